@@ -1,0 +1,174 @@
+//! Which passages tell the same thing: links between pairs, quotes that are shared, matches over all articles.
+
+use crate::corpus::{Corpus, PassageRef, Site};
+use crate::text::index::{ArticleId, IndexVec, MatchId, PassageId, QuoteId};
+
+/// What is linked with what.
+#[derive(Debug, Clone, Default)]
+pub struct Alignment {
+    links: Vec<Link>,
+    matches: IndexVec<MatchId, Match>,
+    shared_quotes: Vec<SharedQuote>,
+    // Match of each passage of each article.
+    match_of: IndexVec<ArticleId, IndexVec<PassageId, Option<MatchId>>>,
+}
+
+/// Two passages tell the same thing. Many-to-many, because a headline, a lead and a later paragraph may all tell one fact.
+///
+/// Invariants: never within one article; each pair once; lower article first.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Link {
+    /// The two passages.
+    pub passages: [PassageRef; 2],
+    /// How sure: a probability.
+    pub score: Score,
+    /// Why.
+    pub evidence: Evidence,
+}
+
+/// A number in 0..=1, never NaN, so totally ordered.
+#[derive(Debug, Clone, Copy, PartialEq, Default)]
+pub struct Score(f32);
+
+impl Score {
+    /// Clamps to 0..=1; NaN becomes 0.
+    #[must_use]
+    pub fn new(value: f32) -> Self {
+        Self(if value.is_nan() {
+            0.0
+        } else {
+            value.clamp(0.0, 1.0)
+        })
+    }
+
+    /// The number.
+    #[must_use]
+    pub fn get(self) -> f32 {
+        self.0
+    }
+}
+
+impl Eq for Score {}
+
+impl PartialOrd for Score {
+    fn partial_cmp(&self, other: &Self) -> Option<std::cmp::Ordering> {
+        Some(self.cmp(other))
+    }
+}
+
+impl Ord for Score {
+    fn cmp(&self, other: &Self) -> std::cmp::Ordering {
+        self.0.total_cmp(&other.0)
+    }
+}
+
+/// What speaks for a link, each in 0..=1.
+#[derive(Debug, Clone, Copy, PartialEq, Default)]
+pub struct Evidence {
+    /// Weighted share of words in common.
+    pub words: f32,
+    /// Share of names in common.
+    pub names: f32,
+    /// Share of quoted words in common.
+    pub quotes: f32,
+    /// Share of numbers and dates in common.
+    pub figures: f32,
+    /// How well the neighbours match too.
+    pub order: f32,
+}
+
+/// What the reader sees as one numbered thing.
+///
+/// Invariants: at least two articles; a passage is in one match at most; sorted.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Match {
+    /// Its passages, sorted by article and place.
+    pub passages: Vec<PassageRef>,
+    /// Whether it stands in another order in some article: not in the maximum-weight set of matches that do not cross.
+    pub moved: bool,
+}
+
+/// Words that more than one article quotes, or that one quotes and another narrates.
+#[derive(Debug, Clone, PartialEq)]
+pub struct SharedQuote {
+    /// How the tellings relate.
+    pub kind: SharedKind,
+    /// Where they stand: one in each of two articles, or for `Joined` one in one article and several in the other. Sorted.
+    pub sites: Vec<QuoteSite>,
+    /// How sure.
+    pub confidence: Score,
+}
+
+/// One telling of a shared quote.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct QuoteSite {
+    /// The quote with its marks, or the passage that narrates it.
+    pub site: Site,
+    /// The quote; none where the words are narrated.
+    pub quote: Option<QuoteId>,
+}
+
+/// How two tellings of the same words relate.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum SharedKind {
+    /// The same words.
+    Same,
+    /// The same words, but one begins or ends some small words earlier or later, sense unchanged.
+    Bounds,
+    /// One keeps only a part of the words that the other quotes.
+    Cut,
+    /// Some words inside differ.
+    Altered,
+    /// Quoted here, narrated there.
+    Paraphrased,
+    /// The same words given to somebody else.
+    Speaker,
+    /// One runs together what the other gives as two quotes.
+    Joined,
+}
+
+impl Alignment {
+    /// All links, sorted by their passages.
+    #[must_use]
+    pub fn links(&self) -> &[Link] {
+        &self.links
+    }
+
+    /// All matches, in the order of the first article that tells them.
+    #[must_use]
+    pub fn matches(&self) -> &IndexVec<MatchId, Match> {
+        &self.matches
+    }
+
+    /// All shared quotes, sorted by place.
+    #[must_use]
+    pub fn shared_quotes(&self) -> &[SharedQuote] {
+        &self.shared_quotes
+    }
+
+    /// The match that a passage belongs to.
+    #[must_use]
+    pub fn match_of(&self, (article, passage): PassageRef) -> Option<MatchId> {
+        self.match_of.get(article)?.get(passage).copied().flatten()
+    }
+}
+
+/// Links the passages of all articles with each other.
+#[must_use]
+pub fn align(corpus: &Corpus) -> Alignment {
+    Alignment {
+        match_of: corpus
+            .articles()
+            .ids()
+            .map(|id| {
+                corpus
+                    .segments(id)
+                    .passages()
+                    .iter()
+                    .map(|_| None)
+                    .collect()
+            })
+            .collect(),
+        ..Alignment::default()
+    }
+}

@@ -1,0 +1,151 @@
+//! What is found in one article taken alone: names, quotes with their sources, quantities, times.
+
+use crate::article::Article;
+use crate::segment::Segments;
+use crate::text::index::{IndexVec, MentionId, QuoteId};
+use crate::text::{Interner, Span};
+
+/// Everything found in one article; each list in order of place.
+#[derive(Debug, Clone, Default)]
+pub struct Annotations {
+    /// Names of people, organizations, places. Disjoint.
+    pub mentions: IndexVec<MentionId, Mention>,
+    /// What is quoted, with its source.
+    pub quotes: IndexVec<QuoteId, Quote>,
+    /// Numbers with what they count. Disjoint.
+    pub quantities: Vec<Quantity>,
+    /// Dates, weekdays, relative times. Disjoint.
+    pub times: Vec<Time>,
+}
+
+/// A stretch of somebody's words.
+///
+/// Invariants: `content` lies in `span`; `cue` and `source` lie outside `content`. One quote never crosses a block: a
+/// quotation over several paragraphs is one quote a paragraph.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Quote {
+    /// With its marks.
+    pub span: Span,
+    /// Without its marks.
+    pub content: Span,
+    /// How it is told.
+    pub kind: QuoteKind,
+    /// Whether a closing mark was found (or the next paragraph goes on with an opening mark).
+    pub closed: bool,
+    /// Whether it is somebody's speech, rather than a title, a term or a word held at a distance.
+    pub speech: bool,
+    /// The verb or phrase that introduces it (`said`, `according to`).
+    pub cue: Option<Span>,
+    /// Who says it.
+    pub source: Option<Source>,
+}
+
+/// How words are told.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum QuoteKind {
+    /// A whole clause or more, between marks.
+    Direct,
+    /// A part of a clause, between marks.
+    Mixed,
+    /// Told without marks (`said that …`).
+    Indirect,
+}
+
+/// Who is quoted.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Source {
+    /// The words that name the source (`Putin`, `he`, `the minister`).
+    pub span: Span,
+    /// The mention that those words are, or stand for; none when it is not known.
+    pub mention: Option<MentionId>,
+    /// Whether the way it was found is a sure one.
+    pub certain: bool,
+}
+
+/// A name in the text, without title or possessive ending.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Mention {
+    /// Where it stands.
+    pub span: Span,
+    /// What it names.
+    pub kind: MentionKind,
+}
+
+/// What a name names.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum MentionKind {
+    /// A human being.
+    Person,
+    /// A company, party, agency, government body.
+    Organization,
+    /// A country, town, region, river; demonyms too, kept as one family with their country.
+    Place,
+    /// Any other name: events, works, languages.
+    Other,
+}
+
+/// A number with what it counts.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Quantity {
+    /// Number and unit as printed (`nearly 8,000 people`).
+    pub span: Span,
+    /// The number itself inside `span` (`8,000`).
+    pub number: Span,
+    /// Its value; for a range the lower end.
+    pub value: f64,
+    /// The upper end of a range.
+    pub upper: Option<f64>,
+    /// What is counted or measured, in normal form: a unit (`percent`, `usd`, `km`) or a head noun (`people`); none when
+    /// it stands alone.
+    pub unit: Option<String>,
+    /// How it is to be read.
+    pub precision: Precision,
+}
+
+/// How a number is to be read.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Precision {
+    /// As printed.
+    Exact,
+    /// `about`, `nearly`, `some`.
+    About,
+    /// `at least`, `more than`.
+    AtLeast,
+    /// `at most`, `up to`, `fewer than`.
+    AtMost,
+}
+
+/// A point or stretch of time.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Time {
+    /// Where it stands.
+    pub span: Span,
+    /// Normalized value: `2022`, `2022-02`, `2022-02-24`, `--02-24` when the year is unknown, `weekday:4` (Monday 1) when
+    /// nothing places it, `10:30` for a time of day.
+    pub value: String,
+    /// How fine it is.
+    pub grain: Grain,
+}
+
+/// How fine a time is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Grain {
+    /// Ten years or more.
+    Decade,
+    /// A year.
+    Year,
+    /// A month.
+    Month,
+    /// A week.
+    Week,
+    /// A day.
+    Day,
+    /// A part of a day, or finer.
+    Minute,
+}
+
+/// Runs the finders over one article. Linear in the text.
+#[must_use]
+pub fn annotate(_article: &Article, _segments: &Segments, _interner: &Interner) -> Annotations {
+    Annotations::default()
+}

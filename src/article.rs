@@ -1,0 +1,247 @@
+//! What an article is: its text, its blocks, and what is known about it.
+
+use crate::text::Span;
+use crate::text::index::{BlockId, IndexVec};
+
+/// One report as read: plain text in blocks, with what is known about it.
+///
+/// Invariants: blocks are in order, disjoint and not empty; the text has no control character but `\n`, so no output
+/// made from it can send an escape sequence; it holds at most `u32::MAX` bytes.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Article {
+    meta: Metadata,
+    text: String,
+    blocks: IndexVec<BlockId, Block>,
+    dateline: Option<Dateline>,
+    credits: Vec<Span>,
+}
+
+impl Article {
+    /// What is known about it besides its text.
+    #[must_use]
+    pub fn meta(&self) -> &Metadata {
+        &self.meta
+    }
+
+    /// The whole text: blocks joined by one blank line.
+    #[must_use]
+    pub fn text(&self) -> &str {
+        &self.text
+    }
+
+    /// Its blocks, in published order.
+    #[must_use]
+    pub fn blocks(&self) -> &IndexVec<BlockId, Block> {
+        &self.blocks
+    }
+
+    /// The place, date and agency line that opens the report (`BEIJING, May 15 (Reuters) -`), if it has one.
+    #[must_use]
+    pub fn dateline(&self) -> Option<&Dateline> {
+        self.dateline.as_ref()
+    }
+
+    /// Agency and picture credits inside the text (`[AFP]`), in order.
+    #[must_use]
+    pub fn credits(&self) -> &[Span] {
+        &self.credits
+    }
+
+    /// The text of a span.
+    ///
+    /// # Panics
+    /// If the span is of another article and does not fit this one.
+    #[must_use]
+    #[track_caller]
+    pub fn slice(&self, span: Span) -> &str {
+        &self.text[span.range()]
+    }
+
+    /// The title, or the start of the text when there is none. Never empty unless the article is.
+    #[must_use]
+    pub fn title(&self) -> &str {
+        self.meta
+            .title
+            .as_deref()
+            .unwrap_or_else(|| self.text.lines().next().unwrap_or(""))
+    }
+}
+
+/// What is known about an article besides its text; `None` is unknown.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Metadata {
+    /// Where it came from, as given: path, address or `-`.
+    pub source: String,
+    /// The name that the user gave it (`--label`).
+    pub label: Option<String>,
+    /// Headline.
+    pub title: Option<String>,
+    /// Who wrote it, as printed, without "By".
+    pub byline: Option<String>,
+    /// Who published it.
+    pub outlet: Option<String>,
+    /// When it was published: ISO 8601 where it could be read, else as printed.
+    pub published: Option<String>,
+    /// ISO 639-1 code of its language.
+    pub language: Option<String>,
+    /// Its address on the web.
+    pub address: Option<String>,
+}
+
+/// A stretch of an article with one role.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Block {
+    /// Its role.
+    pub kind: BlockKind,
+    /// Where it stands, without white space around it.
+    pub span: Span,
+}
+
+/// The role of a block.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum BlockKind {
+    /// The title of the article; one at most.
+    Headline,
+    /// The standfirst below the headline.
+    Dek,
+    /// Who wrote it and when.
+    Byline,
+    /// Running text.
+    Paragraph,
+    /// A heading inside the text.
+    Heading,
+    /// One item of a list.
+    ListItem,
+    /// A quotation or document set apart as a block.
+    BlockQuote,
+    /// The text of a picture.
+    Caption,
+}
+
+/// The line that says where, when and by whom a report was filed.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Dateline {
+    /// All of it, with the dash that ends it.
+    pub span: Span,
+    /// The place as printed.
+    pub place: Option<Span>,
+    /// The date as printed.
+    pub date: Option<Span>,
+    /// The agency as printed, without brackets.
+    pub agency: Option<Span>,
+}
+
+/// Builds an [`Article`] block by block and establishes its invariants.
+#[derive(Debug, Default)]
+pub struct ArticleBuilder {
+    meta: Metadata,
+    text: String,
+    blocks: Vec<Block>,
+    dateline: Option<Dateline>,
+    credits: Vec<Span>,
+}
+
+impl ArticleBuilder {
+    /// A builder for an article of which `meta` is known.
+    #[must_use]
+    pub fn new(meta: Metadata) -> Self {
+        Self {
+            meta,
+            ..Self::default()
+        }
+    }
+
+    /// Adds a block. White space around the text and control characters in it are dropped, line breaks become spaces;
+    /// text with nothing left is passed over. Returns where the block stands.
+    pub fn block(&mut self, kind: BlockKind, text: &str) -> Option<Span> {
+        let clean = clean(text);
+        if clean.is_empty() || self.text.len() + clean.len() + 2 > u32::MAX as usize {
+            return None;
+        }
+        if !self.text.is_empty() {
+            self.text.push_str("\n\n");
+        }
+        let start = self.text.len();
+        self.text.push_str(&clean);
+        let span = Span::new(start, self.text.len());
+        self.blocks.push(Block { kind, span });
+        Some(span)
+    }
+
+    /// States the dateline, in coordinates of the text built so far.
+    pub fn dateline(&mut self, dateline: Dateline) {
+        self.dateline = Some(dateline);
+    }
+
+    /// States an agency or picture credit, in coordinates of the text built so far.
+    pub fn credit(&mut self, span: Span) {
+        self.credits.push(span);
+    }
+
+    /// The text built so far.
+    #[must_use]
+    pub fn text(&self) -> &str {
+        &self.text
+    }
+
+    /// What is known so far, to add to.
+    pub fn meta(&mut self) -> &mut Metadata {
+        &mut self.meta
+    }
+
+    /// The article.
+    #[must_use]
+    pub fn finish(self) -> Article {
+        Article {
+            meta: self.meta,
+            text: self.text,
+            blocks: self.blocks.into(),
+            dateline: self.dateline,
+            credits: self.credits,
+        }
+    }
+}
+
+/// White space runs as one space, no control or direction-override character, nothing at the ends.
+fn clean(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for c in text.chars() {
+        if c.is_whitespace() {
+            if !out.is_empty() && !out.ends_with(' ') {
+                out.push(' ');
+            }
+        } else if !c.is_control() && !is_direction_override(c) {
+            out.push(c);
+        }
+    }
+    out.truncate(out.trim_end().len());
+    out
+}
+
+/// Characters that reorder the text around them: they can make an article read otherwise than it is.
+fn is_direction_override(c: char) -> bool {
+    matches!(c, '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{ArticleBuilder, BlockKind, Metadata};
+
+    #[test]
+    fn a_block_keeps_no_control_character() {
+        let mut builder = ArticleBuilder::new(Metadata::default());
+        builder.block(
+            BlockKind::Headline,
+            "  Bridge \u{1b}[31mcloses\r\n again\u{7}\u{202e} ",
+        );
+        builder.block(BlockKind::Paragraph, " \u{0} ");
+        builder.block(BlockKind::Paragraph, "It shut.");
+        let article = builder.finish();
+        assert_eq!(article.text(), "Bridge [31mcloses again\n\nIt shut.");
+        assert_eq!(article.blocks().len(), 2);
+        assert_eq!(
+            article.slice(article.blocks().as_slice()[1].span),
+            "It shut."
+        );
+    }
+}

@@ -1,0 +1,89 @@
+//! `Comparison`: the whole result, frozen, and the one function that makes it.
+
+use crate::align::{self, Alignment};
+use crate::article::Article;
+use crate::corpus::{Corpus, PassageRef};
+use crate::diverge::{self, Class, Divergence, Divergences};
+use crate::text::index::{DivergenceId, IndexVec, MatchId};
+
+/// One field for each knob that a user has.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct Options {}
+
+/// Articles with all that was found in them and between them.
+#[derive(Debug, Clone, Default)]
+pub struct Comparison {
+    corpus: Corpus,
+    alignment: Alignment,
+    divergences: Divergences,
+}
+
+/// Compares articles: segments, annotates, links names, aligns passages, names the divergences. Pure and total: odd text
+/// gives fewer findings, never a failure. About linear in the text; each step says its own bound.
+///
+/// ```
+/// use parallax::{Options, compare, load};
+/// let read = |name: &str, text: &str| load::read_one(&load::Input::Bytes { name: name.into(), bytes: text.into() });
+/// let (a, _) = read("a.txt", "Bridge closed\n\nThe old bridge was closed on Monday after an inspection.").unwrap();
+/// let (b, _) = read("b.txt", "Crossing shut\n\nAfter an inspection the old bridge was closed on Monday.").unwrap();
+/// let comparison = compare(vec![a, b], &Options::default());
+/// assert_eq!(comparison.corpus().articles().len(), 2);
+/// ```
+#[must_use]
+pub fn compare(articles: Vec<Article>, _options: &Options) -> Comparison {
+    let corpus = Corpus::new(articles);
+    let alignment = align::align(&corpus);
+    let divergences = diverge::diverge(&corpus, &alignment);
+    Comparison {
+        corpus,
+        alignment,
+        divergences,
+    }
+}
+
+impl Comparison {
+    /// A comparison of articles that are not aligned (yet): passages, names and quotes, but no link.
+    /// What the reading view shows until the alignment is there.
+    #[must_use]
+    pub fn unaligned(articles: Vec<Article>) -> Self {
+        Self {
+            corpus: Corpus::new(articles),
+            ..Self::default()
+        }
+    }
+
+    /// Articles, passages, quotes, names.
+    #[must_use]
+    pub fn corpus(&self) -> &Corpus {
+        &self.corpus
+    }
+
+    /// Links, matches, shared quotes.
+    #[must_use]
+    pub fn alignment(&self) -> &Alignment {
+        &self.alignment
+    }
+
+    /// Findings in order of importance.
+    #[must_use]
+    pub fn divergences(&self) -> &IndexVec<DivergenceId, Divergence> {
+        &self.divergences.list
+    }
+
+    /// The class of a passage; `None` when it was not compared: not aligned yet, or one article alone.
+    #[must_use]
+    pub fn passage_class(&self, (article, passage): PassageRef) -> Option<Class> {
+        self.divergences
+            .passage_class
+            .get(article)?
+            .get(passage)
+            .copied()
+    }
+
+    /// The class of a match.
+    #[must_use]
+    pub fn match_class(&self, id: MatchId) -> Class {
+        self.divergences.match_class[id]
+    }
+}

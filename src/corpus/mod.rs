@@ -1,0 +1,143 @@
+//! `Corpus`: the articles with everything found in them, names linked within and across them.
+
+use crate::annotate::{self, Annotations, MentionKind};
+use crate::article::Article;
+use crate::segment::{self, Segments};
+use crate::text::index::{ArticleId, EntityId, IndexVec, MentionId, PassageId};
+use crate::text::{Interner, Span};
+
+/// Everything found in the articles taken alone, plus the entities that link them. Read-only context of all above.
+#[derive(Debug, Clone, Default)]
+pub struct Corpus {
+    interner: Interner,
+    articles: IndexVec<ArticleId, Article>,
+    segments: IndexVec<ArticleId, Segments>,
+    annotations: IndexVec<ArticleId, Annotations>,
+    entities: IndexVec<EntityId, Entity>,
+    // Entity of each mention of each article.
+    entity_of: IndexVec<ArticleId, IndexVec<MentionId, EntityId>>,
+}
+
+/// One person, organization or place, over all articles.
+///
+/// Invariant: mentions are sorted; each mention belongs to exactly one entity.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Entity {
+    /// What it is.
+    pub kind: MentionKind,
+    /// Its fullest name.
+    pub name: String,
+    /// Where it is named.
+    pub mentions: Vec<(ArticleId, MentionId)>,
+}
+
+/// A place in the corpus: the only currency across articles.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct Site {
+    /// Which article.
+    pub article: ArticleId,
+    /// Where in it.
+    pub span: Span,
+}
+
+/// A passage in the corpus.
+pub type PassageRef = (ArticleId, PassageId);
+
+impl Corpus {
+    /// Segments and annotates the articles and links their names. Linear in the text.
+    #[must_use]
+    pub fn new(articles: Vec<Article>) -> Self {
+        let mut interner = Interner::default();
+        let articles: IndexVec<ArticleId, Article> = articles.into();
+        let segments: IndexVec<ArticleId, Segments> = articles
+            .iter()
+            .map(|it| segment::segment(it, &mut interner))
+            .collect();
+        let annotations: IndexVec<ArticleId, Annotations> = articles
+            .ids()
+            .map(|id| annotate::annotate(&articles[id], &segments[id], &interner))
+            .collect();
+        let entity_of = annotations.iter().map(|_| IndexVec::new()).collect();
+        Self {
+            interner,
+            articles,
+            segments,
+            annotations,
+            entities: IndexVec::new(),
+            entity_of,
+        }
+    }
+
+    /// The normal forms of all words.
+    #[must_use]
+    pub fn interner(&self) -> &Interner {
+        &self.interner
+    }
+
+    /// The articles, in the order given.
+    #[must_use]
+    pub fn articles(&self) -> &IndexVec<ArticleId, Article> {
+        &self.articles
+    }
+
+    /// Passages and tokens of an article.
+    #[must_use]
+    pub fn segments(&self, article: ArticleId) -> &Segments {
+        &self.segments[article]
+    }
+
+    /// What was found in an article.
+    #[must_use]
+    pub fn annotations(&self, article: ArticleId) -> &Annotations {
+        &self.annotations[article]
+    }
+
+    /// All entities.
+    #[must_use]
+    pub fn entities(&self) -> &IndexVec<EntityId, Entity> {
+        &self.entities
+    }
+
+    /// The entity that a mention names.
+    #[must_use]
+    pub fn entity(&self, article: ArticleId, mention: MentionId) -> EntityId {
+        self.entity_of[article][mention]
+    }
+
+    /// The text of a site.
+    #[must_use]
+    pub fn slice(&self, site: Site) -> &str {
+        self.articles[site.article].slice(site.span)
+    }
+
+    /// The span of a passage.
+    #[must_use]
+    pub fn passage_span(&self, (article, passage): PassageRef) -> Span {
+        self.segments[article].passages()[passage].span
+    }
+
+    /// A passage as a site.
+    #[must_use]
+    pub fn passage_site(&self, (article, passage): PassageRef) -> Site {
+        Site {
+            article,
+            span: self.passage_span((article, passage)),
+        }
+    }
+
+    /// The passage in which a site begins.
+    #[must_use]
+    pub fn passage_of(&self, site: Site) -> Option<PassageId> {
+        self.segments[site.article].passage_at(site.span.start())
+    }
+
+    /// All passages of all articles, in order.
+    pub fn passages(&self) -> impl Iterator<Item = PassageRef> + '_ {
+        self.articles.ids().flat_map(|article| {
+            self.segments[article]
+                .passages()
+                .ids()
+                .map(move |passage| (article, passage))
+        })
+    }
+}

@@ -1,0 +1,7 @@
+//! The program `parallax`: parse, call, exit.
+
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    parallax::cli::run()
+}

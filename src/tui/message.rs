@@ -1,0 +1,59 @@
+//! Everything that can happen to the model, and everything the loop may have to do outside it.
+
+use crate::comparison::Comparison;
+use crate::tui::command::Action;
+use std::sync::Arc;
+
+/// Something that happened. Sent by the loop only.
+#[derive(Debug, Clone)]
+pub enum Message {
+    /// The reader asked for something, with the count typed before it.
+    Act(Action, Option<usize>),
+    /// The terminal has this size now. Sent once before the first frame.
+    Resize(Size),
+    /// A mouse button went down.
+    Click(Position),
+    /// The same place was clicked twice in short time.
+    DoubleClick(Position),
+    /// The wheel turned over a place, by rows (down is positive).
+    Wheel(Position, isize),
+    /// The worker has aligned the articles.
+    Compared(Arc<Comparison>),
+    /// Keys typed so far of a sequence (`g`, `3`), for the status bar; empty when none.
+    Pending(String),
+}
+
+/// What the loop must do outside the model.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Effect {
+    /// Draw, nothing else.
+    None,
+    /// Leave the program.
+    Quit,
+    /// Stop like any program does on `Ctrl-z`.
+    Suspend,
+    /// Clear the terminal and draw everything.
+    Redraw,
+    /// Switch mouse reporting.
+    Mouse(bool),
+    /// The theme was changed: the loop hands the next one to the model.
+    NextTheme,
+}
+
+/// Columns and rows of the terminal.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Size {
+    /// Columns.
+    pub width: u16,
+    /// Rows.
+    pub height: u16,
+}
+
+/// A cell of the terminal, from 0, from the top left.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Position {
+    /// Column.
+    pub x: u16,
+    /// Row.
+    pub y: u16,
+}
