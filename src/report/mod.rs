@@ -1,5 +1,9 @@
 //! The findings as a document: JSON, HTML, Markdown, text; each writer takes a frozen `Comparison`.
 
+mod json;
+mod points;
+mod wire;
+
 use crate::comparison::Comparison;
 use crate::load::Warning;
 use crate::render::theme::Theme;
@@ -36,10 +40,19 @@ pub struct ReportOptions {
 /// # Errors
 /// Only those of `out`.
 pub fn write(
-    _format: Format,
-    _comparison: &Comparison,
-    _options: &ReportOptions,
-    _out: &mut dyn fmt::Write,
+    format: Format,
+    comparison: &Comparison,
+    options: &ReportOptions,
+    out: &mut dyn fmt::Write,
 ) -> fmt::Result {
-    Ok(())
+    match format {
+        Format::Json => json::write(comparison, options, out),
+        Format::Text | Format::Ansi | Format::Html | Format::Markdown => Ok(()),
+    }
+}
+
+/// The JSON Schema of the document that [`Format::Json`] writes.
+#[must_use]
+pub fn json_schema() -> String {
+    json::schema()
 }

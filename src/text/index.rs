@@ -89,8 +89,12 @@ impl ArticleId {
     }
 }
 
+/// The letter; after `Z` come `AA`, `AB`, …, so that no two articles go by one name.
 impl fmt::Display for ArticleId {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if let Some(tens) = (self.index() / 26).checked_sub(1) {
+            fmt::Display::fmt(&Self::new(tens), f)?;
+        }
         write!(f, "{}", self.letter())
     }
 }
@@ -317,6 +321,8 @@ mod tests {
     fn letters_follow_the_order_of_articles() {
         let letters: String = (0..3).map(|n| <ArticleId as Id>::new(n).letter()).collect();
         assert_eq!(letters, "ABC");
+        let names = [0, 25, 26, 701, 702].map(|n| ArticleId::new(n).to_string());
+        assert_eq!(names, ["A", "Z", "AA", "ZZ", "AAA"]);
     }
 
     #[test]

@@ -1,0 +1,380 @@
+//! The JSON document: findings for other programs, the only place where they are serialized.
+
+use super::ReportOptions;
+use super::points::Points;
+use super::wire::{
+    Document, SCHEMA, WireArticle, WireBlock, WireDivergence, WireEdit, WireEntity, WireEvidence,
+    WireLink, WireMatch, WireMention, WirePassage, WirePassageSite, WireQuantity, WireQuote,
+    WireQuoteSite, WireSharedQuote, WireSite, WireSource, WireSpan, WireTime,
+};
+use crate::align::{Link, Match, Score, SharedQuote};
+use crate::annotate::{Precision, Quantity, Quote};
+use crate::comparison::Comparison;
+use crate::corpus::{Entity, PassageRef, Site};
+use crate::diverge::{Divergence, Kind};
+use crate::render::wording;
+use crate::text::Span;
+use crate::text::index::{ArticleId, IndexVec, MatchId};
+use serde::Serialize as _;
+use serde_json::ser::Formatter;
+use std::{fmt, io};
+
+/// The JSON Schema that every document written by this version conforms to.
+#[must_use]
+pub fn schema() -> String {
+    let schema = schemars::schema_for!(Document<'_>);
+    let mut out = serde_json::to_string_pretty(&schema).expect("a schema is plain data");
+    out.push('\n');
+    out
+}
+
+/// Writes the document. Linear in text and findings; no span is counted from the start of its text.
+pub(super) fn write(
+    comparison: &Comparison,
+    options: &ReportOptions,
+    out: &mut dyn fmt::Write,
+) -> fmt::Result {
+    let writer = Writer::new(comparison);
+    let document = writer.document(options);
+    let mut bytes = Bytes { out };
+    let mut serializer = serde_json::Serializer::with_formatter(&mut bytes, Lines::default());
+    document
+        .serialize(&mut serializer)
+        .map_err(|_| fmt::Error)?;
+    out.write_char('\n')
+}
+
+/// Turns what the core knows into wire types.
+struct Writer<'a> {
+    comparison: &'a Comparison,
+    points: IndexVec<ArticleId, Points<'a>>,
+}
+
+impl<'a> Writer<'a> {
+    fn new(comparison: &'a Comparison) -> Self {
+        let articles = comparison.corpus().articles();
+        Self {
+            comparison,
+            points: articles.iter().map(|it| Points::new(it.text())).collect(),
+        }
+    }
+
+    fn document(&self, options: &ReportOptions) -> Document<'a> {
+        let corpus = self.comparison.corpus();
+        let alignment = self.comparison.alignment();
+        Document {
+            schema: SCHEMA,
+            generator: concat!("parallax ", env!("CARGO_PKG_VERSION")),
+            articles: corpus.articles().ids().map(|it| self.article(it)).collect(),
+            entities: corpus.entities().iter().map(entity).collect(),
+            links: alignment.links().iter().map(link).collect(),
+            matches: alignment
+                .matches()
+                .iter_enumerated()
+                .map(|(id, it)| self.matched(id, it))
+                .collect(),
+            shared_quotes: alignment
+                .shared_quotes()
+                .iter()
+                .map(|it| self.shared_quote(it))
+                .collect(),
+            divergences: self
+                .comparison
+                .divergences()
+                .iter()
+                .map(|it| self.divergence(it))
+                .collect(),
+            warnings: options
+                .warnings
+                .iter()
+                .map(|it| format!("{}: {}", it.source_name, it.what))
+                .collect(),
+        }
+    }
+
+    fn article(&self, id: ArticleId) -> WireArticle<'a> {
+        let corpus = self.comparison.corpus();
+        let article = &corpus.articles()[id];
+        let found = corpus.annotations(id);
+        let meta = article.meta();
+        WireArticle {
+            id: id.to_string(),
+            source: &meta.source,
+            title: meta.title.as_deref(),
+            byline: meta.byline.as_deref(),
+            outlet: meta.outlet.as_deref(),
+            published: meta.published.as_deref(),
+            language: meta.language.as_deref(),
+            text: article.text(),
+            blocks: article
+                .blocks()
+                .iter()
+                .map(|it| WireBlock {
+                    kind: it.kind.into(),
+                    span: self.span(id, it.span),
+                })
+                .collect(),
+            passages: self.passages(id),
+            quotes: found.quotes.iter().map(|it| self.quote(id, it)).collect(),
+            mentions: found
+                .mentions
+                .iter_enumerated()
+                .map(|(mention, it)| WireMention {
+                    span: self.span(id, it.span),
+                    kind: it.kind.into(),
+                    entity: corpus.entity(id, mention).index(),
+                })
+                .collect(),
+            quantities: found
+                .quantities
+                .iter()
+                .map(|it| self.quantity(id, it))
+                .collect(),
+            times: found
+                .times
+                .iter()
+                .map(|it| WireTime {
+                    span: self.span(id, it.span),
+                    value: &it.value,
+                    grain: it.grain.into(),
+                })
+                .collect(),
+        }
+    }
+
+    fn passages(&self, id: ArticleId) -> Vec<WirePassage> {
+        let passages = self.comparison.corpus().segments(id).passages();
+        passages
+            .iter_enumerated()
+            .map(|(passage, it)| WirePassage {
+                block: it.block.index(),
+                span: self.span(id, it.span),
+                class: self.comparison.passage_class((id, passage)).map(Into::into),
+                matched: self
+                    .comparison
+                    .alignment()
+                    .match_of((id, passage))
+                    .map(MatchId::index),
+            })
+            .collect()
+    }
+
+    fn quote(&self, id: ArticleId, quote: &Quote) -> WireQuote {
+        let corpus = self.comparison.corpus();
+        WireQuote {
+            span: self.span(id, quote.span),
+            content: self.span(id, quote.content),
+            kind: quote.kind.into(),
+            closed: quote.closed,
+            speech: quote.speech,
+            cue: quote.cue.map(|it| self.span(id, it)),
+            source: quote.source.map(|it| WireSource {
+                span: self.span(id, it.span),
+                entity: it.mention.map(|it| corpus.entity(id, it).index()),
+                certain: it.certain,
+            }),
+        }
+    }
+
+    fn quantity(&self, id: ArticleId, quantity: &'a Quantity) -> WireQuantity<'a> {
+        WireQuantity {
+            span: self.span(id, quantity.span),
+            value: Some(quantity.value).filter(|it| it.is_finite()),
+            upper: quantity.upper.filter(|it| it.is_finite()),
+            unit: quantity.unit.as_deref(),
+            approximate: quantity.precision != Precision::Exact,
+            precision: quantity.precision.into(),
+        }
+    }
+
+    fn matched(&self, id: MatchId, matched: &Match) -> WireMatch {
+        WireMatch {
+            sites: matched.passages.iter().map(passage_site).collect(),
+            class: self.comparison.match_class(id).into(),
+            moved: matched.moved,
+        }
+    }
+
+    fn shared_quote(&self, shared: &SharedQuote) -> WireSharedQuote {
+        WireSharedQuote {
+            kind: shared.kind.into(),
+            sites: shared
+                .sites
+                .iter()
+                .map(|it| WireQuoteSite {
+                    article: it.site.article.to_string(),
+                    span: self.span(it.site.article, it.site.span),
+                    quote: it.quote.map(|it| it.index()),
+                })
+                .collect(),
+        }
+    }
+
+    fn divergence(&self, divergence: &Divergence) -> WireDivergence {
+        WireDivergence {
+            kind: (&divergence.kind).into(),
+            class: divergence.kind.class().into(),
+            sites: divergence.sites.iter().map(|it| self.site(*it)).collect(),
+            edits: self.edits(divergence),
+            matched: divergence.matched.map(MatchId::index),
+            confidence: rounded(divergence.confidence),
+            sentence: wording::sentence(self.comparison, divergence),
+        }
+    }
+
+    fn edits(&self, divergence: &Divergence) -> Vec<WireEdit> {
+        let (Kind::Reworded(edits), [left, right, ..]) = (&divergence.kind, &*divergence.sites)
+        else {
+            return Vec::new();
+        };
+        edits
+            .iter()
+            .map(|it| WireEdit {
+                left: self.span(left.article, it.left),
+                right: self.span(right.article, it.right),
+            })
+            .collect()
+    }
+
+    fn site(&self, site: Site) -> WireSite {
+        WireSite {
+            article: site.article.to_string(),
+            passage: self
+                .comparison
+                .corpus()
+                .passage_of(site)
+                .map(|it| it.index()),
+            span: self.span(site.article, site.span),
+        }
+    }
+
+    fn span(&self, article: ArticleId, span: Span) -> WireSpan {
+        self.points[article].span(span)
+    }
+}
+
+fn entity(entity: &Entity) -> WireEntity<'_> {
+    let mut articles: Vec<_> = entity.mentions.iter().map(|(it, _)| *it).collect();
+    articles.dedup();
+    WireEntity {
+        kind: entity.kind.into(),
+        name: &entity.name,
+        articles: articles.iter().map(ToString::to_string).collect(),
+    }
+}
+
+fn link(link: &Link) -> WireLink {
+    let share = |it: f32| rounded(Score::new(it));
+    WireLink {
+        sites: link.passages.each_ref().map(passage_site),
+        score: rounded(link.score),
+        evidence: WireEvidence {
+            words: share(link.evidence.words),
+            names: share(link.evidence.names),
+            quotes: share(link.evidence.quotes),
+            figures: share(link.evidence.figures),
+            order: share(link.evidence.order),
+        },
+    }
+}
+
+fn passage_site(&(article, passage): &PassageRef) -> WirePassageSite {
+    WirePassageSite {
+        article: article.to_string(),
+        passage: passage.index(),
+    }
+}
+
+/// Three decimals: more would only show how a sum was rounded.
+fn rounded(score: Score) -> f64 {
+    (f64::from(score.get()) * 1000.0).round() / 1000.0
+}
+
+/// Lays the document out so that it can be read and compared by lines: one line for each field of the document and for each
+/// item of its lists; inside articles one for each item of theirs.
+#[derive(Default)]
+struct Lines {
+    depth: usize,
+    closed_lists: usize,
+    item_begins: bool,
+}
+
+impl Lines {
+    /// Containers open around an item that gets its own line: the articles, which come first, are laid out deeper.
+    fn breaks(&self) -> bool {
+        self.depth == 2 || self.depth == 4 && self.closed_lists == 0
+    }
+
+    fn open<W: ?Sized + io::Write>(&mut self, writer: &mut W, bracket: &[u8]) -> io::Result<()> {
+        if std::mem::take(&mut self.item_begins) && bracket == b"{" && self.breaks() {
+            writer.write_all(b"\n")?;
+        }
+        self.depth += 1;
+        writer.write_all(bracket)
+    }
+}
+
+impl Formatter for Lines {
+    fn begin_object<W: ?Sized + io::Write>(&mut self, writer: &mut W) -> io::Result<()> {
+        self.open(writer, b"{")
+    }
+
+    fn end_object<W: ?Sized + io::Write>(&mut self, writer: &mut W) -> io::Result<()> {
+        self.depth -= 1;
+        writer.write_all(if self.depth == 0 { b"\n}" } else { b"}" })
+    }
+
+    fn begin_array<W: ?Sized + io::Write>(&mut self, writer: &mut W) -> io::Result<()> {
+        self.open(writer, b"[")
+    }
+
+    fn end_array<W: ?Sized + io::Write>(&mut self, writer: &mut W) -> io::Result<()> {
+        self.depth -= 1;
+        self.closed_lists += usize::from(self.depth == 1);
+        self.item_begins = false;
+        writer.write_all(b"]")
+    }
+
+    fn begin_array_value<W: ?Sized + io::Write>(
+        &mut self,
+        writer: &mut W,
+        first: bool,
+    ) -> io::Result<()> {
+        self.item_begins = true;
+        writer.write_all(if first { b"" } else { b"," })
+    }
+
+    fn end_array_value<W: ?Sized + io::Write>(&mut self, _: &mut W) -> io::Result<()> {
+        self.item_begins = false;
+        Ok(())
+    }
+
+    fn begin_object_key<W: ?Sized + io::Write>(
+        &mut self,
+        writer: &mut W,
+        first: bool,
+    ) -> io::Result<()> {
+        if !first {
+            writer.write_all(b",")?;
+        }
+        let own_line = self.depth == 1 || self.depth == 3 && self.closed_lists == 0 && !first;
+        writer.write_all(if own_line { b"\n" } else { b"" })
+    }
+}
+
+/// Text for `fmt::Write` from a serializer that writes bytes: each piece that it writes is text.
+struct Bytes<'a> {
+    out: &'a mut dyn fmt::Write,
+}
+
+impl io::Write for Bytes<'_> {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        let text = std::str::from_utf8(bytes).map_err(io::Error::other)?;
+        self.out.write_str(text).map_err(io::Error::other)?;
+        Ok(bytes.len())
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        Ok(())
+    }
+}

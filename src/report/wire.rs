@@ -1,0 +1,413 @@
+//! The types of the JSON document: what other programs rely on, apart from the types that the core may rename freely.
+
+use crate::align::SharedKind;
+use crate::annotate::{Grain, MentionKind, Precision, QuoteKind};
+use crate::article::BlockKind;
+use crate::diverge::{Class, Kind};
+use schemars::JsonSchema;
+use serde::Serialize;
+
+/// Rises when a field changes meaning or goes; new fields may appear at any time.
+pub(super) const SCHEMA: u32 = 1;
+
+/// `[start, end]`, end exclusive, in Unicode code points of the text of its article.
+pub(super) type WireSpan = [u32; 2];
+
+/// What parallax found in reports of one event and between them.
+#[derive(Debug, Serialize, JsonSchema)]
+#[schemars(title = "parallax")]
+pub(super) struct Document<'a> {
+    /// Rises when a field changes meaning or goes; new fields may appear at any time.
+    pub schema: u32,
+    /// Name and version of the program.
+    pub generator: &'a str,
+    /// The articles, in the order given.
+    pub articles: Vec<WireArticle<'a>>,
+    /// People, organizations and places over all articles.
+    pub entities: Vec<WireEntity<'a>>,
+    /// Pairs of passages that tell the same thing, many-to-many.
+    pub links: Vec<WireLink>,
+    /// Groups of linked passages, numbered in the order of the first article. A passage is in one match at most.
+    pub matches: Vec<WireMatch>,
+    /// Words that more than one article quotes, or that one quotes and another narrates.
+    pub shared_quotes: Vec<WireSharedQuote>,
+    /// Where the articles part, most important first.
+    pub divergences: Vec<WireDivergence>,
+    /// What was noticed while reading the articles.
+    pub warnings: Vec<String>,
+}
+
+/// One article as read: markup, menus and control characters gone, nothing reworded.
+#[derive(Debug, Serialize, JsonSchema)]
+#[schemars(rename = "Article")]
+pub(super) struct WireArticle<'a> {
+    /// Letter by position: A is the first.
+    pub id: String,
+    /// As given: path, address or `-`.
+    pub source: &'a str,
+    /// Headline.
+    pub title: Option<&'a str>,
+    /// Who wrote it.
+    pub byline: Option<&'a str>,
+    /// Who published it.
+    pub outlet: Option<&'a str>,
+    /// When it was published, ISO 8601 where it could be read.
+    pub published: Option<&'a str>,
+    /// ISO 639-1 code.
+    pub language: Option<&'a str>,
+    /// The whole text; every span of this article counts in it.
+    pub text: &'a str,
+    /// Headline, paragraphs and so on, in order.
+    pub blocks: Vec<WireBlock>,
+    /// One sentence, heading or caption each; they partition the text, white space aside.
+    pub passages: Vec<WirePassage>,
+    /// What is quoted.
+    pub quotes: Vec<WireQuote>,
+    /// Names.
+    pub mentions: Vec<WireMention>,
+    /// Numbers with what they count.
+    pub quantities: Vec<WireQuantity<'a>>,
+    /// Dates and times.
+    pub times: Vec<WireTime<'a>>,
+}
+
+/// A stretch of an article with one role.
+#[derive(Debug, Serialize, JsonSchema)]
+#[schemars(rename = "Block")]
+pub(super) struct WireBlock {
+    pub kind: WireBlockKind,
+    pub span: WireSpan,
+}
+
+/// A sentence, heading or caption.
+#[derive(Debug, Serialize, JsonSchema)]
+#[schemars(rename = "Passage")]
+pub(super) struct WirePassage {
+    /// Index of its block.
+    pub block: usize,
+    pub span: WireSpan,
+    /// Null when it was not compared with anything.
+    pub class: Option<WireClass>,
+    /// Index of its match.
+    #[serde(rename = "match")]
+    pub matched: Option<usize>,
+}
+
+/// A stretch of somebody's words.
+#[derive(Debug, Serialize, JsonSchema)]
+#[schemars(rename = "Quote")]
+pub(super) struct WireQuote {
+    /// With its marks.
+    pub span: WireSpan,
+    /// Without its marks.
+    pub content: WireSpan,
+    pub kind: WireQuoteKind,
+    /// Whether a closing mark was found.
+    pub closed: bool,
+    /// Whether it is somebody's speech, rather than a title, a term or a word held at a distance.
+    pub speech: bool,
+    /// The verb or phrase that introduces it.
+    pub cue: Option<WireSpan>,
+    /// Who is quoted; null when unknown.
+    pub source: Option<WireSource>,
+}
+
+/// Who is quoted.
+#[derive(Debug, Serialize, JsonSchema)]
+#[schemars(rename = "Source")]
+pub(super) struct WireSource {
+    /// The words that name the source.
+    pub span: WireSpan,
+    /// Index of the entity that they stand for.
+    pub entity: Option<usize>,
+    /// Whether the way it was found is a sure one.
+    pub certain: bool,
+}
+
+/// A name in the text.
+#[derive(Debug, Serialize, JsonSchema)]
+#[schemars(rename = "Mention")]
+pub(super) struct WireMention {
+    pub span: WireSpan,
+    pub kind: WireEntityKind,
+    /// Index of the entity that it names.
+    pub entity: usize,
+}
+
+/// A number with what it counts.
+#[derive(Debug, Serialize, JsonSchema)]
+#[schemars(rename = "Quantity")]
+pub(super) struct WireQuantity<'a> {
+    pub span: WireSpan,
+    /// Its value, the lower end of a range; null when it is beyond what a double holds.
+    pub value: Option<f64>,
+    /// The upper end of a range.
+    pub upper: Option<f64>,
+    /// What is counted or measured, in normal form.
+    pub unit: Option<&'a str>,
+    /// Whether it is anything but exact.
+    pub approximate: bool,
+    pub precision: WirePrecision,
+}
+
+/// A point or stretch of time.
+#[derive(Debug, Serialize, JsonSchema)]
+#[schemars(rename = "Time")]
+pub(super) struct WireTime<'a> {
+    pub span: WireSpan,
+    /// `2022`, `2022-02`, `2022-02-24`, `--02-24` without a year, `weekday:4` (Monday is 1), `10:30`.
+    pub value: &'a str,
+    pub grain: WireGrain,
+}
+
+/// One person, organization or place over all articles.
+#[derive(Debug, Serialize, JsonSchema)]
+#[schemars(rename = "Entity")]
+pub(super) struct WireEntity<'a> {
+    pub kind: WireEntityKind,
+    /// Its fullest name.
+    pub name: &'a str,
+    /// The articles that name it.
+    pub articles: Vec<String>,
+}
+
+/// A passage of an article.
+#[derive(Debug, Serialize, JsonSchema)]
+#[schemars(rename = "PassageSite")]
+pub(super) struct WirePassageSite {
+    pub article: String,
+    /// Index of the passage in its article.
+    pub passage: usize,
+}
+
+/// Two passages that tell the same thing.
+#[derive(Debug, Serialize, JsonSchema)]
+#[schemars(rename = "Link")]
+pub(super) struct WireLink {
+    pub sites: [WirePassageSite; 2],
+    /// How sure, 0 to 1.
+    pub score: f64,
+    pub evidence: WireEvidence,
+}
+
+/// What speaks for a link, each 0 to 1.
+#[derive(Debug, Serialize, JsonSchema)]
+#[schemars(rename = "Evidence")]
+pub(super) struct WireEvidence {
+    pub words: f64,
+    pub names: f64,
+    pub quotes: f64,
+    pub figures: f64,
+    pub order: f64,
+}
+
+/// Passages of two or more articles that tell the same thing.
+#[derive(Debug, Serialize, JsonSchema)]
+#[schemars(rename = "Match")]
+pub(super) struct WireMatch {
+    pub sites: Vec<WirePassageSite>,
+    pub class: WireClass,
+    /// Whether it stands in another order in some article.
+    pub moved: bool,
+}
+
+/// Words that two articles share as a quote.
+#[derive(Debug, Serialize, JsonSchema)]
+#[schemars(rename = "SharedQuote")]
+pub(super) struct WireSharedQuote {
+    pub kind: WireSharedKind,
+    pub sites: Vec<WireQuoteSite>,
+}
+
+/// One telling of a shared quote.
+#[derive(Debug, Serialize, JsonSchema)]
+#[schemars(rename = "QuoteSite")]
+pub(super) struct WireQuoteSite {
+    pub article: String,
+    pub span: WireSpan,
+    /// Index of the quote in its article; null where the words are narrated.
+    pub quote: Option<usize>,
+}
+
+/// One finding of where articles part.
+#[derive(Debug, Serialize, JsonSchema)]
+#[schemars(rename = "Divergence")]
+pub(super) struct WireDivergence {
+    pub kind: WireKind,
+    pub class: WireClass,
+    pub sites: Vec<WireSite>,
+    /// Word edits, for kinds that have them: left in the article of the first site, right in that of the second.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    #[schemars(default)]
+    pub edits: Vec<WireEdit>,
+    /// Index of the match that it belongs to.
+    #[serde(rename = "match")]
+    pub matched: Option<usize>,
+    /// How sure, 0 to 1.
+    pub confidence: f64,
+    /// The finding in words, as on screen.
+    pub sentence: String,
+}
+
+/// A place that a finding is about.
+#[derive(Debug, Serialize, JsonSchema)]
+#[schemars(rename = "Site")]
+pub(super) struct WireSite {
+    pub article: String,
+    /// Index of the passage in which it begins.
+    pub passage: Option<usize>,
+    pub span: WireSpan,
+}
+
+/// Words that differ between two passages; either side may be empty.
+#[derive(Debug, Serialize, JsonSchema)]
+#[schemars(rename = "Edit")]
+pub(super) struct WireEdit {
+    pub left: WireSpan,
+    pub right: WireSpan,
+}
+
+/// Declares a closed set of names and how the core's variants become them.
+macro_rules! names {
+    ($(#[$doc:meta])* $name:ident as $shown:literal from $from:ty { $($pattern:pat => $variant:ident,)* }) => {
+        $(#[$doc])*
+        #[derive(Debug, Clone, Copy, Serialize, JsonSchema)]
+        #[serde(rename_all = "snake_case")]
+        #[schemars(rename = $shown)]
+        pub(super) enum $name { $($variant,)* }
+
+        impl From<$from> for $name {
+            fn from(it: $from) -> Self {
+                match it { $($pattern => Self::$variant,)* }
+            }
+        }
+    };
+}
+
+names! {
+    /// The role of a block; `dek` is the standfirst below the headline.
+    WireBlockKind as "BlockKind" from BlockKind {
+        BlockKind::Headline => Headline,
+        BlockKind::Dek => Dek,
+        BlockKind::Byline => Byline,
+        BlockKind::Paragraph => Paragraph,
+        BlockKind::Heading => Heading,
+        BlockKind::ListItem => ListItem,
+        BlockKind::BlockQuote => BlockQuote,
+        BlockKind::Caption => Caption,
+    }
+}
+
+names! {
+    /// A whole clause between marks, a part of one, or told without marks.
+    WireQuoteKind as "QuoteKind" from QuoteKind {
+        QuoteKind::Direct => Direct,
+        QuoteKind::Mixed => Mixed,
+        QuoteKind::Indirect => Indirect,
+    }
+}
+
+names! {
+    /// What a name names.
+    WireEntityKind as "EntityKind" from MentionKind {
+        MentionKind::Person => Person,
+        MentionKind::Organization => Organization,
+        MentionKind::Place => Place,
+        MentionKind::Other => Other,
+    }
+}
+
+names! {
+    /// How a number is to be read: as printed, `about`, `at least`, `at most`.
+    WirePrecision as "Precision" from Precision {
+        Precision::Exact => Exact,
+        Precision::About => About,
+        Precision::AtLeast => AtLeast,
+        Precision::AtMost => AtMost,
+    }
+}
+
+names! {
+    /// How fine a time is; `minute` is a part of a day, or finer.
+    WireGrain as "Grain" from Grain {
+        Grain::Decade => Decade,
+        Grain::Year => Year,
+        Grain::Month => Month,
+        Grain::Week => Week,
+        Grain::Day => Day,
+        Grain::Minute => Minute,
+    }
+}
+
+names! {
+    /// How much attention it asks for: `same` words, told in `different` words, to `check`, told `only` here.
+    WireClass as "Class" from Class {
+        Class::Same => Same,
+        Class::Different => Different,
+        Class::Check => Check,
+        Class::Only => Only,
+    }
+}
+
+names! {
+    /// How two tellings of the same words relate.
+    WireSharedKind as "SharedKind" from SharedKind {
+        SharedKind::Same => Same,
+        SharedKind::Bounds => Bounds,
+        SharedKind::Cut => Cut,
+        SharedKind::Altered => Altered,
+        SharedKind::Paraphrased => Paraphrased,
+        SharedKind::Speaker => Speaker,
+        SharedKind::Joined => Joined,
+    }
+}
+
+/// The kind of a divergence.
+#[derive(Debug, Clone, Copy, Serialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
+#[schemars(rename = "Kind")]
+pub(super) enum WireKind {
+    QuoteCut,
+    QuoteAltered,
+    QuoteSpeaker,
+    QuoteJoined,
+    NumberConflict,
+    DateConflict,
+    NameConflict,
+    QuoteParaphrase,
+    QuoteBounds,
+    SourceNamed,
+    Described,
+    MorePrecise,
+    NumberOnly,
+    Reworded,
+    Split,
+    Order,
+    Repeated,
+    Only,
+}
+
+impl From<&Kind> for WireKind {
+    fn from(kind: &Kind) -> Self {
+        match kind {
+            Kind::QuoteCut { .. } => Self::QuoteCut,
+            Kind::QuoteAltered => Self::QuoteAltered,
+            Kind::QuoteSpeaker { .. } => Self::QuoteSpeaker,
+            Kind::QuoteJoined { .. } => Self::QuoteJoined,
+            Kind::NumberConflict => Self::NumberConflict,
+            Kind::DateConflict => Self::DateConflict,
+            Kind::NameConflict => Self::NameConflict,
+            Kind::QuoteParaphrase { .. } => Self::QuoteParaphrase,
+            Kind::QuoteBounds { .. } => Self::QuoteBounds,
+            Kind::SourceNamed => Self::SourceNamed,
+            Kind::Described { .. } => Self::Described,
+            Kind::MorePrecise { .. } => Self::MorePrecise,
+            Kind::NumberOnly { .. } => Self::NumberOnly,
+            Kind::Reworded(_) => Self::Reworded,
+            Kind::Split { .. } => Self::Split,
+            Kind::Order { .. } => Self::Order,
+            Kind::Repeated => Self::Repeated,
+            Kind::Only => Self::Only,
+        }
+    }
+}
