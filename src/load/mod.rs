@@ -1,7 +1,9 @@
 //! The only reading: a path, standard input or an address becomes bytes, bytes become an `Article`.
 
+mod demo;
 mod format;
 
+pub use demo::demo;
 pub use format::Format;
 
 use crate::article::{Article, ArticleBuilder, BlockKind, Metadata};
