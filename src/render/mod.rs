@@ -1,4 +1,7 @@
 //! What any way of showing needs: runs, wrapping, wording, themes, outline.
 
+pub mod outline;
+pub mod runs;
 pub mod theme;
 pub mod wording;
+pub mod wrap;

@@ -1,0 +1,369 @@
+//! The stops of a reading in the order of the base article: matches, differences, quotes, what is told only here.
+
+use crate::comparison::Comparison;
+use crate::corpus::PassageRef;
+use crate::diverge::{Class, Divergence};
+use crate::text::Span;
+use crate::text::index::{ArticleId, DivergenceId, IndexVec, MatchId, PassageId, QuoteId};
+
+/// A list that a reader steps through.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Walk {
+    /// Matches, by number.
+    Matches,
+    /// What differs.
+    Differences,
+    /// Quoted speech; what several articles quote is one stop.
+    Quotes,
+    /// Passages told in one article only.
+    Only,
+}
+
+/// One step of a walk.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Stop {
+    /// Its first passage, in the order of the base.
+    pub passage: PassageRef,
+    /// What it is.
+    pub item: Item,
+}
+
+/// What a stop is about.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Item {
+    /// A match.
+    Match(MatchId),
+    /// A difference.
+    Difference(DivergenceId),
+    /// A shared quote, by its position in the alignment.
+    Shared(usize),
+    /// A quote of one article.
+    Quote(QuoteId),
+    /// A passage alone.
+    Passage,
+}
+
+/// Where a passage stands in a walk.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Located {
+    /// At the stop with this position.
+    On(usize),
+    /// Behind this many stops, and at none.
+    Behind(usize),
+}
+
+/// Numbers of matches and the order of all passages, both along one article, the base.
+#[derive(Debug, Clone)]
+pub struct Outline {
+    base: ArticleId,
+    numbers: IndexVec<MatchId, usize>,
+    by_number: Vec<MatchId>,
+    // For each passage the place along the base that it belongs to, from 1; 0 is before everything.
+    anchors: IndexVec<ArticleId, IndexVec<PassageId, usize>>,
+    // Passages that are in a match, in order.
+    matched: IndexVec<ArticleId, Vec<PassageId>>,
+    // Sorted by passage, then by importance.
+    findings: IndexVec<ArticleId, Vec<(PassageId, DivergenceId)>>,
+    // Words that another article quotes too; sorted, disjoint.
+    shared: IndexVec<ArticleId, Vec<Span>>,
+}
+
+/// A passage's place in the order of a reading; see [`Outline::order`].
+type Order = (usize, usize, PassageId);
+
+/// How many matches are looked at on each side for one that the other article tells too.
+const NEIGHBORS: usize = 64;
+
+impl Outline {
+    /// The outline along `base`. `n log n` in passages and findings.
+    #[must_use]
+    pub fn new(comparison: &Comparison, base: ArticleId) -> Self {
+        let mut outline = Self {
+            base,
+            numbers: IndexVec::new(),
+            by_number: comparison.alignment().matches().ids().collect(),
+            anchors: anchors(comparison, base),
+            matched: matched(comparison),
+            findings: findings(comparison),
+            shared: shared(comparison),
+        };
+        let mut by_number = std::mem::take(&mut outline.by_number);
+        by_number.sort_by_key(|id| {
+            outline.first_order(comparison.alignment().matches()[*id].passages.as_slice())
+        });
+        outline.numbers = by_number.iter().map(|_| 0).collect();
+        for (n, id) in by_number.iter().enumerate() {
+            outline.numbers[*id] = n + 1;
+        }
+        outline.by_number = by_number;
+        outline
+    }
+
+    /// The article whose order is followed.
+    #[must_use]
+    pub fn base(&self) -> ArticleId {
+        self.base
+    }
+
+    /// The number of a match, from 1.
+    #[must_use]
+    pub fn number(&self, id: MatchId) -> usize {
+        self.numbers[id]
+    }
+
+    /// Number of matches.
+    #[must_use]
+    pub fn n_matches(&self) -> usize {
+        self.by_number.len()
+    }
+
+    /// The order of a reading: along the base; what the base does not tell follows the passage after which it is told.
+    #[must_use]
+    pub fn order(&self, (article, passage): PassageRef) -> Order {
+        let rank = match article.index() {
+            it if it == self.base.index() => 0,
+            it => it + 1,
+        };
+        (self.anchors[article][passage], rank, passage)
+    }
+
+    /// Differences that have a site in the passage, most important first. Logarithmic.
+    #[must_use]
+    pub fn findings(&self, (article, passage): PassageRef) -> &[(PassageId, DivergenceId)] {
+        let Some(all) = self.findings.get(article) else {
+            return &[];
+        };
+        let from = all.partition_point(|it| it.0 < passage);
+        let to = from + all[from..].partition_point(|it| it.0 == passage);
+        &all[from..to]
+    }
+
+    /// Words inside `span` that another article quotes too. Logarithmic.
+    pub fn shared_words(&self, article: ArticleId, span: Span) -> impl Iterator<Item = Span> + '_ {
+        let all = self.shared.get(article).map_or(&[][..], Vec::as_slice);
+        let from = all.partition_point(|it| it.end() <= span.start());
+        all[from..]
+            .iter()
+            .take_while(move |it| it.start() < span.end())
+            .copied()
+    }
+
+    /// The nearest matches before and after a passage that `other` tells too: each as the passage here and its
+    /// counterpart there. Looks at 64 matches on each side at most.
+    #[must_use]
+    pub fn around(
+        &self,
+        comparison: &Comparison,
+        (article, passage): PassageRef,
+        other: ArticleId,
+    ) -> Option<[(PassageId, PassageId); 2]> {
+        let all = &self.matched[article];
+        let at = all.partition_point(|it| *it < passage);
+        let there = |it: &PassageId| {
+            let id = comparison.alignment().match_of((article, *it))?;
+            let members = &comparison.alignment().matches()[id].passages;
+            let member = members.iter().find(|it| it.0 == other)?;
+            Some((*it, member.1))
+        };
+        let before = all[..at].iter().rev().take(NEIGHBORS).find_map(there)?;
+        let after = all[at..].iter().take(NEIGHBORS).find_map(there)?;
+        Some([before, after])
+    }
+
+    /// The stops of a walk in order. `n log n` in their count.
+    #[must_use]
+    pub fn stops(&self, comparison: &Comparison, walk: Walk) -> Vec<Stop> {
+        let mut stops: Vec<Stop> = match walk {
+            Walk::Matches => self.match_stops(comparison),
+            Walk::Differences => self.difference_stops(comparison),
+            Walk::Quotes => self.quote_stops(comparison),
+            Walk::Only => comparison
+                .corpus()
+                .passages()
+                .filter(|it| comparison.passage_class(*it) == Some(Class::Only))
+                .map(|passage| Stop {
+                    passage,
+                    item: Item::Passage,
+                })
+                .collect(),
+        };
+        if walk != Walk::Matches {
+            stops.sort_by_key(|it| self.order(it.passage));
+        }
+        stops
+    }
+
+    /// Where a passage stands in a walk. Logarithmic.
+    #[must_use]
+    pub fn locate(&self, comparison: &Comparison, stops: &[Stop], passage: PassageRef) -> Located {
+        if let Some(id) = comparison.alignment().match_of(passage) {
+            let at = self.number(id) - 1;
+            if stops.get(at).map(|it| it.item) == Some(Item::Match(id)) {
+                return Located::On(at);
+            }
+        }
+        let order = self.order(passage);
+        let at = stops.partition_point(|it| self.order(it.passage) < order);
+        match stops.get(at) {
+            Some(it) if it.passage == passage => Located::On(at),
+            _ => Located::Behind(at),
+        }
+    }
+
+    fn first_order(&self, passages: &[PassageRef]) -> Option<Order> {
+        passages.iter().map(|it| self.order(*it)).min()
+    }
+
+    fn first(&self, passages: impl Iterator<Item = PassageRef>) -> Option<PassageRef> {
+        passages.min_by_key(|it| self.order(*it))
+    }
+
+    fn match_stops(&self, comparison: &Comparison) -> Vec<Stop> {
+        let matches = comparison.alignment().matches();
+        self.by_number
+            .iter()
+            .filter_map(|id| {
+                Some(Stop {
+                    passage: self.first(matches[*id].passages.iter().copied())?,
+                    item: Item::Match(*id),
+                })
+            })
+            .collect()
+    }
+
+    fn difference_stops(&self, comparison: &Comparison) -> Vec<Stop> {
+        comparison
+            .divergences()
+            .iter_enumerated()
+            .filter_map(|(id, it)| {
+                Some(Stop {
+                    passage: self.first(passages(comparison, it).into_iter())?,
+                    item: Item::Difference(id),
+                })
+            })
+            .collect()
+    }
+
+    fn quote_stops(&self, comparison: &Comparison) -> Vec<Stop> {
+        let corpus = comparison.corpus();
+        let mut seen: IndexVec<ArticleId, Vec<QuoteId>> =
+            corpus.articles().iter().map(|_| Vec::new()).collect();
+        let mut stops = Vec::new();
+        for (n, shared) in comparison.alignment().shared_quotes().iter().enumerate() {
+            let sites = shared.sites.iter().map(|it| it.site);
+            let first =
+                self.first(sites.filter_map(|it| Some((it.article, corpus.passage_of(it)?))));
+            for site in &shared.sites {
+                seen[site.site.article].extend(site.quote);
+            }
+            stops.extend(first.map(|passage| Stop {
+                passage,
+                item: Item::Shared(n),
+            }));
+        }
+        for article in corpus.articles().ids() {
+            seen[article].sort_unstable();
+            for (id, quote) in corpus.annotations(article).quotes.iter_enumerated() {
+                let marked = quote.content != quote.span;
+                if quote.speech && marked && seen[article].binary_search(&id).is_err() {
+                    let passage = corpus.segments(article).passage_at(quote.span.start());
+                    stops.extend(passage.map(|passage| Stop {
+                        passage: (article, passage),
+                        item: Item::Quote(id),
+                    }));
+                }
+            }
+        }
+        stops
+    }
+}
+
+/// The passages in which the sites of a difference begin, in order of the sites.
+#[must_use]
+pub fn passages(comparison: &Comparison, divergence: &Divergence) -> Vec<PassageRef> {
+    let sites = divergence.sites.iter();
+    let mut passages: Vec<PassageRef> = sites
+        .filter_map(|it| Some((it.article, comparison.corpus().passage_of(*it)?)))
+        .collect();
+    passages.dedup();
+    passages
+}
+
+fn anchors(
+    comparison: &Comparison,
+    base: ArticleId,
+) -> IndexVec<ArticleId, IndexVec<PassageId, usize>> {
+    let alignment = comparison.alignment();
+    let along = |article, passage: PassageId| {
+        if article == base {
+            return Some(passage.index() + 1);
+        }
+        let id = alignment.match_of((article, passage))?;
+        let members = &alignment.matches()[id].passages;
+        let member = members.iter().find(|it| it.0 == base)?;
+        Some(member.1.index() + 1)
+    };
+    let corpus = comparison.corpus();
+    let articles = corpus.articles().ids();
+    articles
+        .map(|article| {
+            let mut last = 0;
+            let passages = corpus.segments(article).passages().ids();
+            passages
+                .map(|passage| {
+                    last = along(article, passage).unwrap_or(last);
+                    last
+                })
+                .collect()
+        })
+        .collect()
+}
+
+fn matched(comparison: &Comparison) -> IndexVec<ArticleId, Vec<PassageId>> {
+    let corpus = comparison.corpus();
+    let of = |article| {
+        let passages = corpus.segments(article).passages().ids();
+        passages
+            .filter(|it| comparison.alignment().match_of((article, *it)).is_some())
+            .collect()
+    };
+    corpus.articles().ids().map(of).collect()
+}
+
+fn findings(comparison: &Comparison) -> IndexVec<ArticleId, Vec<(PassageId, DivergenceId)>> {
+    let articles = comparison.corpus().articles();
+    let mut findings: IndexVec<ArticleId, Vec<_>> = articles.iter().map(|_| Vec::new()).collect();
+    for (id, divergence) in comparison.divergences().iter_enumerated() {
+        for (article, passage) in passages(comparison, divergence) {
+            findings[article].push((passage, id));
+        }
+    }
+    for list in findings.iter_mut() {
+        list.sort_unstable();
+        list.dedup();
+    }
+    findings
+}
+
+fn shared(comparison: &Comparison) -> IndexVec<ArticleId, Vec<Span>> {
+    let corpus = comparison.corpus();
+    let mut spans: IndexVec<ArticleId, Vec<Span>> =
+        corpus.articles().iter().map(|_| Vec::new()).collect();
+    let sites = comparison.alignment().shared_quotes().iter();
+    for site in sites.flat_map(|it| &it.sites) {
+        let Some(quote) = site.quote else { continue };
+        let quotes = &corpus.annotations(site.site.article).quotes;
+        spans[site.site.article].push(quotes[quote].content);
+    }
+    for list in spans.iter_mut() {
+        list.sort_unstable();
+        list.dedup_by(|next, kept| {
+            let joins = next.start() <= kept.end();
+            if joins {
+                *kept = kept.cover(*next);
+            }
+            joins
+        });
+    }
+    spans
+}
