@@ -180,7 +180,7 @@ mod tests {
             prop_assert_eq!(runs[runs.len() - 1].span.end(), 30);
             prop_assert!(runs.windows(2).all(|it| it[0].span.end() == it[1].span.start()));
             for at in 5..30 {
-                let run = runs.iter().find(|it| it.span.contains_offset(at)).unwrap();
+                let run = runs.iter().find(|it| it.span.contains_offset(at)).expect("covered");
                 for role in roles {
                     let held = marks.iter().any(|it| it.role == role && it.span.contains_offset(at));
                     prop_assert_eq!(run.roles.contains(role), held);

@@ -41,9 +41,9 @@ impl Fragment for Word {
     }
 }
 
-/// The rows of `span`: none wider than `width` (but for one cluster that is wider alone), white space at row ends left out, everything else kept in order. Breaks
-/// where UAX 14 allows; a word wider than a row is broken between grapheme clusters. Rows are evened out (least sum of
-/// squared gaps) up to 16 KiB, and filled one by one above. Linear.
+/// The rows of `span`: none wider than `width` (but for a cluster that is wider alone), white space at row ends left out,
+/// everything else kept in order. Breaks where UAX 14 allows; a word wider than a row is broken between grapheme
+/// clusters. Rows are evened out (least sum of squared gaps) up to 16 KiB, and filled one by one above. Linear.
 #[must_use]
 pub fn wrap(text: &str, span: Span, width: Width) -> Vec<Span> {
     let width = Width {
@@ -125,7 +125,10 @@ fn words(text: &str, span: Span, most: usize) -> Vec<Word> {
         let (start, end) = (span.start() + at, span.start() + at + cluster.len());
         let columns = cluster.width();
         if cluster.chars().all(char::is_whitespace) {
-            word.space += columns;
+            match words.last_mut() {
+                Some(last) if word.span.is_empty() => last.space += columns,
+                _ => word.space += columns,
+            }
         } else {
             // White space that UAX 14 does not break at (no-break spaces) belongs to the word.
             let width = columns
