@@ -115,7 +115,7 @@ fn fits(rows: &[&[Word]], width: Width) -> bool {
 fn words(text: &str, span: Span, most: usize) -> Vec<Word> {
     let slice = &text[span.range()];
     let mut breaks = linebreaks(slice).peekable();
-    let mut words = Vec::with_capacity(slice.len() / 6 + 1);
+    let mut words: Vec<Word> = Vec::with_capacity(slice.len() / 6 + 1);
     let mut word = Word {
         span: Span::new(span.start(), span.start()),
         width: 0,
