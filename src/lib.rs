@@ -22,6 +22,8 @@ pub mod load;
 pub mod render;
 pub mod report;
 pub mod segment;
+#[cfg(test)]
+pub(crate) mod testing;
 pub mod text;
 #[cfg(feature = "tui")]
 pub mod tui;
