@@ -1,5 +1,7 @@
 //! Which passages tell the same thing: links between pairs, quotes that are shared, matches over all articles.
 
+pub mod quotes;
+
 use crate::corpus::{Corpus, PassageRef, Site};
 use crate::text::index::{ArticleId, IndexVec, MatchId, PassageId, QuoteId};
 
@@ -128,6 +130,35 @@ pub enum SharedKind {
 }
 
 impl Alignment {
+    /// What was linked, put together: matches and links as given, shared quotes as given.
+    ///
+    /// # Panics
+    /// If a match names a passage that the corpus does not have.
+    #[must_use]
+    pub fn new(
+        corpus: &Corpus,
+        links: Vec<Link>,
+        matches: IndexVec<MatchId, Match>,
+        shared_quotes: Vec<SharedQuote>,
+    ) -> Self {
+        let mut match_of: IndexVec<ArticleId, IndexVec<PassageId, Option<MatchId>>> = corpus
+            .articles()
+            .ids()
+            .map(|id| vec![None; corpus.segments(id).passages().len()].into())
+            .collect();
+        for (id, it) in matches.iter_enumerated() {
+            for &(article, passage) in &it.passages {
+                match_of[article][passage] = Some(id);
+            }
+        }
+        Self {
+            links,
+            matches,
+            shared_quotes,
+            match_of,
+        }
+    }
+
     /// All links, sorted by their passages.
     #[must_use]
     pub fn links(&self) -> &[Link] {
@@ -156,19 +187,10 @@ impl Alignment {
 /// Links the passages of all articles with each other.
 #[must_use]
 pub fn align(corpus: &Corpus) -> Alignment {
-    Alignment {
-        match_of: corpus
-            .articles()
-            .ids()
-            .map(|id| {
-                corpus
-                    .segments(id)
-                    .passages()
-                    .iter()
-                    .map(|_| None)
-                    .collect()
-            })
-            .collect(),
-        ..Alignment::default()
-    }
+    Alignment::new(
+        corpus,
+        Vec::new(),
+        IndexVec::new(),
+        quotes::shared_quotes(corpus),
+    )
 }
