@@ -1,0 +1,94 @@
+//! The JSON document: real output against its schema, spans as a program outside would slice them.
+
+use crate::support::{DEMO, compare_texts, document};
+use parallax::report::{Format, json_schema};
+use serde_json::Value;
+
+/// Texts where bytes, UTF-16 units and code points all differ.
+const WIDE: [&str; 2] = [
+    "Brücke gesperrt – „sofort“\n\nThe mayor of Tōkai, Zoë Åkerblom, said: “We close it today, 本日, not tomorrow.” 🌉\n\n\
+     Some 1 200 people cross it each day.\n",
+    "Bridge shut\n\nZoë Åkerblom said “we close it today” 🌉🌉, after e\u{301}tude no. 3 found cracks.\n",
+];
+
+#[track_caller]
+fn check(json: &str) -> Value {
+    let mut schema: Value = serde_json::from_str(&json_schema()).expect("schema is JSON");
+    forbid_unknown_fields(&mut schema);
+    let validator = jsonschema::validator_for(&schema).expect("schema is a schema");
+    let document = serde_json::from_str(json).expect("document is JSON");
+    let errors: Vec<_> = validator
+        .iter_errors(&document)
+        .map(|it| format!("{}: {it}", it.instance_path()))
+        .collect();
+    assert!(errors.is_empty(), "{}", errors.join("\n"));
+    document
+}
+
+/// The schema lets new fields appear; here each field that is written must be described.
+fn forbid_unknown_fields(schema: &mut Value) {
+    match schema {
+        Value::Object(fields) => {
+            fields.values_mut().for_each(forbid_unknown_fields);
+            if fields.contains_key("properties") {
+                fields.insert("additionalProperties".into(), false.into());
+            }
+        }
+        Value::Array(items) => items.iter_mut().for_each(forbid_unknown_fields),
+        _ => {}
+    }
+}
+
+/// Every `[start, end]` under a key that holds spans, with the article it counts in.
+fn slice(text: &[char], span: &Value) -> String {
+    let at = |n: usize| span[n].as_u64().expect("a count") as usize;
+    text[at(0)..at(1)].iter().collect()
+}
+
+#[test]
+fn real_output_is_what_the_schema_says() {
+    check(&document(Format::Json, &DEMO));
+    check(&document(Format::Json, &compare_texts(&WIDE)));
+    check(&document(Format::Json, &compare_texts(&WIDE[..1])));
+    check(&document(Format::Json, &compare_texts(&[])));
+}
+
+#[test]
+fn spans_count_code_points() {
+    let comparison = compare_texts(&WIDE);
+    let json = check(&document(Format::Json, &comparison));
+    for (id, article) in comparison.corpus().articles().iter_enumerated() {
+        let wire = &json["articles"][id.index()];
+        let text: Vec<char> = wire["text"].as_str().expect("text").chars().collect();
+        let passages = comparison.corpus().segments(id).passages();
+        assert_eq!(
+            wire["passages"].as_array().map(Vec::len),
+            Some(passages.len())
+        );
+        for (n, passage) in passages.iter().enumerate() {
+            let sliced = slice(&text, &wire["passages"][n]["span"]);
+            assert_eq!(sliced, article.slice(passage.span));
+        }
+        let found = comparison.corpus().annotations(id);
+        for (n, quote) in found.quotes.iter().enumerate() {
+            let sliced = slice(&text, &wire["quotes"][n]["content"]);
+            assert_eq!(sliced, article.slice(quote.content));
+        }
+    }
+}
+
+#[test]
+fn same_inputs_give_the_same_bytes() {
+    let [first, second] = [(), ()].map(|()| document(Format::Json, &compare_texts(&WIDE)));
+    assert_eq!(first, second);
+}
+
+#[test]
+fn each_finding_stands_on_its_own_line() {
+    let json = document(Format::Json, &DEMO);
+    let lines = json
+        .lines()
+        .filter(|it| it.contains("\"sentence\":"))
+        .count();
+    assert_eq!(lines, DEMO.divergences().len());
+}
