@@ -5,6 +5,7 @@ use crate::article::Article;
 use crate::corpus::{Corpus, PassageRef};
 use crate::diverge::{self, Class, Divergence, Divergences};
 use crate::text::index::{DivergenceId, IndexVec, MatchId};
+use std::sync::Arc;
 
 /// One field for each knob that a user has.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -14,7 +15,7 @@ pub struct Options {}
 /// Articles with all that was found in them and between them.
 #[derive(Debug, Clone, Default)]
 pub struct Comparison {
-    corpus: Corpus,
+    corpus: Arc<Corpus>,
     alignment: Alignment,
     divergences: Divergences,
 }
@@ -32,14 +33,7 @@ pub struct Comparison {
 /// ```
 #[must_use]
 pub fn compare(articles: Vec<Article>, _options: &Options) -> Comparison {
-    let corpus = Corpus::new(articles);
-    let alignment = align::align(&corpus);
-    let divergences = diverge::diverge(&corpus, &alignment);
-    Comparison {
-        corpus,
-        alignment,
-        divergences,
-    }
+    Comparison::unaligned(articles).aligned()
 }
 
 impl Comparison {
@@ -48,8 +42,20 @@ impl Comparison {
     #[must_use]
     pub fn unaligned(articles: Vec<Article>) -> Self {
         Self {
-            corpus: Corpus::new(articles),
+            corpus: Arc::new(Corpus::new(articles)),
             ..Self::default()
+        }
+    }
+
+    /// The same articles, aligned, with their divergences: what [`compare`] would have given.
+    #[must_use]
+    pub fn aligned(&self) -> Self {
+        let alignment = align::align(&self.corpus);
+        let divergences = diverge::diverge(&self.corpus, &alignment);
+        Self {
+            corpus: Arc::clone(&self.corpus),
+            alignment,
+            divergences,
         }
     }
 

@@ -84,3 +84,21 @@ impl Theme {
         true
     }
 }
+
+/// The themes that can be had on this terminal, and which one is in use.
+#[derive(Debug, Clone, Default)]
+pub struct Themes {}
+
+impl Themes {
+    /// The theme in use.
+    #[must_use]
+    pub fn current(&self) -> Theme {
+        Theme::default()
+    }
+
+    /// Goes to the next theme, round.
+    pub fn advance(&mut self) {}
+
+    /// States the colour behind the terminal's text.
+    pub fn set_background(&mut self, _rgb: [u8; 3]) {}
+}

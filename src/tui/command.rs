@@ -108,3 +108,148 @@ pub enum Action {
     /// Quit at once.
     QuitNow,
 }
+
+/// What the keys mean just now: one mode for each kind of screen.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Mode {
+    /// The articles.
+    Reading,
+    /// A list over them.
+    List,
+    /// Two or more passages, word by word.
+    Compare,
+    /// The help.
+    Help,
+}
+
+/// Under which heading the help lists a command.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Group {
+    /// Moving about.
+    Move,
+    /// Which article, and how they stand.
+    Articles,
+    /// Matches and differences.
+    Compare,
+    /// Lists.
+    Lists,
+    /// What is marked.
+    Marks,
+    /// The program.
+    Program,
+}
+
+/// One thing that can be asked for: the row from which keys, help, hints and manual are made.
+#[derive(Debug, Clone, Copy)]
+pub struct Command {
+    /// Its name in configuration and palette.
+    pub name: &'static str,
+    /// Its heading in the help.
+    pub group: Group,
+    /// Where its keys are heard.
+    pub modes: &'static [Mode],
+    /// Its keys, parted by spaces; each a sequence as [`crate::tui::key::parse_sequence`] takes it.
+    pub keys: &'static str,
+    /// What it does, in one short line.
+    pub doc: &'static str,
+    /// What the model is told.
+    pub action: Action,
+}
+
+const READING: &[Mode] = &[Mode::Reading];
+const LIST: &[Mode] = &[Mode::List];
+const ALL: &[Mode] = &[Mode::Reading, Mode::List, Mode::Compare, Mode::Help];
+const BESIDE_HELP: &[Mode] = &[Mode::Reading, Mode::List, Mode::Compare];
+const ARTICLES: &[Mode] = &[Mode::Reading, Mode::Compare];
+const ROWS: &[Mode] = &[Mode::Reading, Mode::List];
+
+macro_rules! commands {
+    ($($group:ident { $($name:literal $action:expr, $modes:ident, $keys:literal, $doc:literal;)* })*) => {
+        &[$($(Command {
+            name: $name,
+            group: Group::$group,
+            modes: $modes,
+            keys: $keys,
+            doc: $doc,
+            action: $action,
+        },)*)*]
+    };
+}
+
+use Action as A;
+
+/// Every command, in the order of the help.
+pub const COMMANDS: &[Command] = commands! {
+    Move {
+        "cursor.down"    A::CursorDown,    ALL,     "j Down",                   "next passage";
+        "cursor.up"      A::CursorUp,      ALL,     "k Up",                     "previous passage";
+        "view.line_down" A::LineDown,      ALL,     "J Ctrl-e",                 "one row on";
+        "view.line_up"   A::LineUp,        ALL,     "K Ctrl-y",                 "one row back";
+        "view.half_down" A::HalfDown,      ALL,     "Ctrl-d",                   "half a page down";
+        "view.half_up"   A::HalfUp,        ALL,     "Ctrl-u",                   "half a page up";
+        "view.page_down" A::PageDown,      ALL,     "Space PageDown Ctrl-f",    "page down";
+        "view.page_up"   A::PageUp,        ALL,     "b PageUp Ctrl-b",          "page up";
+        "cursor.first"   A::First,         ALL,     "gg Home",                  "start of the article";
+        "cursor.last"    A::Last,          ALL,     "G ge End",                 "end of the article";
+        "view.center"    A::Center,        READING, "zz",                       "cursor row to mid-screen";
+        "view.top"       A::Top,           READING, "zt",                       "cursor row to the top";
+        "view.bottom"    A::Bottom,        READING, "zb",                       "cursor row to the bottom";
+        "jump.back"      A::JumpBack,      READING, "Backspace Ctrl-o Alt-Left", "back to before the jump";
+        "jump.forward"   A::JumpForward,   READING, "Alt-o Alt-Right",          "forward again";
+        "go.par_next"    A::ParagraphNext, READING, "]p",                       "next paragraph";
+        "go.par_prev"    A::ParagraphPrev, READING, "[p",                       "previous paragraph";
+    }
+    Articles {
+        "pane.next"        A::PaneNext,   ARTICLES, "Tab l Right",      "next article";
+        "pane.prev"        A::PanePrev,   ARTICLES, "Shift-Tab h Left", "previous article";
+        "pane.1"           A::Pane(0),    READING,  "1",                "article 1";
+        "pane.2"           A::Pane(1),    READING,  "2",                "article 2";
+        "pane.3"           A::Pane(2),    READING,  "3",                "article 3";
+        "pane.4"           A::Pane(3),    READING,  "4",                "article 4";
+        "pane.5"           A::Pane(4),    READING,  "5",                "article 5";
+        "pane.6"           A::Pane(5),    READING,  "6",                "article 6";
+        "pane.7"           A::Pane(6),    READING,  "7",                "article 7";
+        "pane.8"           A::Pane(7),    READING,  "8",                "article 8";
+        "pane.9"           A::Pane(8),    READING,  "9",                "article 9";
+        "pane.slide_right" A::SlideRight, READING,  "L",                "slide to more articles";
+        "pane.slide_left"  A::SlideLeft,  READING,  "H",                "slide back";
+        "pane.base"        A::Base,       READING,  "B",                "make it the base";
+        "pane.zoom"        A::Zoom,       READING,  "Z",                "this article alone";
+        "layout.next"      A::LayoutNext, READING,  "v",                "flow or stack";
+        "follow.toggle"    A::Follow,     READING,  "f",                "follow on / off";
+        "follow.relink"    A::Relink,     READING,  "F",                "line up here";
+    }
+    Compare {
+        "walk.next"      A::WalkNext,       ARTICLES,    "n",       "next stop";
+        "walk.prev"      A::WalkPrev,       ARTICLES,    "p N",     "previous stop";
+        "match.follow"   A::Enter,          BESIDE_HELP, "Enter",   "go to the counterpart";
+        "go.diff_next"   A::DifferenceNext, READING,     "]d ]c",   "next difference";
+        "go.diff_prev"   A::DifferencePrev, READING,     "[d [c",   "previous difference";
+        "go.match_next"  A::MatchNext,      READING,     "]m",      "next match";
+        "go.match_prev"  A::MatchPrev,      READING,     "[m",      "previous match";
+        "go.quote_next"  A::QuoteNext,      READING,     "]q",      "next quote";
+        "go.quote_prev"  A::QuotePrev,      READING,     "[q",      "previous quote";
+        "go.only_next"   A::OnlyNext,       READING,     "]o",      "next told only here";
+        "go.only_prev"   A::OnlyPrev,       READING,     "[o",      "previous told only here";
+        "compare.toggle" A::Compare,        BESIDE_HELP, "c",       "compare word by word";
+    }
+    Lists {
+        "list.diffs" A::Differences, ROWS, "d",   "what differs";
+        "list.group" A::GroupNext,   LIST, "Tab", "next group of a list";
+    }
+    Marks {
+        "marks.quotes"   A::MarkQuotes,   READING, "\"", "quote marks on / off";
+        "marks.entities" A::MarkEntities, READING, "@",  "names on / off";
+        "marks.words"    A::MarkWords,    READING, "~",  "word differences";
+    }
+    Program {
+        "help"         A::Help,    ALL, "? F1",     "this help";
+        "theme.next"   A::Theme,   ALL, "T",        "next theme";
+        "mouse.toggle" A::Mouse,   ALL, "M",        "mouse on / off";
+        "redraw"       A::Redraw,  ALL, "Ctrl-l",   "redraw";
+        "suspend"      A::Suspend, ALL, "Ctrl-z",   "suspend to the shell";
+        "cancel"       A::Cancel,  ALL, "Esc",      "close, cancel";
+        "quit"         A::Quit,    ALL, "q",        "close panel, or quit";
+        "quit.now"     A::QuitNow, ALL, "Ctrl-c Q", "quit at once";
+    }
+};

@@ -1,7 +1,181 @@
 //! The reading view: a model, messages that change it, a view that draws it, and one loop around them.
+//!
+//! ```text
+//! event ─► keymap ─► Message ─► update(&mut Model, Message) ─► Effect ─► perform     Model ─► view(&Model, &mut Buffer)
+//! ```
+//!
+//! The loop is [`run`]. It is fed by a [`Host`]: the terminal, or a script that presses keys and keeps the screen.
 
 pub mod command;
+pub mod key;
+pub mod keymap;
 pub mod message;
 pub mod model;
+pub mod script;
+pub mod shot;
+
 pub mod update;
 pub mod view;
+
+use crate::comparison::Comparison;
+use crate::render::theme::Themes;
+use crate::tui::key::Key;
+use crate::tui::keymap::{Keymap, Step};
+use crate::tui::message::{Effect, Message};
+use crate::tui::model::Model;
+use crate::tui::update::update;
+use std::io;
+
+/// The comparing that goes on while the first frame is read.
+pub type Work = Box<dyn FnOnce() -> Comparison + Send>;
+
+/// Where the loop runs: what it is fed by and draws on.
+pub trait Host {
+    /// The next event that is there already.
+    ///
+    /// # Errors
+    /// When the terminal cannot be read.
+    fn poll(&mut self) -> io::Result<Option<Event>>;
+
+    /// The next event, waited for without a single wakeup.
+    ///
+    /// # Errors
+    /// When the terminal cannot be read.
+    fn wait(&mut self) -> io::Result<Event>;
+
+    /// Draws the model.
+    ///
+    /// # Errors
+    /// When the terminal cannot be written.
+    fn draw(&mut self, model: &Model) -> io::Result<()>;
+
+    /// Stops like any program does on `Ctrl-z`, and comes back.
+    ///
+    /// # Errors
+    /// When the terminal cannot be left or entered again.
+    fn suspend(&mut self) -> io::Result<()>;
+
+    /// Makes the next frame draw every cell, whatever happened to the screen.
+    ///
+    /// # Errors
+    /// When the terminal cannot be written.
+    fn redraw(&mut self) -> io::Result<()>;
+
+    /// Switches mouse reporting.
+    ///
+    /// # Errors
+    /// When the terminal cannot be written.
+    fn mouse(&mut self, on: bool) -> io::Result<()>;
+}
+
+/// What a host tells the loop.
+#[derive(Debug)]
+pub enum Event {
+    /// A key was pressed.
+    Key(Key),
+    /// Something the model is told as it is.
+    Message(Message),
+    /// The terminal said which colour is behind its text.
+    Background([u8; 3]),
+    /// Somebody asked the program to stop until it is continued.
+    Suspend,
+    /// The program was stopped and goes on; the terminal may look like anything.
+    Resumed,
+    /// It is over.
+    End(End),
+}
+
+/// Why the loop came to its end.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum End {
+    /// The reader quit, or the script is at its end.
+    Quit,
+    /// A signal asked for it; its number.
+    Signal(i32),
+    /// The terminal went away.
+    Gone,
+    /// The comparing panicked; the message is out already.
+    Failed,
+}
+
+/// One reading: the model with the keys and themes that act on it.
+#[derive(Debug)]
+pub struct Session {
+    /// What is shown.
+    pub model: Model,
+    /// The keys in force.
+    pub keymap: Keymap,
+    /// The themes that can be had.
+    pub themes: Themes,
+}
+
+/// Events taken between two frames at most, so that a key held down cannot keep the screen from being drawn.
+const BURST: usize = 64;
+
+/// Runs the reading view until it ends: take all events that wait, draw once, sleep until the next one.
+///
+/// # Errors
+/// When the terminal cannot be read or written.
+pub fn run(session: &mut Session, host: &mut dyn Host) -> io::Result<End> {
+    let mut dirty = false;
+    loop {
+        for _ in 0..BURST {
+            let Some(event) = host.poll()? else { break };
+            if let Some(end) = handle(session, host, event)? {
+                return Ok(end);
+            }
+            dirty = true;
+        }
+        if dirty {
+            host.draw(&session.model)?;
+            dirty = false;
+            continue;
+        }
+        let event = host.wait()?;
+        if let Some(end) = handle(session, host, event)? {
+            return Ok(end);
+        }
+        dirty = true;
+    }
+}
+
+/// One event through keymap, update and effect.
+fn handle(session: &mut Session, host: &mut dyn Host, event: Event) -> io::Result<Option<End>> {
+    let message = match event {
+        Event::Key(key) => match session.keymap.press(key, session.model.mode()) {
+            Step::Act(action, count) => {
+                // The sequence typed so far is over before its action begins.
+                let _ = update(&mut session.model, Message::Pending(String::new()));
+                Message::Act(action, count)
+            }
+            Step::Pending(text) => Message::Pending(text),
+        },
+        Event::Message(message) => message,
+        Event::Background(rgb) => {
+            session.themes.set_background(rgb);
+            session.model.set_theme(session.themes.current());
+            return Ok(None);
+        }
+        Event::Suspend => {
+            host.suspend()?;
+            return Ok(None);
+        }
+        Event::Resumed => {
+            host.redraw()?;
+            return Ok(None);
+        }
+        Event::End(end) => return Ok(Some(end)),
+    };
+    match update(&mut session.model, message) {
+        Effect::None => {}
+        Effect::Quit => return Ok(Some(End::Quit)),
+        Effect::Suspend => host.suspend()?,
+        Effect::Redraw => host.redraw()?,
+        Effect::Mouse(on) => host.mouse(on)?,
+        Effect::NextTheme => {
+            session.themes.advance();
+            session.model.set_theme(session.themes.current());
+        }
+    }
+    Ok(None)
+}

@@ -2,6 +2,7 @@
 
 use crate::comparison::Comparison;
 use crate::render::theme::Theme;
+use crate::tui::command::Mode;
 use crate::tui::message::Size;
 use std::sync::Arc;
 
@@ -52,6 +53,12 @@ impl Model {
     /// Paints with another theme from now on.
     pub fn set_theme(&mut self, theme: Theme) {
         self.settings.theme = theme;
+    }
+
+    /// What the keys mean just now.
+    #[must_use]
+    pub fn mode(&self) -> Mode {
+        Mode::Reading
     }
 
     /// The size of the terminal.
