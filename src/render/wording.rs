@@ -1,10 +1,371 @@
 //! A divergence in words, once, for every output.
 
 use crate::comparison::Comparison;
-use crate::diverge::Divergence;
+use crate::corpus::{PassageRef, Site};
+use crate::diverge::{Divergence, Kind, Precise};
+use crate::text::index::ArticleId;
+
+/// How many words of an article a sentence repeats at most.
+const QUOTED_WORDS: usize = 8;
 
 /// The sentence that names a divergence, without its class mark and without a full stop.
+///
+/// The templates are those of the table in the manual; letters are those of the articles.
 #[must_use]
-pub fn sentence(_comparison: &Comparison, divergence: &Divergence) -> String {
-    divergence.kind.name().to_owned()
+pub fn sentence(comparison: &Comparison, divergence: &Divergence) -> String {
+    let of = |n: usize| shown(comparison, divergence.sites.get(n).copied());
+    let said = |n: usize| words(comparison, divergence.sites.get(n).copied());
+    let other = |article| counterpart(divergence, article);
+    match &divergence.kind {
+        Kind::QuoteCut {
+            cut,
+            kept,
+            of: whole,
+        } => format!(
+            "Quote cut short: {cut} keeps {kept} of the {whole} words that {} quotes",
+            other(*cut)
+        ),
+        Kind::QuoteAltered => format!("Quote altered: {} / {}", said(0), said(1)),
+        Kind::QuoteSpeaker { speakers } => {
+            let [p, q] = speakers.map(|it| shown(comparison, Some(it)));
+            format!("Same quote, other speaker: {p} / {q}")
+        }
+        Kind::QuoteJoined { joined } => format!(
+            "{joined} joins two quotes that {} gives apart",
+            other(*joined)
+        ),
+        Kind::NumberConflict => format!("Numbers disagree: {} / {}", of(0), of(1)),
+        Kind::DateConflict => format!("Dates disagree: {} / {}", of(0), of(1)),
+        Kind::NameConflict => format!("Names disagree: {} / {}", of(0), of(1)),
+        Kind::QuoteParaphrase { quoted } => {
+            format!("Quoted in {quoted}, paraphrased in {}", other(*quoted))
+        }
+        Kind::QuoteBounds {
+            wider,
+            words,
+            at_start,
+        } => {
+            let verb = if *at_start { "begins" } else { "ends" };
+            let site = Site {
+                article: *wider,
+                span: *words,
+            };
+            let words = shorten(comparison.corpus().slice(site), QUOTED_WORDS);
+            format!("Same quote, other limits: {wider} {verb} with \"{words}\"")
+        }
+        Kind::SourceNamed => format!("Source named otherwise: {} / {}", of(0), of(1)),
+        Kind::Described { entity } => {
+            let name = &comparison.corpus().entities()[*entity].name;
+            let text = |n: usize| quoted(comparison, divergence.sites.get(n).copied());
+            format!("{name} described as {} / {}", text(0), text(1))
+        }
+        Kind::MorePrecise { what, article } => format!(
+            "{} more precise in {article}: {}",
+            precise(*what),
+            text_in(comparison, divergence, *article)
+        ),
+        Kind::NumberOnly { article } => format!(
+            "Number only in {article}: {}",
+            text_in(comparison, divergence, *article)
+        ),
+        Kind::Reworded(_) => "Reworded".to_owned(),
+        Kind::Split { parts_in } => {
+            let parts: Vec<Site> = sites_in(divergence, *parts_in).collect();
+            let list = places(comparison, &parts).join(", ");
+            format!("Told in {} places in {parts_in}: {list}", parts.len())
+        }
+        Kind::Order { earlier } => order(comparison, divergence, *earlier),
+        Kind::Repeated => {
+            let list = places(comparison, &divergence.sites).join(" and ");
+            format!("Told twice in {}: {list}", letter(divergence))
+        }
+        Kind::Only => format!("Told only in {}", letter(divergence)),
+    }
+}
+
+/// A few words for a kind, for lists and headings: no letter, no text of an article.
+#[must_use]
+pub fn label(kind: &Kind) -> &'static str {
+    match kind {
+        Kind::QuoteCut { .. } => "Quote cut short",
+        Kind::QuoteAltered => "Quote altered",
+        Kind::QuoteSpeaker { .. } => "Same quote, other speaker",
+        Kind::QuoteJoined { .. } => "Quotes joined",
+        Kind::NumberConflict => "Numbers disagree",
+        Kind::DateConflict => "Dates disagree",
+        Kind::NameConflict => "Names disagree",
+        Kind::QuoteParaphrase { .. } => "Quoted, paraphrased",
+        Kind::QuoteBounds { .. } => "Same quote, other limits",
+        Kind::SourceNamed => "Source named otherwise",
+        Kind::Described { .. } => "Described otherwise",
+        Kind::MorePrecise { .. } => "More precise",
+        Kind::NumberOnly { .. } => "Number only in one",
+        Kind::Reworded(_) => "Reworded",
+        Kind::Split { .. } => "Told in several places",
+        Kind::Order { .. } => "Told earlier or later",
+        Kind::Repeated => "Told twice",
+        Kind::Only => "Told only in one",
+    }
+}
+
+/// At most `most` words of a text, cut at a border of words with `…`; white space becomes one space each, quote marks and
+/// commas around it go.
+#[must_use]
+pub fn shorten(text: &str, most: usize) -> String {
+    let text = text.trim_matches(is_edge);
+    let all: Vec<&str> = text.split_whitespace().collect();
+    // One word over the limit is printed: a cut that saves one word tells less and is hardly shorter.
+    if all.len() <= most + 1 {
+        return all.join(" ");
+    }
+    let kept = all[..most].join(" ");
+    format!("{}…", kept.trim_end_matches(is_edge))
+}
+
+/// Marks that say nothing at the ends of repeated words.
+fn is_edge(c: char) -> bool {
+    c.is_whitespace() || matches!(c, '"' | '“' | '”' | '„' | '«' | '»' | ',' | ';' | ':')
+}
+
+fn precise(what: Precise) -> &'static str {
+    match what {
+        Precise::Date => "Date",
+        Precise::Number => "Number",
+        Precise::Place => "Place",
+    }
+}
+
+/// `A Tuesday`: the letter, then the words of the site.
+fn shown(comparison: &Comparison, site: Option<Site>) -> String {
+    site.map_or_else(String::new, |it| {
+        let text = shorten(comparison.corpus().slice(it), QUOTED_WORDS);
+        format!("{} {text}", it.article)
+    })
+}
+
+/// `A "we never refused"`: the letter, then the words of the site between marks.
+fn words(comparison: &Comparison, site: Option<Site>) -> String {
+    site.map_or_else(String::new, |it| {
+        format!("{} {}", it.article, quoted(comparison, Some(it)))
+    })
+}
+
+fn quoted(comparison: &Comparison, site: Option<Site>) -> String {
+    site.map_or_else(String::new, |it| {
+        format!(
+            "\"{}\"",
+            shorten(comparison.corpus().slice(it), QUOTED_WORDS)
+        )
+    })
+}
+
+fn text_in(comparison: &Comparison, divergence: &Divergence, article: ArticleId) -> String {
+    let site = sites_in(divergence, article).next();
+    site.map_or_else(String::new, |it| {
+        shorten(comparison.corpus().slice(it), QUOTED_WORDS)
+    })
+}
+
+/// The order as the first article sees it.
+fn order(comparison: &Comparison, divergence: &Divergence, earlier: ArticleId) -> String {
+    let (Some(&base), Some(&there)) = (divergence.sites.first(), divergence.sites.last()) else {
+        return String::new();
+    };
+    let when = if there.article == earlier {
+        "earlier"
+    } else {
+        "later"
+    };
+    let at = |site: Site| {
+        let place = paragraph(comparison, Some(site)).unwrap_or_default();
+        format!("{} {place}", site.article)
+    };
+    format!(
+        "Told {when} in {}: {}, {}",
+        there.article,
+        at(there),
+        at(base)
+    )
+}
+
+fn sites_in(divergence: &Divergence, article: ArticleId) -> impl Iterator<Item = Site> {
+    divergence
+        .sites
+        .iter()
+        .copied()
+        .filter(move |it| it.article == article)
+}
+
+/// The article of a pairwise divergence that is not `article`.
+fn counterpart(divergence: &Divergence, article: ArticleId) -> ArticleId {
+    let found = divergence.sites.iter().find(|it| it.article != article);
+    found.map_or(article, |it| it.article)
+}
+
+fn letter(divergence: &Divergence) -> String {
+    let first = divergence.sites.first();
+    first.map_or_else(String::new, |it| it.article.to_string())
+}
+
+fn paragraph(comparison: &Comparison, site: Option<Site>) -> Option<String> {
+    let site = site?;
+    let corpus = comparison.corpus();
+    let passage = corpus.passage_of(site)?;
+    let number = corpus.segments(site.article).paragraph_number(passage);
+    Some(format!("¶{number}"))
+}
+
+/// Paragraph numbers, with the number of the sentence where one paragraph holds several of the sites.
+fn places(comparison: &Comparison, sites: &[Site]) -> Vec<String> {
+    let corpus = comparison.corpus();
+    let refs: Vec<PassageRef> = sites
+        .iter()
+        .filter_map(|&it| Some((it.article, corpus.passage_of(it)?)))
+        .collect();
+    let block = |(article, passage): PassageRef| corpus.segments(article).passages()[passage].block;
+    refs.iter()
+        .map(|&(article, passage)| {
+            let here = block((article, passage));
+            let number = corpus.segments(article).paragraph_number(passage);
+            if refs.iter().filter(|&&it| block(it) == here).count() < 2 {
+                return format!("¶{number}");
+            }
+            let passages = corpus.segments(article).passages().iter();
+            let first = passages.take_while(|it| it.block < here).count();
+            format!("¶{number} s{}", passage.index() - first + 1)
+        })
+        .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{sentence, shorten};
+    use crate::align::Score;
+    use crate::comparison::{Comparison, Options, compare};
+    use crate::corpus::Site;
+    use crate::diverge::{Divergence, Kind, Precise};
+    use crate::load::{Input, read_one};
+    use crate::text::Span;
+    use crate::text::index::ArticleId;
+
+    const A: &str =
+        "Ferry stopped\n\nThe ferry \"will not sail again\" in May. Nine crews wait.\n\nIt rained.";
+    const B: &str = "Ferry halted\n\nThe old ferry \"will not sail\" on 4 May. Crews wait.";
+
+    fn two() -> Comparison {
+        let read = |name: &str, text: &str| {
+            let input = Input::Bytes {
+                name: name.into(),
+                bytes: text.into(),
+            };
+            read_one(&input).unwrap().0
+        };
+        compare(
+            vec![read("a.txt", A), read("b.txt", B)],
+            &Options::default(),
+        )
+    }
+
+    fn site(comparison: &Comparison, article: usize, words: &str) -> Site {
+        let article = ArticleId::new(article);
+        let text = comparison.corpus().articles()[article].text();
+        let start = text.find(words).expect("the words stand in the article");
+        let span = Span::new(start, start + words.len());
+        Site { article, span }
+    }
+
+    #[track_caller]
+    fn check(kind: impl Fn(&Comparison) -> Kind, sites: &[(usize, &str)], expected: &str) {
+        let comparison = two();
+        let sites = sites.iter().map(|&(n, words)| site(&comparison, n, words));
+        let divergence = Divergence {
+            kind: kind(&comparison),
+            sites: sites.collect(),
+            matched: None,
+            confidence: Score::new(1.0),
+        };
+        assert_eq!(sentence(&comparison, &divergence), expected);
+    }
+
+    #[test]
+    fn sentences_name_articles_by_letter() {
+        let b = ArticleId::new(1);
+        let a = ArticleId::new(0);
+        let whole = [(0, "\"will not sail again\""), (1, "\"will not sail\"")];
+        check(
+            |_| Kind::QuoteCut {
+                cut: b,
+                kept: 3,
+                of: 4,
+            },
+            &whole,
+            "Quote cut short: B keeps 3 of the 4 words that A quotes",
+        );
+        check(
+            |it| Kind::QuoteBounds {
+                wider: a,
+                words: site(it, 0, "again").span,
+                at_start: false,
+            },
+            &whole,
+            "Same quote, other limits: A ends with \"again\"",
+        );
+        check(
+            |_| Kind::QuoteAltered,
+            &whole,
+            "Quote altered: A \"will not sail again\" / B \"will not sail\"",
+        );
+        check(
+            |_| Kind::MorePrecise {
+                what: Precise::Date,
+                article: b,
+            },
+            &[(0, "May"), (1, "4 May")],
+            "Date more precise in B: 4 May",
+        );
+        check(
+            |_| Kind::NumberOnly { article: a },
+            &[(0, "Nine crews"), (1, "Crews wait.")],
+            "Number only in A: Nine crews",
+        );
+        check(
+            |_| Kind::NumberConflict,
+            &[(0, "Nine crews"), (1, "4")],
+            "Numbers disagree: A Nine crews / B 4",
+        );
+    }
+
+    #[test]
+    fn places_are_paragraphs_and_sentences() {
+        let (a, b) = (ArticleId::new(0), ArticleId::new(1));
+        check(|_| Kind::Only, &[(0, "It rained.")], "Told only in A");
+        check(
+            |_| Kind::Repeated,
+            &[(0, "Ferry stopped"), (0, "It rained.")],
+            "Told twice in A: ¶1 and ¶3",
+        );
+        check(
+            |_| Kind::Split { parts_in: a },
+            &[(0, "The ferry"), (0, "Nine"), (1, "Crews")],
+            "Told in 2 places in A: ¶2 s1, ¶2 s2",
+        );
+        let moved = [(0, "It rained."), (1, "The old")];
+        check(
+            |_| Kind::Order { earlier: b },
+            &moved,
+            "Told earlier in B: B ¶2, A ¶3",
+        );
+        check(
+            |_| Kind::Order { earlier: a },
+            &moved,
+            "Told later in B: B ¶2, A ¶3",
+        );
+    }
+
+    #[test]
+    fn long_words_are_cut_at_a_border() {
+        assert_eq!(shorten("“one two,”", 8), "one two");
+        assert_eq!(shorten("a b c d e", 4), "a b c d e");
+        assert_eq!(shorten("a b, c d e", 2), "a b…");
+    }
 }
