@@ -258,7 +258,7 @@ mod tests {
                 name: name.into(),
                 bytes: text.into(),
             };
-            read_one(&input).unwrap().0
+            read_one(&input).expect("the bytes hold text").0
         };
         compare(
             vec![read("a.txt", A), read("b.txt", B)],
