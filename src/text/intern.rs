@@ -48,6 +48,11 @@ impl Interner {
         &self.forms[symbol.index()]
     }
 
+    /// All normal forms, in the order of their symbols.
+    pub fn forms(&self) -> impl ExactSizeIterator<Item = &str> {
+        self.forms.iter().map(|it| &**it)
+    }
+
     /// Number of symbols given out.
     #[must_use]
     pub fn len(&self) -> usize {

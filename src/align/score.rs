@@ -1,0 +1,187 @@
+//! How alike two passages are: weights over the two articles at hand, signals, and the probability that follows.
+//!
+//! The score is a logistic regression over six signals ([`Signals`]), one calibration for all texts.
+
+use super::features::{Profile, Vocabulary};
+use crate::segment::Token;
+
+/// From this probability on, two passages are linked.
+pub(super) const LINK: f32 = 0.4;
+
+/// Pairs of passages beyond which their number says nothing more: the largest articles of the fit had about so many.
+const MOST_PAIRS: f64 = 10_000.0;
+
+/// What speaks for two passages telling the same thing.
+#[derive(Debug, Clone, Copy, PartialEq, Default)]
+pub(super) struct Signals {
+    /// Dice coefficient of the different words, each weighted by how rare it is in the two articles; 0..=1.
+    pub(super) words: f32,
+    /// Sum over shared words of how surprising it is that both articles hold them here: `ln((n·m + 1) / (dfA·dfB))`.
+    /// Not normalized by length: long sentences that share one proposition have a low `words`, but a high `rare`.
+    pub(super) rare: f32,
+    /// Cosine of the character 4-grams; 0..=1. Finds derivation and compounds that stems miss.
+    pub(super) chars: f32,
+    /// Mean `words` of the pairs just before and just after; 0..=1.
+    pub(super) around: f32,
+    /// Number of different words of the passage that has fewer.
+    pub(super) shorter: usize,
+    /// Number of pairs of passages of the two articles.
+    pub(super) pairs: f64,
+}
+
+impl Signals {
+    /// The probability that the two passages tell the same thing; 0..=1, never NaN.
+    pub(super) fn probability(&self) -> f32 {
+        let size = self.pairs.clamp(1.0, MOST_PAIRS).ln() as f32;
+        let logit = -0.31 + 1.18 * self.words + 1.39 * self.rare.ln_1p() + 8.25 * self.chars + 4.87 * self.around
+            - 0.53 * size
+            - 0.76 * (self.shorter as f32 + 1.0).ln()
+            - 0.4;
+        1.0 / (1.0 + (-logit).exp())
+    }
+}
+
+/// How much words and 4-grams weigh between two articles: rare ones in these two weigh most.
+pub(super) struct Weights {
+    /// By word: `ln(1 + (N − df + ½) / (df + ½))` over the passages of both articles.
+    pub(super) words: Vec<f32>,
+    /// By word: `ln((n·m + 1) / (dfA·dfB))`, at least 0; 0 for words that only one article has.
+    pub(super) rare: Vec<f32>,
+    /// By 4-gram: `ln(1 + N / cf)` squared.
+    pub(super) grams: Vec<f32>,
+    /// Number of pairs of passages.
+    pub(super) pairs: f64,
+}
+
+impl Weights {
+    /// Linear in the number of different words and 4-grams.
+    pub(super) fn new(vocabulary: &Vocabulary, left: &Profile, right: &Profile) -> Self {
+        let passages = (left.size + right.size) as f64;
+        let pairs = left.size as f64 * right.size as f64;
+        let both = |at: usize| (left.passages_with[at], right.passages_with[at]);
+        Self {
+            words: (0..vocabulary.words())
+                .map(|at| {
+                    let (a, b) = both(at);
+                    let df = f64::from(a + b);
+                    (1.0 + (passages - df + 0.5) / (df + 0.5)).ln() as f32
+                })
+                .collect(),
+            rare: (0..vocabulary.words())
+                .map(|at| match both(at) {
+                    (0, _) | (_, 0) => 0.0,
+                    (a, b) => {
+                        let product = f64::from(a) * f64::from(b);
+                        ((pairs + 1.0) / product).ln().max(0.0) as f32
+                    }
+                })
+                .collect(),
+            grams: left
+                .gram_counts
+                .iter()
+                .zip(&right.gram_counts)
+                .map(|(a, b)| match a + b {
+                    0 => 0.0,
+                    count => (1.0 + passages / f64::from(count)).ln().powi(2) as f32,
+                })
+                .collect(),
+            pairs,
+        }
+    }
+}
+
+/// Counts of the 4-grams of one passage, to compare many others with. The table is made once and swept after each use.
+pub(super) struct GramTable<'a> {
+    vocabulary: &'a Vocabulary,
+    weights: &'a [f32],
+    counts: Vec<f32>,
+}
+
+impl<'a> GramTable<'a> {
+    /// An empty table.
+    pub(super) fn new(vocabulary: &'a Vocabulary, weights: &'a Weights) -> Self {
+        Self {
+            vocabulary,
+            weights: &weights.grams,
+            counts: vec![0.0; vocabulary.gram_kinds()],
+        }
+    }
+
+    /// Puts a passage into the table. Linear in the passage.
+    pub(super) fn put(&mut self, tokens: &[Token]) {
+        for token in tokens {
+            for &gram in self.vocabulary.grams_of(token) {
+                self.counts[gram as usize] += 1.0;
+            }
+        }
+    }
+
+    /// Takes it out again. Linear in the passage.
+    pub(super) fn sweep(&mut self, tokens: &[Token]) {
+        for token in tokens {
+            for &gram in self.vocabulary.grams_of(token) {
+                self.counts[gram as usize] = 0.0;
+            }
+        }
+    }
+
+    /// The weighted product of the passage in the table with another. Linear in the other.
+    pub(super) fn product(&self, tokens: &[Token]) -> f32 {
+        let mut sum = 0.0;
+        for token in tokens {
+            for &gram in self.vocabulary.grams_of(token) {
+                sum += self.weights[gram as usize] * self.counts[gram as usize];
+            }
+        }
+        sum
+    }
+
+    /// The length of a passage as a vector of weighted 4-grams. Leaves the table empty. Linear in the passage.
+    pub(super) fn norm(&mut self, tokens: &[Token]) -> f32 {
+        self.put(tokens);
+        let norm = self.product(tokens).sqrt();
+        self.sweep(tokens);
+        norm
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{LINK, Signals};
+
+    /// Two sentences of eight words that share most of them, in articles of twenty passages.
+    const ALIKE: Signals = Signals {
+        words: 0.7,
+        rare: 20.0,
+        chars: 0.7,
+        around: 0.1,
+        shorter: 8,
+        pairs: 400.0,
+    };
+
+    #[test]
+    fn each_signal_speaks_for_a_link() {
+        let base = ALIKE.probability();
+        assert!(base > 0.9, "{base}");
+        for less in [
+            Signals { words: 0.2, ..ALIKE },
+            Signals { rare: 2.0, ..ALIKE },
+            Signals { chars: 0.2, ..ALIKE },
+            Signals { around: 0.0, ..ALIKE },
+            Signals { pairs: 9000.0, ..ALIKE },
+        ] {
+            assert!(less.probability() < base, "{less:?}");
+        }
+    }
+
+    #[test]
+    fn passages_that_share_one_common_word_are_not_linked() {
+        let apart = Signals {
+            words: 0.05,
+            rare: 1.5,
+            chars: 0.05,
+            ..ALIKE
+        };
+        assert!(apart.probability() < LINK);
+    }
+}
