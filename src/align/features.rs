@@ -211,13 +211,15 @@ fn name_runs(tokens: &[Token], text: &str) -> Vec<u8> {
 
 /// Whether a word begins with a capital letter.
 fn is_capitalized(token: &Token, text: &str) -> bool {
-    token.kind == TokenKind::Word
-        && text[token.span.range()].starts_with(char::is_uppercase)
+    token.kind == TokenKind::Word && text[token.span.range()].starts_with(char::is_uppercase)
 }
 
 /// Calls `found` for each 4-gram of a word set between spaces; for the whole when it is shorter.
 fn each_gram(form: &str, mut found: impl FnMut([char; 4])) {
-    let letters = form.chars().filter(|c| c.is_alphanumeric()).take(LONGEST_WORD);
+    let letters = form
+        .chars()
+        .filter(|c| c.is_alphanumeric())
+        .take(LONGEST_WORD);
     let mut gram = ['\0', '\0', '\0', ' '];
     let mut met = 0;
     for letter in letters.chain([' ']) {

@@ -1,4 +1,4 @@
-//! Links between two articles: candidates by an inverted index over rare words, then the score.
+//! Pairs of passages of two articles that tell the same thing: candidates by an inverted index over rare words, then the score.
 
 use super::features::{Profile, Vocabulary};
 use super::score::{GramTable, LINK, Signals, Weights};
@@ -63,8 +63,8 @@ pub(super) fn scored_pairs(
 /// For each left passage, the right passages to compare it with; may hold one twice.
 fn candidates(left: Side<'_>, right: Side<'_>) -> Vec<Vec<PassageId>> {
     let mut rows = identical(left, right);
-    let bound = MEETINGS
-        + MEETINGS_A_PASSAGE * (left.profile.size as u64 + right.profile.size as u64);
+    let bound =
+        MEETINGS + MEETINGS_A_PASSAGE * (left.profile.size as u64 + right.profile.size as u64);
     let most = most_meetings(left.profile, right.profile, bound);
     let index = Index::new(left.profile, right.profile, most);
     for passage in left.profile.passages() {
@@ -145,8 +145,7 @@ impl Index {
     fn new(left: &Profile, right: &Profile, most: u64) -> Self {
         let kept = |word: u32| {
             let at = word as usize;
-            let meetings =
-                u64::from(left.passages_with[at]) * u64::from(right.passages_with[at]);
+            let meetings = u64::from(left.passages_with[at]) * u64::from(right.passages_with[at]);
             (1..=most).contains(&meetings)
         };
         let mut starts = vec![0_u32; right.passages_with.len() + 1];

@@ -46,10 +46,8 @@ impl Relations {
     pub(super) fn new(language: Option<&str>) -> Self {
         Self {
             stemmer: Stemmer::create(algorithm(language.unwrap_or("en"))),
-            stopwords: lexicon::entries(include_str!(
-                "../../assets/lexicon/en/stopwords.txt"
-            ))
-            .collect(),
+            stopwords: lexicon::entries(include_str!("../../assets/lexicon/en/stopwords.txt"))
+                .collect(),
         }
     }
 

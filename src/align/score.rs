@@ -33,7 +33,11 @@ impl Signals {
     /// The probability that the two passages tell the same thing; 0..=1, never NaN.
     pub(super) fn probability(&self) -> f32 {
         let size = self.pairs.clamp(1.0, MOST_PAIRS).ln() as f32;
-        let logit = -0.31 + 1.18 * self.words + 1.39 * self.rare.ln_1p() + 8.25 * self.chars + 4.87 * self.around
+        let logit = -0.31
+            + 1.18 * self.words
+            + 1.39 * self.rare.ln_1p()
+            + 8.25 * self.chars
+            + 4.87 * self.around
             - 0.53 * size
             - 0.76 * (self.shorter as f32 + 1.0).ln()
             - 0.4;
@@ -164,11 +168,23 @@ mod tests {
         let base = ALIKE.probability();
         assert!(base > 0.9, "{base}");
         for less in [
-            Signals { words: 0.2, ..ALIKE },
+            Signals {
+                words: 0.2,
+                ..ALIKE
+            },
             Signals { rare: 2.0, ..ALIKE },
-            Signals { chars: 0.2, ..ALIKE },
-            Signals { around: 0.0, ..ALIKE },
-            Signals { pairs: 9000.0, ..ALIKE },
+            Signals {
+                chars: 0.2,
+                ..ALIKE
+            },
+            Signals {
+                around: 0.0,
+                ..ALIKE
+            },
+            Signals {
+                pairs: 9000.0,
+                ..ALIKE
+            },
         ] {
             assert!(less.probability() < base, "{less:?}");
         }

@@ -1,0 +1,182 @@
+//! Links over all articles: every two articles compared, shared quotes joined in, evidence told.
+
+use super::features::{Profile, Vocabulary};
+use super::pairs::{Scored, Side, scored_pairs};
+use super::score::LINK;
+use super::{Evidence, Link, Score, SharedQuote};
+use crate::corpus::{Corpus, PassageRef};
+use crate::text::index::{ArticleId, EntityId, IndexVec, PassageId};
+use std::collections::BTreeMap;
+
+/// Passages that tell a shared quote, by article and place, with how sure the quote is.
+type Quoted = BTreeMap<[PassageRef; 2], Score>;
+
+/// Links between all articles, sorted by their passages.
+///
+/// `order` ranks the articles by something that does not depend on how they were given: each pair is compared the lower
+/// rank first, so that permuted articles give the same numbers to the last bit. For each pair of articles, linear in the
+/// text but for the logarithms of sorting.
+pub(super) fn links(corpus: &Corpus, order: &[ArticleId], quotes: &[SharedQuote]) -> Vec<Link> {
+    let vocabulary = Vocabulary::new(corpus);
+    let profiles: IndexVec<ArticleId, Profile> = corpus
+        .articles()
+        .ids()
+        .map(|id| Profile::new(corpus, id, &vocabulary))
+        .collect();
+    let quoted = quoted_pairs(corpus, quotes);
+    let side = |id| Side {
+        segments: corpus.segments(id),
+        profile: &profiles[id],
+    };
+    let mut links = Vec::new();
+    for (rank, &left) in order.iter().enumerate() {
+        for &right in &order[rank + 1..] {
+            let wanted = wanted(&quoted, left, right);
+            for it in scored_pairs(&vocabulary, side(left), side(right), &wanted) {
+                links.extend(link(corpus, left, right, &it, &quoted));
+            }
+        }
+    }
+    links.sort_by_key(|it| it.passages);
+    links
+}
+
+/// The pairs of passages in which shared quotes stand, lower article first.
+///
+/// A quote over several sentences counts for the one where it begins: the others are linked by their words.
+fn quoted_pairs(corpus: &Corpus, quotes: &[SharedQuote]) -> Quoted {
+    let mut quoted = Quoted::new();
+    for quote in quotes {
+        let places: Vec<PassageRef> = quote
+            .sites
+            .iter()
+            .filter_map(|it| Some((it.site.article, corpus.passage_of(it.site)?)))
+            .collect();
+        for (at, &one) in places.iter().enumerate() {
+            for &other in places[at + 1..].iter().filter(|it| it.0 != one.0) {
+                let best = quoted.entry(pair(one, other)).or_default();
+                *best = quote.confidence.max(*best);
+            }
+        }
+    }
+    quoted
+}
+
+/// Two passages, lower article first.
+fn pair(one: PassageRef, other: PassageRef) -> [PassageRef; 2] {
+    [one.min(other), one.max(other)]
+}
+
+/// The pairs of two articles in which shared quotes stand, sorted.
+fn wanted(quoted: &Quoted, left: ArticleId, right: ArticleId) -> Vec<(PassageId, PassageId)> {
+    let mut wanted: Vec<_> = quoted
+        .keys()
+        .filter_map(|[a, b]| match (a.0 == left, b.0 == right) {
+            (true, true) => Some((a.1, b.1)),
+            _ if b.0 == left && a.0 == right => Some((b.1, a.1)),
+            _ => None,
+        })
+        .collect();
+    wanted.sort_unstable();
+    wanted
+}
+
+/// The link of a scored pair; none when even the quote that it shares is too unsure.
+fn link(
+    corpus: &Corpus,
+    left: ArticleId,
+    right: ArticleId,
+    it: &Scored,
+    quoted: &Quoted,
+) -> Option<Link> {
+    let passages = pair((left, it.left), (right, it.right));
+    let quote = quoted.get(&passages).map_or(0.0, |it| it.get());
+    // Words and quote are taken as independent witnesses.
+    let probability = 1.0 - (1.0 - it.probability) * (1.0 - quote);
+    (probability >= LINK).then(|| Link {
+        passages,
+        score: Score::new(probability),
+        evidence: Evidence {
+            words: it.signals.words.min(1.0),
+            names: share(&names(corpus, passages[0]), &names(corpus, passages[1])),
+            quotes: quote,
+            figures: share(&figures(corpus, passages[0]), &figures(corpus, passages[1])),
+            order: it.signals.around.min(1.0),
+        },
+    })
+}
+
+/// Share in common of two sorted lists without repeats: twice the common ones over all; 0 when both are empty.
+fn share<T: Ord>(one: &[T], other: &[T]) -> f32 {
+    let common = one
+        .iter()
+        .filter(|it| other.binary_search(it).is_ok())
+        .count();
+    match one.len() + other.len() {
+        0 => 0.0,
+        all => (2 * common) as f32 / all as f32,
+    }
+}
+
+/// The entities named in a passage, sorted.
+fn names(corpus: &Corpus, passage: PassageRef) -> Vec<EntityId> {
+    let span = corpus.passage_span(passage);
+    let mentions = &corpus.annotations(passage.0).mentions;
+    let first = mentions
+        .as_slice()
+        .partition_point(|it| it.span.start() < span.start());
+    let mut entities: Vec<EntityId> = mentions
+        .iter_enumerated()
+        .skip(first)
+        .take_while(|(_, it)| it.span.start() < span.end())
+        .map(|(id, _)| corpus.entity(passage.0, id))
+        .collect();
+    entities.sort_unstable();
+    entities.dedup();
+    entities
+}
+
+/// A number or a point in time, to compare.
+#[derive(Debug, PartialEq, Eq, PartialOrd, Ord)]
+enum Figure<'a> {
+    Number(u64),
+    Time(&'a str),
+}
+
+/// The numbers and times told in a passage, sorted.
+fn figures(corpus: &Corpus, passage: PassageRef) -> Vec<Figure<'_>> {
+    let span = corpus.passage_span(passage);
+    let found = corpus.annotations(passage.0);
+    let quantities = &found.quantities[found
+        .quantities
+        .partition_point(|it| it.span.start() < span.start())..];
+    let times = &found.times[found
+        .times
+        .partition_point(|it| it.span.start() < span.start())..];
+    let mut figures: Vec<Figure<'_>> = quantities
+        .iter()
+        .take_while(|it| it.span.start() < span.end())
+        .map(|it| Figure::Number(it.value.to_bits()))
+        .chain(
+            times
+                .iter()
+                .take_while(|it| it.span.start() < span.end())
+                .map(|it| Figure::Time(&it.value)),
+        )
+        .collect();
+    figures.sort_unstable();
+    figures.dedup();
+    figures
+}
+
+#[cfg(test)]
+mod tests {
+    use super::share;
+
+    #[test]
+    fn evidence_is_the_share_in_common() {
+        assert_eq!(share::<u8>(&[], &[]), 0.0);
+        assert_eq!(share(&[1, 2], &[2, 3]), 0.5);
+        assert_eq!(share(&[1, 2], &[1, 2]), 1.0);
+    }
+}
