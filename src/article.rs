@@ -154,15 +154,19 @@ impl ArticleBuilder {
     /// Adds a block. White space around the text and control characters in it are dropped, line breaks become spaces;
     /// text with nothing left is passed over. Returns where the block stands.
     pub fn block(&mut self, kind: BlockKind, text: &str) -> Option<Span> {
-        let clean = clean(text);
-        if clean.is_empty() || self.text.len() + clean.len() + 2 > u32::MAX as usize {
+        let before = self.text.len();
+        if before + text.len() + 2 > u32::MAX as usize {
             return None;
         }
-        if !self.text.is_empty() {
+        if before > 0 {
             self.text.push_str("\n\n");
         }
         let start = self.text.len();
-        self.text.push_str(&clean);
+        push_clean(&mut self.text, text);
+        if self.text.len() == start {
+            self.text.truncate(before);
+            return None;
+        }
         let span = Span::new(start, self.text.len());
         self.blocks.push(Block { kind, span });
         Some(span)
@@ -202,20 +206,28 @@ impl ArticleBuilder {
     }
 }
 
-/// White space runs as one space, no control or direction-override character, nothing at the ends.
-fn clean(text: &str) -> String {
-    let mut out = String::with_capacity(text.len());
-    for c in text.chars() {
-        if c.is_whitespace() {
-            if !out.is_empty() && !out.ends_with(' ') {
-                out.push(' ');
-            }
-        } else if !c.is_control() && !is_direction_override(c) {
-            out.push(c);
+/// Adds white space runs as one space, no control or direction-override character, nothing at the ends. Copies whole
+/// runs of text that need no change: most articles are one run per block.
+fn push_clean(out: &mut String, text: &str) {
+    let text = text.trim();
+    let (start, mut kept, mut after_space) = (out.len(), 0, false);
+    for (at, c) in text.char_indices() {
+        let space = c.is_whitespace();
+        if (c == ' ' && !after_space) || !(space || c.is_control() || is_direction_override(c)) {
+            after_space = space;
+            continue;
+        }
+        out.push_str(&text[kept..at]);
+        kept = at + c.len_utf8();
+        if space && !after_space {
+            out.push(' ');
+            after_space = true;
         }
     }
-    out.truncate(out.trim_end().len());
-    out
+    out.push_str(&text[kept..]);
+    out.truncate(start + out[start..].trim_end().len());
+    let lead = out[start..].len() - out[start..].trim_start().len();
+    out.drain(start..start + lead);
 }
 
 /// Characters that reorder the text around them: they can make an article read otherwise than it is.

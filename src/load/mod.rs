@@ -1,14 +1,26 @@
 //! The only reading: a path, standard input or an address becomes bytes, bytes become an `Article`.
 
+mod dates;
+mod decode;
 mod demo;
+mod fetch;
 mod format;
+mod furniture;
+mod language;
+mod markdown;
+mod plain;
+mod read;
+mod structure;
 
 pub use demo::demo;
 pub use format::Format;
 
-use crate::article::{Article, ArticleBuilder, BlockKind, Metadata};
+use crate::article::{Article, BlockKind, Metadata};
+use plain::Hyphens;
+use read::Raw;
 use std::ffi::OsString;
 use std::path::PathBuf;
+use structure::{Markup, Piece};
 
 /// One article that the user named.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -86,6 +98,16 @@ pub struct LoadError {
     pub next_step: String,
 }
 
+impl LoadError {
+    fn new(source_name: &str, what: impl Into<String>, next_step: impl Into<String>) -> Self {
+        Self {
+            source_name: source_name.to_owned(),
+            what: what.into(),
+            next_step: next_step.into(),
+        }
+    }
+}
+
 /// Something that could go on, but that the reader should know.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Warning {
@@ -135,51 +157,66 @@ pub fn read_one_with(
     input: &Input,
     options: &InputOptions,
 ) -> Result<(Article, Vec<Warning>), LoadError> {
-    let (name, bytes) = match input {
-        Input::Path(path) => {
-            let name = path.display().to_string();
-            let bytes = std::fs::read(path).map_err(|e| LoadError {
-                source_name: name.clone(),
-                what: e.to_string(),
-                next_step: "check the path".into(),
-            })?;
-            (name, bytes)
-        }
-        Input::Bytes { name, bytes } => (name.clone(), bytes.clone()),
-        Input::Stdin | Input::Address(_) => {
-            return Err(LoadError {
-                source_name: "-".into(),
-                what: "not read yet".into(),
-                next_step: "name a file".into(),
-            });
-        }
+    let raw = read::bytes(input)?;
+    let name = raw.name.clone();
+    let format = match options.format {
+        Some(format) => format,
+        None => format::detect(&name, raw.mime.as_deref(), &raw.bytes),
     };
-    let text = String::from_utf8_lossy(&bytes);
-    let mut builder = ArticleBuilder::new(Metadata {
-        source: name,
+    read::refuse_binary(&raw, format)?;
+    let mut meta = Metadata {
+        source: name.clone(),
         label: options.label.clone(),
-        language: options.language.clone(),
+        address: raw.address.clone(),
         ..Metadata::default()
-    });
-    for (n, line) in text
-        .lines()
-        .filter(|line| !line.trim().is_empty())
-        .enumerate()
-    {
-        let span = builder.block(
-            if n == 0 {
-                BlockKind::Headline
-            } else {
-                BlockKind::Paragraph
-            },
-            line,
-        );
-        if n == 0
-            && let Some(span) = span
-        {
-            let title = builder.text()[span.range()].to_owned();
-            builder.meta().title = Some(title);
+    };
+    let (pieces, notes) = pieces(raw, format, options, &mut meta)?;
+    meta.language = options
+        .language
+        .clone()
+        .or(meta.language)
+        .or_else(|| language::detect(pieces.iter().map(|it| it.text.as_str())));
+    let article = structure::build(&pieces, meta);
+    if article.blocks().is_empty() {
+        return Err(LoadError::new(
+            &name,
+            "it holds no text",
+            "name a file that holds an article",
+        ));
+    }
+    let warning = |what| Warning {
+        source_name: name.clone(),
+        what,
+    };
+    Ok((article, notes.into_iter().map(warning).collect()))
+}
+
+/// Blocks of an input in a format, with notes on what was found; fills in `meta` as far as the input says.
+fn pieces(
+    raw: Raw,
+    format: Format,
+    options: &InputOptions,
+    meta: &mut Metadata,
+) -> Result<(Vec<Piece>, Vec<String>), LoadError> {
+    let _ = options;
+    match format {
+        Format::Markdown => {
+            let decoded = decode::decode(raw.bytes, raw.charset.as_deref());
+            let mut pieces = markdown::pieces(&decoded.text, meta);
+            structure::recognise(&mut pieces, Markup::Marked, meta);
+            Ok((pieces, decoded.notes))
+        }
+        Format::Text | Format::Html | Format::Pdf => {
+            let decoded = decode::decode(raw.bytes, raw.charset.as_deref());
+            let mut pieces: Vec<Piece> = plain::paragraphs(&decoded.text, Hyphens::Keep)
+                .into_iter()
+                .map(|text| Piece {
+                    kind: BlockKind::Paragraph,
+                    text,
+                })
+                .collect();
+            structure::recognise(&mut pieces, Markup::None, meta);
+            Ok((pieces, decoded.notes))
         }
     }
-    Ok((builder.finish(), Vec::new()))
 }

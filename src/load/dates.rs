@@ -1,0 +1,207 @@
+//! Dates as head lines print them, to ISO 8601.
+
+use std::ops::Range;
+
+const MONTHS: [&str; 12] = [
+    "january",
+    "february",
+    "march",
+    "april",
+    "may",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
+];
+const WEEKDAYS: [&str; 7] = [
+    "monday",
+    "tuesday",
+    "wednesday",
+    "thursday",
+    "friday",
+    "saturday",
+    "sunday",
+];
+
+/// A date found in a line.
+#[derive(Debug, PartialEq, Eq)]
+pub(super) struct Printed {
+    /// Where it stands in the line.
+    pub range: Range<usize>,
+    /// `2031-05-15`, or with a time where the line prints ISO 8601 itself.
+    pub iso: String,
+}
+
+/// The first date with a year in a line: `May 15, 2031`, `15 May 2031`, `15.05.2031`, `2031-05-15T10:00Z`.
+///
+/// English months only. `5/4/2031` is not read: nobody can tell which of the two is the month.
+pub(super) fn find(line: &str) -> Option<Printed> {
+    let words = words(line);
+    for (n, &(start, word)) in words.iter().enumerate() {
+        let found = |end: usize, iso: String| {
+            Some(Printed {
+                range: start..end,
+                iso,
+            })
+        };
+        if let Some(iso) = iso(word) {
+            return found(start + word.len(), iso);
+        }
+        if let Some(iso) = day_first(word) {
+            return found(start + word.len(), iso);
+        }
+        let [(_, second), (at, third)] = *words.get(n + 1..n + 3)? else {
+            return None;
+        };
+        let (Some((month, day)), Some(year)) = (month_and_day(word, second), year(third)) else {
+            continue;
+        };
+        return found(at + third.len(), format!("{year:04}-{month:02}-{day:02}"));
+    }
+    None
+}
+
+/// Whether a text is a date without a year, or with one: `May 15`, `15 May 2031`, `Wednesday`, `Wed, May 15`.
+pub(super) fn is_date(text: &str) -> bool {
+    let words: Vec<&str> = words(text).into_iter().map(|(_, word)| word).collect();
+    match words.as_slice() {
+        [] => false,
+        [weekday, rest @ ..] if is_weekday(weekday) => rest.is_empty() || is_date(&rest.join(" ")),
+        [a, b] => month_and_day(a, b).is_some(),
+        [a, b, c] => month_and_day(a, b).is_some() && year(c).is_some(),
+        [one] => iso(one).is_some() || day_first(one).is_some(),
+        _ => false,
+    }
+}
+
+/// Whether a word names a day of the week, in full or its first three letters.
+pub(super) fn is_weekday(word: &str) -> bool {
+    let word = word.trim_end_matches(['.', ',']).to_lowercase();
+    WEEKDAYS
+        .iter()
+        .any(|day| word == *day || (word.len() >= 3 && word.len() <= 5 && day.starts_with(&word)))
+}
+
+/// The number of a month, from its English name or at least the first three letters of it.
+pub(super) fn month(word: &str) -> Option<u32> {
+    let word = word.trim_end_matches('.').to_lowercase();
+    let place = MONTHS.iter().position(|month| {
+        word.len() >= 3 && word.is_char_boundary(3) && month.starts_with(&word)
+    })?;
+    Some(place as u32 + 1)
+}
+
+/// Words with their places, without commas and the like at their ends.
+fn words(line: &str) -> Vec<(usize, &str)> {
+    line.split_whitespace()
+        .filter_map(|word| {
+            let bare = word.trim_matches(|c: char| !c.is_alphanumeric());
+            let start = bare.as_ptr() as usize - line.as_ptr() as usize;
+            (!bare.is_empty()).then_some((start, bare))
+        })
+        .collect()
+}
+
+/// Month and day from two words in either order.
+fn month_and_day(a: &str, b: &str) -> Option<(u32, u32)> {
+    match (month(a), month(b)) {
+        (Some(month), None) => Some((month, day(b)?)),
+        (None, Some(month)) => Some((month, day(a)?)),
+        _ => None,
+    }
+}
+
+/// `15`, `15th`, `1st`.
+fn day(word: &str) -> Option<u32> {
+    let digits = word.bytes().take_while(u8::is_ascii_digit).count();
+    let suffix = matches!(&word[digits..], "" | "st" | "nd" | "rd" | "th");
+    let day = word[..digits].parse().ok()?;
+    (suffix && (1..=31).contains(&day)).then_some(day)
+}
+
+fn year(word: &str) -> Option<u32> {
+    let digits = word.len() == 4 && word.bytes().all(|b| b.is_ascii_digit());
+    let year = word.parse().ok()?;
+    (digits && (1700..2200).contains(&year)).then_some(year)
+}
+
+/// A word that is ISO 8601 already, date or date and time.
+fn iso(word: &str) -> Option<String> {
+    let date = word.get(..10)?;
+    let [y, m, d] = *date.split('-').collect::<Vec<_>>() else {
+        return None;
+    };
+    let sound =
+        m.len() == 2 && d.len() == 2 && year(y).is_some() && day(d).is_some() && is_month_number(m);
+    let rest = &word[10..];
+    let time = rest.is_empty() || (rest.starts_with('T') && rest.len() >= 6);
+    (sound && time).then(|| word.to_owned())
+}
+
+/// `15.05.2031`, and `15/05/2031` where the first number is too great for a month.
+fn day_first(word: &str) -> Option<String> {
+    let parts: Vec<&str> = word.split(['.', '/']).collect();
+    let [d, m, y] = *parts.as_slice() else {
+        return None;
+    };
+    let (day, year) = (day(d)?, year(y)?);
+    let sound = is_month_number(m) && (day > 12 || word.contains('.'));
+    sound.then(|| format!("{year:04}-{m:0>2}-{day:02}"))
+}
+
+fn is_month_number(word: &str) -> bool {
+    word.len() <= 2 && word.parse().is_ok_and(|m: u32| (1..=12).contains(&m))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{find, is_date};
+
+    #[track_caller]
+    fn check(line: &str, printed: &str, iso: &str) {
+        let found = find(line).expect("a date");
+        assert_eq!((&line[found.range], found.iso.as_str()), (printed, iso));
+    }
+
+    #[test]
+    fn dates_of_head_lines_are_read() {
+        check(
+            "Published: May 15, 2031, 10:40 GMT",
+            "May 15, 2031",
+            "2031-05-15",
+        );
+        check("Wednesday 1st Oct. 2031", "1st Oct. 2031", "2031-10-01");
+        check("15.05.2031", "15.05.2031", "2031-05-15");
+        check(
+            "(2031-05-15T10:40:00Z)",
+            "2031-05-15T10:40:00Z",
+            "2031-05-15T10:40:00Z",
+        );
+    }
+
+    #[test]
+    fn what_can_be_read_in_two_ways_is_not_read() {
+        assert_eq!(find("5/4/2031"), None);
+        assert_eq!(find("May 2031"), None);
+        assert_eq!(find("é–é–é–é 15"), None);
+    }
+
+    #[test]
+    fn dates_of_datelines_need_no_year() {
+        for date in [
+            "May 15",
+            "15 May",
+            "Oct. 3, 2031",
+            "Wednesday",
+            "Wed, May 15",
+        ] {
+            assert!(is_date(date), "{date}");
+        }
+        for other in ["May", "Marchtown", "15", "Mayor 15", "Kyiv 3"] {
+            assert!(!is_date(other), "{other}");
+        }
+    }
+}

@@ -1,0 +1,210 @@
+//! Who wrote a report and when, as its head or its end says.
+
+use super::{is_agency, is_one_of};
+use crate::load::dates;
+
+/// What a byline says.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub(in crate::load) struct Byline {
+    /// Who wrote it, without "By".
+    pub who: Option<String>,
+    /// When it was published, ISO 8601.
+    pub published: Option<String>,
+}
+
+const REPORTERS: [&str; 8] = [
+    "reporting by ",
+    "additional reporting by ",
+    "writing by ",
+    "editing by ",
+    "compiled by ",
+    "translated by ",
+    "with inputs from ",
+    "with input from ",
+];
+/// Words that stand around a date and say nothing else.
+const CLOCKWORK: &str = "published updated last first posted modified issued date on at am pm a.m p.m gmt utc et est edt bst \
+    cet cest ist pt pst pdt hrs";
+/// Words with a small letter between names.
+const JOINING: &str = "and in of for the at de da del der van von bin al with & | / • · - – —";
+
+/// What a line says of its writers and date, if it is a byline: `By Jane Roe, Reuters`, `Jane Roe | 15 May 2031`,
+/// `Published: May 15, 2031 10:40 GMT`, `Reuters`.
+pub(in crate::load) fn byline(line: &str) -> Option<Byline> {
+    if line.len() > 200 || line.split_whitespace().count() > 24 {
+        return None;
+    }
+    let date = dates::find(line);
+    let published = date.as_ref().map(|it| it.iso.clone());
+    let before_date = date.as_ref().map_or(line, |it| &line[..it.range.start]);
+    if let Some(rest) = strip_by(before_date) {
+        let who = writers(rest)?;
+        return Some(Byline {
+            who: Some(who),
+            published,
+        });
+    }
+    if let Some(date) = &date
+        && is_clockwork(before_date)
+        && is_clockwork(&line[date.range.end..])
+    {
+        return Some(Byline {
+            who: None,
+            published,
+        });
+    }
+    let bare = before_date.trim_matches(|c: char| !c.is_alphanumeric());
+    let signed = is_agency(bare)
+        || (bare
+            .rsplit([',', '/'])
+            .next()
+            .is_some_and(|it| is_agency(it.trim()))
+            && are_names(bare));
+    let clear = date
+        .as_ref()
+        .is_none_or(|it| is_clockwork(&line[it.range.end..]));
+    (signed && clear).then(|| Byline {
+        who: Some(bare.to_owned()),
+        published,
+    })
+}
+
+/// Whether a whole paragraph names those who worked on the report: `(Reporting by Jane Roe; editing by John Doe)`.
+pub(in crate::load) fn is_sign_off(text: &str) -> bool {
+    let bare = text.trim_start_matches(['(', '[']).to_lowercase();
+    text.len() < 400 && REPORTERS.iter().any(|it| bare.starts_with(it))
+}
+
+/// A line without its "By".
+fn strip_by(line: &str) -> Option<&str> {
+    let lower = line
+        .get(..line.len().min(20))
+        .unwrap_or("")
+        .to_ascii_lowercase();
+    [
+        "by ",
+        "by: ",
+        "written by ",
+        "reported by ",
+        "reporting by ",
+        "story by ",
+        "from our correspondent ",
+    ]
+    .iter()
+    .find(|it| lower.starts_with(**it))
+    .map(|it| line[it.len()..].trim())
+}
+
+/// The names in what follows "By", up to a mark that parts them from other things.
+fn writers(text: &str) -> Option<String> {
+    let end = [" | ", " • ", " · ", " — ", " – ", " - ", "|", "•"]
+        .iter()
+        .filter_map(|mark| text.find(mark))
+        .min()
+        .unwrap_or(text.len());
+    let who = text[..end].trim_end_matches(|c: char| !c.is_alphanumeric() && c != ')' && c != '.');
+    let who = ["published", "updated", "posted", "last updated", "on"]
+        .iter()
+        .find_map(|word| {
+            who.len()
+                .checked_sub(word.len())
+                .filter(|&at| who.is_char_boundary(at) && who[at..].eq_ignore_ascii_case(word))
+        })
+        .map_or(who, |at| &who[..at])
+        .trim_end_matches([' ', ',', ';']);
+    let first = who.split_whitespace().next()?;
+    let date = dates::month(first).is_some() && who.split_whitespace().count() < 2
+        || dates::is_weekday(first);
+    (are_names(who) && !date).then(|| who.to_owned())
+}
+
+/// Whether every word is capitalised or a word that joins names; twelve words at most.
+fn are_names(text: &str) -> bool {
+    let words = || text.split_whitespace();
+    let named = |word: &str| {
+        let bare = word.trim_start_matches(['(', '"', '“', '@']);
+        bare.starts_with(|c: char| c.is_uppercase() || (c.is_alphabetic() && !c.is_lowercase()))
+            || is_agency(bare)
+    };
+    let first = words().next().is_some_and(named);
+    first && words().count() <= 12 && words().all(|word| named(word) || is_one_of(word, JOINING))
+}
+
+/// Whether a text holds nothing but what stands around a date: days, hours, zones, "Published", "Updated".
+fn is_clockwork(text: &str) -> bool {
+    text.split(|c: char| c.is_whitespace() || c == '(' || c == ')' || c == '|')
+        .map(|word| {
+            word.trim_matches(|c: char| !c.is_alphanumeric())
+                .to_lowercase()
+        })
+        .filter(|word| !word.is_empty())
+        .all(|word| {
+            is_one_of(&word, CLOCKWORK)
+                || word == "a.m"
+                || dates::is_weekday(&word)
+                || is_hour(&word)
+        })
+}
+
+/// `10`, `10:40`, `10.40pm`.
+fn is_hour(word: &str) -> bool {
+    let digits = word.trim_end_matches("am").trim_end_matches("pm");
+    digits.len() <= 8
+        && digits.starts_with(|c: char| c.is_ascii_digit())
+        && digits
+            .bytes()
+            .all(|b| b.is_ascii_digit() || b == b':' || b == b'.')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::byline;
+
+    #[track_caller]
+    fn check(line: &str, who: Option<&str>, published: Option<&str>) {
+        let found = byline(line).expect("a byline");
+        assert_eq!(
+            (found.who.as_deref(), found.published.as_deref()),
+            (who, published)
+        );
+    }
+
+    #[test]
+    fn bylines_name_writers_and_dates() {
+        check("By Ida Roth, Reuters", Some("Ida Roth, Reuters"), None);
+        check(
+            "BY IDA ROTH AND TOM VANE",
+            Some("IDA ROTH AND TOM VANE"),
+            None,
+        );
+        check(
+            "By Ida Roth | May 15, 2031",
+            Some("Ida Roth"),
+            Some("2031-05-15"),
+        );
+        check(
+            "By Ida Roth in Lindholm, published 15 May 2031",
+            Some("Ida Roth in Lindholm"),
+            Some("2031-05-15"),
+        );
+        check(
+            "Updated 10:40 GMT, Thursday 15 May 2031",
+            None,
+            Some("2031-05-15"),
+        );
+        check("Tom Vane / AFP", Some("Tom Vane / AFP"), None);
+        check("(Reuters)", Some("Reuters"), None);
+    }
+
+    #[test]
+    fn sentences_that_start_with_by_are_no_bylines() {
+        for line in [
+            "By Tuesday the water had fallen",
+            "By the river, a family waits",
+            "On May 15, 2031, the ferry sank",
+            "By Ida's count nine ships were lost",
+        ] {
+            assert_eq!(byline(line), None, "{line}");
+        }
+    }
+}

@@ -1,0 +1,86 @@
+//! The language of a text, as an ISO 639-1 code.
+
+use whatlang::Lang;
+
+/// Fewest words from which a language is told.
+const FEWEST_WORDS: usize = 20;
+/// Bytes of the text that are looked at: more changes nothing.
+const SAMPLE: usize = 8 * 1024;
+
+/// The language of texts, if there are enough words and the answer is sure.
+pub(super) fn detect<'a>(texts: impl Iterator<Item = &'a str>) -> Option<String> {
+    let mut sample = String::new();
+    for text in texts {
+        sample.push_str(text);
+        sample.push('\n');
+        if sample.len() >= SAMPLE {
+            break;
+        }
+    }
+    let wide = sample.chars().filter(|c| *c as u32 > 0x2e80).count();
+    if sample.split_whitespace().count() + wide / 2 < FEWEST_WORDS {
+        return None;
+    }
+    let end = (0..=SAMPLE.min(sample.len())).rfind(|&at| sample.is_char_boundary(at))?;
+    let info = whatlang::detect(&sample[..end]).filter(whatlang::Info::is_reliable)?;
+    code(info.lang()).map(str::to_owned)
+}
+
+/// A language tag as pages state it (`en-US`, `EN_gb`) as its two-letter code.
+pub(super) fn from_tag(tag: &str) -> Option<String> {
+    let primary = tag.trim().split(['-', '_']).next().unwrap_or("");
+    match primary.len() {
+        2 if primary.bytes().all(|b| b.is_ascii_alphabetic()) => Some(primary.to_ascii_lowercase()),
+        3 => Lang::from_code(primary.to_ascii_lowercase())
+            .and_then(code)
+            .map(str::to_owned),
+        _ => None,
+    }
+}
+
+/// The ISO 639-1 code of a language; whatlang knows all by ISO 639-3.
+fn code(lang: Lang) -> Option<&'static str> {
+    const CODES: &str = "afr=af aka=ak amh=am ara=ar aze=az bel=be ben=bn bul=bg cat=ca ces=cs cmn=zh dan=da deu=de ell=el eng=en \
+        epo=eo est=et fin=fi fra=fr guj=gu heb=he hin=hi hrv=hr hun=hu hye=hy ind=id ita=it jav=jv jpn=ja kan=kn kat=ka \
+        khm=km kor=ko lat=la lav=lv lit=lt mal=ml mar=mr mkd=mk mya=my nep=ne nld=nl nob=nb ori=or pan=pa pes=fa pol=pl \
+        por=pt ron=ro rus=ru sin=si slk=sk slv=sl sna=sn spa=es srp=sr swe=sv tam=ta tel=te tgl=tl tha=th tuk=tk tur=tr \
+        ukr=uk urd=ur uzb=uz vie=vi yid=yi zul=zu cym=cy";
+    let wanted = lang.code();
+    CODES
+        .split_ascii_whitespace()
+        .find_map(|pair| pair.strip_prefix(wanted)?.strip_prefix('='))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{code, detect, from_tag};
+
+    #[test]
+    fn a_language_is_told_from_enough_words() {
+        let english = "The ferry lost its rudder off the point on Tuesday and drifted for nine hours before two tugs \
+                       brought it back to the port, the harbour master said.";
+        let german = "Die Fähre verlor am Dienstag vor der Küste ihr Ruder und trieb neun Stunden lang, bevor zwei Schlepper \
+                      sie zurück in den Hafen brachten, wie der Hafenmeister sagte.";
+        assert_eq!(detect([english].into_iter()).as_deref(), Some("en"));
+        assert_eq!(detect([german].into_iter()).as_deref(), Some("de"));
+        assert_eq!(detect(["Ferry adrift"].into_iter()), None);
+    }
+
+    #[test]
+    fn tags_of_pages_are_shortened() {
+        assert_eq!(from_tag("en-US").as_deref(), Some("en"));
+        assert_eq!(from_tag("deu").as_deref(), Some("de"));
+        assert_eq!(from_tag("x"), None);
+    }
+
+    #[test]
+    fn every_language_has_a_code() {
+        for lang in whatlang::Lang::all() {
+            assert!(
+                code(*lang).is_some_and(|it| it.len() == 2),
+                "{}",
+                lang.code()
+            );
+        }
+    }
+}

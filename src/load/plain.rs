@@ -1,0 +1,329 @@
+//! Plain text to paragraphs: blank lines, one line each, hard-wrapped, indented.
+
+use rustc_hash::FxHashSet;
+use unicode_width::UnicodeWidthStr;
+
+/// How a hyphen at the end of a wrapped line is read.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Hyphens {
+    /// It belongs to the word: people who wrap text by hand or by editor do not divide words.
+    Keep,
+    /// It divides a word, unless the text has the word with its hyphen elsewhere: typeset pages.
+    Join,
+}
+
+/// A line with what decides whether the next one goes on with it.
+#[derive(Debug, Clone, Copy)]
+struct Line<'a> {
+    /// Without white space at its ends.
+    text: &'a str,
+    /// Columns of white space before it.
+    indent: usize,
+    /// Columns of the text.
+    width: usize,
+}
+
+/// Widest column at which text is taken to be wrapped by hand.
+const WIDEST: usize = 120;
+/// Below this, lines are verse, addresses or lists rather than wrapped text.
+const NARROWEST: usize = 40;
+
+/// The paragraphs of a text, in order, line breaks inside them as spaces; every character that is not white space is in
+/// exactly one (but for hyphens that [`Hyphens::Join`] takes away).
+///
+/// A blank line always ends a paragraph. Whether a line break does is decided once for the file: it is wrapped when
+/// its lines keep to one width and sentences run across their ends. Linear.
+///
+/// Known failures: two wrapped paragraphs without blank line or indentation between them become one when the first ends at
+/// the full width; verse of long lines is joined.
+pub(super) fn paragraphs(text: &str, hyphens: Hyphens) -> Vec<String> {
+    let groups = groups(text);
+    let wrap = wrap_width(&groups);
+    let words = match hyphens {
+        Hyphens::Join => text.split_whitespace().map(bare).collect(),
+        Hyphens::Keep => FxHashSet::default(),
+    };
+    let mut out: Vec<String> = Vec::new();
+    for group in &groups {
+        let base = group.iter().map(|line| line.indent).min().unwrap_or(0);
+        for (n, line) in group.iter().enumerate() {
+            let goes_on =
+                n > 0 && wrap.is_some_and(|width| goes_on(group[n - 1], *line, width, base));
+            match out.last_mut() {
+                Some(last) if goes_on => append(last, line.text, hyphens, &words),
+                _ => out.push(line.text.to_owned()),
+            }
+        }
+    }
+    out
+}
+
+/// Whether a line is an item of a list: a bullet, a dash or a number before it.
+pub(super) fn is_item(line: &str) -> bool {
+    let bullet = ["•", "◦", "▪", "●", "–", "—", "-", "*"].iter().any(|it| {
+        line.strip_prefix(it)
+            .is_some_and(|rest| rest.starts_with([' ', '\t']))
+    });
+    let digits = line.bytes().take_while(u8::is_ascii_digit).count();
+    let number = (1..=2).contains(&digits)
+        && (line[digits..].starts_with(". ") || line[digits..].starts_with(") "));
+    bullet || number
+}
+
+/// Whether text ends as a sentence does, closing quotes and brackets aside.
+pub(super) fn ends_sentence(text: &str) -> bool {
+    text.trim_end_matches(['"', '\'', '”', '’', '»', '“', ')', ']', '」', '』'])
+        .ends_with(['.', '!', '?', '…', '。', '！', '？', '।', '؟'])
+}
+
+/// Runs of lines without a blank one between them.
+fn groups(text: &str) -> Vec<Vec<Line<'_>>> {
+    let mut groups: Vec<Vec<Line<'_>>> = Vec::new();
+    let mut open = false;
+    for raw in text.lines() {
+        let line = raw.trim();
+        if line.is_empty() {
+            open = false;
+            continue;
+        }
+        let lead = &raw[..raw.len() - raw.trim_start().len()];
+        let line = Line {
+            text: line,
+            indent: lead.chars().map(|c| if c == '\t' { 4 } else { 1 }).sum(),
+            width: width(line),
+        };
+        match groups.last_mut() {
+            Some(group) if open => group.push(line),
+            _ => groups.push(vec![line]),
+        }
+        open = true;
+    }
+    groups
+}
+
+/// Columns of a line; of a long one, a bound is enough.
+fn width(line: &str) -> usize {
+    if line.len() > WIDEST * 4 {
+        line.len() / 2
+    } else {
+        line.width()
+    }
+}
+
+/// The width at which the file is wrapped, if it is: nine of ten lines that have a next one keep to it, and at two of
+/// five of their ends a sentence runs on to the next line because there was no more room.
+fn wrap_width(groups: &[Vec<Line<'_>>]) -> Option<usize> {
+    let pairs = || groups.iter().flat_map(|group| group.windows(2));
+    let mut widths: Vec<usize> = pairs().map(|pair| pair[0].width).collect();
+    widths.sort_unstable();
+    let width = *widths.get((widths.len() * 9 / 10).min(widths.len().saturating_sub(1)))?;
+    let run_on = pairs()
+        .filter(|pair| {
+            !ends_sentence(pair[0].text)
+                && (starts_small(pair[1].text) || no_room(pair[0], pair[1], width, width / 8))
+        })
+        .count();
+    ((NARROWEST..=WIDEST).contains(&width) && run_on * 5 >= widths.len() * 2).then_some(width)
+}
+
+/// Whether, in text wrapped at `width`, `next` goes on with the paragraph of `line`.
+fn goes_on(line: Line<'_>, next: Line<'_>, width: usize, base: usize) -> bool {
+    let item = is_item(line.text) || line.indent > base + 1;
+    if is_item(next.text) || is_rule(next.text) || is_rule(line.text) {
+        return false;
+    }
+    if next.indent > base + 1 && next.indent > line.indent && !item {
+        return false;
+    }
+    if starts_small(next.text) {
+        return true;
+    }
+    let slack = if ends_sentence(line.text) {
+        width / 8
+    } else {
+        width / 4
+    };
+    no_room(line, next, width, slack)
+}
+
+/// Whether the first word of `next` did not fit behind `line`, give or take `slack` columns.
+fn no_room(line: Line<'_>, next: Line<'_>, width: usize, slack: usize) -> bool {
+    let word = match next.text.split_whitespace().next() {
+        Some(word) if next.text.starts_with(is_wide) => word.chars().take(1).map(|_| 2).sum(),
+        Some(word) => word.width() + 1,
+        None => 0,
+    };
+    line.width + word + slack > width
+}
+
+/// Whether it starts with a small letter or a mark that no paragraph starts with.
+fn starts_small(text: &str) -> bool {
+    text.starts_with(|c: char| c.is_lowercase() || matches!(c, ',' | ';' | ')' | '%'))
+}
+
+/// Whether a line is drawn, not written: `-----`, `* * *`.
+fn is_rule(text: &str) -> bool {
+    !text.chars().any(char::is_alphanumeric)
+}
+
+/// Letters of scripts that are written without spaces.
+fn is_wide(c: char) -> bool {
+    matches!(c, '\u{2e80}'..='\u{9fff}' | '\u{f900}'..='\u{faff}' | '\u{ff00}'..='\u{ff60}' | '\u{20000}'..='\u{3ffff}')
+}
+
+/// Adds a wrapped line to its paragraph.
+fn append(paragraph: &mut String, line: &str, hyphens: Hyphens, words: &FxHashSet<&str>) {
+    let divided = paragraph
+        .strip_suffix('-')
+        .is_some_and(|before| before.ends_with(char::is_alphabetic));
+    if divided && starts_small(line) {
+        if hyphens == Hyphens::Join && !is_compound(paragraph, line, words) {
+            paragraph.pop();
+        }
+    } else if !(paragraph.ends_with(is_wide) && line.starts_with(is_wide)) {
+        paragraph.push(' ');
+    }
+    paragraph.push_str(line);
+}
+
+/// Whether the word around the line end has its hyphen elsewhere in the text, and not the whole word without it.
+fn is_compound(before: &str, line: &str, words: &FxHashSet<&str>) -> bool {
+    let head = before.rsplit(char::is_whitespace).next().unwrap_or(before);
+    let tail = bare(line.split_whitespace().next().unwrap_or(line));
+    let head = head.trim_start_matches(|c: char| !c.is_alphanumeric());
+    let whole = format!("{}{tail}", head.trim_end_matches('-'));
+    words.contains(format!("{head}{tail}").as_str()) && !words.contains(whole.as_str())
+}
+
+/// A word without the marks around it.
+fn bare(word: &str) -> &str {
+    word.trim_matches(|c: char| !c.is_alphanumeric())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Hyphens, paragraphs};
+    use proptest::prelude::{ProptestConfig, proptest};
+
+    #[track_caller]
+    fn check(text: &str, expected: &[&str]) {
+        assert_eq!(paragraphs(text, Hyphens::Keep), expected);
+    }
+
+    #[test]
+    fn a_blank_line_ends_a_paragraph() {
+        check(
+            "One ferry.\n\n \nTwo ferries.\n",
+            &["One ferry.", "Two ferries."],
+        );
+    }
+
+    #[test]
+    fn one_line_is_one_paragraph_when_lines_are_long_or_whole() {
+        let long = "The ferry Aurelia lost its rudder off Kestrel Point on Tuesday and drifted for nine hours \
+                    before two tugs brought it in, the harbour master of Lindholm said in a statement.";
+        check(
+            &format!("Ferry adrift\n{long}\n{long}"),
+            &["Ferry adrift", long, long],
+        );
+        check(
+            "The ferry lost its rudder off Kestrel Point on Tuesday.\nNobody on board was hurt, the harbour master said.\n\
+             Two tugs brought the ship in at dawn, nine hours later.",
+            &[
+                "The ferry lost its rudder off Kestrel Point on Tuesday.",
+                "Nobody on board was hurt, the harbour master said.",
+                "Two tugs brought the ship in at dawn, nine hours later.",
+            ],
+        );
+    }
+
+    #[test]
+    fn wrapped_lines_are_joined_again() {
+        check(
+            "Ferry adrift for nine hours\n\n\
+             The ferry Aurelia lost its rudder off Kestrel Point on\n\
+             Tuesday and drifted for nine hours before two tugs\n\
+             brought it in.\n\n\
+             Nobody was hurt, said Ida Roth, the harbour master of\n\
+             Lindholm. A long-\nterm repair is planned.",
+            &[
+                "Ferry adrift for nine hours",
+                "The ferry Aurelia lost its rudder off Kestrel Point on Tuesday and drifted for nine hours before two \
+                 tugs brought it in.",
+                "Nobody was hurt, said Ida Roth, the harbour master of Lindholm. A long-term repair is planned.",
+            ],
+        );
+    }
+
+    #[test]
+    fn wrapped_paragraphs_may_be_told_by_indentation_or_by_a_short_last_line() {
+        check(
+            "  The ferry Aurelia lost its rudder off Kestrel Point on\n\
+             Tuesday and drifted for nine hours before two tugs had\n\
+             brought it back to Lindholm at dawn on the next morning.\n\
+             \u{20} Nobody was hurt, said Ida Roth, the harbour master at\n\
+             Lindholm.\n\
+             The cause is not known, and the ship will stay in port\n\
+             until it is.",
+            &[
+                "The ferry Aurelia lost its rudder off Kestrel Point on Tuesday and drifted for nine hours before two \
+                 tugs had brought it back to Lindholm at dawn on the next morning.",
+                "Nobody was hurt, said Ida Roth, the harbour master at Lindholm.",
+                "The cause is not known, and the ship will stay in port until it is.",
+            ],
+        );
+    }
+
+    #[test]
+    fn verse_addresses_and_lists_keep_their_lines() {
+        check(
+            "Harbour Office\n4 Quay Street\nLindholm",
+            &["Harbour Office", "4 Quay Street", "Lindholm"],
+        );
+        check(
+            "The harbour master named three steps that the owner of\n\
+             the ship has to take before it sails again:\n\
+             - a new rudder, built and fitted by a yard that is\n\
+             \u{20} licensed for it\n\
+             - a second radio",
+            &[
+                "The harbour master named three steps that the owner of the ship has to take before it sails again:",
+                "- a new rudder, built and fitted by a yard that is licensed for it",
+                "- a second radio",
+            ],
+        );
+    }
+
+    #[test]
+    fn scripts_without_spaces_are_joined_without_one() {
+        let line = "渡轮周二在海岬附近失去方向舵漂流了九个小时后被拖船拖回港口";
+        check(
+            &format!("{line}\n{line}\n{line}。"),
+            &[&format!("{line}{line}{line}。")],
+        );
+    }
+
+    #[test]
+    fn typeset_text_has_its_divided_words_joined() {
+        let text = "The harbour master of Lindholm spoke of a long-term re-\n\
+                    pair that the owner of the ferry will have to pay, long-\n\
+                    term or not, before it is to sail again.";
+        assert_eq!(
+            paragraphs(text, Hyphens::Join),
+            [
+                "The harbour master of Lindholm spoke of a long-term repair that the owner of the ferry will have to pay, \
+              long-term or not, before it is to sail again."
+            ]
+        );
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig::with_cases(300))]
+        #[test]
+        fn nothing_is_lost_or_moved(text in "([a-zA-Z,.\"”—é渡-]{0,9}[ \n]{0,2}){0,60}") {
+            let kept: String = paragraphs(&text, Hyphens::Keep).concat();
+            let solid = |s: &str| s.split_whitespace().collect::<String>();
+            assert_eq!(solid(&kept), solid(&text));
+        }
+    }
+}

@@ -1,0 +1,171 @@
+//! The bytes of an input, whatever it is, within the limits on size; what is no text is refused here.
+
+use super::decode::looks_binary;
+use super::format::{Format, is_pdf};
+use super::{Input, LoadError};
+use std::fs::{self, File};
+use std::io::{self, Read};
+use std::path::Path;
+
+/// Bytes of an input with what their carrier said about them.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub(super) struct Raw {
+    /// The input as given.
+    pub name: String,
+    /// Its bytes.
+    pub bytes: Vec<u8>,
+    /// The charset that a server named.
+    pub charset: Option<String>,
+    /// What a server called its type, in lower case.
+    pub mime: Option<String>,
+    /// Where it was found on the web, after redirects.
+    pub address: Option<String>,
+}
+
+/// Most bytes of one input: far more than any article, little enough to be read and aligned in seconds.
+pub(super) const MOST_BYTES: u64 = 50 * 1024 * 1024;
+
+/// Reads an input whole.
+///
+/// # Errors
+/// When it is missing, not to be read, a folder, empty or larger than [`MOST_BYTES`].
+pub(super) fn bytes(input: &Input) -> Result<Raw, LoadError> {
+    let name = input.name();
+    let raw = match input {
+        Input::Path(path) => Raw {
+            bytes: file(path, &name)?,
+            name,
+            ..Raw::default()
+        },
+        Input::Stdin => Raw {
+            bytes: limited(io::stdin().lock(), &name)?,
+            name,
+            ..Raw::default()
+        },
+        Input::Bytes { bytes, .. } => Raw {
+            bytes: bytes.clone(),
+            name,
+            ..Raw::default()
+        },
+        Input::Address(address) => super::fetch::get(address)?,
+    };
+    if raw.bytes.is_empty() {
+        let what = match input {
+            Input::Stdin => "standard input is empty",
+            Input::Address(_) => "the answer is empty",
+            Input::Path(_) | Input::Bytes { .. } => "the file is empty",
+        };
+        return Err(LoadError::new(
+            &raw.name,
+            what,
+            "name a file that holds an article",
+        ));
+    }
+    Ok(raw)
+}
+
+/// Refuses bytes that are known not to be text of `format`, with the name of what they are.
+///
+/// # Errors
+/// When they are a picture, an archive, a program and the like.
+pub(super) fn refuse_binary(raw: &Raw, format: Format) -> Result<(), LoadError> {
+    if format == Format::Pdf && is_pdf(&raw.bytes) {
+        return Ok(());
+    }
+    // Marks of two letters (`BM` of a bitmap) also start sentences: they count only before bytes that are no text.
+    let no_text = || {
+        let head = &raw.bytes[..raw.bytes.len().min(8192)];
+        head.contains(&0)
+            || head.utf8_chunks().any(|it| it.invalid().len() > 1)
+            || std::str::from_utf8(head).is_err()
+    };
+    let known = infer::get(&raw.bytes).filter(|it| it.matcher_type() != infer::MatcherType::Text);
+    let what = match known {
+        Some(kind) if matches!(kind.extension(), "rtf" | "ps") || no_text() => {
+            format!("{}, not text", describe(kind.mime_type(), kind.extension()))
+        }
+        _ if looks_binary(&raw.bytes) => "it holds bytes that are not text".to_owned(),
+        _ => return Ok(()),
+    };
+    Err(LoadError::new(
+        &raw.name,
+        what,
+        "save the article as text, Markdown, HTML or PDF and name that file",
+    ))
+}
+
+/// What a kind of file is, in words.
+fn describe(mime: &str, extension: &str) -> String {
+    let kind = mime.split('/').next().unwrap_or(mime);
+    match kind {
+        "image" => format!("it is a picture ({extension})"),
+        "audio" => format!("it is sound ({extension})"),
+        "video" => format!("it is a video ({extension})"),
+        _ => format!("it is a file of type {extension} ({mime})"),
+    }
+}
+
+/// The bytes of a file; its size is looked at before it is read.
+fn file(path: &Path, name: &str) -> Result<Vec<u8>, LoadError> {
+    let failed = |error: io::Error| failure(name, &error);
+    let about = fs::metadata(path).map_err(failed)?;
+    if about.is_dir() {
+        return Err(LoadError::new(
+            name,
+            "it is a folder",
+            "name the files in it, one by one",
+        ));
+    }
+    if about.len() > MOST_BYTES {
+        return Err(too_large(name, Some(about.len())));
+    }
+    limited(File::open(path).map_err(failed)?, name)
+}
+
+/// All that a reader gives, up to the limit: pipes and devices do not tell their size.
+fn limited(reader: impl Read, name: &str) -> Result<Vec<u8>, LoadError> {
+    let mut bytes = Vec::new();
+    reader
+        .take(MOST_BYTES + 1)
+        .read_to_end(&mut bytes)
+        .map_err(|error| failure(name, &error))?;
+    if bytes.len() as u64 > MOST_BYTES {
+        return Err(too_large(name, None));
+    }
+    Ok(bytes)
+}
+
+/// The error of an input beyond the limit, of a size if it is known.
+pub(super) fn too_large(name: &str, size: Option<u64>) -> LoadError {
+    const MB: u64 = 1024 * 1024;
+    let limit = MOST_BYTES / MB;
+    let what = match size {
+        Some(size) => format!(
+            "{} MB are more than the limit of {limit} MB",
+            size.div_ceil(MB)
+        ),
+        None => format!("more than the limit of {limit} MB"),
+    };
+    LoadError::new(name, what, "save only the article to a file and name that")
+}
+
+fn failure(name: &str, error: &io::Error) -> LoadError {
+    let (what, next_step) = match error.kind() {
+        io::ErrorKind::NotFound => ("no such file", "check the path, or list the folder with ls"),
+        io::ErrorKind::PermissionDenied => (
+            "no permission to read it",
+            "allow it with chmod +r, or copy the file to where you may read it",
+        ),
+        io::ErrorKind::NotADirectory => {
+            ("part of the path is a file, not a folder", "check the path")
+        }
+        _ => {
+            return LoadError::new(
+                name,
+                format!("could not be read: {error}"),
+                "check the file, then try again",
+            );
+        }
+    };
+    LoadError::new(name, what, next_step)
+}
