@@ -2,6 +2,7 @@
 
 mod args;
 
+use crate::article::Article;
 use crate::comparison::Comparison;
 use crate::load::{self, Input};
 use crate::render::theme::{Theme, Themes};
@@ -10,16 +11,19 @@ use crate::tui::keymap::Keymap;
 use crate::tui::model::{Model, ViewSettings};
 use crate::tui::script::{Script, ScriptHost, parse_size};
 use crate::tui::shot::{self, ScreenFormat};
-use crate::tui::{self, Session};
+use crate::tui::terminal::{self, Terminal, TerminalOptions};
+use crate::tui::{self, End, Session};
 use args::{Args, FormatArg, ScreenFormatArg};
 use clap::Parser as _;
-use std::io::Write as _;
+use std::io::{IsTerminal as _, Write as _};
 use std::process::ExitCode;
 use std::sync::Arc;
+use std::time::Instant;
 
 /// Runs the program with the arguments of the process.
 #[must_use]
 pub fn run() -> ExitCode {
+    let started = Instant::now();
     let args = Args::parse();
     let mut articles = Vec::new();
     let mut warnings = Vec::new();
@@ -34,6 +38,9 @@ pub fn run() -> ExitCode {
                 return ExitCode::from(3);
             }
         }
+    }
+    if args.format.is_none() && args.keys_script.is_none() && std::io::stdout().is_terminal() {
+        return read(&args, articles, started);
     }
     let comparison = Arc::new(Comparison::unaligned(articles));
     let printed = match &args.keys_script {
@@ -50,21 +57,60 @@ pub fn run() -> ExitCode {
     }
 }
 
-fn play(args: &Args, keys: &str, comparison: Arc<Comparison>) -> Result<String, String> {
-    let script = Script::parse(keys).map_err(|word| format!("no such key: {word}"))?;
-    let size = parse_size(&args.screen).ok_or(format!("no such size: {}", args.screen))?;
+/// Opens the reading view.
+fn read(args: &Args, articles: Vec<Article>, started: Instant) -> ExitCode {
+    match read_on(args, articles, started) {
+        Ok(End::Quit | End::Gone) => ExitCode::SUCCESS,
+        Ok(End::Failed) => ExitCode::from(101),
+        Ok(End::Signal(signal)) => {
+            terminal::die_of(signal);
+            ExitCode::FAILURE
+        }
+        Err(error) => {
+            let _ = writeln!(std::io::stderr(), "parallax: terminal: {error}");
+            ExitCode::from(4)
+        }
+    }
+}
+
+fn read_on(args: &Args, articles: Vec<Article>, started: Instant) -> std::io::Result<End> {
+    let options = TerminalOptions {
+        mouse: !args.no_mouse,
+        ask_background: true,
+    };
+    let mut terminal = Terminal::enter(options)?;
+    let n_articles = articles.len();
+    let comparison = Arc::new(Comparison::unaligned(articles));
+    let unaligned = Arc::clone(&comparison);
+    terminal.set_work(Box::new(move || unaligned.aligned()));
     let themes = Themes::default();
-    let settings = ViewSettings {
+    let mut session = Session {
+        model: Model::new(comparison, settings(args, &themes)),
+        keymap: Keymap::new(n_articles),
+        themes,
+    };
+    terminal.await_answer(started.elapsed() / 6)?;
+    tui::run(&mut session, &mut terminal)
+}
+
+fn settings(args: &Args, themes: &Themes) -> ViewSettings {
+    ViewSettings {
         theme: themes.current(),
         ascii: args.ascii,
         hints: true,
         mouse: !args.no_mouse,
-    };
+    }
+}
+
+fn play(args: &Args, keys: &str, comparison: Arc<Comparison>) -> Result<String, String> {
+    let script = Script::parse(keys).map_err(|word| format!("no such key: {word}"))?;
+    let size = parse_size(&args.screen).ok_or(format!("no such size: {}", args.screen))?;
+    let themes = Themes::default();
     let articles = comparison.corpus().articles().len();
     let unaligned = Arc::clone(&comparison);
     let mut host = ScriptHost::new(script, size, Box::new(move || unaligned.aligned()));
     let mut session = Session {
-        model: Model::new(comparison, settings),
+        model: Model::new(comparison, settings(args, &themes)),
         keymap: Keymap::new(articles),
         themes,
     };

@@ -7,12 +7,14 @@
 //! The loop is [`run`]. It is fed by a [`Host`]: the terminal, or a script that presses keys and keeps the screen.
 
 pub mod command;
+pub mod input;
 pub mod key;
 pub mod keymap;
 pub mod message;
 pub mod model;
 pub mod script;
 pub mod shot;
+pub mod terminal;
 
 pub mod update;
 pub mod view;

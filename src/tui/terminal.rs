@@ -1,0 +1,436 @@
+//! The terminal at hand: entered, drawn on, read from, and left as it was whatever happens.
+
+use crate::tui::input::{Decoder, Input};
+use crate::tui::message::{Message, Position, Size};
+use crate::tui::model::Model;
+use crate::tui::script::WHEEL_ROWS;
+use crate::tui::view::view;
+use crate::tui::{End, Event, Host, Work};
+use ratatui::backend::{Backend as _, CrosstermBackend};
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+use rustix::event::{PollFd, PollFlags, Timespec, poll};
+use rustix::io::Errno;
+use signal_hook::consts::{SIGCONT, SIGHUP, SIGINT, SIGTERM, SIGTSTP, SIGWINCH};
+use signal_hook::low_level::{emulate_default_handler, pipe};
+use std::collections::VecDeque;
+use std::fs::File;
+use std::io::{self, BufWriter, Read as _, Write as _};
+use std::os::fd::{AsFd as _, OwnedFd};
+use std::os::unix::net::UnixStream;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Arc, mpsc};
+use std::thread;
+use std::time::{Duration, Instant};
+
+/// How the terminal is used.
+#[derive(Debug, Clone, Copy)]
+pub struct TerminalOptions {
+    /// Whether the mouse is reported at start.
+    pub mouse: bool,
+    /// Whether to ask which colour is behind the text.
+    pub ask_background: bool,
+}
+
+/// A terminal that is entered when made and left when dropped, on panic too.
+pub struct Terminal {
+    tty: OwnedFd,
+    signals: Vec<(i32, UnixStream)>,
+    worker: Option<Worker>,
+    work: Option<Work>,
+    decoder: Decoder,
+    queue: VecDeque<Event>,
+    backend: CrosstermBackend<BufWriter<File>>,
+    shown: Buffer,
+    size: Size,
+    mouse: bool,
+    /// Whether an answer may still be under way.
+    asked: bool,
+    press: Option<(Instant, Position)>,
+}
+
+/// The thread that compares, and the way its result comes.
+struct Worker {
+    results: mpsc::Receiver<Event>,
+    wake: UnixStream,
+}
+
+/// Whether the terminal is in our hands; shared with the panic hook.
+static ENTERED: AtomicBool = AtomicBool::new(false);
+
+/// Alternate screen, cursor hidden, bracketed paste (so that pasted text is not taken for keys).
+const ENTER: &str = "\x1b[?1049h\x1b[?25l\x1b[?2004h";
+/// The end of a synchronized update, all modes off that may be on, plain look, cursor shown, main screen.
+const LEAVE: &str = "\x1b[?2026l\x1b[?1006l\x1b[?1000l\x1b[?2004l\x1b[0m\x1b[?25h\x1b[?1049l";
+/// Presses and wheel only (1000, not 1003): a mouse that merely moves must not wake us.
+const MOUSE_ON: &str = "\x1b[?1000h\x1b[?1006h";
+const MOUSE_OFF: &str = "\x1b[?1006l\x1b[?1000l";
+/// OSC 11, then DA1: every terminal answers the second, so that silence about the first is known early.
+const ASK: &str = "\x1b]11;?\x1b\\\x1b[c";
+/// Begin and end of a synchronized update.
+const FRAME: (&str, &str) = ("\x1b[?2026h", "\x1b[?2026l");
+/// Two presses on one place within this time are a double click.
+const DOUBLE_CLICK: Duration = Duration::from_millis(400);
+/// How long we look out for an answer under way before the terminal is given back.
+const LAST_ANSWER: Duration = Duration::from_millis(100);
+
+impl Terminal {
+    /// Enters the terminal.
+    ///
+    /// # Errors
+    /// When there is no terminal to read keys from, or it cannot be set up.
+    pub fn enter(options: TerminalOptions) -> io::Result<Self> {
+        let tty = open_tty()?;
+        let signals = [SIGWINCH, SIGTERM, SIGHUP, SIGINT, SIGTSTP, SIGCONT]
+            .into_iter()
+            .map(|signal| Ok((signal, signal_pipe(signal)?)))
+            .collect::<io::Result<_>>()?;
+        let out = File::from(io::stdout().as_fd().try_clone_to_owned()?);
+        restore_on_panic();
+        let mut terminal = Self {
+            tty,
+            signals,
+            worker: None,
+            work: None,
+            decoder: Decoder::default(),
+            queue: VecDeque::new(),
+            backend: CrosstermBackend::new(BufWriter::with_capacity(1 << 17, out)),
+            shown: Buffer::default(),
+            size: Size::default(),
+            mouse: options.mouse,
+            asked: options.ask_background,
+            press: None,
+        };
+        terminal.take_over()?;
+        if options.ask_background {
+            terminal.backend.write_all(ASK.as_bytes())?;
+        }
+        io::Write::flush(&mut terminal.backend)?;
+        Ok(terminal)
+    }
+
+    /// Hands over what is to be done after the first frame, on a thread of its own.
+    pub fn set_work(&mut self, work: Work) {
+        self.work = Some(work);
+    }
+
+    /// Waits for the answer to our question about colours, so that the first frame is painted right. An answer that
+    /// comes later repaints.
+    ///
+    /// # Errors
+    /// When the terminal cannot be read.
+    pub fn await_answer(&mut self, at_most: Duration) -> io::Result<()> {
+        let end = Instant::now() + at_most;
+        let worth_it = |it: &Event| !matches!(it, Event::End(_) | Event::Key(_));
+        while self.asked && self.queue.iter().all(worth_it) {
+            let left = end.saturating_duration_since(Instant::now());
+            if left.is_zero() || !self.fill(Some(left))? {
+                break;
+            }
+        }
+        Ok(())
+    }
+
+    /// Raw mode, our modes, and a screen of which nothing is known.
+    fn take_over(&mut self) -> io::Result<()> {
+        crossterm::terminal::enable_raw_mode()?;
+        ENTERED.store(true, Ordering::SeqCst);
+        self.backend.write_all(ENTER.as_bytes())?;
+        if self.mouse {
+            self.backend.write_all(MOUSE_ON.as_bytes())?;
+        }
+        self.measure();
+        Ok(())
+    }
+
+    /// Asks for the size and forgets what is shown.
+    fn measure(&mut self) {
+        let size = rustix::termios::tcgetwinsize(io::stdout().as_fd());
+        self.size = match size {
+            Ok(it) if it.ws_col > 0 && it.ws_row > 0 => Size {
+                width: it.ws_col,
+                height: it.ws_row,
+            },
+            _ => Size {
+                width: 80,
+                height: 24,
+            },
+        };
+        self.shown = Buffer::default();
+        self.queue
+            .push_back(Event::Message(Message::Resize(self.size)));
+    }
+
+    /// Waits until something is there, no longer than `timeout`, and queues what it means. Whether anything was.
+    fn fill(&mut self, timeout: Option<Duration>) -> io::Result<bool> {
+        let timeout = timeout.map(|it| Timespec {
+            tv_sec: it.as_secs() as i64,
+            tv_nsec: i64::from(it.subsec_nanos()),
+        });
+        let mut fds = vec![PollFd::new(&self.tty, PollFlags::IN)];
+        fds.extend(
+            self.signals
+                .iter()
+                .map(|(_, pipe)| PollFd::new(pipe, PollFlags::IN)),
+        );
+        fds.extend(
+            self.worker
+                .iter()
+                .map(|it| PollFd::new(&it.wake, PollFlags::IN)),
+        );
+        match poll(&mut fds, timeout.as_ref()) {
+            Ok(0) => return Ok(false),
+            Ok(_) => {}
+            Err(Errno::INTR) => return Ok(true),
+            Err(error) => return Err(error.into()),
+        }
+        let ready: Vec<PollFlags> = fds.iter().map(PollFd::revents).collect();
+        drop(fds);
+        for n in 0..self.signals.len() {
+            if !ready[n + 1].is_empty() {
+                self.take_signal(n);
+            }
+        }
+        if ready
+            .get(self.signals.len() + 1)
+            .is_some_and(|it| !it.is_empty())
+        {
+            self.take_result();
+        }
+        self.take_input(ready[0])?;
+        Ok(true)
+    }
+
+    fn take_signal(&mut self, n: usize) {
+        let (signal, pipe) = &mut self.signals[n];
+        drain(pipe);
+        match *signal {
+            SIGWINCH => self.measure(),
+            SIGTSTP => self.queue.push_back(Event::Suspend),
+            SIGCONT => self.queue.push_back(Event::Resumed),
+            // Nothing that was typed before comes first.
+            signal => self.queue.push_front(Event::End(End::Signal(signal))),
+        }
+    }
+
+    fn take_result(&mut self) {
+        // The thread sends once: whatever came, its end of the pipe is closed now and must not be polled again.
+        if let Some(worker) = self.worker.take() {
+            let result = worker.results.recv();
+            self.queue
+                .push_back(result.unwrap_or(Event::End(End::Failed)));
+        }
+    }
+
+    fn take_input(&mut self, ready: PollFlags) -> io::Result<()> {
+        let mut bytes = [0; 4096];
+        if ready.contains(PollFlags::IN) {
+            match rustix::io::read(&self.tty, &mut bytes) {
+                Ok(0) | Err(Errno::IO | Errno::NXIO) => {
+                    self.queue.push_front(Event::End(End::Gone))
+                }
+                Ok(n) => {
+                    let inputs = self.decoder.feed(&bytes[..n]);
+                    self.take_inputs(inputs);
+                }
+                Err(Errno::INTR | Errno::AGAIN) => {}
+                Err(error) => return Err(error.into()),
+            }
+        } else if !ready.is_empty() {
+            self.queue.push_front(Event::End(End::Gone));
+        }
+        Ok(())
+    }
+
+    fn take_inputs(&mut self, inputs: Vec<Input>) {
+        for input in inputs {
+            match input {
+                Input::Key(key) => self.queue.push_back(Event::Key(key)),
+                Input::Press(position) => self.take_press(position),
+                Input::Wheel(position, notches) => self.queue.push_back(Event::Message(
+                    Message::Wheel(position, notches * WHEEL_ROWS),
+                )),
+                Input::Background(rgb) => self.queue.push_back(Event::Background(rgb)),
+                Input::Attributes => self.asked = false,
+            }
+        }
+    }
+
+    fn take_press(&mut self, position: Position) {
+        let now = Instant::now();
+        let twice = self
+            .press
+            .is_some_and(|(before, place)| place == position && now - before <= DOUBLE_CLICK);
+        self.press = (!twice).then_some((now, position));
+        self.queue.push_back(Event::Message(if twice {
+            Message::DoubleClick(position)
+        } else {
+            Message::Click(position)
+        }));
+    }
+
+    fn start_work(&mut self) -> io::Result<()> {
+        let Some(work) = self.work.take() else {
+            return Ok(());
+        };
+        let (sender, results) = mpsc::channel();
+        let (wake, waker) = UnixStream::pair()?;
+        thread::Builder::new()
+            .name("compare".into())
+            .spawn(move || {
+                let result = Event::Message(Message::Compared(Arc::new(work())));
+                // Nobody listens any more when the reader has quit.
+                let _ = sender.send(result);
+                drop(waker);
+            })?;
+        self.worker = Some(Worker { results, wake });
+        Ok(())
+    }
+
+    fn write_frame(&mut self, model: &Model) -> io::Result<()> {
+        let size = model.size();
+        let area = Rect::new(0, 0, size.width, size.height);
+        let mut next = Buffer::empty(area);
+        view(model, area, &mut next);
+        if self.shown.area == area && self.shown == next {
+            return Ok(());
+        }
+        self.backend.write_all(FRAME.0.as_bytes())?;
+        if self.shown.area != area {
+            self.backend.write_all(b"\x1b[0m\x1b[2J")?;
+            self.shown = Buffer::empty(area);
+        }
+        self.backend.draw(self.shown.diff(&next).into_iter())?;
+        self.backend.write_all(FRAME.1.as_bytes())?;
+        io::Write::flush(&mut self.backend)?;
+        self.shown = next;
+        Ok(())
+    }
+}
+
+impl Host for Terminal {
+    fn poll(&mut self) -> io::Result<Option<Event>> {
+        if self.queue.is_empty() {
+            self.fill(Some(Duration::ZERO))?;
+        }
+        Ok(self.queue.pop_front())
+    }
+
+    fn wait(&mut self) -> io::Result<Event> {
+        loop {
+            if let Some(event) = self.queue.pop_front() {
+                return Ok(event);
+            }
+            let patience = self.decoder.patience();
+            if !self.fill(patience)? {
+                let inputs = self.decoder.flush();
+                self.take_inputs(inputs);
+            }
+        }
+    }
+
+    fn draw(&mut self, model: &Model) -> io::Result<()> {
+        // A worker that panicked has given the terminal back already; its end is in the queue or on its way.
+        if !ENTERED.load(Ordering::SeqCst) {
+            return Ok(());
+        }
+        match self.write_frame(model) {
+            Err(error) if is_gone(&error) => self.queue.push_front(Event::End(End::Gone)),
+            other => other?,
+        }
+        self.start_work()
+    }
+
+    fn suspend(&mut self) -> io::Result<()> {
+        give_back();
+        emulate_default_handler(SIGTSTP)?;
+        for (signal, pipe) in &mut self.signals {
+            if matches!(*signal, SIGCONT | SIGTSTP | SIGWINCH) {
+                drain(pipe);
+            }
+        }
+        self.redraw()
+    }
+
+    fn redraw(&mut self) -> io::Result<()> {
+        self.take_over()
+    }
+
+    fn mouse(&mut self, on: bool) -> io::Result<()> {
+        self.mouse = on;
+        let modes = if on { MOUSE_ON } else { MOUSE_OFF };
+        self.backend.write_all(modes.as_bytes())
+    }
+}
+
+impl Drop for Terminal {
+    fn drop(&mut self) {
+        // An answer that is still under way would be typed into the shell.
+        let end = Instant::now() + LAST_ANSWER;
+        while self.asked && ENTERED.load(Ordering::SeqCst) {
+            let left = end.saturating_duration_since(Instant::now());
+            let gone = self
+                .queue
+                .iter()
+                .any(|it| matches!(it, Event::End(End::Gone)));
+            if left.is_zero() || gone || !self.fill(Some(left)).unwrap_or(false) {
+                break;
+            }
+        }
+        give_back();
+    }
+}
+
+/// Ends the process the way a signal would have ended it, for a parent that looks; returns when it does not.
+pub fn die_of(signal: i32) {
+    let _ = emulate_default_handler(signal);
+}
+
+/// The terminal to read keys from: standard input, or the terminal that standard output is when input is a pipe.
+fn open_tty() -> io::Result<OwnedFd> {
+    let stdin = io::stdin();
+    if rustix::termios::isatty(&stdin) {
+        return stdin.as_fd().try_clone_to_owned();
+    }
+    File::options()
+        .read(true)
+        .write(true)
+        .open("/dev/tty")
+        .map(Into::into)
+}
+
+fn signal_pipe(signal: i32) -> io::Result<UnixStream> {
+    let (ours, theirs) = UnixStream::pair()?;
+    ours.set_nonblocking(true)?;
+    pipe::register(signal, theirs)?;
+    Ok(ours)
+}
+
+fn drain(pipe: &mut UnixStream) {
+    let mut bytes = [0; 64];
+    while matches!(pipe.read(&mut bytes), Ok(n) if n > 0) {}
+}
+
+/// The message of a panic belongs on the main screen. Also right for a panic of the worker.
+fn restore_on_panic() {
+    let before = std::panic::take_hook();
+    std::panic::set_hook(Box::new(move |info| {
+        give_back();
+        before(info);
+    }));
+}
+
+/// Leaves the terminal as it was. Takes no lock that a panicking thread may hold, does nothing the second time.
+fn give_back() {
+    if ENTERED.swap(false, Ordering::SeqCst) {
+        let _ = rustix::io::write(io::stdout().as_fd(), LEAVE.as_bytes());
+        let _ = crossterm::terminal::disable_raw_mode();
+    }
+}
+
+fn is_gone(error: &io::Error) -> bool {
+    let code = error.raw_os_error();
+    [Errno::IO, Errno::PIPE, Errno::NXIO]
+        .iter()
+        .any(|it| code == Some(it.raw_os_error()))
+}
