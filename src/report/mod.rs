@@ -1,12 +1,17 @@
 //! The findings as a document: JSON, HTML, Markdown, text; each writer takes a frozen `Comparison`.
 
+mod columns;
+mod digest;
 mod json;
+mod pen;
 mod points;
+mod text;
 mod wire;
 
 use crate::comparison::Comparison;
 use crate::load::Warning;
 use crate::render::theme::Theme;
+use pen::Pen;
 use std::fmt;
 
 /// The documents that can be written.
@@ -47,7 +52,9 @@ pub fn write(
 ) -> fmt::Result {
     match format {
         Format::Json => json::write(comparison, options, out),
-        Format::Text | Format::Ansi | Format::Html | Format::Markdown => Ok(()),
+        Format::Text => text::write(comparison, options, &Pen::plain(), out),
+        Format::Ansi => text::write(comparison, options, &Pen::colored(&options.theme), out),
+        Format::Html | Format::Markdown => Ok(()),
     }
 }
 

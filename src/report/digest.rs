@@ -1,0 +1,391 @@
+//! `Digest`: what every report for people says, gathered once, so that all of them say the same.
+
+use crate::align::SharedKind;
+use crate::annotate::Quote;
+use crate::comparison::Comparison;
+use crate::corpus::{PassageRef, Site};
+use crate::diverge::{Class, Divergence, Kind};
+use crate::render::outline::Outline;
+use crate::render::runs::Mark;
+use crate::render::theme::Role;
+use crate::render::wording;
+use crate::segment::TokenKind;
+use crate::text::index::{ArticleId, IndexVec, PassageId};
+
+/// What reports need beyond the comparison itself.
+pub(super) struct Digest<'a> {
+    pub comparison: &'a Comparison,
+    pub outline: Outline,
+    // What is to be seen inside each passage.
+    marks: IndexVec<ArticleId, IndexVec<PassageId, Vec<Mark>>>,
+}
+
+/// Differences that stand under one heading.
+pub(super) struct Group {
+    pub title: String,
+    pub rows: Vec<Row>,
+}
+
+/// One difference.
+pub(super) struct Row {
+    pub class: Class,
+    /// The number of its match.
+    pub number: Option<usize>,
+    /// In words, as on screen.
+    pub sentence: String,
+    /// Where: the first site of each passage.
+    pub places: Vec<Place>,
+    /// The words it is about, where the sentence does not say them.
+    pub words: Vec<Site>,
+}
+
+/// A passage as readers are told it: `A¶12`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Place {
+    pub passage: PassageRef,
+    pub paragraph: usize,
+}
+
+/// One row of who said what: the same words in one article or more.
+pub(super) struct Said {
+    pub class: Class,
+    /// Who says it, as named first; none when unknown.
+    pub source: Option<String>,
+    /// The words of its longest telling, without marks.
+    pub words: Site,
+    pub places: Vec<Place>,
+    /// How the tellings relate.
+    pub told: String,
+}
+
+/// How much of an article others tell too.
+pub(super) struct Share {
+    pub words: usize,
+    pub shared: usize,
+}
+
+impl<'a> Digest<'a> {
+    /// Gathers what the reports need. `n log n` in passages and findings.
+    pub(super) fn new(comparison: &'a Comparison) -> Self {
+        Self {
+            comparison,
+            outline: Outline::new(comparison, ArticleId::new(0)),
+            marks: marks(comparison),
+        }
+    }
+
+    /// Whether there is more than one article to tell apart.
+    pub(super) fn compares(&self) -> bool {
+        self.comparison.corpus().articles().len() > 1
+    }
+
+    /// What is to be seen inside a passage.
+    pub(super) fn marks(&self, (article, passage): PassageRef) -> &[Mark] {
+        &self.marks[article][passage]
+    }
+
+    /// The number of a passage's match.
+    pub(super) fn number(&self, passage: PassageRef) -> Option<usize> {
+        let id = self.comparison.alignment().match_of(passage)?;
+        Some(self.outline.number(id))
+    }
+
+    /// All differences, under their headings: check, told differently, order, then what only one tells, article by
+    /// article. Headings without differences are left out.
+    pub(super) fn groups(&self) -> Vec<Group> {
+        let n_articles = self.comparison.corpus().articles().len();
+        let mut groups: Vec<Group> = ["Check these", "Told differently", "Order"]
+            .map(String::from)
+            .into_iter()
+            .chain((0..n_articles).map(|n| format!("Only in {}", ArticleId::new(n))))
+            .map(|title| Group {
+                title,
+                rows: Vec::new(),
+            })
+            .collect();
+        for divergence in self.comparison.divergences() {
+            let group = match (&divergence.kind, divergence.kind.class()) {
+                (_, Class::Check) => 0,
+                (Kind::Order { .. }, _) => 2,
+                (_, Class::Only) => 3 + divergence.sites.first().map_or(0, |it| it.article.index()),
+                _ => 1,
+            };
+            groups[group].rows.push(self.row(divergence));
+        }
+        groups.retain(|it| !it.rows.is_empty());
+        groups
+    }
+
+    /// Quoted speech: what several articles tell first, then the rest, in the order of the articles.
+    pub(super) fn said(&self) -> Vec<Said> {
+        let corpus = self.comparison.corpus();
+        let shared = self.comparison.alignment().shared_quotes();
+        let mut rows: Vec<Said> = shared.iter().filter_map(|it| self.shared(it)).collect();
+        let mut seen: Vec<_> = shared
+            .iter()
+            .flat_map(|it| &it.sites)
+            .filter_map(|it| Some((it.site.article, it.quote?)))
+            .collect();
+        seen.sort_unstable();
+        for article in corpus.articles().ids() {
+            for (id, quote) in corpus.annotations(article).quotes.iter_enumerated() {
+                let marked = quote.content != quote.span;
+                if quote.speech && marked && seen.binary_search(&(article, id)).is_err() {
+                    rows.push(self.alone(article, quote));
+                }
+            }
+        }
+        rows
+    }
+
+    /// How many words an article has, and how many of them stand in passages that others tell too.
+    pub(super) fn share(&self, article: ArticleId) -> Share {
+        let segments = self.comparison.corpus().segments(article);
+        let mut share = Share {
+            words: 0,
+            shared: 0,
+        };
+        for passage in segments.passages().ids() {
+            let words = words(self.comparison, (article, passage));
+            share.words += words;
+            if self.number((article, passage)).is_some() {
+                share.shared += words;
+            }
+        }
+        share
+    }
+
+    fn row(&self, divergence: &Divergence) -> Row {
+        Row {
+            class: divergence.kind.class(),
+            number: divergence.matched.map(|it| self.outline.number(it)),
+            sentence: wording::sentence(self.comparison, divergence),
+            places: self.places(divergence.sites.iter().copied()),
+            words: match divergence.kind {
+                Kind::Only | Kind::Repeated => divergence.sites.iter().take(1).copied().collect(),
+                Kind::QuoteCut { .. }
+                | Kind::QuoteSpeaker { .. }
+                | Kind::QuoteJoined { .. }
+                | Kind::QuoteParaphrase { .. } => divergence.sites.clone(),
+                _ => Vec::new(),
+            },
+        }
+    }
+
+    fn places(&self, sites: impl Iterator<Item = Site>) -> Vec<Place> {
+        let corpus = self.comparison.corpus();
+        let mut places: Vec<Place> = sites
+            .filter_map(|it| {
+                let passage = corpus.passage_of(it)?;
+                Some(Place {
+                    passage: (it.article, passage),
+                    paragraph: corpus.segments(it.article).paragraph_number(passage),
+                })
+            })
+            .collect();
+        places.dedup();
+        places
+    }
+
+    fn shared(&self, shared: &crate::align::SharedQuote) -> Option<Said> {
+        let corpus = self.comparison.corpus();
+        let quoted = |it: &crate::align::QuoteSite| {
+            let quote = &corpus.annotations(it.site.article).quotes[it.quote?];
+            Some((it.site.article, quote))
+        };
+        let (article, longest) = shared
+            .sites
+            .iter()
+            .filter_map(quoted)
+            .max_by_key(|(article, quote)| (quote.content.len(), std::cmp::Reverse(*article)))?;
+        let narrated = shared.sites.iter().find(|it| it.quote.is_none());
+        Some(Said {
+            class: shared_class(shared.kind),
+            source: shared
+                .sites
+                .iter()
+                .filter_map(quoted)
+                .find_map(|(article, quote)| self.source(article, quote)),
+            words: Site {
+                article,
+                span: longest.content,
+            },
+            places: self.places(shared.sites.iter().map(|it| it.site)),
+            told: match (shared.kind, narrated) {
+                (SharedKind::Paraphrased, Some(it)) => {
+                    format!("paraphrased in {}", it.site.article)
+                }
+                (kind, _) => shared_words(kind).to_owned(),
+            },
+        })
+    }
+
+    fn alone(&self, article: ArticleId, quote: &Quote) -> Said {
+        let open = if quote.closed {
+            ""
+        } else {
+            ", no closing mark"
+        };
+        Said {
+            class: Class::Only,
+            source: self.source(article, quote),
+            words: Site {
+                article,
+                span: quote.content,
+            },
+            places: self.places(std::iter::once(Site {
+                article,
+                span: quote.span,
+            })),
+            told: format!("only in {article}{open}"),
+        }
+    }
+
+    fn source(&self, article: ArticleId, quote: &Quote) -> Option<String> {
+        let corpus = self.comparison.corpus();
+        let source = quote.source?;
+        Some(match source.mention {
+            Some(it) => corpus.entities()[corpus.entity(article, it)].name.clone(),
+            None => corpus.articles()[article].slice(source.span).to_owned(),
+        })
+    }
+}
+
+/// Text from outside the articles (file names, addresses, metadata) without characters that steer a terminal.
+pub(super) fn plain(text: &str) -> String {
+    text.chars()
+        .map(|c| match c {
+            '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}' => '\u{FFFD}',
+            c if c.is_control() => '\u{FFFD}',
+            c => c,
+        })
+        .collect()
+}
+
+/// The shortest thing that an article goes by besides its letter: label, outlet or source.
+pub(super) fn name(comparison: &Comparison, article: ArticleId) -> String {
+    let meta = comparison.corpus().articles()[article].meta();
+    let name = meta.label.as_ref().or(meta.outlet.as_ref());
+    plain(name.unwrap_or(&meta.source))
+}
+
+/// What an article goes by below its title: its label or source, outlet, author and date.
+pub(super) fn credits(comparison: &Comparison, article: ArticleId) -> Vec<String> {
+    let meta = comparison.corpus().articles()[article].meta();
+    let byline = meta.byline.as_ref().map(|it| format!("by {it}"));
+    let name = meta.label.as_ref().unwrap_or(&meta.source);
+    [
+        Some(name),
+        meta.outlet.as_ref(),
+        byline.as_ref(),
+        meta.published.as_ref(),
+    ]
+    .into_iter()
+    .flatten()
+    .filter(|it| !it.is_empty())
+    .map(|it| plain(it))
+    .collect()
+}
+
+/// Number of words and numbers in a passage.
+pub(super) fn words(comparison: &Comparison, (article, passage): PassageRef) -> usize {
+    let tokens = comparison.corpus().segments(article).tokens_of(passage);
+    tokens
+        .iter()
+        .filter(|it| it.kind != TokenKind::Punctuation)
+        .count()
+}
+
+impl std::fmt::Display for Place {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "{}¶{}", self.passage.0, self.paragraph)
+    }
+}
+
+/// The role of a class's mark.
+pub(super) fn role(class: Class) -> Role {
+    match class {
+        Class::Same => Role::Same,
+        Class::Different => Role::Different,
+        Class::Only => Role::Only,
+        Class::Check => Role::Check,
+    }
+}
+
+fn shared_class(kind: SharedKind) -> Class {
+    match kind {
+        SharedKind::Same => Class::Same,
+        SharedKind::Bounds | SharedKind::Paraphrased => Class::Different,
+        SharedKind::Cut | SharedKind::Altered | SharedKind::Speaker | SharedKind::Joined => {
+            Class::Check
+        }
+    }
+}
+
+fn shared_words(kind: SharedKind) -> &'static str {
+    match kind {
+        SharedKind::Same => "same words",
+        SharedKind::Bounds => "same words, other limits",
+        SharedKind::Cut => "cut short",
+        SharedKind::Altered => "altered",
+        SharedKind::Paraphrased => "paraphrased",
+        SharedKind::Speaker => "other speaker",
+        SharedKind::Joined => "joined",
+    }
+}
+
+/// Names, shared quotes and the words of differences, by passage. Words that differ throughout are left unmarked: only
+/// differences that are about some words of a passage tint them.
+fn marks(comparison: &Comparison) -> IndexVec<ArticleId, IndexVec<PassageId, Vec<Mark>>> {
+    let corpus = comparison.corpus();
+    let mut marks: IndexVec<ArticleId, IndexVec<PassageId, Vec<Mark>>> = corpus
+        .articles()
+        .ids()
+        .map(|it| {
+            corpus
+                .segments(it)
+                .passages()
+                .iter()
+                .map(|_| Vec::new())
+                .collect()
+        })
+        .collect();
+    let mut add = |site: Site, role: Role| {
+        for passage in corpus.segments(site.article).passages_in(site.span).ids() {
+            let span = site.span;
+            marks[site.article][passage].push(Mark { span, role });
+        }
+    };
+    for article in corpus.articles().ids() {
+        for mention in &corpus.annotations(article).mentions {
+            let span = mention.span;
+            add(Site { article, span }, Role::Entity);
+        }
+    }
+    for it in comparison
+        .alignment()
+        .shared_quotes()
+        .iter()
+        .flat_map(|it| &it.sites)
+    {
+        let Some(quote) = it.quote else { continue };
+        let article = it.site.article;
+        let span = corpus.annotations(article).quotes[quote].content;
+        add(Site { article, span }, Role::Quote);
+    }
+    for divergence in comparison.divergences() {
+        let role = match divergence.kind {
+            Kind::QuoteAltered | Kind::NumberConflict | Kind::DateConflict | Kind::NameConflict => {
+                Role::CheckTint
+            }
+            Kind::SourceNamed | Kind::Described { .. } | Kind::MorePrecise { .. } => {
+                Role::DifferentTint
+            }
+            _ => continue,
+        };
+        for site in &divergence.sites {
+            add(*site, role);
+        }
+    }
+    marks
+}

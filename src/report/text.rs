@@ -1,0 +1,227 @@
+//! The report as text: what differs, who said what, then the articles, side by side where the width allows.
+
+use super::ReportOptions;
+use super::digest::{Digest, Row, Said, credits, plain, role};
+use super::pen::Pen;
+use crate::comparison::Comparison;
+use crate::corpus::Site;
+use crate::render::theme::Role;
+use crate::render::wrap::{Width, columns, shortened, wrap};
+use crate::text::Span;
+use std::fmt::{self, Write};
+
+/// Columns before the sentence of a difference: mark, number and the space around them.
+const LEAD: usize = 8;
+
+/// Writes the report, in `pen`'s colours if it has any. Linear in text and findings.
+pub(super) fn write(
+    comparison: &Comparison,
+    options: &ReportOptions,
+    pen: &Pen<'_>,
+    out: &mut dyn Write,
+) -> fmt::Result {
+    let mut writer = Writer {
+        digest: &Digest::new(comparison),
+        pen,
+        width: options.width.max(30),
+        out,
+    };
+    writer.heading(options)?;
+    if writer.digest.compares() {
+        writer.differences()?;
+    }
+    writer.said()?;
+    super::columns::write(writer.digest, pen, writer.width, writer.out)
+}
+
+struct Writer<'a, 'b> {
+    digest: &'a Digest<'a>,
+    pen: &'a Pen<'a>,
+    width: usize,
+    out: &'b mut dyn Write,
+}
+
+impl<'a> Writer<'a, '_> {
+    fn heading(&mut self, options: &ReportOptions) -> fmt::Result {
+        let comparison = self.digest.comparison;
+        for (id, article) in comparison.corpus().articles().iter_enumerated() {
+            let letter = format!("{id}  ");
+            self.pen
+                .write(Role::Article(id.index() as u8), &letter, self.out)?;
+            self.wrapped(Role::Heading, &plain(article.title()), letter.len())?;
+            let share = self.digest.share(id);
+            let mut credits = credits(comparison, id);
+            credits.push(match self.digest.compares() {
+                true => format!(
+                    "{} of {} words told elsewhere too",
+                    share.shared, share.words
+                ),
+                false => format!("{} words", share.words),
+            });
+            self.indented(Role::Muted, &credits.join(" · "), letter.len())?;
+        }
+        for warning in &options.warnings {
+            let note = format!("note: {}: {}", warning.source_name, warning.what);
+            self.indented(Role::Muted, &plain(&note), 0)?;
+        }
+        Ok(())
+    }
+
+    fn differences(&mut self) -> fmt::Result {
+        let count = self.digest.comparison.divergences().len();
+        self.section(&format!("What differs · {count}"))?;
+        if self.digest.comparison.alignment().matches().is_empty() {
+            self.indented(
+                Role::Text,
+                "These texts share no passage. Perhaps they are about different events.",
+                0,
+            )?;
+        }
+        for group in self.digest.groups() {
+            self.subsection(&format!("{} · {}", group.title, group.rows.len()))?;
+            for row in &group.rows {
+                self.row(row)?;
+            }
+        }
+        Ok(())
+    }
+
+    /// ` ! 8   Quote cut short: …      A¶12 B¶8`, and below it the words that it is about.
+    fn row(&mut self, row: &Row) -> fmt::Result {
+        self.lead(row.class.mark(), role(row.class), row.number)?;
+        let mut places = String::new();
+        for place in &row.places {
+            write!(places, " {place}")?;
+        }
+        if let [only] = row.words[..] {
+            // The place comes first, so that the words can run on.
+            let words = self.slice(only);
+            let text = format!("{}: {} ({})", row.sentence, words, places.trim_start());
+            return self.wrapped(Role::Text, &text, LEAD);
+        }
+        let room = self.width - LEAD;
+        let rows = wrap(
+            &row.sentence,
+            Span::new(0, row.sentence.len()),
+            Width {
+                first: room,
+                rest: room,
+            },
+        );
+        let last = rows
+            .last()
+            .map_or(0, |it| columns(&row.sentence[it.range()]));
+        let fits = last + columns(&places) < room;
+        for (n, line) in rows.iter().enumerate() {
+            let indent = if n == 0 { 0 } else { LEAD };
+            write!(self.out, "{:indent$}{}", "", &row.sentence[line.range()])?;
+            if fits && n + 1 == rows.len() {
+                let gap = room - last - columns(&places);
+                write!(self.out, "{:gap$}", "")?;
+                self.pen.write(Role::Muted, &places, self.out)?;
+            }
+            self.out.write_char('\n')?;
+        }
+        if !fits {
+            self.indented(Role::Muted, places.trim_start(), LEAD)?;
+        }
+        for site in &row.words {
+            let letter = format!("{}  ", site.article);
+            write!(self.out, "{:LEAD$}", "")?;
+            self.pen
+                .write(Role::Article(site.article.index() as u8), &letter, self.out)?;
+            self.wrapped(Role::Text, self.slice(*site), LEAD + letter.len())?;
+        }
+        Ok(())
+    }
+
+    fn said(&mut self) -> fmt::Result {
+        let said = self.digest.said();
+        if said.is_empty() {
+            return Ok(());
+        }
+        self.section(&format!("Who said what · {}", said.len()))?;
+        self.out.write_char('\n')?;
+        said.iter().try_for_each(|it| self.said_row(it))
+    }
+
+    fn said_row(&mut self, said: &Said) -> fmt::Result {
+        let number = said
+            .places
+            .iter()
+            .find_map(|it| self.digest.number(it.passage));
+        let (mark, color) = match self.digest.compares() {
+            true => (said.class.mark(), role(said.class)),
+            false => (' ', Role::Text),
+        };
+        self.lead(mark, color, number)?;
+        let source = said.source.as_deref().unwrap_or("(not named)");
+        self.pen
+            .write(Role::Entity, &shortened(source, 24), self.out)?;
+        let places: Vec<String> = said.places.iter().map(ToString::to_string).collect();
+        let mut told = places.join(" ");
+        if self.digest.compares() {
+            write!(told, ", {}", said.told)?;
+        }
+        write!(self.out, "  ")?;
+        let at = LEAD + columns(&shortened(source, 24)) + 2;
+        self.first_wrapped(Role::Muted, &told, at, LEAD)?;
+        self.indented(Role::Quote, self.slice(said.words), LEAD)
+    }
+
+    fn slice(&self, site: Site) -> &'a str {
+        let digest: &'a Digest<'a> = self.digest;
+        digest.comparison.corpus().slice(site)
+    }
+
+    fn lead(&mut self, mark: char, role: Role, number: Option<usize>) -> fmt::Result {
+        let number = number.map_or_else(String::new, |it| it.to_string());
+        self.out.write_str("  ")?;
+        self.pen.write(role, &mark.to_string(), self.out)?;
+        write!(self.out, " {number:<w$}", w = LEAD - 4)
+    }
+
+    fn section(&mut self, title: &str) -> fmt::Result {
+        self.out.write_char('\n')?;
+        self.indented(Role::Heading, &title.to_uppercase(), 0)
+    }
+
+    fn subsection(&mut self, title: &str) -> fmt::Result {
+        self.out.write_char('\n')?;
+        self.indented(Role::Heading, title, 0)
+    }
+
+    /// A paragraph, every row indented.
+    fn indented(&mut self, role: Role, text: &str, indent: usize) -> fmt::Result {
+        write!(self.out, "{:indent$}", "")?;
+        self.wrapped(role, text, indent)
+    }
+
+    /// A paragraph whose first row is already begun, `indent` columns in.
+    fn wrapped(&mut self, role: Role, text: &str, indent: usize) -> fmt::Result {
+        self.first_wrapped(role, text, indent, indent)
+    }
+
+    fn first_wrapped(
+        &mut self,
+        role: Role,
+        text: &str,
+        begun: usize,
+        indent: usize,
+    ) -> fmt::Result {
+        let width = Width {
+            first: self.width.saturating_sub(begun),
+            rest: self.width.saturating_sub(indent),
+        };
+        for (n, row) in wrap(text, Span::new(0, text.len()), width)
+            .iter()
+            .enumerate()
+        {
+            if n > 0 {
+                write!(self.out, "\n{:indent$}", "")?;
+            }
+            self.pen.write(role, &text[row.range()], self.out)?;
+        }
+        self.out.write_char('\n')
+    }
+}
