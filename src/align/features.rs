@@ -178,7 +178,7 @@ impl Profile {
 }
 
 /// The language that all articles of known language share.
-fn common_language(corpus: &Corpus) -> Option<&str> {
+pub(super) fn common_language(corpus: &Corpus) -> Option<&str> {
     let mut known = corpus
         .articles()
         .iter()

@@ -7,6 +7,7 @@ mod pairs;
 pub mod quotes;
 mod relations;
 mod score;
+pub mod stems;
 
 use crate::corpus::{Corpus, PassageRef, Site};
 use crate::text::index::{ArticleId, IndexVec, MatchId, PassageId, QuoteId};
@@ -108,7 +109,7 @@ pub struct SharedQuote {
 }
 
 /// One telling of a shared quote.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub struct QuoteSite {
     /// The quote with its marks, or the passage that narrates it.
     pub site: Site,

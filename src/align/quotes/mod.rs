@@ -1,10 +1,224 @@
 //! Shared quotes: words that more than one article quotes, or that one quotes and another narrates.
+//!
+//! Quotes that share a pair of words close together are candidates ([`units`]); their common runs of words
+//! ([`blocks`]) say whether they are one utterance and how the tellings relate ([`relate`]). What stays without a
+//! counterpart is looked for in narration ([`narrated`]).
+//!
+//! What it gets wrong: two utterances of one speaker that say nearly the same; a quote told in other words altogether;
+//! a quote of a few common words that only the event makes one.
 
-use crate::align::SharedQuote;
-use crate::corpus::Corpus;
+pub mod blocks;
+mod narrated;
+mod relate;
+mod units;
+pub mod words;
 
-/// All shared quotes of the corpus, pairwise by article, sorted by place.
+use crate::align::stems::Stems;
+use crate::align::{QuoteSite, Score, SharedKind, SharedQuote};
+use crate::annotate::MentionKind;
+use crate::corpus::{Corpus, Site};
+use crate::text::Symbol;
+use crate::text::index::{ArticleId, IndexVec};
+use narrated::Narration;
+use relate::{Relation, relate};
+use rustc_hash::{FxHashMap, FxHashSet};
+use units::{Unit, Weights};
+use words::Vocabulary;
+
+/// Quotes of one article that are remembered for a pair of words; further ones say the same stock phrase.
+const MOST_HOLDERS: usize = 8;
+
+/// Two units with what they share.
+struct Pair {
+    left: usize,
+    right: usize,
+    relation: Relation,
+}
+
+/// All shared quotes of the corpus, pairwise by article, sorted by place. Every quote meets only those with which it shares
+/// two words close together, so about linear in the text.
 #[must_use]
-pub fn shared_quotes(_corpus: &Corpus) -> Vec<SharedQuote> {
-    Vec::new()
+pub fn shared_quotes(corpus: &Corpus) -> Vec<SharedQuote> {
+    let mut vocabulary = Vocabulary::new();
+    let units = units::units(corpus, &mut vocabulary);
+    let weights = Weights::new(corpus, &mut vocabulary);
+    let pairs: Vec<Pair> = candidates(&units, &vocabulary)
+        .into_iter()
+        .filter_map(|(left, right)| {
+            let relation = relate(&units[left], &units[right], &vocabulary, &weights)?;
+            Some(Pair {
+                left,
+                right,
+                relation,
+            })
+        })
+        .collect();
+    let kept = without_echoes(pairs, &units);
+    let mut found: Vec<SharedQuote> = kept.iter().map(|it| quoted(corpus, &units, it)).collect();
+    found.extend(paraphrases(corpus, &units, &kept));
+    found.sort_by(|one, two| one.sites.cmp(&two.sites));
+    found
+}
+
+/// Pairs of units of different articles that share two words close together, one of which says something. Sorted.
+fn candidates(units: &[Unit], vocabulary: &Vocabulary) -> Vec<(usize, usize)> {
+    type Holders = FxHashMap<(Symbol, Symbol), Vec<usize>>;
+    let mut holders: Holders = FxHashMap::default();
+    let mut found: FxHashSet<(usize, usize)> = FxHashSet::default();
+    for (n, unit) in units.iter().enumerate() {
+        let words = &unit.words[..unit.words.len().min(blocks::MOST_WORDS)];
+        let close = |step: usize| words.iter().zip(words.iter().skip(step));
+        for (one, two) in close(1).chain(close(2)) {
+            if vocabulary.is_small(one.symbol) && vocabulary.is_small(two.symbol) {
+                continue;
+            }
+            let list = holders.entry((one.symbol, two.symbol)).or_default();
+            let others = list.iter().filter(|&&it| units[it].article != unit.article);
+            found.extend(others.map(|&it| (it, n)));
+            let own = list.iter().rev().take(MOST_HOLDERS);
+            let crowd = own.filter(|&&it| units[it].article == unit.article).count();
+            if list.last() != Some(&n) && crowd < MOST_HOLDERS {
+                list.push(n);
+            }
+        }
+    }
+    let mut found: Vec<(usize, usize)> = found.into_iter().collect();
+    found.sort_unstable();
+    found
+}
+
+/// Drops weaker pairs whose shared words belong to stronger ones on both sides: echoes of the same utterance.
+fn without_echoes(mut pairs: Vec<Pair>, units: &[Unit]) -> Vec<Pair> {
+    let mut first: IndexVec<ArticleId, usize> = IndexVec::new();
+    for (n, unit) in units.iter().enumerate() {
+        while first.len() <= unit.article.index() {
+            first.push(n);
+        }
+    }
+    let place = |n: usize| n - first[units[n].article];
+    pairs.sort_by(|one, two| {
+        let rank = |it: &Pair| {
+            let (left, right) = (place(it.left), place(it.right));
+            let same = it.relation.kind == SharedKind::Same;
+            (!same, left.abs_diff(right), left.min(right))
+        };
+        let (a, b) = (rank(one), rank(two));
+        (a.0.cmp(&b.0))
+            .then(two.relation.score.total_cmp(&one.relation.score))
+            .then((a.1, a.2).cmp(&(b.1, b.2)))
+            .then((one.left, one.right).cmp(&(two.left, two.right)))
+    });
+    // Words of a unit that are told already, by the article of the other unit.
+    let mut told: FxHashMap<(usize, ArticleId), FxHashSet<usize>> = FxHashMap::default();
+    pairs.retain(|it| {
+        let blocks = &it.relation.blocks;
+        let left: Vec<usize> = blocks
+            .iter()
+            .flat_map(|b| b.left..b.left + b.length)
+            .collect();
+        let right: Vec<usize> = blocks
+            .iter()
+            .flat_map(|b| b.right..b.right + b.length)
+            .collect();
+        let mut part = |unit: usize, other: usize, words: &[usize]| {
+            let known = told.entry((unit, units[other].article)).or_default();
+            words.iter().filter(|n| known.contains(n)).count() as f32 / words.len().max(1) as f32
+        };
+        if part(it.left, it.right, &left) >= 0.6 && part(it.right, it.left, &right) >= 0.6 {
+            return false;
+        }
+        told.entry((it.left, units[it.right].article))
+            .or_default()
+            .extend(left);
+        told.entry((it.right, units[it.left].article))
+            .or_default()
+            .extend(right);
+        true
+    });
+    pairs
+}
+
+fn quoted(corpus: &Corpus, units: &[Unit], pair: &Pair) -> SharedQuote {
+    let (left, right) = (&units[pair.left], &units[pair.right]);
+    let relation = &pair.relation;
+    let kind = match relation.kind {
+        SharedKind::Same | SharedKind::Bounds if other_person(corpus, left, right) => {
+            SharedKind::Speaker
+        }
+        kind => kind,
+    };
+    let mut sites = vec![site(left), site(right)];
+    sites.sort();
+    SharedQuote {
+        kind,
+        sites,
+        confidence: Score::new(0.6 + 0.4 * relation.coverage * (relation.score / 4.0).min(1.0)),
+    }
+}
+
+fn site(unit: &Unit) -> QuoteSite {
+    QuoteSite {
+        site: Site {
+            article: unit.article,
+            span: unit.span,
+        },
+        quote: Some(unit.quote),
+    }
+}
+
+/// Whether both are surely given to persons, and not to the same one.
+fn other_person(corpus: &Corpus, left: &Unit, right: &Unit) -> bool {
+    let (Some(one), Some(two)) = (&left.speaker, &right.speaker) else {
+        return false;
+    };
+    let person = |it: &units::Speaker| {
+        it.certain
+            && it
+                .entity
+                .is_some_and(|id| corpus.entities()[id].kind == MentionKind::Person)
+    };
+    person(one) && person(two) && one.is_same(two) == Some(false)
+}
+
+/// Quotes without a counterpart between marks that the other article narrates.
+fn paraphrases(corpus: &Corpus, units: &[Unit], pairs: &[Pair]) -> Vec<SharedQuote> {
+    let stems = Stems::new(corpus);
+    let narrations: Vec<Narration> = corpus
+        .articles()
+        .ids()
+        .map(|id| Narration::new(corpus, id, &stems))
+        .collect();
+    let quoted: FxHashSet<(usize, ArticleId)> = pairs
+        .iter()
+        .flat_map(|it| {
+            let [left, right] = [it.left, it.right].map(|n| units[n].article);
+            [(it.left, right), (it.right, left)]
+        })
+        .collect();
+    let mut found = Vec::new();
+    for (n, unit) in units.iter().enumerate() {
+        for there in corpus.articles().ids().filter(|&it| it != unit.article) {
+            if quoted.contains(&(n, there)) {
+                continue;
+            }
+            let narration = &narrations[there.index()];
+            let Some((passage, part)) = narrated::narrated(corpus, unit, narration, &stems) else {
+                continue;
+            };
+            let mut sites = vec![
+                site(unit),
+                QuoteSite {
+                    site: corpus.passage_site(passage),
+                    quote: None,
+                },
+            ];
+            sites.sort();
+            found.push(SharedQuote {
+                kind: SharedKind::Paraphrased,
+                sites,
+                confidence: Score::new(0.4 + 0.5 * part),
+            });
+        }
+    }
+    found
 }
