@@ -144,8 +144,24 @@ pub enum Grain {
     Minute,
 }
 
-/// Runs the finders over one article. Linear in the text.
+/// The names that an article gives away taken alone, disjoint and in order of place; the corpus adds those that only the
+/// other articles make known. Linear in the text.
 #[must_use]
-pub fn annotate(_article: &Article, _segments: &Segments, _interner: &Interner) -> Annotations {
-    Annotations::default()
+pub fn names(_article: &Article, _segments: &Segments, _interner: &Interner) -> Vec<Mention> {
+    Vec::new()
+}
+
+/// Runs the finders over one article of which the names are known: quotes with their sources, quantities, times.
+/// Linear in the text.
+#[must_use]
+pub fn annotate(
+    _article: &Article,
+    _segments: &Segments,
+    _interner: &Interner,
+    mentions: Vec<Mention>,
+) -> Annotations {
+    Annotations {
+        mentions: mentions.into(),
+        ..Annotations::default()
+    }
 }

@@ -55,7 +55,10 @@ impl Corpus {
             .collect();
         let annotations: IndexVec<ArticleId, Annotations> = articles
             .ids()
-            .map(|id| annotate::annotate(&articles[id], &segments[id], &interner))
+            .map(|id| {
+                let mentions = annotate::names(&articles[id], &segments[id], &interner);
+                annotate::annotate(&articles[id], &segments[id], &interner, mentions)
+            })
             .collect();
         let entity_of = annotations.iter().map(|_| IndexVec::new()).collect();
         Self {
