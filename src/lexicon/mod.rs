@@ -1,5 +1,8 @@
 //! Word lists by language, compiled in from `assets/lexicon/`: one line one entry, `#` starts a comment.
 
+pub mod abbreviations;
+pub mod cues;
+
 /// The entries of a word list file: lines without comments and white space around them.
 pub fn entries(file: &'static str) -> impl Iterator<Item = &'static str> {
     file.lines()

@@ -3,7 +3,11 @@
 use crate::article::Article;
 use crate::text::index::{BlockId, IndexVec, PassageId, TokenId};
 use crate::text::{Interner, Run, Span, Symbol, normal};
-use unicode_segmentation::UnicodeSegmentation;
+
+pub mod marks;
+mod passages;
+mod singles;
+mod tokens;
 
 /// The passages and tokens of one article.
 ///
@@ -114,38 +118,177 @@ impl Segments {
 /// Cuts an article into passages and tokens; words go to the interner in normal form. Linear in the text.
 #[must_use]
 pub fn segment(article: &Article, interner: &mut Interner) -> Segments {
+    let rules = passages::Rules::load(article.meta().language.as_deref());
     let mut segments = Segments::default();
     for (block, it) in article.blocks().iter_enumerated() {
-        let text = article.slice(it.span);
-        for (at, sentence) in text
-            .unicode_sentences()
-            .map(|s| (s.as_ptr() as usize - text.as_ptr() as usize, s.trim_end()))
-        {
-            let start = it.span.start() + at;
+        let text = article.text();
+        let quotations = marks::quotations(text, it.span);
+        let credits = article.credits();
+        for span in passages::passages(text, (it.kind, it.span), &quotations, credits, &rules) {
             let first = segments.tokens.len();
-            for (offset, word) in sentence
-                .split_word_bound_indices()
-                .filter(|(_, word)| !word.trim().is_empty())
-            {
-                let kind = match word.chars().next() {
-                    Some(c) if c.is_numeric() => TokenKind::Number,
-                    Some(c) if c.is_alphabetic() => TokenKind::Word,
-                    _ => TokenKind::Punctuation,
-                };
-                let span = Span::new(start + offset, start + offset + word.len());
-                segments.tokens.push(Token {
-                    span,
-                    kind,
-                    symbol: interner.intern(&normal::fold(word)),
-                });
-            }
+            tokens::tokens(text, span, |span, kind| {
+                let symbol = interner.intern(&normal::fold(article.slice(span)));
+                segments.tokens.push(Token { span, kind, symbol });
+            });
             let tokens = Run::new(first, segments.tokens.len());
             segments.passages.push(Passage {
                 block,
-                span: Span::new(start, start + sentence.len()),
+                span,
                 tokens,
             });
         }
     }
     segments
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Segments, segment};
+    use crate::article::Article;
+    use crate::testing::article;
+    use crate::text::{Interner, Span};
+    use proptest::prelude::{Strategy, prop, proptest};
+
+    /// The tokens of a text, parted by spaces.
+    #[track_caller]
+    fn check(text: &str, tokens: &str) {
+        let article = article(text);
+        let segments = segment(&article, &mut Interner::default());
+        let found: Vec<&str> = segments
+            .tokens()
+            .iter()
+            .map(|it| article.slice(it.span))
+            .collect();
+        assert_eq!(found.join(" "), tokens);
+    }
+
+    #[test]
+    fn words_numbers_and_marks() {
+        check("Vell’s two-day U.S. fair", "Vell ’s two - day U.S. fair");
+        check(
+            "They don't pay $8,000.50, or 3%.",
+            "They don't pay $ 8,000.50 , or 3 % .",
+        );
+        check(
+            "at 10:30 p.m. on the 20th...",
+            "at 10:30 p.m. on the 20th ...",
+        );
+        check("the miners’ rock ’n’ roll", "the miners ’ rock ’ n ’ roll");
+        check("她说no。", "她 说 no 。");
+        check("``Go,'' J.K. said", "`` Go , '' J.K. said");
+        check("the 1990s’ F16 it's", "the 1990s ’ F16 it 's");
+    }
+
+    /// `parts` cover `whole` but for white space, in order and without overlap.
+    fn assert_partition(article: &Article, whole: Span, parts: &[Span]) {
+        let mut at = whole.start();
+        for part in parts {
+            assert!(article.text()[at..part.start()].trim().is_empty());
+            assert!(!article.slice(*part).is_empty());
+            assert_eq!(article.slice(*part).trim(), article.slice(*part));
+            at = part.end();
+        }
+        assert_eq!(at, whole.end());
+    }
+
+    fn assert_invariants(article: &Article, segments: &Segments) {
+        let mut passage = 0;
+        let mut token = 0;
+        for (block, it) in article.blocks().iter_enumerated() {
+            let passages: Vec<_> = segments
+                .passages()
+                .iter()
+                .filter(|it| it.block == block)
+                .collect();
+            let spans: Vec<Span> = passages.iter().map(|it| it.span).collect();
+            assert_partition(article, it.span, &spans);
+            for it in passages {
+                assert_eq!(it.tokens.start(), token);
+                token = it.tokens.end();
+                let spans: Vec<Span> = segments
+                    .tokens
+                    .run(it.tokens)
+                    .iter()
+                    .map(|it| it.span)
+                    .collect();
+                assert_partition(article, it.span, &spans);
+                passage += 1;
+            }
+        }
+        assert_eq!(
+            (passage, token),
+            (segments.passages.len(), segments.tokens.len())
+        );
+    }
+
+    fn newsy() -> impl Strategy<Value = String> {
+        let piece = prop::sample::select(vec![
+            " ",
+            " ",
+            "\n\n",
+            ".",
+            ". ",
+            "! ",
+            "?",
+            "…",
+            "...",
+            "“",
+            "”",
+            "\"",
+            "'",
+            "’",
+            "‘",
+            "''",
+            "``",
+            "«",
+            "»",
+            "„",
+            "[",
+            "]",
+            "(",
+            ")",
+            "-",
+            "—",
+            "$",
+            "%",
+            "8",
+            "1,000",
+            "A",
+            "No",
+            "Mr",
+            "U.S.",
+            "p.m",
+            "said",
+            "Mara",
+            "she",
+            "The",
+            "é",
+            "e\u{301}",
+            "她",
+            "。",
+            "說",
+            "👩\u{200d}🚒",
+            "\u{ad}",
+            "\u{200b}",
+            "<a ",
+            ">",
+            "'s",
+            "6'2\"",
+        ]);
+        prop::collection::vec(piece, 0..60).prop_map(|it| it.concat())
+    }
+
+    proptest! {
+        #[test]
+        fn passages_partition_blocks_and_tokens_passages(text in newsy()) {
+            let article = article(&text);
+            assert_invariants(&article, &segment(&article, &mut Interner::default()));
+        }
+
+        #[test]
+        fn any_text_is_partitioned(text in "\\PC*") {
+            let article = article(&text);
+            assert_invariants(&article, &segment(&article, &mut Interner::default()));
+        }
+    }
 }

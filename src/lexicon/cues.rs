@@ -1,0 +1,68 @@
+//! Verbs that introduce somebody's words (`said`, `argues`).
+
+use super::entries;
+use rustc_hash::FxHashMap;
+
+/// What a cue verb can do.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Cue {
+    /// A common verb of speech.
+    Speech,
+    /// Another verb of speech.
+    Plain,
+    /// A verb of thought or wish: introduces what is believed only with a clause.
+    Belief,
+    /// A form that is often a noun or another verb: introduces a clause only before words that open one.
+    Noun,
+}
+
+/// The cue verbs known.
+#[derive(Debug, Clone)]
+pub struct Cues {
+    verbs: FxHashMap<&'static str, Cue>,
+}
+
+impl Cues {
+    /// Reads the list. Some 300 entries: make it once an article.
+    #[must_use]
+    pub fn load() -> Self {
+        let verbs = entries(include_str!("../../assets/lexicon/en/cues.txt"))
+            .filter_map(|line| line.split_once(' '))
+            .map(|(verb, class)| {
+                let class = match class {
+                    "speech" => Cue::Speech,
+                    "belief" => Cue::Belief,
+                    "noun" => Cue::Noun,
+                    _ => Cue::Plain,
+                };
+                (verb, class)
+            })
+            .collect();
+        Self { verbs }
+    }
+
+    /// What a verb, in normal form, can introduce; none when it is no cue.
+    #[must_use]
+    pub fn get(&self, verb: &str) -> Option<Cue> {
+        self.verbs.get(verb).copied()
+    }
+
+    /// All verbs with what they can do, in no order: to mark their symbols.
+    pub fn iter(&self) -> impl Iterator<Item = (&'static str, Cue)> + '_ {
+        self.verbs.iter().map(|(&verb, &cue)| (verb, cue))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Cue, Cues};
+
+    #[test]
+    fn cues_are_known_by_class() {
+        let it = Cues::load();
+        assert_eq!(it.get("said"), Some(Cue::Speech));
+        assert_eq!(it.get("hopes"), Some(Cue::Belief));
+        assert_eq!(it.get("notes"), Some(Cue::Noun));
+        assert_eq!(it.get("ran"), None);
+    }
+}

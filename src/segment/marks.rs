@@ -1,0 +1,366 @@
+//! Quotation marks of one block: which open, which close, and what stands between them.
+//!
+//! Direction comes from the glyph, else from the white space around it; any closing mark of a family closes (reports mix
+//! straight and curly); the end of the block closes what is still open. Known failures: a straight mark lost in the
+//! middle of a block turns the following ones around; straight marks nested in straight marks are read as neighbors.
+
+use crate::text::Span;
+
+/// A stretch between quotation marks, in bytes of the whole article.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Quotation {
+    /// With its marks.
+    pub span: Span,
+    /// Without its marks and the white space inside them.
+    pub content: Span,
+    /// Whether a closing mark was found.
+    pub closed: bool,
+    /// Whether its marks are single ones.
+    pub single: bool,
+}
+
+/// A mark as printed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Glyph {
+    /// `"`, `''`
+    Straight,
+    /// ` `` `
+    Backticks,
+    /// `“`
+    LeftCurly,
+    /// `”`
+    RightCurly,
+    /// `„`
+    Low,
+    /// `«`
+    LeftAngle,
+    /// `»`
+    RightAngle,
+    /// `「`
+    LeftCorner,
+    /// `」`
+    RightCorner,
+}
+
+/// A mark with what its surroundings say.
+#[derive(Debug, Clone, Copy)]
+struct Mark {
+    at: usize,
+    len: usize,
+    glyph: Glyph,
+    // White space, a bracket or a dash stands before it.
+    left_open: bool,
+    // White space or punctuation stands after it.
+    right_close: bool,
+    // A digit stands before it, and it may measure inches; certainly so after feet (`6'2"`).
+    after_digit: bool,
+    after_feet: bool,
+    before_letter: bool,
+}
+
+impl Mark {
+    fn looks_opening(self) -> bool {
+        self.left_open && !self.right_close
+    }
+
+    fn looks_closing(self) -> bool {
+        !self.left_open && self.right_close
+    }
+}
+
+/// An open quotation.
+#[derive(Debug, Clone, Copy)]
+struct Open {
+    mark: Mark,
+    nested: Option<Glyph>,
+}
+
+/// What a mark does to an open quotation.
+enum Effect {
+    Nothing,
+    Nest,
+    Unnest,
+    Close,
+    /// The closing mark was lost: this one opens the next quotation.
+    Restart,
+}
+
+/// The quotations of the block, outermost ones only, in order. `text` is the whole article. Linear.
+#[must_use]
+pub fn quotations(text: &str, block: Span) -> Vec<Quotation> {
+    let marks = double_marks(text, block);
+    let mut found = pair(text, block, &marks);
+    let mut singles = super::singles::quotations(text, block);
+    singles.retain(|single| {
+        overlapping(&found, single.span)
+            .iter()
+            .all(|it| single.span.contains(it.span))
+    });
+    if !singles.is_empty() {
+        found.retain(|it| overlapping(&singles, it.span).is_empty());
+        found.append(&mut singles);
+        found.sort_by_key(|it| it.span);
+    }
+    found
+}
+
+/// The quotations, in order and disjoint, that share a byte with `span`.
+fn overlapping(found: &[Quotation], span: Span) -> &[Quotation] {
+    let start = found.partition_point(|it| it.span.end() <= span.start());
+    let end = found.partition_point(|it| it.span.start() < span.end());
+    &found[start..end.max(start)]
+}
+
+/// The quotation whose marks are `open` and `close`; none when nothing stands between them.
+pub(super) fn between(text: &str, open: Span, close: Span) -> Option<Quotation> {
+    let inner = &text[open.end()..close.start()];
+    let start = open.end() + (inner.len() - inner.trim_start().len());
+    let end = start + inner.trim().len();
+    (start < end).then(|| Quotation {
+        span: open.cover(close),
+        content: Span::new(start, end),
+        closed: !close.is_empty(),
+        single: false,
+    })
+}
+
+fn pair(text: &str, block: Span, marks: &[Mark]) -> Vec<Quotation> {
+    let mut found = Vec::new();
+    let mut state: Option<Open> = None;
+    let end_at = |open: Open, close: Span| {
+        let mark = Span::new(open.mark.at, open.mark.at + open.mark.len);
+        between(text, mark, close)
+    };
+    for (n, &mark) in marks.iter().enumerate() {
+        let fresh = Open { mark, nested: None };
+        let Some(open) = state else {
+            state = opens(mark).then_some(fresh);
+            continue;
+        };
+        match effect(open, mark, &marks[n + 1..]) {
+            Effect::Nothing => {}
+            Effect::Nest => {
+                state = Some(Open {
+                    nested: Some(mark.glyph),
+                    ..open
+                });
+            }
+            Effect::Unnest => {
+                state = Some(Open {
+                    nested: None,
+                    ..open
+                });
+            }
+            Effect::Close => {
+                found.extend(end_at(open, Span::new(mark.at, mark.at + mark.len)));
+                state = None;
+            }
+            Effect::Restart => {
+                let end = text[..mark.at].trim_end().len();
+                found.extend(end_at(open, Span::new(end, end)));
+                state = Some(fresh);
+            }
+        }
+    }
+    let end = Span::new(block.end(), block.end());
+    found.extend(state.and_then(|open| end_at(open, end)));
+    found
+}
+
+/// Whether a mark opens when none is open.
+fn opens(mark: Mark) -> bool {
+    match mark.glyph {
+        Glyph::Straight if mark.after_digit && !mark.before_letter => false,
+        Glyph::Straight | Glyph::RightCurly | Glyph::RightAngle => mark.looks_opening(),
+        Glyph::Backticks | Glyph::Low | Glyph::LeftAngle | Glyph::LeftCorner => true,
+        Glyph::LeftCurly => !mark.looks_closing(),
+        Glyph::RightCorner => false,
+    }
+}
+
+fn effect(open: Open, mark: Mark, rest: &[Mark]) -> Effect {
+    use Glyph::{
+        Backticks, LeftAngle, LeftCorner, LeftCurly, Low, RightAngle, RightCorner, RightCurly,
+        Straight,
+    };
+    match (open.mark.glyph, mark.glyph) {
+        // Families do not close each other.
+        (LeftAngle | RightAngle, LeftAngle | RightAngle) => angle_effect(open, mark.glyph),
+        (LeftCorner, RightCorner) => Effect::Close,
+        (LeftAngle | RightAngle | LeftCorner, _)
+        | (_, LeftAngle | RightAngle | LeftCorner | RightCorner) => Effect::Nothing,
+        (_, Straight) if is_inches(mark, rest) => Effect::Nothing,
+        (Straight | Backticks, Straight) if mark.looks_opening() => Effect::Restart,
+        (_, Straight) if mark.looks_opening() => Effect::Nest,
+        (_, Straight) if open.nested == Some(Straight) => Effect::Unnest,
+        (_, Straight) => Effect::Close,
+        // “ ends what „ began, and stands for ” when it is typed at the end of a word.
+        (Low, LeftCurly) if !mark.looks_opening() => Effect::Close,
+        (_, LeftCurly) if mark.looks_closing() => Effect::Close,
+        (Straight | Backticks | Low, LeftCurly) => Effect::Nest,
+        (_, LeftCurly) if closes_twice(rest) => Effect::Nest,
+        (_, LeftCurly | Low | Backticks) => Effect::Nothing,
+        (_, RightCurly) if open.nested == Some(LeftCurly) => Effect::Unnest,
+        (_, RightCurly) => Effect::Close,
+    }
+}
+
+fn angle_effect(open: Open, glyph: Glyph) -> Effect {
+    match (open.mark.glyph, glyph) {
+        (Glyph::LeftAngle, Glyph::LeftAngle) => Effect::Nest,
+        _ if open.nested == Some(Glyph::LeftAngle) => Effect::Unnest,
+        _ => Effect::Close,
+    }
+}
+
+/// Whether a straight mark inside a quotation measures: after feet, or when the next mark closes once more.
+fn is_inches(mark: Mark, rest: &[Mark]) -> bool {
+    mark.after_feet
+        || mark.after_digit
+            && mark.right_close
+            && rest
+                .first()
+                .is_some_and(|it| it.glyph == Glyph::Straight && it.looks_closing())
+}
+
+/// Whether two closing marks come next: then an opening one before them is nested rather than typed twice.
+fn closes_twice(rest: &[Mark]) -> bool {
+    rest.len() >= 2 && rest[..2].iter().all(|it| it.glyph == Glyph::RightCurly)
+}
+
+fn double_marks(text: &str, block: Span) -> Vec<Mark> {
+    let inside = &text[block.range()];
+    let mut marks = Vec::new();
+    let mut skip_to = 0;
+    for (at, c) in inside.char_indices() {
+        // Plain ASCII letters, spaces and stops are most of the text.
+        if at < skip_to || c.is_ascii_alphanumeric() || c == ' ' {
+            continue;
+        }
+        if c == '<' {
+            skip_to = at + markup_len(&inside[at..]);
+        } else if let Some((glyph, len)) = glyph(c, &inside[at..]) {
+            skip_to = at + len;
+            marks.push(mark(inside, at, len, glyph, block.start()));
+        }
+    }
+    marks
+}
+
+/// The mark that starts here, with its length in bytes.
+fn glyph(c: char, rest: &str) -> Option<(Glyph, usize)> {
+    let glyph = match c {
+        '"' | '\u{FF02}' => Glyph::Straight,
+        '“' | '‟' => Glyph::LeftCurly,
+        '”' => Glyph::RightCurly,
+        '„' => Glyph::Low,
+        '«' => Glyph::LeftAngle,
+        '»' => Glyph::RightAngle,
+        '「' | '『' => Glyph::LeftCorner,
+        '」' | '』' => Glyph::RightCorner,
+        '\'' if rest.starts_with("''") => return Some((Glyph::Straight, 2)),
+        '`' if rest.starts_with("``") => return Some((Glyph::Backticks, 2)),
+        _ => return None,
+    };
+    Some((glyph, c.len_utf8()))
+}
+
+fn mark(inside: &str, at: usize, len: usize, glyph: Glyph, base: usize) -> Mark {
+    let before = inside[..at].chars().next_back();
+    let after = inside[at + len..].chars().next();
+    let after_digit = before.is_some_and(|c| c.is_ascii_digit());
+    Mark {
+        at: base + at,
+        len,
+        glyph,
+        left_open: before.is_none_or(|c| c.is_whitespace() || "([{—–-/‘'…:,=>*_“".contains(c))
+            && !(before == Some(',') && after.is_none_or(|c| !c.is_uppercase())),
+        right_close: after.is_none_or(|c| c.is_whitespace() || ".,;:!?)]}—–-…’'<*_".contains(c)),
+        after_digit,
+        after_feet: after_digit && follows_feet(&inside[..at]),
+        before_letter: after.is_some_and(char::is_alphabetic),
+    }
+}
+
+/// Whether the text ends in feet and a number of inches (`6'2`).
+fn follows_feet(before: &str) -> bool {
+    let feet = before.trim_end_matches(|c: char| c.is_ascii_digit());
+    feet.strip_suffix(['\'', '’', '′'])
+        .is_some_and(|it| it.ends_with(|c: char| c.is_ascii_digit()))
+}
+
+/// Length of the piece of markup that starts here (`<a href="…">`), left in the text by some sites; 0 when it is none.
+fn markup_len(rest: &str) -> usize {
+    let name = rest[1..].strip_prefix('/').unwrap_or(&rest[1..]);
+    if !name.starts_with(|c: char| c.is_ascii_alphabetic()) {
+        return 0;
+    }
+    rest.char_indices()
+        .skip(1)
+        .take(300)
+        .find(|&(_, c)| c == '>' || c == '<')
+        .map_or(0, |(at, c)| if c == '>' { at } else { 0 })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::quotations;
+    use crate::testing::{Mark, article, parse, print};
+
+    /// `q` marks the content; what is not closed is `u`.
+    #[track_caller]
+    fn check(marked: &str) {
+        let expected = parse(marked);
+        let article = article(&expected.text);
+        let marks: Vec<Mark> = article
+            .blocks()
+            .iter()
+            .flat_map(|block| quotations(article.text(), block.span))
+            .map(|it| Mark::new(if it.closed { "q" } else { "u" }, it.content))
+            .collect();
+        assert_eq!(print(&expected.text, &marks), marked);
+    }
+
+    #[test]
+    fn any_closing_mark_closes() {
+        check("“{q:We stay,}” she said. \"{q:We go,}\" he said.");
+        check("\"{q:We stay,}” she said. “{q:We go,}\" he said.");
+        check("``{q:We stay,}'' she said. ''{q:We go,}'' he said.");
+        check("”{q:We stay}”, she said. “{q:We go}“, he said.");
+    }
+
+    #[test]
+    fn other_scripts_have_other_marks() {
+        check("Er sagte: „{q:Wir bleiben.}“ Und »{q:nie wieder}«.");
+        check("Il a dit : « {q:Nous restons} ». Puis «{q:non}».");
+        check("她说“{q:我们留下}”。他说「{q:不}」。");
+    }
+
+    #[test]
+    fn nested_marks_belong_to_the_outer_quotation() {
+        check("“{q:He called it ‘a mess’ and left,}” she said.");
+        check("“{q:He called it \"a mess\" and left,}” she said.");
+        check("\"{q:He called it “a mess” and left,}\" she said.");
+        check("“{q:He called it “a mess”,}” she said.");
+    }
+
+    #[test]
+    fn inches_are_no_marks() {
+        check("The 12\" pipe and the 6'2\" man.");
+        check("\"{q:The 12\" pipe burst,}\" she said. \"{q:It was new.}\"");
+        check("\"{q:We did it in 1999,}\" she said of the 6'2\" door.");
+        check("It was \"{q:in 1999}\" that \"{q:it}\" fell.");
+    }
+
+    #[test]
+    fn a_block_ends_what_is_open() {
+        check("“{u:We stay. We never left.}\n\n“{q:And we sing,}” she said.");
+        check("She said it was \"{u:good and new.}");
+        check("\"{u:We stay, she said.} \"{q:We sing.}\"");
+    }
+
+    #[test]
+    fn marks_in_markup_are_no_marks() {
+        check("See <a href=\"https://a.example\">this</a> \"{q:plan}\".");
+    }
+}

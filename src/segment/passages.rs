@@ -1,0 +1,417 @@
+//! Where sentences end inside a block, with regard to quotations, abbreviations, initials and ellipses.
+//!
+//! A rule splitter of our own: a stop ends a sentence unless the word before it or the words after it say otherwise.
+//! Known failures: a name right after `Inc.` or `U.S.` that begins a sentence (`… in the U.S. Harbors closed`) is not
+//! seen as a beginning; `Plan B. Crews left` is read as an initial.
+
+use super::marks::Quotation;
+use crate::article::BlockKind;
+use crate::lexicon::abbreviations::{Abbreviation, Abbreviations};
+use crate::lexicon::cues::{Cue, Cues};
+use crate::text::Span;
+
+/// Fewest words of a sentence in a headline or caption that is cut.
+const CLEAR_SENTENCE: usize = 4;
+
+/// Most words between a closing mark and the verb of speech that belongs to it.
+const WORDS_BEFORE_CUE: usize = 5;
+
+/// What the splitter looks up.
+#[derive(Debug)]
+pub(super) struct Rules {
+    abbreviations: Abbreviations,
+    cues: Cues,
+    // In German a number with a stop is an ordinal (`am 3. Mai`).
+    ordinal_stop: bool,
+}
+
+impl Rules {
+    pub(super) fn load(language: Option<&str>) -> Self {
+        Self {
+            abbreviations: Abbreviations::load(),
+            cues: Cues::load(),
+            ordinal_stop: matches!(language, Some("de" | "da" | "nb" | "no" | "fi" | "cs")),
+        }
+    }
+}
+
+/// The passages of a block, without white space around them. `text` is the whole article; `credits` are spans that stay
+/// with what stands before them. Linear.
+#[must_use]
+pub(super) fn passages(
+    text: &str,
+    (kind, block): (BlockKind, Span),
+    quotations: &[Quotation],
+    credits: &[Span],
+    rules: &Rules,
+) -> Vec<Span> {
+    if kind == BlockKind::Byline {
+        return vec![block];
+    }
+    let place = Place {
+        text,
+        block,
+        quotations,
+        rules,
+    };
+    let mut found: Vec<Span> = Vec::new();
+    let mut start = block.start();
+    for end in place.ends() {
+        let next = skip_space(text, end, block.end());
+        let starts_credit = credits.iter().any(|it| it.start() == next);
+        if next < block.end() && !starts_credit && has_word(&text[start..end]) {
+            if !has_word(&text[next..block.end()]) {
+                break;
+            }
+            found.push(Span::new(start, end));
+            start = next;
+        }
+    }
+    found.push(Span::new(start, block.end()));
+    let whole = matches!(
+        kind,
+        BlockKind::Headline | BlockKind::Heading | BlockKind::Caption
+    );
+    if whole && !clearly_several(text, &found) {
+        return vec![block];
+    }
+    found
+}
+
+/// Whether a headline or caption holds several sentences: each has some words, and the last ends like one.
+fn clearly_several(text: &str, found: &[Span]) -> bool {
+    let enough = |it: &Span| text[it.range()].split_whitespace().count() >= CLEAR_SENTENCE;
+    let stop = |it: &Span| {
+        let last = text[it.range()].trim_end_matches(|c| is_closer(c) || c == '[');
+        last.ends_with(['.', '!', '?', '…', '。', '！', '？'])
+            || text[it.range()].ends_with([']', ')'])
+    };
+    found.iter().all(enough) && found.last().is_some_and(stop)
+}
+
+/// A block with what is known about it.
+struct Place<'a> {
+    text: &'a str,
+    block: Span,
+    quotations: &'a [Quotation],
+    rules: &'a Rules,
+}
+
+impl Place<'_> {
+    /// Where sentences end: after their stop and the closing marks that belong to it.
+    fn ends(&self) -> Vec<usize> {
+        let mut ends = Vec::new();
+        // One past the end of the last stop looked at.
+        let mut done = self.block.start();
+        for (at, c) in self.text[self.block.range()].char_indices() {
+            let at = self.block.start() + at;
+            if at < done || !is_stop(c) {
+                continue;
+            }
+            let run = self.text[at..self.block.end()]
+                .find(|c| !is_stop(c))
+                .map_or(self.block.end(), |len| at + len);
+            let end = self.after_closers(run);
+            done = end;
+            if self.ends_sentence(at, run, end) {
+                ends.push(end);
+            }
+        }
+        ends
+    }
+
+    /// One past the closing marks and brackets that follow a stop.
+    fn after_closers(&self, run: usize) -> usize {
+        let mut end = run;
+        for c in self.text[run..self.block.end()].chars() {
+            if !is_closer(c) || self.opens_quotation(end) {
+                break;
+            }
+            end += c.len_utf8();
+        }
+        // A closing mark may stand off (`we stay. " He left`).
+        let next = skip_space(self.text, end, self.block.end());
+        match self.quotation_around(next) {
+            Some(it) if it.closed && it.content.end() <= end && next < it.span.end() => {
+                it.span.end()
+            }
+            _ => end,
+        }
+    }
+
+    fn quotation_around(&self, offset: usize) -> Option<&Quotation> {
+        let n = self
+            .quotations
+            .partition_point(|it| it.span.start() <= offset);
+        let it = &self.quotations[n.checked_sub(1)?];
+        it.span.contains_offset(offset).then_some(it)
+    }
+
+    fn opens_quotation(&self, offset: usize) -> bool {
+        self.quotation_around(offset)
+            .is_some_and(|it| it.span.start() == offset)
+    }
+
+    /// Whether the stops `at..run`, with closing marks up to `end`, end a sentence.
+    fn ends_sentence(&self, at: usize, run: usize, end: usize) -> bool {
+        let stops = &self.text[at..run];
+        let rest = &self.text[end..self.block.end()];
+        if stops.starts_with(['。', '！', '？', '｡']) {
+            return !rest.is_empty();
+        }
+        let next = rest.trim_start();
+        if next.is_empty() || next.len() == rest.len() {
+            return false;
+        }
+        let Some(begins) = begins(next) else {
+            return false;
+        };
+        if is_agency_tag(next) {
+            return false;
+        }
+        if stops == "." {
+            return !self.continues_after(at, begins, next, end > run);
+        }
+        if stops.starts_with('…') || stops.starts_with("..") {
+            let apart = self.text[self.block.start()..at].ends_with(' ');
+            return !apart || self.rules.abbreviations.opens_sentence(first_word(begins));
+        }
+        !(end > run && self.speaker_follows(next))
+    }
+
+    /// Whether a full stop belongs to an abbreviation, an initial or an ordinal and the sentence goes on.
+    fn continues_after(&self, at: usize, begins: &str, next: &str, closed: bool) -> bool {
+        let before = &self.text[self.block.start()..at];
+        let word = before
+            .rsplit(|c: char| c.is_whitespace() || "([{“”\"‘'«„—–-/".contains(c))
+            .next()
+            .unwrap_or("");
+        let digit = begins.starts_with(|c: char| c.is_ascii_digit());
+        let opener = self.rules.abbreviations.opens_sentence(first_word(begins));
+        // `U.S.”` and `p.m.)` before a capital: the closing mark makes the end likelier.
+        if word.chars().count() == 1 && word.chars().all(char::is_uppercase) {
+            return !opener || is_initial(before, word) && !closed;
+        }
+        match self.rules.abbreviations.get(word) {
+            Some(Abbreviation::Title) => !closed,
+            Some(Abbreviation::BeforeNumber) => digit,
+            Some(Abbreviation::MayEnd) => {
+                !(opener || closed || next.starts_with(['“', '"', '„', '«']))
+            }
+            None => {
+                self.rules.ordinal_stop
+                    && matches!(word.len(), 1..=2)
+                    && word.bytes().all(|b| b.is_ascii_digit())
+            }
+        }
+    }
+
+    /// Whether what follows `“…!”` names who said it (`“Stop!” Mara Lindqvist said`).
+    fn speaker_follows(&self, next: &str) -> bool {
+        let mut words = next.split_whitespace().take(WORDS_BEFORE_CUE);
+        let Some(first) = words.next() else {
+            return false;
+        };
+        if first.ends_with(['.', ',', '!', '?']) && first.len() > 4 {
+            return false;
+        }
+        let mut rest = words;
+        rest.find_map(|word| {
+            let bare = word.trim_end_matches([',', '.', ':', ';']);
+            if self.rules.cues.get(bare) == Some(Cue::Speech) {
+                return Some(!word.ends_with(':'));
+            }
+            let name = word.starts_with(char::is_uppercase) && !word.ends_with([',', ';', ':']);
+            (!name).then_some(false)
+        })
+        .unwrap_or(false)
+    }
+}
+
+/// `J. K. Rowling`, `John F. Kennedy`: an initial stands first or after a capitalized word or another initial.
+fn is_initial(before: &str, word: &str) -> bool {
+    let head = before[..before.len() - word.len()].trim_end();
+    let previous = head
+        .rsplit(|c: char| c.is_whitespace() || "([“\"‘".contains(c))
+        .next()
+        .unwrap_or("");
+    previous.ends_with('.') && previous.len() <= 5
+        || word == "J"
+        || previous.is_empty() && word != "I"
+}
+
+/// What begins the next sentence, without marks before it; none when nothing there can begin one.
+fn begins(next: &str) -> Option<&str> {
+    let bare = next.trim_start_matches([
+        '“', '"', '„', '«', '‘', '\'', '`', '(', '[', '»', '”', '¿', '¡', '「', '…', ' ', '—', '–',
+        '•',
+    ]);
+    let first = bare.chars().next()?;
+    let upper = first.is_uppercase() || first.is_numeric();
+    let caseless = first.is_alphabetic() && !first.is_lowercase();
+    let symbol = matches!(first, '$' | '€' | '£' | '#' | '@' | '+')
+        || !first.is_ascii() && !first.is_alphanumeric();
+    (upper || caseless || symbol).then_some(bare)
+}
+
+fn first_word(text: &str) -> &str {
+    text.split(|c: char| !c.is_alphanumeric())
+        .next()
+        .unwrap_or("")
+}
+
+/// `[AFP]`, `(AP Photo)`, `[File: Reuters]` at the end of a block.
+fn is_agency_tag(next: &str) -> bool {
+    let closes = match next.chars().next() {
+        Some('[') => ']',
+        Some('(') => ')',
+        _ => return false,
+    };
+    let Some(end) = next.char_indices().take(60).find(|it| it.1 == closes) else {
+        return false;
+    };
+    let (inside, after) = (&next[1..end.0], &next[end.0 + 1..]);
+    after.trim_start().is_empty()
+        && !inside.ends_with(['.', '!', '?'])
+        && inside
+            .split(|c: char| !c.is_alphanumeric())
+            .any(|it| it.len() >= 2 && it.chars().all(char::is_uppercase) || is_agency(it))
+}
+
+fn is_agency(word: &str) -> bool {
+    matches!(
+        word,
+        "Reuters" | "Photo" | "Photos" | "Getty" | "File" | "Courtesy" | "Pool" | "Xinhua"
+    )
+}
+
+fn is_stop(c: char) -> bool {
+    matches!(
+        c,
+        '.' | '!' | '?' | '…' | '。' | '！' | '？' | '｡' | '؟' | '।' | '۔' | '‽'
+    )
+}
+
+fn is_closer(c: char) -> bool {
+    matches!(
+        c,
+        '”' | '"'
+            | '’'
+            | '\''
+            | '“'
+            | '»'
+            | '«'
+            | '›'
+            | ')'
+            | ']'
+            | '」'
+            | '』'
+            | '）'
+            | '】'
+            | '*'
+            | '_'
+    )
+}
+
+fn has_word(text: &str) -> bool {
+    text.contains(char::is_alphanumeric)
+}
+
+fn skip_space(text: &str, from: usize, to: usize) -> usize {
+    let rest = &text[from..to];
+    to - rest.trim_start().len()
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::article::BlockKind;
+    use crate::segment::segment;
+    use crate::testing::{Mark, article_of, parse, print};
+    use crate::text::{Interner, Span};
+
+    #[track_caller]
+    fn check_block(kind: BlockKind, marked: &str) {
+        let expected = parse(marked);
+        let article = article_of(&[(kind, &expected.text)]);
+        let segments = segment(&article, &mut Interner::default());
+        let ends: Vec<usize> = segments.passages().iter().map(|it| it.span.end()).collect();
+        let marks: Vec<Mark> = ends[..ends.len() - 1]
+            .iter()
+            .map(|&it| Mark::new("|", Span::new(it, it)))
+            .collect();
+        assert_eq!(print(&expected.text, &marks), marked);
+    }
+
+    #[track_caller]
+    fn check(marked: &str) {
+        check_block(BlockKind::Paragraph, marked);
+    }
+
+    #[test]
+    fn abbreviations_do_not_end_a_sentence() {
+        check("The No. 1 harbor of the U.S. Army fell.| It was Lt. Gen. Ode Brandt who left.");
+        check(
+            "J. K. Harrow and John F. Stolz met Mr. Lind at 9 a.m. Monday.| They left at 5 p.m.| The rest stayed.",
+        );
+        check("Harrow Inc. bought it.| She sold it to Harrow Inc.| The price was $3.5 million.");
+        check("It fell on Jan. 5 in Portland, Ore. Nobody knew.");
+        check(
+            "He was asked and said no.| No. 2 agreed.| They moved to the U.S.| In spring they left.",
+        );
+        check("The Rev. Ann Lowe, Ph.D., met Sen. Ida Moe, D-Minn., there.| Both left.");
+    }
+
+    #[test]
+    fn a_sentence_may_end_inside_a_closing_mark() {
+        check("“We want no war.”| He left.");
+        check("\"We want no war.\"| He left.");
+        check("She called it “a mess.”| (He did not.)| “We know,” he said.");
+    }
+
+    #[test]
+    fn sentences_inside_one_quotation_are_passages() {
+        check("“I think so.| So, her hand is weaker.”| He left.");
+        check("“We go.| We win,” he said.| “He wants help.| He would like more.”");
+    }
+
+    #[test]
+    fn what_follows_a_quotation_may_belong_to_it() {
+        check("“Are we safe?” she asked.| “Stop!” Mara Lind said.| “Stop!”| Mara Lind ran.");
+        check("\"Who pays?\" asked Lind.| \"Not us!\" the mayor said.");
+    }
+
+    #[test]
+    fn an_ellipsis_may_go_on() {
+        check("He waited … and left.| She … Lind stayed.| They waited...| Then they left.");
+    }
+
+    #[test]
+    fn full_stops_of_chinese_need_no_space() {
+        check("她说留下。|他走了！|为什么？|“我们不走。”|她说。");
+    }
+
+    #[test]
+    fn an_agency_tag_stays_with_its_caption() {
+        check_block(
+            BlockKind::Caption,
+            "Mara Lind at the harbor, in Vell. [AFP]",
+        );
+        check_block(
+            BlockKind::Caption,
+            "Crews clear the harbor of Vell on Monday.| The storm broke two cranes. (AP Photo/Ida Moe)",
+        );
+    }
+
+    #[test]
+    fn a_headline_is_one_passage_unless_it_clearly_is_not() {
+        check_block(BlockKind::Headline, "Harbor shut. Again");
+        check_block(
+            BlockKind::Headline,
+            "Is the harbor safe? Crews are not so sure",
+        );
+        check_block(
+            BlockKind::Byline,
+            "By Mara Lind. Updated Monday. All rights reserved.",
+        );
+    }
+}

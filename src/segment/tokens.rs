@@ -1,0 +1,142 @@
+//! Words, numbers and marks inside a passage.
+//!
+//! A word goes on over an apostrophe between letters (`don’t`) but not over the possessive ending, which is a word of its
+//! own, nor over a hyphen (`two-day` is `two`, `-`, `day`, so that it meets `two day`). Letters with full stops between
+//! them are one word (`U.S.`), digits with their separators one number (`8,000`). Scripts without spaces give one word a
+//! character. Runs of full stops and of hyphens, and `''`, are one mark.
+
+use super::TokenKind;
+use crate::text::Span;
+
+/// Calls `found` with every token of a passage, in order. `text` is the whole article. Linear.
+pub(super) fn tokens(text: &str, passage: Span, mut found: impl FnMut(Span, TokenKind)) {
+    let mut at = passage.start();
+    while let Some(c) = text[at..passage.end()].chars().next() {
+        let rest = &text[at..passage.end()];
+        if c.is_whitespace() {
+            at += c.len_utf8();
+            continue;
+        }
+        let (len, kind) = token(rest, c, &text[passage.start()..at]);
+        found(Span::new(at, at + len), kind);
+        at += len;
+    }
+}
+
+/// Length and kind of the token at the start of `rest`, whose first character is `first`.
+fn token(rest: &str, first: char, before: &str) -> (usize, TokenKind) {
+    if first.is_numeric() && !is_dense(first) {
+        return (number_len(rest), TokenKind::Number);
+    }
+    if is_dense(first) {
+        return (
+            first.len_utf8() + trailing_marks(&rest[first.len_utf8()..]),
+            TokenKind::Word,
+        );
+    }
+    if first.is_alphabetic() {
+        return (word_len(rest), TokenKind::Word);
+    }
+    if let Some(len) = possessive_len(rest, before) {
+        return (len, TokenKind::Word);
+    }
+    (mark_len(rest, first), TokenKind::Punctuation)
+}
+
+/// `'s` after a word, before none.
+fn possessive_len(rest: &str, before: &str) -> Option<usize> {
+    let ending = rest.strip_prefix(['\'', '’'])?.strip_prefix(['s', 'S'])?;
+    let ends = !ending.starts_with(is_word_char);
+    (ends && before.ends_with(|c: char| is_word_char(c) || c == '.'))
+        .then(|| rest.len() - ending.len())
+}
+
+fn number_len(rest: &str) -> usize {
+    let mut chars = rest.char_indices().peekable();
+    while let Some((at, c)) = chars.next() {
+        let joins = matches!(c, '.' | ',' | '’' | '\'' | ':')
+            && chars.peek().is_some_and(|(_, c)| c.is_ascii_digit());
+        // Seconds and prices of apostrophe countries (`8'000`) go on; `5's` does not.
+        if !(c.is_numeric() || joins || is_word_char(c) && !is_dense(c)) {
+            return at;
+        }
+    }
+    rest.len()
+}
+
+fn word_len(rest: &str) -> usize {
+    if let Some(len) = dotted_len(rest) {
+        return len;
+    }
+    let mut chars = rest.char_indices().peekable();
+    while let Some((at, c)) = chars.next() {
+        let next = chars.peek().map(|&(_, c)| c);
+        let goes_on = if matches!(c, '\'' | '’') {
+            next.is_some_and(char::is_alphabetic)
+                && possessive_len(&rest[at..], &rest[..at]).is_none()
+        } else {
+            is_word_char(c) && !is_dense(c)
+        };
+        if !goes_on {
+            return at;
+        }
+    }
+    rest.len()
+}
+
+/// Length of letters with full stops between them, at least two (`U.S.`, `p.m.`).
+fn dotted_len(rest: &str) -> Option<usize> {
+    let mut len = 0;
+    let mut letters = 0;
+    let mut chars = rest.chars();
+    loop {
+        let letter = chars.next().filter(|c| c.is_alphabetic());
+        let after = chars.clone().next();
+        match (letter, after) {
+            (Some(c), Some('.')) => {
+                chars.next();
+                len += c.len_utf8() + 1;
+                letters += 1;
+            }
+            // `U.S` without the last stop; but `U.Sand` is no abbreviation.
+            (Some(c), after) if letters > 0 && !after.is_some_and(is_word_char) => {
+                len += c.len_utf8();
+                letters += 1;
+                break;
+            }
+            (Some(_), _) if letters > 0 => return None,
+            _ => break,
+        }
+    }
+    (letters >= 2).then_some(len)
+}
+
+fn mark_len(rest: &str, first: char) -> usize {
+    let run = |c: char| rest.len() - rest.trim_start_matches(c).len();
+    match first {
+        '.' | '-' => run(first),
+        '\'' | '`' => run(first).min(2),
+        _ => first.len_utf8() + trailing_marks(&rest[first.len_utf8()..]),
+    }
+}
+
+/// Length of the combining and joining characters that belong to the one before.
+fn trailing_marks(rest: &str) -> usize {
+    rest.len() - rest.trim_start_matches(is_attached).len()
+}
+
+fn is_word_char(c: char) -> bool {
+    c.is_alphanumeric() || is_attached(c)
+}
+
+/// Combining marks, joiners, soft hyphens, variation selectors.
+fn is_attached(c: char) -> bool {
+    !c.is_ascii()
+        && (unicode_normalization::char::is_combining_mark(c)
+            || matches!(c, '\u{00AD}' | '\u{200B}'..='\u{200D}' | '\u{2060}' | '\u{FE00}'..='\u{FE0F}' | '\u{FEFF}'))
+}
+
+/// Scripts that set no space between words.
+fn is_dense(c: char) -> bool {
+    matches!(c, '\u{3040}'..='\u{30FF}' | '\u{3400}'..='\u{4DBF}' | '\u{4E00}'..='\u{9FFF}' | '\u{F900}'..='\u{FAFF}' | '\u{20000}'..='\u{323AF}' | '々')
+}
