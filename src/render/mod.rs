@@ -1,5 +1,6 @@
 //! What any way of showing needs: runs, wrapping, wording, themes, outline.
 
+pub mod color;
 pub mod outline;
 pub mod runs;
 pub mod theme;
