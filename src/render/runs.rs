@@ -53,7 +53,7 @@ impl RoleSet {
     }
 
     /// Its roles in the order of painting.
-    pub fn iter(self) -> impl Iterator<Item = Role> {
+    pub fn iter(self) -> impl Iterator<Item = Role> + Clone {
         PAINTED.into_iter().filter(move |it| self.contains(*it))
     }
 

@@ -10,6 +10,7 @@ pub mod command;
 pub mod input;
 pub mod key;
 pub mod keymap;
+mod lines;
 pub mod message;
 pub mod model;
 pub mod script;

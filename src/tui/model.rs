@@ -1,9 +1,18 @@
 //! `Model`: everything the screen shows, and nothing else.
 
+use crate::article::Article;
 use crate::comparison::Comparison;
+use crate::corpus::PassageRef;
+use crate::diverge::Class;
+use crate::render::outline::{Outline, Stop, Walk};
 use crate::render::theme::Theme;
+use crate::text::Span;
+use crate::text::index::{ArticleId, DivergenceId, IndexVec, MatchId, PassageId};
 use crate::tui::command::Mode;
+use crate::tui::lines::{Lines, Place};
 use crate::tui::message::Size;
+use crate::tui::view::layout::{Layout, PANEL_FROM, Request};
+use rustc_hash::FxHashMap;
 use std::sync::Arc;
 
 /// What the view is told at start.
@@ -22,19 +31,154 @@ pub struct ViewSettings {
 /// The state of the reading view. Changed by [`crate::tui::update::update`] only.
 #[derive(Debug)]
 pub struct Model {
-    comparison: Arc<Comparison>,
-    settings: ViewSettings,
-    size: Size,
+    pub(in crate::tui) comparison: Arc<Comparison>,
+    pub(in crate::tui) settings: ViewSettings,
+    pub(in crate::tui) size: Size,
+    pub(in crate::tui) outline: Outline,
+    pub(in crate::tui) panes: IndexVec<ArticleId, Pane>,
+    /// The passage at the cursor; its article is the focused one.
+    pub(in crate::tui) cursor: PassageRef,
+    pub(in crate::tui) stack: bool,
+    pub(in crate::tui) zoomed: bool,
+    pub(in crate::tui) slide: usize,
+    pub(in crate::tui) follow: bool,
+    pub(in crate::tui) layers: Layers,
+    pub(in crate::tui) walk: WalkState,
+    pub(in crate::tui) jumps: Jumps,
+    /// The member of a match that was last at the cursor, for each article.
+    pub(in crate::tui) visited: FxHashMap<(MatchId, ArticleId), PassageId>,
+    /// Rows by which a counterpart was set off by hand, for a match, the focused article and the other one.
+    pub(in crate::tui) offsets: FxHashMap<(MatchId, ArticleId, ArticleId), isize>,
+    pub(in crate::tui) overlay: Option<Overlay>,
+    /// Said in the status row until the next key.
+    pub(in crate::tui) message: Option<String>,
+    pub(in crate::tui) pending: String,
+    pub(in crate::tui) mouse: bool,
 }
+
+/// One article's window.
+#[derive(Debug, Default)]
+pub(in crate::tui) struct Pane {
+    pub lines: Lines,
+    /// What stands on the first row.
+    pub top: Place,
+    /// Whether it was scrolled apart from the others.
+    pub free: bool,
+    /// The strongest mark in each slice of the article, one slice a row.
+    pub ruler: Vec<Option<Class>>,
+}
+
+/// What is marked in the text.
+#[derive(Debug, Clone, Copy)]
+pub(in crate::tui) struct Layers {
+    pub quotes: bool,
+    pub entities: bool,
+    pub words: bool,
+}
+
+/// What `n` and `p` step through.
+#[derive(Debug)]
+pub(in crate::tui) struct WalkState {
+    pub walk: Walk,
+    pub stops: Vec<Stop>,
+    /// The stop last reached, until the cursor leaves it.
+    pub at: Option<usize>,
+}
+
+/// Where jumps began, newest last.
+#[derive(Debug, Default)]
+pub(in crate::tui) struct Jumps {
+    pub back: Vec<Jump>,
+    pub forward: Vec<Jump>,
+}
+
+/// A cursor and the row of the window that it stood on.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(in crate::tui) struct Jump {
+    pub cursor: PassageRef,
+    pub row: isize,
+}
+
+/// What lies over the articles.
+#[derive(Debug)]
+pub(in crate::tui) enum Overlay {
+    /// The match at the cursor, word by word; a panel on wide terminals.
+    Compare {
+        /// First row shown.
+        scroll: usize,
+        /// Which of the other tellings the focused one is compared with.
+        pair: usize,
+    },
+    /// What differs.
+    Differences(List),
+    /// The keys.
+    Help {
+        /// First row shown.
+        scroll: usize,
+    },
+}
+
+/// A list in groups.
+#[derive(Debug)]
+pub(in crate::tui) struct List {
+    pub rows: Vec<ListRow>,
+    /// Position of the chosen row; never a heading unless there is nothing else.
+    pub chosen: usize,
+    /// Position of the first row shown.
+    pub top: usize,
+}
+
+/// A row of a list.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(in crate::tui) enum ListRow {
+    /// Begins a group, with its count.
+    Heading(String, usize),
+    /// A difference.
+    Item(DivergenceId),
+}
+
+/// Rows of the comparison where it is a panel.
+const PANEL_ROWS: usize = 12;
 
 impl Model {
     /// A model over articles that may not be aligned yet (see [`Comparison::unaligned`]).
     #[must_use]
     pub fn new(comparison: Arc<Comparison>, settings: ViewSettings) -> Self {
+        let first = ArticleId::new(0);
+        let outline = Outline::new(&comparison, first);
         Self {
+            walk: WalkState {
+                walk: Walk::Matches,
+                stops: outline.stops(&comparison, Walk::Matches),
+                at: None,
+            },
+            panes: comparison
+                .corpus()
+                .articles()
+                .iter()
+                .map(|_| Pane::default())
+                .collect(),
+            mouse: settings.mouse,
+            outline,
             comparison,
             settings,
             size: Size::default(),
+            cursor: (first, PassageId::new(0)),
+            stack: false,
+            zoomed: false,
+            slide: 0,
+            follow: true,
+            layers: Layers {
+                quotes: true,
+                entities: true,
+                words: false,
+            },
+            jumps: Jumps::default(),
+            visited: FxHashMap::default(),
+            offsets: FxHashMap::default(),
+            overlay: None,
+            message: None,
+            pending: String::new(),
         }
     }
 
@@ -55,10 +199,16 @@ impl Model {
         self.settings.theme = theme;
     }
 
-    /// What the keys mean just now.
+    /// What the keys mean just now. The comparison as a panel leaves the keys of reading in force.
     #[must_use]
     pub fn mode(&self) -> Mode {
-        Mode::Reading
+        match self.overlay {
+            None => Mode::Reading,
+            Some(Overlay::Compare { .. }) if self.has_panel() => Mode::Reading,
+            Some(Overlay::Compare { .. }) => Mode::Compare,
+            Some(Overlay::Differences(_)) => Mode::List,
+            Some(Overlay::Help { .. }) => Mode::Help,
+        }
     }
 
     /// The size of the terminal.
@@ -67,7 +217,119 @@ impl Model {
         self.size
     }
 
-    pub(crate) fn set_size(&mut self, size: Size) {
-        self.size = size;
+    /// Where everything stands on the screen.
+    #[must_use]
+    pub fn layout(&self) -> Layout {
+        let articles: Vec<ArticleId> = self.panes.ids().collect();
+        Layout::new(
+            self.size,
+            &Request {
+                articles: &articles,
+                base: self.outline.base(),
+                focus: self.cursor.0,
+                stack: self.stack,
+                zoomed: self.zoomed,
+                slide: self.slide,
+                hints: self.settings.hints,
+                n_matches: self.outline.n_matches(),
+                panel: if self.has_panel() { PANEL_ROWS } else { 0 },
+            },
+        )
+    }
+
+    /// Whether the articles were compared: `false` until the worker is done, and for one article alone.
+    #[must_use]
+    pub fn is_compared(&self) -> bool {
+        self.panes.len() > 1
+            && self.panes.ids().any(|it| {
+                self.comparison
+                    .passage_class((it, PassageId::new(0)))
+                    .is_some()
+            })
+    }
+
+    /// Whether the comparison of a passage is open as a panel below the articles.
+    pub(in crate::tui) fn has_panel(&self) -> bool {
+        matches!(self.overlay, Some(Overlay::Compare { .. }))
+            && usize::from(self.size.width) >= PANEL_FROM
+    }
+
+    /// The focused article.
+    pub(in crate::tui) fn focus(&self) -> ArticleId {
+        self.cursor.0
+    }
+
+    pub(in crate::tui) fn article(&self, id: ArticleId) -> &Article {
+        &self.comparison.corpus().articles()[id]
+    }
+
+    /// Where a passage stands; the empty start for an article without any.
+    pub(in crate::tui) fn span(&self, (article, passage): PassageRef) -> Span {
+        let passages = self.comparison.corpus().segments(article).passages();
+        passages.get(passage).map_or(Span::new(0, 0), |it| it.span)
+    }
+
+    pub(in crate::tui) fn n_passages(&self, article: ArticleId) -> usize {
+        self.comparison.corpus().segments(article).passages().len()
+    }
+
+    /// The passage that holds a byte, or the last one before it.
+    pub(in crate::tui) fn passage_at(&self, article: ArticleId, offset: usize) -> PassageRef {
+        let passage = self
+            .comparison
+            .corpus()
+            .segments(article)
+            .passage_at(offset);
+        (article, passage.unwrap_or(PassageId::new(0)))
+    }
+
+    /// The match at the cursor.
+    pub(in crate::tui) fn cursor_match(&self) -> Option<MatchId> {
+        self.comparison.alignment().match_of(self.cursor)
+    }
+
+    /// The passages that tell the same as the one at the cursor, with itself; sorted.
+    pub(in crate::tui) fn members(&self) -> &[PassageRef] {
+        match self.cursor_match() {
+            Some(id) => &self.comparison.alignment().matches()[id].passages,
+            None => &[],
+        }
+    }
+
+    /// The first row of a passage.
+    pub(in crate::tui) fn place(&mut self, passage: PassageRef) -> Place {
+        let span = self.span(passage);
+        self.place_of(passage.0, span.start())
+    }
+
+    pub(in crate::tui) fn place_of(&mut self, article: ArticleId, offset: usize) -> Place {
+        let it = &self.comparison.corpus().articles()[article];
+        self.panes[article].lines.place_of(it, offset)
+    }
+
+    pub(in crate::tui) fn step(&mut self, article: ArticleId, place: Place, by: isize) -> Place {
+        let it = &self.comparison.corpus().articles()[article];
+        self.panes[article].lines.step(it, place, by)
+    }
+
+    pub(in crate::tui) fn distance(
+        &mut self,
+        article: ArticleId,
+        from: Place,
+        to: Place,
+        limit: usize,
+    ) -> Option<isize> {
+        let it = &self.comparison.corpus().articles()[article];
+        self.panes[article].lines.distance(it, from, to, limit)
+    }
+
+    pub(in crate::tui) fn end(&mut self, article: ArticleId) -> Place {
+        let it = &self.comparison.corpus().articles()[article];
+        self.panes[article].lines.end(it)
+    }
+
+    pub(in crate::tui) fn offset_of(&mut self, article: ArticleId, place: Place) -> usize {
+        let it = &self.comparison.corpus().articles()[article];
+        self.panes[article].lines.offset_of(it, place)
     }
 }

@@ -1,19 +1,188 @@
 //! `update`: one message changes the model; what must happen outside is returned.
 
+mod follow;
+mod jump;
+mod mouse;
+mod overlay;
+mod pane;
+mod scroll;
+mod settle;
+
+/// What the status row says of walks.
+pub(in crate::tui) mod walks {
+    pub(in crate::tui) use super::jump::{name, position};
+}
+
+use crate::comparison::Comparison;
+use crate::render::outline::{Outline, Walk};
 use crate::tui::command::Action;
 use crate::tui::message::{Effect, Message};
-use crate::tui::model::Model;
+use crate::tui::model::{Model, Overlay};
+use crate::tui::view::layout::Kind;
+use std::sync::Arc;
 
-/// Applies a message. Never performs anything outside the model.
+/// Applies a message. Never performs anything outside the model. The work is bounded by what the screen shows, but for
+/// the count before a key and for [`Message::Compared`].
 #[must_use]
 pub fn update(model: &mut Model, message: Message) -> Effect {
-    match message {
+    let effect = match message {
         Message::Resize(size) => {
-            model.set_size(size);
+            settle::resize(model, size);
             Effect::None
         }
-        Message::Act(Action::Quit | Action::QuitNow, _) => Effect::Quit,
-        Message::Act(Action::Suspend, _) => Effect::Suspend,
-        _ => Effect::None,
+        Message::Act(action, count) => {
+            model.message = None;
+            model.pending.clear();
+            act(model, action, count)
+        }
+        Message::Click(at) => {
+            model.message = None;
+            mouse::click(model, at, false);
+            Effect::None
+        }
+        Message::DoubleClick(at) => {
+            mouse::click(model, at, true);
+            Effect::None
+        }
+        Message::Wheel(at, rows) => {
+            mouse::wheel(model, at, rows);
+            Effect::None
+        }
+        Message::Compared(comparison) => {
+            compared(model, comparison);
+            Effect::None
+        }
+        Message::Pending(keys) => {
+            model.pending = keys;
+            Effect::None
+        }
+    };
+    settle::settle(model);
+    effect
+}
+
+fn act(model: &mut Model, action: Action, count: Option<usize>) -> Effect {
+    match action {
+        Action::QuitNow => return Effect::Quit,
+        Action::Suspend => return Effect::Suspend,
+        Action::Redraw => return Effect::Redraw,
+        Action::Theme => return Effect::NextTheme,
+        Action::Mouse => {
+            model.mouse = !model.mouse;
+            model.message = Some(if model.mouse {
+                "mouse on".to_owned()
+            } else {
+                "mouse off: the terminal selects text again".to_owned()
+            });
+            return Effect::Mouse(model.mouse);
+        }
+        Action::Quit if model.overlay.is_none() => return Effect::Quit,
+        _ => {}
     }
+    let readable = model.layout().kind != Kind::TooSmall && model.n_passages(model.focus()) > 0;
+    if !readable {
+        return Effect::None;
+    }
+    if model.overlay.is_some() && overlay::act(model, action, count) {
+        return Effect::None;
+    }
+    read(model, action, count);
+    Effect::None
+}
+
+/// What a key does in the reading view.
+fn read(model: &mut Model, action: Action, count: Option<usize>) {
+    let n = count.unwrap_or(1).clamp(1, 9999);
+    match action {
+        Action::CursorDown => scroll::cursor_down(model, n),
+        Action::CursorUp => scroll::cursor_up(model, n),
+        Action::LineDown => scroll::lines(model, n as isize),
+        Action::LineUp => scroll::lines(model, -(n as isize)),
+        Action::HalfDown => scroll::pages(model, n as isize, 2),
+        Action::HalfUp => scroll::pages(model, -(n as isize), 2),
+        Action::PageDown => scroll::pages(model, n as isize, 1),
+        Action::PageUp => scroll::pages(model, -(n as isize), 1),
+        Action::First => jump::first(model),
+        Action::Last => jump::last(model),
+        Action::Center => scroll::put(model, scroll::Row::Middle),
+        Action::Top => scroll::put(model, scroll::Row::Top),
+        Action::Bottom => scroll::put(model, scroll::Row::Bottom),
+        Action::JumpBack => jump::back(model),
+        Action::JumpForward => jump::forward(model),
+        Action::ParagraphNext => jump::paragraph(model, true, n),
+        Action::ParagraphPrev => jump::paragraph(model, false, n),
+        Action::PaneNext => pane::turn(model, true),
+        Action::PanePrev => pane::turn(model, false),
+        Action::Pane(at) => pane::focus_at(model, usize::from(at)),
+        Action::SlideRight => pane::slide(model, true),
+        Action::SlideLeft => pane::slide(model, false),
+        Action::Base => pane::base(model),
+        Action::Zoom => pane::zoom(model),
+        Action::LayoutNext => pane::layout_next(model),
+        Action::Follow => follow::toggle(model),
+        Action::Relink => follow::relink(model),
+        Action::WalkNext => jump::walk(model, true, n),
+        Action::WalkPrev => jump::walk(model, false, n),
+        Action::Enter => jump::counterpart(model),
+        Action::DifferenceNext => jump::walk_along(model, Walk::Differences, true, n),
+        Action::DifferencePrev => jump::walk_along(model, Walk::Differences, false, n),
+        Action::MatchNext => jump::walk_along(model, Walk::Matches, true, n),
+        Action::MatchPrev => jump::walk_along(model, Walk::Matches, false, n),
+        Action::QuoteNext => jump::walk_along(model, Walk::Quotes, true, n),
+        Action::QuotePrev => jump::walk_along(model, Walk::Quotes, false, n),
+        Action::OnlyNext => jump::walk_along(model, Walk::Only, true, n),
+        Action::OnlyPrev => jump::walk_along(model, Walk::Only, false, n),
+        _ => show(model, action),
+    }
+}
+
+/// What opens, closes or changes what is marked.
+fn show(model: &mut Model, action: Action) {
+    let said = match action {
+        Action::MarkQuotes => {
+            model.layers.quotes = !model.layers.quotes;
+            ("shared quotes", model.layers.quotes)
+        }
+        Action::MarkEntities => {
+            model.layers.entities = !model.layers.entities;
+            ("names", model.layers.entities)
+        }
+        Action::MarkWords => {
+            model.layers.words = !model.layers.words;
+            ("words that differ", model.layers.words)
+        }
+        Action::Compare => return overlay::open_compare(model),
+        Action::Differences => return overlay::open_differences(model),
+        Action::Help => {
+            model.overlay = Some(Overlay::Help { scroll: 0 });
+            return;
+        }
+        Action::Cancel => return jump::cancel(model),
+        _ => return,
+    };
+    let state = if said.1 { "marked" } else { "not marked" };
+    model.message = Some(format!("{} {state}", said.0));
+}
+
+/// Takes the finished comparison of the same articles; the reader stays where he is.
+fn compared(model: &mut Model, comparison: Arc<Comparison>) {
+    let base = model.outline.base();
+    let same = comparison.corpus().articles().len() == model.panes.len()
+        && model
+            .panes
+            .ids()
+            .all(|it| comparison.corpus().articles()[it].text() == model.article(it).text());
+    if !same {
+        let size = model.size;
+        *model = Model::new(comparison, model.settings.clone());
+        settle::resize(model, size);
+        return;
+    }
+    model.outline = Outline::new(&comparison, base);
+    model.comparison = comparison;
+    for pane in model.panes.iter_mut() {
+        pane.ruler.clear();
+    }
+    jump::set_walk(model, model.walk.walk);
+    follow::line_up(model, follow::Motion::Jump);
 }

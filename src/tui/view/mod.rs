@@ -1,19 +1,95 @@
 //! `view`: the model as cells.
 
-use crate::tui::model::Model;
+pub(in crate::tui) mod compare;
+mod header;
+pub mod layout;
+pub(in crate::tui) mod list;
+mod paint;
+mod pane;
+mod rail;
+mod stack;
+mod status;
+
+use crate::text::Span;
+use crate::tui::lines::Line;
+use crate::tui::model::{Model, Overlay};
+use layout::{Column, Kind, LEAST, Layout};
+use paint::Canvas;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
-/// Draws the model into the buffer. Writes no state.
+/// One article with the rows of its window.
+struct Shown {
+    column: Column,
+    lines: Vec<Option<Line>>,
+}
+
+impl Shown {
+    /// The bytes from the first to the last row shown.
+    fn span(&self) -> Option<Span> {
+        let mut lines = self.lines.iter().flatten();
+        let first = lines.next()?;
+        Some(first.span.cover(lines.last().unwrap_or(first).span))
+    }
+}
+
+/// Draws the model into the buffer. Writes no state; the work is bounded by the cells.
 pub fn view(model: &Model, area: Rect, buffer: &mut Buffer) {
-    for (row, article) in model.comparison().corpus().articles().iter().enumerate() {
-        if row < usize::from(area.height) {
-            buffer.set_string(
-                area.x,
-                area.y + row as u16,
-                article.title(),
-                ratatui::style::Style::new(),
-            );
+    let layout = model.layout();
+    let settings = model.settings();
+    let mut canvas = Canvas::new(buffer, area, &settings.theme, settings.ascii);
+    canvas.clear(layout.whole);
+    if layout.kind == Kind::TooSmall {
+        return too_small(model, &layout, &mut canvas);
+    }
+    match &model.overlay {
+        Some(Overlay::Differences(it)) => list::draw(model, &layout, it, &mut canvas),
+        Some(Overlay::Compare { .. }) if layout.panel.is_none() => {
+            compare::draw(model, &layout, layout.whole, &mut canvas);
+        }
+        _ => articles(model, &layout, &mut canvas),
+    }
+    status::draw(model, &layout, &mut canvas);
+}
+
+fn articles(model: &Model, layout: &Layout, canvas: &mut Canvas<'_>) {
+    let height = layout.body.height;
+    let columns: Vec<Shown> = layout
+        .columns
+        .iter()
+        .map(|column| {
+            let pane = &model.panes[column.article];
+            let article = model.article(column.article);
+            Shown {
+                column: *column,
+                lines: pane.lines.shown(article, pane.top, height).collect(),
+            }
+        })
+        .collect();
+    header::draw(model, layout, &columns, canvas);
+    for shown in &columns {
+        pane::draw(model, layout, shown, canvas);
+    }
+    for (x, article) in &layout.rulers {
+        if let Some(shown) = columns.iter().find(|it| it.column.article == *article) {
+            pane::ruler(model, layout, shown, *x, canvas);
         }
     }
+    rail::draw(model, layout, &columns, canvas);
+    if let Some(below) = layout.below {
+        stack::draw(model, below, &columns[0].column, canvas);
+    }
+    if let Some(panel) = layout.panel {
+        compare::draw(model, layout, panel, canvas);
+    }
+}
+
+fn too_small(model: &Model, layout: &Layout, canvas: &mut Canvas<'_>) {
+    let size = model.size();
+    let text = format!(
+        "parallax needs {} columns and {} rows (now {} × {})",
+        LEAST.width, LEAST.height, size.width, size.height
+    );
+    let text = text.replace('×', if model.settings().ascii { "x" } else { "×" });
+    canvas.put(0, layout.whole.height / 2, &text, &[]);
 }

@@ -1,0 +1,327 @@
+//! The wrapped rows of one article, made where they are looked at, and places among them.
+
+use crate::article::{Article, BlockKind};
+use crate::render::wrap::{Width, wrap};
+use crate::text::Span;
+use crate::text::index::BlockId;
+
+/// A row of an article: its block and its row in it, so that finding what stands near it needs only near blocks.
+///
+/// Invariant: `row` lies in its block, except that rows before the first block are negative rows of it, and rows after
+/// the last block are rows of it beyond its end.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default)]
+pub struct Place {
+    /// Position of the block.
+    pub block: usize,
+    /// Row in the block, from 0.
+    pub row: isize,
+}
+
+/// How an article is set.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Setting {
+    /// Columns of text.
+    pub width: usize,
+    /// Whether a blank row parts paragraphs; otherwise their first row is indented.
+    pub blank_rows: bool,
+}
+
+/// The rows of one article, wrapped block by block when first asked for and then kept.
+#[derive(Debug, Default)]
+pub struct Lines {
+    setting: Setting,
+    blocks: Vec<Option<Box<[Span]>>>,
+}
+
+/// One row as it is drawn.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Line {
+    /// Its block.
+    pub block: BlockId,
+    /// Its text; empty for a blank row between paragraphs.
+    pub span: Span,
+    /// Columns left free before it.
+    pub indent: usize,
+    /// Whether the block begins here.
+    pub first: bool,
+}
+
+/// Columns by which a paragraph or list item is indented.
+const INDENT: usize = 2;
+
+impl Lines {
+    /// How the rows are set.
+    #[must_use]
+    pub fn setting(&self) -> Setting {
+        self.setting
+    }
+
+    /// Forgets all rows if they are to be set otherwise.
+    pub fn set(&mut self, article: &Article, setting: Setting) {
+        if self.setting != setting || self.blocks.len() != article.blocks().len() {
+            self.setting = setting;
+            self.blocks = vec![None; article.blocks().len()];
+        }
+    }
+
+    /// Rows of a block, with the blank row after it.
+    fn height(&mut self, article: &Article, block: usize) -> isize {
+        let blank = self.setting.blank_rows && block + 1 < self.blocks.len();
+        self.rows(article, block).len().max(1) as isize + isize::from(blank)
+    }
+
+    fn rows(&mut self, article: &Article, block: usize) -> &[Span] {
+        let setting = self.setting;
+        self.blocks[block].get_or_insert_with(|| {
+            let it = &article.blocks()[BlockId::new(block)];
+            let width = Width {
+                first: setting.width - indent(setting, it.kind, true).min(setting.width),
+                rest: setting.width - indent(setting, it.kind, false).min(setting.width),
+            };
+            wrap(article.text(), it.span, width).into()
+        })
+    }
+
+    /// The place `by` rows after (before, if negative) another one. Wraps what lies between.
+    pub fn step(&mut self, article: &Article, place: Place, by: isize) -> Place {
+        if self.blocks.is_empty() {
+            return Place {
+                block: 0,
+                row: place.row + by,
+            };
+        }
+        let mut to = Place {
+            block: place.block,
+            row: place.row + by,
+        };
+        while to.row < 0 && to.block > 0 {
+            to.block -= 1;
+            to.row += self.height(article, to.block);
+        }
+        while to.block + 1 < self.blocks.len() {
+            let height = self.height(article, to.block);
+            if to.row < height {
+                break;
+            }
+            to.row -= height;
+            to.block += 1;
+        }
+        to
+    }
+
+    /// Rows from one place to another (negative if it lies before); none if more than `limit`. Wraps what lies between, up
+    /// to the limit.
+    pub fn distance(
+        &mut self,
+        article: &Article,
+        from: Place,
+        to: Place,
+        limit: usize,
+    ) -> Option<isize> {
+        if to < from {
+            return self.distance(article, to, from, limit).map(|it| -it);
+        }
+        let mut rows = to.row - from.row;
+        for block in from.block..to.block {
+            rows += self.height(article, block);
+            if rows > limit as isize {
+                return None;
+            }
+        }
+        (rows <= limit as isize).then_some(rows)
+    }
+
+    /// The row that holds the byte at `offset`.
+    pub fn place_of(&mut self, article: &Article, offset: usize) -> Place {
+        let blocks = article.blocks().as_slice();
+        let after = blocks.partition_point(|it| it.span.start() <= offset);
+        let block = after.saturating_sub(1);
+        if self.blocks.is_empty() {
+            return Place::default();
+        }
+        let rows = self.rows(article, block);
+        let row = rows.partition_point(|it| it.start() <= offset);
+        Place {
+            block,
+            row: row.saturating_sub(1) as isize,
+        }
+    }
+
+    /// The first byte of a row; of the nearest one for rows outside the article.
+    pub fn offset_of(&mut self, article: &Article, place: Place) -> usize {
+        if self.blocks.is_empty() {
+            return 0;
+        }
+        let rows = self.rows(article, place.block);
+        let row = (place.row.max(0) as usize).min(rows.len().saturating_sub(1));
+        rows.get(row).map_or(0, |it| it.start())
+    }
+
+    /// The first row of the article.
+    #[must_use]
+    pub fn start(&self) -> Place {
+        Place::default()
+    }
+
+    /// The last row of the article.
+    pub fn end(&mut self, article: &Article) -> Place {
+        let Some(block) = self.blocks.len().checked_sub(1) else {
+            return Place::default();
+        };
+        Place {
+            block,
+            row: self.height(article, block) - 1,
+        }
+    }
+
+    /// Wraps what a window of `height` rows at `top` shows, for [`Lines::shown`].
+    pub fn prepare(&mut self, article: &Article, top: Place, height: usize) {
+        let bottom = self.step(article, top, height as isize);
+        if !self.blocks.is_empty() {
+            self.rows(article, top.block);
+            self.rows(article, bottom.block);
+        }
+    }
+
+    /// The rows of a window whose first row is `top`; none for rows outside the article. They were wrapped by
+    /// [`Lines::prepare`]; what was not is left blank.
+    pub fn shown<'a>(
+        &'a self,
+        article: &'a Article,
+        top: Place,
+        height: usize,
+    ) -> impl Iterator<Item = Option<Line>> + 'a {
+        let mut at = top;
+        (0..height).map(move |_| {
+            let line = self.line(article, at);
+            at = self.next(at);
+            line
+        })
+    }
+
+    fn line(&self, article: &Article, at: Place) -> Option<Line> {
+        let rows = self.blocks.get(at.block)?.as_deref()?;
+        let row = usize::try_from(at.row).ok()?;
+        let block = BlockId::new(at.block);
+        let it = &article.blocks()[block];
+        rows.get(row).map(|span| Line {
+            block,
+            span: *span,
+            indent: indent(self.setting, it.kind, row == 0),
+            first: row == 0,
+        })
+    }
+
+    fn next(&self, at: Place) -> Place {
+        let rows = self.blocks.get(at.block).and_then(|it| it.as_deref());
+        let blank = isize::from(self.setting.blank_rows);
+        let height = rows.map_or(1, |it| it.len().max(1) as isize) + blank;
+        if at.row + 1 >= height && at.block + 1 < self.blocks.len() {
+            Place {
+                block: at.block + 1,
+                row: 0,
+            }
+        } else {
+            Place {
+                block: at.block,
+                row: at.row + 1,
+            }
+        }
+    }
+}
+
+fn indent(setting: Setting, kind: BlockKind, first: bool) -> usize {
+    match kind {
+        BlockKind::ListItem | BlockKind::BlockQuote => INDENT,
+        BlockKind::Paragraph if first && !setting.blank_rows => INDENT,
+        _ => 0,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Lines, Place, Setting};
+    use crate::article::{Article, ArticleBuilder, BlockKind, Metadata};
+
+    fn article(paragraphs: &[&str]) -> Article {
+        let mut builder = ArticleBuilder::new(Metadata::default());
+        for it in paragraphs {
+            builder.block(BlockKind::Paragraph, it);
+        }
+        builder.finish()
+    }
+
+    fn set(article: &Article, width: usize, blank_rows: bool) -> Lines {
+        let mut lines = Lines::default();
+        lines.set(article, Setting { width, blank_rows });
+        lines
+    }
+
+    const TEXT: &[&str] = &["The ferry left the pier", "It came back", "Nobody was hurt"];
+
+    #[test]
+    fn steps_and_distances_agree_across_blocks() {
+        let article = article(TEXT);
+        for blank in [true, false] {
+            let mut lines = set(&article, 12, blank);
+            for from in -3..12 {
+                let start = lines.start();
+                let from = lines.step(&article, start, from);
+                for by in -12..12 {
+                    let to = lines.step(&article, from, by);
+                    assert_eq!(lines.distance(&article, from, to, 100), Some(by));
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn a_far_place_has_no_distance() {
+        let article = article(&["word"; 50]);
+        let mut lines = set(&article, 12, false);
+        let (start, end) = (lines.start(), lines.end(&article));
+        assert_eq!(lines.distance(&article, start, end, 10), None);
+        assert_eq!(lines.distance(&article, start, end, 49), Some(49));
+    }
+
+    #[test]
+    fn a_window_shows_blank_rows_outside_the_article() {
+        let article = article(TEXT);
+        let mut lines = set(&article, 12, false);
+        let top = Place { block: 0, row: -2 };
+        lines.prepare(&article, top, 12);
+        let shown: Vec<String> = lines
+            .shown(&article, top, 9)
+            .map(|it| {
+                it.map_or(String::new(), |it| {
+                    " ".repeat(it.indent) + article.slice(it.span)
+                })
+            })
+            .collect();
+        let expected = [
+            "",
+            "",
+            "  The ferry",
+            "left the",
+            "pier",
+            "  It came",
+            "back",
+            "  Nobody was",
+            "hurt",
+        ];
+        assert_eq!(shown, expected);
+    }
+
+    #[test]
+    fn a_byte_is_found_in_its_row() {
+        let article = article(TEXT);
+        let mut lines = set(&article, 12, true);
+        let at = article.text().find("back").expect("there");
+        let place = lines.place_of(&article, at);
+        assert_eq!(place, Place { block: 1, row: 0 });
+        assert_eq!(
+            lines.offset_of(&article, Place { block: 1, row: 0 }),
+            article.text().find("It").expect("there")
+        );
+    }
+}

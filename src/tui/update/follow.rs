@@ -1,0 +1,153 @@
+//! The other columns line up with the cursor.
+
+use crate::corpus::PassageRef;
+use crate::text::index::ArticleId;
+use crate::tui::lines::Place;
+use crate::tui::model::Model;
+use crate::tui::update::scroll;
+use crate::tui::view::layout::Kind;
+
+/// What the cursor did before the others line up.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Motion {
+    /// Nothing: the rows were set anew.
+    Still,
+    /// To a near passage, on (`true`) or back.
+    Step(bool),
+    /// To any passage: a column that stays behind would only be noise to tell about.
+    Jump,
+}
+
+/// Rows up to which a move is counted; a longer one is told in paragraphs.
+const COUNTED: usize = 500;
+
+/// Lines up every visible column that is not free with the cursor (design section 3, rules 2 to 4): its counterpart
+/// begins on the row on which the cursor passage begins; without one, a place between the matches around, if these stand
+/// in the same order there; else it holds still.
+pub(super) fn line_up(model: &mut Model, motion: Motion) {
+    let layout = model.layout();
+    if !model.follow || layout.kind != Kind::Flow {
+        return;
+    }
+    let Some(row) = scroll::cursor_row(model) else {
+        return;
+    };
+    for column in &layout.columns {
+        let id = column.article;
+        if id == model.focus() || model.panes[id].free {
+            continue;
+        }
+        let Some(place) = target(model, id) else {
+            continue;
+        };
+        let before = model.panes[id].top;
+        let offset = offset(model, id);
+        let top = model.step(id, place, offset - row);
+        model.panes[id].top = top;
+        if let Motion::Step(on) = motion {
+            tell(model, id, before, top, on);
+        }
+    }
+}
+
+/// The counterpart of the cursor passage in another article: the one last visited, else the nearest to what is shown.
+pub(super) fn counterpart(model: &mut Model, other: ArticleId) -> Option<PassageRef> {
+    let id = model.cursor_match()?;
+    let visited = model.visited.get(&(id, other)).map(|it| (other, *it));
+    let top = model.panes[other].top;
+    let shown = if model.panes[other].lines.setting().width > 0 {
+        model.offset_of(other, top)
+    } else {
+        0
+    };
+    let members = model.members().iter().filter(|it| it.0 == other).copied();
+    members
+        .clone()
+        .find(|it| Some(*it) == visited)
+        .or_else(|| members.min_by_key(|it| model.span(*it).start().abs_diff(shown)))
+}
+
+/// Follow on or off.
+pub(super) fn toggle(model: &mut Model) {
+    model.follow = !model.follow;
+    free_none(model);
+    line_up(model, Motion::Still);
+    model.message = Some(if model.follow {
+        "follow on: the other articles line up with the cursor".to_owned()
+    } else {
+        "follow off: every article scrolls alone".to_owned()
+    });
+}
+
+/// Keeps the present offset of the columns that were scrolled apart as the place where this match lines up.
+pub(super) fn relink(model: &mut Model) {
+    let (focus, found) = (model.focus(), model.cursor_match());
+    let mut kept = 0;
+    for column in model.layout().columns {
+        let id = column.article;
+        if id == focus || !model.panes[id].free {
+            continue;
+        }
+        model.panes[id].free = false;
+        kept += 1;
+        let at = counterpart(model, id);
+        let rows = scroll::cursor_row(model).zip(at.and_then(|it| scroll::row_of(model, it)));
+        if let (Some(found), Some((here, there))) = (found, rows) {
+            model.offsets.insert((found, focus, id), here - there);
+        }
+    }
+    model.message = Some(match kept {
+        0 => "nothing was scrolled apart".to_owned(),
+        _ => "lined up here".to_owned(),
+    });
+}
+
+/// No column is scrolled apart any longer.
+pub(super) fn free_none(model: &mut Model) {
+    for pane in model.panes.iter_mut() {
+        pane.free = false;
+    }
+}
+
+fn offset(model: &Model, other: ArticleId) -> isize {
+    let key = model.cursor_match().map(|it| (it, model.focus(), other));
+    key.and_then(|it| model.offsets.get(&it))
+        .copied()
+        .unwrap_or(0)
+}
+
+fn target(model: &mut Model, other: ArticleId) -> Option<Place> {
+    if let Some(passage) = counterpart(model, other) {
+        return Some(model.place(passage));
+    }
+    let [before, after] = model
+        .outline
+        .around(&model.comparison, model.cursor, other)?;
+    if before.1 >= after.1 {
+        return None;
+    }
+    let focus = model.focus();
+    let here = [before.0, after.0, model.cursor.1].map(|it| model.span((focus, it)).start());
+    let there = [before.1, after.1].map(|it| model.span((other, it)).start());
+    let part = (here[2] - here[0]) as f64 / (here[1] - here[0]).max(1) as f64;
+    let offset = there[0] + ((there[1] - there[0]) as f64 * part) as usize;
+    Some(model.place_of(other, offset))
+}
+
+/// Says a move of more than half a window.
+fn tell(model: &mut Model, id: ArticleId, before: Place, after: Place, on: bool) {
+    let back = after < before;
+    let rows = model.distance(id, before, after, COUNTED);
+    let (n, what) = match rows {
+        Some(rows) if rows.abs() <= scroll::height(model) / 2 => return,
+        Some(rows) => (rows.unsigned_abs(), "rows"),
+        None => (before.block.abs_diff(after.block), "paragraphs"),
+    };
+    let way = if back { "back" } else { "on" };
+    let why = match (on, back) {
+        (true, true) => " (told earlier there)",
+        (false, false) => " (told later there)",
+        _ => "",
+    };
+    model.message = Some(format!("{id} moved {n} {what} {way}{why}"));
+}

@@ -1,0 +1,236 @@
+//! Going to another place: walks, counterparts, ends, paragraphs, and back again.
+
+use crate::corpus::PassageRef;
+use crate::render::outline::{Item, Located, Stop, Walk, passages};
+use crate::text::index::{BlockId, PassageId};
+use crate::tui::model::{Jump, Model};
+use crate::tui::update::follow::{self, Motion};
+use crate::tui::update::{pane, scroll};
+
+/// How many jumps are kept.
+const DEPTH: usize = 100;
+
+/// Moves the cursor to a passage of any article, slides it into view if it is hidden, scrolls if it must, and lines up
+/// the others. Where the jump began is kept.
+pub(super) fn go(model: &mut Model, to: PassageRef) {
+    remember(model);
+    land(model, to);
+}
+
+/// The same without keeping where it began.
+pub(super) fn land(model: &mut Model, to: PassageRef) {
+    let row = scroll::cursor_row(model).unwrap_or(0);
+    let was_shown = model.layout().column(to.0).is_some();
+    model.cursor = to;
+    scroll::arrive(model);
+    pane::bring(model, to.0);
+    if !was_shown {
+        // It takes the row that the cursor had, as if it had been lined up all the time.
+        let place = model.place(to);
+        let row = row.clamp(0, scroll::height(model) - 1);
+        model.panes[to.0].top = model.step(to.0, place, -row);
+    }
+    scroll::reveal_jump(model);
+    follow::line_up(model, Motion::Jump);
+}
+
+/// Start of the article.
+pub(super) fn first(model: &mut Model) {
+    let article = model.focus();
+    go(model, (article, PassageId::new(0)));
+    model.panes[article].top = model.panes[article].lines.start();
+    follow::line_up(model, Motion::Jump);
+}
+
+/// End of the article.
+pub(super) fn last(model: &mut Model) {
+    let article = model.focus();
+    let last = model.n_passages(article) - 1;
+    go(model, (article, PassageId::new(last)));
+}
+
+/// `n` paragraphs on or back.
+pub(super) fn paragraph(model: &mut Model, on: bool, n: usize) {
+    let (article, passage) = model.cursor;
+    let segments = model.comparison.corpus().segments(article);
+    let block = segments.passages()[passage].block.index();
+    let to = if on {
+        block.saturating_add(n)
+    } else {
+        block.saturating_sub(n)
+    };
+    let to = BlockId::new(to.min(model.article(article).blocks().len() - 1));
+    let all = segments.passages().as_slice();
+    let first = all.partition_point(|it| it.block < to).min(all.len() - 1);
+    go(model, (article, PassageId::new(first)));
+}
+
+/// To the next telling of the match at the cursor, round all of them.
+pub(super) fn counterpart(model: &mut Model) {
+    let cursor = model.cursor;
+    let members = model.members();
+    let Some(at) = members.iter().position(|it| *it == cursor) else {
+        model.message = Some(if model.is_compared() {
+            format!("told only in {}: no counterpart", cursor.0)
+        } else {
+            "no counterpart known".to_owned()
+        });
+        return;
+    };
+    let to = members[(at + 1) % members.len()];
+    follow::free_none(model);
+    go(model, to);
+}
+
+/// Makes `walk` the walk and steps along it.
+pub(super) fn walk_along(model: &mut Model, kind: Walk, on: bool, n: usize) {
+    if model.walk.walk != kind {
+        set_walk(model, kind);
+    }
+    walk(model, on, n);
+}
+
+/// Makes `kind` the walk.
+pub(super) fn set_walk(model: &mut Model, kind: Walk) {
+    model.walk.walk = kind;
+    model.walk.stops = model.outline.stops(&model.comparison, kind);
+    model.walk.at = None;
+}
+
+/// `n` stops on or back, round the ends with a message.
+pub(super) fn walk(model: &mut Model, on: bool, n: usize) {
+    let count = model.walk.stops.len();
+    if count == 0 {
+        let what = name(model.walk.walk);
+        model.message = Some(if model.is_compared() || model.walk.walk == Walk::Quotes {
+            format!("no {what}")
+        } else {
+            format!("no {what} until the articles are compared")
+        });
+        return;
+    }
+    let n = (n - 1) % count;
+    let (next, wraps) = match (position(model), on) {
+        (Located::On(at), true) => (at + 1 + n, at + 1 + n >= count),
+        (Located::Behind(at), true) => (at + n, at + n >= count),
+        (Located::On(at) | Located::Behind(at), false) => (at + 2 * count - 1 - n, at < n + 1),
+    };
+    let to = next % count;
+    follow::free_none(model);
+    go_to_stop(model, to);
+    if wraps {
+        let what = name(model.walk.walk);
+        model.message = Some(match on {
+            true => format!("after the last of {count} {what}: on from the first"),
+            false => format!("before the first of {count} {what}: on from the last"),
+        });
+    }
+}
+
+/// Where the cursor is in the walk.
+pub(in crate::tui) fn position(model: &Model) -> Located {
+    match model.walk.at {
+        Some(at) => Located::On(at),
+        None => model
+            .outline
+            .locate(&model.comparison, &model.walk.stops, model.cursor),
+    }
+}
+
+/// To a stop of the walk: to its telling in the focused article if there is one.
+pub(super) fn go_to_stop(model: &mut Model, at: usize) {
+    let stop = model.walk.stops[at];
+    let to = telling(model, stop);
+    go(model, to);
+    model.walk.at = Some(at);
+}
+
+/// The name of a walk in the status row.
+pub(in crate::tui) fn name(walk: Walk) -> &'static str {
+    match walk {
+        Walk::Matches => "matches",
+        Walk::Differences => "differences",
+        Walk::Quotes => "quotes",
+        Walk::Only => "told only here",
+    }
+}
+
+/// Back to where the last jump began.
+pub(super) fn back(model: &mut Model) {
+    match model.jumps.back.pop() {
+        Some(to) => {
+            let here = here(model);
+            model.jumps.forward.push(here);
+            return_to(model, to);
+        }
+        None => model.message = Some("no jump to go back from".to_owned()),
+    }
+}
+
+/// Forward again.
+pub(super) fn forward(model: &mut Model) {
+    match model.jumps.forward.pop() {
+        Some(to) => {
+            let here = here(model);
+            model.jumps.back.push(here);
+            return_to(model, to);
+        }
+        None => model.message = Some("no jump to go forward to".to_owned()),
+    }
+}
+
+/// `Esc` with nothing open: matches are the walk again.
+pub(super) fn cancel(model: &mut Model) {
+    if model.walk.walk != Walk::Matches {
+        set_walk(model, Walk::Matches);
+    }
+}
+
+fn telling(model: &mut Model, stop: Stop) -> PassageRef {
+    let focus = model.focus();
+    let here = match stop.item {
+        Item::Match(id) => {
+            let visited = model.visited.get(&(id, focus)).map(|it| (focus, *it));
+            visited.or_else(|| {
+                let members = &model.comparison.alignment().matches()[id].passages;
+                members.iter().find(|it| it.0 == focus).copied()
+            })
+        }
+        Item::Difference(id) => {
+            let all = passages(&model.comparison, &model.comparison.divergences()[id]);
+            all.into_iter().find(|it| it.0 == focus)
+        }
+        Item::Shared(n) => {
+            let sites = &model.comparison.alignment().shared_quotes()[n].sites;
+            let site = sites.iter().find(|it| it.site.article == focus);
+            site.map(|it| model.passage_at(focus, it.site.span.start()))
+        }
+        Item::Quote(_) | Item::Passage => None,
+    };
+    here.unwrap_or(stop.passage)
+}
+
+fn here(model: &mut Model) -> Jump {
+    Jump {
+        cursor: model.cursor,
+        row: scroll::cursor_row(model).unwrap_or(0),
+    }
+}
+
+fn remember(model: &mut Model) {
+    let here = here(model);
+    model.jumps.forward.clear();
+    model.jumps.back.push(here);
+    if model.jumps.back.len() > DEPTH {
+        model.jumps.back.remove(0);
+    }
+}
+
+fn return_to(model: &mut Model, to: Jump) {
+    model.cursor = to.cursor;
+    scroll::arrive(model);
+    pane::bring(model, to.cursor.0);
+    let place = model.place(to.cursor);
+    model.panes[to.cursor.0].top = model.step(to.cursor.0, place, -to.row);
+    follow::line_up(model, Motion::Jump);
+}

@@ -1,0 +1,122 @@
+//! The mouse: a wheel scrolls what it is over, a click goes to what it is on.
+
+use crate::render::wrap::fitting;
+use crate::text::index::ArticleId;
+use crate::tui::lines::Line;
+use crate::tui::message::Position;
+use crate::tui::model::Model;
+use crate::tui::update::{jump, overlay, pane, scroll};
+use crate::tui::view::layout::{Column, Kind, Layout};
+
+/// The wheel over a column: the focused one takes the others along, another one scrolls alone and is free from then on.
+pub(super) fn wheel(model: &mut Model, at: Position, rows: isize) {
+    let layout = model.layout();
+    if layout.kind == Kind::TooSmall || overlay::wheel(model, rows) {
+        return;
+    }
+    let Some(column) = layout.column_at(usize::from(at.x)) else {
+        return;
+    };
+    let id = column.article;
+    if id == model.focus() {
+        return scroll::lines(model, rows);
+    }
+    let by = scroll::within(model, id, rows);
+    let top = model.panes[id].top;
+    model.panes[id].top = model.step(id, top, by);
+    model.panes[id].free = true;
+}
+
+/// A click on a heading, a passage, a number or an overview.
+pub(super) fn click(model: &mut Model, at: Position, twice: bool) {
+    let layout = model.layout();
+    let (x, y) = (usize::from(at.x), usize::from(at.y));
+    if layout.kind == Kind::TooSmall || overlay::click(model, &layout, y) {
+        return;
+    }
+    if y < layout.body.y {
+        if let Some(column) = layout.column_at(x) {
+            pane::focus_at(model, column.article.index());
+        }
+        return;
+    }
+    if y >= layout.body.y + layout.body.height {
+        return;
+    }
+    let row = y - layout.body.y;
+    if let Some((_, id)) = layout.rulers.iter().find(|it| it.0 == x) {
+        return ruler(model, *id, row, layout.body.height);
+    }
+    let Some(column) = layout.column_at(x).copied() else {
+        return;
+    };
+    let near = number_at(model, &layout, &column, x, row);
+    let Some((column, line)) = near.or_else(|| Some((column, line(model, &column, row)?))) else {
+        return;
+    };
+    let on_number = near.is_some();
+    let offset = if on_number {
+        first_start(model, column.article, &line)
+    } else {
+        offset_at(model, &column, &line, x)
+    };
+    let to = model.passage_at(column.article, offset);
+    if to != model.cursor {
+        jump::go(model, to);
+    }
+    if on_number || twice {
+        jump::counterpart(model);
+    }
+}
+
+/// To the slice of an article that an overview cell stands for.
+fn ruler(model: &mut Model, id: ArticleId, row: usize, n: usize) {
+    let offset = model.article(id).text().len() * row / n.max(1);
+    let to = model.passage_at(id, offset);
+    jump::go(model, to);
+}
+
+fn line(model: &mut Model, column: &Column, row: usize) -> Option<Line> {
+    let article = &model.comparison.corpus().articles()[column.article];
+    let pane = &mut model.panes[column.article];
+    pane.lines.prepare(article, pane.top, row + 1);
+    pane.lines.shown(article, pane.top, row + 1).nth(row)?
+}
+
+/// The column and row whose number stands at a place of the gutter: the left half is the left column's.
+fn number_at(
+    model: &mut Model,
+    layout: &Layout,
+    left: &Column,
+    x: usize,
+    row: usize,
+) -> Option<(Column, Line)> {
+    let gutter = left.text + left.width + 1;
+    if x < gutter || x >= gutter + layout.gutter {
+        return None;
+    }
+    let at = layout.columns.iter().position(|it| it == left)?;
+    let column = match layout.columns.get(at + 1) {
+        Some(right) if x >= gutter + layout.gutter / 2 => right,
+        _ => left,
+    };
+    Some((*column, line(model, column, row)?))
+}
+
+/// Where the first passage that begins on a row begins; else where the row does.
+fn first_start(model: &Model, id: ArticleId, line: &Line) -> usize {
+    let segments = model.comparison.corpus().segments(id);
+    let begun = segments
+        .passages_in(line.span)
+        .ids()
+        .map(|it| segments.passages()[it].span.start())
+        .find(|it| *it >= line.span.start());
+    begun.unwrap_or(line.span.start())
+}
+
+fn offset_at(model: &Model, column: &Column, line: &Line, x: usize) -> usize {
+    let columns = x.saturating_sub(column.text + line.indent);
+    let text = model.article(column.article).slice(line.span);
+    let inside = line.span.start() + fitting(text, columns).len();
+    inside.min(line.span.end().saturating_sub(1).max(line.span.start()))
+}

@@ -1,0 +1,115 @@
+//! Which article has the focus, which one is the base, and which ones are shown.
+
+use crate::render::outline::Outline;
+use crate::text::index::ArticleId;
+use crate::tui::model::Model;
+use crate::tui::update::{follow, jump, scroll, settle};
+use crate::tui::view::layout::Kind;
+
+/// Focus the next article, or the one before.
+pub(super) fn turn(model: &mut Model, on: bool) {
+    let n = model.panes.len();
+    let at = model.focus().index();
+    focus_at(model, if on { (at + 1) % n } else { (at + n - 1) % n });
+}
+
+/// Focus an article by its position: its counterpart of the cursor passage, else what stands on the same row.
+pub(super) fn focus_at(model: &mut Model, at: usize) {
+    if at >= model.panes.len() {
+        model.message = Some(format!("there are {} articles", model.panes.len()));
+        return;
+    }
+    let id = ArticleId::new(at);
+    if id == model.focus() || model.n_passages(id) == 0 {
+        return;
+    }
+    let to = match follow::counterpart(model, id) {
+        Some(to) => to,
+        None => {
+            let row = scroll::cursor_row(model).unwrap_or(0);
+            let top = model.panes[id].top;
+            let shown = model.layout().column(id).is_some();
+            let place = model.step(id, top, if shown { row } else { 0 });
+            let offset = model.offset_of(id, place);
+            model.passage_at(id, offset)
+        }
+    };
+    jump::go(model, to);
+}
+
+/// Slides the others past the base.
+pub(super) fn slide(model: &mut Model, on: bool) {
+    let layout = model.layout();
+    let hidden = model.panes.len() - layout.columns.len();
+    if !layout.carousel {
+        model.message = Some("all articles are shown".to_owned());
+        return;
+    }
+    let to = if on {
+        (model.slide + 1).min(hidden)
+    } else {
+        model.slide.min(hidden).saturating_sub(1)
+    };
+    if to == model.slide {
+        model.message = Some(format!(
+            "no more articles at this {}",
+            if on { "end" } else { "side" }
+        ));
+        return;
+    }
+    model.slide = to;
+    settle::set_keeping_cursor(model);
+    if model.layout().column(model.focus()).is_none() {
+        let first = if on {
+            1
+        } else {
+            model.layout().columns.len() - 1
+        };
+        let to = model.layout().columns[first].article;
+        focus_at(model, to.index());
+    }
+    follow::line_up(model, follow::Motion::Jump);
+}
+
+/// Makes the focused article the base: numbers and walks follow it.
+pub(super) fn base(model: &mut Model) {
+    let base = model.focus();
+    model.outline = Outline::new(&model.comparison, base);
+    jump::set_walk(model, model.walk.walk);
+    bring(model, base);
+    model.message = Some(format!("{base} is the base: matches are counted along it"));
+}
+
+/// The focused article alone, and back.
+pub(super) fn zoom(model: &mut Model) {
+    model.zoomed = !model.zoomed;
+    bring(model, model.focus());
+}
+
+/// Side by side, or one above its counterpart.
+pub(super) fn layout_next(model: &mut Model) {
+    model.stack = !model.stack;
+    bring(model, model.focus());
+    let wide = model.layout().kind == Kind::Flow;
+    model.message = Some(match (model.stack, wide) {
+        (false, false) => "too narrow for articles side by side".to_owned(),
+        (true, _) => "layout: one article above its counterpart".to_owned(),
+        (false, true) => "layout: side by side".to_owned(),
+    });
+}
+
+/// Slides so that an article is shown, and sets its rows for the column it gets.
+pub(super) fn bring(model: &mut Model, id: ArticleId) {
+    let layout = model.layout();
+    if layout.column(id).is_none() && layout.carousel {
+        let base = model.outline.base();
+        let at = id.index() - usize::from(id > base);
+        let room = layout.columns.len() - 1;
+        model.slide = if at < model.slide {
+            at
+        } else {
+            (at + 1).saturating_sub(room)
+        };
+    }
+    settle::set_keeping_cursor(model);
+}

@@ -1,0 +1,107 @@
+//! After every message: rows are set for the columns as they are now, and wrapped for the windows that are shown.
+
+use crate::diverge::Class;
+use crate::text::index::ArticleId;
+use crate::tui::lines::Setting;
+use crate::tui::message::Size;
+use crate::tui::model::Model;
+use crate::tui::update::{follow, overlay, scroll};
+use crate::tui::view::layout::{BLANK_ROWS_FROM, Kind, Layout};
+
+/// Takes a new size; the cursor passage stays on its row of the screen, clamped. Below the least size only the size is
+/// taken, so that everything is as it was when the terminal grows again.
+pub(super) fn resize(model: &mut Model, size: Size) {
+    model.size = size;
+    set_keeping_cursor(model);
+}
+
+/// Establishes what the view relies on: rows set for the columns, windows wrapped, overviews made. The cursor passage has
+/// a row inside the window of its column.
+pub(super) fn settle(model: &mut Model) {
+    set_keeping_cursor(model);
+    let layout = model.layout();
+    if layout.kind == Kind::TooSmall {
+        return;
+    }
+    scroll::keep_cursor_inside(model, &layout);
+    for column in &layout.columns {
+        let article = &model.comparison.corpus().articles()[column.article];
+        let pane = &mut model.panes[column.article];
+        pane.lines.prepare(article, pane.top, layout.body.height);
+    }
+    for (_, article) in &layout.rulers {
+        if model.panes[*article].ruler.len() != layout.body.height {
+            model.panes[*article].ruler = ruler(model, *article, layout.body.height);
+        }
+    }
+    overlay::settle(model, &layout);
+}
+
+/// Sets the rows of all columns shown; when that changes, the cursor keeps its row and the others line up anew.
+pub(super) fn set_keeping_cursor(model: &mut Model) {
+    let layout = model.layout();
+    if layout.kind == Kind::TooSmall {
+        return;
+    }
+    let height = layout.body.height;
+    let was_set = model.panes[model.focus()].lines.setting().width > 0;
+    let row = if was_set {
+        scroll::cursor_row(model).unwrap_or(0)
+    } else {
+        0
+    };
+    if !set(model, &layout) {
+        return;
+    }
+    let focus = model.focus();
+    if was_set {
+        let place = model.place(model.cursor);
+        let row = row.clamp(0, height as isize - 1);
+        model.panes[focus].top = model.step(focus, place, -row);
+    }
+    follow::line_up(model, follow::Motion::Still);
+}
+
+/// Sets the rows of the columns shown and tells whether anything changed. What stood on top stays on top.
+fn set(model: &mut Model, layout: &Layout) -> bool {
+    let blank_rows = usize::from(model.size.height) >= BLANK_ROWS_FROM;
+    let mut changed = false;
+    for column in &layout.columns {
+        let setting = Setting {
+            width: column.width,
+            blank_rows,
+        };
+        let lines = &model.panes[column.article].lines;
+        if lines.setting() == setting {
+            continue;
+        }
+        changed = true;
+        let fresh = lines.setting().width == 0;
+        let top = model.panes[column.article].top;
+        let offset = if fresh {
+            0
+        } else {
+            model.offset_of(column.article, top)
+        };
+        let article = &model.comparison.corpus().articles()[column.article];
+        model.panes[column.article].lines.set(article, setting);
+        model.panes[column.article].top = model.place_of(column.article, offset);
+    }
+    changed
+}
+
+/// The strongest class in each of `n` slices of an article, equal in bytes. Linear in its passages.
+fn ruler(model: &Model, id: ArticleId, n: usize) -> Vec<Option<Class>> {
+    let mut slices = vec![None; n];
+    let length = model.article(id).text().len().max(1);
+    let passages = model.comparison.corpus().segments(id).passages();
+    for (passage, it) in passages.iter_enumerated() {
+        let class = model.comparison.passage_class((id, passage));
+        let from = it.span.start() * n / length;
+        let to = it.span.end().saturating_sub(1) * n / length;
+        for slice in slices.iter_mut().take(to + 1).skip(from) {
+            *slice = class.max(*slice);
+        }
+    }
+    slices
+}

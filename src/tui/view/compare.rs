@@ -1,0 +1,305 @@
+//! The tellings of one match, one above the other, with the words that differ.
+
+use crate::corpus::PassageRef;
+use crate::diverge::{Divergence, Kind};
+use crate::render::runs::{Mark, flatten};
+use crate::render::theme::Role;
+use crate::render::wording;
+use crate::render::wrap::{Width, columns, wrap};
+use crate::text::Span;
+use crate::text::index::PassageId;
+use crate::tui::model::{Model, Overlay};
+use crate::tui::view::layout::{Area, Layout};
+use crate::tui::view::paint::{Canvas, PanelRow, Piece, class_role, piece};
+use crate::tui::view::{header, pane};
+
+/// Columns for the kind of a difference, before what is said of it.
+const LABELS: usize = 26;
+
+/// How far the comparison can be scrolled.
+pub(in crate::tui) fn most_scroll(model: &Model, layout: &Layout) -> usize {
+    let area = layout.panel.unwrap_or(layout.whole);
+    let rows = rows(model, area.width).len();
+    rows.saturating_sub(visible(layout, area))
+}
+
+pub(super) fn draw(model: &Model, layout: &Layout, area: Area, canvas: &mut Canvas<'_>) {
+    let Some(Overlay::Compare { scroll, .. }) = model.overlay else {
+        return;
+    };
+    if layout.panel.is_some() {
+        canvas.clear(area);
+        canvas.put(area.x, area.y, &"─".repeat(area.width), &[Role::Line]);
+    }
+    head(model, area, canvas);
+    let shown = rows(model, area.width);
+    let rows = shown.iter().skip(scroll).take(visible(layout, area));
+    for (n, row) in rows.enumerate() {
+        canvas.row(area.x, first_row(area) + n, row, area.width);
+    }
+}
+
+fn first_row(area: Area) -> usize {
+    if area.y == 0 { 2 } else { area.y + 1 }
+}
+
+fn visible(layout: &Layout, area: Area) -> usize {
+    layout.status.saturating_sub(first_row(area))
+}
+
+fn head(model: &Model, area: Area, canvas: &mut Canvas<'_>) {
+    let title = match model.cursor_match() {
+        Some(id) => format!(
+            " Compare · match {} of {} ",
+            model.outline.number(id),
+            model.outline.n_matches()
+        ),
+        None => " Compare ".to_owned(),
+    };
+    canvas.put(area.x, area.y, &title, &[Role::Heading]);
+    let class = model.comparison.passage_class(model.cursor);
+    let worst = model.outline.findings(model.cursor).first();
+    if let (Some(class), Some((_, id))) = (class, worst) {
+        let it = &model.comparison.divergences()[*id];
+        let text = format!(" {} {} ", class.mark(), wording::label(&it.kind));
+        let at = area.width.saturating_sub(canvas.width(&text));
+        if at > columns(&title) {
+            canvas.put(area.x + at, area.y, &text, &[class_role(class)]);
+        }
+    }
+}
+
+/// Everything below the heading.
+fn rows(model: &Model, width: usize) -> Vec<PanelRow> {
+    let mut rows = Vec::new();
+    let others: Vec<PassageRef> = model
+        .members()
+        .iter()
+        .filter(|it| it.0 != model.focus())
+        .copied()
+        .collect();
+    let pair = match model.overlay {
+        Some(Overlay::Compare { pair, .. }) => others.get(pair.min(others.len().saturating_sub(1))),
+        _ => None,
+    };
+    telling(model, model.cursor, pair.copied(), width, &mut rows);
+    for other in &others {
+        telling(model, *other, Some(model.cursor), width, &mut rows);
+    }
+    if others.is_empty() {
+        let text = match model.is_compared() {
+            true => format!(
+                " Told only in {}: nothing to compare it with.",
+                model.focus()
+            ),
+            false => " The comparison is not ready yet.".to_owned(),
+        };
+        rows.push(vec![piece(text, Role::Muted)]);
+        rows.push(Vec::new());
+    }
+    what_differs(model, pair.copied(), width, &mut rows);
+    around(model, width, &mut rows);
+    rows
+}
+
+/// One passage with its heading, words that differ from `other` tinted; in brackets where there is no colour.
+fn telling(
+    model: &Model,
+    passage: PassageRef,
+    other: Option<PassageRef>,
+    width: usize,
+    rows: &mut Vec<PanelRow>,
+) {
+    let id = passage.0;
+    let own = Role::Article(id.index() as u8);
+    let segments = model.comparison.corpus().segments(id);
+    let place = format!("¶{}", segments.paragraph_number(passage.1));
+    let room = width.saturating_sub(columns(&place) + 5);
+    let title = crate::render::wrap::shortened(header::name(model, id), room);
+    let gap = " ".repeat((room + 1).saturating_sub(columns(&title)));
+    rows.push(vec![
+        piece(format!(" {id} "), own),
+        Piece {
+            text: format!("{title}{gap}"),
+            roles: vec![own, Role::Heading],
+        },
+        piece(place, Role::Muted),
+    ]);
+    let marks = match other {
+        Some(_) => pane::differing(model, passage, other),
+        None => Vec::new(),
+    };
+    let (text, marks) = bracketed(model, model.span(passage), id, &marks);
+    let fit = Width {
+        first: width.saturating_sub(6).max(2),
+        rest: width.saturating_sub(6).max(2),
+    };
+    for row in wrap(&text, Span::new(0, text.len()), fit) {
+        let mut pieces = vec![piece("   ", Role::Text)];
+        for run in flatten(row, &marks) {
+            pieces.push(Piece {
+                text: text[run.span.range()].to_owned(),
+                roles: run.roles.iter().collect(),
+            });
+        }
+        rows.push(pieces);
+    }
+    rows.push(Vec::new());
+}
+
+/// The text of a passage with its marks in its own coordinates; brackets around marked words where colour is off.
+fn bracketed(
+    model: &Model,
+    span: Span,
+    id: crate::text::index::ArticleId,
+    marks: &[Mark],
+) -> (String, Vec<Mark>) {
+    let brackets = model.settings().theme.is_colorless();
+    let article = model.article(id);
+    let mut text = String::with_capacity(span.len() + 2 * marks.len());
+    let mut moved = Vec::new();
+    for run in flatten(span, marks) {
+        let start = text.len();
+        let tinted = run.roles.is_tinted();
+        let words = article.slice(run.span);
+        let (open, close) = match tinted && brackets {
+            true => ("[", "]"),
+            false => ("", ""),
+        };
+        let inner = words.trim_end();
+        text.push_str(open);
+        text.push_str(inner);
+        text.push_str(close);
+        let end = text.len();
+        text.push_str(&words[inner.len()..]);
+        if start < end {
+            moved.extend(run.roles.iter().map(|role| Mark {
+                span: Span::new(start, end),
+                role,
+            }));
+        }
+    }
+    (text, moved)
+}
+
+fn what_differs(model: &Model, pair: Option<PassageRef>, width: usize, rows: &mut Vec<PanelRow>) {
+    let rule = "─".repeat(width.saturating_sub(16));
+    rows.push(vec![piece(format!(" ─ What differs {rule}"), Role::Line)]);
+    let findings = model.outline.findings(model.cursor);
+    let mut said = 0;
+    for (_, id) in findings {
+        let it = &model.comparison.divergences()[*id];
+        let class = it.kind.class();
+        let sentence = wording::sentence(&model.comparison, it);
+        let label = wording::label(&it.kind);
+        let rest = match sentence.split_once(": ") {
+            Some((head, rest)) if head == label => rest.to_owned(),
+            _ => sentence,
+        };
+        entry(class.mark(), class_role(class), label, &rest, width, rows);
+        said += 1;
+        if let (Kind::Reworded(_), Some(other)) = (&it.kind, pair) {
+            only_words(model, it, [model.cursor, other], width, rows);
+        }
+    }
+    if said == 0 && pair.is_some() {
+        entry(
+            '=',
+            Role::Same,
+            "Nothing",
+            "told in the same words",
+            width,
+            rows,
+        );
+    }
+    rows.push(Vec::new());
+}
+
+/// The words that one side of an edit has and the other lacks.
+fn only_words(
+    model: &Model,
+    it: &Divergence,
+    pair: [PassageRef; 2],
+    width: usize,
+    rows: &mut Vec<PanelRow>,
+) {
+    let Kind::Reworded(edits) = &it.kind else {
+        return;
+    };
+    let site = |n: usize| it.sites.get(n).map(|it| it.article);
+    if site(0).is_none() || !pair.iter().any(|it| Some(it.0) == site(1)) {
+        return;
+    }
+    for (n, passage) in pair.iter().enumerate() {
+        let is_left = site(0) == Some(passage.0);
+        let words: Vec<&str> = edits
+            .iter()
+            .map(|it| if is_left { it.left } else { it.right })
+            .filter(|it| !it.is_empty() && model.span(pair[n]).contains(*it))
+            .map(|it| model.article(passage.0).slice(it).trim())
+            .collect();
+        if !words.is_empty() {
+            let label = format!("Words only in {}", passage.0);
+            entry(
+                '~',
+                Role::Different,
+                &label,
+                &words.join(" · "),
+                width,
+                rows,
+            );
+        }
+    }
+}
+
+/// One difference: mark, kind, and what is said of it in as many rows as it takes.
+fn entry(mark: char, role: Role, label: &str, said: &str, width: usize, rows: &mut Vec<PanelRow>) {
+    let narrow = width < 2 * LABELS;
+    let indent = if narrow { 4 } else { LABELS };
+    let room = width.saturating_sub(indent + 1).max(2);
+    let fit = Width {
+        first: room,
+        rest: room,
+    };
+    let label_cells = " ".repeat((LABELS - 3).saturating_sub(columns(label)));
+    let mut first = vec![piece(format!(" {mark} "), role), piece(label, Role::Text)];
+    if narrow {
+        rows.push(std::mem::take(&mut first));
+    } else {
+        first.push(piece(label_cells, Role::Text));
+    }
+    for span in wrap(said, Span::new(0, said.len()), fit) {
+        let mut row = std::mem::take(&mut first);
+        if row.is_empty() {
+            row.push(piece(" ".repeat(indent), Role::Text));
+        }
+        row.push(piece(&said[span.range()], Role::Text));
+        rows.push(row);
+    }
+}
+
+/// The passages before and after the one at the cursor.
+fn around(model: &Model, width: usize, rows: &mut Vec<PanelRow>) {
+    let (id, passage) = model.cursor;
+    let before = passage.index().checked_sub(1);
+    let after = Some(passage.index() + 1).filter(|it| *it < model.n_passages(id));
+    for (name, at) in [("Before", before), ("After ", after)] {
+        let Some(at) = at.map(PassageId::new) else {
+            continue;
+        };
+        let class = model.comparison.passage_class((id, at));
+        let number = model.comparison.alignment().match_of((id, at));
+        let n = model.comparison.corpus().segments(id).paragraph_number(at);
+        let place = format!(" {name}  {id} ¶{n:<4}");
+        let mark = class.map_or(' ', |it| it.mark());
+        let number = number.map_or(String::new(), |it| model.outline.number(it).to_string());
+        let head = format!(" {mark} {number:<3} ");
+        let room = width.saturating_sub(columns(&place) + columns(&head) + 1);
+        let text = model.article(id).slice(model.span((id, at)));
+        rows.push(vec![
+            piece(place, Role::Muted),
+            piece(head, class.map_or(Role::Muted, class_role)),
+            piece(crate::render::wrap::shortened(text, room), Role::Muted),
+        ]);
+    }
+}

@@ -1,0 +1,121 @@
+//! The first row: letter, title and place of every article shown.
+
+use crate::render::theme::Role;
+use crate::text::index::ArticleId;
+use crate::tui::model::Model;
+use crate::tui::view::Shown;
+use crate::tui::view::layout::{Kind, Layout};
+use crate::tui::view::paint::Canvas;
+
+pub(super) fn draw(model: &Model, layout: &Layout, columns: &[Shown], canvas: &mut Canvas<'_>) {
+    let mut last_room = 0;
+    if let Some(text) = carousel(model, layout) {
+        let width = canvas.width(&text);
+        let x = layout.whole.width.saturating_sub(width + 1);
+        canvas.put(x, 0, &text, &[Role::Muted]);
+        last_room = width + 2;
+    }
+    let n = columns.len();
+    for (i, shown) in columns.iter().enumerate() {
+        let column = shown.column;
+        let end = column.text + column.width;
+        let taken = if i + 1 == n {
+            (end + last_room).saturating_sub(layout.whole.width)
+        } else {
+            0
+        };
+        let room = column.width.saturating_sub(taken);
+        one(model, layout, shown, room, canvas);
+    }
+}
+
+fn one(model: &Model, layout: &Layout, shown: &Shown, room: usize, canvas: &mut Canvas<'_>) {
+    let column = shown.column;
+    let id = column.article;
+    let own = Role::Article(id.index() as u8);
+    let letter = format!(" {id} ");
+    let focused = id == model.focus();
+    let roles = [own, Role::Heading, Role::Chosen];
+    canvas.put(
+        column.text - 3,
+        0,
+        &letter,
+        &roles[..if focused { 3 } else { 2 }],
+    );
+    let free = if model.panes[id].free { "free " } else { "" };
+    let others = if layout.kind == Kind::Stack {
+        others(model)
+    } else {
+        String::new()
+    };
+    let place = format!(
+        "{others}{free}¶{}/{}",
+        paragraph(model, shown),
+        model.article(id).blocks().len()
+    );
+    let width = canvas.width(&place);
+    let title = canvas.short(name(model, id), room.saturating_sub(width + 1));
+    canvas.put(column.text, 0, &title, &[own, Role::Heading]);
+    let x = column.text + room.saturating_sub(width);
+    canvas.put(x, 0, &place, &[Role::Muted]);
+}
+
+/// What an article is called: its label, else its title.
+pub(super) fn name(model: &Model, id: ArticleId) -> &str {
+    let article = model.article(id);
+    article.meta().label.as_deref().unwrap_or(article.title())
+}
+
+/// The paragraph at the cursor, of its counterpart, or the first one shown.
+fn paragraph(model: &Model, shown: &Shown) -> usize {
+    let id = shown.column.article;
+    let segments = model.comparison.corpus().segments(id);
+    if id == model.focus() {
+        return match segments.passages().get(model.cursor.1) {
+            Some(it) => it.block.index() + 1,
+            None => 0,
+        };
+    }
+    let span = shown.span();
+    let visible = model.members().iter().find(|it| {
+        it.0 == id && span.is_some_and(|span| span.contains_offset(model.span(**it).start()))
+    });
+    match visible {
+        Some(it) => segments.paragraph_number(it.1),
+        None => {
+            let first = shown.lines.iter().flatten().next();
+            first.map_or(0, |it| it.block.index() + 1)
+        }
+    }
+}
+
+/// The articles that the stack does not show.
+fn others(model: &Model) -> String {
+    model
+        .panes
+        .ids()
+        .filter(|it| *it != model.focus())
+        .map(|it| format!("{it}  "))
+        .collect()
+}
+
+/// Which of the articles are shown, when not all are: `1-3 of 4`, `1,3-4 of 4`.
+fn carousel(model: &Model, layout: &Layout) -> Option<String> {
+    if !layout.carousel {
+        return None;
+    }
+    let mut shown: Vec<usize> = layout
+        .columns
+        .iter()
+        .map(|it| it.article.index() + 1)
+        .collect();
+    shown.sort_unstable();
+    let parts: Vec<String> = shown
+        .chunk_by(|a, b| a + 1 == *b)
+        .map(|run| match run {
+            [one] => one.to_string(),
+            _ => format!("{}-{}", run[0], run[run.len() - 1]),
+        })
+        .collect();
+    Some(format!("{} of {}", parts.join(","), model.panes.len()))
+}

@@ -1,0 +1,323 @@
+//! Where everything stands: pure arithmetic on the size of the terminal, shared by drawing, scrolling and the mouse.
+
+use crate::text::index::ArticleId;
+use crate::tui::message::Size;
+
+/// What the arithmetic needs to know besides the size.
+#[derive(Debug, Clone)]
+pub struct Request<'a> {
+    /// All articles in the order given.
+    pub articles: &'a [ArticleId],
+    /// The one that stays at the left when not all can be shown.
+    pub base: ArticleId,
+    /// The article at the cursor: the one shown when only one can be.
+    pub focus: ArticleId,
+    /// Whether one article at a time was asked for.
+    pub stack: bool,
+    /// Whether the focused article was asked for alone.
+    pub zoomed: bool,
+    /// How many articles besides the base are slid out to the left.
+    pub slide: usize,
+    /// Whether the last row holds hints.
+    pub hints: bool,
+    /// Number of matches, for the width of their numbers.
+    pub n_matches: usize,
+    /// Rows that a panel below the columns takes.
+    pub panel: usize,
+}
+
+/// A rectangle of cells.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Area {
+    /// Leftmost column.
+    pub x: usize,
+    /// Top row.
+    pub y: usize,
+    /// Columns.
+    pub width: usize,
+    /// Rows.
+    pub height: usize,
+}
+
+/// Where everything stands.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Layout {
+    /// Which layout it is.
+    pub kind: Kind,
+    /// All cells.
+    pub whole: Area,
+    /// The rows of the articles.
+    pub body: Area,
+    /// The articles shown, from left to right.
+    pub columns: Vec<Column>,
+    /// Columns between two articles.
+    pub gutter: usize,
+    /// The overview of an article at the edge: its column and the article.
+    pub rulers: Vec<(usize, ArticleId)>,
+    /// In the stack: the counterpart below, first row its rule.
+    pub below: Option<Area>,
+    /// The panel below the columns.
+    pub panel: Option<Area>,
+    /// The row that says what is at the cursor.
+    pub status: usize,
+    /// The row of hints.
+    pub hints: Option<usize>,
+    /// Whether articles wait outside the window.
+    pub carousel: bool,
+}
+
+/// Which layout.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Kind {
+    /// Nothing fits: one line says so.
+    #[default]
+    TooSmall,
+    /// Articles side by side.
+    Flow,
+    /// One article, and below it the counterpart.
+    Stack,
+}
+
+/// One article on the screen.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Column {
+    /// Which.
+    pub article: ArticleId,
+    /// The first of the two mark cells.
+    pub marks: usize,
+    /// First column of text.
+    pub text: usize,
+    /// Columns of text.
+    pub width: usize,
+}
+
+/// Least columns and rows.
+pub const LEAST: Size = Size {
+    width: 30,
+    height: 8,
+};
+/// From this many columns articles stand side by side.
+const FLOW_FROM: usize = 72;
+/// From this many columns an overview of each outer article stands at the edges.
+const RULER_FROM: usize = 100;
+/// From this many columns the comparison is a panel below the columns.
+pub const PANEL_FROM: usize = 160;
+/// From this many rows paragraphs are parted by a blank row.
+pub const BLANK_ROWS_FROM: usize = 30;
+const WIDEST: usize = 76;
+const NARROWEST: usize = 28;
+/// Mark cells and the space after them.
+const MARKS: usize = 3;
+/// The space after the text.
+const AFTER: usize = 1;
+/// Rows of a body below which the stack shows no counterpart.
+const STACK_LEAST: usize = 8;
+
+impl Layout {
+    /// The arithmetic of design section 4. Constant time in everything but the count of articles.
+    #[must_use]
+    pub fn new(size: Size, request: &Request<'_>) -> Self {
+        let (width, height) = (usize::from(size.width), usize::from(size.height));
+        let whole = Area {
+            x: 0,
+            y: 0,
+            width,
+            height,
+        };
+        if width < usize::from(LEAST.width) || height < usize::from(LEAST.height) {
+            return Self {
+                whole,
+                ..Self::default()
+            };
+        }
+        let hints = request.hints.then(|| height - 1);
+        let status = height - 1 - usize::from(request.hints);
+        let rows = status - 1;
+        let panel = request.panel.min(rows.saturating_sub(4));
+        let mut layout = Self {
+            kind: Kind::Flow,
+            whole,
+            body: Area {
+                x: 0,
+                y: 1,
+                width,
+                height: rows - panel,
+            },
+            gutter: gutter(request.n_matches),
+            panel: (panel > 0).then_some(Area {
+                x: 0,
+                y: status - panel,
+                width,
+                height: panel,
+            }),
+            status,
+            hints,
+            ..Self::default()
+        };
+        if width < FLOW_FROM || request.stack {
+            layout.stack(request);
+        } else {
+            layout.flow(request);
+        }
+        layout
+    }
+
+    /// The column of an article, if it is shown.
+    #[must_use]
+    pub fn column(&self, article: ArticleId) -> Option<&Column> {
+        self.columns.iter().find(|it| it.article == article)
+    }
+
+    /// The column in which a cell lies, with the gutter at its right.
+    #[must_use]
+    pub fn column_at(&self, x: usize) -> Option<&Column> {
+        self.columns
+            .iter()
+            .rev()
+            .find(|it| it.marks <= x)
+            .or(self.columns.first())
+    }
+
+    fn flow(&mut self, request: &Request<'_>) {
+        let width = self.whole.width;
+        let ruler = width >= RULER_FROM;
+        let (left, right) = if ruler { (2, 1) } else { (0, 0) };
+        let alone = request.zoomed || request.articles.len() == 1;
+        let each = MARKS + AFTER;
+        let fit = (width - left - right + self.gutter) / (each + NARROWEST + self.gutter);
+        let shown: Vec<ArticleId> = if alone {
+            vec![request.focus]
+        } else {
+            self.carousel = request.articles.len() > fit.max(1);
+            pick(request, fit.max(1))
+        };
+        let n = shown.len();
+        // A column alone keeps the gutter for its numbers.
+        let n_gutters = if n == 1 { 1 } else { n - 1 };
+        let room = width - left - right - n * each - n_gutters * self.gutter;
+        let spare = room.saturating_sub(n * WIDEST);
+        let mut x = left + spare / 2;
+        for (i, article) in shown.iter().enumerate() {
+            let text = (room / n + usize::from(i >= n - room % n)).min(WIDEST);
+            self.columns.push(Column {
+                article: *article,
+                marks: x,
+                text: x + MARKS,
+                width: text,
+            });
+            x += each + text + self.gutter;
+        }
+        if ruler {
+            self.rulers.extend(shown.first().map(|it| (0, *it)));
+            self.rulers
+                .extend(shown.last().filter(|_| n > 1).map(|it| (width - 1, *it)));
+        }
+    }
+
+    fn stack(&mut self, request: &Request<'_>) {
+        self.kind = Kind::Stack;
+        self.gutter = gutter(request.n_matches) - 2;
+        let ruler = 1;
+        let room = self.whole.width - ruler - MARKS - AFTER - self.gutter;
+        self.columns.push(Column {
+            article: request.focus,
+            marks: ruler,
+            text: ruler + MARKS,
+            width: room.min(WIDEST),
+        });
+        self.rulers.push((0, request.focus));
+        if self.body.height >= STACK_LEAST && request.articles.len() > 1 {
+            let height = self.body.height / 3;
+            self.body.height -= height;
+            self.below = Some(Area {
+                y: self.body.y + self.body.height,
+                height,
+                ..self.body
+            });
+        }
+    }
+}
+
+/// Columns for the numbers of two neighbours and the line between them.
+fn gutter(n_matches: usize) -> usize {
+    match n_matches {
+        0..=999 => 6,
+        _ => 2 * n_matches.to_string().len(),
+    }
+}
+
+/// The base and, of the others, those at the present slide.
+fn pick(request: &Request<'_>, fit: usize) -> Vec<ArticleId> {
+    if request.articles.len() <= fit {
+        return request.articles.to_vec();
+    }
+    if fit == 1 {
+        return vec![request.focus];
+    }
+    let slide = request.slide.min(request.articles.len() - fit);
+    let all = request.articles.iter().copied();
+    let others = all.filter(|it| *it != request.base).skip(slide);
+    std::iter::once(request.base)
+        .chain(others.take(fit - 1))
+        .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Kind, Layout, Request};
+    use crate::text::index::ArticleId;
+    use crate::tui::message::Size;
+
+    fn layout(width: u16, height: u16, n_articles: usize) -> Layout {
+        let articles: Vec<ArticleId> = (0..n_articles).map(ArticleId::new).collect();
+        let request = Request {
+            articles: &articles,
+            base: articles[0],
+            focus: articles[0],
+            stack: false,
+            zoomed: false,
+            slide: 0,
+            hints: true,
+            n_matches: 9,
+            panel: 0,
+        };
+        Layout::new(Size { width, height }, &request)
+    }
+
+    #[track_caller]
+    fn check(width: u16, n_articles: usize, kind: Kind, widths: &[usize], rulers: usize) {
+        let it = layout(width, 24, n_articles);
+        let shown: Vec<usize> = it.columns.iter().map(|it| it.width).collect();
+        assert_eq!(
+            (it.kind, &shown[..], it.rulers.len()),
+            (kind, widths, rulers)
+        );
+    }
+
+    #[test]
+    fn columns_of_the_design() {
+        check(29, 2, Kind::TooSmall, &[], 0);
+        check(60, 2, Kind::Stack, &[51], 1);
+        check(80, 2, Kind::Flow, &[33, 33], 0);
+        check(120, 2, Kind::Flow, &[51, 52], 2);
+        check(132, 3, Kind::Flow, &[35, 35, 35], 2);
+        check(120, 4, Kind::Flow, &[31, 31, 31], 2);
+        check(200, 2, Kind::Flow, &[76, 76], 2);
+        check(80, 1, Kind::Flow, &[70], 0);
+    }
+
+    #[test]
+    fn nothing_stands_outside_the_window() {
+        for width in 30..240 {
+            for height in 8..40 {
+                for n in 1..6 {
+                    let it = layout(width, height, n);
+                    let last = it.columns.last().expect("one at least");
+                    assert!(last.text + last.width < usize::from(width));
+                    assert!(it.body.y + it.body.height <= it.status);
+                    assert!(it.columns.iter().all(|it| it.width >= 19), "{width} {n}");
+                }
+            }
+        }
+    }
+}

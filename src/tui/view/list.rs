@@ -1,0 +1,141 @@
+//! The list of what differs, in groups, with the passages of the chosen row below.
+
+use crate::render::outline::passages;
+use crate::render::theme::Role;
+use crate::render::wording;
+use crate::render::wrap::{Width, wrap};
+use crate::text::index::DivergenceId;
+use crate::tui::model::{List, ListRow, Model};
+use crate::tui::view::layout::{Area, Layout};
+use crate::tui::view::paint::{Canvas, class_role};
+
+/// Rows of the heading and the blank row below it.
+const HEAD: usize = 2;
+/// From this many rows of a list the chosen row's passages are shown below it.
+const PREVIEW_FROM: usize = 14;
+
+/// Rows of the list that are shown.
+pub(in crate::tui) fn height(layout: &Layout) -> usize {
+    let rows = layout.status.saturating_sub(HEAD);
+    rows - preview(layout)
+}
+
+/// Position of the list row at a row of the screen.
+pub(in crate::tui) fn row_at(list: &List, layout: &Layout, y: usize) -> Option<usize> {
+    let row = y.checked_sub(HEAD).filter(|it| *it < height(layout))?;
+    (list.top + row < list.rows.len()).then_some(list.top + row)
+}
+
+pub(super) fn draw(model: &Model, layout: &Layout, list: &List, canvas: &mut Canvas<'_>) {
+    let width = layout.whole.width;
+    let items = list.rows.iter().filter(|it| matches!(it, ListRow::Item(_)));
+    let heading = format!("What differs · {}", items.count());
+    canvas.put(1, 0, &heading, &[Role::Heading]);
+    let shown = list.rows.iter().enumerate().skip(list.top);
+    for (n, (at, row)) in shown.take(height(layout)).enumerate() {
+        let y = HEAD + n;
+        match row {
+            ListRow::Heading(name, count) => {
+                canvas.put(1, y, &format!("{name} {count}"), &[Role::Heading]);
+            }
+            ListRow::Item(id) => item(model, *id, y, width, canvas),
+        }
+        if at == list.chosen {
+            let row = Area {
+                x: 1,
+                y,
+                width: width - 2,
+                height: 1,
+            };
+            canvas.lay(row, Role::Chosen);
+        }
+    }
+    if preview(layout) > 0
+        && let Some(ListRow::Item(id)) = list.rows.get(list.chosen)
+    {
+        passages_of(model, layout, *id, canvas);
+    }
+}
+
+fn item(model: &Model, id: DivergenceId, y: usize, width: usize, canvas: &mut Canvas<'_>) {
+    let it = &model.comparison.divergences()[id];
+    let class = it.kind.class();
+    canvas.put(2, y, &class.mark().to_string(), &[class_role(class)]);
+    if let Some(id) = it.matched {
+        let number = model.outline.number(id).to_string();
+        canvas.put(4, y, &number, &[class_role(class)]);
+    }
+    let places = places(model, id);
+    let taken = canvas.width(&places) + 2;
+    let at = width.saturating_sub(taken);
+    let said = canvas.short(&words(model, id), at.saturating_sub(10));
+    canvas.put(8, y, &said, &[Role::Text]);
+    canvas.put(at, y, &places, &[Role::Muted]);
+}
+
+/// The sentence; for what one article tells alone the beginning of it, since the heading says the rest.
+fn words(model: &Model, id: DivergenceId) -> String {
+    let it = &model.comparison.divergences()[id];
+    match (&it.kind, it.sites.first()) {
+        (crate::diverge::Kind::Only, Some(site)) => {
+            wording::shorten(model.comparison.corpus().slice(*site), 30)
+        }
+        _ => wording::sentence(&model.comparison, it),
+    }
+}
+
+/// `A¶12 B¶8`.
+fn places(model: &Model, id: DivergenceId) -> String {
+    let corpus = model.comparison.corpus();
+    let all = passages(&model.comparison, &model.comparison.divergences()[id]);
+    let mut parts: Vec<String> = all
+        .into_iter()
+        .map(|(article, passage)| {
+            let n = corpus.segments(article).paragraph_number(passage);
+            format!("{article}¶{n}")
+        })
+        .collect();
+    parts.dedup();
+    parts.truncate(4);
+    parts.join(" ")
+}
+
+/// Rows below the list for the passages of the chosen row.
+fn preview(layout: &Layout) -> usize {
+    let rows = layout.status.saturating_sub(HEAD);
+    if rows < PREVIEW_FROM { 0 } else { rows / 3 }
+}
+
+fn passages_of(model: &Model, layout: &Layout, id: DivergenceId, canvas: &mut Canvas<'_>) {
+    let width = layout.whole.width;
+    let end = layout.status;
+    let mut y = end - preview(layout);
+    canvas.put(1, y, &"─".repeat(width - 2), &[Role::Line]);
+    y += 1;
+    let divergence = &model.comparison.divergences()[id];
+    let mut all = passages(&model.comparison, divergence);
+    all.truncate(8);
+    for (article, passage) in all {
+        let span = model.span((article, passage));
+        let text = model.article(article).text();
+        let most = Width {
+            first: width - 6,
+            rest: width - 6,
+        };
+        for (n, row) in wrap(text, span, most).into_iter().enumerate() {
+            if y >= end {
+                return;
+            }
+            if n == 0 {
+                let own = Role::Article(article.index() as u8);
+                canvas.put(2, y, &article.to_string(), &[own, Role::Heading]);
+            }
+            let marks = super::pane::differing(model, (article, passage), None);
+            let mut x = 4;
+            for run in crate::render::runs::flatten(row, &marks) {
+                x = canvas.words(x, y, &text[run.span.range()], run.roles);
+            }
+            y += 1;
+        }
+    }
+}

@@ -1,0 +1,277 @@
+//! The strip between two articles: numbers of matches, and the drawn line of the current one.
+
+use crate::render::theme::Role;
+use crate::text::index::{ArticleId, MatchId};
+use crate::tui::model::Model;
+use crate::tui::view::Shown;
+use crate::tui::view::layout::Layout;
+use crate::tui::view::paint::{Canvas, class_role};
+use crate::tui::view::pane::beginning;
+
+/// What stands beside one row of an article.
+#[derive(Debug, Clone, Default)]
+struct Label {
+    numbers: String,
+    /// Where the counterpart is, if outside the window.
+    arrow: Option<char>,
+    role: Option<Role>,
+    /// Whether a passage of the current match begins here.
+    current: bool,
+}
+
+/// Which neighbours a cell of the drawn line is joined to.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+struct Joint {
+    left: bool,
+    right: bool,
+    up: bool,
+    down: bool,
+}
+
+/// On which side of its article a strip lies.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Side {
+    Left,
+    Right,
+}
+
+pub(super) fn draw(model: &Model, layout: &Layout, columns: &[Shown], canvas: &mut Canvas<'_>) {
+    let n = columns.len();
+    for at in 0..n {
+        if at + 1 == n && n > 1 {
+            break;
+        }
+        let column = columns[at].column;
+        let x = column.text + column.width + 1;
+        let lefts = labels(model, columns, at, at + 1, Side::Right);
+        let rights = if at + 1 < n {
+            labels(model, columns, at + 1, at, Side::Left)
+        } else {
+            vec![Label::default(); lefts.len()]
+        };
+        let joints = line(&lefts, &rights);
+        for (row, (left, right)) in lefts.iter().zip(&rights).enumerate() {
+            let y = layout.body.y + row;
+            strip(x, y, layout.gutter, [left, right], joints[row], canvas);
+        }
+    }
+}
+
+/// The labels of all rows of one article, as they stand in the strip towards another one.
+fn labels(model: &Model, columns: &[Shown], at: usize, towards: usize, side: Side) -> Vec<Label> {
+    let id = columns[at].column.article;
+    let other = columns.get(towards);
+    let lines = columns[at].lines.iter();
+    lines
+        .map(|line| {
+            let mut label = Label::default();
+            let Some(line) = line else { return label };
+            for passage in beginning(model, id, line) {
+                let Some(found) = model.comparison.alignment().match_of((id, passage)) else {
+                    continue;
+                };
+                if stands(model, columns, at, found, side) {
+                    add(model, &mut label, found, other);
+                }
+            }
+            label
+        })
+        .collect()
+}
+
+fn add(model: &Model, label: &mut Label, found: MatchId, other: Option<&Shown>) {
+    let number = model.outline.number(found).to_string();
+    let current = model.cursor_match() == Some(found);
+    let arrow = other.and_then(|it| arrow(model, found, it));
+    if label.numbers.is_empty() {
+        label.numbers = number;
+        label.arrow = arrow;
+    } else if !label.numbers.split(',').any(|it| it == number) {
+        label.numbers.push(',');
+        label.numbers.push_str(&number);
+        label.arrow = label.arrow.or(arrow);
+    }
+    let role = class_role(model.comparison.match_class(found));
+    if label.role.is_none() || current {
+        label.role = Some(role);
+    }
+    label.current |= current;
+}
+
+/// Whether the number of a match stands at this side of an article: on the side of its counterparts; at the right if
+/// they are in no article shown.
+fn stands(model: &Model, columns: &[Shown], at: usize, found: MatchId, side: Side) -> bool {
+    let members = &model.comparison.alignment().matches()[found].passages;
+    let told = |columns: &[Shown]| {
+        columns
+            .iter()
+            .any(|it| members.iter().any(|member| member.0 == it.column.article))
+    };
+    let (left, right) = (told(&columns[..at]), told(&columns[at + 1..]));
+    match side {
+        Side::Right => right || !left,
+        Side::Left => left || at + 1 == columns.len(),
+    }
+}
+
+/// Where the counterparts in another article are, if none begins in its window.
+fn arrow(model: &Model, found: MatchId, other: &Shown) -> Option<char> {
+    let id: ArticleId = other.column.article;
+    let window = other.span();
+    let members = &model.comparison.alignment().matches()[found].passages;
+    let mut starts = members
+        .iter()
+        .filter(|it| it.0 == id)
+        .map(|it| model.span(*it).start())
+        .peekable();
+    starts.peek()?;
+    let Some(window) = window else {
+        return Some('↑');
+    };
+    let mut above = false;
+    for start in starts {
+        if window.contains_offset(start) {
+            return None;
+        }
+        above |= start < window.start();
+    }
+    Some(if above { '↑' } else { '↓' })
+}
+
+/// The trunk of the drawn line on each row, joined to the rows on both sides where the current match begins.
+fn line(lefts: &[Label], rights: &[Label]) -> Vec<Joint> {
+    let rows = |labels: &[Label]| -> Vec<usize> {
+        (0..labels.len()).filter(|it| labels[*it].current).collect()
+    };
+    let (left, right) = (rows(lefts), rows(rights));
+    let mut joints = vec![Joint::default(); lefts.len()];
+    let all = left.iter().chain(&right);
+    let (Some(first), Some(last)) = (all.clone().min(), all.max()) else {
+        return joints;
+    };
+    if left.is_empty() || right.is_empty() {
+        return joints;
+    }
+    for (row, joint) in joints.iter_mut().enumerate() {
+        *joint = Joint {
+            left: left.contains(&row),
+            right: right.contains(&row),
+            up: *first < row && row <= *last,
+            down: *first <= row && row < *last,
+        };
+    }
+    joints
+}
+
+fn strip(
+    x: usize,
+    y: usize,
+    width: usize,
+    labels: [&Label; 2],
+    joint: Joint,
+    canvas: &mut Canvas<'_>,
+) {
+    let trunk = width / 2;
+    let has_trunk = joint != Joint::default();
+    let room = if has_trunk {
+        [trunk, width - trunk - 1]
+    } else {
+        rooms(labels, width)
+    };
+    let [left, right] = [
+        fit(labels[0], room[0], Side::Right),
+        fit(labels[1], room[1], Side::Left),
+    ];
+    if has_trunk {
+        if joint.left {
+            let from = left.chars().count();
+            canvas.put(
+                x + from,
+                y,
+                &"─".repeat(trunk - from.min(trunk)),
+                &[Role::Line],
+            );
+        }
+        if joint.right {
+            let n = width - trunk - 1;
+            let cells = n - right.chars().count().min(n);
+            canvas.put(x + trunk + 1, y, &"─".repeat(cells), &[Role::Line]);
+        }
+        canvas.put(x + trunk, y, glyph(joint), &[Role::Line]);
+    }
+    if let Some(role) = labels[0].role {
+        canvas.put(x, y, &left, &[role]);
+    }
+    if let Some(role) = labels[1].role {
+        canvas.put(x + width - right.chars().count(), y, &right, &[role]);
+    }
+}
+
+/// How many cells each label may take: what it wants, as long as both fit.
+fn rooms(labels: [&Label; 2], width: usize) -> [usize; 2] {
+    let wants = |it: &Label, level: usize| forms(it, Side::Left)[level].chars().count();
+    for level in 0..3 {
+        let both = [wants(labels[0], level), wants(labels[1], level)];
+        if both[0] + both[1] <= width {
+            return both;
+        }
+    }
+    let bare = labels.map(|it| it.numbers.chars().count());
+    let half = width / 2;
+    match bare {
+        [left, _] if left <= half => [left, width - left],
+        [_, right] if right <= half => [width - right, right],
+        _ => [half, width - half],
+    }
+}
+
+/// The best form of a label in a room.
+fn fit(label: &Label, room: usize, side: Side) -> String {
+    let forms = forms(label, side);
+    match forms.iter().find(|it| it.chars().count() <= room) {
+        Some(it) => it.clone(),
+        // Several numbers on one row: the first, and a sign that there are more.
+        None => {
+            let first = label.numbers.split(',').next().unwrap_or_default();
+            let more = format!("{first}…");
+            let fits = [more, first.to_owned()];
+            let best = fits.iter().find(|it| it.chars().count() <= room);
+            best.cloned().unwrap_or_else(|| "…".repeat(room.min(1)))
+        }
+    }
+}
+
+/// With an arrow and a space, with an arrow, bare.
+fn forms(label: &Label, side: Side) -> [String; 3] {
+    let numbers = &label.numbers;
+    match (label.arrow, side) {
+        (None, _) => [numbers.clone(), numbers.clone(), numbers.clone()],
+        (Some(arrow), Side::Right) => [
+            format!("{numbers} {arrow}"),
+            format!("{numbers}{arrow}"),
+            numbers.clone(),
+        ],
+        (Some(arrow), Side::Left) => [
+            format!("{arrow} {numbers}"),
+            format!("{arrow}{numbers}"),
+            numbers.clone(),
+        ],
+    }
+}
+
+fn glyph(it: Joint) -> &'static str {
+    match (it.left, it.right, it.up, it.down) {
+        (true, true, false, false) => "─",
+        (true, true, false, true) => "┬",
+        (true, true, true, false) => "┴",
+        (true, true, true, true) => "┼",
+        (false, true, true, true) => "├",
+        (true, false, true, true) => "┤",
+        (false, true, true, false) => "╰",
+        (false, true, false, true) => "╭",
+        (true, false, true, false) => "╯",
+        (true, false, false, true) => "╮",
+        (false, false, true, true) => "│",
+        _ => " ",
+    }
+}

@@ -1,0 +1,96 @@
+//! The lower part of the stack: the counterpart of the cursor passage, whole.
+
+use crate::corpus::PassageRef;
+use crate::render::runs::flatten;
+use crate::render::theme::Role;
+use crate::render::wrap::{Width, wrap};
+use crate::tui::model::Model;
+use crate::tui::view::layout::{Area, Column};
+use crate::tui::view::paint::{Canvas, class_role};
+use crate::tui::view::{pane, status};
+
+pub(super) fn draw(model: &Model, area: Area, column: &Column, canvas: &mut Canvas<'_>) {
+    let others: Vec<PassageRef> = model
+        .members()
+        .iter()
+        .filter(|it| it.0 != model.focus())
+        .copied()
+        .collect();
+    let heading = heading(model, &others);
+    let heading = canvas.short(&heading, area.width.saturating_sub(4));
+    canvas.put(0, area.y, &"─".repeat(area.width), &[Role::Line]);
+    let class = model
+        .cursor_match()
+        .map(|it| model.comparison.match_class(it))
+        .or(model.comparison.passage_class(model.cursor));
+    let role = class.map_or(Role::Muted, class_role);
+    canvas.put(2, area.y, &heading, &[role]);
+    let mut y = area.y + 1;
+    let end = area.y + area.height;
+    for (n, passage) in others.iter().enumerate() {
+        if n > 0 && y < end {
+            let text = format!("{} ¶{}", passage.0, paragraph(model, *passage));
+            canvas.put(column.text, y, &text, &[Role::Muted]);
+            y += 1;
+        }
+        y = telling(model, *passage, column, y, end, canvas);
+    }
+}
+
+/// `B ¶8 · ! 8 Quote cut short: …`.
+fn heading(model: &Model, others: &[PassageRef]) -> String {
+    let Some(first) = others.first() else {
+        return if model.is_compared() {
+            format!(" Told only in {} ", model.focus())
+        } else {
+            " The comparison is not ready yet ".to_owned()
+        };
+    };
+    let mut text = format!(" {} ¶{}", first.0, paragraph(model, *first));
+    if let Some(id) = model.cursor_match() {
+        let mark = model.comparison.match_class(id).mark();
+        text.push_str(&format!(" · {mark} {}", model.outline.number(id)));
+    }
+    if let Some(said) = status::sentences(model, model.cursor).first() {
+        text.push_str(&format!(" {said}"));
+    }
+    text.push(' ');
+    text
+}
+
+/// Draws one telling from row `y` on and returns the row behind it.
+fn telling(
+    model: &Model,
+    passage: PassageRef,
+    column: &Column,
+    mut y: usize,
+    end: usize,
+    canvas: &mut Canvas<'_>,
+) -> usize {
+    let article = model.article(passage.0);
+    let width = Width {
+        first: column.width,
+        rest: column.width,
+    };
+    for row in wrap(article.text(), model.span(passage), width) {
+        if y >= end {
+            break;
+        }
+        let own = Role::Article(passage.0.index() as u8);
+        canvas.put(column.marks, y, "▌", &[own]);
+        let mut x = column.text;
+        for run in flatten(row, &pane::marks(model, passage.0, row)) {
+            x = canvas.words(x, y, article.slice(run.span), run.roles);
+        }
+        y += 1;
+    }
+    y
+}
+
+fn paragraph(model: &Model, (article, passage): PassageRef) -> usize {
+    model
+        .comparison
+        .corpus()
+        .segments(article)
+        .paragraph_number(passage)
+}

@@ -1,0 +1,212 @@
+//! The last two rows: what is at the cursor, in words, and what one can do.
+
+use crate::corpus::PassageRef;
+use crate::diverge::{Class, Kind};
+use crate::render::outline::{Item, Located, Walk};
+use crate::render::theme::Role;
+use crate::render::wording;
+use crate::text::index::DivergenceId;
+use crate::tui::model::{ListRow, Model, Overlay};
+use crate::tui::update::walks;
+use crate::tui::view::layout::Layout;
+use crate::tui::view::paint::{Canvas, Piece, class_role, piece};
+
+pub(super) fn draw(model: &Model, layout: &Layout, canvas: &mut Canvas<'_>) {
+    let width = layout.whole.width;
+    let right = right(model, width);
+    let room = width.saturating_sub(canvas.width(&right) + 3);
+    let mut x = 1;
+    for it in left(model) {
+        let text = canvas.short(&it.text, room.saturating_sub(x - 1));
+        x = canvas.put(x, layout.status, &text, &it.roles);
+    }
+    let at = width.saturating_sub(canvas.width(&right) + 1);
+    canvas.put(at, layout.status, &right, &[Role::Status]);
+    if let Some(y) = layout.hints {
+        let hints = canvas.short(&hints(model, width), width.saturating_sub(2));
+        canvas.put(1, y, &hints, &[Role::Muted]);
+    }
+}
+
+/// The mark and number of a difference or match, and what is said of it.
+fn left(model: &Model) -> Vec<Piece> {
+    if let Some(text) = &model.message {
+        return vec![piece(text.as_str(), Role::Status)];
+    }
+    if let Some(Overlay::Differences(list)) = &model.overlay {
+        if let Some(ListRow::Item(id)) = list.rows.get(list.chosen) {
+            return difference(model, *id);
+        }
+        return Vec::new();
+    }
+    if model.panes.len() < 2 {
+        return vec![piece("one article, read alone", Role::Status)];
+    }
+    if !model.is_compared() {
+        let text = "You can read now; matches appear when the comparison is ready";
+        return vec![piece(text, Role::Status)];
+    }
+    if let Some(at) = model.walk.at
+        && let Some(Item::Difference(id)) = model.walk.stops.get(at).map(|it| it.item)
+    {
+        return difference(model, id);
+    }
+    passage(model)
+}
+
+/// `! 8 Quote cut short: … · A ¶12 / B ¶8`.
+fn difference(model: &Model, id: DivergenceId) -> Vec<Piece> {
+    let it = &model.comparison.divergences()[id];
+    let class = it.kind.class();
+    let number = it
+        .matched
+        .map(|id| format!(" {}", model.outline.number(id)))
+        .unwrap_or_default();
+    let mut text = format!(" {}", wording::sentence(&model.comparison, it));
+    let places = places(model, id);
+    if !places.is_empty() {
+        text.push_str(&format!(" · {places}"));
+    }
+    vec![
+        piece(format!("{}{number}", class.mark()), class_role(class)),
+        piece(text, Role::Status),
+    ]
+}
+
+/// `A ¶12 / B ¶8`.
+fn places(model: &Model, id: DivergenceId) -> String {
+    let it = &model.comparison.divergences()[id];
+    let corpus = model.comparison.corpus();
+    let mut parts: Vec<String> = Vec::new();
+    for site in &it.sites {
+        if let Some(passage) = corpus.passage_of(*site) {
+            let n = corpus.segments(site.article).paragraph_number(passage);
+            let part = format!("{} ¶{n}", site.article);
+            if parts.last() != Some(&part) {
+                parts.push(part);
+            }
+        }
+    }
+    parts.join(" / ")
+}
+
+/// What the passage at the cursor is, and how it differs.
+fn passage(model: &Model) -> Vec<Piece> {
+    let Some(class) = model.comparison.passage_class(model.cursor) else {
+        return Vec::new();
+    };
+    let role = class_role(class);
+    let mut said = sentences(model, model.cursor);
+    let Some(id) = model.cursor_match() else {
+        if model.outline.n_matches() == 0 {
+            let text = "These articles share no passage; perhaps they are about different events";
+            return vec![piece(text, Role::Status)];
+        }
+        if said.is_empty() {
+            said.push(format!("Told only in {}", model.focus()));
+        }
+        let text = format!(" {}", said.join(" · "));
+        return vec![
+            piece(class.mark().to_string(), role),
+            piece(text, Role::Status),
+        ];
+    };
+    let class = model.comparison.match_class(id).max(class);
+    if said.is_empty() {
+        said.push(match class {
+            Class::Same => "Told in the same words".to_owned(),
+            _ => "Told differently".to_owned(),
+        });
+    }
+    said.extend(elsewhere(model));
+    let number = model.outline.number(id);
+    vec![
+        piece(format!("{} {number}", class.mark()), class_role(class)),
+        piece(format!(" {}", said.join(" · ")), Role::Status),
+    ]
+}
+
+/// Sentences of what differs at a passage, most important first.
+pub(super) fn sentences(model: &Model, passage: PassageRef) -> Vec<String> {
+    let findings = model.outline.findings(passage).iter();
+    let all: Vec<_> = findings
+        .map(|it| &model.comparison.divergences()[it.1])
+        .collect();
+    // "Reworded" adds nothing where something more exact is said.
+    let plain = |kind: &Kind| matches!(kind, Kind::Reworded(_));
+    let exact = all.iter().any(|it| !plain(&it.kind));
+    all.iter()
+        .filter(|it| !exact || !plain(&it.kind))
+        .map(|it| wording::sentence(&model.comparison, it))
+        .collect()
+}
+
+/// Articles shown that do not tell the match at the cursor, and tellings in the same article.
+fn elsewhere(model: &Model) -> Vec<String> {
+    let layout = model.layout();
+    let told = |id| model.members().iter().any(|it| it.0 == id);
+    let lacking: Vec<String> = layout
+        .columns
+        .iter()
+        .filter(|it| !told(it.article))
+        .map(|it| it.article.to_string())
+        .collect();
+    let mut said = Vec::new();
+    if !lacking.is_empty() {
+        said.push(format!("no counterpart in {}", lacking.join(", ")));
+    }
+    said
+}
+
+/// The walk, and whether the others follow.
+fn right(model: &Model, width: usize) -> String {
+    if !model.pending.is_empty() {
+        return model.pending.clone();
+    }
+    if let Some(Overlay::Differences(list)) = &model.overlay {
+        let items = |rows: &[ListRow]| {
+            let items = rows.iter().filter(|it| matches!(it, ListRow::Item(_)));
+            items.count()
+        };
+        let n = items(&list.rows[..(list.chosen + 1).min(list.rows.len())]);
+        return format!("{n}/{}", items(&list.rows));
+    }
+    if model.panes.len() < 2 && model.walk.walk == Walk::Matches {
+        return String::new();
+    }
+    let n = model.walk.stops.len();
+    let at = match walks::position(model) {
+        Located::On(at) => (at + 1).to_string(),
+        Located::Behind(_) => "-".to_owned(),
+    };
+    let walk = format!("{} {at}/{n}", walks::name(model.walk.walk));
+    let follow = if model.follow { "follow" } else { "follow off" };
+    match width {
+        0..72 => walk,
+        72..120 => format!("walk: {walk}  {follow}"),
+        _ if model.follow => format!("walk: {walk}   follow on"),
+        _ => format!("walk: {walk}   {follow}"),
+    }
+}
+
+/// The keys that matter most on the present screen.
+fn hints(model: &Model, width: usize) -> String {
+    let list: &[&str] = match &model.overlay {
+        Some(Overlay::Differences(_)) => {
+            &["Enter go there", "c compare", "Tab next group", "Esc close"]
+        }
+        Some(Overlay::Compare { .. }) => &["n/p match", "h/l which pair", "Esc back", "? help"],
+        Some(Overlay::Help { .. }) => &["j/k scroll", "Esc close"],
+        None if !model.is_compared() => &["j/k move", "Tab next article", "q quit", "? help"],
+        None if width < 72 => &["n/p match", "Enter other", "c compare", "d diffs", "? help"],
+        None => &[
+            "n/p match",
+            "Enter follow",
+            "c compare",
+            "d differences",
+            "Tab article",
+            "? help",
+        ],
+    };
+    list.join(if width < 120 { "  " } else { "   " })
+}
