@@ -1,5 +1,6 @@
 //! Articles as columns of text: each passage on rows of its own, with mark and number before its first one.
 
+use super::bands::bands;
 use super::digest::{Digest, name, role};
 use super::pen::Pen;
 use crate::article::BlockKind;
@@ -7,7 +8,7 @@ use crate::render::runs::{Run, flatten};
 use crate::render::theme::Role;
 use crate::render::wrap::{Width, columns, wrap};
 use crate::text::Span;
-use crate::text::index::{ArticleId, BlockId, PassageId};
+use crate::text::index::{ArticleId, PassageId};
 use std::fmt::{self, Write};
 
 /// Columns between two articles.
@@ -81,64 +82,26 @@ impl Sheet<'_> {
     /// The columns, with blank rows put in before blocks so that those which tell the same begin on one row.
     fn aligned(&self, articles: &[ArticleId]) -> Vec<Column> {
         let mut columns: Vec<Column> = articles.iter().map(|it| self.title(*it)).collect();
-        level(&mut columns);
-        let mut done = vec![0; columns.len()];
-        for stop in self.stops(articles) {
-            for (n, block) in stop.iter().enumerate() {
-                if let Some(block) = block {
-                    self.fill(&mut columns[n], done[n]..block.index());
-                    done[n] = block.index();
-                }
+        let bands = bands(self.digest, articles);
+        let n_rows = bands.iter().flatten().map(|it| it.row + 1).max();
+        let mut next: Vec<_> = bands.iter().map(|it| it.iter().peekable()).collect();
+        for row in 0..n_rows.unwrap_or(0) {
+            let begin: Vec<_> = next
+                .iter_mut()
+                .map(|it| it.next_if(|it| it.row == row))
+                .collect();
+            level(
+                columns
+                    .iter_mut()
+                    .zip(&begin)
+                    .filter(|it| it.1.is_some())
+                    .map(|it| it.0),
+            );
+            for (column, band) in columns.iter_mut().zip(begin) {
+                self.fill(column, band.map_or(0..0, |it| it.blocks.clone()));
             }
-            let here = |n: usize| stop[n].is_some();
-            let height = (0..columns.len())
-                .filter(|n| here(*n))
-                .map(|n| columns[n].lines.len())
-                .max();
-            for n in (0..columns.len()).filter(|n| here(*n)) {
-                columns[n]
-                    .lines
-                    .resize_with(height.unwrap_or(0), || Line::Blank);
-            }
-        }
-        for (column, from) in columns.iter_mut().zip(done) {
-            let blocks = self.digest.comparison.corpus().articles()[column.article].blocks();
-            self.fill(column, from..blocks.len());
         }
         columns
-    }
-
-    /// For each height to level at: the block of each article that begins there. Matches that stand in another order
-    /// somewhere are passed over, so no article is reordered.
-    fn stops(&self, articles: &[ArticleId]) -> Vec<Vec<Option<BlockId>>> {
-        let comparison = self.digest.comparison;
-        let mut stops: Vec<Vec<Option<BlockId>>> = Vec::new();
-        let mut reached: Vec<Option<BlockId>> = vec![None; articles.len()];
-        let mut matches: Vec<_> = comparison.alignment().matches().iter_enumerated().collect();
-        matches.sort_by_key(|(id, _)| self.digest.outline.number(*id));
-        for (_, matched) in matches
-            .into_iter()
-            .filter(|(_, it)| !it.moved && articles.len() > 1)
-        {
-            let stop: Vec<Option<BlockId>> = articles
-                .iter()
-                .map(|article| {
-                    let passage = matched.passages.iter().find(|it| it.0 == *article)?.1;
-                    Some(comparison.corpus().segments(*article).passages()[passage].block)
-                })
-                .collect();
-            let goes_on = stop
-                .iter()
-                .zip(&reached)
-                .all(|(it, reached)| it.is_none() || it > reached);
-            if goes_on {
-                for (reached, it) in reached.iter_mut().zip(&stop) {
-                    *reached = it.or(*reached);
-                }
-                stops.push(stop);
-            }
-        }
-        stops
     }
 
     fn title(&self, article: ArticleId) -> Column {
@@ -270,7 +233,9 @@ impl Sheet<'_> {
     }
 }
 
-fn level(columns: &mut [Column]) {
+/// Brings columns to one height.
+fn level<'a>(columns: impl Iterator<Item = &'a mut Column>) {
+    let columns: Vec<_> = columns.collect();
     let height = columns.iter().map(|it| it.lines.len()).max().unwrap_or(0);
     for column in columns {
         column.lines.resize_with(height, || Line::Blank);

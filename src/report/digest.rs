@@ -90,6 +90,23 @@ impl<'a> Digest<'a> {
         Some(self.outline.number(id))
     }
 
+    /// Where the next article that tells the same does, going round from the last to the first.
+    pub(super) fn counterpart(&self, passage: PassageRef) -> Option<PassageRef> {
+        let alignment = self.comparison.alignment();
+        let members = &alignment.matches()[alignment.match_of(passage)?].passages;
+        let after = members.iter().find(|it| it.0 > passage.0);
+        after.or(members.first()).copied()
+    }
+
+    /// A passage as readers are told it.
+    pub(super) fn place(&self, passage: PassageRef) -> Place {
+        let segments = self.comparison.corpus().segments(passage.0);
+        Place {
+            passage,
+            paragraph: segments.paragraph_number(passage.1),
+        }
+    }
+
     /// All differences, under their headings: check, told differently, order, then what only one tells, article by
     /// article. Headings without differences are left out.
     pub(super) fn groups(&self) -> Vec<Group> {
@@ -175,13 +192,7 @@ impl<'a> Digest<'a> {
     fn places(&self, sites: impl Iterator<Item = Site>) -> Vec<Place> {
         let corpus = self.comparison.corpus();
         let mut places: Vec<Place> = sites
-            .filter_map(|it| {
-                let passage = corpus.passage_of(it)?;
-                Some(Place {
-                    passage: (it.article, passage),
-                    paragraph: corpus.segments(it.article).paragraph_number(passage),
-                })
-            })
+            .filter_map(|it| Some(self.place((it.article, corpus.passage_of(it)?))))
             .collect();
         places.dedup();
         places

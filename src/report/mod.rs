@@ -1,9 +1,14 @@
 //! The findings as a document: JSON, HTML, Markdown, text; each writer takes a frozen `Comparison`.
 
+mod bands;
 mod columns;
 mod digest;
+mod escape;
+mod html;
 mod json;
+mod markdown;
 mod pen;
+mod picture;
 mod points;
 mod text;
 mod wire;
@@ -54,7 +59,8 @@ pub fn write(
         Format::Json => json::write(comparison, options, out),
         Format::Text => text::write(comparison, options, &Pen::plain(), out),
         Format::Ansi => text::write(comparison, options, &Pen::colored(&options.theme), out),
-        Format::Html | Format::Markdown => Ok(()),
+        Format::Html => html::write(comparison, options, out),
+        Format::Markdown => markdown::write(comparison, options, out),
     }
 }
 
