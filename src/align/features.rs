@@ -43,8 +43,8 @@ pub(super) struct Profile {
 pub(super) struct HeldWord {
     /// Which word.
     pub(super) word: u32,
-    /// How much of its weight it carries: 1 alone, less inside a run of capitalized words, which is one name with its
-    /// title and not several independent rare words.
+    /// How much of its weight it carries: all of it alone, 1 / n in a run of n capitalized words, which is one name with
+    /// its title and not n independent rare words.
     pub(super) share: f32,
 }
 
@@ -148,7 +148,7 @@ impl Profile {
         let Some(word) = vocabulary.word_of[token.symbol.index()] else {
             return;
         };
-        let share = 1.0 / f32::from(run).sqrt();
+        let share = 1.0 / f32::from(run);
         let (last, at) = met[word as usize];
         if last == passage.index() as u32 {
             let held = &mut self.held[at as usize];

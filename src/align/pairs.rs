@@ -1,6 +1,6 @@
 //! Pairs of passages of two articles that tell the same thing: candidates by an inverted index over rare words, then the score.
 
-use super::features::{Profile, Vocabulary};
+use super::features::{HeldWord, Profile, Vocabulary};
 use super::score::{GramTable, LINK, Signals, Weights};
 use crate::segment::{Segments, Token};
 use crate::text::Symbol;
@@ -10,7 +10,9 @@ use rustc_hash::FxHashMap;
 /// Meetings of a word in one article with the same word in the other that are looked at, whatever the size.
 const MEETINGS: u64 = 1 << 17;
 /// The same for each passage: what keeps the work linear in long texts.
-const MEETINGS_A_PASSAGE: u64 = 48;
+const MEETINGS_A_PASSAGE: u64 = 24;
+/// Pairs with a lower share of words in common are not kept: no pair of the fit below it was linked.
+const FAINT: f32 = 0.04;
 
 /// One of the two articles at hand.
 #[derive(Clone, Copy)]
@@ -28,13 +30,14 @@ pub(super) struct Scored {
     pub(super) signals: Signals,
 }
 
-/// The pairs of passages that score at least [`LINK`], and those in `wanted` whatever their score; sorted.
+/// The pairs of passages that score at least [`LINK`], and those in `wanted` (sorted) whatever their score; sorted.
 ///
 /// Candidates share a word that is rare enough: words are taken from the rarest on, until their meetings reach a number
 /// that is linear in the passages; passages with the very same words are candidates whatever their words are, paired
 /// in order. So the whole is linear in the text but for the logarithms of sorting.
 ///
-/// Known failure: in texts of thousands of passages, passages that share only frequent words are not found.
+/// Known failures: in texts of thousands of passages, passages that share only frequent words are not found; passages
+/// whose words differ but whose characters agree to an unusual degree are given up before their characters are read.
 pub(super) fn scored_pairs(
     vocabulary: &Vocabulary,
     left: Side<'_>,
@@ -42,44 +45,59 @@ pub(super) fn scored_pairs(
     wanted: &[(PassageId, PassageId)],
 ) -> Vec<Scored> {
     let weights = Weights::new(vocabulary, left.profile, right.profile);
-    let mut rows = candidates(left, right);
-    for &(a, b) in wanted {
-        rows[a.index()].push(b);
-    }
-    for row in &mut rows {
-        row.sort_unstable();
-        row.dedup();
-    }
-    let mut pairs = compare_words(&rows, &weights, left.profile, right.profile);
+    let mut pairs = compare_words(&weights, left, right, wanted);
     look_around(&mut pairs);
+    let is_wanted = |it: &Scored| wanted.binary_search(&(it.left, it.right)).is_ok();
+    pairs.retain(|it| it.signals.may_reach(LINK) || is_wanted(it));
     compare_chars(&mut pairs, vocabulary, &weights, left, right);
     pairs.retain_mut(|it| {
         it.probability = it.signals.probability();
-        it.probability >= LINK || wanted.contains(&(it.left, it.right))
+        it.probability >= LINK || is_wanted(it)
     });
     pairs
 }
 
-/// For each left passage, the right passages to compare it with; may hold one twice.
-fn candidates(left: Side<'_>, right: Side<'_>) -> Vec<Vec<PassageId>> {
-    let mut rows = identical(left, right);
-    let bound =
-        MEETINGS + MEETINGS_A_PASSAGE * (left.profile.size as u64 + right.profile.size as u64);
-    let most = most_meetings(left.profile, right.profile, bound);
-    let index = Index::new(left.profile, right.profile, most);
-    for passage in left.profile.passages() {
-        let row = &mut rows[passage.index()];
-        for held in left.profile.words(passage) {
-            row.extend_from_slice(index.passages_with(held.word));
+/// Finds the right passages to compare each left passage with, row by row.
+struct Candidates<'a> {
+    index: Index,
+    // By left passage: the right passage with the very same words.
+    identical: Vec<Option<PassageId>>,
+    wanted: &'a [(PassageId, PassageId)],
+}
+
+impl<'a> Candidates<'a> {
+    fn new(left: Side<'_>, right: Side<'_>, wanted: &'a [(PassageId, PassageId)]) -> Self {
+        let bound =
+            MEETINGS + MEETINGS_A_PASSAGE * (left.profile.size as u64 + right.profile.size as u64);
+        let most = most_meetings(left.profile, right.profile, bound);
+        Self {
+            index: Index::new(left.profile, right.profile, most),
+            identical: identical(left, right),
+            wanted,
         }
+    }
+
+    /// Puts the candidates of a left passage with these words into `row`, sorted. Linear in the meetings of its words.
+    fn fill(&self, row: &mut Vec<PassageId>, passage: PassageId, words: &[HeldWord]) {
+        row.clear();
+        for held in words {
+            row.extend_from_slice(self.index.passages_with(held.word));
+        }
+        row.extend(self.identical[passage.index()]);
+        let first = self.wanted.partition_point(|it| it.0 < passage);
+        row.extend(
+            self.wanted[first..]
+                .iter()
+                .take_while(|it| it.0 == passage)
+                .map(|it| it.1),
+        );
         row.sort_unstable();
         row.dedup();
     }
-    rows
 }
 
 /// Passages with the very same words, first with first, second with second and so on.
-fn identical(left: Side<'_>, right: Side<'_>) -> Vec<Vec<PassageId>> {
+fn identical(left: Side<'_>, right: Side<'_>) -> Vec<Option<PassageId>> {
     let mut places: FxHashMap<Vec<Symbol>, (usize, Vec<PassageId>)> = FxHashMap::default();
     let words = |side: Side<'_>, passage| -> Vec<Symbol> {
         side.segments
@@ -103,11 +121,10 @@ fn identical(left: Side<'_>, right: Side<'_>) -> Vec<Vec<PassageId>> {
             let found = places
                 .get_mut(&words(left, passage))
                 .filter(|_| left.profile.linkable(passage));
-            let next = found.and_then(|(met, passages)| {
+            found.and_then(|(met, passages)| {
                 *met += 1;
                 passages.get(*met - 1).copied()
-            });
-            next.into_iter().collect()
+            })
         })
         .collect()
 }
@@ -171,56 +188,46 @@ impl Index {
     }
 }
 
-/// The candidates with all that their words say.
+/// The candidates with all that their words say; sorted, those that share next to nothing left out.
 fn compare_words(
-    rows: &[Vec<PassageId>],
     weights: &Weights,
-    left: &Profile,
-    right: &Profile,
+    left: Side<'_>,
+    right: Side<'_>,
+    wanted: &[(PassageId, PassageId)],
 ) -> Vec<Scored> {
-    let totals = |side: &Profile| -> Vec<f32> {
-        side.passages()
-            .map(|passage| {
-                side.words(passage)
-                    .iter()
-                    .map(|it| it.share * weights.words[it.word as usize])
-                    .sum()
-            })
-            .collect()
-    };
-    let (left_totals, right_totals) = (totals(left), totals(right));
+    let candidates = Candidates::new(left, right, wanted);
+    let (left, right) = (left.profile, right.profile);
+    let right_totals: Vec<f32> = right
+        .passages()
+        .map(|it| weights.total(right.words(it)))
+        .collect();
     // Shares of the words of the left passage at hand; 0 for words that it does not hold.
     let mut shares = vec![0.0_f32; weights.words.len()];
-    let mut pairs = Vec::with_capacity(rows.iter().map(Vec::len).sum());
-    for (passage, row) in left.passages().zip(rows) {
-        for held in left.words(passage) {
+    let (mut row, mut pairs) = (Vec::new(), Vec::new());
+    for passage in left.passages() {
+        let words = left.words(passage);
+        candidates.fill(&mut row, passage, words);
+        for held in words {
             shares[held.word as usize] = held.share;
         }
-        for &other in row {
-            let (mut common, mut rare) = (0.0, 0.0);
-            for held in right.words(other) {
-                let share = shares[held.word as usize];
-                if share > 0.0 {
-                    common += (share + held.share) * weights.words[held.word as usize];
-                    rare += share.min(held.share) * weights.rare[held.word as usize];
-                }
-            }
-            let total = left_totals[passage.index()] + right_totals[other.index()];
+        let total = weights.total(words);
+        for &other in &row {
+            let others = right.words(other);
             let signals = Signals {
-                words: if total > 0.0 { common / total } else { 1.0 },
-                rare,
-                shorter: left.words(passage).len().min(right.words(other).len()),
+                shorter: words.len().min(others.len()) as f32,
                 pairs: weights.pairs,
-                ..Signals::default()
+                ..weights.compare(&shares, others, total + right_totals[other.index()])
             };
-            pairs.push(Scored {
-                left: passage,
-                right: other,
-                probability: 0.0,
-                signals,
-            });
+            if signals.words >= FAINT || wanted.binary_search(&(passage, other)).is_ok() {
+                pairs.push(Scored {
+                    left: passage,
+                    right: other,
+                    probability: 0.0,
+                    signals,
+                });
+            }
         }
-        for held in left.words(passage) {
+        for held in words {
             shares[held.word as usize] = 0.0;
         }
     }
