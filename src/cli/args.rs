@@ -1,43 +1,254 @@
-//! What can be asked for on the command line.
+//! What can be asked for on the command line: the one definition behind help, manual page and completions.
 
+use clap::builder::{PossibleValuesParser, Styles};
 use clap::{ArgAction, Parser, ValueEnum};
+use clap_complete::Shell;
 use std::ffi::OsString;
+use std::path::PathBuf;
+
+/// The page that `-h` prints.
+const PAGE: &str = "\
+{name} - {about}
+
+Usage: {usage}
+
+Examples:
+  parallax a.txt b.html                 read two reports
+  parallax a.txt b.html c.md            three, the first one is the base
+  curl -s https://… | parallax a.txt -  one report from a pipe
+  parallax a.txt b.html -f json | jq '.divergences[] | select(.class==\"check\")'
+  parallax --demo                       three reports that come with the program
+
+{all-args}{after-help}";
+
+const USAGE: &str = "parallax [OPTIONS] <ARTICLE>...
+       parallax [OPTIONS] --demo
+       parallax [OPTIONS] --format <FORMAT> <ARTICLE>...";
+
+const AFTER: &str = "Exit codes: 0 done; 1 something to check (--exit-code); 2 wrong usage; 3 an input cannot be read; 4 output cannot be written.";
+
+const AFTER_LONG: &str = "\
+Exit codes:
+  0 done; 1 only with --exit-code, when there is anything to check; 2 wrong usage; 3 an input could not be read or
+  holds no text; 4 output could not be written; 130 after Ctrl-c in a report run. A closed pipe ends silently with 0.
+
+Variables:
+  NO_COLOR          not empty: no colour
+  CLICOLOR_FORCE    not 0: colours in a report that goes to a file or pipe
+  PARALLAX_COLOR    as --color; PARALLAX_THEME as --theme
+  COLORTERM, TERM   how many colours the terminal shows; TERM=dumb: the plain report
+  COLORFGBG         the background, where the terminal does not say
+  LC_ALL, LC_CTYPE, LANG   without UTF-8 only ASCII is drawn";
 
 /// read reports of one event side by side
 #[derive(Debug, Parser)]
-#[command(name = "parallax", version, about)]
+#[command(
+    name = "parallax",
+    version,
+    about = "read reports of one event side by side",
+    args_override_self = true,
+    help_template = PAGE,
+    override_usage = USAGE,
+    after_help = AFTER,
+    after_long_help = AFTER_LONG,
+    styles = Styles::plain(),
+    max_term_width = 100,
+    disable_help_flag = true,
+    disable_version_flag = true,
+)]
 pub struct Args {
-    /// text, Markdown, HTML or PDF file; "-" is standard input (once)
+    /// text, Markdown, HTML or PDF file, or an http(s) address; "-" is standard input (once)
+    ///
+    /// The first article is the base: its order numbers the matches. One article alone is read with its quotes and
+    /// names. A file whose name looks like an option goes behind "--".
     #[arg(value_name = "ARTICLE")]
     pub articles: Vec<OsString>,
 
-    /// the document to write instead of opening the reading view
-    #[arg(short, long, value_name = "FORMAT")]
-    pub format: Option<FormatArg>,
+    /// open the three reports that come with the program
+    ///
+    /// They tell one invented event and differ in ways that real reports do.
+    #[arg(long, conflicts_with = "articles")]
+    pub demo: bool,
 
-    /// columns of text and ansi
-    #[arg(long, value_name = "N", default_value_t = 80)]
-    pub width: usize,
+    /// auto, dark, light, mono, or a theme file
+    ///
+    /// auto takes the one for the background that the terminal reports. A file is TOML: role = colour; -v lists roles
+    /// that are hard to read. `T` changes the theme while reading.
+    #[arg(
+        long,
+        value_name = "THEME",
+        env = "PARALLAX_THEME",
+        hide_env = true,
+        help_heading = "Reading"
+    )]
+    pub theme: Option<String>,
 
-    /// play a key script, print the screen and end
-    #[arg(long, value_name = "KEYS", num_args = 0..=1, default_missing_value = "")]
-    pub keys_script: Option<String>,
+    /// whether to use colour
+    ///
+    /// auto is on in a terminal that shows colours, and off when NO_COLOR is set. Every meaning has a glyph or an
+    /// attribute too.
+    #[arg(
+        long,
+        value_enum,
+        value_name = "WHEN",
+        env = "PARALLAX_COLOR",
+        hide_env = true,
+        help_heading = "Reading"
+    )]
+    pub color: Option<ColorArg>,
 
-    /// the size of the printed screen
-    #[arg(long, value_name = "COLSxROWS", default_value = "80x24")]
-    pub screen: String,
-
-    /// how the screen is printed
-    #[arg(long, value_name = "FORMAT", default_value = "text")]
-    pub screen_format: ScreenFormatArg,
+    #[arg(long, hide = true, overrides_with = "color")]
+    pub no_color: bool,
 
     /// draw only ASCII outside article text
-    #[arg(long)]
+    ///
+    /// The default follows the locale.
+    #[arg(long, help_heading = "Reading")]
     pub ascii: bool,
 
     /// leave the mouse to the terminal
-    #[arg(long, action = ArgAction::SetTrue)]
+    ///
+    /// The terminal's own selection works then; with the mouse on it does with Shift. `M` switches while reading.
+    #[arg(long, help_heading = "Reading")]
     pub no_mouse: bool,
+
+    /// write a document instead of opening the reading view
+    ///
+    /// text is the default when standard output is no terminal.
+    #[arg(
+        short,
+        long,
+        value_enum,
+        value_name = "FORMAT",
+        help_heading = "Report"
+    )]
+    pub format: Option<FormatArg>,
+
+    /// write to a file, never over an input
+    ///
+    /// The format is told from its name where --format does not say. A file that exists is kept unless --force is given.
+    #[arg(short, long, value_name = "FILE", help_heading = "Report")]
+    pub output: Option<PathBuf>,
+
+    /// replace the output file when it exists
+    #[arg(long, help_heading = "Report")]
+    pub force: bool,
+
+    /// columns of text and ansi [default: 80]
+    ///
+    /// 30 is the least.
+    #[arg(
+        long,
+        value_name = "N",
+        default_value_t = 80,
+        hide_default_value = true,
+        help_heading = "Report"
+    )]
+    pub width: usize,
+
+    /// end with 1 if there is anything to check
+    ///
+    /// That is a finding of class "check": numbers, dates or names that disagree, a quote altered, cut, or given to
+    /// somebody else.
+    #[arg(long, help_heading = "Report")]
+    pub exit_code: bool,
+
+    /// name of an article, in order, may be repeated
+    #[arg(long, value_name = "NAME", help_heading = "Input")]
+    pub label: Vec<String>,
+
+    /// format of the inputs, where it is not to be told from their content
+    #[arg(
+        long = "type",
+        value_name = "FORMAT",
+        value_parser = PossibleValuesParser::new(["auto", "text", "markdown", "html", "pdf"]),
+        help_heading = "Input"
+    )]
+    pub kind: Option<String>,
+
+    /// all text of a page, not only that of the article in it
+    #[arg(long, help_heading = "Input")]
+    pub raw: bool,
+
+    /// language of the articles, as "en"; auto tells it from the text
+    #[arg(long, value_name = "CODE", help_heading = "Input")]
+    pub lang: Option<String>,
+
+    /// print the key table
+    #[arg(long, help_heading = "Other")]
+    pub keys: bool,
+
+    /// print completions for a shell
+    #[arg(long, value_enum, value_name = "SHELL", help_heading = "Other")]
+    pub completions: Option<Shell>,
+
+    /// print the manual page
+    #[arg(long, help_heading = "Other")]
+    pub man: bool,
+
+    /// print the JSON Schema of -f json
+    #[arg(long, help_heading = "Other")]
+    pub json_schema: bool,
+
+    /// play keys in the reading view, print the screen and end
+    ///
+    /// Words parted by spaces: n, gg, 3n, Enter, Ctrl-d; j*5 is five times; size@80x24, click@X,Y, double@X,Y, up@X,Y
+    /// and down@X,Y are a new size, the mouse and its wheel. The first key is played when the articles are compared.
+    #[arg(
+        long,
+        value_name = "KEYS",
+        allow_hyphen_values = true,
+        help_heading = "Other"
+    )]
+    pub keys_script: Option<String>,
+
+    /// size of that screen [default: 80x24]
+    #[arg(
+        long,
+        value_name = "COLSxROWS",
+        default_value = "80x24",
+        hide_default_value = true,
+        help_heading = "Other"
+    )]
+    pub screen: String,
+
+    /// how that screen is printed
+    #[arg(
+        long,
+        value_enum,
+        value_name = "FORMAT",
+        default_value = "text",
+        hide_default_value = true,
+        help_heading = "Other"
+    )]
+    pub screen_format: ScreenFormatArg,
+
+    /// no warnings
+    #[arg(short, long, help_heading = "Other")]
+    pub quiet: bool,
+
+    /// say more on standard error
+    #[arg(short, long, conflicts_with = "quiet", help_heading = "Other")]
+    pub verbose: bool,
+
+    /// this page; --help says more
+    #[arg(short, long, action = ArgAction::Help, help_heading = "Other")]
+    help: Option<bool>,
+
+    /// the version
+    #[arg(short = 'V', long, action = ArgAction::Version, help_heading = "Other")]
+    version: Option<bool>,
+}
+
+/// When colour is used.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum ColorArg {
+    /// in a terminal that shows colours
+    Auto,
+    /// always
+    Always,
+    /// never
+    Never,
 }
 
 /// Names of documents.

@@ -1,146 +1,191 @@
 //! The process: arguments, messages, exit codes, standard output.
 
 mod args;
+mod failure;
+mod look;
+mod output;
+mod tables;
+mod view;
 
 use crate::article::Article;
-use crate::comparison::Comparison;
-use crate::load::{self, Input};
-use crate::render::theme::{Theme, Themes};
+use crate::comparison::{Comparison, Options, compare};
+use crate::diverge::Class;
+use crate::load::{self, Input, InputOptions, Request, Warning};
 use crate::report::{self, Format, ReportOptions};
-use crate::tui::keymap::Keymap;
-use crate::tui::model::{Model, ViewSettings};
-use crate::tui::script::{Script, ScriptHost, parse_size};
-use crate::tui::shot::{self, ScreenFormat};
-use crate::tui::terminal::{self, Terminal, TerminalOptions};
-use crate::tui::{self, End, Session};
-use args::{Args, FormatArg, ScreenFormatArg};
+use args::{Args, FormatArg};
 use clap::Parser as _;
-use std::io::{IsTerminal as _, Write as _};
+use clap::error::ErrorKind;
+use failure::{Failure, say};
+use look::Target;
+use std::io::{self, IsTerminal as _};
+use std::path::PathBuf;
 use std::process::ExitCode;
-use std::sync::Arc;
 use std::time::Instant;
+
+/// The narrowest report.
+const LEAST_WIDTH: usize = 30;
 
 /// Runs the program with the arguments of the process.
 #[must_use]
 pub fn run() -> ExitCode {
     let started = Instant::now();
-    let args = Args::parse();
-    let mut articles = Vec::new();
-    let mut warnings = Vec::new();
-    for path in &args.articles {
-        match load::read_one(&Input::from_argument(path.clone())) {
-            Ok((article, more)) => {
-                articles.push(article);
-                warnings.extend(more);
-            }
-            Err(error) => {
-                let _ = writeln!(std::io::stderr(), "parallax: {error}");
-                return ExitCode::from(3);
-            }
+    perform(started).unwrap_or_else(Failure::report)
+}
+
+fn perform(started: Instant) -> Result<ExitCode, Failure> {
+    let args = match Args::try_parse() {
+        Ok(args) => args,
+        Err(error)
+            if matches!(
+                error.kind(),
+                ErrorKind::DisplayHelp | ErrorKind::DisplayVersion
+            ) =>
+        {
+            output::print(&error.to_string())?;
+            return Ok(ExitCode::SUCCESS);
+        }
+        Err(error) => return Err(Failure::from_parser(&error)),
+    };
+    if let Some(text) = about_itself(&args) {
+        output::print(&text)?;
+        return Ok(ExitCode::SUCCESS);
+    }
+    if args.articles.is_empty() && !args.demo {
+        return Err(Failure::NoArgument);
+    }
+    let requests = requests(&args)?;
+    if let Some(path) = &args.output {
+        output::check(path, &paths(&requests), args.force)?;
+    }
+    let (articles, warnings) = load::read(&requests)?;
+    if !args.quiet {
+        for warning in &warnings {
+            say(&format!(
+                "parallax: warning: {}: {}",
+                warning.source_name, warning.what
+            ));
         }
     }
-    if args.format.is_none() && args.keys_script.is_none() && std::io::stdout().is_terminal() {
-        return read(&args, articles, started);
+    if let Some(keys) = &args.keys_script {
+        output::print(&view::play(&args, keys, articles)?)?;
+        return Ok(ExitCode::SUCCESS);
     }
-    let comparison = Arc::new(Comparison::unaligned(articles));
-    let printed = match &args.keys_script {
-        Some(keys) => play(&args, keys, comparison),
-        None => document(&args, &comparison.aligned(), warnings),
-    };
-    match printed.map(|text| std::io::stdout().lock().write_all(text.as_bytes())) {
-        Ok(Ok(())) => ExitCode::SUCCESS,
-        Ok(Err(_)) => ExitCode::from(4),
-        Err(message) => {
-            let _ = writeln!(std::io::stderr(), "parallax: {message}");
-            ExitCode::from(2)
-        }
+    let reads = args.format.is_none() && args.output.is_none() && !args.exit_code;
+    if reads && io::stdout().is_terminal() && !look::is_dumb() {
+        return view::read(&args, articles, started);
     }
+    report(&args, articles, warnings)
 }
 
-/// Opens the reading view.
-fn read(args: &Args, articles: Vec<Article>, started: Instant) -> ExitCode {
-    match read_on(args, articles, started) {
-        Ok(End::Quit | End::Gone) => ExitCode::SUCCESS,
-        Ok(End::Failed) => ExitCode::from(101),
-        Ok(End::Signal(signal)) => {
-            terminal::die_of(signal);
-            ExitCode::FAILURE
-        }
-        Err(error) => {
-            let _ = writeln!(std::io::stderr(), "parallax: terminal: {error}");
-            ExitCode::from(4)
-        }
+/// What is asked for without any article.
+fn about_itself(args: &Args) -> Option<String> {
+    if args.keys {
+        Some(tables::keys())
+    } else if args.man {
+        Some(tables::manual())
+    } else if args.json_schema {
+        Some(report::json_schema())
+    } else {
+        args.completions.map(tables::completions)
     }
 }
 
-fn read_on(args: &Args, articles: Vec<Article>, started: Instant) -> std::io::Result<End> {
-    let options = TerminalOptions {
-        mouse: !args.no_mouse,
-        ask_background: true,
+fn requests(args: &Args) -> Result<Vec<Request>, Failure> {
+    let inputs: Vec<Input> = match args.demo {
+        true => load::demo(),
+        false => args
+            .articles
+            .iter()
+            .cloned()
+            .map(Input::from_argument)
+            .collect(),
     };
-    let mut terminal = Terminal::enter(options)?;
-    let n_articles = articles.len();
-    let comparison = Arc::new(Comparison::unaligned(articles));
-    let unaligned = Arc::clone(&comparison);
-    terminal.set_work(Box::new(move || unaligned.aligned()));
-    let themes = Themes::default();
-    let mut session = Session {
-        model: Model::new(comparison, settings(args, &themes)),
-        keymap: Keymap::new(n_articles),
-        themes,
-    };
-    terminal.await_answer(started.elapsed() / 6)?;
-    tui::run(&mut session, &mut terminal)
-}
-
-fn settings(args: &Args, themes: &Themes) -> ViewSettings {
-    ViewSettings {
-        theme: themes.current(),
-        ascii: args.ascii,
-        hints: true,
-        mouse: !args.no_mouse,
+    if args.label.len() > inputs.len() {
+        return Err(Failure::Usage(
+            format!(
+                "--label is given {} times for {} articles",
+                args.label.len(),
+                inputs.len()
+            ),
+            "one label for each article, in order".to_owned(),
+        ));
     }
+    let mut labels = args.label.iter().cloned();
+    let request = |input| Request {
+        input,
+        options: InputOptions {
+            format: args.kind.as_deref().and_then(load::Format::from_name),
+            raw: args.raw,
+            label: labels.next(),
+            language: args.lang.clone().filter(|it| it != "auto"),
+        },
+    };
+    Ok(inputs.into_iter().map(request).collect())
 }
 
-fn play(args: &Args, keys: &str, comparison: Arc<Comparison>) -> Result<String, String> {
-    let script = Script::parse(keys).map_err(|word| format!("no such key: {word}"))?;
-    let size = parse_size(&args.screen).ok_or(format!("no such size: {}", args.screen))?;
-    let themes = Themes::default();
-    let articles = comparison.corpus().articles().len();
-    let unaligned = Arc::clone(&comparison);
-    let mut host = ScriptHost::new(script, size, Box::new(move || unaligned.aligned()));
-    let mut session = Session {
-        model: Model::new(comparison, settings(args, &themes)),
-        keymap: Keymap::new(articles),
-        themes,
+fn paths(requests: &[Request]) -> Vec<PathBuf> {
+    let path = |it: &Request| match &it.input {
+        Input::Path(path) => Some(path.clone()),
+        _ => None,
     };
-    tui::run(&mut session, &mut host).map_err(|error| error.to_string())?;
-    let format = match args.screen_format {
-        ScreenFormatArg::Text => ScreenFormat::Text,
-        ScreenFormatArg::Ansi => ScreenFormat::Ansi,
-        ScreenFormatArg::Svg => ScreenFormat::Svg,
-    };
-    Ok(shot::print(host.screen(), format))
+    requests.iter().filter_map(path).collect()
 }
 
-fn document(
+/// Compares and writes the document.
+fn report(
     args: &Args,
-    comparison: &Comparison,
-    warnings: Vec<load::Warning>,
-) -> Result<String, String> {
-    let format = match args.format {
-        None | Some(FormatArg::Text) => Format::Text,
+    articles: Vec<Article>,
+    warnings: Vec<Warning>,
+) -> Result<ExitCode, Failure> {
+    let themes = look::themes(args, Target::Document)?;
+    if args.verbose {
+        for (role, contrast) in themes.faint_roles() {
+            say(&format!(
+                "parallax: theme: {role} has a contrast of {contrast:.1}, below 4.5"
+            ));
+        }
+    }
+    let comparison = compare(articles, &Options::default());
+    let options = ReportOptions {
+        width: args.width.max(LEAST_WIDTH),
+        theme: themes.current(),
+        warnings,
+    };
+    let mut text = String::new();
+    // Writing to memory does not fail.
+    let _ = report::write(format(args), &comparison, &options, &mut text);
+    match &args.output {
+        Some(path) if path.as_os_str() != "-" => output::save(path, &text)?,
+        _ => output::print(&text)?,
+    }
+    Ok(match args.exit_code && has_checks(&comparison) {
+        true => ExitCode::from(1),
+        false => ExitCode::SUCCESS,
+    })
+}
+
+/// The format asked for, told from the name of the output file, or text.
+fn format(args: &Args) -> Format {
+    let extension = args.output.as_ref().and_then(|it| it.extension());
+    match args.format {
+        Some(FormatArg::Text) => Format::Text,
         Some(FormatArg::Ansi) => Format::Ansi,
         Some(FormatArg::Json) => Format::Json,
         Some(FormatArg::Html) => Format::Html,
         Some(FormatArg::Md) => Format::Markdown,
-    };
-    let options = ReportOptions {
-        width: args.width.max(30),
-        theme: Theme::default(),
-        warnings,
-    };
-    let mut out = String::new();
-    report::write(format, comparison, &options, &mut out).map_err(|error| error.to_string())?;
-    Ok(out)
+        None => match extension.and_then(|it| it.to_str()) {
+            Some("json") => Format::Json,
+            Some("html" | "htm") => Format::Html,
+            Some("md" | "markdown") => Format::Markdown,
+            _ if look::always(args) => Format::Ansi,
+            _ => Format::Text,
+        },
+    }
+}
+
+fn has_checks(comparison: &Comparison) -> bool {
+    comparison
+        .divergences()
+        .iter()
+        .any(|it| it.kind.class() == Class::Check)
 }

@@ -139,6 +139,21 @@ pub enum Group {
     Program,
 }
 
+impl Group {
+    /// Its heading.
+    #[must_use]
+    pub fn title(self) -> &'static str {
+        match self {
+            Self::Move => "Move",
+            Self::Articles => "Articles",
+            Self::Compare => "Compare",
+            Self::Lists => "Lists",
+            Self::Marks => "Marks",
+            Self::Program => "Program",
+        }
+    }
+}
+
 /// One thing that can be asked for: the row from which keys, help, hints and manual are made.
 #[derive(Debug, Clone, Copy)]
 pub struct Command {

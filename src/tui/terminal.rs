@@ -30,6 +30,8 @@ pub struct TerminalOptions {
     pub mouse: bool,
     /// Whether to ask which colour is behind the text.
     pub ask_background: bool,
+    /// Whether the first key panics: for tests of what a panic leaves behind.
+    pub panic_on_key: bool,
 }
 
 /// A terminal that is entered when made and left when dropped, on panic too.
@@ -44,6 +46,7 @@ pub struct Terminal {
     shown: Buffer,
     size: Size,
     mouse: bool,
+    panic_on_key: bool,
     /// Whether an answer may still be under way.
     asked: bool,
     press: Option<(Instant, Position)>,
@@ -98,6 +101,7 @@ impl Terminal {
             shown: Buffer::default(),
             size: Size::default(),
             mouse: options.mouse,
+            panic_on_key: options.panic_on_key,
             asked: options.ask_background,
             press: None,
         };
@@ -245,6 +249,7 @@ impl Terminal {
     fn take_inputs(&mut self, inputs: Vec<Input>) {
         for input in inputs {
             match input {
+                Input::Key(_) if self.panic_on_key => panic!("asked for by a test"),
                 Input::Key(key) => self.queue.push_back(Event::Key(key)),
                 Input::Press(position) => self.take_press(position),
                 Input::Wheel(position, notches) => self.queue.push_back(Event::Message(

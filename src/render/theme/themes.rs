@@ -6,7 +6,7 @@ use crate::render::color::{self, Rgb};
 use serde::Deserialize;
 
 /// How many colours can be shown.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default)]
 pub enum Depth {
     /// None: attributes only.
     #[default]

@@ -1,0 +1,67 @@
+//! What the program prints about itself: keys, manual page, completions.
+
+use super::args::Args;
+use crate::tui::command::COMMANDS;
+use clap::CommandFactory as _;
+use clap_complete::Shell;
+
+/// The key table: keys, what they do, name of the command.
+#[must_use]
+pub fn keys() -> String {
+    let mut out = String::new();
+    let mut group = None;
+    for command in COMMANDS {
+        if group != Some(command.group) {
+            if group.is_some() {
+                out.push('\n');
+            }
+            out.push_str(command.group.title());
+            out.push('\n');
+            group = Some(command.group);
+        }
+        out.push_str(&format!(
+            "  {:<26}{:<28}{}\n",
+            command.keys, command.doc, command.name
+        ));
+    }
+    out
+}
+
+/// The manual page, as roff.
+#[must_use]
+pub fn manual() -> String {
+    let page = clap_mangen::Man::new(Args::command().after_help(""));
+    let mut out = Vec::new();
+    // Writing to memory does not fail.
+    let _ = page.render(&mut out);
+    let mut out = String::from_utf8_lossy(&out).into_owned();
+    out.push_str(".SH KEYS\n");
+    for command in COMMANDS {
+        let keys = command.keys.replace('\\', "\\\\").replace('-', "\\-");
+        out.push_str(&format!(".TP\n\\fB{keys}\\fR\n{}\n", command.doc));
+    }
+    out
+}
+
+/// Completions for a shell.
+#[must_use]
+pub fn completions(shell: Shell) -> String {
+    let mut out = Vec::new();
+    clap_complete::generate(shell, &mut Args::command(), "parallax", &mut out);
+    String::from_utf8_lossy(&out).into_owned()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{keys, manual};
+    use crate::tui::command::COMMANDS;
+
+    #[test]
+    fn every_command_is_in_table_and_manual() {
+        let (keys, manual) = (keys(), manual());
+        for command in COMMANDS {
+            assert!(keys.contains(command.name), "{}", command.name);
+            assert!(manual.contains(command.doc), "{}", command.doc);
+        }
+    }
+}

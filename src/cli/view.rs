@@ -1,0 +1,128 @@
+//! The reading view on this process's terminal, or played by a script.
+
+use super::args::{Args, ScreenFormatArg};
+use super::failure::{Failure, reason};
+use super::look::{self, Target};
+use crate::article::Article;
+use crate::comparison::Comparison;
+use crate::render::theme::Themes;
+use crate::tui::keymap::Keymap;
+use crate::tui::model::{Model, ViewSettings};
+use crate::tui::script::{Script, ScriptHost, parse_size};
+use crate::tui::shot::{self, ScreenFormat};
+use crate::tui::terminal::{Terminal, TerminalOptions, die_of};
+use crate::tui::{self, End, Session, Work};
+use std::env;
+use std::io;
+use std::process::ExitCode;
+use std::sync::Arc;
+use std::time::{Duration, Instant};
+
+/// For tests of what a panic leaves behind: `key` panics at the first key, `worker` while comparing.
+const PANIC_VARIABLE: &str = "PARALLAX_TEST_PANIC";
+
+/// Opens the reading view and stays until it is closed.
+pub fn read(args: &Args, articles: Vec<Article>, started: Instant) -> Result<ExitCode, Failure> {
+    let themes = look::themes(args, Target::Terminal)?;
+    match run(args, articles, themes, started) {
+        Ok(End::Quit | End::Gone) => Ok(ExitCode::SUCCESS),
+        Ok(End::Failed) => Ok(ExitCode::from(101)),
+        Ok(End::Signal(signal)) => {
+            die_of(signal);
+            Ok(ExitCode::FAILURE)
+        }
+        Err(error) => Err(Failure::Usage(
+            format!("the terminal cannot be used: {}", reason(&error)),
+            "--format text for the plain report".to_owned(),
+        )),
+    }
+}
+
+/// Plays a script and gives the last screen.
+pub fn play(args: &Args, keys: &str, articles: Vec<Article>) -> Result<String, Failure> {
+    let script = Script::parse(keys).map_err(|word| {
+        Failure::Usage(
+            format!("--keys-script: \"{word}\" is no key"),
+            "keys as --keys prints them, parted by spaces".to_owned(),
+        )
+    })?;
+    let size = parse_size(&args.screen).ok_or_else(|| {
+        Failure::Usage(
+            format!("--screen: \"{}\" is no size", args.screen),
+            "--screen 80x24".to_owned(),
+        )
+    })?;
+    let themes = look::themes(args, Target::Picture)?;
+    let comparison = Arc::new(Comparison::unaligned(articles));
+    let mut host = ScriptHost::new(script, size, work(&comparison));
+    let mut session = session(args, comparison, themes, args.ascii);
+    tui::run(&mut session, &mut host).map_err(|error| Failure::output("screen", error))?;
+    let format = match args.screen_format {
+        ScreenFormatArg::Text => ScreenFormat::Text,
+        ScreenFormatArg::Ansi => ScreenFormat::Ansi,
+        ScreenFormatArg::Svg => ScreenFormat::Svg,
+    };
+    Ok(shot::print(host.screen(), format))
+}
+
+fn run(args: &Args, articles: Vec<Article>, themes: Themes, started: Instant) -> io::Result<End> {
+    let colorless = themes.current().is_colorless();
+    let panic = env::var(PANIC_VARIABLE).unwrap_or_default();
+    let mut terminal = Terminal::enter(TerminalOptions {
+        mouse: !args.no_mouse,
+        ask_background: !colorless && can_be_asked(),
+        panic_on_key: panic == "key",
+    })?;
+    let comparison = Arc::new(Comparison::unaligned(articles));
+    terminal.set_work(match panic.as_str() {
+        "worker" => Box::new(|| panic!("asked for by {PANIC_VARIABLE}")),
+        _ => work(&comparison),
+    });
+    terminal.await_answer(grace(started))?;
+    let mut session = session(
+        args,
+        comparison,
+        themes,
+        args.ascii || look::is_ascii_locale(),
+    );
+    tui::run(&mut session, &mut terminal)
+}
+
+fn session(args: &Args, comparison: Arc<Comparison>, themes: Themes, ascii: bool) -> Session {
+    let settings = ViewSettings {
+        theme: themes.current(),
+        ascii,
+        hints: true,
+        mouse: !args.no_mouse,
+    };
+    let articles = comparison.corpus().articles().len();
+    Session {
+        model: Model::new(comparison, settings),
+        keymap: Keymap::new(articles),
+        themes,
+    }
+}
+
+fn work(comparison: &Arc<Comparison>) -> Work {
+    let unaligned = Arc::clone(comparison);
+    Box::new(move || unaligned.aligned())
+}
+
+/// How long the first frame may wait for the colour behind it. A terminal at hand answers while we read the articles;
+/// one that never answers must not cost more than a sixth of the start. Over a connection the answer takes its round
+/// trip, and a wrong first frame would flash.
+fn grace(started: Instant) -> Duration {
+    let elapsed = started.elapsed();
+    if env::var_os("SSH_TTY").is_some() || env::var_os("SSH_CONNECTION").is_some() {
+        return Duration::from_millis(150).saturating_sub(elapsed);
+    }
+    elapsed / 6
+}
+
+/// Terminals that print our question instead of answering it.
+fn can_be_asked() -> bool {
+    !matches!(
+        env::var("TERM").as_deref(),
+        Ok("linux" | "dumb" | "Eterm") | Err(_)
+    )
+}
