@@ -1,26 +1,35 @@
 //! The only reading: a path, standard input or an address becomes bytes, bytes become an `Article`.
 
+#[cfg(any(feature = "html", feature = "pdf"))]
+mod contain;
 mod dates;
 mod decode;
 mod demo;
+#[cfg(feature = "fetch")]
 mod fetch;
 mod format;
 mod furniture;
+#[cfg(feature = "html")]
+mod html;
 mod language;
 mod markdown;
+#[cfg(feature = "html")]
+mod nesting;
+#[cfg(feature = "pdf")]
+mod pdf;
+mod pieces;
 mod plain;
 mod read;
 mod structure;
 
+#[cfg(any(feature = "html", feature = "pdf"))]
+pub use contain::panic_is_contained;
 pub use demo::demo;
 pub use format::Format;
 
-use crate::article::{Article, BlockKind, Metadata};
-use plain::Hyphens;
-use read::Raw;
+use crate::article::{Article, Metadata};
 use std::ffi::OsString;
 use std::path::PathBuf;
-use structure::{Markup, Piece};
 
 /// One article that the user named.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -86,6 +95,25 @@ pub struct Request {
     pub options: InputOptions,
 }
 
+/// What two names of one input have in common.
+#[derive(Debug, PartialEq, Eq)]
+enum Place<'a> {
+    /// A file, whatever links lead to it.
+    File(PathBuf),
+    /// Anything else.
+    Other(&'a Input),
+}
+
+impl<'a> Place<'a> {
+    fn of(input: &'a Input) -> Self {
+        match input {
+            // A missing file is reported when it is read.
+            Input::Path(path) => Self::File(path.canonicalize().unwrap_or_else(|_| path.clone())),
+            Input::Stdin | Input::Address(_) | Input::Bytes { .. } => Self::Other(input),
+        }
+    }
+}
+
 /// Why an article could not be read, and what to do about it.
 #[derive(Debug, thiserror::Error)]
 #[error("{source_name}: {what}")]
@@ -105,6 +133,14 @@ impl LoadError {
             what: what.into(),
             next_step: next_step.into(),
         }
+    }
+
+    /// The error of an input that this build leaves out.
+    #[cfg(not(all(feature = "html", feature = "pdf", feature = "fetch")))]
+    fn not_built(source_name: &str, inputs: &str, feature: &str) -> Self {
+        let what = format!("this parallax was built without reading {inputs}");
+        let next_step = format!("save the article as text, or build with --features {feature}");
+        Self::new(source_name, what, next_step)
     }
 }
 
@@ -137,8 +173,35 @@ pub fn read(requests: &[Request]) -> Result<(Vec<Article>, Vec<Warning>), LoadEr
 /// # Errors
 /// When standard input is named twice.
 pub fn check(requests: &[Request]) -> Result<Vec<Warning>, LoadError> {
-    let _ = requests;
-    Ok(Vec::new())
+    let stdins = requests
+        .iter()
+        .filter(|it| it.input == Input::Stdin)
+        .count();
+    if stdins > 1 {
+        let what = format!("standard input is named {stdins} times, but can be read once");
+        return Err(LoadError::new(
+            "-",
+            what,
+            "save one of the articles to a file and name that",
+        ));
+    }
+    let mut seen: Vec<(usize, Place)> = Vec::new();
+    let mut warnings = Vec::new();
+    for (n, request) in requests.iter().enumerate() {
+        let place = Place::of(&request.input);
+        match seen.iter().find(|(_, it)| *it == place) {
+            Some((first, _)) => warnings.push(Warning {
+                source_name: request.input.name(),
+                what: format!(
+                    "the same input is given twice: as number {} and number {}",
+                    first + 1,
+                    n + 1
+                ),
+            }),
+            None => seen.push((n, place)),
+        }
+    }
+    Ok(warnings)
 }
 
 /// Reads one article, all about it to be found out.
@@ -170,7 +233,7 @@ pub fn read_one_with(
         address: raw.address.clone(),
         ..Metadata::default()
     };
-    let (pieces, notes) = pieces(raw, format, options, &mut meta)?;
+    let (pieces, notes) = pieces::find(raw, format, options, &mut meta)?;
     meta.language = options
         .language
         .clone()
@@ -189,34 +252,4 @@ pub fn read_one_with(
         what,
     };
     Ok((article, notes.into_iter().map(warning).collect()))
-}
-
-/// Blocks of an input in a format, with notes on what was found; fills in `meta` as far as the input says.
-fn pieces(
-    raw: Raw,
-    format: Format,
-    options: &InputOptions,
-    meta: &mut Metadata,
-) -> Result<(Vec<Piece>, Vec<String>), LoadError> {
-    let _ = options;
-    match format {
-        Format::Markdown => {
-            let decoded = decode::decode(raw.bytes, raw.charset.as_deref());
-            let mut pieces = markdown::pieces(&decoded.text, meta);
-            structure::recognise(&mut pieces, Markup::Marked, meta);
-            Ok((pieces, decoded.notes))
-        }
-        Format::Text | Format::Html | Format::Pdf => {
-            let decoded = decode::decode(raw.bytes, raw.charset.as_deref());
-            let mut pieces: Vec<Piece> = plain::paragraphs(&decoded.text, Hyphens::Keep)
-                .into_iter()
-                .map(|text| Piece {
-                    kind: BlockKind::Paragraph,
-                    text,
-                })
-                .collect();
-            structure::recognise(&mut pieces, Markup::None, meta);
-            Ok((pieces, decoded.notes))
-        }
-    }
 }

@@ -47,7 +47,7 @@ pub(super) fn bytes(input: &Input) -> Result<Raw, LoadError> {
             name,
             ..Raw::default()
         },
-        Input::Address(address) => super::fetch::get(address)?,
+        Input::Address(address) => fetch(address)?,
     };
     if raw.bytes.is_empty() {
         let what = match input {
@@ -92,6 +92,16 @@ pub(super) fn refuse_binary(raw: &Raw, format: Format) -> Result<(), LoadError> 
         what,
         "save the article as text, Markdown, HTML or PDF and name that file",
     ))
+}
+
+#[cfg(feature = "fetch")]
+fn fetch(address: &str) -> Result<Raw, LoadError> {
+    super::fetch::get(address)
+}
+
+#[cfg(not(feature = "fetch"))]
+fn fetch(address: &str) -> Result<Raw, LoadError> {
+    Err(LoadError::not_built(address, "addresses", "fetch"))
 }
 
 /// What a kind of file is, in words.

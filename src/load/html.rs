@@ -1,0 +1,473 @@
+//! HTML pages to blocks: the article in a page as dom_smoothie finds it, with what the page says about it.
+
+use super::language::from_tag;
+use super::nesting::is_deeper_than;
+use super::structure::Piece;
+use crate::article::{BlockKind, Metadata};
+use dom_query::{Document, NodeRef};
+use dom_smoothie::Readability;
+
+/// A page as read.
+#[derive(Debug, Default)]
+pub(super) struct Page {
+    /// Its blocks; those of the article, or of all the page.
+    pub pieces: Vec<Piece>,
+    /// What it says about the article.
+    pub meta: Metadata,
+    /// What was found, in words, for warnings.
+    pub notes: Vec<String>,
+}
+
+/// Why a page gives no article.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Refused {
+    /// Its elements nest deeper than [`DEEPEST`].
+    Nested,
+    /// It holds only this many words outside menus and scripts.
+    NoArticle(usize),
+}
+
+/// Deepest nesting of elements that is parsed; pages of newspapers stay below 60.
+pub(super) const DEEPEST: usize = 500;
+/// Fewest words of an article.
+const FEWEST_WORDS: usize = 10;
+
+/// What the page says that finding the article would destroy.
+#[derive(Debug, Default)]
+struct Seen {
+    headings: Vec<String>,
+    dek: Option<String>,
+    published: Option<String>,
+    address: Option<String>,
+    outside_menus: Vec<Piece>,
+}
+
+/// The article in a page; with `raw`, all its text. `address` is where the page came from.
+///
+/// Cost: about a second for 4 MB of markup. May panic where dom_smoothie does: call it contained.
+///
+/// # Errors
+/// When the page nests too deep or holds no article.
+pub(super) fn page(html: &str, raw: bool) -> Result<Page, Refused> {
+    if is_deeper_than(html, DEEPEST) {
+        return Err(Refused::Nested);
+    }
+    let document = Document::from(html);
+    let seen = look(&document);
+    if raw {
+        return whole(&document, seen);
+    }
+    let mut reader = Readability {
+        doc: document,
+        doc_url: None,
+        config: dom_smoothie::Config::default(),
+    };
+    let article = reader.parse();
+    let mut page = Page::default();
+    if let Ok(article) = &article {
+        if let Some(root) = reader
+            .doc
+            .select_single("#readability-page-1")
+            .nodes()
+            .first()
+        {
+            walk(
+                root,
+                BlockKind::Paragraph,
+                Skip::Nothing,
+                &mut Blocks::new(&mut page.pieces),
+            );
+        }
+        page.meta = metadata(article, &seen);
+    }
+    if count_words(&page.pieces) < FEWEST_WORDS {
+        let words = count_words(&seen.outside_menus);
+        if words < FEWEST_WORDS {
+            return Err(Refused::NoArticle(words));
+        }
+        page.pieces.clone_from(&seen.outside_menus);
+        page.notes
+            .push("no article found in the page: all text outside its menus is shown".to_owned());
+    }
+    set_headline(&mut page, &seen);
+    set_dek(&mut page, seen.dek);
+    Ok(page)
+}
+
+/// All text of a page.
+fn whole(document: &Document, seen: Seen) -> Result<Page, Refused> {
+    let mut page = Page::default();
+    walk(
+        &document.root(),
+        BlockKind::Paragraph,
+        Skip::Nothing,
+        &mut Blocks::new(&mut page.pieces),
+    );
+    if page.pieces.is_empty() {
+        return Err(Refused::NoArticle(0));
+    }
+    let headline = page
+        .pieces
+        .iter_mut()
+        .find(|it| it.kind == BlockKind::Heading && seen.headings.contains(&it.text));
+    if let Some(headline) = headline {
+        headline.kind = BlockKind::Headline;
+        page.meta.title = Some(headline.text.clone());
+    }
+    page.meta.published = seen.published;
+    page.meta.address = seen.address;
+    Ok(page)
+}
+
+/// Headings, standfirst, time and address of a page, before dom_smoothie takes it apart.
+fn look(document: &Document) -> Seen {
+    let first = |selector: &str| document.select_single(selector).nodes().first().copied();
+    let attribute =
+        |selector: &str, name: &str| first(selector)?.attr(name).map(|it| it.trim().to_owned());
+    let mut seen = Seen {
+        headings: document
+            .select("h1")
+            .nodes()
+            .iter()
+            .map(|it| tidy(&it.text()))
+            .collect(),
+        dek: first(DEKS)
+            .map(|it| tidy(&it.text()))
+            .filter(|it| !it.is_empty() && it.len() <= 500),
+        published: attribute("article time[datetime], main time[datetime]", "datetime")
+            .or_else(|| attribute("time[datetime]", "datetime")),
+        address: attribute("link[rel=canonical]", "href")
+            .or_else(|| attribute("meta[property='og:url']", "content")),
+        outside_menus: Vec::new(),
+    };
+    seen.address = seen.address.filter(|it| super::format::is_address(it));
+    walk(
+        &document.root(),
+        BlockKind::Paragraph,
+        Skip::Menus,
+        &mut Blocks::new(&mut seen.outside_menus),
+    );
+    seen
+}
+
+/// Where pages keep the standfirst.
+const DEKS: &str = ".dek, .standfirst, .article-dek, .article__dek, .article-standfirst, .article__standfirst, .subheadline, \
+                    .article-subtitle, .article__subtitle, .entry-subtitle, [itemprop=alternativeHeadline], [data-testid=standfirst]";
+
+/// What dom_smoothie read from JSON-LD, OpenGraph and meta elements, and what the page shows.
+fn metadata(article: &dom_smoothie::Article, seen: &Seen) -> Metadata {
+    let known = |it: &Option<String>| it.as_deref().map(tidy).filter(|it| !it.is_empty());
+    let title = tidy(&article.title);
+    Metadata {
+        title: (!title.is_empty()).then_some(title),
+        byline: known(&article.byline).map(|it| without_by(&it).to_owned()),
+        outlet: known(&article.site_name),
+        published: known(&article.published_time).or_else(|| seen.published.clone()),
+        language: article.lang.as_deref().and_then(from_tag),
+        address: seen.address.clone().or_else(|| known(&article.url)),
+        ..Metadata::default()
+    }
+}
+
+/// Puts the headline first: the page's own heading that says what its title says, else the title.
+fn set_headline(page: &mut Page, seen: &Seen) {
+    let title = page.meta.title.take().unwrap_or_default();
+    let shown = seen.headings.iter().filter(|it| !it.is_empty());
+    let headline = shown
+        .clone()
+        .find(|it| alike(it, &title))
+        .or_else(|| shown.clone().next().filter(|_| title.is_empty()))
+        .unwrap_or(&title)
+        .clone();
+    if headline.is_empty() {
+        return;
+    }
+    let same = |it: &Piece| it.kind == BlockKind::Heading && alike(&it.text, &headline);
+    if let Some(at) = page.pieces.iter().take(4).position(same) {
+        page.pieces.remove(at);
+    }
+    page.pieces.insert(
+        0,
+        Piece {
+            kind: BlockKind::Headline,
+            text: headline.clone(),
+        },
+    );
+    page.meta.title = Some(headline);
+}
+
+/// Makes the standfirst a block of that role, below the headline.
+fn set_dek(page: &mut Page, dek: Option<String>) {
+    let Some(dek) = dek else {
+        return;
+    };
+    if let Some(piece) = page
+        .pieces
+        .iter_mut()
+        .take(5)
+        .find(|it| tidy(&it.text) == dek)
+    {
+        if piece.kind != BlockKind::Headline {
+            piece.kind = BlockKind::Dek;
+        }
+        return;
+    }
+    let at = usize::from(
+        page.pieces
+            .first()
+            .is_some_and(|it| it.kind == BlockKind::Headline),
+    );
+    page.pieces.insert(
+        at,
+        Piece {
+            kind: BlockKind::Dek,
+            text: dek,
+        },
+    );
+}
+
+/// Whether the shorter of two headings has at least six of ten of its words in the other.
+fn alike(a: &str, b: &str) -> bool {
+    let words = |text: &str| -> Vec<String> {
+        text.split(|c: char| !c.is_alphanumeric())
+            .filter(|it| !it.is_empty())
+            .map(str::to_lowercase)
+            .collect()
+    };
+    let (a, b) = (words(a), words(b));
+    let (short, long) = if a.len() <= b.len() { (a, b) } else { (b, a) };
+    let shared = short.iter().filter(|it| long.contains(it)).count();
+    !short.is_empty() && shared * 10 >= short.len() * 6
+}
+
+/// A byline without its "By".
+fn without_by(byline: &str) -> &str {
+    match byline.get(..3) {
+        Some(start) if start.eq_ignore_ascii_case("by ") => byline[3..].trim(),
+        _ => byline,
+    }
+}
+
+fn tidy(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+fn count_words(pieces: &[Piece]) -> usize {
+    let wide = |text: &str| text.chars().filter(|c| *c as u32 > 0x2e80).count();
+    pieces
+        .iter()
+        .map(|it| it.text.split_whitespace().count() + wide(&it.text) / 2)
+        .sum()
+}
+
+/// What a walk leaves out besides scripts and the like.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Skip {
+    Nothing,
+    Menus,
+}
+
+/// Blocks as a walk gathers them.
+#[derive(Debug)]
+struct Blocks<'a> {
+    pieces: &'a mut Vec<Piece>,
+    text: String,
+    kind: BlockKind,
+}
+
+impl<'a> Blocks<'a> {
+    fn new(pieces: &'a mut Vec<Piece>) -> Self {
+        Self {
+            pieces,
+            text: String::new(),
+            kind: BlockKind::Paragraph,
+        }
+    }
+
+    fn end(&mut self) {
+        let text = std::mem::take(&mut self.text);
+        if !text.trim().is_empty() {
+            self.pieces.push(Piece {
+                kind: self.kind,
+                text: tidy(&text),
+            });
+        }
+    }
+}
+
+/// Gathers the text of an element. Recursive: its depth is bounded by [`DEEPEST`].
+fn walk(node: &NodeRef<'_>, kind: BlockKind, skip: Skip, blocks: &mut Blocks<'_>) {
+    for child in node.children_it(false) {
+        if child.is_text() {
+            blocks.kind = kind;
+            blocks.text.push_str(&child.text());
+            continue;
+        }
+        let Some(name) = child.node_name().filter(|_| child.is_element()) else {
+            continue;
+        };
+        match role(&name, kind) {
+            Role::Unseen => {}
+            Role::Menu if skip == Skip::Menus => blocks.end(),
+            Role::Break if blocks.text.ends_with('\n') => blocks.end(),
+            Role::Break => blocks.text.push('\n'),
+            Role::Cell => {
+                blocks.text.push(' ');
+                walk(&child, kind, skip, blocks);
+                blocks.text.push(' ');
+            }
+            Role::Quotation => {
+                blocks.text.push('“');
+                walk(&child, kind, skip, blocks);
+                blocks.text.push('”');
+            }
+            Role::Inline => walk(&child, kind, skip, blocks),
+            Role::Menu => block(&child, kind, skip, blocks),
+            Role::Block(kind) => block(&child, kind, skip, blocks),
+        }
+    }
+}
+
+fn block(node: &NodeRef<'_>, kind: BlockKind, skip: Skip, blocks: &mut Blocks<'_>) {
+    blocks.end();
+    walk(node, kind, skip, blocks);
+    blocks.end();
+}
+
+/// What an element does to the text in it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Role {
+    /// Never shown.
+    Unseen,
+    /// A block that is no part of an article.
+    Menu,
+    /// A line break; two in a row end a block.
+    Break,
+    /// A cell of a table: a row is a block.
+    Cell,
+    /// A browser puts quote marks around it.
+    Quotation,
+    Inline,
+    Block(BlockKind),
+}
+
+/// The role of an element inside a block of a kind.
+fn role(name: &str, kind: BlockKind) -> Role {
+    match name {
+        "script" | "style" | "noscript" | "template" | "head" | "svg" | "math" | "iframe"
+        | "object" | "embed" | "canvas" | "audio" | "video" | "textarea" | "datalist"
+        | "option" | "rp" | "rt" => Role::Unseen,
+        "nav" | "footer" | "aside" | "form" | "button" | "select" | "menu" | "dialog" => Role::Menu,
+        "br" => Role::Break,
+        "td" | "th" => Role::Cell,
+        "q" => Role::Quotation,
+        "h1" | "h2" | "h3" | "h4" | "h5" | "h6" if kind == BlockKind::Paragraph => {
+            Role::Block(BlockKind::Heading)
+        }
+        "figure" | "figcaption" | "caption" => Role::Block(BlockKind::Caption),
+        "blockquote" => Role::Block(BlockKind::BlockQuote),
+        "li" | "dt" | "dd" if kind == BlockKind::Paragraph => Role::Block(BlockKind::ListItem),
+        "p" | "div" | "section" | "article" | "main" | "header" | "address" | "body" | "html"
+        | "h1" | "h2" | "h3" | "h4" | "h5" | "h6" | "ul" | "ol" | "dl" | "li" | "dt" | "dd"
+        | "table" | "tbody" | "thead" | "tfoot" | "tr" | "pre" | "hr" | "details" | "summary"
+        | "fieldset" | "center" | "hgroup" => Role::Block(kind),
+        _ => Role::Inline,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Refused, page};
+    use crate::article::Metadata;
+
+    #[track_caller]
+    fn check(html: &str, raw: bool, expected: &[&str]) -> Metadata {
+        let page = page(html, raw).expect("an article");
+        let got: Vec<String> = page
+            .pieces
+            .iter()
+            .map(|it| format!("{:?} | {}", it.kind, it.text))
+            .collect();
+        assert_eq!(got, expected);
+        page.meta
+    }
+
+    const PAGE: &str = r#"<!DOCTYPE html><html lang="en-GB"><head><title>Ferry drifts for nine hours | Radio Norrland</title>
+        <meta property="og:site_name" content="Radio Norrland"><link rel="canonical" href="https://norrland.example/ferry">
+        <script type="application/ld+json">{"@context":"https://schema.org","@type":"NewsArticle",
+        "headline":"Ferry drifts for nine hours","datePublished":"2031-05-15T10:40:00Z","author":{"name":"Ida Roth"}}</script>
+        </head><body><nav><ul><li><a href="/">Home</a></li><li><a href="/sport">Sport</a></li></ul></nav><article>
+        <h1>Ferry drifts for nine hours</h1><p class="standfirst">Passengers tell of a long night.</p>
+        <figure><img src="a.jpg"><figcaption>The Aurelia in June. Photo: Tom Vane</figcaption></figure>
+        <p>The ferry Aurelia lost its rudder off <a href="/kestrel">Kestrel Point</a> on Tuesday and drifted for nine hours, the
+        harbour master of Lindholm said on Wednesday, after the last of the passengers had gone ashore.</p>
+        <h2>In the dark</h2><p>&ldquo;We sat and sang,&rdquo; said one of them, a teacher from Port Elm, who had been on the way
+        home from a meeting, and who asked not to be named, since nobody there knew where she was.</p>
+        <blockquote><p>No ship of this age should sail without a second radio, the harbour board wrote in March.</p></blockquote>
+        <ul><li>A new rudder, which has to be built first</li><li>A second radio, which the owner has bought</li></ul>
+        <p>Two tugs brought the ship in at dawn, with all of its 214 passengers unhurt, and it will stay there, the
+        harbour master said, until somebody can say why the rudder broke.</p></article>
+        <aside><h3>More news</h3><a href="/a">Cat on roof</a></aside><footer>Imprint, contact</footer></body></html>"#;
+
+    #[test]
+    fn an_article_comes_out_of_its_page() {
+        let meta = check(
+            PAGE,
+            false,
+            &[
+                "Headline | Ferry drifts for nine hours",
+                "Dek | Passengers tell of a long night.",
+                "Caption | The Aurelia in June. Photo: Tom Vane",
+                "Paragraph | The ferry Aurelia lost its rudder off Kestrel Point on Tuesday and drifted for nine hours, the \
+                 harbour master of Lindholm said on Wednesday, after the last of the passengers had gone ashore.",
+                "Heading | In the dark",
+                "Paragraph | “We sat and sang,” said one of them, a teacher from Port Elm, who had been on the way home from a \
+                 meeting, and who asked not to be named, since nobody there knew where she was.",
+                "BlockQuote | No ship of this age should sail without a second radio, the harbour board wrote in March.",
+                "ListItem | A new rudder, which has to be built first",
+                "ListItem | A second radio, which the owner has bought",
+                "Paragraph | Two tugs brought the ship in at dawn, with all of its 214 passengers unhurt, and it will stay \
+                 there, the harbour master said, until somebody can say why the rudder broke.",
+            ],
+        );
+        let expected = Metadata {
+            title: Some("Ferry drifts for nine hours".into()),
+            byline: Some("Ida Roth".into()),
+            outlet: Some("Radio Norrland".into()),
+            published: Some("2031-05-15T10:40:00Z".into()),
+            language: Some("en".into()),
+            address: Some("https://norrland.example/ferry".into()),
+            ..Metadata::default()
+        };
+        assert_eq!(meta, expected);
+    }
+
+    #[test]
+    fn raw_takes_all_text() {
+        check(
+            "<nav>Home</nav><h1>Ferry</h1>One<br>line<br><br>two<script>no</script><table><tr><td>a<td>b</table><q>Yes</q>",
+            true,
+            &[
+                "Paragraph | Home",
+                "Headline | Ferry",
+                "Paragraph | One line",
+                "Paragraph | two",
+                "Paragraph | a b",
+                "Paragraph | “Yes”",
+            ],
+        );
+    }
+
+    #[test]
+    fn a_page_without_an_article_says_how_many_words_it_has() {
+        let html = "<html><nav>Home Sport</nav><p>Only four words here</p><script>var a = 1</script></html>";
+        assert_eq!(
+            page(html, false).expect_err("no article"),
+            Refused::NoArticle(4)
+        );
+        assert_eq!(
+            page(&"<div>".repeat(60_000), false).expect_err("nested"),
+            Refused::Nested
+        );
+    }
+}

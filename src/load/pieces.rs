@@ -1,0 +1,202 @@
+//! The bytes of each format to the blocks of an article.
+
+use super::decode::{self, Decoded};
+use super::plain::{self, Hyphens};
+use super::read::Raw;
+use super::structure::{self, Markup, Piece};
+use super::{Format, InputOptions, LoadError, markdown};
+use crate::article::{BlockKind, Metadata};
+
+/// Blocks with their roles, and notes on what was found, in words.
+pub(super) type Found = (Vec<Piece>, Vec<String>);
+
+/// Blocks of an input in a format; fills in `meta` as far as the input says.
+///
+/// # Errors
+/// When the format cannot be read, or holds no article.
+pub(super) fn find(
+    raw: Raw,
+    format: Format,
+    options: &InputOptions,
+    meta: &mut Metadata,
+) -> Result<Found, LoadError> {
+    let (mut pieces, notes, markup) = match format {
+        Format::Text => {
+            let Decoded { text, notes } = decode::decode(raw.bytes, raw.charset.as_deref());
+            (paragraphs(&text, Hyphens::Keep), notes, Markup::None)
+        }
+        Format::Markdown => {
+            let Decoded { text, notes } = decode::decode(raw.bytes, raw.charset.as_deref());
+            (markdown::pieces(&text, meta), notes, Markup::Marked)
+        }
+        Format::Html => {
+            let (pieces, notes) = html(raw, options.raw, meta)?;
+            (pieces, notes, Markup::Marked)
+        }
+        Format::Pdf => {
+            let Decoded { text, notes } = decode::decode(pdf(raw)?.into_bytes(), Some("utf-8"));
+            (paragraphs(&text, Hyphens::Join), notes, Markup::None)
+        }
+    };
+    structure::recognise(&mut pieces, markup, meta);
+    Ok((pieces, notes))
+}
+
+fn paragraphs(text: &str, hyphens: Hyphens) -> Vec<Piece> {
+    plain::paragraphs(text, hyphens)
+        .into_iter()
+        .map(|text| Piece {
+            kind: BlockKind::Paragraph,
+            text,
+        })
+        .collect()
+}
+
+#[cfg(feature = "html")]
+fn html(raw: Raw, all: bool, meta: &mut Metadata) -> Result<Found, LoadError> {
+    use super::contain::{Escaped, contained};
+    use super::html::{DEEPEST, Refused, page};
+    const LONGEST: std::time::Duration = std::time::Duration::from_secs(20);
+    const MOST_BYTES: usize = 20 * 1024 * 1024;
+
+    let refused = |what: String, next_step: &str| LoadError::new(&raw.name, what, next_step);
+    let save = "save the article as text and name that file";
+    if raw.bytes.len() > MOST_BYTES {
+        return Err(refused(
+            "more than the limit of 20 MB for a page".to_owned(),
+            save,
+        ));
+    }
+    let declared = raw.charset.clone().or_else(|| charset_of_page(&raw.bytes));
+    let Decoded { text, mut notes } = decode::decode(raw.bytes.clone(), declared.as_deref());
+    let page = match contained(LONGEST, move || page(&text, all)) {
+        Ok(Ok(page)) => page,
+        Ok(Err(Refused::Nested)) => {
+            return Err(refused(
+                format!("its elements nest more than {DEEPEST} deep"),
+                save,
+            ));
+        }
+        Ok(Err(Refused::NoArticle(words))) => {
+            let words = if words == 1 {
+                "1 word".to_owned()
+            } else {
+                format!("{words} words")
+            };
+            let what = format!("no article text found ({words} outside menus and scripts)");
+            return Err(refused(
+                what,
+                "read it with --raw, or save the page as text and name that file",
+            ));
+        }
+        Err(Escaped::TooLong) => {
+            return Err(refused(
+                "no article found in it within 20 s".to_owned(),
+                save,
+            ));
+        }
+        Err(Escaped::Panicked) => {
+            return Err(refused("the page could not be read".to_owned(), save));
+        }
+    };
+    notes.extend(page.notes);
+    let found = page.meta;
+    meta.title = found.title;
+    meta.byline = found.byline;
+    meta.outlet = found.outlet;
+    meta.published = found.published;
+    meta.language = found.language;
+    meta.address = found.address.or(meta.address.take());
+    Ok((page.pieces, notes))
+}
+
+/// The charset that a page names in its first 2 KB: `<meta charset=…>` or `content="text/html; charset=…"`.
+#[cfg(feature = "html")]
+fn charset_of_page(bytes: &[u8]) -> Option<String> {
+    let head: String = bytes
+        .iter()
+        .take(2048)
+        .map(|&b| char::from(b).to_ascii_lowercase())
+        .collect();
+    let meta = head
+        .split("<meta")
+        .skip(1)
+        .find_map(|it| it.split('>').next()?.split_once("charset="))?;
+    let name = meta.1.trim_start_matches(['"', '\'', ' ']);
+    let end = name
+        .find(|c: char| !c.is_ascii_alphanumeric() && !matches!(c, '-' | '_' | ':'))
+        .unwrap_or(name.len());
+    Some(name[..end].to_owned())
+}
+
+#[cfg(feature = "pdf")]
+fn pdf(raw: Raw) -> Result<String, LoadError> {
+    use super::contain::{Escaped, contained};
+    const LONGEST: std::time::Duration = std::time::Duration::from_secs(30);
+
+    let Raw { name, bytes, .. } = raw;
+    let save = "save its text, as with pdftotext, and name that file";
+    let text = match contained(LONGEST, move || super::pdf::text(&bytes)) {
+        Ok(Ok(text)) => text,
+        Ok(Err(error)) => {
+            return Err(LoadError::new(
+                &name,
+                format!("the PDF file could not be read: {error}"),
+                save,
+            ));
+        }
+        Err(Escaped::Panicked) => {
+            return Err(LoadError::new(
+                &name,
+                "the PDF file could not be read",
+                save,
+            ));
+        }
+        Err(Escaped::TooLong) => {
+            return Err(LoadError::new(
+                &name,
+                "the PDF file could not be read within 30 s",
+                save,
+            ));
+        }
+    };
+    if text.trim().is_empty() {
+        let what = "the PDF file holds no text, only pictures";
+        return Err(LoadError::new(
+            &name,
+            what,
+            "have its text recognized, as with ocrmypdf, and name that file",
+        ));
+    }
+    Ok(text)
+}
+
+#[cfg(not(feature = "html"))]
+fn html(raw: Raw, _all: bool, _meta: &mut Metadata) -> Result<Found, LoadError> {
+    Err(LoadError::not_built(&raw.name, "HTML pages", "html"))
+}
+
+#[cfg(not(feature = "pdf"))]
+fn pdf(raw: Raw) -> Result<String, LoadError> {
+    Err(LoadError::not_built(&raw.name, "PDF files", "pdf"))
+}
+
+#[cfg(all(test, feature = "html"))]
+mod tests {
+    use super::charset_of_page;
+
+    #[test]
+    fn a_page_names_its_charset() {
+        let charset = |page: &str| charset_of_page(page.as_bytes());
+        assert_eq!(
+            charset("<head><META charset=\"Windows-1251\">").as_deref(),
+            Some("windows-1251")
+        );
+        assert_eq!(
+            charset("<meta name=a><meta http-equiv=x content='text/html; charset=koi8-r'>")
+                .as_deref(),
+            Some("koi8-r")
+        );
+        assert_eq!(charset("<meta name=a> charset=utf-16"), None);
+    }
+}
