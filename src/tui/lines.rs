@@ -157,6 +157,17 @@ impl Lines {
         rows.get(row).map_or(0, |it| it.start())
     }
 
+    /// The first byte that stands on a row or below it.
+    pub fn offset_from(&mut self, article: &Article, place: Place) -> usize {
+        let after = place.block + 1;
+        let is_blank =
+            !self.blocks.is_empty() && place.row >= self.rows(article, place.block).len() as isize;
+        match article.blocks().as_slice().get(after) {
+            Some(next) if is_blank => next.span.start(),
+            _ => self.offset_of(article, place),
+        }
+    }
+
     /// The first row of the article.
     #[must_use]
     pub fn start(&self) -> Place {

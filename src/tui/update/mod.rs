@@ -7,6 +7,8 @@ mod overlay;
 mod pane;
 mod scroll;
 mod settle;
+#[cfg(test)]
+mod tests;
 
 /// What the status row says of walks.
 pub(in crate::tui) mod walks {

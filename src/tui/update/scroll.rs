@@ -201,6 +201,24 @@ fn slide_all(model: &mut Model, by: isize) {
     }
 }
 
+/// Scrolls just so far that the cursor passage is in the window, wholly if it fits: after the window became lower, or
+/// where it showed nothing but the blank rows beyond an end.
+pub(super) fn keep_cursor_shown(model: &mut Model) {
+    let height = height(model);
+    let article = model.focus();
+    let place = model.place(model.cursor);
+    let rows = rows_of(model, model.cursor);
+    let length = rows.map_or(1, |(first, last)| last - first + 1);
+    let row = match rows {
+        Some((first, last)) if last < 0 || last >= height => {
+            first.clamp(0, (height - length).max(0))
+        }
+        Some(_) => return,
+        None => 0,
+    };
+    model.panes[article].top = model.step(article, place, -row);
+}
+
 /// If no row of the cursor passage is in the window, the cursor goes to the nearest passage that has one.
 pub(super) fn keep_cursor_inside(model: &mut Model, layout: &Layout) {
     let height = layout.body.height as isize;
@@ -217,7 +235,10 @@ pub(super) fn keep_cursor_inside(model: &mut Model, layout: &Layout) {
             model.place(cursor) < top
         }
     };
-    let from = model.offset_of(article, top);
+    let from = {
+        let it = &model.comparison.corpus().articles()[article];
+        model.panes[article].lines.offset_from(it, top)
+    };
     let bottom = model.step(article, top, height - 1);
     let to = model.offset_of(article, bottom);
     let passages = model.comparison.corpus().segments(article).passages();
@@ -235,6 +256,9 @@ pub(super) fn keep_cursor_inside(model: &mut Model, layout: &Layout) {
     let end = passages.len().saturating_sub(1);
     model.cursor = (article, PassageId::new(passage.min(end)));
     arrive(model);
+    if rows_of(model, model.cursor).is_none_or(|(first, last)| last < 0 || first >= height) {
+        keep_cursor_shown(model);
+    }
 }
 
 /// Scrolls down just so far that the cursor passage is wholly in the window, with a margin where the article goes on.

@@ -13,6 +13,10 @@ use crate::tui::view::layout::{BLANK_ROWS_FROM, Kind, Layout};
 pub(super) fn resize(model: &mut Model, size: Size) {
     model.size = size;
     set_keeping_cursor(model);
+    if model.layout().kind != Kind::TooSmall {
+        scroll::keep_cursor_shown(model);
+        follow::line_up(model, follow::Motion::Still);
+    }
 }
 
 /// Establishes what the view relies on: rows set for the columns, windows wrapped, overviews made. The cursor passage has
