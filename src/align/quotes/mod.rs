@@ -20,6 +20,7 @@ use crate::corpus::{Corpus, Site};
 use crate::text::Symbol;
 use crate::text::index::{ArticleId, IndexVec};
 use narrated::Narration;
+pub use relate::common_runs;
 use relate::{Relation, relate};
 use rustc_hash::{FxHashMap, FxHashSet};
 use units::{Unit, Weights};

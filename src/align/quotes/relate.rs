@@ -27,22 +27,14 @@ pub(super) fn relate(
     vocabulary: &Vocabulary,
     weights: &Weights,
 ) -> Option<Relation> {
-    let forms = |it: &Unit| -> Vec<Box<str>> {
-        let words = it.words.iter();
-        words.map(|it| vocabulary.form(it.symbol).into()).collect()
-    };
-    if forms(right) < forms(left) {
+    if is_swapped(&left.words, &right.words, vocabulary) {
         let mut found = relate(right, left, vocabulary, weights)?;
-        for it in &mut found.blocks {
-            std::mem::swap(&mut it.left, &mut it.right);
-        }
+        swap(&mut found.blocks);
         return Some(found);
     }
-    let all = blocks(&left.words, &right.words);
     let articles = (left.article, right.article);
     let weight = |word: &Word| weights.weight(vocabulary, articles, word.symbol);
-    let (run, score) = densest(&all, &left.words, &weight)?;
-    let run = with_ends(run, &all, &left.words, &right.words);
+    let (run, score) = best_run(&left.words, &right.words, &weight)?;
     let shared = Shared::new(&run, left, right, vocabulary, &weight);
     accepts(&shared, left, right).then(|| Relation {
         kind: kind(&run, &left.words, &right.words, vocabulary),
@@ -50,6 +42,50 @@ pub(super) fn relate(
         coverage: shared.coverage,
         blocks: run,
     })
+}
+
+/// The runs of words that two quotations have in common, stray words far off left aside; for quotations that are known to be
+/// tellings of the same words.
+#[must_use]
+pub fn common_runs(left: &[Word], right: &[Word], vocabulary: &Vocabulary) -> Vec<Block> {
+    if is_swapped(left, right, vocabulary) {
+        let mut found = common_runs(right, left, vocabulary);
+        swap(&mut found);
+        return found;
+    }
+    let weight = |word: &Word| {
+        if vocabulary.is_small(word.symbol) {
+            0.15
+        } else {
+            0.8
+        }
+    };
+    best_run(left, right, &weight).map_or_else(Vec::new, |(run, _)| run)
+}
+
+/// Whether a pair is to be compared the other way round, so that the order of the articles cannot show.
+fn is_swapped(left: &[Word], right: &[Word], vocabulary: &Vocabulary) -> bool {
+    let forms = |it: &[Word]| -> Vec<Box<str>> {
+        let words = it.iter();
+        words.map(|it| vocabulary.form(it.symbol).into()).collect()
+    };
+    forms(right) < forms(left)
+}
+
+fn swap(blocks: &mut [Block]) {
+    for it in blocks {
+        std::mem::swap(&mut it.left, &mut it.right);
+    }
+}
+
+fn best_run(
+    left: &[Word],
+    right: &[Word],
+    weight: &impl Fn(&Word) -> f32,
+) -> Option<(Vec<Block>, f32)> {
+    let all = blocks(left, right);
+    let (run, score) = densest(&all, left, weight)?;
+    Some((with_ends(run, &all, left, right), score))
 }
 
 /// The stretch of runs that carries most weight for its gaps: a long quote may share stray words far off.

@@ -1,0 +1,90 @@
+//! The class of every passage and match.
+
+use super::context::Context;
+use super::{Class, Divergence, Divergences, Kind};
+use crate::corpus::PassageRef;
+use crate::text::index::{ArticleId, DivergenceId, IndexVec, MatchId, PassageId};
+
+/// Check where a finding to check has a site; only where there is no match; same where the words are; else different.
+pub(super) fn classify(
+    context: &Context<'_>,
+    list: IndexVec<DivergenceId, Divergence>,
+) -> Divergences {
+    let matches = context.alignment.matches();
+    let mut match_class: IndexVec<MatchId, Class> = matches
+        .iter()
+        .map(|it| class_of(&same(context, &it.passages)))
+        .collect();
+    let mut passage_class: IndexVec<ArticleId, IndexVec<PassageId, Class>> = context
+        .corpus
+        .articles()
+        .ids()
+        .map(|id| {
+            let passages = context.corpus.segments(id).passages();
+            vec![Class::Only; passages.len()].into()
+        })
+        .collect();
+    for it in matches {
+        for (&(article, passage), same) in it.passages.iter().zip(same(context, &it.passages)) {
+            passage_class[article][passage] = if same { Class::Same } else { Class::Different };
+        }
+    }
+    for it in list.iter().filter(|it| touches(&it.kind)) {
+        if let Some(id) = it.matched {
+            match_class[id] = match_class[id].max(it.kind.class());
+        }
+        for site in &it.sites {
+            let Some(passage) = context.corpus.passage_of(*site) else {
+                continue;
+            };
+            let class = &mut passage_class[site.article][passage];
+            // A passage told only here stays so, unless there is something to check in it.
+            if *class != Class::Only || it.kind.class() == Class::Check {
+                *class = (*class).max(it.kind.class());
+            }
+            if it.kind.class() == Class::Check
+                && let Some(id) = context.alignment.match_of((site.article, passage))
+            {
+                match_class[id] = Class::Check;
+            }
+        }
+    }
+    Divergences {
+        list,
+        passage_class,
+        match_class,
+    }
+}
+
+/// Whether a finding says that the words of its passages are told differently: not their place, and not that one article
+/// tells them again.
+fn touches(kind: &Kind) -> bool {
+    !matches!(
+        kind,
+        Kind::Order { .. } | Kind::Only | Kind::Repeated | Kind::Described { .. }
+    )
+}
+
+fn class_of(same: &[bool]) -> Class {
+    if same.iter().all(|it| *it) {
+        Class::Same
+    } else {
+        Class::Different
+    }
+}
+
+/// For each passage of a match, whether every other article of the match has one with the same words.
+fn same(context: &Context<'_>, passages: &[PassageRef]) -> Vec<bool> {
+    let words: Vec<Vec<String>> = passages
+        .iter()
+        .map(|&it| context.plain(it).into_iter().map(|it| it.form).collect())
+        .collect();
+    let all = || passages.iter().zip(&words);
+    all()
+        .map(|(&(article, _), own)| {
+            all().all(|(&(other, _), _)| {
+                other == article || all().any(|(&(it, _), there)| it == other && there == own)
+            })
+        })
+        .collect()
+}

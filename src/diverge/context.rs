@@ -1,0 +1,256 @@
+//! What every finder looks at: the linked pairs, words without endings, and what stands in a passage.
+
+use super::{Divergence, Kind};
+use crate::align::stems::Stems;
+use crate::align::{Alignment, Link, Score};
+use crate::annotate::{Mention, Quantity, Quote, Time};
+use crate::article::BlockKind;
+use crate::corpus::{Corpus, PassageRef, Site};
+use crate::segment::{Token, TokenKind};
+use crate::text::Span;
+use crate::text::index::{ArticleId, MatchId, MentionId, QuoteId};
+use crate::text::normal::fold;
+use rustc_hash::{FxHashMap, FxHashSet};
+
+/// Two linked passages of one match; the lower article first.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(super) struct Pair {
+    pub passages: [PassageRef; 2],
+    pub matched: MatchId,
+    pub score: Score,
+    /// Whether it is the strongest of its match between its two articles.
+    pub best: bool,
+}
+
+/// Corpus and alignment with what several finders derive from them.
+pub(super) struct Context<'a> {
+    pub corpus: &'a Corpus,
+    pub alignment: &'a Alignment,
+    pub stems: Stems,
+    /// Linked pairs inside matches, sorted by place.
+    pub pairs: Vec<Pair>,
+}
+
+/// A word as it is compared: without case, style of marks and accents; the possessive ending belongs to its word.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Plain {
+    pub form: String,
+    pub span: Span,
+    /// Stem of its first token; none for words that tell nothing.
+    pub stem: Option<u32>,
+}
+
+impl<'a> Context<'a> {
+    pub(super) fn new(corpus: &'a Corpus, alignment: &'a Alignment) -> Self {
+        Self {
+            corpus,
+            alignment,
+            stems: Stems::new(corpus),
+            pairs: pairs(alignment),
+        }
+    }
+
+    /// The words and numbers of a passage; marks are passed over.
+    pub(super) fn plain(&self, (article, passage): PassageRef) -> Vec<Plain> {
+        let text = self.corpus.articles()[article].text();
+        let mut out: Vec<Plain> = Vec::new();
+        for token in self.corpus.segments(article).tokens_of(passage) {
+            if token.kind == TokenKind::Punctuation {
+                continue;
+            }
+            let form = self.corpus.interner().form(token.symbol);
+            let ending = form.starts_with('\'') || form == "n't";
+            match out.last_mut() {
+                Some(last) if ending && last.span.end() == token.span.start() => {
+                    last.form.push_str(form);
+                    last.span = last.span.cover(token.span);
+                }
+                _ => out.push(Plain {
+                    form: fold(form).into_owned(),
+                    span: token.span,
+                    stem: self.stems.of(token),
+                }),
+            }
+        }
+        debug_assert!(out.iter().all(|it| it.span.end() <= text.len()));
+        out
+    }
+
+    /// Different stems of a passage.
+    pub(super) fn stems_of(&self, (article, passage): PassageRef) -> FxHashSet<u32> {
+        let tokens = self.corpus.segments(article).tokens_of(passage);
+        tokens.iter().filter_map(|it| self.stems.of(it)).collect()
+    }
+
+    /// Stems of the `reach` words before and after a span, inside its passage, without those of the span.
+    pub(super) fn stems_near(&self, site: Site, reach: usize) -> FxHashSet<u32> {
+        let (before, after) = self.words_near(site);
+        let near = before
+            .iter()
+            .rev()
+            .take(reach)
+            .chain(after.iter().take(reach));
+        near.filter_map(|it| self.stems.of(it)).collect()
+    }
+
+    /// Words before and after a span, inside its passage, in order.
+    pub(super) fn words_near(&self, site: Site) -> (Vec<&Token>, Vec<&Token>) {
+        let segments = self.corpus.segments(site.article);
+        let Some(passage) = self.corpus.passage_of(site) else {
+            return (Vec::new(), Vec::new());
+        };
+        let words = segments
+            .tokens_of(passage)
+            .iter()
+            .filter(|it| it.kind != TokenKind::Punctuation);
+        let (before, rest): (Vec<&Token>, Vec<&Token>) =
+            words.partition(|it| it.span.end() <= site.span.start());
+        let after = rest
+            .into_iter()
+            .filter(|it| it.span.start() >= site.span.end())
+            .collect();
+        (before, after)
+    }
+
+    /// The normal form of a token.
+    pub(super) fn form(&self, token: &Token) -> &'a str {
+        self.corpus.interner().form(token.symbol)
+    }
+
+    /// The role of the block in which a passage stands.
+    pub(super) fn block_kind(&self, (article, passage): PassageRef) -> BlockKind {
+        let block = self.corpus.segments(article).passages()[passage].block;
+        self.corpus.articles()[article].blocks()[block].kind
+    }
+
+    /// Quantities inside a passage.
+    pub(super) fn quantities(&self, at: PassageRef) -> &'a [Quantity] {
+        let span = self.corpus.passage_span(at);
+        inside(&self.corpus.annotations(at.0).quantities, span, |it| {
+            it.span
+        })
+    }
+
+    /// Times inside a passage.
+    pub(super) fn times(&self, at: PassageRef) -> &'a [Time] {
+        let span = self.corpus.passage_span(at);
+        inside(&self.corpus.annotations(at.0).times, span, |it| it.span)
+    }
+
+    /// Mentions inside a passage.
+    pub(super) fn mentions(&self, at: PassageRef) -> Vec<(MentionId, &'a Mention)> {
+        let span = self.corpus.passage_span(at);
+        let all = &self.corpus.annotations(at.0).mentions;
+        let from = all
+            .as_slice()
+            .partition_point(|it| it.span.start() < span.start());
+        all.iter_enumerated()
+            .skip(from)
+            .take_while(|(_, it)| it.span.end() <= span.end())
+            .collect()
+    }
+
+    /// Quotes of any kind that begin inside a passage.
+    pub(super) fn quotes(&self, at: PassageRef) -> Vec<(QuoteId, &'a Quote)> {
+        let span = self.corpus.passage_span(at);
+        let all = &self.corpus.annotations(at.0).quotes;
+        let from = all
+            .as_slice()
+            .partition_point(|it| it.span.start() < span.start());
+        all.iter_enumerated()
+            .skip(from)
+            .take_while(|(_, it)| it.span.start() < span.end())
+            .collect()
+    }
+
+    /// The match that two sites have in common.
+    pub(super) fn match_of(&self, sites: &[Site]) -> Option<MatchId> {
+        let of = |site: &Site| {
+            let passage = self.corpus.passage_of(*site)?;
+            self.alignment.match_of((site.article, passage))
+        };
+        let (first, rest) = sites.split_first()?;
+        let found = of(first)?;
+        rest.iter().all(|it| of(it) == Some(found)).then_some(found)
+    }
+
+    /// A divergence with its sites in order.
+    pub(super) fn divergence(
+        &self,
+        kind: Kind,
+        mut sites: Vec<Site>,
+        confidence: f32,
+    ) -> Divergence {
+        sites.sort();
+        Divergence {
+            matched: self.match_of(&sites),
+            kind,
+            sites,
+            confidence: Score::new(confidence),
+        }
+    }
+}
+
+/// Sites of two spans, each in its article.
+pub(super) fn sites(pair: &Pair, [left, right]: [Span; 2]) -> Vec<Site> {
+    let [a, b] = pair.passages.map(|it| it.0);
+    vec![
+        Site {
+            article: a,
+            span: left,
+        },
+        Site {
+            article: b,
+            span: right,
+        },
+    ]
+}
+
+/// The items of a sorted list that lie in a span.
+fn inside<T>(all: &[T], span: Span, of: impl Fn(&T) -> Span) -> &[T] {
+    let start = all.partition_point(|it| of(it).start() < span.start());
+    let end = all.partition_point(|it| of(it).end() <= span.end());
+    &all[start..end.max(start)]
+}
+
+/// The links inside matches, the strongest of each match and two articles marked.
+fn pairs(alignment: &Alignment) -> Vec<Pair> {
+    type Key = (MatchId, ArticleId, ArticleId);
+    let inside = |link: &Link| {
+        let [left, right] = link.passages.map(|it| alignment.match_of(it));
+        left.filter(|_| left == right)
+    };
+    let mut found: Vec<Pair> = alignment
+        .links()
+        .iter()
+        .filter_map(|link| {
+            Some(Pair {
+                passages: link.passages,
+                matched: inside(link)?,
+                score: link.score,
+                best: false,
+            })
+        })
+        .collect();
+    found.sort_by_key(|it| it.passages);
+    let mut best: FxHashMap<Key, usize> = FxHashMap::default();
+    // Of equally strong ones the earlier, seen from both articles.
+    let rank = |it: &Pair| {
+        let [left, right] = it.passages.map(|(_, passage)| passage.index());
+        (
+            it.score,
+            std::cmp::Reverse((left + right, left.abs_diff(right))),
+        )
+    };
+    for (n, pair) in found.iter().enumerate() {
+        let key = (pair.matched, pair.passages[0].0, pair.passages[1].0);
+        let held = best.entry(key).or_insert(n);
+        if rank(pair) > rank(&found[*held]) {
+            *held = n;
+        }
+    }
+    for n in best.into_values() {
+        found[n].best = true;
+    }
+    found
+}

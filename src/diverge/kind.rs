@@ -1,0 +1,158 @@
+//! The kinds of divergence, with what the sentence of each needs.
+
+use super::Class;
+use crate::corpus::Site;
+use crate::text::Span;
+use crate::text::index::{ArticleId, EntityId};
+
+/// The kinds of divergence: one variant for each row of the table in the design, section 2.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Kind {
+    /// One article keeps only a part of the words that the other quotes.
+    QuoteCut {
+        /// The article that keeps fewer.
+        cut: ArticleId,
+        /// How many words it keeps.
+        kept: usize,
+        /// How many words the other quotes.
+        of: usize,
+    },
+    /// Words inside a quotation differ. Sites: the words that differ, with what is needed to read them.
+    QuoteAltered,
+    /// The same quote, given to somebody else.
+    QuoteSpeaker {
+        /// Who says it: the words that name the source, in the order of the sites.
+        speakers: [Site; 2],
+    },
+    /// One article joins two quotes that the other gives apart.
+    QuoteJoined {
+        /// The article that joins them.
+        joined: ArticleId,
+    },
+    /// Two numbers that measure the same thing disagree. Sites: the quantities.
+    NumberConflict,
+    /// Two dates of the same thing disagree. Sites: the times.
+    DateConflict,
+    /// Two names for the same role disagree. Sites: the names.
+    NameConflict,
+    /// Quoted in one article, paraphrased in the other.
+    QuoteParaphrase {
+        /// The article that quotes.
+        quoted: ArticleId,
+    },
+    /// The same quote with other limits.
+    QuoteBounds {
+        /// The article whose quote begins (or, when both begin alike, ends) with words outside the other's.
+        wider: ArticleId,
+        /// Those words.
+        words: Span,
+        /// Whether they stand at the start.
+        at_start: bool,
+    },
+    /// The source of a quote or statement is named otherwise. Sites: the words that name it.
+    SourceNamed,
+    /// The same person, place or organization described in other words. Sites: the descriptions.
+    Described {
+        /// Who or what is described.
+        entity: EntityId,
+    },
+    /// A date, number or place is finer in one article. Sites: the two tellings.
+    MorePrecise {
+        /// What is finer.
+        what: Precise,
+        /// The article that is finer.
+        article: ArticleId,
+    },
+    /// A number that only one of the linked passages gives. Sites: the quantity, and the passage that lacks it.
+    NumberOnly {
+        /// The article that gives it.
+        article: ArticleId,
+    },
+    /// The same thing in other words.
+    Reworded(Vec<Edit>),
+    /// One passage of one article is told in several places of another. Sites: the passages.
+    Split {
+        /// The article that tells it in several places.
+        parts_in: ArticleId,
+    },
+    /// Told earlier or later. Sites: the passages.
+    Order {
+        /// The article that tells it earlier than the order of the others would have it.
+        earlier: ArticleId,
+    },
+    /// Told twice in one article. Sites: the two passages.
+    Repeated,
+    /// Told by one article only.
+    Only,
+}
+
+/// What a telling gives more finely.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Precise {
+    /// A date or time.
+    Date,
+    /// A number.
+    Number,
+    /// A place.
+    Place,
+}
+
+/// A stretch of words that differs between two linked passages; either side may be empty.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct Edit {
+    /// In the article of the first site.
+    pub left: Span,
+    /// In the article of the second site.
+    pub right: Span,
+}
+
+impl Kind {
+    /// Its class.
+    #[must_use]
+    pub fn class(&self) -> Class {
+        match self {
+            Self::QuoteCut { .. }
+            | Self::QuoteAltered
+            | Self::QuoteSpeaker { .. }
+            | Self::QuoteJoined { .. }
+            | Self::NumberConflict
+            | Self::DateConflict
+            | Self::NameConflict => Class::Check,
+            Self::QuoteParaphrase { .. }
+            | Self::QuoteBounds { .. }
+            | Self::SourceNamed
+            | Self::Described { .. }
+            | Self::MorePrecise { .. }
+            | Self::NumberOnly { .. }
+            | Self::Reworded(_)
+            | Self::Split { .. }
+            | Self::Order { .. } => Class::Different,
+            Self::Repeated | Self::Only => Class::Only,
+        }
+    }
+
+    /// Its name in JSON, configuration and manual.
+    #[must_use]
+    pub fn name(&self) -> &'static str {
+        match self {
+            Self::QuoteCut { .. } => "quote-cut",
+            Self::QuoteAltered => "quote-altered",
+            Self::QuoteSpeaker { .. } => "quote-speaker",
+            Self::QuoteJoined { .. } => "quote-joined",
+            Self::NumberConflict => "number-conflict",
+            Self::DateConflict => "date-conflict",
+            Self::NameConflict => "name-conflict",
+            Self::QuoteParaphrase { .. } => "quote-paraphrase",
+            Self::QuoteBounds { .. } => "quote-bounds",
+            Self::SourceNamed => "source-named",
+            Self::Described { .. } => "described",
+            Self::MorePrecise { .. } => "more-precise",
+            Self::NumberOnly { .. } => "number-only",
+            Self::Reworded(_) => "reworded",
+            Self::Split { .. } => "split",
+            Self::Order { .. } => "order",
+            Self::Repeated => "repeated",
+            Self::Only => "only",
+        }
+    }
+}

@@ -1,0 +1,106 @@
+//! Names of linked passages that disagree.
+
+use super::context::{Context, Pair};
+use super::{Divergence, Kind};
+use crate::annotate::MentionKind;
+use crate::corpus::Site;
+use crate::lexicon;
+use crate::text::index::{ArticleId, EntityId, MentionId};
+use rustc_hash::FxHashSet;
+
+/// One `NameConflict` where two linked passages give the same role to two persons.
+///
+/// Very strict: the role is one that a single person holds, the two words before the names and what stands before them are
+/// equal, neither person is named anywhere in the other article, and the names are not spellings of one. Persons only:
+/// country, people and seat of government are one family.
+pub(super) fn find(context: &Context<'_>) -> Vec<Divergence> {
+    let roles: FxHashSet<&str> =
+        lexicon::entries(include_str!("../../assets/lexicon/en/unique_roles.txt")).collect();
+    let mut out = Vec::new();
+    for pair in context.pairs.iter().filter(|it| it.best) {
+        out.extend(conflict(context, pair, &roles));
+    }
+    out
+}
+
+/// A person with the words before the name, nearest first.
+struct Holder<'a> {
+    site: Site,
+    entity: EntityId,
+    role: Vec<&'a str>,
+}
+
+fn conflict(context: &Context<'_>, pair: &Pair, roles: &FxHashSet<&str>) -> Option<Divergence> {
+    let [left, right] = pair.passages.map(|at| {
+        let persons = context.mentions(at).into_iter();
+        persons
+            .filter(|(_, it)| it.kind == MentionKind::Person)
+            .map(|(id, _)| holder(context, at.0, id))
+            .filter(|it| it.role.first().is_some_and(|word| roles.contains(word)))
+            .collect::<Vec<_>>()
+    });
+    let ([one], [two]) = (left.as_slice(), right.as_slice()) else {
+        return None;
+    };
+    let conflicts = one.entity != two.entity
+        && one.role.len() >= 2
+        && one.role == two.role
+        && !is_named(context, one.entity, two.site.article)
+        && !is_named(context, two.entity, one.site.article)
+        && !is_spelling(
+            context.corpus.slice(one.site),
+            context.corpus.slice(two.site),
+        );
+    conflicts.then(|| {
+        context.divergence(
+            Kind::NameConflict,
+            vec![one.site, two.site],
+            pair.score.get(),
+        )
+    })
+}
+
+fn holder<'a>(context: &Context<'a>, article: ArticleId, mention: MentionId) -> Holder<'a> {
+    let span = context.corpus.annotations(article).mentions[mention].span;
+    let site = Site { article, span };
+    let (before, _) = context.words_near(site);
+    let role = before.iter().rev().take(3).map(|it| context.form(it));
+    Holder {
+        site,
+        entity: context.corpus.entity(article, mention),
+        role: role.collect(),
+    }
+}
+
+fn is_named(context: &Context<'_>, entity: EntityId, article: ArticleId) -> bool {
+    let mentions = &context.corpus.entities()[entity].mentions;
+    mentions.iter().any(|it| it.0 == article)
+}
+
+/// Whether two names may be spellings of one: they share a word, or their last words begin alike.
+fn is_spelling(one: &str, two: &str) -> bool {
+    let words = |it: &str| -> Vec<String> {
+        it.to_lowercase()
+            .split_whitespace()
+            .map(String::from)
+            .collect()
+    };
+    let (one, two) = (words(one), words(two));
+    let start = |it: &[String]| -> String {
+        it.last()
+            .map_or_else(String::new, |word| word.chars().take(2).collect())
+    };
+    one.iter().any(|word| two.contains(word)) || start(&one) == start(&two)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::is_spelling;
+
+    #[test]
+    fn spellings_of_one_name_are_no_conflict() {
+        assert!(is_spelling("Ana Belkova", "Anna Belkowa"));
+        assert!(is_spelling("Mr Tarn", "Oda Tarn"));
+        assert!(!is_spelling("Oda Tarn", "Piet Vos"));
+    }
+}

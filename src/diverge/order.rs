@@ -1,0 +1,54 @@
+//! What is told earlier in one article than in another.
+
+use super::context::{Context, Pair};
+use super::{Divergence, Kind};
+use crate::corpus::PassageRef;
+use crate::text::index::ArticleId;
+use rustc_hash::FxHashMap;
+
+/// One `Order` for each run of moved matches and each two articles. Sites: where the run begins in both.
+///
+/// A match is moved when it does not belong to the longest run of matches in the same order (`align` says so); it is told
+/// earlier where fewer of the unmoved matches stand before it. Sorting, then linear in the matches.
+pub(super) fn find(context: &Context<'_>) -> Vec<Divergence> {
+    let mut by_articles: FxHashMap<(ArticleId, ArticleId), Vec<&Pair>> = FxHashMap::default();
+    for pair in context.pairs.iter().filter(|it| it.best) {
+        let key = (pair.passages[0].0, pair.passages[1].0);
+        by_articles.entry(key).or_default().push(pair);
+    }
+    let mut keys: Vec<_> = by_articles.keys().copied().collect();
+    keys.sort_unstable();
+    keys.iter()
+        .flat_map(|key| between(context, &by_articles[key]))
+        .collect()
+}
+
+/// The runs between two articles; `pairs` in the order of the first.
+fn between(context: &Context<'_>, pairs: &[&Pair]) -> Vec<Divergence> {
+    let moved = |it: &Pair| context.alignment.matches()[it.matched].moved;
+    let unmoved = |side: usize| -> Vec<PassageRef> {
+        let mut all: Vec<PassageRef> = pairs
+            .iter()
+            .filter(|it| !moved(it))
+            .map(|it| it.passages[side])
+            .collect();
+        all.sort_unstable();
+        all
+    };
+    let before = [unmoved(0), unmoved(1)];
+    let rank =
+        |it: &Pair, side: usize| before[side].partition_point(|other| *other < it.passages[side]);
+    let mut out = Vec::new();
+    let mut last = None;
+    for pair in pairs.iter().filter(|it| moved(it)) {
+        let ranks = (rank(pair, 0), rank(pair, 1));
+        // Moved ones between the same unmoved ones are one run.
+        if ranks.0 == ranks.1 || last.replace(ranks) == Some(ranks) {
+            continue;
+        }
+        let earlier = pair.passages[usize::from(ranks.1 < ranks.0)].0;
+        let sites = pair.passages.map(|it| context.corpus.passage_site(it));
+        out.push(context.divergence(Kind::Order { earlier }, sites.to_vec(), pair.score.get()));
+    }
+    out
+}

@@ -1,0 +1,303 @@
+//! Quote against quote: cut, altered, other limits, other speaker, joined, paraphrased.
+
+use super::context::Context;
+use super::{Divergence, Kind};
+use crate::align::quotes::blocks::Block;
+use crate::align::quotes::common_runs;
+use crate::align::quotes::words::{Vocabulary, Word};
+use crate::align::{QuoteSite, SharedKind, SharedQuote};
+use crate::corpus::Site;
+use crate::text::index::{ArticleId, QuoteId};
+use rustc_hash::FxHashMap;
+
+/// Words of an altered stretch that are shown whole; of a longer one only the first change is.
+const READABLE: usize = 8;
+
+/// A shared quote with the words of both tellings.
+struct Told<'a> {
+    shared: &'a SharedQuote,
+    sites: [Site; 2],
+    quotes: [QuoteId; 2],
+    words: [Vec<Word>; 2],
+    runs: Vec<Block>,
+}
+
+/// What the shared quotes say about how the articles quote.
+///
+/// A quote whose parts the other article gives in several quotes is not cut: all quotes of the other article that share
+/// words with it count together. Linear in the shared quotes, each compared once.
+pub(super) fn find(context: &Context<'_>) -> Vec<Divergence> {
+    let mut vocabulary = Vocabulary::new();
+    let mut out = Vec::new();
+    let mut told = Vec::new();
+    for shared in context.alignment.shared_quotes() {
+        match both_quoted(context, shared, &mut vocabulary) {
+            Some(it) => told.push(it),
+            None => out.extend(paraphrased(context, shared)),
+        }
+    }
+    for it in &told {
+        out.extend(match it.shared.kind {
+            SharedKind::Speaker => other_speaker(context, it),
+            SharedKind::Altered => altered(context, it),
+            SharedKind::Bounds => bounds(context, it, &vocabulary),
+            _ => None,
+        });
+    }
+    out.extend(cuts(context, &told, &vocabulary));
+    out
+}
+
+/// Both tellings, where both stand between marks.
+fn both_quoted<'a>(
+    context: &Context<'_>,
+    shared: &'a SharedQuote,
+    vocabulary: &mut Vocabulary,
+) -> Option<Told<'a>> {
+    let [one, two] = shared.sites.first_chunk::<2>()?;
+    let quotes = [one.quote?, two.quote?];
+    let mut words = |it: &QuoteSite, quote: QuoteId| {
+        let article = it.site.article;
+        let content = context.corpus.annotations(article).quotes[quote].content;
+        vocabulary.words(context.corpus.articles()[article].text(), content)
+    };
+    let words = [words(one, quotes[0]), words(two, quotes[1])];
+    let runs = common_runs(&words[0], &words[1], vocabulary);
+    (!runs.is_empty()).then_some(Told {
+        shared,
+        sites: [one.site, two.site],
+        quotes,
+        words,
+        runs,
+    })
+}
+
+fn paraphrased(context: &Context<'_>, shared: &SharedQuote) -> Option<Divergence> {
+    let quoted = shared.sites.iter().find(|it| it.quote.is_some())?;
+    let kind = Kind::QuoteParaphrase {
+        quoted: quoted.site.article,
+    };
+    let sites = shared.sites.iter().map(|it| it.site).collect();
+    Some(context.divergence(kind, sites, shared.confidence.get()))
+}
+
+fn other_speaker(context: &Context<'_>, told: &Told<'_>) -> Option<Divergence> {
+    let source = |n: usize| {
+        let article = told.sites[n].article;
+        let source = context.corpus.annotations(article).quotes[told.quotes[n]].source?;
+        Some(Site {
+            article,
+            span: source.span,
+        })
+    };
+    let kind = Kind::QuoteSpeaker {
+        speakers: [source(0)?, source(1)?],
+    };
+    Some(context.divergence(kind, told.sites.to_vec(), told.shared.confidence.get()))
+}
+
+/// The words that differ, with a word on both sides to read them by.
+fn altered(context: &Context<'_>, told: &Told<'_>) -> Option<Divergence> {
+    let changes: Vec<&[Block]> = told
+        .runs
+        .windows(2)
+        .filter(|it| is_change(it, &told.words))
+        .collect();
+    let (first, last) = (changes.first()?, changes.last()?);
+    let stretch = |from: &[Block], to: &[Block]| {
+        [
+            (0, from[0].left + from[0].length, to[1].left),
+            (1, from[0].right + from[0].length, to[1].right),
+        ]
+        .map(|(side, start, end)| {
+            let words = &told.words[side];
+            let start = start.saturating_sub(1);
+            (start, (end + 1).min(words.len()))
+        })
+    };
+    let all = stretch(first, last);
+    let readable = all.iter().all(|(start, end)| end - start <= READABLE);
+    let shown = if readable { all } else { stretch(first, first) };
+    let sites = [0, 1].map(|side| {
+        let (start, end) = shown[side];
+        let words = &told.words[side][start..end];
+        Site {
+            article: told.sites[side].article,
+            span: words[0].span.cover(words[words.len() - 1].span),
+        }
+    });
+    Some(context.divergence(
+        Kind::QuoteAltered,
+        sites.to_vec(),
+        told.shared.confidence.get(),
+    ))
+}
+
+/// Whether words between two runs differ, brackets aside.
+fn is_change(runs: &[Block], words: &[Vec<Word>; 2]) -> bool {
+    let (one, two) = (runs[0], runs[1]);
+    let left = &words[0][one.left + one.length..two.left];
+    let right = &words[1][one.right + one.length..two.right];
+    left.iter().chain(right).any(|it| !it.inserted)
+}
+
+fn bounds(context: &Context<'_>, told: &Told<'_>, vocabulary: &Vocabulary) -> Option<Divergence> {
+    let (first, last) = (told.runs.first()?, told.runs.last()?);
+    let before = [&told.words[0][..first.left], &told.words[1][..first.right]];
+    let after = [
+        &told.words[0][last.left + last.length..],
+        &told.words[1][last.right + last.length..],
+    ];
+    let at_start = before.iter().any(|it| !it.is_empty());
+    let extra = if at_start { before } else { after };
+    let text = |n: usize| -> Vec<&str> {
+        let words = extra[n].iter();
+        words.map(|it| vocabulary.form(it.symbol)).collect()
+    };
+    let side = usize::from((extra[1].len(), text(1)) > (extra[0].len(), text(0)));
+    let (start, end) = (extra[side].first()?, extra[side].last()?);
+    let kind = Kind::QuoteBounds {
+        wider: told.sites[side].article,
+        words: start.span.cover(end.span),
+        at_start,
+    };
+    Some(context.divergence(kind, told.sites.to_vec(), told.shared.confidence.get()))
+}
+
+/// One quote of one article against all quotes of another that share words with it.
+struct Whole {
+    article: ArticleId,
+    quote: QuoteId,
+    other: ArticleId,
+    /// Which of its words the other article quotes.
+    kept: Vec<bool>,
+    /// The shared quotes, and which of their sides this one is.
+    parts: Vec<(usize, usize)>,
+}
+
+fn cuts(context: &Context<'_>, told: &[Told<'_>], vocabulary: &Vocabulary) -> Vec<Divergence> {
+    let wholes = wholes(told);
+    let lacking = |whole: &Whole, words: &[Word]| {
+        let pairs = whole.kept.iter().zip(words);
+        let lost: Vec<&Word> = pairs.filter(|(kept, _)| !**kept).map(|it| it.1).collect();
+        let ends = lost
+            .iter()
+            .all(|it| vocabulary.is_end(it.symbol) || it.inserted);
+        if ends && lost.len() <= 2 {
+            0
+        } else {
+            lost.len()
+        }
+    };
+    let index: FxHashMap<(ArticleId, QuoteId, ArticleId), usize> = wholes
+        .iter()
+        .map(|(whole, words)| {
+            (
+                (whole.article, whole.quote, whole.other),
+                lacking(whole, words),
+            )
+        })
+        .collect();
+    let mut out = Vec::new();
+    for (whole, words) in &wholes {
+        let lost = index[&(whole.article, whole.quote, whole.other)];
+        if lost == 0 {
+            out.extend(joined(context, whole, told));
+            continue;
+        }
+        // The part that stands for the telling of the other article: the one that keeps most.
+        let Some(&(n, side)) = whole.parts.iter().max_by_key(|(n, side)| {
+            let own: usize = told[*n].runs.iter().map(|it| it.length).sum();
+            (own, std::cmp::Reverse(told[*n].sites[1 - side]))
+        }) else {
+            continue;
+        };
+        let part = &told[n];
+        if !matches!(part.shared.kind, SharedKind::Cut) {
+            continue;
+        }
+        let key = (
+            part.sites[1 - side].article,
+            part.quotes[1 - side],
+            whole.article,
+        );
+        let there = index.get(&key).copied().unwrap_or(0);
+        // Where both lack words of the other, the one that lacks more is told; of equals the longer quote.
+        let own = (lost, words.len());
+        let other = (there, part.words[1 - side].len());
+        if own < other || own == other && side == 1 {
+            continue;
+        }
+        let kind = Kind::QuoteCut {
+            cut: whole.other,
+            kept: whole.kept.iter().filter(|it| **it).count(),
+            of: words.len(),
+        };
+        out.push(context.divergence(kind, part.sites.to_vec(), part.shared.confidence.get()));
+    }
+    out
+}
+
+/// Every quote with what each other article shares of it, in order of place.
+fn wholes(told: &[Told<'_>]) -> Vec<(Whole, Vec<Word>)> {
+    let mut at: FxHashMap<(ArticleId, QuoteId, ArticleId), usize> = FxHashMap::default();
+    let mut out: Vec<(Whole, Vec<Word>)> = Vec::new();
+    for (n, it) in told.iter().enumerate() {
+        for side in [0, 1] {
+            let (article, other) = (it.sites[side].article, it.sites[1 - side].article);
+            let quote = it.quotes[side];
+            let words = &it.words[side];
+            let place = *at.entry((article, quote, other)).or_insert_with(|| {
+                let whole = Whole {
+                    article,
+                    quote,
+                    other,
+                    kept: vec![false; words.len()],
+                    parts: Vec::new(),
+                };
+                out.push((whole, words.clone()));
+                out.len() - 1
+            });
+            let whole = &mut out[place].0;
+            whole.parts.push((n, side));
+            for run in &it.runs {
+                let start = if side == 0 { run.left } else { run.right };
+                whole.kept[start..start + run.length].fill(true);
+            }
+        }
+    }
+    out
+}
+
+/// Two quotes of the other article in one: only where the other article tells something else between them, or tells them
+/// in another order. A quote that is interrupted by `he said` is not two.
+fn joined(context: &Context<'_>, whole: &Whole, told: &[Told<'_>]) -> Option<Divergence> {
+    let [(one, side), (two, _)] = whole.parts.as_slice() else {
+        return None;
+    };
+    let start = |n: usize| {
+        let run = told[n].runs[0];
+        if *side == 0 { run.left } else { run.right }
+    };
+    let (first, second) = if start(*one) < start(*two) {
+        (one, two)
+    } else {
+        (two, one)
+    };
+    let there = |n: &usize| {
+        let site = told[*n].sites[1 - side];
+        Some((context.corpus.passage_of(site)?, site))
+    };
+    let ((before, first_site), (after, second_site)) = (there(first)?, there(second)?);
+    let apart = before > after || after.index() - before.index() > 2;
+    // A gap that the outlet marks joins nothing.
+    let marked = told[*second].words[*side][start(*second)].after_gap;
+    if !apart || marked || first_site == second_site {
+        return None;
+    }
+    let kind = Kind::QuoteJoined {
+        joined: whole.article,
+    };
+    let own = told[*one].sites[*side];
+    Some(context.divergence(kind, vec![own, first_site, second_site], 0.6))
+}

@@ -1,0 +1,115 @@
+//! The source of one statement, named otherwise.
+
+use super::context::Context;
+use super::{Divergence, Kind};
+use crate::align::SharedKind;
+use crate::annotate::{MentionKind, Source};
+use crate::corpus::{PassageRef, Site};
+use crate::text::index::{ArticleId, EntityId};
+use crate::text::normal::fold;
+use rustc_hash::FxHashSet;
+
+/// One `SourceNamed` for each shared quote, and for each two linked passages with one source each, whose sources are named in
+/// other words. Two persons are not: of a quote that is another speaker, of a statement it may be another statement.
+pub(super) fn find(context: &Context<'_>) -> Vec<Divergence> {
+    let mut out: Vec<Divergence> = Vec::new();
+    let mut seen: FxHashSet<[Site; 2]> = FxHashSet::default();
+    let found = of_quotes(context).into_iter().chain(of_passages(context));
+    for (one, two, confidence) in found {
+        let (Some(a), Some(b)) = (site(one), site(two)) else {
+            continue;
+        };
+        if is_named_otherwise(context, one, two) && seen.insert([a, b]) {
+            out.push(context.divergence(Kind::SourceNamed, vec![a, b], confidence));
+        }
+    }
+    out
+}
+
+/// A source and its article.
+type Named = (ArticleId, Source);
+
+fn site((article, source): Named) -> Option<Site> {
+    (!source.span.is_empty()).then_some(Site {
+        article,
+        span: source.span,
+    })
+}
+
+fn of_quotes(context: &Context<'_>) -> Vec<(Named, Named, f32)> {
+    let source = |it: &crate::align::QuoteSite| {
+        let article = it.site.article;
+        let annotations = context.corpus.annotations(article);
+        match it.quote {
+            Some(quote) => Some((article, annotations.quotes[quote].source?)),
+            None => {
+                let passage = context.corpus.passage_of(it.site)?;
+                one_source(context, (article, passage))
+            }
+        }
+    };
+    let shared = context.alignment.shared_quotes().iter();
+    shared
+        .filter(|it| it.kind != SharedKind::Speaker)
+        .filter_map(|it| {
+            let [one, two] = it.sites.first_chunk::<2>()?;
+            Some((source(one)?, source(two)?, it.confidence.get()))
+        })
+        .collect()
+}
+
+fn of_passages(context: &Context<'_>) -> Vec<(Named, Named, f32)> {
+    let pairs = context.pairs.iter().filter(|it| it.best);
+    pairs
+        .filter_map(|pair| {
+            let [one, two] = pair.passages.map(|it| one_source(context, it));
+            Some((one?, two?, pair.score.get()))
+        })
+        .collect()
+}
+
+/// The source of a passage, where all that is told in it has the same.
+fn one_source(context: &Context<'_>, at: PassageRef) -> Option<Named> {
+    let span = context.corpus.passage_span(at);
+    let quotes = context.quotes(at);
+    let mut sources = quotes
+        .iter()
+        .filter(|(_, it)| it.speech)
+        .map(|(_, it)| it.source.filter(|it| span.contains(it.span)));
+    let first = sources.next()??;
+    sources
+        .all(|it| it.is_some_and(|it| it.span == first.span))
+        .then_some((at.0, first))
+}
+
+fn is_named_otherwise(context: &Context<'_>, one: Named, two: Named) -> bool {
+    let (a, b) = (words(context, one), words(context, two));
+    let known = |it: &Named| it.1.certain;
+    if !known(&one) || !known(&two) || a.is_empty() || b.is_empty() {
+        return false;
+    }
+    if a.iter().any(|word| b.contains(word)) {
+        return false;
+    }
+    let entity = |it: Named| it.1.mention.map(|id| context.corpus.entity(it.0, id));
+    let person = |it: EntityId| context.corpus.entities()[it].kind == MentionKind::Person;
+    match (entity(one), entity(two)) {
+        (Some(a), Some(b)) if a != b => !(person(a) && person(b)),
+        // `the minister` for a name: who that is may not be known, and a title is no other source.
+        (Some(a), None) | (None, Some(a)) => !person(a),
+        _ => true,
+    }
+}
+
+/// The words that name a source; none when it is a pronoun.
+fn words(context: &Context<'_>, (article, source): Named) -> Vec<String> {
+    const EMPTY: [&str; 24] = [
+        "the", "a", "an", "of", "and", "he", "she", "they", "it", "who", "his", "her", "their",
+        "its", "in", "s", "i", "we", "that", "which", "one", "others", "also", "both",
+    ];
+    let text = fold(context.corpus.articles()[article].slice(source.span)).into_owned();
+    text.split(|c: char| !c.is_alphanumeric())
+        .filter(|it| !it.is_empty() && !EMPTY.contains(it))
+        .map(String::from)
+        .collect()
+}

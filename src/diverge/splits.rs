@@ -1,0 +1,65 @@
+//! What one article tells in one passage and another in several.
+
+use super::context::Context;
+use super::{Divergence, Kind};
+use crate::article::BlockKind;
+use crate::corpus::PassageRef;
+use crate::text::index::ArticleId;
+
+/// One `Split` for each match and two articles of which one has one passage, the other several that each tell a part of it.
+///
+/// A part must add two words of the whole that no other part has; else the passages repeat each other.
+pub(super) fn find(context: &Context<'_>) -> Vec<Divergence> {
+    let mut out = Vec::new();
+    for it in context.alignment.matches() {
+        let tellings = by_article(context, &it.passages);
+        for (_, whole) in tellings.iter().filter(|(_, it)| it.len() == 1) {
+            for (parts_in, parts) in tellings.iter().filter(|(_, it)| it.len() > 1) {
+                if is_split(context, whole[0], parts) {
+                    let passages = whole.iter().chain(parts);
+                    let sites = passages.map(|&it| context.corpus.passage_site(it));
+                    let kind = Kind::Split {
+                        parts_in: *parts_in,
+                    };
+                    out.push(context.divergence(kind, sites.collect(), 0.7));
+                }
+            }
+        }
+    }
+    out
+}
+
+/// The running text of a match, by article.
+fn by_article(context: &Context<'_>, passages: &[PassageRef]) -> Vec<(ArticleId, Vec<PassageRef>)> {
+    let mut out: Vec<(ArticleId, Vec<PassageRef>)> = Vec::new();
+    for &it in passages {
+        let sums_up = matches!(
+            context.block_kind(it),
+            BlockKind::Headline | BlockKind::Dek | BlockKind::Byline | BlockKind::Caption
+        );
+        match out.last_mut() {
+            _ if sums_up => {}
+            Some((article, list)) if *article == it.0 => list.push(it),
+            _ => out.push((it.0, vec![it])),
+        }
+    }
+    out
+}
+
+fn is_split(context: &Context<'_>, whole: PassageRef, parts: &[PassageRef]) -> bool {
+    let whole = context.stems_of(whole);
+    let shared: Vec<_> = parts
+        .iter()
+        .map(|&it| {
+            let stems = context.stems_of(it);
+            whole.intersection(&stems).copied().collect::<Vec<u32>>()
+        })
+        .collect();
+    shared.iter().enumerate().all(|(n, own)| {
+        let others = || shared.iter().enumerate().filter(|(m, _)| *m != n);
+        let alone = own
+            .iter()
+            .filter(|it| others().all(|(_, other)| !other.contains(it)));
+        alone.count() >= 2
+    })
+}

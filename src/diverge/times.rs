@@ -1,0 +1,166 @@
+//! Dates of linked passages: which disagree, which are finer.
+
+use super::context::{Context, Pair, sites};
+use super::{Divergence, Kind, Precise};
+use crate::annotate::{Grain, Time};
+use crate::corpus::Site;
+use crate::text::index::ArticleId;
+
+/// Words looked at around a date for what it dates.
+const REACH: usize = 4;
+
+/// Dates that are finer, and dates that disagree, inside linked pairs where each passage gives one.
+///
+/// A finer date is no conflict. A conflict needs both of one grain, the same words around, and that neither is named
+/// elsewhere in the other article. Relative times (`yesterday`) and times of day never conflict: what they rest on may
+/// not be known. Known failure: one event in two time zones.
+pub(super) fn find(context: &Context<'_>) -> Vec<Divergence> {
+    let mut out: Vec<Divergence> = Vec::new();
+    for pair in &context.pairs {
+        let [left, right] = pair.passages.map(|it| dates(context.times(it)));
+        let ([one], [two]) = (left.as_slice(), right.as_slice()) else {
+            continue;
+        };
+        out.extend(compare(context, pair, [one, two]));
+    }
+    out.sort_by(|one, two| one.sites.cmp(&two.sites));
+    out.dedup_by(|one, two| one.sites == two.sites);
+    out
+}
+
+/// The times that name a day or more.
+fn dates(all: &[Time]) -> Vec<&Time> {
+    all.iter().filter(|it| it.grain <= Grain::Day).collect()
+}
+
+fn compare(context: &Context<'_>, pair: &Pair, times: [&Time; 2]) -> Option<Divergence> {
+    let places = sites(pair, times.map(|it| it.span));
+    let text = |n: usize| context.corpus.slice(places[n]);
+    let shared = {
+        let [left, right] = [places[0], places[1]].map(|it| context.stems_near(it, REACH));
+        left.intersection(&right).count()
+    };
+    let elsewhere = |n: usize| {
+        let there: ArticleId = places[1 - n].article;
+        let all = &context.corpus.annotations(there).times;
+        all.iter().any(|it| it.value == times[n].value)
+    };
+    let kind = match finer(&times[0].value, &times[1].value) {
+        Some(n) if shared >= 1 && is_written_out(text(n)) && !elsewhere(n) => Kind::MorePrecise {
+            what: Precise::Date,
+            article: places[n].article,
+        },
+        None if shared >= 2
+            && is_conflict(times)
+            && [0, 1]
+                .iter()
+                .all(|&n| !elsewhere(n) && !is_relative(text(n))) =>
+        {
+            Kind::DateConflict
+        }
+        _ => return None,
+    };
+    Some(context.divergence(kind, places, pair.score.get()))
+}
+
+/// Which of two values is the finer telling of the other: `2022-02` of `2022`, `2022-02-24` of `--02-24`.
+fn finer(one: &str, two: &str) -> Option<usize> {
+    let refines = |fine: &str, coarse: &str| {
+        fine.strip_prefix(coarse)
+            .is_some_and(|it| it.starts_with('-'))
+    };
+    match () {
+        () if refines(one, two) => Some(0),
+        () if refines(two, one) => Some(1),
+        () => None,
+    }
+}
+
+/// Whether two values name different stretches of time of one grain.
+fn is_conflict([one, two]: [&Time; 2]) -> bool {
+    let yearless = |it: &Time| it.value.starts_with("--");
+    one.grain == two.grain
+        && one.value != two.value
+        && one.grain >= Grain::Year
+        && one.value.starts_with("weekday") == two.value.starts_with("weekday")
+        && yearless(one) == yearless(two)
+}
+
+/// Whether a date gives its day, month or year itself, and does not rest on the day of the report.
+fn is_written_out(text: &str) -> bool {
+    text.contains(|c: char| c.is_ascii_digit())
+}
+
+/// Whether a time counts from the day of the report. A weekday does not: it is the same word for every reader.
+fn is_relative(text: &str) -> bool {
+    const RELATIVE: [&str; 14] = [
+        "yesterday",
+        "today",
+        "tomorrow",
+        "tonight",
+        "ago",
+        "last",
+        "next",
+        "this",
+        "earlier",
+        "later",
+        "past",
+        "previous",
+        "following",
+        "coming",
+    ];
+    let lower = text.to_lowercase();
+    let mut words = lower.split(|c: char| !c.is_alphanumeric());
+    words.any(|word| RELATIVE.contains(&word))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{finer, is_conflict, is_relative};
+    use crate::annotate::{Grain, Time};
+    use crate::text::Span;
+
+    #[track_caller]
+    fn check(one: &str, two: &str, expected: &str) {
+        let time = |value: &str| Time {
+            span: Span::default(),
+            value: value.into(),
+            grain: match value.len() {
+                4 => Grain::Year,
+                _ if value.starts_with("--") || value.starts_with("weekday") => Grain::Day,
+                7 => Grain::Month,
+                _ => Grain::Day,
+            },
+        };
+        let found = match finer(one, two) {
+            Some(0) => "first finer",
+            Some(_) => "second finer",
+            None if is_conflict([&time(one), &time(two)]) => "conflict",
+            None => "nothing",
+        };
+        assert_eq!(found, expected);
+    }
+
+    #[test]
+    fn a_finer_date_is_no_conflict() {
+        check("2031", "2031-04", "second finer");
+        check("2031-04-07", "2031", "first finer");
+        check("2031-04", "2031-04", "nothing");
+        check("weekday:2", "2031-04-07", "nothing");
+        check("--04-07", "2031-04-07", "nothing");
+        check("2031", "2032-04", "nothing");
+    }
+
+    #[test]
+    fn other_dates_of_one_grain_disagree() {
+        check("2031-04-07", "2031-04-08", "conflict");
+        check("weekday:2", "weekday:3", "conflict");
+        check("2031", "2032", "conflict");
+    }
+
+    #[test]
+    fn times_that_count_from_the_report_are_known() {
+        assert!(is_relative("last Tuesday") && is_relative("two days ago"));
+        assert!(!is_relative("Tuesday"));
+    }
+}
