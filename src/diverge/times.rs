@@ -3,7 +3,6 @@
 use super::context::{Context, Pair, sites};
 use super::{Divergence, Kind, Precise};
 use crate::annotate::{Grain, Time};
-use crate::corpus::Site;
 use crate::text::index::ArticleId;
 
 /// Words looked at around a date for what it dates.
