@@ -80,6 +80,9 @@ impl Comparison {
     /// The class of a passage; `None` when it was not compared: not aligned yet, or one article alone.
     #[must_use]
     pub fn passage_class(&self, (article, passage): PassageRef) -> Option<Class> {
+        if self.corpus.articles().len() < 2 {
+            return None;
+        }
         self.divergences
             .passage_class
             .get(article)?

@@ -2,5 +2,9 @@
 
 mod support;
 
+// The rules of the house.
+mod tidy;
 // The JSON document against its schema.
 mod json;
+// Text, ANSI, HTML and Markdown.
+mod reports;
