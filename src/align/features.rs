@@ -46,6 +46,8 @@ pub(super) struct HeldWord {
     /// How much of its weight it carries: all of it alone, 1 / n in a run of n capitalized words, which is one name with
     /// its title and not n independent rare words.
     pub(super) share: f32,
+    /// Whether it stands here outside of names too: in lower case, or first in its sentence.
+    pub(super) plain: bool,
 }
 
 impl Vocabulary {
@@ -123,8 +125,10 @@ impl Profile {
                 } else {
                     vec![1; tokens.len()]
                 };
-                for (token, run) in tokens.iter().zip(runs) {
-                    it.hold(token, run, passage, vocabulary, &mut met);
+                let text = corpus.articles()[article].text();
+                for (n, (token, run)) in tokens.iter().zip(runs).enumerate() {
+                    let plain = n == 0 || !is_capitalized(token, text);
+                    it.hold(token, (run, plain), passage, vocabulary, &mut met);
                 }
             }
             it.linkable.push(linkable);
@@ -137,7 +141,7 @@ impl Profile {
     fn hold(
         &mut self,
         token: &Token,
-        run: u8,
+        (run, plain): (u8, bool),
         passage: PassageId,
         vocabulary: &Vocabulary,
         met: &mut [(u32, u32)],
@@ -153,9 +157,10 @@ impl Profile {
         if last == passage.index() as u32 {
             let held = &mut self.held[at as usize];
             held.share = held.share.max(share);
+            held.plain |= plain;
         } else {
             met[word as usize] = (passage.index() as u32, self.held.len() as u32);
-            self.held.push(HeldWord { word, share });
+            self.held.push(HeldWord { word, share, plain });
             self.passages_with[word as usize] += 1;
         }
     }
@@ -164,6 +169,23 @@ impl Profile {
     pub(super) fn words(&self, passage: PassageId) -> &[HeldWord] {
         let range = &self.words[passage.index()];
         &self.held[range.start as usize..range.end as usize]
+    }
+
+    /// The words that two passages share outside of names, sorted.
+    pub(super) fn plain_in_common(one: &[HeldWord], other: &[HeldWord]) -> Vec<u32> {
+        let plain = |words: &[HeldWord]| -> Vec<u32> {
+            let mut plain: Vec<u32> = words
+                .iter()
+                .filter(|it| it.plain)
+                .map(|it| it.word)
+                .collect();
+            plain.sort_unstable();
+            plain
+        };
+        let other = plain(other);
+        let mut common = plain(one);
+        common.retain(|it| other.binary_search(it).is_ok());
+        common
     }
 
     /// Whether a passage may be linked: bylines and passages of marks alone never are.

@@ -16,13 +16,13 @@ type Quoted = BTreeMap<[PassageRef; 2], Score>;
 /// `order` ranks the articles by something that does not depend on how they were given: each pair is compared the lower
 /// rank first, so that permuted articles give the same numbers to the last bit. For each pair of articles, linear in the
 /// text but for the logarithms of sorting.
-pub(super) fn links(corpus: &Corpus, order: &[ArticleId], quotes: &[SharedQuote]) -> Vec<Link> {
-    let vocabulary = Vocabulary::new(corpus);
-    let profiles: IndexVec<ArticleId, Profile> = corpus
-        .articles()
-        .ids()
-        .map(|id| Profile::new(corpus, id, &vocabulary))
-        .collect();
+pub(super) fn links(
+    corpus: &Corpus,
+    order: &[ArticleId],
+    vocabulary: &Vocabulary,
+    profiles: &IndexVec<ArticleId, Profile>,
+    quotes: &[SharedQuote],
+) -> Vec<Link> {
     let quoted = quoted_pairs(corpus, quotes);
     let side = |id| Side {
         segments: corpus.segments(id),
@@ -32,7 +32,7 @@ pub(super) fn links(corpus: &Corpus, order: &[ArticleId], quotes: &[SharedQuote]
     for (rank, &left) in order.iter().enumerate() {
         for &right in &order[rank + 1..] {
             let wanted = wanted(&quoted, left, right);
-            for it in scored_pairs(&vocabulary, side(left), side(right), &wanted) {
+            for it in scored_pairs(vocabulary, side(left), side(right), &wanted) {
                 links.extend(link(corpus, left, right, &it, &quoted));
             }
         }

@@ -1,15 +1,20 @@
-//! Links become matches: groups of passages over all articles, and which of them stand in another order.
+//! Links become matches: groups of passages over all articles.
 
+use super::features::Profile;
+use super::order::{Strength, out_of_order, places};
 use super::score::LINK;
 use super::{Link, Match};
 use crate::article::BlockKind;
 use crate::corpus::{Corpus, PassageRef};
-use crate::text::index::{ArticleId, IndexVec, MatchId, PassageId};
+use crate::text::index::{ArticleId, IndexVec, MatchId};
 use rustc_hash::FxHashMap;
 use std::cmp::Reverse;
 
 /// The most passages of one article that one match holds.
 const MOST_TELLINGS: usize = 3;
+/// So many words, names aside, a second telling in one article must share with a passage of another beyond what the
+/// first telling shares with it, and the other way round: then one passage is told in two places. Else it is told twice.
+const OWN_WORDS: usize = 2;
 
 /// A match in the making: its passages.
 type Group = Vec<PassageRef>;
@@ -19,7 +24,7 @@ type Group = Vec<PassageRef>;
 /// Links are taken from the strongest on, those between a headline and running text last: a headline sums up several
 /// passages, but its match is the other headline. Two groups become one when their passages are linked on average as strongly as
 /// a link must be (average linkage: one strong link does not chain two groups), when some article still tells it in one
-/// passage, and no article in more than three. `order` ranks the articles as in [`super::links::links`].
+/// passage and no article in more than three, and when the tellings of each article share it out between them. `order` ranks the articles as in [`super::links::links`].
 ///
 /// Cost: sorting the links, and for each link the product of two small groups.
 ///
@@ -27,14 +32,19 @@ type Group = Vec<PassageRef>;
 pub(super) fn matches(
     corpus: &Corpus,
     order: &[ArticleId],
+    profiles: &IndexVec<ArticleId, Profile>,
     links: &[Link],
 ) -> IndexVec<MatchId, Match> {
-    let ranks = ranks(order);
-    let strength: FxHashMap<[PassageRef; 2], f32> = links
+    let strength: Strength = links
         .iter()
         .map(|it| (it.passages, it.score.get()))
         .collect();
-    let mut groups = group(corpus, links, &ranks, &strength);
+    let linkage = Linkage {
+        corpus,
+        profiles,
+        strength: &strength,
+    };
+    let mut groups = linkage.group(links, &ranks(order));
     groups.sort_unstable();
     let mut matches: IndexVec<MatchId, Match> = groups
         .into_iter()
@@ -64,70 +74,106 @@ fn ranks(order: &[ArticleId]) -> IndexVec<ArticleId, usize> {
     ranks
 }
 
-/// Average linkage over the links, strongest first; each group sorted, with two passages at least.
-fn group(
-    corpus: &Corpus,
-    links: &[Link],
-    ranks: &IndexVec<ArticleId, usize>,
-    strength: &FxHashMap<[PassageRef; 2], f32>,
-) -> Vec<Group> {
-    let mut strongest: Vec<_> = links
-        .iter()
-        .map(|it| {
-            let mut ends = it
-                .passages
-                .map(|(article, passage)| (ranks[article], passage, article));
-            ends.sort_unstable();
-            let apart = ends[0].1.index().abs_diff(ends[1].1.index());
-            let [one, other] = it.passages.map(|it| is_headline(corpus, it));
-            (one != other, Reverse(it.score), apart, ends)
-        })
-        .collect();
-    strongest.sort_unstable();
-    let mut groups: Vec<Group> = Vec::new();
-    let mut group_of: FxHashMap<PassageRef, usize> = FxHashMap::default();
-    for (.., ends) in strongest {
-        let [one, other] = ends.map(|(_, passage, article)| {
-            *group_of.entry((article, passage)).or_insert_with(|| {
-                groups.push(vec![(article, passage)]);
-                groups.len() - 1
+/// What decides which groups become one.
+#[derive(Clone, Copy)]
+struct Linkage<'a> {
+    corpus: &'a Corpus,
+    profiles: &'a IndexVec<ArticleId, Profile>,
+    strength: &'a Strength,
+}
+
+impl Linkage<'_> {
+    /// Average linkage over the links, strongest first; each group sorted, with two passages at least.
+    fn group(self, links: &[Link], ranks: &IndexVec<ArticleId, usize>) -> Vec<Group> {
+        let mut strongest: Vec<_> = links
+            .iter()
+            .map(|it| {
+                let mut ends = it
+                    .passages
+                    .map(|(article, passage)| (ranks[article], passage, article));
+                ends.sort_unstable();
+                let apart = ends[0].1.index().abs_diff(ends[1].1.index());
+                let [one, other] = it.passages.map(|it| self.is_headline(it));
+                (one != other, Reverse(it.score), apart, ends)
             })
+            .collect();
+        strongest.sort_unstable();
+        let mut groups: Vec<Group> = Vec::new();
+        let mut group_of: FxHashMap<PassageRef, usize> = FxHashMap::default();
+        for (.., ends) in strongest {
+            let [one, other] = ends.map(|(_, passage, article)| {
+                *group_of.entry((article, passage)).or_insert_with(|| {
+                    groups.push(vec![(article, passage)]);
+                    groups.len() - 1
+                })
+            });
+            if one == other || !self.tell_the_same(&groups[one], &groups[other]) {
+                continue;
+            }
+            let moving = std::mem::take(&mut groups[other]);
+            for passage in &moving {
+                group_of.insert(*passage, one);
+            }
+            groups[one].extend(moving);
+        }
+        groups.retain_mut(|it| {
+            it.sort_unstable();
+            it.len() > 1
         });
-        if one == other || !tell_the_same(&groups[one], &groups[other], strength) {
-            continue;
-        }
-        let moving = std::mem::take(&mut groups[other]);
-        for passage in &moving {
-            group_of.insert(*passage, one);
-        }
-        groups[one].extend(moving);
+        groups
     }
-    groups.retain_mut(|it| {
-        it.sort_unstable();
-        it.len() > 1
-    });
-    groups
-}
 
-/// Whether a passage stands in the headline.
-fn is_headline(corpus: &Corpus, (article, passage): PassageRef) -> bool {
-    let block = corpus.segments(article).passages()[passage].block;
-    corpus.articles()[article].blocks()[block].kind == BlockKind::Headline
-}
+    /// Whether a passage stands in the headline.
+    fn is_headline(self, (article, passage): PassageRef) -> bool {
+        let block = self.corpus.segments(article).passages()[passage].block;
+        self.corpus.articles()[article].blocks()[block].kind == BlockKind::Headline
+    }
 
-/// Whether two groups may become one match.
-fn tell_the_same(one: &Group, other: &Group, strength: &FxHashMap<[PassageRef; 2], f32>) -> bool {
-    if !stays_plain(one, other) {
-        return false;
-    }
-    let (mut sum, mut pairs) = (0.0, 0.0);
-    for &a in one {
-        for &b in other.iter().filter(|b| b.0 != a.0) {
-            sum += strength.get(&[a.min(b), a.max(b)]).unwrap_or(&0.0);
-            pairs += 1.0;
+    /// Whether two groups may become one match.
+    fn tell_the_same(self, one: &Group, other: &Group) -> bool {
+        if !stays_plain(one, other) {
+            return false;
         }
+        let (mut sum, mut pairs) = (0.0, 0.0);
+        for &a in one {
+            for &b in other {
+                if a.0 != b.0 {
+                    let link = self.strength.get(&[a.min(b), a.max(b)]);
+                    sum += link.unwrap_or(&0.0);
+                    pairs += 1.0;
+                } else if !self.share_out(a, b, one.iter().chain(other)) {
+                    return false;
+                }
+            }
+        }
+        sum >= LINK * pairs
     }
-    sum >= LINK * pairs
+
+    /// Whether two passages of one article tell different parts of a passage of another article.
+    fn share_out<'a>(
+        self,
+        one: PassageRef,
+        other: PassageRef,
+        mut all: impl Iterator<Item = &'a PassageRef>,
+    ) -> bool {
+        if self.is_headline(one) || self.is_headline(other) {
+            return false;
+        }
+        let words = |(article, passage): PassageRef| self.profiles[article].words(passage);
+        all.any(|&whole| {
+            if whole.0 == one.0 {
+                return false;
+            }
+            let first = Profile::plain_in_common(words(one), words(whole));
+            let second = Profile::plain_in_common(words(other), words(whole));
+            let own = |one: &[u32], other: &[u32]| {
+                one.iter()
+                    .filter(|it| other.binary_search(it).is_err())
+                    .count()
+            };
+            own(&first, &second) >= OWN_WORDS && own(&second, &first) >= OWN_WORDS
+        })
+    }
 }
 
 /// Whether some article tells both groups together in one passage, and none in too many.
@@ -141,131 +187,10 @@ fn stays_plain(one: &Group, other: &Group) -> bool {
     fewest == 1 && most <= MOST_TELLINGS
 }
 
-/// Where a match stands in two articles.
-#[derive(Debug, Clone, Copy, PartialEq)]
-struct Place {
-    id: MatchId,
-    left: PassageId,
-    right: PassageId,
-    weight: f32,
-}
-
-/// Where the matches that both articles tell stand, in the order of the left one.
-///
-/// A match with several tellings stands where its strongest link does, and weighs as much as all its links.
-fn places(
-    matches: &IndexVec<MatchId, Match>,
-    left: ArticleId,
-    right: ArticleId,
-    strength: &FxHashMap<[PassageRef; 2], f32>,
-) -> Vec<Place> {
-    let mut places: Vec<Place> = matches
-        .iter_enumerated()
-        .filter_map(|(id, it)| {
-            let mut best: Option<(f32, PassageId, PassageId)> = None;
-            let mut weight = 0.0;
-            for a in it.passages.iter().filter(|a| a.0 == left) {
-                for b in it.passages.iter().filter(|b| b.0 == right) {
-                    let link = strength
-                        .get(&[*a.min(b), *a.max(b)])
-                        .copied()
-                        .unwrap_or(0.0);
-                    weight += link;
-                    if best.is_none_or(|it| link > it.0) {
-                        best = Some((link, a.1, b.1));
-                    }
-                }
-            }
-            let (_, left, right) = best?;
-            Some(Place {
-                id,
-                left,
-                right,
-                weight,
-            })
-        })
-        .collect();
-    places.sort_by_key(|it| (it.left, it.right));
-    places
-}
-
-/// The matches outside of the heaviest set of matches that do not cross. `size`: passages of the right article.
-///
-/// A heaviest increasing subsequence, by a Fenwick tree of maxima: `n log n`.
-fn out_of_order(places: &[Place], size: usize) -> Vec<MatchId> {
-    // tree: by right passage, heaviest chain that ends there or before, and its last place.
-    let mut tree: Vec<(f32, Option<usize>)> = vec![(0.0, None); size + 1];
-    let mut before: Vec<Option<usize>> = Vec::with_capacity(places.len());
-    let mut end = (0.0, None);
-    for (at, it) in places.iter().enumerate() {
-        let mut best = (0.0, None);
-        let mut node = it.right.index();
-        while node > 0 {
-            if tree[node].0 > best.0 {
-                best = tree[node];
-            }
-            node &= node - 1;
-        }
-        before.push(best.1);
-        let chain = (best.0 + it.weight, Some(at));
-        let mut node = it.right.index() + 1;
-        while node <= size {
-            if chain.0 > tree[node].0 {
-                tree[node] = chain;
-            }
-            node += node & node.wrapping_neg();
-        }
-        if chain.0 > end.0 {
-            end = chain;
-        }
-    }
-    let mut in_order = vec![false; places.len()];
-    let mut next = end.1;
-    while let Some(at) = next {
-        in_order[at] = true;
-        next = before[at];
-    }
-    places
-        .iter()
-        .zip(in_order)
-        .filter(|(_, in_order)| !in_order)
-        .map(|(it, _)| it.id)
-        .collect()
-}
-
 #[cfg(test)]
 mod tests {
-    use super::{Place, out_of_order, stays_plain};
-    use crate::text::index::{ArticleId, MatchId, PassageId};
-
-    /// `rights`: for each match in the order of the left article, its place in the right one and its weight.
-    #[track_caller]
-    fn check_moved(rights: &[(usize, f32)], expected: &[usize]) {
-        let places: Vec<Place> = rights
-            .iter()
-            .enumerate()
-            .map(|(n, &(right, weight))| Place {
-                id: MatchId::new(n),
-                left: PassageId::new(n),
-                right: PassageId::new(right),
-                weight,
-            })
-            .collect();
-        let moved: Vec<usize> = out_of_order(&places, 20)
-            .iter()
-            .map(|it| it.index())
-            .collect();
-        assert_eq!(moved, expected);
-    }
-
-    #[test]
-    fn the_fewest_and_lightest_matches_are_the_moved_ones() {
-        check_moved(&[(0, 1.0), (1, 1.0), (2, 1.0)], &[]);
-        check_moved(&[(5, 1.0), (0, 1.0), (1, 1.0)], &[0]);
-        check_moved(&[(1, 1.0), (0, 0.5)], &[1]);
-        check_moved(&[(3, 0.9), (4, 0.9), (1, 0.6), (2, 0.6), (7, 1.0)], &[2, 3]);
-        check_moved(&[], &[]);
-    }
+    use super::stays_plain;
+    use crate::text::index::{ArticleId, PassageId};
 
     #[test]
     fn a_match_keeps_one_article_with_one_telling() {

@@ -3,12 +3,14 @@
 mod features;
 mod links;
 mod matches;
+mod order;
 mod pairs;
 pub mod quotes;
 mod relations;
 mod score;
 pub mod stems;
 
+use self::features::{Profile, Vocabulary};
 use crate::corpus::{Corpus, PassageRef, Site};
 use crate::text::index::{ArticleId, IndexVec, MatchId, PassageId, QuoteId};
 
@@ -197,16 +199,22 @@ impl Alignment {
 /// what is given up in long ones.
 #[must_use]
 pub fn align(corpus: &Corpus) -> Alignment {
-    let order = order(corpus);
+    let order = by_text(corpus);
     let shared_quotes = quotes::shared_quotes(corpus);
-    let links = links::links(corpus, &order, &shared_quotes);
-    let matches = matches::matches(corpus, &order, &links);
+    let vocabulary = Vocabulary::new(corpus);
+    let profiles: IndexVec<ArticleId, Profile> = corpus
+        .articles()
+        .ids()
+        .map(|id| Profile::new(corpus, id, &vocabulary))
+        .collect();
+    let links = links::links(corpus, &order, &vocabulary, &profiles, &shared_quotes);
+    let matches = matches::matches(corpus, &order, &profiles, &links);
     Alignment::new(corpus, links, matches, shared_quotes)
 }
 
 /// The articles ordered by their text: an order that does not depend on how they were given. Articles with the same text
 /// can be exchanged for each other, so their order does not matter.
-fn order(corpus: &Corpus) -> Vec<ArticleId> {
+fn by_text(corpus: &Corpus) -> Vec<ArticleId> {
     let mut order: Vec<ArticleId> = corpus.articles().ids().collect();
     order.sort_by_key(|id| corpus.articles()[*id].text());
     order
@@ -290,15 +298,17 @@ mod tests {
         check_matches(
             &[
                 &[
-                    "The mayor of Orsk resigned on Tuesday and named the treasurer Pia Holm as her successor.",
+                    "Council meets",
+                    "The mayor of Orsk resigned on Tuesday after a vote and named the treasurer Pia Holm as her successor.",
                 ],
                 &[
-                    "The mayor of Orsk resigned on Tuesday.",
+                    "Markets",
+                    "The mayor of Orsk resigned on Tuesday after the vote.",
                     "Rain fell on the market.",
                     "She named the treasurer Pia Holm as her successor.",
                 ],
             ],
-            "A0=B0=B2",
+            "A1=B1=B3",
         );
     }
 
