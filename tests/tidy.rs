@@ -248,15 +248,12 @@ fn every_file_of_rules_is_named_in_the_map() {
 #[cfg(feature = "tui")]
 fn readme_lists_the_keys_there_are() {
     let readme = read("README.md");
-    let (_, rest) = readme.split_once("<!-- keys:begin -->\n").expect("marker");
-    let (shown, _) = rest.split_once("<!-- keys:end -->").expect("marker");
+    let (before, rest) = readme.split_once("<!-- keys:begin -->\n").expect("marker");
+    let (shown, after) = rest.split_once("<!-- keys:end -->").expect("marker");
     let table = key_table();
     if shown != table && std::env::var_os("UPDATE").is_some() {
-        fs::write(
-            Path::new(ROOT).join("README.md"),
-            readme.replace(shown, &table),
-        )
-        .expect("README.md can be written");
+        let whole = format!("{before}<!-- keys:begin -->\n{table}<!-- keys:end -->{after}");
+        fs::write(Path::new(ROOT).join("README.md"), whole).expect("README.md can be written");
         return;
     }
     assert_eq!(
