@@ -1,5 +1,7 @@
 //! What is found in one article taken alone: names, quotes with their sources, quantities, times.
 
+mod mentions;
+
 use crate::article::Article;
 use crate::segment::Segments;
 use crate::text::index::{IndexVec, MentionId, QuoteId};
@@ -147,8 +149,8 @@ pub enum Grain {
 /// The names that an article gives away taken alone, disjoint and in order of place; the corpus adds those that only the
 /// other articles make known. Linear in the text.
 #[must_use]
-pub fn names(_article: &Article, _segments: &Segments, _interner: &Interner) -> Vec<Mention> {
-    Vec::new()
+pub fn names(article: &Article, segments: &Segments, interner: &Interner) -> Vec<Mention> {
+    mentions::find(article, segments, interner)
 }
 
 /// Runs the finders over one article of which the names are known: quotes with their sources, quantities, times.

@@ -1,6 +1,10 @@
 //! `Corpus`: the articles with everything found in them, names linked within and across them.
 
-use crate::annotate::{self, Annotations, MentionKind};
+mod entities;
+mod grow;
+mod keys;
+
+use crate::annotate::{self, Annotations, Mention, MentionKind};
 use crate::article::Article;
 use crate::segment::{self, Segments};
 use crate::text::index::{ArticleId, EntityId, IndexVec, MentionId, PassageId};
@@ -53,20 +57,23 @@ impl Corpus {
             .iter()
             .map(|it| segment::segment(it, &mut interner))
             .collect();
-        let annotations: IndexVec<ArticleId, Annotations> = articles
+        let mut mentions: IndexVec<ArticleId, Vec<Mention>> = articles
             .ids()
-            .map(|id| {
-                let mentions = annotate::names(&articles[id], &segments[id], &interner);
-                annotate::annotate(&articles[id], &segments[id], &interner, mentions)
-            })
+            .map(|id| annotate::names(&articles[id], &segments[id], &interner))
             .collect();
-        let entity_of = annotations.iter().map(|_| IndexVec::new()).collect();
+        grow::grow(&articles, &segments, &interner, &mut mentions);
+        let (entities, entity_of) = entities::link(&articles, &mentions);
+        let annotations = mentions
+            .into_iter()
+            .zip(articles.ids())
+            .map(|(it, id)| annotate::annotate(&articles[id], &segments[id], &interner, it))
+            .collect();
         Self {
             interner,
             articles,
             segments,
             annotations,
-            entities: IndexVec::new(),
+            entities,
             entity_of,
         }
     }

@@ -2,6 +2,11 @@
 
 pub mod abbreviations;
 pub mod cues;
+pub mod gazetteer;
+pub mod numbers;
+pub mod times;
+pub mod titles;
+pub mod wordlist;
 
 /// The entries of a word list file: lines without comments and white space around them.
 pub fn entries(file: &'static str) -> impl Iterator<Item = &'static str> {

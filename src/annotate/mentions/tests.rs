@@ -1,0 +1,82 @@
+//! Names in sentences that we wrote.
+
+use super::super::MentionKind;
+use crate::article::BlockKind;
+use crate::segment::segment;
+use crate::testing::{self, Mark};
+use crate::text::Interner;
+
+#[track_caller]
+fn check_blocks(kinds: &[BlockKind], marked: &str) {
+    let parsed = testing::parse(marked);
+    let blocks: Vec<_> = parsed
+        .text
+        .split("\n\n")
+        .enumerate()
+        .map(|(n, it)| (kinds.get(n).copied().unwrap_or(BlockKind::Paragraph), it))
+        .collect();
+    let article = testing::article_of(&blocks);
+    let mut interner = Interner::default();
+    let segments = segment(&article, &mut interner);
+    let marks: Vec<Mark> = super::find(&article, &segments, &interner)
+        .iter()
+        .map(|it| {
+            let label = match it.kind {
+                MentionKind::Person => "p",
+                MentionKind::Organization => "o",
+                MentionKind::Place => "l",
+                MentionKind::Other => "x",
+            };
+            Mark::new(label, it.span)
+        })
+        .collect();
+    assert_eq!(testing::print(&parsed.text, &marks), marked);
+}
+
+#[track_caller]
+fn check(marked: &str) {
+    check_blocks(&[], marked);
+}
+
+#[test]
+fn a_title_and_a_possessive_ending_stay_outside() {
+    check("Talks began after Prime Minister {p:Anna Holm} met Gen. {p:Okello} in {l:Oslo}.");
+    check("{p:Holm}’s plan and {l:Norway}'s answer differ, {p:Anna Holm} said.");
+    check(
+        "The {l:Danish} Foreign Minister {p:Lars Brandt} left. Foreign Minister {p:Brandt} came back.",
+    );
+}
+
+#[test]
+fn an_organization_holds_together() {
+    check("He works at the {o:Velin Policy Institute}'s {o:Center for River Analysis} in town.");
+    check("It was the {o:Ministry of Trade and Industry} that paid, the {o:Bank of Ardovia} said.");
+    check("The {l:Norwegian} {o:Foreign Ministry} and the {o:UN} agreed.");
+}
+
+#[test]
+fn names_joined_by_a_hyphen_part_but_given_names_do_not() {
+    check("The {l:Russia}-{l:Ukraine} talks; a {l:Moscow}-backed group; {p:Kim Jong-un} waved.");
+    check("An {l:Oslo}-based firm met {p:Bashar al-Assad} there.");
+}
+
+#[test]
+fn the_first_word_of_a_sentence_needs_more_than_its_capital() {
+    check(
+        "Engineers closed it. However, nobody saw the engineers. {p:Holm} did, and so did {p:Anna Holm}.",
+    );
+    check("“We saw it,” he said. “Nobody else did.” On Monday in May they left.");
+}
+
+#[test]
+fn a_headline_in_title_case_takes_its_names_from_the_body() {
+    check_blocks(
+        &[BlockKind::Headline],
+        "Minister {p:Holm} Orders Bridge Shut After {l:Danish} Report\n\nThe bridge is shut, {p:Anna Holm} said, as {l:Danish} inspectors asked.",
+    );
+}
+
+#[test]
+fn places_are_known_by_their_words() {
+    check("They met on the {l:Merrow River} in {l:Northern Ireland} and near {l:Tarsk}.");
+}

@@ -1,0 +1,113 @@
+//! What two names must share to be one: a family known beforehand, or the same words.
+
+use crate::annotate::MentionKind;
+use crate::lexicon::gazetteer::{Gazetteer, Known};
+use crate::text::normal::fold;
+
+/// Equal keys, one name.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub(super) enum Key {
+    /// A country with its people and its seat of government.
+    Country(&'static str),
+    /// Another family of names known beforehand.
+    Family(&'static str),
+    /// The words of the name, folded.
+    Words(Vec<String>),
+}
+
+/// Makes keys.
+pub(super) struct Keys(Gazetteer);
+
+impl Keys {
+    pub fn load() -> Self {
+        Self(Gazetteer::load())
+    }
+
+    /// The key of a name as printed.
+    pub fn key(&self, printed: &str, kind: MentionKind) -> Key {
+        let bare = printed
+            .strip_prefix("The ")
+            .or_else(|| printed.strip_prefix("the "))
+            .unwrap_or(printed);
+        if kind != MentionKind::Person
+            && let Some(entry) = self.0.get(bare)
+        {
+            return match entry.known {
+                Known::Country | Known::Demonym | Known::Seat => Key::Country(entry.family),
+                Known::Place | Known::Organization | Known::Other => Key::Family(entry.family),
+            };
+        }
+        let form = fold(bare);
+        let mut words: Vec<String> = form
+            .split([' ', '\u{a0}'])
+            .map(|it| it.trim_matches([',', '.', '\'']).to_owned())
+            .filter(|it| !it.is_empty())
+            .collect();
+        while words.len() > 1
+            && kind != MentionKind::Person
+            && words.last().is_some_and(|it| is_legal_form(it))
+        {
+            words.pop();
+        }
+        while words.len() > 1
+            && kind == MentionKind::Person
+            && words
+                .last()
+                .is_some_and(|it| matches!(it.as_str(), "jr" | "sr" | "ii" | "iii"))
+        {
+            words.pop();
+        }
+        Key::Words(words)
+    }
+
+    /// What a name may be shortened to: the first letters of all its words, and of all but the small ones.
+    pub fn initials(&self, key: &Key) -> Vec<String> {
+        let name: Vec<String> = match key {
+            Key::Words(words) => words.clone(),
+            Key::Family(name) => fold(name).split(' ').map(str::to_owned).collect(),
+            Key::Country(_) => return Vec::new(),
+        };
+        if name.len() < 2 {
+            return Vec::new();
+        }
+        let first = |small: bool| -> String {
+            name.iter()
+                .filter(|it| small || !is_small(it))
+                .flat_map(|it| it.split('-').filter_map(|part| part.chars().next()))
+                .collect()
+        };
+        let (all, short) = (first(true), first(false));
+        if all == short {
+            vec![all]
+        } else {
+            vec![all, short]
+        }
+    }
+}
+
+fn is_legal_form(word: &str) -> bool {
+    matches!(
+        word,
+        "inc"
+            | "corp"
+            | "corporation"
+            | "co"
+            | "company"
+            | "ltd"
+            | "llc"
+            | "plc"
+            | "group"
+            | "holdings"
+            | "ag"
+            | "sa"
+            | "nv"
+            | "gmbh"
+    )
+}
+
+fn is_small(word: &str) -> bool {
+    matches!(
+        word,
+        "of" | "the" | "and" | "for" | "in" | "on" | "to" | "a" | "an" | "de" | "la" | "at" | "&"
+    )
+}

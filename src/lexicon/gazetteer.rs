@@ -1,0 +1,158 @@
+//! Names that are known beforehand: countries with their people and seats of government, organizations, places.
+
+use super::entries;
+use super::wordlist::CITIES;
+use crate::text::normal::fold;
+use rustc_hash::FxHashMap;
+
+/// What a known name names.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Known {
+    /// A country.
+    Country,
+    /// The people of a country, or what comes from there (`Danish`, `Danes`).
+    Demonym,
+    /// A city or building that stands for a government (`Kremlin`).
+    Seat,
+    /// Any other place.
+    Place,
+    /// An organization.
+    Organization,
+    /// Any other name.
+    Other,
+}
+
+/// A known name.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Entry {
+    /// The first name of its line: all names of one line are one family.
+    pub family: &'static str,
+    /// What it names.
+    pub known: Known,
+    // Written in capitals only (`WHO`).
+    capitals: bool,
+}
+
+/// All known names, by normal form without full stops.
+#[derive(Debug, Clone, Default)]
+pub struct Gazetteer {
+    entries: FxHashMap<String, Entry>,
+    // For each first word, how many words the longest name has that begins with it.
+    longest: FxHashMap<String, usize>,
+}
+
+impl Gazetteer {
+    /// Reads the lists: some 1,300 names. Make it once a corpus or an article, not once a look-up.
+    #[must_use]
+    pub fn load() -> Self {
+        let mut it = Self::default();
+        for line in entries(include_str!("../../assets/lexicon/en/countries.txt")) {
+            let mut fields = line.split(';');
+            let family = line.split(['|', ';']).next().unwrap_or(line);
+            for known in [Known::Country, Known::Demonym, Known::Seat] {
+                for name in fields.next().unwrap_or("").split('|') {
+                    it.add(name, family, known);
+                }
+            }
+        }
+        let lists = [
+            (
+                include_str!("../../assets/lexicon/en/organizations.txt"),
+                Known::Organization,
+            ),
+            (
+                include_str!("../../assets/lexicon/en/places.txt"),
+                Known::Place,
+            ),
+            (
+                include_str!("../../assets/lexicon/en/others.txt"),
+                Known::Other,
+            ),
+        ];
+        for (list, known) in lists {
+            for line in entries(list) {
+                let family = line.split('|').next().unwrap_or(line);
+                for name in line.split('|') {
+                    it.add(name, family, known);
+                }
+            }
+        }
+        it
+    }
+
+    /// The entry of a name as printed; cities of some size are known too. Full stops and case do not matter, but a name
+    /// that is written in capitals (`US`) is known only so.
+    #[must_use]
+    pub fn get(&self, printed: &str) -> Option<Entry> {
+        let form = key(printed);
+        if let Some(entry) = self.entries.get(&form) {
+            return (!entry.capitals || !printed.chars().any(char::is_lowercase)).then_some(*entry);
+        }
+        None
+    }
+
+    /// Whether a name as printed is a city of some size.
+    #[must_use]
+    pub fn is_city(&self, printed: &str) -> bool {
+        CITIES.contains(&fold(printed))
+    }
+
+    /// The number of words of the longest name that begins with the word `form` (a normal form); 0 when none does.
+    #[must_use]
+    pub fn longest(&self, form: &str) -> usize {
+        self.longest
+            .get(form.trim_end_matches('.'))
+            .or_else(|| self.longest.get(&form.replace('.', "")))
+            .copied()
+            .unwrap_or(0)
+    }
+
+    fn add(&mut self, name: &'static str, family: &'static str, known: Known) {
+        if name.is_empty() {
+            return;
+        }
+        let form = key(name);
+        // Hyphens part words, as they part tokens.
+        let words = form.split([' ', '-', '/']).count() + form.matches(['-', '/']).count();
+        let first = form.split([' ', '-', '/']).next().unwrap_or("").to_owned();
+        let longest = self.longest.entry(first).or_default();
+        *longest = (*longest).max(words);
+        let capitals = name.len() <= 5 && !name.chars().any(char::is_lowercase);
+        self.entries.entry(form).or_insert(Entry {
+            family,
+            known,
+            capitals,
+        });
+    }
+}
+
+/// The form under which a name is kept.
+fn key(name: &str) -> String {
+    fold(name).replace('.', "")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Gazetteer, Known};
+
+    #[track_caller]
+    fn check(name: &str, expected: Option<(&str, Known)>) {
+        let found = Gazetteer::load().get(name).map(|it| (it.family, it.known));
+        assert_eq!(found, expected, "{name}");
+    }
+
+    #[test]
+    fn names_of_one_country_are_one_family() {
+        check("Denmark", Some(("Denmark", Known::Country)));
+        check("Danish", Some(("Denmark", Known::Demonym)));
+        check("Copenhagen", Some(("Denmark", Known::Seat)));
+        check("U.S.", Some(("United States", Known::Country)));
+        check("US", Some(("United States", Known::Country)));
+        check("us", None);
+        check("Who", None);
+        check(
+            "WHO",
+            Some(("World Health Organization", Known::Organization)),
+        );
+    }
+}

@@ -1,0 +1,77 @@
+//! Words that say what kind of name stands beside them: titles of people, heads of organizations and places.
+
+use super::entries;
+use rustc_hash::FxHashMap;
+
+/// What a word says about the name beside it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Role {
+    /// A title: a person follows.
+    Title,
+    /// Part of a title before another title word (`Foreign` Minister).
+    BeforeTitle,
+    /// Head of an organization (`Ministry`).
+    Organization,
+    /// Head of a place (`River`).
+    Place,
+}
+
+/// The words with a role, by normal form.
+#[derive(Debug, Clone)]
+pub struct Roles(FxHashMap<&'static str, [bool; 4]>);
+
+impl Roles {
+    /// Reads the lists: some 350 words. Make it once an article.
+    #[must_use]
+    pub fn load() -> Self {
+        let mut map: FxHashMap<&'static str, [bool; 4]> = FxHashMap::default();
+        let lists = [
+            (
+                include_str!("../../assets/lexicon/en/titles.txt"),
+                Role::Title,
+            ),
+            (
+                include_str!("../../assets/lexicon/en/organization_heads.txt"),
+                Role::Organization,
+            ),
+            (
+                include_str!("../../assets/lexicon/en/place_heads.txt"),
+                Role::Place,
+            ),
+        ];
+        for (list, role) in lists {
+            for line in entries(list) {
+                let (line, role) = match line.strip_prefix("with ") {
+                    Some(line) => (line, Role::BeforeTitle),
+                    None => (line, role),
+                };
+                for word in line.split('|') {
+                    map.entry(word).or_default()[role as usize] = true;
+                }
+            }
+        }
+        Self(map)
+    }
+
+    /// Whether a word (a normal form) has a role.
+    #[must_use]
+    pub fn has(&self, form: &str, role: Role) -> bool {
+        self.0
+            .get(form.trim_end_matches('.'))
+            .is_some_and(|it| it[role as usize])
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Role, Roles};
+
+    #[test]
+    fn a_word_can_have_several_roles() {
+        let roles = Roles::load();
+        assert!(roles.has("minister", Role::Title) && roles.has("gen.", Role::Title));
+        assert!(roles.has("justice", Role::Title) && roles.has("justice", Role::BeforeTitle));
+        assert!(roles.has("ministry", Role::Organization) && !roles.has("ministry", Role::Title));
+        assert!(roles.has("river", Role::Place) && !roles.has("bridgehead", Role::Place));
+    }
+}

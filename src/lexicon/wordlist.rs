@@ -1,0 +1,65 @@
+//! Long word lists, looked up where they lie: sorted lines, searched by halves, nothing built at the start.
+
+/// A sorted word list file. Its comment lines stand at its head.
+#[derive(Debug, Clone, Copy)]
+pub struct WordList(&'static str);
+
+/// First names.
+pub const FIRST_NAMES: WordList = WordList(include_str!("../../assets/lexicon/en/first_names.txt"));
+/// Last names that are no common word.
+pub const LAST_NAMES: WordList = WordList(include_str!("../../assets/lexicon/en/last_names.txt"));
+/// Cities that are no common word.
+pub const CITIES: WordList = WordList(include_str!("../../assets/lexicon/en/cities.txt"));
+/// Words that are common in lower case.
+pub const COMMON: WordList = WordList(include_str!("../../assets/lexicon/en/common.txt"));
+
+impl WordList {
+    /// Whether `form`, a normal form, is a line of the list. Logarithmic.
+    #[must_use]
+    pub fn contains(self, form: &str) -> bool {
+        let (form, bytes) = (form.as_bytes(), self.0.as_bytes());
+        let (mut low, mut high) = (0, bytes.len());
+        while low < high {
+            let middle = usize::midpoint(low, high);
+            let start = bytes[low..middle]
+                .iter()
+                .rposition(|&b| b == b'\n')
+                .map_or(low, |at| low + at + 1);
+            let end = bytes[middle..high]
+                .iter()
+                .position(|&b| b == b'\n')
+                .map_or(high, |at| middle + at);
+            let line = &bytes[start..end];
+            // `#` sorts before every letter, so the comment at the head is in order too.
+            match form.cmp(line) {
+                std::cmp::Ordering::Equal => return true,
+                std::cmp::Ordering::Less => high = start,
+                std::cmp::Ordering::Greater => low = (end + 1).min(high),
+            }
+        }
+        false
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{CITIES, COMMON, FIRST_NAMES, LAST_NAMES, WordList};
+
+    #[track_caller]
+    fn check(list: WordList) {
+        let lines: Vec<&str> = list.0.lines().collect();
+        assert!(lines.is_sorted(), "the list is not sorted");
+        for line in &lines[1..] {
+            assert!(list.contains(line), "{line} is not found");
+            assert!(!list.contains(&format!("{line}qq")));
+        }
+        assert!(!list.contains(""));
+    }
+
+    #[test]
+    fn every_line_is_found() {
+        for list in [FIRST_NAMES, LAST_NAMES, CITIES, COMMON] {
+            check(list);
+        }
+    }
+}
