@@ -206,9 +206,9 @@ pub const COMMANDS: &[Command] = commands! {
         "view.page_up"   A::PageUp,        ALL,     "b PageUp Ctrl-b",          "page up";
         "cursor.first"   A::First,         ALL,     "gg Home",                  "start of the article";
         "cursor.last"    A::Last,          ALL,     "G ge End",                 "end of the article";
-        "view.center"    A::Center,        READING, "zz",                       "cursor row to mid-screen";
-        "view.top"       A::Top,           READING, "zt",                       "cursor row to the top";
-        "view.bottom"    A::Bottom,        READING, "zb",                       "cursor row to the bottom";
+        "view.center"    A::Center,        READING, "zz",                       "cursor row to mid-page";
+        "view.top"       A::Top,           READING, "zt",                       "cursor row to top";
+        "view.bottom"    A::Bottom,        READING, "zb",                       "cursor row to bottom";
         "jump.back"      A::JumpBack,      READING, "Backspace Ctrl-o Alt-Left", "back to before the jump";
         "jump.forward"   A::JumpForward,   READING, "Alt-o Alt-Right",          "forward again";
         "go.par_next"    A::ParagraphNext, READING, "]p",                       "next paragraph";
@@ -245,7 +245,7 @@ pub const COMMANDS: &[Command] = commands! {
         "go.quote_next"  A::QuoteNext,      READING,     "]q",      "next quote";
         "go.quote_prev"  A::QuotePrev,      READING,     "[q",      "previous quote";
         "go.only_next"   A::OnlyNext,       READING,     "]o",      "next told only here";
-        "go.only_prev"   A::OnlyPrev,       READING,     "[o",      "previous told only here";
+        "go.only_prev"   A::OnlyPrev,       READING,     "[o",      "previous only here";
         "compare.toggle" A::Compare,        BESIDE_HELP, "c",       "compare word by word";
     }
     Lists {
@@ -268,3 +268,91 @@ pub const COMMANDS: &[Command] = commands! {
         "quit.now"     A::QuitNow, ALL, "Ctrl-c Q", "quit at once";
     }
 };
+
+#[cfg(test)]
+mod tests {
+    use super::{Action, COMMANDS, Mode};
+    use crate::tui::key::{Key, parse_sequence, print_sequence};
+
+    const MODES: [Mode; 4] = [Mode::Reading, Mode::List, Mode::Compare, Mode::Help];
+
+    fn bound(mode: Mode) -> Vec<(Vec<Key>, &'static str)> {
+        let heard = COMMANDS.iter().filter(|it| it.modes.contains(&mode));
+        heard
+            .flat_map(|it| {
+                it.keys
+                    .split_whitespace()
+                    .map(|keys| (parse_sequence(keys), it.name))
+            })
+            .map(|(keys, name)| (keys.expect("every key parses"), name))
+            .collect()
+    }
+
+    #[test]
+    fn names_are_unique() {
+        for (n, command) in COMMANDS.iter().enumerate() {
+            let twin = COMMANDS[..n].iter().find(|it| it.name == command.name);
+            assert!(twin.is_none(), "{} stands twice", command.name);
+        }
+    }
+
+    #[test]
+    fn no_key_is_bound_twice_and_none_begins_another() {
+        for mode in MODES {
+            let keys = bound(mode);
+            for (n, (a, one)) in keys.iter().enumerate() {
+                for (b, other) in &keys[n + 1..] {
+                    let clash = a.starts_with(b) || b.starts_with(a);
+                    assert!(
+                        !clash,
+                        "{one} and {other} in {mode:?}: {}",
+                        print_sequence(a)
+                    );
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn every_key_prints_back_and_every_doc_is_one_short_line() {
+        for command in COMMANDS {
+            assert!(!command.keys.is_empty(), "{}", command.name);
+            for keys in command.keys.split_whitespace() {
+                let parsed = parse_sequence(keys).expect("every key parses");
+                assert_eq!(print_sequence(&parsed), keys);
+            }
+            let doc = command.doc;
+            assert!((1..=22).contains(&doc.len()) && doc.is_ascii(), "{doc}");
+        }
+    }
+
+    #[test]
+    fn keys_that_terminals_take_are_not_bound() {
+        for mode in MODES {
+            for key in ["Ctrl-s", "Ctrl-q", "Ctrl-i", "Ctrl-m", "Ctrl-[", "Ctrl-h"] {
+                let key = parse_sequence(key).expect("a key");
+                assert!(
+                    bound(mode).iter().all(|it| it.0 != key),
+                    "{key:?} in {mode:?}"
+                );
+            }
+        }
+    }
+
+    #[test]
+    fn every_mode_can_be_left() {
+        for mode in MODES {
+            let leads = |action| {
+                COMMANDS
+                    .iter()
+                    .any(|it| it.action == action && it.modes.contains(&mode))
+            };
+            assert!(
+                leads(Action::Quit)
+                    && leads(Action::QuitNow)
+                    && leads(Action::Cancel)
+                    && leads(Action::Help)
+            );
+        }
+    }
+}

@@ -6,7 +6,7 @@ use crate::tui::command::Action;
 use crate::tui::model::{List, ListRow, Model, Overlay};
 use crate::tui::update::jump;
 use crate::tui::view::layout::Layout;
-use crate::tui::view::{compare, list};
+use crate::tui::view::{compare, help, list};
 
 /// What a key does while something is open. Tells whether the key was meant for it; other keys go to the articles, which
 /// is what the panel on wide terminals needs.
@@ -138,6 +138,7 @@ pub(super) fn click(model: &mut Model, layout: &Layout, y: usize) -> bool {
 pub(super) fn settle(model: &mut Model, layout: &Layout) {
     let most = match &model.overlay {
         Some(Overlay::Compare { .. }) => compare::most_scroll(model, layout),
+        Some(Overlay::Help { .. }) => help::most_scroll(layout),
         _ => usize::MAX,
     };
     let pairs = model
@@ -150,6 +151,7 @@ pub(super) fn settle(model: &mut Model, layout: &Layout) {
             *scroll = (*scroll).min(most);
             *pair = (*pair).min(pairs.saturating_sub(1));
         }
+        Some(Overlay::Help { scroll }) => *scroll = (*scroll).min(most),
         Some(Overlay::Differences(list)) => {
             let height = list::height(layout).max(1);
             list.chosen = list.chosen.min(list.rows.len().saturating_sub(1));

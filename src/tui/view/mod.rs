@@ -2,6 +2,7 @@
 
 pub(in crate::tui) mod compare;
 mod header;
+pub(in crate::tui) mod help;
 pub mod layout;
 pub(in crate::tui) mod list;
 mod paint;
@@ -47,6 +48,7 @@ pub fn view(model: &Model, area: Rect, buffer: &mut Buffer) {
         Some(Overlay::Compare { .. }) if layout.panel.is_none() => {
             compare::draw(model, &layout, layout.whole, &mut canvas);
         }
+        Some(Overlay::Help { .. }) => help::draw(model, &layout, &mut canvas),
         _ => articles(model, &layout, &mut canvas),
     }
     status::draw(model, &layout, &mut canvas);

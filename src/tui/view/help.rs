@@ -1,0 +1,206 @@
+//! The keys, from the command table, and the marks.
+
+use crate::render::theme::Role;
+use crate::render::wrap::columns;
+use crate::tui::command::{COMMANDS, Command, Group, Mode};
+use crate::tui::model::{Model, Overlay};
+use crate::tui::view::layout::Layout;
+use crate::tui::view::paint::{Canvas, PanelRow, piece};
+
+/// Columns for the keys of a command, before what it does.
+const KEYS: usize = 15;
+/// The least columns that keys and words of a command need.
+const LEAST_COLUMN: usize = 38;
+/// The first row below the title.
+const FIRST_ROW: usize = 2;
+
+const MARKS: &str =
+    "= same words   ~ told differently   ! check: fact or quote differs   + told only here";
+
+/// How far the help can be scrolled.
+pub(in crate::tui) fn most_scroll(layout: &Layout) -> usize {
+    rows(layout.whole.width)
+        .len()
+        .saturating_sub(visible(layout))
+}
+
+pub(super) fn draw(model: &Model, layout: &Layout, canvas: &mut Canvas<'_>) {
+    let Some(Overlay::Help { scroll }) = model.overlay else {
+        return;
+    };
+    let width = layout.whole.width;
+    canvas.put(1, 0, "Help", &[Role::Heading]);
+    for (n, row) in rows(width)
+        .iter()
+        .skip(scroll)
+        .take(visible(layout))
+        .enumerate()
+    {
+        canvas.row(1, FIRST_ROW + n, row, width - 1);
+    }
+}
+
+fn visible(layout: &Layout) -> usize {
+    layout.status.saturating_sub(FIRST_ROW)
+}
+
+/// All rows of the help in as many columns as fit, the groups kept whole and spread evenly.
+fn rows(width: usize) -> Vec<PanelRow> {
+    let groups = groups();
+    let n = ((width - 1) / LEAST_COLUMN).clamp(1, 3);
+    let column = (width - 1) / n;
+    let heights: Vec<usize> = groups.iter().map(Vec::len).collect();
+    let most = (1..)
+        .find(|&it| columns_needed(&heights, it) <= n)
+        .unwrap_or(usize::MAX);
+    let mut stacks: Vec<Vec<PanelRow>> = vec![Vec::new()];
+    for group in groups {
+        let last = stacks.last_mut().expect("it begins with one");
+        if last.is_empty() || last.len() + group.len() <= most {
+            last.extend(group);
+        } else {
+            stacks.push(group);
+        }
+    }
+    let height = stacks.iter().map(Vec::len).max().unwrap_or(0);
+    let mut rows: Vec<PanelRow> = (0..height).map(|y| beside(&stacks, y, column)).collect();
+    rows.extend(marks(width));
+    rows
+}
+
+/// How many columns of `most` rows it takes to stack groups of these heights in order.
+fn columns_needed(heights: &[usize], most: usize) -> usize {
+    let (mut n, mut filled) = (1, 0);
+    for &height in heights {
+        if filled > 0 && filled + height > most {
+            n += 1;
+            filled = 0;
+        }
+        filled += height;
+    }
+    n + usize::from(heights.iter().any(|&it| it > most)) * heights.len()
+}
+
+/// Row `y` of all columns, side by side.
+fn beside(stacks: &[Vec<PanelRow>], y: usize, column: usize) -> PanelRow {
+    let mut row = PanelRow::new();
+    let mut at = 0;
+    for (n, stack) in stacks.iter().enumerate() {
+        let cells: &[_] = stack.get(y).map_or(&[], Vec::as_slice);
+        row.push(piece(
+            " ".repeat((n * column).saturating_sub(at)),
+            Role::Text,
+        ));
+        at = at.max(n * column);
+        for it in cells {
+            at += columns(&it.text);
+            row.push(it.clone());
+        }
+    }
+    row
+}
+
+fn marks(width: usize) -> Vec<PanelRow> {
+    let mut rows = vec![vec![piece("Marks", Role::Heading)]];
+    let mut line = String::new();
+    for mark in MARKS.split("   ") {
+        if !line.is_empty() && line.len() + mark.len() + 5 > width {
+            rows.push(vec![piece(std::mem::take(&mut line), Role::Text)]);
+        }
+        if !line.is_empty() {
+            line.push_str("   ");
+        }
+        line.push_str(mark);
+    }
+    rows.push(vec![piece(line, Role::Text)]);
+    rows.push(vec![piece(
+        "a number joins passages of different articles that tell the same thing",
+        Role::Text,
+    )]);
+    rows
+}
+
+/// The commands heard while reading, by group, each group with its heading and a blank row below.
+fn groups() -> Vec<Vec<PanelRow>> {
+    let mut groups: Vec<(Group, Vec<PanelRow>)> = Vec::new();
+    for command in COMMANDS.iter().filter(|it| is_listed(it)) {
+        if groups.last().is_none_or(|it| it.0 != command.group) {
+            groups.push((
+                command.group,
+                vec![vec![piece(command.group.title(), Role::Heading)]],
+            ));
+        }
+        if let Some((_, rows)) = groups.last_mut() {
+            rows.push(entry(command));
+        }
+    }
+    let whole = |(_, mut rows): (Group, Vec<PanelRow>)| {
+        rows.push(PanelRow::new());
+        rows
+    };
+    groups.into_iter().map(whole).collect()
+}
+
+/// Of the commands that focus an article by number one row is enough.
+fn is_listed(command: &Command) -> bool {
+    let numbered = command.name.starts_with("pane.") && command.keys.len() == 1;
+    !numbered || command.modes != [Mode::Reading] || !("2"..="9").contains(&command.keys)
+}
+
+fn entry(command: &Command) -> PanelRow {
+    if command.keys == "1" {
+        return pair("1-9", "article 1 to 9");
+    }
+    // As many of its keys as there is room for; the table of `--keys` has all.
+    let mut keys = String::new();
+    for key in command.keys.split_whitespace() {
+        if !keys.is_empty() && keys.len() + key.len() + 2 > KEYS {
+            break;
+        }
+        if !keys.is_empty() {
+            keys.push(' ');
+        }
+        keys.push_str(key);
+    }
+    pair(&keys, command.doc)
+}
+
+fn pair(keys: &str, doc: &str) -> PanelRow {
+    vec![
+        piece(format!("{keys:<KEYS$}"), Role::Different),
+        piece(doc, Role::Text),
+    ]
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{columns_needed, is_listed, rows};
+    use crate::render::wrap::columns;
+    use crate::tui::command::COMMANDS;
+
+    #[test]
+    fn every_command_is_shown_whole_at_every_width() {
+        for width in [30, 60, 80, 120, 200] {
+            let rows = rows(width);
+            let text: Vec<String> = rows
+                .iter()
+                .map(|row| row.iter().map(|it| it.text.as_str()).collect())
+                .collect();
+            for command in COMMANDS.iter().filter(|it| is_listed(it) && it.keys != "1") {
+                let shown = text.iter().any(|row| row.contains(command.doc));
+                assert!(shown, "{} at {width}", command.name);
+            }
+            if width >= 80 {
+                let widest = text.iter().map(|it| columns(it)).max();
+                assert!(widest <= Some(width - 1), "{widest:?} at {width}");
+            }
+        }
+    }
+
+    #[test]
+    fn groups_are_kept_whole() {
+        assert_eq!(columns_needed(&[3, 3, 3], 3), 3);
+        assert_eq!(columns_needed(&[3, 3, 3], 6), 2);
+        assert!(columns_needed(&[3, 9], 6) > 2);
+    }
+}
