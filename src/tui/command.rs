@@ -322,7 +322,7 @@ mod tests {
                 assert_eq!(print_sequence(&parsed), keys);
             }
             let doc = command.doc;
-            assert!((1..=22).contains(&doc.len()) && doc.is_ascii(), "{doc}");
+            assert!((1..=23).contains(&doc.len()) && doc.is_ascii(), "{doc}");
         }
     }
 
