@@ -189,6 +189,12 @@ fn what_differs(model: &Model, pair: Option<PassageRef>, width: usize, rows: &mu
     let mut said = 0;
     for (_, id) in findings {
         let it = &model.comparison.divergences()[*id];
+        if let Kind::Reworded(_) = &it.kind {
+            if let Some(other) = pair {
+                said += only_words(model, it, [model.cursor, other], width, rows);
+            }
+            continue;
+        }
         let class = it.kind.class();
         let sentence = wording::sentence(&model.comparison, it);
         let label = wording::label(&it.kind);
@@ -198,9 +204,6 @@ fn what_differs(model: &Model, pair: Option<PassageRef>, width: usize, rows: &mu
         };
         entry(class.mark(), class_role(class), label, &rest, width, rows);
         said += 1;
-        if let (Kind::Reworded(_), Some(other)) = (&it.kind, pair) {
-            only_words(model, it, [model.cursor, other], width, rows);
-        }
     }
     if said == 0 && pair.is_some() {
         entry(
@@ -215,20 +218,26 @@ fn what_differs(model: &Model, pair: Option<PassageRef>, width: usize, rows: &mu
     rows.push(Vec::new());
 }
 
-/// The words that one side of an edit has and the other lacks.
+/// The words that each side has in place of the other's. Tells how many rows it made.
 fn only_words(
     model: &Model,
     it: &Divergence,
     pair: [PassageRef; 2],
     width: usize,
     rows: &mut Vec<PanelRow>,
-) {
+) -> usize {
     let Kind::Reworded(edits) = &it.kind else {
-        return;
+        return 0;
     };
+    let mut said = 0;
     let site = |n: usize| it.sites.get(n).map(|it| it.article);
-    if site(0).is_none() || !pair.iter().any(|it| Some(it.0) == site(1)) {
-        return;
+    let about = |passage: &PassageRef| {
+        let span = model.span(*passage);
+        let mut sites = it.sites.iter();
+        sites.any(|it| it.article == passage.0 && it.span.overlaps(span))
+    };
+    if !pair.iter().all(about) {
+        return 0;
     }
     for (n, passage) in pair.iter().enumerate() {
         let is_left = site(0) == Some(passage.0);
@@ -248,8 +257,10 @@ fn only_words(
                 width,
                 rows,
             );
+            said += 1;
         }
     }
+    said
 }
 
 /// One difference: mark, kind, and what is said of it in as many rows as it takes.

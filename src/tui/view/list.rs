@@ -1,6 +1,8 @@
 //! The list of what differs, in groups, with the passages of the chosen row below.
 
+use crate::diverge::Kind;
 use crate::render::outline::passages;
+use crate::render::runs::flatten;
 use crate::render::theme::Role;
 use crate::render::wording;
 use crate::render::wrap::{Width, wrap};
@@ -8,6 +10,7 @@ use crate::text::index::DivergenceId;
 use crate::tui::model::{List, ListRow, Model};
 use crate::tui::view::layout::{Area, Layout};
 use crate::tui::view::paint::{Canvas, class_role};
+use crate::tui::view::pane;
 
 /// Rows of the heading and the blank row below it.
 const HEAD: usize = 2;
@@ -73,14 +76,19 @@ fn item(model: &Model, id: DivergenceId, y: usize, width: usize, canvas: &mut Ca
     canvas.put(at, y, &places, &[Role::Muted]);
 }
 
-/// The sentence; for what one article tells alone the beginning of it, since the heading says the rest.
+/// The sentence; for what one article tells alone the beginning of it, since the heading says the rest; for what is told
+/// in other words the beginning too, since the sentence names nothing.
 fn words(model: &Model, id: DivergenceId) -> String {
     let it = &model.comparison.divergences()[id];
-    match (&it.kind, it.sites.first()) {
-        (crate::diverge::Kind::Only, Some(site)) => {
-            wording::shorten(model.comparison.corpus().slice(*site), 30)
-        }
-        _ => wording::sentence(&model.comparison, it),
+    let sentence = wording::sentence(&model.comparison, it);
+    let Some(site) = it.sites.first() else {
+        return sentence;
+    };
+    let start = || wording::shorten(model.comparison.corpus().slice(*site), 30);
+    match &it.kind {
+        Kind::Only => start(),
+        Kind::Reworded(_) => format!("{sentence}: {}", start()),
+        _ => sentence,
     }
 }
 
@@ -130,9 +138,9 @@ fn passages_of(model: &Model, layout: &Layout, id: DivergenceId, canvas: &mut Ca
                 let own = Role::Article(article.index() as u8);
                 canvas.put(2, y, &article.to_string(), &[own, Role::Heading]);
             }
-            let marks = super::pane::differing(model, (article, passage), None);
+            let marks = pane::differing(model, (article, passage), None);
             let mut x = 4;
-            for run in crate::render::runs::flatten(row, &marks) {
+            for run in flatten(row, &marks) {
                 x = canvas.words(x, y, &text[run.span.range()], run.roles);
             }
             y += 1;

@@ -22,7 +22,7 @@ pub(super) fn draw(model: &Model, layout: &Layout, shown: &Shown, canvas: &mut C
     }
 }
 
-/// The overview: the strongest mark of each slice, the window reversed.
+/// The overview: the strongest mark of each slice; the window is tinted, or reversed where there is no colour.
 pub(super) fn ruler(
     model: &Model,
     layout: &Layout,
@@ -43,6 +43,11 @@ pub(super) fn ruler(
         let n = slices.len();
         let from = span.start() * n / length;
         let to = span.end().saturating_sub(1).max(span.start()) * n / length;
+        let role = if model.settings().theme.is_colorless() {
+            Role::Chosen
+        } else {
+            Role::DifferentTint
+        };
         canvas.lay(
             Area {
                 x,
@@ -50,7 +55,7 @@ pub(super) fn ruler(
                 width: 1,
                 height: to + 1 - from,
             },
-            Role::Chosen,
+            role,
         );
     }
 }
