@@ -8,3 +8,5 @@ mod tidy;
 mod json;
 // Text, ANSI, HTML and Markdown.
 mod reports;
+// What always holds, on random input.
+mod invariants;
