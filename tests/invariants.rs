@@ -274,8 +274,19 @@ fn permuted(texts: &[String], order: &[usize]) -> Comparison {
     compare(articles.collect(), &Options::default())
 }
 
+/// Few cases, so that all tests end soon; `PROPTEST_CASES=1000` searches longer.
+fn bounded() -> ProptestConfig {
+    let config = ProptestConfig::default();
+    let usual = std::env::var_os("PROPTEST_CASES").is_none();
+    ProptestConfig {
+        cases: if usual { 24 } else { config.cases },
+        failure_persistence: None,
+        ..config
+    }
+}
+
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 40, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(bounded())]
 
     #[test]
     fn any_bytes_load_or_fail_cleanly(

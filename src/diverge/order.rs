@@ -5,6 +5,7 @@ use super::{Divergence, Kind};
 use crate::corpus::PassageRef;
 use crate::text::index::ArticleId;
 use rustc_hash::FxHashMap;
+use std::collections::BTreeMap;
 
 /// One `Order` for each run of moved matches and each two articles. Sites: where the run begins in both.
 ///
@@ -38,14 +39,19 @@ fn between(context: &Context<'_>, pairs: &[&Pair]) -> Vec<Divergence> {
     let before = [unmoved(0), unmoved(1)];
     let rank =
         |it: &Pair, side: usize| before[side].partition_point(|other| *other < it.passages[side]);
-    let mut out = Vec::new();
-    let mut last = None;
+    // Moved ones between the same unmoved ones are one run. It is told by the pair with which it begins where it stands
+    // earlier: "the first pair" alone would depend on which article is named first.
+    let mut runs: BTreeMap<(usize, usize), &Pair> = BTreeMap::new();
     for pair in pairs.iter().filter(|it| moved(it)) {
         let ranks = (rank(pair, 0), rank(pair, 1));
-        // Moved ones between the same unmoved ones are one run.
-        if ranks.0 == ranks.1 || last.replace(ranks) == Some(ranks) {
-            continue;
+        let earlier = usize::from(ranks.1 < ranks.0);
+        let first = runs.entry(ranks).or_insert(pair);
+        if pair.passages[earlier] < first.passages[earlier] {
+            *first = pair;
         }
+    }
+    let mut out = Vec::new();
+    for (ranks, pair) in runs.into_iter().filter(|(it, _)| it.0 != it.1) {
         let earlier = pair.passages[usize::from(ranks.1 < ranks.0)].0;
         let sites = pair.passages.map(|it| context.corpus.passage_site(it));
         out.push(context.divergence(Kind::Order { earlier }, sites.to_vec(), pair.score.get()));
