@@ -212,6 +212,10 @@ fn push_clean(out: &mut String, text: &str) {
     let text = text.trim();
     let (start, mut kept, mut after_space) = (out.len(), 0, false);
     for (at, c) in text.char_indices() {
+        if matches!(c, '!'..='~') {
+            after_space = false;
+            continue;
+        }
         let space = c.is_whitespace();
         if (c == ' ' && !after_space) || !(space || c.is_control() || is_direction_override(c)) {
             after_space = space;

@@ -29,7 +29,18 @@ const LEAST_WIDTH: usize = 30;
 #[must_use]
 pub fn run() -> ExitCode {
     let started = Instant::now();
+    silence_contained_panics();
     perform(started).unwrap_or_else(Failure::report)
+}
+
+/// A parser's panic that becomes an error of the input has its message there.
+fn silence_contained_panics() {
+    let before = std::panic::take_hook();
+    std::panic::set_hook(Box::new(move |info| {
+        if !load::panic_is_contained() {
+            before(info);
+        }
+    }));
 }
 
 fn perform(started: Instant) -> Result<ExitCode, Failure> {

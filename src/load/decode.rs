@@ -117,8 +117,10 @@ fn mostly_utf8(bytes: &[u8]) -> bool {
     sound >= damaged * 4
 }
 
-/// The charset that the bytes are in, by their statistics.
+/// The charset that the bytes are in, by the statistics of the first 256 KB from where ASCII ends.
 fn guess(bytes: &[u8]) -> &'static Encoding {
+    let start = bytes.iter().position(|b| !b.is_ascii()).unwrap_or(0);
+    let bytes = &bytes[start.saturating_sub(64)..bytes.len().min(start + 256 * 1024)];
     let mut detector = chardetng::EncodingDetector::new(chardetng::Iso2022JpDetection::Deny);
     detector.feed(bytes, true);
     detector.guess(None, chardetng::Utf8Detection::Deny)
@@ -133,6 +135,10 @@ fn mend(text: String, notes: &mut Vec<String>) -> String {
     let (mut out, mut kept, mut removed) = (String::with_capacity(text.len()), 0, 0usize);
     let mut previous = '\n';
     for (at, c) in text.char_indices() {
+        if matches!(c, ' '..='~' | '\n') {
+            previous = c;
+            continue;
+        }
         let end = at + c.len_utf8();
         let replacement: Cow<'_, str> = match c {
             '\r' if text[end..].starts_with('\n') => "".into(),

@@ -105,6 +105,8 @@ fn groups(text: &str) -> Vec<Vec<Line<'_>>> {
 fn width(line: &str) -> usize {
     if line.len() > WIDEST * 4 {
         line.len() / 2
+    } else if line.is_ascii() {
+        line.len()
     } else {
         line.width()
     }

@@ -86,13 +86,15 @@ fn headline(pieces: &mut [Piece]) {
 
 /// Two to thirty words on at most 200 bytes, one sentence without a full stop, no dateline.
 fn reads_like_headline(text: &str) -> bool {
+    if text.len() > 200 {
+        return false;
+    }
     let words = text.split_whitespace().count();
     let wide = text.chars().any(|c| c as u32 > 0x2e80);
     let stop = text.trim_end_matches(['"', '\'', '”', '’', '»', ')']);
     let abbreviated = stop.len() >= 4 && stop.is_ascii() && stop.as_bytes()[stop.len() - 3] == b'.';
     (words >= 2 || wide)
         && words <= 30
-        && text.len() <= 200
         && (abbreviated || !stop.ends_with(['.', '。', ',', ';', ':', '।']))
         && !text.contains(". ")
         && !is_item(text)
@@ -136,20 +138,20 @@ fn is_first_dek(piece: &Piece) -> bool {
 
 /// Bylines in the head of the report and those who signed off at its end; whether the head has one, and where.
 fn bylines(pieces: &mut [Piece], meta: &mut Metadata) -> Option<usize> {
-    let mut found = None;
+    let (mut found, last) = (None, pieces.len().saturating_sub(1));
     for (at, piece) in pieces.iter_mut().enumerate() {
         if piece.kind != BlockKind::Paragraph {
             continue;
         }
         if is_sign_off(&piece.text) {
             piece.kind = BlockKind::Byline;
-        } else if at < HEAD
+        } else if (at < HEAD || at == last)
             && let Some(byline) = byline(&piece.text)
         {
             piece.kind = BlockKind::Byline;
             meta.byline = meta.byline.take().or(byline.who);
             meta.published = meta.published.take().or(byline.published);
-            found = Some(at);
+            found = found.or((at < HEAD).then_some(at));
         }
     }
     found
@@ -172,6 +174,9 @@ fn dek(pieces: &mut [Piece], byline: Option<usize>) {
     let [piece, rest @ ..] = &pieces[at.min(pieces.len())..] else {
         return;
     };
+    if piece.text.len() > 600 {
+        return;
+    }
     let words = piece.text.split_whitespace().count();
     if piece.kind != BlockKind::Paragraph
         || !(4..=45).contains(&words)

@@ -1,5 +1,6 @@
 //! The terminal at hand: entered, drawn on, read from, and left as it was whatever happens.
 
+use crate::load::panic_is_contained;
 use crate::tui::input::{Decoder, Input};
 use crate::tui::message::{Message, Position, Size};
 use crate::tui::model::Model;
@@ -420,7 +421,9 @@ fn drain(pipe: &mut UnixStream) {
 fn restore_on_panic() {
     let before = std::panic::take_hook();
     std::panic::set_hook(Box::new(move |info| {
-        give_back();
+        if !panic_is_contained() {
+            give_back();
+        }
         before(info);
     }));
 }

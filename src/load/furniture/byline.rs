@@ -36,43 +36,37 @@ pub(in crate::load) fn byline(line: &str) -> Option<Byline> {
     }
     let date = dates::find(line);
     let published = date.as_ref().map(|it| it.iso.clone());
-    let before_date = date.as_ref().map_or(line, |it| &line[..it.range.start]);
-    if let Some(rest) = strip_by(before_date) {
-        let who = writers(rest)?;
-        return Some(Byline {
-            who: Some(who),
-            published,
-        });
+    let (before, after) = match &date {
+        Some(date) => (&line[..date.range.start], &line[date.range.end..]),
+        None => (line, ""),
+    };
+    if let Some(rest) = strip_by(before) {
+        let who = Some(writers(rest)?);
+        return Some(Byline { who, published });
     }
-    if let Some(date) = &date
-        && is_clockwork(before_date)
-        && is_clockwork(&line[date.range.end..])
-    {
-        return Some(Byline {
-            who: None,
-            published,
-        });
+    if !is_clockwork(after) {
+        return None;
     }
-    let bare = before_date.trim_matches(|c: char| !c.is_alphanumeric());
-    let signed = is_agency(bare)
-        || (bare
-            .rsplit([',', '/'])
-            .next()
-            .is_some_and(|it| is_agency(it.trim()))
-            && are_names(bare));
-    let clear = date
-        .as_ref()
-        .is_none_or(|it| is_clockwork(&line[it.range.end..]));
-    (signed && clear).then(|| Byline {
-        who: Some(bare.to_owned()),
-        published,
-    })
+    let bare = before.trim_matches(|c: char| !c.is_alphanumeric());
+    let who = is_signed(bare).then(|| bare.to_owned());
+    let dated = date.is_some() && (is_clockwork(before) || (bare.len() <= 60 && are_names(bare)));
+    (who.is_some() || dated).then_some(Byline { who, published })
 }
 
 /// Whether a whole paragraph names those who worked on the report: `(Reporting by Jane Roe; editing by John Doe)`.
 pub(in crate::load) fn is_sign_off(text: &str) -> bool {
-    let bare = text.trim_start_matches(['(', '[']).to_lowercase();
-    text.len() < 400 && REPORTERS.iter().any(|it| bare.starts_with(it))
+    let bare = text.trim_start_matches(['(', '[']);
+    let starts = |it: &&str| {
+        bare.get(..it.len())
+            .is_some_and(|start| start.eq_ignore_ascii_case(it))
+    };
+    text.len() < 400 && REPORTERS.iter().any(starts)
+}
+
+/// Whether a line is an agency, or names and then one: `Jane Roe / AFP`.
+fn is_signed(line: &str) -> bool {
+    let last = line.rsplit([',', '/']).next().unwrap_or(line);
+    is_agency(line) || (is_agency(last) && last.len() < line.len() && are_names(line))
 }
 
 /// A line without its "By".
@@ -193,6 +187,7 @@ mod tests {
             Some("2031-05-15"),
         );
         check("Tom Vane / AFP", Some("Tom Vane / AFP"), None);
+        check("Lindholm Courier, 15 May 2031", None, Some("2031-05-15"));
         check("(Reuters)", Some("Reuters"), None);
     }
 

@@ -66,22 +66,23 @@ fn open_credit(text: &str) -> Option<Range<usize>> {
     while !text.is_char_boundary(from) {
         from += 1;
     }
-    let starts = text[from..].char_indices().map(|(at, _)| from + at);
+    // ASCII only, so that places in the lower-case text are places in the text.
+    let lower = text[from..].to_ascii_lowercase();
+    let starts = PICTURE_OPENINGS
+        .iter()
+        .flat_map(|it| lower.match_indices(it).map(|(at, it)| (at, at + it.len())));
     starts
-        .filter(|&at| {
-            let before = text[..at].trim_end();
-            before.is_empty()
+        .filter(|&(at, end)| {
+            let before = text[..from + at].trim_end();
+            let parted = before.is_empty()
                 || ends_sentence(before)
-                || before.ends_with(['|', '—', '–', '-', '/', ','])
+                || before.ends_with(['|', '—', '–', '-', '/', ',']);
+            let rest = lower[end..].trim_end_matches('.');
+            let short = rest.split_whitespace().count() <= 8;
+            parted && short && !ends_sentence(rest) && !rest.contains(". ")
         })
-        .find(|&at| {
-            let lower = text[at..].to_lowercase();
-            let opening = PICTURE_OPENINGS.iter().find(|it| lower.starts_with(**it));
-            opening.is_some_and(|it| {
-                let rest = lower[it.len()..].trim_end_matches('.');
-                !ends_sentence(rest) && !rest.contains(". ") && rest.split_whitespace().count() <= 8
-            })
-        })
+        .map(|(at, _)| from + at)
+        .min()
         .map(|at| at..text.len())
 }
 

@@ -33,7 +33,7 @@ pub(in crate::load) fn dateline(text: &str) -> Option<DatelineParts> {
         .strip_suffix(')')
         .and_then(|it| it.rsplit_once('('))
     {
-        Some((before, inside)) if is_agency(inside) => {
+        Some((before, inside)) if is_agency(inside) || could_be_agency(inside) => {
             let start = before.len() + 1;
             (before, Some(start..start + inside.len()))
         }
@@ -58,10 +58,14 @@ pub(in crate::load) fn dateline(text: &str) -> Option<DatelineParts> {
             parts.place = Some(parts.place.map_or(range.start, |it| it.start)..range.end);
         }
     }
-    let stated = parts.date.is_some() || parts.agency.is_some();
+    let known = parts
+        .agency
+        .as_ref()
+        .is_some_and(|it| is_agency(&text[it.clone()]));
+    let stated = parts.date.is_some() || known;
     let sound = match &parts.place {
         Some(place) => is_place(&body[place.clone()], stated),
-        None => parts.agency.is_some(),
+        None => known,
     };
     sound.then_some(parts)
 }
@@ -98,6 +102,15 @@ fn split_commas(text: &str) -> Vec<Range<usize>> {
         start = end + 1;
     }
     parts
+}
+
+/// Whether a bracket behind a place can name an agency that we do not know: one to three words with capitals.
+fn could_be_agency(inside: &str) -> bool {
+    let words = inside.split_whitespace();
+    (1..=3).contains(&words.clone().count())
+        && words
+            .into_iter()
+            .all(|it| it.starts_with(char::is_uppercase))
 }
 
 /// Whether a text can be the place of a dateline. Its first part is in capitals, or `stated` (a date or agency follows)
@@ -148,6 +161,10 @@ mod tests {
             "PORT ELM, Norrland, Oct. 3, 2031 – A ferry",
             "PORT ELM, Norrland|Oct. 3, 2031||A ferry",
         );
+        check(
+            "LINDHOLM, Norrland, May 15 (Norra) - A ferry",
+            "LINDHOLM, Norrland|May 15|Norra|A ferry",
+        );
         check("Lindholm (dpa) - A ferry", "Lindholm||dpa|A ferry");
         check("(AFP) – A ferry", "||AFP|A ferry");
         check("LINDHOLM—A ferry", "LINDHOLM|||A ferry");
@@ -160,6 +177,7 @@ mod tests {
             "Lindholm — a port in the north",
             "BREAKING — A ferry sank",
             "A ferry (the Aurelia) — sank",
+            "Ida Roth (Reform Union) — who lost",
             "NATO's answer — silence",
             "Ida Roth, the harbour master — said",
         ] {

@@ -1,11 +1,14 @@
 //! HTML pages to blocks: the article in a page as dom_smoothie finds it, with what the page says about it.
 
+mod walk;
+
 use super::language::from_tag;
 use super::nesting::is_deeper_than;
 use super::structure::Piece;
 use crate::article::{BlockKind, Metadata};
-use dom_query::{Document, NodeRef};
+use dom_query::Document;
 use dom_smoothie::Readability;
+use walk::{Skip, blocks};
 
 /// A page as read.
 #[derive(Debug, Default)]
@@ -71,12 +74,7 @@ pub(super) fn page(html: &str, raw: bool) -> Result<Page, Refused> {
             .nodes()
             .first()
         {
-            walk(
-                root,
-                BlockKind::Paragraph,
-                Skip::Nothing,
-                &mut Blocks::new(&mut page.pieces),
-            );
+            page.pieces = blocks(root, Skip::Nothing);
         }
         page.meta = metadata(article, &seen);
     }
@@ -96,13 +94,10 @@ pub(super) fn page(html: &str, raw: bool) -> Result<Page, Refused> {
 
 /// All text of a page.
 fn whole(document: &Document, seen: Seen) -> Result<Page, Refused> {
-    let mut page = Page::default();
-    walk(
-        &document.root(),
-        BlockKind::Paragraph,
-        Skip::Nothing,
-        &mut Blocks::new(&mut page.pieces),
-    );
+    let mut page = Page {
+        pieces: blocks(&document.root(), Skip::Nothing),
+        ..Page::default()
+    };
     if page.pieces.is_empty() {
         return Err(Refused::NoArticle(0));
     }
@@ -138,15 +133,9 @@ fn look(document: &Document) -> Seen {
             .or_else(|| attribute("time[datetime]", "datetime")),
         address: attribute("link[rel=canonical]", "href")
             .or_else(|| attribute("meta[property='og:url']", "content")),
-        outside_menus: Vec::new(),
+        outside_menus: blocks(&document.root(), Skip::Menus),
     };
     seen.address = seen.address.filter(|it| super::format::is_address(it));
-    walk(
-        &document.root(),
-        BlockKind::Paragraph,
-        Skip::Menus,
-        &mut Blocks::new(&mut seen.outside_menus),
-    );
     seen
 }
 
@@ -258,121 +247,6 @@ fn count_words(pieces: &[Piece]) -> usize {
         .iter()
         .map(|it| it.text.split_whitespace().count() + wide(&it.text) / 2)
         .sum()
-}
-
-/// What a walk leaves out besides scripts and the like.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Skip {
-    Nothing,
-    Menus,
-}
-
-/// Blocks as a walk gathers them.
-#[derive(Debug)]
-struct Blocks<'a> {
-    pieces: &'a mut Vec<Piece>,
-    text: String,
-    kind: BlockKind,
-}
-
-impl<'a> Blocks<'a> {
-    fn new(pieces: &'a mut Vec<Piece>) -> Self {
-        Self {
-            pieces,
-            text: String::new(),
-            kind: BlockKind::Paragraph,
-        }
-    }
-
-    fn end(&mut self) {
-        let text = std::mem::take(&mut self.text);
-        if !text.trim().is_empty() {
-            self.pieces.push(Piece {
-                kind: self.kind,
-                text: tidy(&text),
-            });
-        }
-    }
-}
-
-/// Gathers the text of an element. Recursive: its depth is bounded by [`DEEPEST`].
-fn walk(node: &NodeRef<'_>, kind: BlockKind, skip: Skip, blocks: &mut Blocks<'_>) {
-    for child in node.children_it(false) {
-        if child.is_text() {
-            blocks.kind = kind;
-            blocks.text.push_str(&child.text());
-            continue;
-        }
-        let Some(name) = child.node_name().filter(|_| child.is_element()) else {
-            continue;
-        };
-        match role(&name, kind) {
-            Role::Unseen => {}
-            Role::Menu if skip == Skip::Menus => blocks.end(),
-            Role::Break if blocks.text.ends_with('\n') => blocks.end(),
-            Role::Break => blocks.text.push('\n'),
-            Role::Cell => {
-                blocks.text.push(' ');
-                walk(&child, kind, skip, blocks);
-                blocks.text.push(' ');
-            }
-            Role::Quotation => {
-                blocks.text.push('“');
-                walk(&child, kind, skip, blocks);
-                blocks.text.push('”');
-            }
-            Role::Inline => walk(&child, kind, skip, blocks),
-            Role::Menu => block(&child, kind, skip, blocks),
-            Role::Block(kind) => block(&child, kind, skip, blocks),
-        }
-    }
-}
-
-fn block(node: &NodeRef<'_>, kind: BlockKind, skip: Skip, blocks: &mut Blocks<'_>) {
-    blocks.end();
-    walk(node, kind, skip, blocks);
-    blocks.end();
-}
-
-/// What an element does to the text in it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Role {
-    /// Never shown.
-    Unseen,
-    /// A block that is no part of an article.
-    Menu,
-    /// A line break; two in a row end a block.
-    Break,
-    /// A cell of a table: a row is a block.
-    Cell,
-    /// A browser puts quote marks around it.
-    Quotation,
-    Inline,
-    Block(BlockKind),
-}
-
-/// The role of an element inside a block of a kind.
-fn role(name: &str, kind: BlockKind) -> Role {
-    match name {
-        "script" | "style" | "noscript" | "template" | "head" | "svg" | "math" | "iframe"
-        | "object" | "embed" | "canvas" | "audio" | "video" | "textarea" | "datalist"
-        | "option" | "rp" | "rt" => Role::Unseen,
-        "nav" | "footer" | "aside" | "form" | "button" | "select" | "menu" | "dialog" => Role::Menu,
-        "br" => Role::Break,
-        "td" | "th" => Role::Cell,
-        "q" => Role::Quotation,
-        "h1" | "h2" | "h3" | "h4" | "h5" | "h6" if kind == BlockKind::Paragraph => {
-            Role::Block(BlockKind::Heading)
-        }
-        "figure" | "figcaption" | "caption" => Role::Block(BlockKind::Caption),
-        "blockquote" => Role::Block(BlockKind::BlockQuote),
-        "li" | "dt" | "dd" if kind == BlockKind::Paragraph => Role::Block(BlockKind::ListItem),
-        "p" | "div" | "section" | "article" | "main" | "header" | "address" | "body" | "html"
-        | "h1" | "h2" | "h3" | "h4" | "h5" | "h6" | "ul" | "ol" | "dl" | "li" | "dt" | "dd"
-        | "table" | "tbody" | "thead" | "tfoot" | "tr" | "pre" | "hr" | "details" | "summary"
-        | "fieldset" | "center" | "hgroup" => Role::Block(kind),
-        _ => Role::Inline,
-    }
 }
 
 #[cfg(test)]

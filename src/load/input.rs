@@ -1,0 +1,89 @@
+//! What the user names: where an article is, and what is said about it.
+
+use super::format::{Format, is_address};
+use std::ffi::OsString;
+use std::path::PathBuf;
+
+/// One article that the user named.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Input {
+    /// A file.
+    Path(PathBuf),
+    /// Standard input (`-`).
+    Stdin,
+    /// An http(s) address.
+    Address(String),
+    /// Bytes at hand, with the name they go by: bundled reports, tests.
+    Bytes {
+        /// The name, as a file name.
+        name: String,
+        /// The bytes of the file.
+        bytes: Vec<u8>,
+    },
+}
+
+impl Input {
+    /// What an argument of the command line names: `-` is standard input, `http://…` and `https://…` an address, all
+    /// else a path. A file whose name looks like an address is reached as `./http:…`.
+    #[must_use]
+    pub fn from_argument(argument: OsString) -> Self {
+        match argument.to_str() {
+            Some("-") => Self::Stdin,
+            Some(text) if is_address(text) => Self::Address(text.to_owned()),
+            _ => Self::Path(argument.into()),
+        }
+    }
+
+    /// The input as given: path, address, `-`, or the name of bytes at hand.
+    #[must_use]
+    pub fn name(&self) -> String {
+        match self {
+            Self::Path(path) => path.display().to_string(),
+            Self::Stdin => "-".to_owned(),
+            Self::Address(address) => address.clone(),
+            Self::Bytes { name, .. } => name.clone(),
+        }
+    }
+}
+
+/// What the user said about an input; the default leaves all to be found out.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct InputOptions {
+    /// The format (`--type`); `None` is told from the content.
+    pub format: Option<Format>,
+    /// All text of a page, not only that of the article in it (`--raw`).
+    pub raw: bool,
+    /// The name shown for the article (`--label`).
+    pub label: Option<String>,
+    /// ISO 639-1 code of its language (`--lang`); `None` is told from the text.
+    pub language: Option<String>,
+}
+
+/// An input with what the user said about it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Request {
+    /// Where the article is.
+    pub input: Input,
+    /// What the user said about it.
+    pub options: InputOptions,
+}
+
+/// What two names of one input have in common.
+#[derive(Debug, PartialEq, Eq)]
+pub(super) enum Place<'a> {
+    /// A file, whatever links lead to it.
+    File(PathBuf),
+    /// Anything else.
+    Other(&'a Input),
+}
+
+impl<'a> Place<'a> {
+    /// The place of an input.
+    pub(super) fn of(input: &'a Input) -> Self {
+        match input {
+            // A missing file is reported when it is read.
+            Input::Path(path) => Self::File(path.canonicalize().unwrap_or_else(|_| path.clone())),
+            Input::Stdin | Input::Address(_) | Input::Bytes { .. } => Self::Other(input),
+        }
+    }
+}
