@@ -1,6 +1,15 @@
 //! What is found in one article taken alone: names, quotes with their sources, quantities, times.
 
+mod attribution;
+mod frames;
+mod indirect;
 mod mentions;
+mod noun_phrase;
+mod quotes;
+mod scene;
+mod speakers;
+mod speech;
+mod words;
 
 use crate::article::Article;
 use crate::segment::Segments;
@@ -157,13 +166,16 @@ pub fn names(article: &Article, segments: &Segments, interner: &Interner) -> Vec
 /// Linear in the text.
 #[must_use]
 pub fn annotate(
-    _article: &Article,
-    _segments: &Segments,
-    _interner: &Interner,
+    article: &Article,
+    segments: &Segments,
+    interner: &Interner,
     mentions: Vec<Mention>,
 ) -> Annotations {
+    let mentions = mentions.into();
+    let quotes = quotes::quotes(article, segments, interner, &mentions);
     Annotations {
-        mentions: mentions.into(),
+        quotes: quotes.into(),
+        mentions,
         ..Annotations::default()
     }
 }

@@ -1,0 +1,302 @@
+//! Cue and source of each quotation of an article, and what is told without marks.
+//!
+//! Ways in order of trust, with the share that was right on annotated news: cue after the quotation (97 %), inherited from
+//! another part of a split quotation (95 %), cue before (79 %); the subject of its sentence (66 %), the paragraph before
+//! (51 %) and the sentence before (30 %) are marked as uncertain.
+
+use super::frames::{self, How, Speaker};
+use super::indirect::{Told, told};
+use super::scene::{Scene, Scenery, Words};
+use super::speech::is_speech;
+use crate::segment::marks::Quotation;
+use crate::text::Run;
+use crate::text::index::BlockId;
+
+/// A quotation with what was found about it.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Unit {
+    pub quotation: Quotation,
+    pub words: Words,
+    pub speaker: Option<Speaker>,
+    pub speech: bool,
+    /// Whether it is a part of something told (`said that it is “safe”`).
+    pub in_told: bool,
+    frame: usize,
+    // Whether it is its whole sentence.
+    bare: bool,
+}
+
+/// What a block quotes and tells.
+#[derive(Debug, Default)]
+pub(super) struct BlockSpeech {
+    pub units: Vec<Unit>,
+    pub told: Vec<Told>,
+}
+
+/// What one block leaves behind for the next.
+#[derive(Debug, Default, Clone, Copy)]
+pub(super) struct Memory {
+    speaker: Option<Words>,
+}
+
+/// Finds what a block quotes and tells, and who says it. Near-linear in the block.
+pub(super) fn block_speech(
+    scene: &mut Scene<'_>,
+    block: BlockId,
+    memory: &mut Memory,
+) -> BlockSpeech {
+    let scenery = scene.scenery(block);
+    let scene = &*scene;
+    let mut units = framed_units(scene, &scenery);
+    let mut all_told = Vec::new();
+    for frame in &scenery.frames {
+        let inside: Vec<Words> = units
+            .iter()
+            .map(|it| it.words)
+            .filter(|it| it.start() >= frame.words.start() && it.start() < frame.words.end())
+            .collect();
+        all_told.extend(told(scene, *frame, &inside));
+    }
+    fill(scene, &scenery, &mut units, &all_told, memory.speaker);
+    settle(scene, &mut units, &mut all_told);
+    for unit in &mut units {
+        unit.speech = is_speech(
+            scene,
+            unit.quotation,
+            unit.words,
+            scenery.frames[unit.frame].words,
+            unit.speaker,
+        );
+    }
+    remember(scene, &scenery, &units, &all_told, memory);
+    BlockSpeech {
+        units,
+        told: all_told,
+    }
+}
+
+/// The quotations with the speakers that their own sentences name.
+fn framed_units(scene: &Scene<'_>, scenery: &Scenery) -> Vec<Unit> {
+    let mut units: Vec<Unit> = Vec::new();
+    let words: Vec<Words> = scenery
+        .quotations
+        .iter()
+        .map(|it| scene.words_of(it.span))
+        .collect();
+    let mut frame = 0;
+    for (n, quotation) in scenery.quotations.iter().enumerate() {
+        while frame + 1 < scenery.frames.len()
+            && scenery.frames[frame].words.end() <= words[n].start()
+        {
+            frame += 1;
+        }
+        let home = scenery.frames[frame].words;
+        let previous = n.checked_sub(1).map_or(0, |it| words[it].end());
+        let low = home.start().max(previous);
+        let next = words.get(n + 1).map_or(usize::MAX, |it| it.start());
+        let high = home.end().min(next).max(words[n].end());
+        let ends = ends_as_speech(scene, *quotation, words[n], home.end());
+        let mut speaker = frames::speaker(scene, words[n], low, high, ends);
+        let same_frame = units.last().filter(|it| it.frame == frame);
+        if let Some(last) = same_frame.and_then(|it| it.speaker) {
+            let joined = scene.count(Run::new(low, words[n].start())) <= 1;
+            let inherits = match speaker {
+                None => true,
+                Some(it) => it.how == How::Before && joined,
+            };
+            if inherits {
+                speaker = Some(Speaker {
+                    how: How::Inherited,
+                    ..last
+                });
+            }
+        }
+        let bare = scene.is_wordless(Run::new(low, words[n].start()))
+            && scene.is_wordless(Run::new(words[n].end(), high));
+        units.push(Unit {
+            quotation: *quotation,
+            words: words[n],
+            speaker,
+            speech: true,
+            in_told: false,
+            frame,
+            bare,
+        });
+    }
+    units
+}
+
+/// Whether a quotation ends like speech before its cue: a mark inside at its end, or a comma after it.
+fn ends_as_speech(scene: &Scene<'_>, quotation: Quotation, words: Words, end: usize) -> bool {
+    let content = scene.article.slice(quotation.content);
+    content.ends_with([',', '?', '!', '…', '—', '–', '-', '.', '，', '。'])
+        || words.end() < end && scene.is_mark(words.end(), ",")
+}
+
+/// Gives units without a speaker one from elsewhere in the paragraph, surest way first.
+fn fill(
+    scene: &Scene<'_>,
+    scenery: &Scenery,
+    units: &mut [Unit],
+    all_told: &[Told],
+    before: Option<Words>,
+) {
+    let given = |source: Words, how: How| {
+        Some(Speaker {
+            source,
+            cue: None,
+            how,
+        })
+    };
+    // The last unit before `n` that has a speaker, and the next one after it in its frame.
+    let mut previous: Option<usize> = None;
+    for n in 0..units.len() {
+        if units[n].speaker.is_none() {
+            let frame = scenery.frames[units[n].frame].words;
+            let home = units[n].frame;
+            let later = units[n + 1..]
+                .iter()
+                .take_while(|it| it.frame == home)
+                .find_map(|it| it.speaker);
+            let lead = Run::new(frame.start(), units[n].words.start());
+            let embedded = !units[n].bare && scene.count(lead) >= 3;
+            units[n].speaker = later
+                .map(|it| Speaker {
+                    how: How::Inherited,
+                    ..it
+                })
+                .or_else(|| {
+                    embedded
+                        .then(|| frames::of_sentence(scene, lead))
+                        .flatten()
+                        .and_then(|it| given(it, How::Subject))
+                })
+                .or_else(|| inherited(units, previous, all_told, n))
+                .or_else(|| {
+                    let last = scenery.frames[home.checked_sub(1)?].words;
+                    frames::of_sentence(scene, last).and_then(|it| given(it, How::Nearby))
+                })
+                .or_else(|| {
+                    (!units[n].bare)
+                        .then(|| frames::of_sentence(scene, lead))
+                        .flatten()
+                        .and_then(|it| given(it, How::Subject))
+                })
+                .or_else(|| {
+                    let next = units[n + 1..].iter().take(4).filter_map(|it| it.speaker);
+                    let cued = next.into_iter().find(|it| it.how == How::After)?;
+                    units[n]
+                        .bare
+                        .then_some(cued)
+                        .and_then(|it| given(it.source, How::Nearby))
+                })
+                .or_else(|| before.and_then(|it| given(it, How::Nearby)));
+        }
+        if units[n].speaker.is_some() {
+            previous = Some(n);
+        }
+    }
+}
+
+/// The speaker of what was quoted or told last in the paragraph.
+fn inherited(
+    units: &[Unit],
+    previous: Option<usize>,
+    all_told: &[Told],
+    n: usize,
+) -> Option<Speaker> {
+    let quoted = previous.map(|it| units[it]);
+    let told = all_told
+        .iter()
+        .rev()
+        .find(|it| it.content.end() <= units[n].words.start());
+    let (source, cue, how) = match (quoted, told) {
+        (Some(unit), Some(told)) if told.content.start() > unit.words.start() => {
+            (told.source, None, How::Inherited)
+        }
+        (Some(unit), _) => {
+            let it = unit.speaker?;
+            let how = if matches!(it.how, How::Subject | How::Nearby) {
+                it.how
+            } else {
+                How::Inherited
+            };
+            (it.source, None, how)
+        }
+        (None, Some(told)) => (told.source, None, How::Inherited),
+        (None, None) => return None,
+    };
+    Some(Speaker { source, cue, how })
+}
+
+/// Decides what is a quotation with its lead (`said of the harbor: “…”`) and what is told with quoted words in it.
+fn settle(scene: &Scene<'_>, units: &mut [Unit], all_told: &mut Vec<Told>) {
+    all_told.retain(|told| {
+        let holds = |unit: &Unit| {
+            told.content.start() <= unit.words.start() && unit.words.end() <= told.content.end() + 1
+        };
+        let first = units.partition_point(|it| it.words.start() < told.content.start());
+        let len = units[first..].iter().take_while(|it| holds(it)).count();
+        let inside = &mut units[first..first + len];
+        let Some(unit) = inside.first_mut() else {
+            return true;
+        };
+        let lead = Run::new(told.content.start(), unit.words.start());
+        let speaker = Speaker {
+            source: told.source,
+            cue: Some(told.cue),
+            how: How::Before,
+        };
+        if is_lead(scene, unit, lead) {
+            if scene.is_wordless(lead) || unit.speaker.is_none_or(|it| it.how != How::After) {
+                unit.speaker = Some(speaker);
+            }
+            return false;
+        }
+        let covered: usize = inside.iter().map(|it| scene.count(it.words)).sum();
+        for unit in &mut *inside {
+            unit.in_told = true;
+            unit.speaker = Some(speaker);
+        }
+        if covered >= scene.count(told.content) {
+            inside[0].in_told = false;
+            return false;
+        }
+        true
+    });
+}
+
+/// Whether the words between a cue and a quotation only lead to it.
+fn is_lead(scene: &Scene<'_>, unit: &Unit, lead: Words) -> bool {
+    if scene.is_wordless(lead) {
+        let content = scene.article.slice(unit.quotation.content);
+        return content.ends_with([',', '?', '!']);
+    }
+    let last = scene.text(lead.end() - 1);
+    let preposition = scene.is(lead.start(), super::words::Class::PREPOSITION)
+        || scene.is_text(lead.start(), "of");
+    preposition && matches!(last, "," | ":" | "-" | "–" | "—") || matches!(last, "." | "?" | "!")
+}
+
+fn remember(
+    scene: &Scene<'_>,
+    scenery: &Scenery,
+    units: &[Unit],
+    all_told: &[Told],
+    memory: &mut Memory,
+) {
+    let quoted = units
+        .iter()
+        .rev()
+        .filter(|it| it.speech)
+        .find_map(|it| it.speaker.map(|it| it.source));
+    let told = all_told.last().map(|it| it.source);
+    if let Some(source) = quoted.or(told) {
+        memory.speaker = Some(source);
+    } else if units.is_empty()
+        && let Some(frame) = scenery.frames.first()
+        && let Some(subject) = frames::of_sentence(scene, frame.words)
+    {
+        memory.speaker = Some(subject);
+    }
+}

@@ -1,0 +1,307 @@
+//! Who speaks, from the words around a quotation in its own sentence: subject of a cue before or after it.
+
+use super::noun_phrase::{at_start, first_in, last_in};
+use super::scene::{Scene, Words};
+use super::words::Class;
+use crate::text::Run;
+
+/// Most words between the end of a quotation and the cue that belongs to it.
+const WORDS_TO_CUE: usize = 22;
+
+/// Most tokens between a cue and what is looked at for its subject: keeps endless sentences cheap.
+const FARTHEST: usize = 80;
+
+/// How a source was found, surest ways first.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum How {
+    /// A cue after the quotation.
+    After,
+    /// A cue before it.
+    Before,
+    /// Another quotation of the same sentence or paragraph has it.
+    Inherited,
+    /// The subject of its sentence.
+    Subject,
+    /// The sentence or paragraph before, or a quotation after.
+    Nearby,
+}
+
+/// A source with the cue that leads to it.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Speaker {
+    pub source: Words,
+    pub cue: Option<Words>,
+    pub how: How,
+}
+
+/// The speaker of a quotation (`unit`), from the words of its sentence that are free for it: from `low` to `high`.
+/// `ends` says that the quotation ends as speech before a cue does (`,` `?` `.` …).
+pub(super) fn speaker(
+    scene: &Scene<'_>,
+    unit: Words,
+    low: usize,
+    high: usize,
+    ends: bool,
+) -> Option<Speaker> {
+    let after = Run::new(unit.end(), high.max(unit.end()));
+    let before = Run::new(low.min(unit.start()), unit.start());
+    if ends {
+        let found = cue_after(scene, after)
+            .or_else(|| signed(scene, after))
+            .or_else(|| any_verb(scene, after));
+        if found.is_some() {
+            return found;
+        }
+    }
+    cue_before(scene, before).or_else(|| cue_after(scene, after))
+}
+
+/// The cues in a run: positions and lengths in tokens (`according to` has two).
+pub(super) fn cues<'a>(
+    scene: &'a Scene<'_>,
+    words: Words,
+) -> impl DoubleEndedIterator<Item = Words> + 'a {
+    (words.start()..words.end()).filter_map(move |n| {
+        if is_according(scene, n, words.end()) {
+            return Some(Run::new(n, n + 2));
+        }
+        scene.cue(n).map(|_| Run::new(n, n + 1))
+    })
+}
+
+/// Whether a cue is `according to`.
+pub(super) fn is_according(scene: &Scene<'_>, n: usize, end: usize) -> bool {
+    n + 1 < end
+        && !scene.is_quoted(n)
+        && scene.is_text(n, "according")
+        && scene.is_text(n + 1, "to")
+}
+
+fn cue_after(scene: &Scene<'_>, after: Words) -> Option<Speaker> {
+    let cue = cues(scene, after).next()?;
+    let between = Run::new(after.start(), cue.start());
+    if scene.count(between) > WORDS_TO_CUE {
+        return None;
+    }
+    let rest = Run::new(cue.end(), after.end());
+    let source = if cue.len() == 2 {
+        first_in(scene, rest)
+    } else if let Some(it) = handed_on(scene, cue.start(), after) {
+        Some(it)
+    } else if scene.is_wordless(between) {
+        inverted(scene, rest).or_else(|| subject(scene, between, cue.start()))
+    } else {
+        subject(scene, between, cue.start()).or_else(|| inverted(scene, rest))
+    }?;
+    Some(Speaker {
+        source,
+        cue: Some(cue),
+        how: How::After,
+    })
+}
+
+fn cue_before(scene: &Scene<'_>, before: Words) -> Option<Speaker> {
+    cues(scene, before).rev().find_map(|cue| {
+        let source = if cue.len() == 2 {
+            first_in(scene, Run::new(cue.end(), before.end()))
+        } else if let Some(it) = handed_on(scene, cue.start(), before) {
+            Some(it)
+        } else {
+            subject(scene, Run::new(before.start(), cue.start()), cue.start())
+        }?;
+        Some(Speaker {
+            source,
+            cue: Some(cue),
+            how: How::Before,
+        })
+    })
+}
+
+/// `quoted Lind as saying`: whose words are handed on, by the verb that hands on or by the `saying` after it.
+fn handed_on(scene: &Scene<'_>, cue: usize, within: Words) -> Option<Words> {
+    let says = |n: usize| {
+        n + 1 < within.end()
+            && scene.is_text(n, "as")
+            && (scene.is_text(n + 1, "saying") || scene.is_text(n + 1, "telling"))
+    };
+    if scene.is(cue, Class::QUOTES) {
+        let as_saying = (cue + 1..within.end().min(cue + 14)).find(|&n| says(n))?;
+        return first_in(scene, Run::new(cue + 1, as_saying));
+    }
+    if cue > within.start() && says(cue - 1) {
+        let start = within.start().max(cue.saturating_sub(14));
+        let verb = (start..cue - 1)
+            .rev()
+            .find(|&n| scene.is(n, Class::QUOTES))?;
+        return first_in(scene, Run::new(verb + 1, cue - 1));
+    }
+    None
+}
+
+/// `— Mara Lind` after a quotation.
+fn signed(scene: &Scene<'_>, after: Words) -> Option<Speaker> {
+    let dash = after.start();
+    if dash >= after.end() || !matches!(scene.text(dash), "-" | "--" | "–" | "—" | "―") {
+        return None;
+    }
+    let source = at_start(scene, Run::new(dash + 1, after.end()))?;
+    scene.is(source.start(), Class::CAPITAL).then_some(Speaker {
+        source,
+        cue: None,
+        how: How::After,
+    })
+}
+
+/// `“…,” Lind laughed`: any verb in the place of a cue.
+fn any_verb(scene: &Scene<'_>, after: Words) -> Option<Speaker> {
+    let source = at_start(scene, after)?;
+    let mut n = source.end();
+    if n < after.end() && scene.is_mark(n, ",") {
+        n = (n + 1..after.end().min(n + 16)).find(|&it| scene.is_mark(it, ","))? + 1;
+    }
+    if n < after.end() && scene.is(n, Class::ADVERB) {
+        n += 1;
+    }
+    let verb = n < after.end() && !scene.is(n, Class::CAPITAL) && {
+        let text = scene.text(n);
+        ["ed", "s", "t", "w", "ke", "ng"]
+            .iter()
+            .any(|it| text.ends_with(it))
+    };
+    verb.then_some(Speaker {
+        source,
+        cue: None,
+        how: How::After,
+    })
+}
+
+/// The subject of the cue that follows a run: looks left, not past the start of the run.
+pub(super) fn subject(scene: &Scene<'_>, run: Words, cue: usize) -> Option<Words> {
+    let low = run.start().max(run.end().saturating_sub(FARTHEST));
+    let mut end = run.end();
+    let mut continuous = false;
+    let mut relative = false;
+    while end > low
+        && (scene.is(end - 1, Class::HELPER)
+            || scene.is(end - 1, Class::ADVERB) && !scene.is(end - 1, Class::CAPITAL))
+    {
+        end -= 1;
+        continuous |= scene.is(end, Class::BE);
+        if matches!(scene.text(end), "who" | "which") {
+            relative = true;
+            break;
+        }
+    }
+    if relative && end > low && scene.is_mark(end - 1, ",") {
+        end -= 1;
+    }
+    if scene.is_wordless(Run::new(low, end)) {
+        return None;
+    }
+    if scene.is(end - 1, Class::PRONOUN) {
+        return Some(Run::new(end - 1, end));
+    }
+    if scene.is(cue, Class::GERUND) && !continuous {
+        let found = of_sentence(scene, Run::new(low, end));
+        if found.is_some() {
+            return found;
+        }
+    }
+    let apposition = scene.is_mark(end - 1, ",");
+    if apposition {
+        let start = after_opening_phrase(scene, Run::new(low, end));
+        let first = first_in(scene, Run::new(start, end));
+        if let Some(it) = first.filter(|it| it.end() < end && scene.is_mark(it.end(), ",")) {
+            return Some(it);
+        }
+    }
+    in_clause(scene, Run::new(low, end), apposition, relative)
+}
+
+fn in_clause(scene: &Scene<'_>, run: Words, apposition: bool, relative: bool) -> Option<Words> {
+    let clause = Run::new(clause_start(scene, run), run.end());
+    let start = after_opening_phrase(scene, clause);
+    let clause = Run::new(start, clause.end());
+    if apposition {
+        return first_in(scene, clause);
+    }
+    let comma = (clause.start()..clause.end())
+        .rev()
+        .find(|&n| scene.is_mark(n, ","));
+    if let Some(comma) = comma.filter(|_| !relative) {
+        let found = first_in(scene, Run::new(comma + 1, clause.end()));
+        if found.is_some() {
+            return found;
+        }
+    }
+    if relative && comma.is_none() {
+        return last_in(scene, clause);
+    }
+    first_in(scene, clause)
+}
+
+/// Where the last clause of a run starts: after a conjunction, a semicolon, a colon, a dash or a quotation.
+fn clause_start(scene: &Scene<'_>, run: Words) -> usize {
+    (run.start()..run.end().saturating_sub(1))
+        .rev()
+        .find(|&n| {
+            scene.is_quoted(n)
+                || scene.is(n, Class::CONJUNCTION) && !scene.is(n, Class::CAPITAL)
+                || matches!(scene.text(n), ";" | ":" | "—" | "–" | "--")
+        })
+        .map_or(run.start(), |n| n + 1)
+}
+
+/// The first phrase that can be the subject of a sentence.
+pub(super) fn of_sentence(scene: &Scene<'_>, run: Words) -> Option<Words> {
+    first_in(scene, Run::new(after_opening_phrase(scene, run), run.end()))
+}
+
+/// Skips `But`, `In Vell on Monday,` and the like at the start of a run.
+pub(super) fn after_opening_phrase(scene: &Scene<'_>, run: Words) -> usize {
+    let mut start = run.start();
+    while start < run.end() && scene.is(start, Class::OPENER) && !scene.is(start, Class::DETERMINER)
+    {
+        let comma = (start + 1..run.end()).find(|&n| scene.is_mark(n, ","));
+        match comma.filter(|&n| n + 2 < run.end()) {
+            Some(n) => start = n + 1,
+            None if scene.is(start, Class::CONJUNCTION) || scene.is(start, Class::HELPER) => {
+                start += 1;
+                break;
+            }
+            None => break,
+        }
+    }
+    if start >= run.end() {
+        run.start()
+    } else {
+        start
+    }
+}
+
+/// The subject after its cue: `said Mara Lind`.
+pub(super) fn inverted(scene: &Scene<'_>, rest: Words) -> Option<Words> {
+    let first = rest.start();
+    if first >= rest.end() || !scene.is_word(first) || scene.is_quoted(first) {
+        return None;
+    }
+    let refused = Class::PREPOSITION.or(Class::CONJUNCTION).or(Class::DAY);
+    if scene.is(first, refused) || scene.is_text(first, "it") {
+        return None;
+    }
+    if scene.is(first, Class::PRONOUN) {
+        return Some(Run::new(first, first + 1));
+    }
+    if let Some(it) = at_start(scene, rest) {
+        return Some(it);
+    }
+    // `said former harbor master Mara Lind`
+    let end = (first..rest.end().min(first + 8))
+        .find(|&n| {
+            !scene.is_word(n) && !scene.is_mark(n, "-") || scene.is(n, refused.or(Class::HELPER))
+        })
+        .unwrap_or(rest.end().min(first + 8));
+    let name =
+        first_in(scene, Run::new(first, end)).filter(|it| scene.is(it.start(), Class::CAPITAL))?;
+    Some(Run::new(first, name.end()))
+}

@@ -1,0 +1,249 @@
+//! Speech told without marks: `Lind said that the harbor is safe`, `The harbor is safe, Lind said`.
+//!
+//! The limits of what is told are those of the sentence, its cue and its quotations. Known failure: what follows the told
+//! clause in the same sentence (`…, which she left in May`) is taken for a part of it.
+
+use super::frames::{self, cues};
+use super::noun_phrase::first_in;
+use super::scene::{Frame, Scene, Words};
+use super::words::Class;
+use crate::lexicon::cues::Cue;
+use crate::text::Run;
+
+/// Most cues looked at in one sentence.
+const MOST_CUES: usize = 24;
+
+/// Something told.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Told {
+    pub content: Words,
+    pub source: Words,
+    pub cue: Words,
+}
+
+/// What is told in a sentence, in order of the cues. `units` are its quotations. Linear in the sentence.
+pub(super) fn told(scene: &Scene<'_>, frame: Frame, units: &[Words]) -> Vec<Told> {
+    let mut found: Vec<Told> = Vec::new();
+    for cue in cues(scene, frame.words).take(MOST_CUES) {
+        let used = |it: &Told| it.content.start() < cue.end() && cue.start() < it.content.end();
+        if found.iter().any(used) {
+            continue;
+        }
+        let clause = Clause {
+            scene,
+            words: frame.words,
+            end: trimmed_end(scene, frame.words),
+            units,
+            cue,
+        };
+        let it = if cue.len() == 2 {
+            clause.according_to()
+        } else {
+            clause.told()
+        };
+        found.extend(it);
+    }
+    found
+}
+
+/// The end of a sentence without its stop, when the stop is outside quotations.
+fn trimmed_end(scene: &Scene<'_>, words: Words) -> usize {
+    let mut end = words.end();
+    while end > words.start()
+        && !scene.is_quoted(end - 1)
+        && scene.text(end - 1).starts_with(['.', '!', '?'])
+    {
+        end -= 1;
+    }
+    end
+}
+
+/// A sentence around one of its cues.
+struct Clause<'a> {
+    scene: &'a Scene<'a>,
+    words: Words,
+    end: usize,
+    units: &'a [Words],
+    cue: Words,
+}
+
+impl Clause<'_> {
+    fn according_to(&self) -> Option<Told> {
+        let scene = self.scene;
+        let source = first_in(scene, Run::new(self.cue.end(), self.words.end()))?;
+        let (start, end) = if scene.is(self.cue.start(), Class::CAPITAL) {
+            let comma = (source.end()..self.end).find(|&n| scene.is_mark(n, ","))?;
+            (comma + 1, self.end)
+        } else {
+            (self.words.start(), self.cue.start())
+        };
+        self.make(start, end, source)
+    }
+
+    fn told(&self) -> Option<Told> {
+        let scene = self.scene;
+        let cue = self.cue.start();
+        let kind = scene.cue(cue)?;
+        if self.is_noun(kind) || self.is_passive() || !self.fits(kind) {
+            return None;
+        }
+        let low = self
+            .units
+            .iter()
+            .filter(|it| it.end() <= cue)
+            .map(|it| it.end())
+            .max()
+            .unwrap_or(self.words.start());
+        let before = Run::new(low, cue);
+        let direct = frames::subject(scene, before, cue);
+        let may_invert = scene.is_wordless(before) || scene.is_mark(cue - 1, ",");
+        let inverted = may_invert
+            .then(|| frames::inverted(scene, Run::new(cue + 1, self.words.end())))
+            .flatten()
+            .filter(|_| direct.is_none_or(|it| it.end() != cue));
+        let source = inverted.or(direct)?;
+        if let Some(content) = self.before(source, inverted.is_some()) {
+            return self.make(content.start(), content.end(), source);
+        }
+        let follows_quote = self.units.iter().any(|it| {
+            it.end() <= cue.min(source.start())
+                && it.end() + 12 > cue
+                && scene.is_wordless(Run::new(it.end(), source.start().max(it.end())))
+        });
+        let next = |words: &[&str]| {
+            words
+                .iter()
+                .any(|it| scene.is_text_at(cue + 1, self.end, it))
+        };
+        if follows_quote && !next(&["that", "of"]) || self.is_about(kind) {
+            return None;
+        }
+        let start = self.after_addressee();
+        if kind == Cue::Belief && !self.opens_clause(start) {
+            return None;
+        }
+        self.make(start, self.end, source)
+    }
+
+    /// What is told before the cue (`The harbor is safe, Lind said on Monday`).
+    fn before(&self, source: Words, inverted: bool) -> Option<Words> {
+        let scene = self.scene;
+        let cue = self.cue.start();
+        let comma = source.start().min(cue).checked_sub(1)?;
+        if comma < self.words.start() || !scene.is_mark(comma, ",") {
+            return None;
+        }
+        let left = Run::new(self.words.start(), comma);
+        let tail = self.cue.end().max(source.end());
+        let ends = tail >= self.end
+            || scene.is(tail, Class::PREPOSITION.or(Class::DAY))
+            || !scene.is_word(tail) && scene.is_wordless(Run::new(tail, self.end.max(tail)));
+        let tail_quoted = (tail..self.end).any(|n| scene.is_quoted(n));
+        let opening = frames::after_opening_phrase(scene, Run::new(left.start(), cue)) >= comma;
+        ((ends && !tail_quoted || inverted) && scene.count(left) >= 4 && !opening).then_some(left)
+    }
+
+    /// `the claims`, `to say`
+    fn is_noun(&self, kind: Cue) -> bool {
+        let cue = self.cue.start();
+        let scene = self.scene;
+        cue > self.words.start()
+            && scene.is(cue - 1, Class::NOUN_FOLLOWS)
+            && !scene.is(cue - 1, Class::PRONOUN)
+            && !(kind == Cue::Speech && matches!(scene.text(cue), "said" | "says"))
+    }
+
+    /// `was told`
+    fn is_passive(&self) -> bool {
+        let scene = self.scene;
+        let mut n = self.cue.start();
+        while n > self.words.start() && scene.is(n - 1, Class::ADVERB) {
+            n -= 1;
+        }
+        n > self.words.start()
+            && scene.is(n - 1, Class::BE)
+            && !scene.is(self.cue.start(), Class::GERUND)
+            && !scene.is(self.cue.start(), Class::QUOTES)
+    }
+
+    /// Whether a form that is often a noun is a verb here.
+    fn fits(&self, kind: Cue) -> bool {
+        kind != Cue::Noun || self.opens_clause(self.cue.end())
+    }
+
+    fn opens_clause(&self, n: usize) -> bool {
+        n < self.end && self.scene.is(n, Class::CLAUSE_OPENER.or(Class::CAPITAL))
+    }
+
+    /// `spoke about`, `said at a meeting`: no clause follows.
+    fn is_about(&self, kind: Cue) -> bool {
+        let scene = self.scene;
+        let next = self.cue.end();
+        let preposition = [
+            "in", "at", "during", "about", "with", "against", "of", "on", "aloud", "for",
+        ]
+        .iter()
+        .any(|it| scene.is_text_at(next, self.end, it));
+        let dated = scene.is_text_at(next, self.end, "on")
+            && next + 1 < self.end
+            && scene.is(next + 1, Class::DAY);
+        let clause = (next..self.end.min(next + 12)).any(|n| scene.is_text(n, "that"));
+        let comma = (next..self.end.min(next + 9)).any(|n| scene.is_mark(n, ","));
+        preposition && !dated && !clause && !comma && kind != Cue::Belief
+    }
+
+    /// Past the person told and the time of telling (`told reporters on Monday that`).
+    fn after_addressee(&self) -> usize {
+        let scene = self.scene;
+        let mut at = self.cue.end();
+        let opens = |n: usize| {
+            n < self.end
+                && [
+                    "that", "to", "he", "she", "it", "they", "there", "if", "whether", "on",
+                    "about", "in",
+                ]
+                .iter()
+                .any(|it| scene.is_text(n, it))
+        };
+        if scene.is(self.cue.start(), Class::ADDRESSES) && !opens(at) {
+            at = (at + 1..self.end.min(at + 6))
+                .find(|&n| opens(n) || !scene.is_word(n))
+                .filter(|&n| opens(n))
+                .unwrap_or(at);
+        }
+        let timed = at < self.end && scene.is(at, Class::PREPOSITION);
+        if timed && let Some(that) = (at..self.end.min(at + 12)).find(|&n| scene.is_text(n, "that"))
+        {
+            at = that;
+        }
+        while at < self.end
+            && (scene.is(at, Class::DAY)
+                || scene.is_text(at, "on") && at + 1 < self.end && scene.is(at + 1, Class::DAY)
+                || ["also", "again", "repeatedly"]
+                    .iter()
+                    .any(|it| scene.is_text(at, it)))
+        {
+            at += 1;
+        }
+        at
+    }
+
+    fn make(&self, start: usize, end: usize, source: Words) -> Option<Told> {
+        let scene = self.scene;
+        let stray = |n: usize| matches!(scene.text(n), "," | ":" | ";");
+        let (mut start, mut end) = (start, end);
+        while start < end && stray(start) {
+            start += 1;
+        }
+        while end > start && stray(end - 1) {
+            end -= 1;
+        }
+        let content = Run::new(start, end.max(start));
+        let inside = content.start() < source.end() && source.start() < content.end();
+        (scene.count(content) >= 2 && !inside).then_some(Told {
+            content,
+            source,
+            cue: self.cue,
+        })
+    }
+}

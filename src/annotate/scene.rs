@@ -1,0 +1,158 @@
+//! `Scene`: an article as attribution reads it: tokens with their word classes, sentences that keep quotations whole.
+
+use super::words::{self, Class};
+use crate::article::Article;
+use crate::lexicon::cues::Cue;
+use crate::segment::marks::{Quotation, quotations};
+use crate::segment::{Segments, Token, TokenKind};
+use crate::text::index::{BlockId, TokenId};
+use crate::text::{Interner, Run, Span};
+
+/// A run of tokens of the article.
+pub(super) type Words = Run<TokenId>;
+
+/// The article with the class of each token.
+pub(super) struct Scene<'a> {
+    pub article: &'a Article,
+    segments: &'a Segments,
+    tokens: &'a [Token],
+    classes: Vec<Class>,
+    // Whether each token stands between quotation marks.
+    quoted: Vec<bool>,
+}
+
+/// A sentence in which a quotation counts as one word: passages joined over the quotations that they cut.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Frame {
+    pub words: Words,
+    pub span: Span,
+}
+
+/// One block, cut into frames, with its quotations.
+pub(super) struct Scenery {
+    pub quotations: Vec<Quotation>,
+    pub frames: Vec<Frame>,
+}
+
+impl<'a> Scene<'a> {
+    /// Classifies every token. Linear in the tokens and the words met so far.
+    pub fn new(article: &'a Article, segments: &'a Segments, interner: &Interner) -> Self {
+        let table = words::table(interner);
+        let tokens = segments.tokens().as_slice();
+        let classes = tokens
+            .iter()
+            .map(|it| {
+                let known = table.get(it.symbol.index()).copied().unwrap_or_default();
+                words::with_shape(known, article.slice(it.span), it.kind)
+            })
+            .collect();
+        Self {
+            article,
+            segments,
+            tokens,
+            classes,
+            quoted: vec![false; tokens.len()],
+        }
+    }
+
+    /// The quotations and frames of a block; remembers which tokens are quoted. Blocks are to be taken in order.
+    pub fn scenery(&mut self, block: BlockId) -> Scenery {
+        let span = self.article.blocks()[block].span;
+        let quotations = quotations(self.article.text(), span);
+        for it in &quotations {
+            let run = self.segments.tokens_in(it.span);
+            self.quoted[run.start()..run.end()].fill(true);
+        }
+        let run = self.segments.passages_in(span);
+        let mut frames: Vec<Frame> = Vec::new();
+        for passage in self.segments.passages().run(run) {
+            let joins = frames.last().is_some_and(|it| {
+                let n = quotations.partition_point(|q| q.span.start() < it.span.end());
+                n > 0 && quotations[n - 1].span.end() > it.span.end()
+            });
+            match frames.last_mut() {
+                Some(last) if joins => {
+                    last.span = last.span.cover(passage.span);
+                    last.words = Run::new(last.words.start(), passage.tokens.end());
+                }
+                _ => frames.push(Frame {
+                    words: passage.tokens,
+                    span: passage.span,
+                }),
+            }
+        }
+        Scenery { quotations, frames }
+    }
+
+    /// The tokens of a span.
+    pub fn words_of(&self, span: Span) -> Words {
+        self.segments.tokens_in(span)
+    }
+
+    /// The span of a run of tokens that is not empty.
+    pub fn span(&self, words: Words) -> Span {
+        self.tokens[words.start()]
+            .span
+            .cover(self.tokens[words.end() - 1].span)
+    }
+
+    /// The token as printed.
+    pub fn text(&self, n: usize) -> &'a str {
+        &self.article.text()[self.tokens[n].span.range()]
+    }
+
+    /// Whether the token is of any of these classes.
+    pub fn is(&self, n: usize, class: Class) -> bool {
+        self.classes[n].any(class)
+    }
+
+    /// What the token can introduce, outside quotations.
+    pub fn cue(&self, n: usize) -> Option<Cue> {
+        if self.quoted[n] {
+            return None;
+        }
+        self.classes[n].cue()
+    }
+
+    /// Whether the token stands between quotation marks.
+    pub fn is_quoted(&self, n: usize) -> bool {
+        self.quoted[n]
+    }
+
+    /// Whether the token is a word or number.
+    pub fn is_word(&self, n: usize) -> bool {
+        self.tokens[n].kind != TokenKind::Punctuation
+    }
+
+    /// Whether the token is this mark.
+    pub fn is_mark(&self, n: usize, mark: &str) -> bool {
+        self.tokens[n].kind == TokenKind::Punctuation && self.text(n) == mark
+    }
+
+    /// Whether the token is this word, in lower case.
+    pub fn is_text(&self, n: usize, word: &str) -> bool {
+        self.text(n).eq_ignore_ascii_case(word)
+    }
+
+    /// Whether there is a token before `end` and it is this word.
+    pub fn is_text_at(&self, n: usize, end: usize, word: &str) -> bool {
+        n < end && self.is_text(n, word)
+    }
+
+    /// Whether there is a token before `end` and it is a word.
+    pub fn is_word_at(&self, n: usize, end: usize) -> bool {
+        n < end && self.is_word(n)
+    }
+
+    /// Number of words in a run.
+    pub fn count(&self, words: Words) -> usize {
+        (words.start()..words.end())
+            .filter(|&n| self.is_word(n))
+            .count()
+    }
+
+    /// Whether a run holds no word.
+    pub fn is_wordless(&self, words: Words) -> bool {
+        !(words.start()..words.end()).any(|n| self.is_word(n))
+    }
+}
