@@ -201,6 +201,16 @@ pub(super) fn subject(scene: &Scene<'_>, run: Words, cue: usize) -> Option<Words
     if scene.is(end - 1, Class::PRONOUN) {
         return Some(Run::new(end - 1, end));
     }
+    if matches!(scene.text(end - 1), "and" | "but" | "or") {
+        let first = cues(scene, Run::new(low, end)).rfind(|it| it.len() == 1);
+        let found = match first {
+            Some(it) if it.start() > low => subject(scene, Run::new(low, it.start()), it.start()),
+            _ => of_sentence(scene, Run::new(low, end)),
+        };
+        if found.is_some() {
+            return found;
+        }
+    }
     if scene.is(cue, Class::GERUND) && !continuous {
         let found = of_sentence(scene, Run::new(low, end));
         if found.is_some() {
@@ -264,7 +274,7 @@ pub(super) fn after_opening_phrase(scene: &Scene<'_>, run: Words) -> usize {
     {
         let comma = (start + 1..run.end()).find(|&n| scene.is_mark(n, ","));
         match comma.filter(|&n| n + 2 < run.end()) {
-            Some(n) => start = n + 1,
+            Some(n) => start = past_place(scene, n, run.end()) + 1,
             None if scene.is(start, Class::CONJUNCTION) || scene.is(start, Class::HELPER) => {
                 start += 1;
                 break;
@@ -277,6 +287,25 @@ pub(super) fn after_opening_phrase(scene: &Scene<'_>, run: Words) -> usize {
     } else {
         start
     }
+}
+
+/// The comma after a place that goes on after its first comma (`In Vell, Harrow County, she said`), else the same comma.
+fn past_place(scene: &Scene<'_>, comma: usize, end: usize) -> usize {
+    let proper = |n: usize| n < end && scene.is(n, Class::CAPITAL) && !scene.is(n, Class::DAY);
+    let starts = Class::CAPITAL.or(Class::DETERMINER).or(Class::PRONOUN);
+    at_start(scene, Run::new(comma + 1, end))
+        .filter(|it| proper(comma - 1) && proper(it.start()))
+        .filter(|it| it.end() + 1 < end && scene.is_mark(it.end(), ","))
+        .filter(|it| scene.is(it.end() + 1, starts))
+        .map_or(comma, |it| it.end())
+}
+
+/// Whether the subject after its cue can be one: no verb follows it.
+pub(super) fn ends_clause(scene: &Scene<'_>, n: usize, end: usize) -> bool {
+    n >= end
+        || !scene.is_word(n)
+        || scene.is(n, Class::PREPOSITION.or(Class::DAY).or(Class::CONJUNCTION))
+        || matches!(scene.text(n), "who" | "which" | "told")
 }
 
 /// The subject after its cue: `said Mara Lind`.

@@ -96,11 +96,16 @@ impl Clause<'_> {
             .unwrap_or(self.words.start());
         let before = Run::new(low, cue);
         let direct = frames::subject(scene, before, cue);
-        let may_invert = scene.is_wordless(before) || scene.is_mark(cue - 1, ",");
+        let addressed = matches!(
+            scene.text(cue),
+            "told" | "tells" | "informed" | "assured" | "reminded"
+        );
+        let may_invert = !addressed && (scene.is_wordless(before) || scene.is_mark(cue - 1, ","));
         let inverted = may_invert
             .then(|| frames::inverted(scene, Run::new(cue + 1, self.words.end())))
             .flatten()
-            .filter(|_| direct.is_none_or(|it| it.end() != cue));
+            .filter(|_| direct.is_none_or(|it| it.end() != cue))
+            .filter(|it| frames::ends_clause(scene, it.end(), self.words.end()));
         let source = inverted.or(direct)?;
         if let Some(content) = self.before(source, inverted.is_some()) {
             return self.make(content.start(), content.end(), source);

@@ -116,7 +116,7 @@ fn described_from(scene: &Scene<'_>, at: usize, from: usize, end: usize) -> usiz
         let word = scene.is_word(n)
             && !scene.is(n, stops.or(Class::PRONOUN))
             && (!scene.is(n, Class::PREPOSITION) || of)
-            && !(scene.is(n, Class::ADVERB) && !scene.is(n, Class::CAPITAL));
+            && !is_adverb(scene, n);
         if !word && !inner {
             break;
         }
@@ -126,4 +126,8 @@ fn described_from(scene: &Scene<'_>, at: usize, from: usize, end: usize) -> usiz
         n -= 1;
     }
     n - at
+}
+
+fn is_adverb(scene: &Scene<'_>, n: usize) -> bool {
+    scene.is(n, Class::ADVERB) && !scene.is(n, Class::CAPITAL)
 }

@@ -108,7 +108,9 @@ impl<'a> Scene<'a> {
 
     /// What the token can introduce, outside quotations.
     pub fn cue(&self, n: usize) -> Option<Cue> {
-        if self.quoted[n] {
+        // `United States`, `Human Rights Watch Reports`
+        let named = self.is(n, Class::CAPITAL) && n > 0 && self.is(n - 1, Class::CAPITAL);
+        if self.quoted[n] || named {
             return None;
         }
         self.classes[n].cue()

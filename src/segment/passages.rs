@@ -14,7 +14,10 @@ use crate::text::Span;
 const CLEAR_SENTENCE: usize = 4;
 
 /// Most words between a closing mark and the verb of speech that belongs to it.
-const WORDS_BEFORE_CUE: usize = 5;
+const WORDS_BEFORE_CUE: usize = 6;
+
+/// Most bytes of what stands between commas after a name.
+const APPOSITION: usize = 140;
 
 /// What the splitter looks up.
 #[derive(Debug)]
@@ -166,7 +169,8 @@ impl Place<'_> {
         let Some(begins) = begins(next) else {
             return false;
         };
-        if is_agency_tag(next) {
+        let signature = end > run && next.starts_with(['—', '–', '―']);
+        if is_agency_tag(next) || signature {
             return false;
         }
         if stops == "." {
@@ -206,25 +210,43 @@ impl Place<'_> {
         }
     }
 
-    /// Whether what follows `“…!”` names who said it (`“Stop!” Mara Lindqvist said`).
+    /// Whether what follows `“…!”` names who said it (`“Stop!” Mara Lind, the mayor, said`): a name, perhaps with words
+    /// between commas, and a verb of speech.
     fn speaker_follows(&self, next: &str) -> bool {
         let mut words = next.split_whitespace().take(WORDS_BEFORE_CUE);
-        let Some(first) = words.next() else {
-            return false;
-        };
-        if first.ends_with(['.', ',', '!', '?']) && first.len() > 4 {
+        let name = |it: &str| it.starts_with(char::is_uppercase);
+        if !words
+            .next()
+            .is_some_and(|it| name(it) && !it.ends_with([':', ';', '!', '?']))
+        {
             return false;
         }
-        let mut rest = words;
-        rest.find_map(|word| {
-            let bare = word.trim_end_matches([',', '.', ':', ';']);
-            if self.rules.cues.get(bare) == Some(Cue::Speech) {
-                return Some(!word.ends_with(':'));
+        let first_comma = next.find(',').unwrap_or(usize::MAX);
+        for word in words {
+            let at = word.as_ptr() as usize - next.as_ptr() as usize;
+            if at > first_comma {
+                return self.verb_after_comma(&next[first_comma + 1..]);
             }
-            let name = word.starts_with(char::is_uppercase) && !word.ends_with([',', ';', ':']);
-            (!name).then_some(false)
-        })
-        .unwrap_or(false)
+            let bare = word.trim_end_matches([',', '.', ';']);
+            if self.rules.cues.get(bare) == Some(Cue::Speech) {
+                return true;
+            }
+            if !name(word) || word.ends_with(';') {
+                return false;
+            }
+        }
+        false
+    }
+
+    /// Whether a verb of speech stands after the next comma.
+    fn verb_after_comma(&self, rest: &str) -> bool {
+        let Some(comma) = rest.bytes().take(APPOSITION).position(|it| it == b',') else {
+            return false;
+        };
+        let verb = rest[comma + 1..].split_whitespace().next().unwrap_or("");
+        let verb = verb.trim_end_matches([',', '.', ';', ':']);
+        let stops = rest[..comma].contains(['“', '”', '"', '?', '!']);
+        !stops && self.rules.cues.get(&verb.to_lowercase()) == Some(Cue::Speech)
     }
 }
 
@@ -377,6 +399,7 @@ mod tests {
     #[test]
     fn what_follows_a_quotation_may_belong_to_it() {
         check("“Are we safe?” she asked.| “Stop!” Mara Lind said.| “Stop!”| Mara Lind ran.");
+        check("“Stop!” Mara Lind, the mayor of Vell, said.| “Why?” — Ida Moe");
         check("\"Who pays?\" asked Lind.| \"Not us!\" the mayor said.");
     }
 
