@@ -10,3 +10,5 @@ mod json;
 mod reports;
 // What always holds, on random input.
 mod invariants;
+// Whole articles and the reports expected of them.
+mod cases;

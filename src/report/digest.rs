@@ -37,6 +37,8 @@ pub(super) struct Row {
     pub places: Vec<Place>,
     /// The words it is about, where the sentence does not say them.
     pub words: Vec<Site>,
+    /// A passage whose first words help to find it in a list.
+    pub hint: Option<Site>,
 }
 
 /// A passage as readers are told it: `A¶12`.
@@ -178,6 +180,14 @@ impl<'a> Digest<'a> {
             number: divergence.matched.map(|it| self.outline.number(it)),
             sentence: wording::sentence(self.comparison, divergence),
             places: self.places(divergence.sites.iter().copied()),
+            hint: match divergence.kind {
+                Kind::Only
+                | Kind::Repeated
+                | Kind::Reworded(_)
+                | Kind::Order { .. }
+                | Kind::Split { .. } => divergence.sites.first().copied(),
+                _ => None,
+            },
             words: match divergence.kind {
                 Kind::Only | Kind::Repeated => divergence.sites.iter().take(1).copied().collect(),
                 Kind::QuoteCut { .. }

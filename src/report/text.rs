@@ -34,6 +34,9 @@ pub(super) fn write(
     super::columns::write(writer.digest, pen, writer.width, writer.out)
 }
 
+/// Fewer columns of a passage than this say nothing.
+const LEAST_HINT: usize = 12;
+
 struct Writer<'a, 'b> {
     digest: &'a Digest<'a>,
     pen: &'a Pen<'a>,
@@ -93,28 +96,21 @@ impl<'a> Writer<'a, '_> {
         for place in &row.places {
             write!(places, " {place}")?;
         }
-        if let [only] = row.words[..] {
-            // The place comes first, so that the words can run on.
-            let words = self.slice(only);
-            let text = format!("{}: {} ({})", row.sentence, words, places.trim_start());
-            return self.wrapped(Role::Text, &text, LEAD);
-        }
         let room = self.width - LEAD;
+        let sentence = self.hinted(row, room.saturating_sub(columns(&places)));
         let rows = wrap(
-            &row.sentence,
-            Span::new(0, row.sentence.len()),
+            &sentence,
+            Span::new(0, sentence.len()),
             Width {
                 first: room,
                 rest: room,
             },
         );
-        let last = rows
-            .last()
-            .map_or(0, |it| columns(&row.sentence[it.range()]));
+        let last = rows.last().map_or(0, |it| columns(&sentence[it.range()]));
         let fits = last + columns(&places) < room;
         for (n, line) in rows.iter().enumerate() {
             let indent = if n == 0 { 0 } else { LEAD };
-            write!(self.out, "{:indent$}{}", "", &row.sentence[line.range()])?;
+            write!(self.out, "{:indent$}{}", "", &sentence[line.range()])?;
             if fits && n + 1 == rows.len() {
                 let gap = room - last - columns(&places);
                 write!(self.out, "{:gap$}", "")?;
@@ -125,7 +121,7 @@ impl<'a> Writer<'a, '_> {
         if !fits {
             self.indented(Role::Muted, places.trim_start(), LEAD)?;
         }
-        for site in &row.words {
+        for site in row.words.iter().filter(|_| row.hint.is_none()) {
             let letter = format!("{}  ", site.article);
             write!(self.out, "{:LEAD$}", "")?;
             self.pen
@@ -133,6 +129,17 @@ impl<'a> Writer<'a, '_> {
             self.wrapped(Role::Text, self.slice(*site), LEAD + letter.len())?;
         }
         Ok(())
+    }
+
+    /// The sentence, with the first words of the passage where they fit on its row: the whole passage stands below.
+    fn hinted(&self, row: &Row, room: usize) -> String {
+        let left = room.saturating_sub(columns(&row.sentence) + 4);
+        match row.hint {
+            Some(it) if left >= LEAST_HINT => {
+                format!("{}: {}", row.sentence, shortened(self.slice(it), left))
+            }
+            _ => row.sentence.clone(),
+        }
     }
 
     fn said(&mut self) -> fmt::Result {
