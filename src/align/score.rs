@@ -1,14 +1,30 @@
 //! How alike two passages are: weights over the two articles at hand, signals, and the probability that follows.
 //!
-//! The score is a logistic regression over six signals ([`Signals`]), one calibration for all texts.
+//! The score is a logistic regression over six signals ([`Signals`]), one calibration for all texts. Where a passage
+//! stands in its article is no signal: reports tell the same facts in another order.
+//!
+//! How it was fitted: the signals of all judged pairs of passages of four public sets (reports of one event by different
+//! outlets, ABCD-Link `newshe`; Wikinews against a rewrite, `synth`; summary against article, SuperPAL; reports linked by
+//! event coreference, ECB+, weight 0.3 because many of its negatives are really links), the linked pairs of each set
+//! weighing as much together as those of another; scikit-learn's `LogisticRegression(C=10)`. Its output was then brought
+//! to a probability by a second regression (Platt) on scores of articles left out of the fit (five folds). F1 of those
+//! articles at [`LINK`]: newshe .79, superpal .77, synth .67, ecb .46.
+//!
+//! Tried without gain: order, row and column terms, the best of each row only, containment, shared numbers and names as
+//! signals of their own, shares of plain words and of names apart, pairs of adjacent words, a list of synonyms and
+//! derivations.
+//!
+//! What it gets wrong: two tellings without a word in common (`deeply regrets`, `has apologized`) are missed; the same
+//! frame with another person or date is linked.
 
 use super::features::{HeldWord, Profile, Vocabulary};
 use crate::segment::Token;
 
 /// From this probability on, two passages are linked: where the mean F1 of the four sets of the fit is highest.
-pub(super) const LINK: f32 = 0.27;
+pub(super) const LINK: f32 = 0.25;
 
-/// Pairs of passages beyond which their number says nothing more.
+/// Pairs of passages beyond which their number says nothing more. The fit saw at most 2,600; beyond that the signal is
+/// carried on, because false links in texts of thousands of passages fade with it.
 const MOST_PAIRS: f32 = 1e8;
 
 /// What speaks for two passages telling the same thing.
