@@ -226,7 +226,7 @@ mod tests {
     use crate::article::{Article, ArticleBuilder, BlockKind, Metadata};
     use crate::corpus::{Corpus, PassageRef};
     use crate::text::index::ArticleId;
-    use proptest::prelude::{Strategy, prop};
+    use proptest::prelude::{ProptestConfig, Strategy, prop};
     use std::collections::BTreeSet;
     use std::time::{Duration, Instant};
 
@@ -417,6 +417,7 @@ mod tests {
     }
 
     proptest::proptest! {
+        #![proptest_config(ProptestConfig::with_cases(32))]
         #[test]
         fn links_and_matches_keep_their_invariants(articles in some_articles()) {
             let slices: Vec<&[&str]> = articles.iter().map(Vec::as_slice).collect();
