@@ -5,10 +5,13 @@ mod frames;
 mod indirect;
 mod mentions;
 mod noun_phrase;
+mod quantities;
 mod quotes;
 mod scene;
 mod speakers;
 mod speech;
+mod times;
+mod tokens;
 mod words;
 
 use crate::article::Article;
@@ -131,8 +134,13 @@ pub enum Precision {
 pub struct Time {
     /// Where it stands.
     pub span: Span,
-    /// Normalized value: `2022`, `2022-02`, `2022-02-24`, `--02-24` when the year is unknown, `weekday:4` (Monday 1) when
-    /// nothing places it, `10:30` for a time of day.
+    /// Normalized value, placed by the day of publication where it is known:
+    ///
+    /// - `2022`, `2022-02`, `2022-W08`, `2022-02-24`, `1990s`;
+    /// - `--02`, `--02-24` when the year is unknown;
+    /// - `weekday:4` (Monday 1), `relative:-1w` (units `h d w m y D`, the last a decade) when nothing places it;
+    /// - `past:2w` for the last two weeks, always so;
+    /// - `10:30` for a time of day.
     pub value: String,
     /// How fine it is.
     pub grain: Grain,
@@ -171,11 +179,19 @@ pub fn annotate(
     interner: &Interner,
     mentions: Vec<Mention>,
 ) -> Annotations {
+    let tokens = tokens::Tokens {
+        article,
+        segments,
+        interner,
+    };
+    let times = times::find(tokens, &mentions);
+    let quantities = quantities::find(tokens, &mentions, &times);
     let mentions = mentions.into();
     let quotes = quotes::quotes(article, segments, interner, &mentions);
     Annotations {
-        quotes: quotes.into(),
         mentions,
-        ..Annotations::default()
+        quotes: quotes.into(),
+        quantities,
+        times,
     }
 }

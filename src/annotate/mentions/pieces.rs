@@ -153,7 +153,10 @@ fn small(document: &Document<'_>, at: usize, within: Run<TokenId>) -> Option<(Pi
 fn known(document: &Document<'_>, at: usize, within: Run<TokenId>) -> Option<(usize, Known)> {
     let longest = document.gazetteer.longest(document.form(at));
     let end = within.end().min(at + longest);
-    (at..end).rev().find_map(|last| {
+    let mut words = (at..end)
+        .rev()
+        .filter(|&it| document.token(it).kind != TokenKind::Punctuation);
+    words.find_map(|last| {
         let span = document.token(at).span.cover(document.token(last).span);
         let entry = document.gazetteer.get(document.slice(span))?;
         Some((last, entry.known))

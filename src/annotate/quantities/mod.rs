@@ -1,0 +1,240 @@
+//! Numbers with what they count: digits and words, money, shares, ranges, and how exactly they are told.
+//!
+//! Known failures: the head of a counted noun is guessed from its ending (`two blue house boats` gives `house`); `one` counts
+//! only before a few nouns; a bare number that looks like a year is none.
+
+mod number;
+mod unit;
+
+use super::tokens::Tokens;
+use super::{Mention, Precision, Quantity, Time};
+use crate::text::Span;
+use number::Number;
+
+/// Finds the quantities of an article outside its names and times; disjoint and in order. Linear.
+pub(super) fn find(words: Tokens<'_>, mentions: &[Mention], times: &[Time]) -> Vec<Quantity> {
+    let mut found: Vec<Quantity> = Vec::new();
+    for passage in words.segments.passages() {
+        let (mut at, end) = (passage.tokens.start(), passage.tokens.end());
+        while at < end {
+            let hit = quantity(words, at, passage.tokens.start(), end).filter(|(it, _)| {
+                let free_of_names =
+                    mentions.get(mentions.partition_point(|m| m.span.end() <= it.number.start()));
+                let free_of_times =
+                    times.get(times.partition_point(|t| t.span.end() <= it.number.start()));
+                free_of_names.is_none_or(|m| !m.span.overlaps(it.number))
+                    && free_of_times.is_none_or(|t| !t.span.overlaps(it.number))
+                    && found.last().is_none_or(|last| !last.span.overlaps(it.span))
+            });
+            match hit {
+                Some((it, next)) => {
+                    found.push(it);
+                    at = next;
+                }
+                None => at = number::skip(words, at, end),
+            }
+        }
+    }
+    found
+}
+
+/// The quantity whose number begins at a token, and the position behind it.
+fn quantity(words: Tokens<'_>, at: usize, start: usize, end: usize) -> Option<(Quantity, usize)> {
+    let number = number::at(words, at, start, end)?;
+    let unit = unit::of(words, &number, end);
+    if unit.name.is_none() && !stands_alone(words, &number) {
+        return None;
+    }
+    let (first, precision) = precision(words, number.first, start, number.between);
+    let last = unit.last.max(number.last);
+    let it = Quantity {
+        span: words.span(first, last),
+        number: cut(words, &number),
+        value: number.value,
+        upper: number.upper,
+        unit: unit.name,
+        precision,
+    };
+    Some((it, last + 1))
+}
+
+/// The digits or number words without the sign of a currency before them.
+fn cut(words: Tokens<'_>, number: &Number) -> Span {
+    words.span(number.digits, number.last)
+}
+
+/// A number without a unit counts only when it does not look like a year or a mere word.
+fn stands_alone(words: Tokens<'_>, number: &Number) -> bool {
+    let text = words.text(number.digits);
+    let year = number.digits == number.last
+        && text.len() == 4
+        && text.bytes().all(|b| b.is_ascii_digit())
+        && (1500.0..2100.0).contains(&number.value);
+    !year && (words.is_number(number.digits) || number.value >= 2.0 || number.value.fract() > 0.0)
+}
+
+/// The words before a number that say how exactly it is told: position of the first of them.
+fn precision(words: Tokens<'_>, first: usize, start: usize, between: bool) -> (usize, Precision) {
+    use Precision::{About, AtLeast, AtMost, Exact};
+    if between {
+        return (first, Exact);
+    }
+    let back = |n: usize| {
+        first
+            .checked_sub(n)
+            .filter(|&it| it >= start)
+            .map_or("", |it| words.form(it))
+    };
+    let phrase = (back(2), back(1));
+    let three = (back(3), back(2), back(1));
+    match (three, phrase) {
+        (("as", "many" | "much", "as"), _) => (first - 3, AtMost),
+        (("no", "fewer" | "less", "than"), _) => (first - 3, AtLeast),
+        (("no", "more", "than"), _) => (first - 3, AtMost),
+        (_, ("at", "least") | ("more" | "greater" | "higher", "than")) => (first - 2, AtLeast),
+        (_, ("at", "most") | ("up", "to") | ("fewer" | "less" | "lower", "than")) => {
+            (first - 2, AtMost)
+        }
+        (_, ("an", "estimated") | ("close", "to") | ("as", "nearly")) => (first - 2, About),
+        (_, (_, "over" | "above" | "exceeding")) => (first - 1, AtLeast),
+        (_, (_, "under" | "below")) => (first - 1, AtMost),
+        (
+            _,
+            (
+                _,
+                "about" | "nearly" | "almost" | "some" | "roughly" | "around" | "approximately"
+                | "estimated" | "circa",
+            ),
+        ) => (first - 1, About),
+        _ => (first, Exact),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::tokens::Tokens;
+    use crate::annotate::Precision;
+    use crate::segment::segment;
+    use crate::testing::{self, Mark};
+    use crate::text::Interner;
+
+    /// Marks are `{n:…}`; then value, unit and precision of each as one line.
+    #[track_caller]
+    fn check(marked: &str, expected: &[&str]) {
+        let parsed = testing::parse(marked);
+        let article = testing::article(&parsed.text);
+        let mut interner = Interner::default();
+        let segments = segment(&article, &mut interner);
+        let words = Tokens {
+            article: &article,
+            segments: &segments,
+            interner: &interner,
+        };
+        let times = super::super::times::find(words, &[]);
+        let found = super::find(words, &[], &times);
+        let marks: Vec<Mark> = found.iter().map(|it| Mark::new("n", it.span)).collect();
+        assert_eq!(testing::print(&parsed.text, &marks), marked);
+        let lines: Vec<String> = found
+            .iter()
+            .map(|it| {
+                let sign = match it.precision {
+                    Precision::Exact => "",
+                    Precision::About => "~",
+                    Precision::AtLeast => ">=",
+                    Precision::AtMost => "<=",
+                };
+                let upper = it.upper.map(|it| format!("..{it}")).unwrap_or_default();
+                let unit = it
+                    .unit
+                    .as_deref()
+                    .map(|it| format!(" {it}"))
+                    .unwrap_or_default();
+                format!("{sign}{}{upper}{unit}", it.value)
+            })
+            .collect();
+        assert_eq!(lines, expected);
+    }
+
+    #[test]
+    fn a_count_takes_its_noun() {
+        check(
+            "The flood drove {n:nearly 6,000 people} from {n:at least 40 villages}; {n:two dozen boats} sank.",
+            &["~6000 people", ">=40 village", "24 boat"],
+        );
+        check(
+            "It holds {n:1.2 million people} and {n:up to 300 local traders}.",
+            &["1200000 people", "<=300 trader"],
+        );
+        check(
+            "{n:Forty-two boats} came with {n:three hundred sheep}.",
+            &["42 boat", "300 sheep"],
+        );
+    }
+
+    #[test]
+    fn money_and_shares_have_units() {
+        check(
+            "It cost {n:$1.2bn}, or {n:€3m}, or {n:£20 million}, up {n:5.5%} and {n:7 percent} of sales.",
+            &[
+                "1200000000 usd",
+                "3000000 eur",
+                "20000000 gbp",
+                "5.5 percent",
+                "7 percent",
+            ],
+        );
+        check(
+            "It grew {n:2.5 percentage points} along {n:12 km} and {n:30 miles}.",
+            &["2.5 point", "12 km", "30 mile"],
+        );
+    }
+
+    #[test]
+    fn a_range_has_two_ends() {
+        check(
+            "It takes {n:10-15 days} or {n:between 20 and 30 days} or {n:3 to 4 weeks}.",
+            &["10..15 day", "20..30 day", "3..4 week"],
+        );
+    }
+
+    #[test]
+    fn a_toll_says_what_became_of_people() {
+        check(
+            "The blast killed {n:12} and left {n:15 injured}.",
+            &["12 dead", "15 injured"],
+        );
+        check(
+            "It killed {n:12 people}. {n:Twelve people} were killed.",
+            &["12 dead", "12 dead"],
+        );
+    }
+
+    #[test]
+    fn parts_of_one_are_numbers() {
+        check(
+            "{n:A third} of it and {n:half} of that burned.",
+            &["0.3333333333333333", "0.5"],
+        );
+        check("{n:Two-thirds} of it burned.", &["0.6666666666666666"]);
+    }
+
+    #[test]
+    fn an_age_or_a_length_is_joined_by_hyphens() {
+        check(
+            "A {n:12-year}-old on a {n:two-day} trip.",
+            &["12 year", "2 day"],
+        );
+    }
+
+    #[test]
+    fn ranks_dates_and_times_of_day_count_nothing() {
+        check(
+            "The No. 1 boat, the first one, left at 10:30 on May 4, 2023 in the second half.",
+            &[],
+        );
+        check(
+            "Call 555-0134-220; it won 3-2 in the 15th minute; one of them stayed.",
+            &[],
+        );
+    }
+}

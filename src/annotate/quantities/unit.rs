@@ -1,0 +1,291 @@
+//! What is counted: a unit, money, a share, people that something became of, or the head of the noun behind the number.
+
+use super::number::Number;
+use crate::annotate::tokens::Tokens;
+use crate::lexicon::numbers::{toll, unit};
+
+/// A unit in normal form, and the last token that tells it.
+pub(super) struct Unit {
+    pub name: Option<String>,
+    pub last: usize,
+}
+
+/// The unit of a number, within the passage that ends before `end`.
+pub(super) fn of(words: Tokens<'_>, number: &Number, end: usize) -> Unit {
+    let at = number.last + 1;
+    let is = |name: &str, last: usize| Unit {
+        name: Some(name.to_owned()),
+        last,
+    };
+    if let Some(currency) = number.currency {
+        return is(currency, number.last);
+    }
+    if let Some(glued) = glued(words.form(number.last)) {
+        return is(glued, number.last);
+    }
+    if at >= end {
+        return after_verb(words, number);
+    }
+    if words.form(at) == "per" && words.form(at + 1) == "cent" && at + 1 < end {
+        return is("percent", at + 1);
+    }
+    if matches!(words.form(at), "percentage" | "percent")
+        && words.form(at + 1).starts_with("point")
+        && at + 1 < end
+    {
+        return is("point", at + 1);
+    }
+    // `12-year-old`, `two-day`
+    let hyphen =
+        usize::from(words.is_dash(at) && words.touches_next(number.last) && words.touches_next(at));
+    if let Some(name) = unit(words.form(at + hyphen)).filter(|_| at + hyphen < end) {
+        return is(name, at + hyphen);
+    }
+    if hyphen == 1 {
+        return Unit {
+            name: None,
+            last: number.last,
+        };
+    }
+    if words.form(at) != "died"
+        && let Some(name) = toll(words.form(at))
+    {
+        return is(name, at);
+    }
+    match head(words, at, end) {
+        Some(last) => {
+            let noun = singular(words.form(last));
+            let fate = is_people(&noun)
+                .then(|| fate(words, number, last + 1))
+                .flatten();
+            Unit {
+                name: Some(fate.map_or(noun, str::to_owned)),
+                last,
+            }
+        }
+        None => after_verb(words, number),
+    }
+}
+
+/// `5km`: letters that are a unit, behind digits.
+fn glued(form: &str) -> Option<&'static str> {
+    let cut = form.find(|c: char| c.is_ascii_alphabetic())?;
+    form.starts_with(|c: char| c.is_ascii_digit())
+        .then(|| &form[cut..])
+        .filter(|it| it.len() > 1)
+        .and_then(unit)
+}
+
+/// `killed 12`: the verb before a number without a noun.
+fn after_verb(words: Tokens<'_>, number: &Number) -> Unit {
+    let name = verb_before(words, number).map(str::to_owned);
+    Unit {
+        name,
+        last: number.last,
+    }
+}
+
+fn verb_before(words: Tokens<'_>, number: &Number) -> Option<&'static str> {
+    // Over the words that say how exactly: `killed at least 12`.
+    (1..=3)
+        .map(|back| words.before(number.first, back))
+        .scan(true, |open, form| {
+            let now = *open;
+            *open = matches!(
+                form,
+                "at" | "least"
+                    | "more"
+                    | "than"
+                    | "about"
+                    | "nearly"
+                    | "some"
+                    | "over"
+                    | "up"
+                    | "to"
+                    | "almost"
+                    | "around"
+                    | "most"
+            );
+            now.then_some(form)
+        })
+        .find_map(toll)
+}
+
+/// What became of people: the verb before, or the one shortly behind (`12 people were killed`).
+fn fate(words: Tokens<'_>, number: &Number, behind: usize) -> Option<&'static str> {
+    if let Some(name) = verb_before(words, number) {
+        return Some(name);
+    }
+    let mut at = behind;
+    while matches!(
+        words.form(at),
+        "were" | "was" | "have" | "has" | "had" | "been" | "are" | "being" | "also"
+    ) && at < behind + 3
+    {
+        at += 1;
+    }
+    // `12 people killed a bear`: without a form of `be` only the words that cannot take an object.
+    let passive = at > behind || matches!(words.form(at), "dead" | "died" | "missing");
+    passive.then(|| toll(words.form(at))).flatten()
+}
+
+fn is_people(noun: &str) -> bool {
+    matches!(
+        noun,
+        "people"
+            | "civilian"
+            | "soldier"
+            | "child"
+            | "woman"
+            | "man"
+            | "passenger"
+            | "resident"
+            | "worker"
+            | "protester"
+            | "other"
+    )
+}
+
+/// The last word of the noun that begins at a token: the first plural among three words in lower case, else the first.
+fn head(words: Tokens<'_>, at: usize, end: usize) -> Option<usize> {
+    let fits = |n: usize| {
+        let form = words.form(n);
+        n < end && words.is_word(n) && !words.is_capital(n) && form.len() > 2 && !is_small(form)
+    };
+    let run: Vec<usize> = (at..at + 3).take_while(|&n| fits(n)).collect();
+    let plural = run.iter().copied().find(|&n| is_plural(words.form(n)));
+    plural.or_else(|| {
+        run.first().copied().filter(|&n| {
+            !is_verb_like(words.form(n)) && (run.len() == 1 || !words.form(n).ends_with("ly"))
+        })
+    })
+}
+
+fn is_plural(form: &str) -> bool {
+    matches!(
+        form,
+        "people"
+            | "men"
+            | "women"
+            | "children"
+            | "police"
+            | "sheep"
+            | "personnel"
+            | "feet"
+            | "troops"
+    ) || form.len() > 3 && form.ends_with('s') && !form.ends_with("ss") && !form.ends_with("us")
+}
+
+fn is_verb_like(form: &str) -> bool {
+    form.len() > 4 && (form.ends_with("ed") || form.ends_with("ing"))
+}
+
+/// Words that end a noun before it begins.
+fn is_small(form: &str) -> bool {
+    matches!(
+        form,
+        "and"
+            | "the"
+            | "for"
+            | "from"
+            | "with"
+            | "were"
+            | "was"
+            | "are"
+            | "has"
+            | "have"
+            | "had"
+            | "but"
+            | "who"
+            | "that"
+            | "than"
+            | "that's"
+            | "into"
+            | "over"
+            | "after"
+            | "before"
+            | "when"
+            | "while"
+            | "since"
+            | "until"
+            | "during"
+            | "about"
+            | "which"
+            | "said"
+            | "says"
+            | "will"
+            | "would"
+            | "could"
+            | "may"
+            | "might"
+            | "can"
+            | "its"
+            | "his"
+            | "her"
+            | "their"
+            | "this"
+            | "out"
+            | "off"
+            | "per"
+            | "each"
+            | "not"
+            | "did"
+            | "does"
+            | "also"
+            | "more"
+            | "less"
+            | "fewer"
+            | "came"
+            | "went"
+            | "ago"
+            | "under"
+            | "above"
+            | "between"
+            | "across"
+            | "through"
+            | "against"
+            | "near"
+            | "because"
+            | "though"
+            | "they"
+            | "you"
+            | "she"
+            | "last"
+            | "next"
+            | "never"
+            | "there"
+            | "where"
+            | "then"
+            | "still"
+            | "only"
+            | "just"
+            | "even"
+            | "half"
+            | "third"
+            | "quarter"
+    )
+}
+
+/// The singular of a noun, in normal form; people stay people.
+fn singular(form: &str) -> String {
+    match form {
+        "person" | "people" | "persons" => return "people".into(),
+        "men" => return "man".into(),
+        "women" => return "woman".into(),
+        "children" => return "child".into(),
+        "feet" => return "foot".into(),
+        _ => {}
+    }
+    if let Some(stem) = form.strip_suffix("ies").filter(|it| it.len() > 2) {
+        return format!("{stem}y");
+    }
+    for ending in ["ches", "shes", "sses", "xes"] {
+        if form.ends_with(ending) {
+            return form[..form.len() - 2].to_owned();
+        }
+    }
+    match form.strip_suffix('s') {
+        Some(stem) if is_plural(form) => stem.to_owned(),
+        _ => form.to_owned(),
+    }
+}

@@ -1,0 +1,469 @@
+//! Dates, weekdays, relative times and times of day.
+//!
+//! Known failures: a bare year without a preposition is taken for a number; `spring` and holidays are no times; a weekday is
+//! taken for the nearest one before publication unless a word of the future stands in its sentence.
+
+mod resolve;
+
+use super::tokens::{Tokens, digits};
+use super::{Mention, MentionKind, Time};
+use crate::lexicon::numbers::{NumberWord, number_word};
+use crate::lexicon::times::{month, weekday};
+use resolve::{Anchor, Point};
+
+/// Finds the times of an article, disjoint and in order. Linear.
+pub(super) fn find(words: Tokens<'_>, mentions: &[Mention]) -> Vec<Time> {
+    let anchor = Anchor::of(words.article);
+    let mut found = Vec::new();
+    for passage in words.segments.passages() {
+        let (mut at, end) = (passage.tokens.start(), passage.tokens.end());
+        let mut future = false;
+        while at < end {
+            future |= matches!(
+                words.form(at),
+                "will" | "shall" | "starting" | "due" | "scheduled" | "expected" | "plans" | "'ll"
+            );
+            let hit = point(words, at, end).filter(|hit| {
+                let span = words.span(hit.first, hit.last);
+                !mentions
+                    .iter()
+                    .skip(mentions.partition_point(|it| it.span.end() <= span.start()))
+                    .take(1)
+                    .any(|it| it.span.overlaps(span) && it.kind == MentionKind::Person)
+            });
+            let Some(hit) = hit else {
+                at += 1;
+                continue;
+            };
+            let (value, grain) = hit.point.value(anchor, future);
+            found.push(Time {
+                span: words.span(hit.first, hit.last),
+                value,
+                grain,
+            });
+            at = hit.last + 1;
+        }
+    }
+    found
+}
+
+struct Hit {
+    first: usize,
+    last: usize,
+    point: Point,
+}
+
+/// The time that begins at a token, if one does, within the passage that ends before `end`.
+fn point(words: Tokens<'_>, at: usize, end: usize) -> Option<Hit> {
+    [
+        iso,
+        clock,
+        day_and_month,
+        month_first,
+        week_day,
+        year,
+        relative,
+        ago,
+    ]
+    .into_iter()
+    .find_map(|find| find(words, at))
+    .filter(|hit| hit.last < end)
+}
+
+/// `2024-05-15`.
+fn iso(words: Tokens<'_>, at: usize) -> Option<Hit> {
+    let year = year_of(words.text(at))?;
+    let joined = (at..at + 4).all(|it| words.touches_next(it))
+        && words.text(at + 1) == "-"
+        && words.text(at + 3) == "-";
+    let (month, day) = (digits(words.text(at + 2))?, digits(words.text(at + 4))?);
+    (joined && (1..=12).contains(&month) && (1..=31).contains(&day)).then_some(Hit {
+        first: at,
+        last: at + 4,
+        point: Point::Date(Some(year), month, Some(day)),
+    })
+}
+
+/// `10:30`, `8 p.m.`, `8pm`, `noon`.
+fn clock(words: Tokens<'_>, at: usize) -> Option<Hit> {
+    let hit = |last, hour: u32, minute| {
+        Some(Hit {
+            first: at,
+            last,
+            point: Point::Clock(hour, minute),
+        })
+    };
+    match words.form(at) {
+        "noon" => return hit(at, 12, 0),
+        "midnight" => return hit(at, 0, 0),
+        _ => {}
+    }
+    if !words.is_number(at) {
+        return None;
+    }
+    let text = words.form(at);
+    let (number, glued) = match text.find(|c: char| c.is_ascii_alphabetic()) {
+        Some(cut) => text.split_at(cut),
+        None => (text, ""),
+    };
+    let (hour, minute) = match number.split_once([':', '.']) {
+        Some((hour, minute)) if minute.len() == 2 => (digits(hour)?, Some(digits(minute)?)),
+        Some(_) => return None,
+        None => (digits(number)?, None),
+    };
+    let half = |form: &str| match form.replace('.', "").as_str() {
+        "am" => Some(false),
+        "pm" => Some(true),
+        _ => None,
+    };
+    let (afternoon, last) = match (half(glued), half(words.form(at + 1))) {
+        (Some(it), _) => (Some(it), at),
+        (None, Some(it)) if glued.is_empty() => (Some(it), at + 1),
+        _ => (None, at),
+    };
+    let valid = hour < 24
+        && minute.is_none_or(|it| it < 60)
+        && (afternoon.is_none() || (1..=12).contains(&hour));
+    match afternoon {
+        _ if !valid => None,
+        Some(after) => hit(last, hour % 12 + 12 * u32::from(after), minute.unwrap_or(0)),
+        None if number.contains(':') && glued.is_empty() => hit(last, hour, minute.unwrap_or(0)),
+        None => None,
+    }
+}
+
+/// `15 May`, `15 May 2024`.
+fn day_and_month(words: Tokens<'_>, at: usize) -> Option<Hit> {
+    let day = day_of(words.form(at))?;
+    let month = month_of(words, at + 1)?;
+    let (year, last) = year_after(words, at + 1);
+    Some(Hit {
+        first: at,
+        last,
+        point: Point::Date(year, month, Some(day)),
+    })
+}
+
+/// `May 15, 2024`, `May 15`, `May 2024`, `in May`.
+fn month_first(words: Tokens<'_>, at: usize) -> Option<Hit> {
+    let month = month_of(words, at)?;
+    let stop = usize::from(words.text(at + 1) == "." && words.touches_next(at));
+    let next = at + 1 + stop;
+    if let Some(day) = day_of(words.form(next)).filter(|_| words.is_number(next)) {
+        let (year, last) = year_after(words, next);
+        return Some(Hit {
+            first: at,
+            last,
+            point: Point::Date(year, month, Some(day)),
+        });
+    }
+    let (year, last) = year_after(words, at);
+    let before = words.before(at, 1);
+    let sure = year.is_some()
+        || matches!(
+            before,
+            "in" | "since"
+                | "until"
+                | "till"
+                | "by"
+                | "last"
+                | "next"
+                | "this"
+                | "early"
+                | "late"
+                | "mid"
+                | "of"
+                | "from"
+                | "during"
+                | "through"
+                | "before"
+                | "after"
+                | "to"
+                | "between"
+        );
+    let verb = matches!(words.form(at), "may" | "march" | "mar" | "jan" | "jun");
+    (sure || !verb).then_some(Hit {
+        first: at,
+        last,
+        point: Point::Date(year, month, None),
+    })
+}
+
+fn month_of(words: Tokens<'_>, at: usize) -> Option<u32> {
+    words
+        .is_capital(at)
+        .then(|| month(words.form(at)))
+        .flatten()
+        .map(u32::from)
+}
+
+/// The year behind a token (`, 2024` or `2024`), and the last token with it.
+fn year_after(words: Tokens<'_>, at: usize) -> (Option<u32>, usize) {
+    let comma = usize::from(words.text(at + 1) == ",");
+    match year_of(words.text(at + 1 + comma)) {
+        Some(year) => (Some(year), at + 1 + comma),
+        None => (None, at),
+    }
+}
+
+fn year_of(text: &str) -> Option<u32> {
+    digits(text).filter(|it| text.len() == 4 && (1500..2100).contains(it))
+}
+
+fn day_of(form: &str) -> Option<u32> {
+    let bare = form.trim_end_matches(|c: char| c.is_ascii_alphabetic());
+    let ending = &form[bare.len()..];
+    digits(bare)
+        .filter(|it| (1..=31).contains(it) && matches!(ending, "" | "st" | "nd" | "rd" | "th"))
+}
+
+/// `Wednesday`, `last Wednesday`.
+fn week_day(words: Tokens<'_>, at: usize) -> Option<Hit> {
+    let turn = turn_of(words.form(at));
+    let name = at + usize::from(turn.is_some());
+    let day = weekday(words.form(name)).filter(|_| words.is_capital(name))?;
+    let long = words.form(name).len() > 4;
+    long.then_some(Hit {
+        first: at,
+        last: name,
+        point: Point::Weekday(day, turn.unwrap_or(0)),
+    })
+}
+
+/// `in 2022`, `1990s`, `the 1990s`.
+fn year(words: Tokens<'_>, at: usize) -> Option<Hit> {
+    let text = words.form(at);
+    if let Some(decade) = text.strip_suffix('s').and_then(year_of) {
+        return Some(Hit {
+            first: at,
+            last: at,
+            point: Point::Decade(decade),
+        });
+    }
+    let year = year_of(text)?;
+    let before = words.before(at, 1);
+    let sure = matches!(
+        before,
+        "in" | "since"
+            | "until"
+            | "till"
+            | "by"
+            | "from"
+            | "of"
+            | "during"
+            | "before"
+            | "after"
+            | "early"
+            | "late"
+            | "mid"
+            | "between"
+            | "year"
+            | "through"
+            | "around"
+            | "summer"
+            | "winter"
+            | "autumn"
+            | "spring"
+            | "fall"
+    ) || before == "-" && matches!(words.before(at, 2), "mid" | "early" | "late")
+        || before == "to" && year_of(words.before(at, 2)).is_some();
+    // A unit behind it makes it a count: `of 2000 people`.
+    let counted =
+        words.is_word(at + 1) && words.form(at + 1).ends_with('s') && words.form(at + 1).len() > 3;
+    (sure && !counted).then_some(Hit {
+        first: at,
+        last: at,
+        point: Point::Date(Some(year), 0, None),
+    })
+}
+
+fn turn_of(form: &str) -> Option<i32> {
+    match form {
+        "last" | "previous" => Some(-1),
+        "next" | "coming" => Some(1),
+        _ => None,
+    }
+}
+
+/// `yesterday`, `last week`, `this year`, `the past two weeks`.
+fn relative(words: Tokens<'_>, at: usize) -> Option<Hit> {
+    let day = match words.form(at) {
+        "yesterday" => Some(-1),
+        "today" | "tonight" => Some(0),
+        "tomorrow" => Some(1),
+        _ => None,
+    };
+    if let Some(n) = day {
+        return Some(Hit {
+            first: at,
+            last: at,
+            point: Point::Relative(n, 'd'),
+        });
+    }
+    let turn = turn_of(words.form(at)).or_else(|| (words.form(at) == "this").then_some(0));
+    if let Some(turn) = turn
+        && let Some(unit) =
+            unit_of(words.form(at + 1)).filter(|_| !words.form(at + 1).ends_with('s'))
+    {
+        return Some(Hit {
+            first: at,
+            last: at + 1,
+            point: Point::Relative(turn, unit),
+        });
+    }
+    if let Some(turn) = turn
+        && let Some(month) = month_of(words, at + 1)
+    {
+        return Some(Hit {
+            first: at,
+            last: at + 1,
+            point: Point::Month(month, turn),
+        });
+    }
+    // `the past week`, `the last two years`
+    if matches!(words.form(at), "past" | "last")
+        && matches!(words.before(at, 1), "the" | "over" | "in")
+    {
+        let (count, last) = count(words, at + 1).unwrap_or((1, at));
+        let unit = unit_of(words.form(last + 1))?;
+        return Some(Hit {
+            first: at,
+            last: last + 1,
+            point: Point::Past(count, unit),
+        });
+    }
+    None
+}
+
+/// `a decade ago`, `two weeks earlier`.
+fn ago(words: Tokens<'_>, at: usize) -> Option<Hit> {
+    let (count, last) = count(words, at)?;
+    let unit = unit_of(words.form(last + 1))?;
+    (words.form(last + 2) == "ago").then_some(Hit {
+        first: at,
+        last: last + 2,
+        point: Point::Relative(-count, unit),
+    })
+}
+
+/// A whole number and the position of its last token.
+fn count(words: Tokens<'_>, at: usize) -> Option<(i32, usize)> {
+    match words.form(at) {
+        "a" | "an" => Some((1, at)),
+        form => match number_word(form) {
+            Some(NumberWord::Small(n)) => Some((n as i32, at)),
+            _ => digits(form)
+                .filter(|&it| it < 1000)
+                .map(|it| (it as i32, at)),
+        },
+    }
+}
+
+fn unit_of(form: &str) -> Option<char> {
+    Some(match form {
+        "day" | "days" | "night" => 'd',
+        "week" | "weeks" => 'w',
+        "month" | "months" => 'm',
+        "year" | "years" => 'y',
+        "decade" | "decades" => 'D',
+        "hour" | "hours" => 'h',
+        _ => return None,
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::tokens::Tokens;
+    use crate::article::{ArticleBuilder, BlockKind, Metadata};
+    use crate::segment::segment;
+    use crate::testing::{self, Mark};
+    use crate::text::Interner;
+
+    /// Marks are `{t:…}`; the values in order; with a day of publication or none.
+    #[track_caller]
+    fn check(published: Option<&str>, marked: &str, values: &[&str]) {
+        let parsed = testing::parse(marked);
+        let mut builder = ArticleBuilder::new(Metadata {
+            published: published.map(str::to_owned),
+            ..Metadata::default()
+        });
+        builder.block(BlockKind::Paragraph, &parsed.text);
+        let article = builder.finish();
+        let mut interner = Interner::default();
+        let segments = segment(&article, &mut interner);
+        let words = Tokens {
+            article: &article,
+            segments: &segments,
+            interner: &interner,
+        };
+        let found = super::find(words, &[]);
+        let marks: Vec<Mark> = found.iter().map(|it| Mark::new("t", it.span)).collect();
+        assert_eq!(testing::print(&parsed.text, &marks), marked);
+        let found: Vec<&str> = found.iter().map(|it| it.value.as_str()).collect();
+        assert_eq!(found, values);
+    }
+
+    #[test]
+    fn dates_in_any_order_have_one_value() {
+        check(
+            None,
+            "It closed on {t:March 4, 2023}, or {t:4 March 2023}, or {t:2023-03-04}; work began in {t:March 2023} or in {t:2022} or in the {t:1990s}.",
+            &[
+                "2023-03-04",
+                "2023-03-04",
+                "2023-03-04",
+                "2023-03",
+                "2022",
+                "1990s",
+            ],
+        );
+        check(
+            None,
+            "It may open on {t:March 4}; they march in {t:May}.",
+            &["--03-04", "--05"],
+        );
+    }
+
+    #[test]
+    fn times_of_day_are_told_from_figures() {
+        check(
+            None,
+            "From {t:10:30} to {t:8 p.m.} and {t:7:15pm}, 30 boats.",
+            &["10:30", "20:00", "19:15"],
+        );
+    }
+
+    #[test]
+    fn the_day_of_publication_places_what_is_relative() {
+        let day = Some("2024-05-16T08:00:00Z"); // a Thursday
+        check(
+            day,
+            "He left on {t:Wednesday}; she will leave on {t:Friday}.",
+            &["2024-05-15", "2024-05-17"],
+        );
+        check(
+            day,
+            "It shut {t:yesterday}, {t:last year} and {t:a decade ago}.",
+            &["2024-05-15", "2023", "2014"],
+        );
+        check(
+            day,
+            "It opened on {t:December 30}, was shut in {t:March}.",
+            &["2023-12-30", "2024-03"],
+        );
+        check(
+            day,
+            "It rained for the {t:past two weeks} and {t:last month}.",
+            &["past:2w", "2024-04"],
+        );
+    }
+
+    #[test]
+    fn without_a_day_of_publication_it_stays_relative() {
+        check(
+            None,
+            "He left on {t:Wednesday}, {t:last week}, {t:two days ago}.",
+            &["weekday:3", "relative:-1w", "relative:-2d"],
+        );
+    }
+}
