@@ -12,3 +12,8 @@ mod reports;
 mod invariants;
 // Whole articles and the reports expected of them.
 mod cases;
+// The program without a terminal: messages and exit codes.
+mod cli;
+// The program in a real terminal.
+#[cfg(unix)]
+mod pty;

@@ -1,0 +1,209 @@
+//! The built program in a real terminal: first frame, keys, size, and every way out.
+
+mod screen;
+
+use screen::{Answers, Screen, Start};
+
+/// The headline of the first demo report, cut where the narrowest column cuts it.
+const TITLE: &str = "Ardovia moves";
+/// Waits until the articles are compared: the walk has stops.
+#[track_caller]
+fn wait_compared(screen: &Screen) {
+    screen.wait("the comparison", is_compared);
+}
+
+/// Waits until a step of the walk has arrived somewhere.
+#[track_caller]
+fn wait_walking(screen: &Screen) {
+    screen.wait("a match", |it| {
+        it.contents().contains("walk: matches ") && !it.contents().contains("matches -/")
+    });
+}
+
+fn is_compared(screen: &vt100::Screen) -> bool {
+    let text = screen.contents();
+    text.contains("walk: matches -/") && !text.contains("walk: matches -/0")
+}
+
+#[test]
+fn it_opens_reads_keys_and_quits() {
+    let mut screen = Start::default().program();
+    screen.wait_for(TITLE);
+    screen.wait("our modes", |it| {
+        it.alternate_screen()
+            && it.hide_cursor()
+            && it.bracketed_paste()
+            && it.mouse_protocol_mode() != vt100::MouseProtocolMode::None
+    });
+    wait_compared(&screen);
+    screen.send("n");
+    wait_walking(&screen);
+    screen.send("2n");
+    screen.send("?");
+    screen.wait_for("next passage");
+    screen.send("q");
+    screen.wait("the articles again", |it| {
+        !it.contents().contains("next passage")
+    });
+    screen.send("q");
+    assert!(screen.exit().success());
+    screen.wait_restored();
+}
+
+#[test]
+fn pasted_text_is_no_command() {
+    let mut screen = Start::default().program();
+    wait_compared(&screen);
+    screen.send("\x1b[200~qqq\x1b[201~n");
+    wait_walking(&screen);
+    screen.send("q");
+    assert!(screen.exit().success());
+}
+
+#[test]
+fn a_new_size_is_a_new_frame() {
+    let mut screen = Start::default().program();
+    wait_compared(&screen);
+    screen.resize(24, 6);
+    screen.wait_for("parallax needs");
+    screen.resize(60, 20);
+    screen.wait_for("matches");
+    screen.send("q");
+    assert!(screen.exit().success());
+}
+
+#[test]
+fn the_mouse_can_be_given_back() {
+    let mouse_off = |it: &vt100::Screen| it.mouse_protocol_mode() == vt100::MouseProtocolMode::None;
+    let screen = Start::default().program();
+    wait_compared(&screen);
+    screen.send("M");
+    screen.wait("mouse off", mouse_off);
+    screen.send("M");
+    screen.wait("mouse on", |it| !mouse_off(it));
+    let screen = Start {
+        args: &["--demo", "--no-mouse"],
+        ..Start::default()
+    }
+    .program();
+    wait_compared(&screen);
+    screen.wait("mouse off from the start", mouse_off);
+}
+
+#[track_caller]
+fn check_signal(name: &str) {
+    let mut screen = Start::default().program();
+    screen.wait_for(TITLE);
+    screen.signal(name);
+    assert!(!screen.exit().success(), "the parent sees {name}");
+    screen.wait_restored();
+}
+
+#[test]
+fn a_signal_leaves_the_terminal_as_it_was() {
+    for name in ["TERM", "HUP", "INT"] {
+        check_signal(name);
+    }
+}
+
+#[test]
+fn a_panic_leaves_the_terminal_as_it_was_and_says_why() {
+    let mut screen = Start {
+        env: &[("PARALLAX_TEST_PANIC", "key")],
+        ..Start::default()
+    }
+    .program();
+    screen.wait_for(TITLE);
+    screen.send("j");
+    assert!(!screen.exit().success());
+    screen.wait_restored();
+    screen.wait_for("asked for by a test");
+}
+
+#[test]
+fn a_panic_while_comparing_ends_the_program_cleanly() {
+    let mut screen = Start {
+        env: &[("PARALLAX_TEST_PANIC", "worker")],
+        ..Start::default()
+    }
+    .program();
+    assert_eq!(screen.exit().exit_code(), 101);
+    screen.wait_restored();
+    screen.wait_for("PARALLAX_TEST_PANIC");
+}
+
+#[test]
+fn suspending_gives_the_terminal_to_the_shell_and_comes_back() {
+    // The shell waits until the program has stopped, says so, and continues it.
+    let script = "set -m; \"$PARALLAX\" --demo; echo stopped; read _; fg >/dev/null; echo ended";
+    let mut screen = Start {
+        args: &[script],
+        ..Start::default()
+    }
+    .shell();
+    wait_compared(&screen);
+    screen.send("\x1a");
+    screen.wait_for("stopped");
+    screen.wait_restored();
+    screen.send("\r");
+    screen.wait("the reading view again", |it| {
+        it.alternate_screen() && is_compared(it)
+    });
+    screen.send("n");
+    wait_walking(&screen);
+    screen.send("q");
+    screen.wait_for("ended");
+    screen.exit();
+    screen.wait_restored();
+}
+
+#[test]
+fn an_article_from_a_pipe_leaves_the_keys_to_the_terminal() {
+    let script = "cat assets/demo/merrow.txt | \"$PARALLAX\" - assets/demo/velin-courier.md";
+    let mut screen = Start {
+        args: &[script],
+        ..Start::default()
+    }
+    .shell();
+    wait_compared(&screen);
+    screen.send("n");
+    wait_walking(&screen);
+    screen.send("q");
+    assert!(screen.exit().success());
+    screen.wait_restored();
+}
+
+/// The colour behind the first frame's text, once the comparison is there.
+fn ground(answers: Answers, env: &[(&str, &str)]) -> vt100::Color {
+    let mut screen = Start {
+        env,
+        answers,
+        ..Start::default()
+    }
+    .program();
+    wait_compared(&screen);
+    let seen = std::cell::Cell::new(vt100::Color::Default);
+    screen.wait("a cell", |it| {
+        // Below the text, where nothing is marked.
+        it.cell(28, 50).is_some_and(|cell| {
+            seen.set(cell.bgcolor());
+            true
+        })
+    });
+    screen.send("q");
+    assert!(screen.exit().success(), "an answer is never taken for keys");
+    screen.wait_restored();
+    seen.get()
+}
+
+#[test]
+fn the_terminal_is_asked_for_its_background() {
+    let painted = vt100::Color::Rgb(0x16, 0x18, 0x1d);
+    let own = vt100::Color::Default;
+    assert_eq!(ground(Answers::Background("1e1e/1e1e/1e1e"), &[]), own);
+    assert_eq!(ground(Answers::Background("ffff/ffff/ffff"), &[]), own);
+    for answers in [Answers::NoColor, Answers::Garbled, Answers::Nothing] {
+        assert_eq!(ground(answers, &[]), painted, "{answers:?}");
+    }
+    assert_eq!(ground(Answers::NoColor, &[("NO_COLOR", "1")]), own);
+}
