@@ -1,7 +1,8 @@
 //! Articles as columns of text: each passage on rows of its own, with mark and number before its first one.
 
+use super::about::name;
 use super::bands::bands;
-use super::digest::{Digest, name, role};
+use super::digest::{Digest, role};
 use super::pen::Pen;
 use crate::article::BlockKind;
 use crate::render::runs::{Run, flatten};

@@ -1,5 +1,6 @@
 //! `Digest`: what every report for people says, gathered once, so that all of them say the same.
 
+use super::marks::marks;
 use crate::align::SharedKind;
 use crate::annotate::Quote;
 use crate::comparison::Comparison;
@@ -11,6 +12,9 @@ use crate::render::theme::Role;
 use crate::render::wording;
 use crate::segment::TokenKind;
 use crate::text::index::{ArticleId, IndexVec, PassageId};
+
+/// Words of a passage that help to find it in a list.
+const HINT_WORDS: usize = 12;
 
 /// What reports need beyond the comparison itself.
 pub(super) struct Digest<'a> {
@@ -174,6 +178,12 @@ impl<'a> Digest<'a> {
         share
     }
 
+    /// The words of a row of who said what, without the comma before the speaker.
+    pub(super) fn said_words(&self, said: &Said) -> &'a str {
+        let words = self.comparison.corpus().slice(said.words);
+        words.trim_end_matches([',', '，'])
+    }
+
     fn row(&self, divergence: &Divergence) -> Row {
         Row {
             class: divergence.kind.class(),
@@ -272,42 +282,6 @@ impl<'a> Digest<'a> {
     }
 }
 
-/// Text from outside the articles (file names, addresses, metadata) without characters that steer a terminal.
-pub(super) fn plain(text: &str) -> String {
-    text.chars()
-        .map(|c| match c {
-            '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}' => '\u{FFFD}',
-            c if c.is_control() => '\u{FFFD}',
-            c => c,
-        })
-        .collect()
-}
-
-/// The shortest thing that an article goes by besides its letter: label, outlet or source.
-pub(super) fn name(comparison: &Comparison, article: ArticleId) -> String {
-    let meta = comparison.corpus().articles()[article].meta();
-    let name = meta.label.as_ref().or(meta.outlet.as_ref());
-    plain(name.unwrap_or(&meta.source))
-}
-
-/// What an article goes by below its title: its label or source, outlet, author and date.
-pub(super) fn credits(comparison: &Comparison, article: ArticleId) -> Vec<String> {
-    let meta = comparison.corpus().articles()[article].meta();
-    let byline = meta.byline.as_ref().map(|it| format!("by {it}"));
-    let name = meta.label.as_ref().unwrap_or(&meta.source);
-    [
-        Some(name),
-        meta.outlet.as_ref(),
-        byline.as_ref(),
-        meta.published.as_ref(),
-    ]
-    .into_iter()
-    .flatten()
-    .filter(|it| !it.is_empty())
-    .map(|it| plain(it))
-    .collect()
-}
-
 /// Number of words and numbers in a passage.
 pub(super) fn words(comparison: &Comparison, (article, passage): PassageRef) -> usize {
     let tokens = comparison.corpus().segments(article).tokens_of(passage);
@@ -315,6 +289,17 @@ pub(super) fn words(comparison: &Comparison, (article, passage): PassageRef) -> 
         .iter()
         .filter(|it| it.kind != TokenKind::Punctuation)
         .count()
+}
+
+impl Row {
+    /// The first words of the hint, where the words themselves are not shown.
+    pub(super) fn hint_in(&self, comparison: &Comparison) -> Option<String> {
+        let hint = self.hint.filter(|_| self.words.is_empty())?;
+        Some(wording::shorten(
+            comparison.corpus().slice(hint),
+            HINT_WORDS,
+        ))
+    }
 }
 
 impl std::fmt::Display for Place {
@@ -353,60 +338,4 @@ fn shared_words(kind: SharedKind) -> &'static str {
         SharedKind::Speaker => "other speaker",
         SharedKind::Joined => "joined",
     }
-}
-
-/// Names, shared quotes and the words of differences, by passage. Words that differ throughout are left unmarked: only
-/// differences that are about some words of a passage tint them.
-fn marks(comparison: &Comparison) -> IndexVec<ArticleId, IndexVec<PassageId, Vec<Mark>>> {
-    let corpus = comparison.corpus();
-    let mut marks: IndexVec<ArticleId, IndexVec<PassageId, Vec<Mark>>> = corpus
-        .articles()
-        .ids()
-        .map(|it| {
-            corpus
-                .segments(it)
-                .passages()
-                .iter()
-                .map(|_| Vec::new())
-                .collect()
-        })
-        .collect();
-    let mut add = |site: Site, role: Role| {
-        for passage in corpus.segments(site.article).passages_in(site.span).ids() {
-            let span = site.span;
-            marks[site.article][passage].push(Mark { span, role });
-        }
-    };
-    for article in corpus.articles().ids() {
-        for mention in &corpus.annotations(article).mentions {
-            let span = mention.span;
-            add(Site { article, span }, Role::Entity);
-        }
-    }
-    for it in comparison
-        .alignment()
-        .shared_quotes()
-        .iter()
-        .flat_map(|it| &it.sites)
-    {
-        let Some(quote) = it.quote else { continue };
-        let article = it.site.article;
-        let span = corpus.annotations(article).quotes[quote].content;
-        add(Site { article, span }, Role::Quote);
-    }
-    for divergence in comparison.divergences() {
-        let role = match divergence.kind {
-            Kind::QuoteAltered | Kind::NumberConflict | Kind::DateConflict | Kind::NameConflict => {
-                Role::CheckTint
-            }
-            Kind::SourceNamed | Kind::Described { .. } | Kind::MorePrecise { .. } => {
-                Role::DifferentTint
-            }
-            _ => continue,
-        };
-        for site in &divergence.sites {
-            add(*site, role);
-        }
-    }
-    marks
 }

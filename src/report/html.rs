@@ -1,8 +1,9 @@
 //! The report as one page: a picture, what differs, who said what, the articles side by side; no script, nothing loaded.
 
 use super::ReportOptions;
+use super::about::{credits, plain};
 use super::bands::{Band, bands};
-use super::digest::{Digest, Place, Row, Said, credits, plain};
+use super::digest::{Digest, Place, Row, Said};
 use super::escape::Escaped;
 use super::picture;
 use crate::article::BlockKind;
@@ -143,6 +144,9 @@ impl<'a> Page<'a, '_> {
             "<td class=\"sentence\">{}",
             Escaped(&row.sentence)
         )?;
+        if let Some(hint) = row.hint_in(self.digest.comparison) {
+            write!(self.out, " <q class=\"hint\">{}</q>", Escaped(&hint))?;
+        }
         for site in &row.words {
             let letter = site.article;
             write!(
@@ -181,7 +185,7 @@ impl<'a> Page<'a, '_> {
             false => self.out.write_str("<td></td>")?,
         }
         let source = said.source.as_deref().unwrap_or("not named");
-        let words = self.slice(said.words);
+        let words = self.digest.said_words(said);
         let told = if self.digest.compares() {
             &said.told
         } else {
@@ -251,7 +255,7 @@ impl<'a> Page<'a, '_> {
             "<div class=\"band\" style=\"grid-column: {column}; grid-row: {row} / span {rows}\">"
         )?;
         if band.row == 0 {
-            let name = super::digest::name(self.digest.comparison, id);
+            let name = super::about::name(self.digest.comparison, id);
             writeln!(
                 self.out,
                 "<p class=\"credits\"><b class=\"{}\">{id}</b> {}</p>",

@@ -1,7 +1,8 @@
 //! The report as Markdown, for notes and issues: the table of differences, who said what, and every match in full.
 
 use super::ReportOptions;
-use super::digest::{Digest, Place, Row, credits, plain};
+use super::about::{credits, plain};
+use super::digest::{Digest, Place, Row};
 use super::escape::Literal;
 use super::html::told;
 use crate::comparison::Comparison;
@@ -85,6 +86,9 @@ fn row(digest: &Digest<'_>, row: &Row, out: &mut dyn Write) -> fmt::Result {
         row.class.mark(),
         Literal(&row.sentence)
     )?;
+    if let Some(hint) = row.hint_in(digest.comparison) {
+        write!(out, ": {}", Literal(&hint))?;
+    }
     for it in &row.words {
         write!(
             out,
@@ -111,7 +115,7 @@ fn said(digest: &Digest<'_>, out: &mut dyn Write) -> fmt::Result {
             false => (String::new(), ""),
         };
         let source = Literal(it.source.as_deref().unwrap_or("not named")).to_string();
-        let words = Literal(slice(digest, it.words)).to_string();
+        let words = Literal(digest.said_words(&it)).to_string();
         write!(out, "| {mark} | {source} | {words} | {} | ", Literal(how))?;
         places(&it.places, out)?;
         out.write_str(" |\n")?;

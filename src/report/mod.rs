@@ -1,5 +1,6 @@
 //! The findings as a document: JSON, HTML, Markdown, text; each writer takes a frozen `Comparison`.
 
+mod about;
 mod bands;
 mod columns;
 mod digest;
@@ -7,6 +8,7 @@ mod escape;
 mod html;
 mod json;
 mod markdown;
+mod marks;
 mod pen;
 mod picture;
 mod points;

@@ -1,7 +1,8 @@
 //! The report as text: what differs, who said what, then the articles, side by side where the width allows.
 
 use super::ReportOptions;
-use super::digest::{Digest, Row, Said, credits, plain, role};
+use super::about::{credits, plain};
+use super::digest::{Digest, Row, Said, role};
 use super::pen::Pen;
 use crate::comparison::Comparison;
 use crate::corpus::Site;
@@ -121,7 +122,7 @@ impl<'a> Writer<'a, '_> {
         if !fits {
             self.indented(Role::Muted, places.trim_start(), LEAD)?;
         }
-        for site in row.words.iter().filter(|_| row.hint.is_none()) {
+        for site in row.words.iter().filter(|_| row.words.len() > 1) {
             let letter = format!("{}  ", site.article);
             write!(self.out, "{:LEAD$}", "")?;
             self.pen
@@ -173,7 +174,7 @@ impl<'a> Writer<'a, '_> {
         write!(self.out, "  ")?;
         let at = LEAD + columns(&shortened(source, 24)) + 2;
         self.first_wrapped(Role::Muted, &told, at, LEAD)?;
-        self.indented(Role::Quote, self.slice(said.words), LEAD)
+        self.indented(Role::Quote, self.digest.said_words(said), LEAD)
     }
 
     fn slice(&self, site: Site) -> &'a str {
