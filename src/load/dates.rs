@@ -53,8 +53,8 @@ pub(super) fn find(line: &str) -> Option<Printed> {
         if let Some(iso) = day_first(word) {
             return found(start + word.len(), iso);
         }
-        let [(_, second), (at, third)] = *words.get(n + 1..n + 3)? else {
-            return None;
+        let Some(&[(_, second), (at, third)]) = words.get(n + 1..n + 3) else {
+            continue;
         };
         let (Some((month, day)), Some(year)) = (month_and_day(word, second), year(third)) else {
             continue;
@@ -175,6 +175,7 @@ mod tests {
         );
         check("Wednesday 1st Oct. 2031", "1st Oct. 2031", "2031-10-01");
         check("15.05.2031", "15.05.2031", "2031-05-15");
+        check("Updated 10:40 15/05/2031", "15/05/2031", "2031-05-15");
         check(
             "(2031-05-15T10:40:00Z)",
             "2031-05-15T10:40:00Z",

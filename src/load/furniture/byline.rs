@@ -24,7 +24,7 @@ const REPORTERS: [&str; 8] = [
 ];
 /// Words that stand around a date and say nothing else.
 const CLOCKWORK: &str = "published updated last first posted modified issued date on at am pm a.m p.m gmt utc et est edt bst \
-    cet cest ist pt pst pdt hrs";
+    cet cest ist pt pst pdt mst mdt cst cdt hkt uk hrs";
 /// Words with a small letter between names.
 const JOINING: &str = "and in of for the at de da del der van von bin al with & | / • · - – —";
 
@@ -50,7 +50,8 @@ pub(in crate::load) fn byline(line: &str) -> Option<Byline> {
     let bare = before.trim_matches(|c: char| !c.is_alphanumeric());
     let who = is_signed(bare).then(|| bare.to_owned());
     let dated = date.is_some() && (is_clockwork(before) || (bare.len() <= 60 && are_names(bare)));
-    (who.is_some() || dated).then_some(Byline { who, published })
+    let timed = line.contains([':', '/']) && line.contains(' ') && is_clockwork(line);
+    (who.is_some() || dated || timed).then_some(Byline { who, published })
 }
 
 /// Whether a whole paragraph names those who worked on the report: `(Reporting by Jane Roe; editing by John Doe)`.
@@ -136,18 +137,19 @@ fn is_clockwork(text: &str) -> bool {
             is_one_of(&word, CLOCKWORK)
                 || word == "a.m"
                 || dates::is_weekday(&word)
+                || dates::month(&word).is_some()
                 || is_hour(&word)
         })
 }
 
-/// `10`, `10:40`, `10.40pm`.
+/// `10`, `10:40`, `10.40pm`, and a date in numbers.
 fn is_hour(word: &str) -> bool {
     let digits = word.trim_end_matches("am").trim_end_matches("pm");
-    digits.len() <= 8
+    digits.len() <= 10
         && digits.starts_with(|c: char| c.is_ascii_digit())
         && digits
             .bytes()
-            .all(|b| b.is_ascii_digit() || b == b':' || b == b'.')
+            .all(|b| b.is_ascii_digit() || matches!(b, b':' | b'.' | b'/' | b'-'))
 }
 
 #[cfg(test)]
@@ -188,6 +190,13 @@ mod tests {
         );
         check("Tom Vane / AFP", Some("Tom Vane / AFP"), None);
         check("Lindholm Courier, 15 May 2031", None, Some("2031-05-15"));
+        check("Last updated 15:48 15/05/2031", None, Some("2031-05-15"));
+        check("05/06/31 08:23 PM ET", None, None);
+        check(
+            "on May 15, 2031 at 4:31 AM, updated May 16, 2031 at 8:33 AM",
+            None,
+            Some("2031-05-15"),
+        );
         check("(Reuters)", Some("Reuters"), None);
     }
 
