@@ -2,6 +2,9 @@
 
 mod support;
 
+// Screens of the reading view.
+mod screens;
+
 // The rules of the house.
 mod tidy;
 // The JSON document against its schema.

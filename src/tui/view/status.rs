@@ -1,7 +1,7 @@
 //! The last two rows: what is at the cursor, in words, and what one can do.
 
 use crate::corpus::PassageRef;
-use crate::diverge::{Class, Kind};
+use crate::diverge::{Class, Divergence, Kind};
 use crate::render::outline::{Item, Located, Walk};
 use crate::render::theme::Role;
 use crate::render::wording;
@@ -10,6 +10,9 @@ use crate::tui::model::{ListRow, Model, Overlay};
 use crate::tui::update::walks;
 use crate::tui::view::layout::Layout;
 use crate::tui::view::paint::{Canvas, Piece, class_role, piece};
+
+/// How many words of a rewording are named.
+const NAMED_WORDS: usize = 5;
 
 pub(super) fn draw(model: &Model, layout: &Layout, canvas: &mut Canvas<'_>) {
     let width = layout.whole.width;
@@ -62,7 +65,7 @@ fn difference(model: &Model, id: DivergenceId) -> Vec<Piece> {
         .matched
         .map(|id| format!(" {}", model.outline.number(id)))
         .unwrap_or_default();
-    let mut text = format!(" {}", wording::sentence(&model.comparison, it));
+    let mut text = format!(" {}", said(model, it));
     let places = places(model, id);
     if !places.is_empty() {
         text.push_str(&format!(" · {places}"));
@@ -137,8 +140,33 @@ pub(super) fn sentences(model: &Model, passage: PassageRef) -> Vec<String> {
     let exact = all.iter().any(|it| !plain(&it.kind));
     all.iter()
         .filter(|it| !exact || !plain(&it.kind))
-        .map(|it| wording::sentence(&model.comparison, it))
+        .map(|it| said(model, it))
         .collect()
+}
+
+/// The sentence of a difference; where it names nothing ("Reworded"), the first words that one article only has.
+fn said(model: &Model, it: &Divergence) -> String {
+    let sentence = wording::sentence(&model.comparison, it);
+    let Kind::Reworded(edits) = &it.kind else {
+        return sentence;
+    };
+    let sides = it.sites.iter().take(2).enumerate();
+    let parts = sides.filter_map(|(n, site)| {
+        let words = edits
+            .iter()
+            .map(|it| if n == 0 { it.left } else { it.right });
+        let longest = words
+            .max_by_key(|it| it.len())
+            .filter(|it| !it.is_empty())?;
+        let words = model.article(site.article).slice(longest);
+        let words = wording::shorten(words, NAMED_WORDS);
+        Some(format!("{} \"{words}\"", site.article))
+    });
+    let parts: Vec<String> = parts.collect();
+    match parts.is_empty() {
+        true => sentence,
+        false => format!("{sentence}: {}", parts.join(" / ")),
+    }
 }
 
 /// Articles shown that do not tell the match at the cursor, and tellings in the same article.

@@ -1,0 +1,79 @@
+//! Screens of the demo reports, as a reader sees them: `tests/screens/*.txt`, each headed by its size and keys.
+//!
+//! A screen that changed fails; `UPDATE=1 cargo test screens` writes it anew, to be looked at before it is committed.
+
+use assert_cmd::Command;
+use std::fs;
+use std::path::Path;
+
+/// Name, size, keys, and how many of the three reports.
+const SCREENS: &[(&str, &str, &str, usize)] = &[
+    ("reading", "80x24", "n n n n", 2),
+    ("reading-wide", "120x40", "n n n n n n", 2),
+    ("reading-three", "140x36", "n n n", 3),
+    ("reading-on", "80x24", "j j j j j j j j j j j j", 2),
+    ("carousel", "100x24", "L Enter", 3),
+    ("alone", "80x24", "Ctrl-d j", 1),
+    ("zoomed", "100x30", "n n Z", 2),
+    ("stack", "60x24", "n n n n n", 2),
+    ("stack-least", "30x8", "n n", 2),
+    ("too-small", "29x8", "", 2),
+    ("compare", "80x24", "n n n n n c", 2),
+    ("compare-panel", "170x40", "n n n n n c", 3),
+    ("differences", "80x24", "d j", 2),
+    ("differences-third-group", "120x40", "d Tab Tab", 3),
+    ("differences-gone-to", "100x30", "d j j Enter", 2),
+    ("help", "80x24", "?", 2),
+];
+
+const REPORTS: [&str; 3] = ["merrow.txt", "radio-ardovia.html", "velin-courier.md"];
+
+fn screen(size: &str, keys: &str, n: usize) -> String {
+    let demo = Path::new(env!("CARGO_MANIFEST_DIR")).join("assets/demo");
+    let mut command = Command::cargo_bin("parallax").expect("the program is built");
+    command
+        .args(REPORTS[..n].iter().map(|it| demo.join(it)))
+        .args(["--keys-script", keys, "--screen", size])
+        .env_remove("PARALLAX_THEME");
+    let output = command.output().expect("it runs");
+    assert!(output.status.success(), "{output:?}");
+    String::from_utf8(output.stdout).expect("text")
+}
+
+#[test]
+fn screens_are_as_they_were_looked_at() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/screens");
+    let mut changed = Vec::new();
+    for (name, size, keys, n) in SCREENS {
+        let shown = format!("{size} · {n} reports · {keys}\n{}", screen(size, keys, *n));
+        let path = folder.join(format!("{name}.txt"));
+        if std::env::var_os("UPDATE").is_some() {
+            fs::create_dir_all(&folder).expect("a folder");
+            fs::write(&path, &shown).expect("written");
+        }
+        let expected = fs::read_to_string(&path).unwrap_or_default();
+        if shown != expected {
+            changed.push(format!("{name} is now\n{shown}\nand was\n{expected}"));
+        }
+    }
+    assert!(changed.is_empty(), "{}", changed.join("\n"));
+}
+
+#[test]
+fn ascii_draws_ascii_outside_the_articles() {
+    let demo = Path::new(env!("CARGO_MANIFEST_DIR")).join("assets/demo");
+    let glyphs = "─│┌┐└┘┬┴├┤┼╭╮╰╯▌↑↓¶·…";
+    for keys in ["n n n", "c", "d", "?", "L n"] {
+        for size in ["80x24", "60x24", "120x40"] {
+            let mut command = Command::cargo_bin("parallax").expect("the program is built");
+            let output = command
+                .args(REPORTS.iter().map(|it| demo.join(it)))
+                .args(["--ascii", "--keys-script", keys, "--screen", size])
+                .output()
+                .expect("it runs");
+            let text = String::from_utf8(output.stdout).expect("text");
+            let drawn: Vec<char> = text.chars().filter(|it| glyphs.contains(*it)).collect();
+            assert!(drawn.is_empty(), "{drawn:?} at {size} after {keys}\n{text}");
+        }
+    }
+}
