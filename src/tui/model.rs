@@ -34,6 +34,8 @@ pub struct Model {
     pub(in crate::tui) comparison: Arc<Comparison>,
     pub(in crate::tui) settings: ViewSettings,
     pub(in crate::tui) size: Size,
+    /// Rows of the window when it was last settled.
+    pub(in crate::tui) window: usize,
     pub(in crate::tui) outline: Outline,
     pub(in crate::tui) panes: IndexVec<ArticleId, Pane>,
     /// The passage at the cursor; its article is the focused one.
@@ -163,6 +165,7 @@ impl Model {
             comparison,
             settings,
             size: Size::default(),
+            window: 0,
             cursor: (first, PassageId::new(0)),
             stack: false,
             zoomed: false,

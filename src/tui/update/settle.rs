@@ -2,7 +2,7 @@
 
 use crate::diverge::Class;
 use crate::text::index::ArticleId;
-use crate::tui::lines::Setting;
+use crate::tui::lines::{Place, Setting};
 use crate::tui::message::Size;
 use crate::tui::model::Model;
 use crate::tui::update::{follow, overlay, scroll};
@@ -13,10 +13,6 @@ use crate::tui::view::layout::{BLANK_ROWS_FROM, Kind, Layout};
 pub(super) fn resize(model: &mut Model, size: Size) {
     model.size = size;
     set_keeping_cursor(model);
-    if model.layout().kind != Kind::TooSmall {
-        scroll::keep_cursor_shown(model);
-        follow::line_up(model, follow::Motion::Still);
-    }
 }
 
 /// Establishes what the view relies on: rows set for the columns, windows wrapped, overviews made. The cursor passage has
@@ -41,29 +37,39 @@ pub(super) fn settle(model: &mut Model) {
     overlay::settle(model, &layout);
 }
 
-/// Sets the rows of all columns shown; when that changes, the cursor keeps its row and the others line up anew.
+/// Sets the rows of all columns shown; when that or the height of the window changes, the cursor keeps its row as far as
+/// it can and the others line up anew.
 pub(super) fn set_keeping_cursor(model: &mut Model) {
     let layout = model.layout();
     if layout.kind == Kind::TooSmall {
         return;
     }
     let height = layout.body.height;
-    let was_set = model.panes[model.focus()].lines.setting().width > 0;
-    let row = if was_set {
-        scroll::cursor_row(model).unwrap_or(0)
-    } else {
-        0
-    };
-    if !set(model, &layout) {
-        return;
-    }
     let focus = model.focus();
-    if was_set {
+    let was_set = model.panes[focus].lines.setting().width > 0;
+    let row = match was_set {
+        true => scroll::cursor_row(model).unwrap_or(0),
+        false => 0,
+    };
+    let had_blank_rows = model.panes[focus].top < Place::default();
+    let resized = model.window != height;
+    model.window = height;
+    let reset = set(model, &layout);
+    if was_set && reset {
         let place = model.place(model.cursor);
         let row = row.clamp(0, height as isize - 1);
-        model.panes[focus].top = model.step(focus, place, -row);
+        let top = model.step(focus, place, -row);
+        model.panes[focus].top = match had_blank_rows {
+            true => top,
+            false => top.max(Place::default()),
+        };
     }
-    follow::line_up(model, follow::Motion::Still);
+    if resized {
+        scroll::keep_cursor_shown(model);
+    }
+    if reset || resized {
+        follow::line_up(model, follow::Motion::Still);
+    }
 }
 
 /// Sets the rows of the columns shown and tells whether anything changed. What stood on top stays on top.

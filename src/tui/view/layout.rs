@@ -240,10 +240,7 @@ impl Layout {
 
 /// Columns for the numbers of two neighbours and the line between them.
 fn gutter(n_matches: usize) -> usize {
-    match n_matches {
-        0..=999 => 6,
-        _ => 2 * n_matches.to_string().len(),
-    }
+    (2 * n_matches.to_string().len() + 2).max(6)
 }
 
 /// The base and, of the others, those at the present slide.

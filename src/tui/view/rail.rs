@@ -207,21 +207,24 @@ fn strip(
     }
 }
 
-/// How many cells each label may take: what it wants, as long as both fit.
+/// How many cells each label may take: what it wants, as long as both fit and no two numbers touch.
 fn rooms(labels: [&Label; 2], width: usize) -> [usize; 2] {
-    let wants = |it: &Label, level: usize| forms(it, Side::Left)[level].chars().count();
     for level in 0..3 {
-        let both = [wants(labels[0], level), wants(labels[1], level)];
-        if both[0] + both[1] <= width {
+        let left = &forms(labels[0], Side::Right)[level];
+        let right = &forms(labels[1], Side::Left)[level];
+        let both = [left.chars().count(), right.chars().count()];
+        let touch = left.ends_with(|it: char| it.is_ascii_digit())
+            && right.starts_with(|it: char| it.is_ascii_digit());
+        if both[0] + both[1] + usize::from(touch) <= width {
             return both;
         }
     }
     let bare = labels.map(|it| it.numbers.chars().count());
-    let half = width / 2;
+    let half = (width - 1) / 2;
     match bare {
-        [left, _] if left <= half => [left, width - left],
-        [_, right] if right <= half => [width - right, right],
-        _ => [half, width - half],
+        [left, _] if left <= half => [left, width - left - 1],
+        [_, right] if right <= half => [width - right - 1, right],
+        _ => [half, half],
     }
 }
 

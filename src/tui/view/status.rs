@@ -225,6 +225,13 @@ fn hints(model: &Model, width: usize) -> String {
         }
         Some(Overlay::Compare { .. }) => &["n/p match", "h/l which pair", "Esc back", "? help"],
         Some(Overlay::Help { .. }) => &["j/k scroll", "Esc close"],
+        None if model.panes.len() < 2 => &[
+            "j/k move",
+            "Space page",
+            "]q next quote",
+            "q quit",
+            "? help",
+        ],
         None if !model.is_compared() => &["j/k move", "Tab next article", "q quit", "? help"],
         None if width < 72 => &["n/p match", "Enter other", "c compare", "d diffs", "? help"],
         None => &[
