@@ -101,6 +101,8 @@ impl Profile {
     pub(super) fn new(corpus: &Corpus, article: ArticleId, vocabulary: &Vocabulary) -> Self {
         let segments = corpus.segments(article);
         let blocks = corpus.articles()[article].blocks();
+        // Where a report was filed says nothing about what its first sentence tells.
+        let dateline = corpus.articles()[article].dateline().map(|it| it.span);
         let mut it = Self {
             words: Vec::with_capacity(segments.passages().len()),
             linkable: Vec::with_capacity(segments.passages().len()),
@@ -127,6 +129,9 @@ impl Profile {
                 };
                 let text = corpus.articles()[article].text();
                 for (n, (token, run)) in tokens.iter().zip(runs).enumerate() {
+                    if dateline.is_some_and(|it| it.contains(token.span)) {
+                        continue;
+                    }
                     let plain = n == 0 || !is_capitalized(token, text);
                     it.hold(token, (run, plain), passage, vocabulary, &mut met);
                 }

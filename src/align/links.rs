@@ -4,9 +4,13 @@ use super::features::{Profile, Vocabulary};
 use super::pairs::{Scored, Side, scored_pairs};
 use super::score::LINK;
 use super::{Evidence, Link, Score, SharedQuote};
-use crate::corpus::{Corpus, PassageRef};
+use crate::corpus::{Corpus, PassageRef, Site};
 use crate::text::index::{ArticleId, EntityId, IndexVec, PassageId};
+use std::cmp::Reverse;
 use std::collections::BTreeMap;
+
+/// Sentences of a quote that are looked at for the ones that another article quotes too.
+const MOST_SENTENCES: usize = 8;
 
 /// Passages that tell a shared quote, by article and place, with how sure the quote is.
 type Quoted = BTreeMap<[PassageRef; 2], Score>;
@@ -23,7 +27,7 @@ pub(super) fn links(
     profiles: &IndexVec<ArticleId, Profile>,
     quotes: &[SharedQuote],
 ) -> Vec<Link> {
-    let quoted = quoted_pairs(corpus, quotes);
+    let quoted = quoted_pairs(corpus, profiles, quotes);
     let side = |id| Side {
         segments: corpus.segments(id),
         profile: &profiles[id],
@@ -41,25 +45,62 @@ pub(super) fn links(
     links
 }
 
-/// The pairs of passages in which shared quotes stand, lower article first.
-///
-/// A quote over several sentences counts for the one where it begins: the others are linked by their words.
-fn quoted_pairs(corpus: &Corpus, quotes: &[SharedQuote]) -> Quoted {
+/// The pairs of passages in which shared quotes stand, lower article first: of a quote over several sentences, the two
+/// that share most words.
+fn quoted_pairs(
+    corpus: &Corpus,
+    profiles: &IndexVec<ArticleId, Profile>,
+    quotes: &[SharedQuote],
+) -> Quoted {
+    let passages = |site: Site| -> Vec<PassageRef> {
+        corpus
+            .segments(site.article)
+            .passages_in(site.span)
+            .ids()
+            .take(MOST_SENTENCES)
+            .map(|it| (site.article, it))
+            .collect()
+    };
     let mut quoted = Quoted::new();
     for quote in quotes {
-        let places: Vec<PassageRef> = quote
-            .sites
-            .iter()
-            .filter_map(|it| Some((it.site.article, corpus.passage_of(it.site)?)))
-            .collect();
-        for (at, &one) in places.iter().enumerate() {
-            for &other in places[at + 1..].iter().filter(|it| it.0 != one.0) {
-                let best = quoted.entry(pair(one, other)).or_default();
-                *best = quote.confidence.max(*best);
+        for (at, one) in quote.sites.iter().enumerate() {
+            for other in &quote.sites[at + 1..] {
+                let (one, other) = (one.site, other.site);
+                if one.article == other.article {
+                    continue;
+                }
+                if let Some(best) = closest(corpus, profiles, &passages(one), &passages(other)) {
+                    let sure = quoted.entry(best).or_default();
+                    *sure = quote.confidence.max(*sure);
+                }
             }
         }
     }
     quoted
+}
+
+/// The two passages that share most words, the first of them when several do; lower article first.
+fn closest(
+    corpus: &Corpus,
+    profiles: &IndexVec<ArticleId, Profile>,
+    ones: &[PassageRef],
+    others: &[PassageRef],
+) -> Option<[PassageRef; 2]> {
+    let words = |(article, passage): PassageRef| profiles[article].words(passage);
+    ones.iter()
+        .flat_map(|&one| others.iter().map(move |&other| (one, other)))
+        .max_by_key(|&(one, other)| {
+            let common = words(one)
+                .iter()
+                .filter(|a| words(other).iter().any(|b| a.word == b.word))
+                .count();
+            let late = one.1.index() + other.1.index();
+            // Whichever article comes first, the same pair wins.
+            let mut texts = [one, other].map(|it| corpus.slice(corpus.passage_site(it)));
+            texts.sort_unstable();
+            (common, Reverse(late), texts)
+        })
+        .map(|(one, other)| pair(one, other))
 }
 
 /// Two passages, lower article first.

@@ -12,6 +12,8 @@ use std::cmp::Reverse;
 
 /// The most passages of one article that one match holds.
 const MOST_TELLINGS: usize = 3;
+/// The mean score of the links between two matches from which they are one: more likely than not.
+const TWO_GROUPS: f32 = 0.5;
 /// So many words, names aside, a second telling in one article must share with a passage of another beyond what the
 /// first telling shares with it, and the other way round: then one passage is told in two places. Else it is told twice.
 const OWN_WORDS: usize = 2;
@@ -23,7 +25,7 @@ type Group = Vec<PassageRef>;
 ///
 /// Links are taken from the strongest on, those between a headline and running text last: a headline sums up several
 /// passages, but its match is the other headline. Two groups become one when their passages are linked on average as strongly as
-/// a link must be (average linkage: one strong link does not chain two groups), when some article still tells it in one
+/// a link must be, or as a sure one if both hold several (average linkage: one strong link does not chain two groups), when some article still tells it in one
 /// passage and no article in more than three, and when the tellings of each article share it out between them. `order` ranks the articles as in [`super::links::links`].
 ///
 /// Cost: sorting the links, and for each link the product of two small groups.
@@ -146,7 +148,12 @@ impl Linkage<'_> {
                 }
             }
         }
-        sum >= LINK * pairs
+        // Two groups that each stand by themselves need more than a passage that joins one.
+        let bar = match one.len().min(other.len()) {
+            1 => LINK,
+            _ => TWO_GROUPS,
+        };
+        sum >= bar * pairs
     }
 
     /// Whether two passages of one article tell different parts of a passage of another article.

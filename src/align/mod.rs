@@ -313,6 +313,24 @@ mod tests {
     }
 
     #[test]
+    fn sentences_of_one_quote_meet_their_own_counterparts() {
+        check_matches(
+            &[
+                &[
+                    "Night in the hall",
+                    "\"They gave us three blankets,\" said Mia Dahl, who had waited since noon.",
+                    "\"Then they sent the buses away.\"",
+                ],
+                &[
+                    "After the flood",
+                    "Mia Dahl sat on a suitcase. \"They gave us three blankets. Then they sent the buses away.\"",
+                ],
+            ],
+            "A1=B2 A2=B3",
+        );
+    }
+
+    #[test]
     fn reports_of_different_things_share_nothing() {
         check_matches(
             &[
