@@ -106,6 +106,9 @@ fn cue_before(scene: &Scene<'_>, before: Words) -> Option<Speaker> {
             first_in(scene, Run::new(cue.end(), before.end()))
         } else if let Some(it) = handed_on(scene, cue.start(), before) {
             Some(it)
+        } else if cue.start() == before.start() {
+            // `Said Mara Lind: “…”`
+            inverted(scene, Run::new(cue.end(), before.end()))
         } else {
             subject(scene, Run::new(before.start(), cue.start()), cue.start())
         }?;

@@ -4,7 +4,7 @@
 //! clause in the same sentence (`…, which she left in May`) is taken for a part of it.
 
 use super::frames::{self, cues};
-use super::noun_phrase::first_in;
+use super::noun_phrase::{at_start, first_in};
 use super::scene::{Frame, Scene, Words};
 use super::words::Class;
 use crate::lexicon::cues::Cue;
@@ -12,6 +12,9 @@ use crate::text::Run;
 
 /// Most cues looked at in one sentence.
 const MOST_CUES: usize = 24;
+
+/// Most tokens of who hands on, at the end of a sentence.
+const LONGEST_ATTRIBUTION: usize = 16;
 
 /// Something told.
 #[derive(Debug, Clone, Copy)]
@@ -112,7 +115,6 @@ impl Clause<'_> {
         }
         let follows_quote = self.units.iter().any(|it| {
             it.end() <= cue.min(source.start())
-                && it.end() + 12 > cue
                 && scene.is_wordless(Run::new(it.end(), source.start().max(it.end())))
         });
         let next = |words: &[&str]| {
@@ -127,7 +129,28 @@ impl Clause<'_> {
         if kind == Cue::Belief && !self.opens_clause(start) {
             return None;
         }
-        self.make(start, self.end, source)
+        self.make(start, self.without_attribution(start), source)
+    }
+
+    /// The end of what is told from `start` on, without who hands it on at the end of the sentence (`…, the agency
+    /// reported`, `…, according to the agency`).
+    fn without_attribution(&self, start: usize) -> usize {
+        let scene = self.scene;
+        let low = start.max(self.end.saturating_sub(LONGEST_ATTRIBUTION));
+        let comma = (low..self.end)
+            .rev()
+            .find(|&n| scene.is_mark(n, ",") && !scene.is_quoted(n));
+        let Some(comma) = comma.filter(|&n| n + 1 < self.end) else {
+            return self.end;
+        };
+        let rest = Run::new(comma + 1, self.end);
+        let according = frames::is_according(scene, rest.start(), rest.end());
+        let named = at_start(scene, rest).is_some_and(|it| {
+            it.end() < self.end
+                && scene.cue(it.end()) == Some(Cue::Speech)
+                && it.end() + 5 >= self.end
+        });
+        if according || named { comma } else { self.end }
     }
 
     /// What is told before the cue (`The harbor is safe, Lind said on Monday`).

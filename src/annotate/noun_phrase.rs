@@ -109,6 +109,7 @@ fn described_from(scene: &Scene<'_>, at: usize, from: usize, end: usize) -> usiz
         .or(Class::HELPER)
         .or(Class::BE)
         .or(Class::DAY);
+    let is_over = |n: usize| n > from && begins_anew(scene, n);
     let mut n = from;
     while n < end && n - at < LONGEST && !scene.is_quoted(n) {
         let inner = scene.is_mark(n, "-") || scene.is_mark(n, ".") && scene.is(n - 1, Class::TITLE);
@@ -116,7 +117,8 @@ fn described_from(scene: &Scene<'_>, at: usize, from: usize, end: usize) -> usiz
         let word = scene.is_word(n)
             && !scene.is(n, stops.or(Class::PRONOUN))
             && (!scene.is(n, Class::PREPOSITION) || of)
-            && !is_adverb(scene, n);
+            && !is_adverb(scene, n)
+            && !is_over(n);
         if !word && !inner {
             break;
         }
@@ -130,4 +132,10 @@ fn described_from(scene: &Scene<'_>, at: usize, from: usize, end: usize) -> usiz
 
 fn is_adverb(scene: &Scene<'_>, n: usize) -> bool {
     scene.is(n, Class::ADVERB) && !scene.is(n, Class::CAPITAL)
+}
+
+/// A word after which the phrase is over: a determiner, or what looks like a verb in the past.
+fn begins_anew(scene: &Scene<'_>, n: usize) -> bool {
+    let past = scene.text(n).ends_with("ed") && !scene.is(n, Class::CAPITAL);
+    past || scene.is(n, Class::DETERMINER) && !scene.is(n - 1, Class::PREPOSITION)
 }

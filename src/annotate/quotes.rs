@@ -132,3 +132,183 @@ fn chain(text: &str, found: &mut [Quote]) {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::quotes;
+    use crate::annotate::{Mention, MentionKind, QuoteKind};
+    use crate::segment::segment;
+    use crate::testing::{Mark, article, only, parse, print};
+    use crate::text::Interner;
+    use crate::text::index::IndexVec;
+    use proptest::prelude::{Strategy, prop, proptest};
+
+    /// Quotes by number: `q` direct, `m` mixed, `i` indirect (contents), `w` no speech; `c` cue, `s` source, `x` uncertain
+    /// source, `o` what is not closed. Marks `p` are the names that are known.
+    #[track_caller]
+    fn check(marked: &str) {
+        let expected = parse(marked);
+        let article = article(&expected.text);
+        let mut interner = Interner::default();
+        let segments = segment(&article, &mut interner);
+        let mentions: IndexVec<_, Mention> = only(&expected.marks, "p")
+            .iter()
+            .map(|it| Mention {
+                span: it.span,
+                kind: MentionKind::Person,
+            })
+            .collect();
+        let found = quotes(&article, &segments, &interner, &mentions);
+        let mut marks = only(&expected.marks, "p");
+        for (n, it) in (1..).zip(&found) {
+            let label = match it.kind {
+                _ if !it.closed => "o",
+                _ if !it.speech => "w",
+                QuoteKind::Direct => "q",
+                QuoteKind::Mixed => "m",
+                QuoteKind::Indirect => "i",
+            };
+            marks.push(Mark::new(format!("{label}{n}"), it.content));
+            marks.extend(it.cue.map(|cue| Mark::new(format!("c{n}"), cue)));
+            marks.extend(it.source.map(|source| {
+                let letter = if source.certain { 's' } else { 'x' };
+                let stands_for = source.mention.map_or(String::new(), |mention| {
+                    let name = article.slice(mentions[mention].span);
+                    format!("={name}")
+                });
+                Mark::new(format!("{letter}{n}{stands_for}"), source.span)
+            }));
+        }
+        assert_eq!(print(&expected.text, &marks), marked);
+    }
+
+    #[test]
+    fn a_cue_after_the_quotation_names_the_source() {
+        check("“{q1:We stay,}” {s1:Mara Lind} {c1:said}.");
+        check("“{q1:We stay,}” {c1:said} {s1:Mara Lind}, the mayor of Vell.");
+        check(
+            "“{q1:We stay,}” {s1:Mara Lind}, a fellow at the Harbor Institute’s Center for Cranes, {c1:told} the Herald.",
+        );
+        check("“{q1:We stay,}” {s1:the ministry} {c1:said} in a statement.");
+        check("“{q1:We stay,}” {c1:according to} {s1:the ministry}.");
+    }
+
+    #[test]
+    fn a_cue_before_the_quotation_names_the_source() {
+        check("On Monday, {s1:Mara Lind} {c1:said}: “{q1:We stay.}”");
+        check("Vell has “{m1:never left the harbor,}” the Herald {c1:quoted} {s1:Lind} as saying.");
+    }
+
+    #[test]
+    fn parts_of_a_split_quotation_share_their_source() {
+        check("“{q1:We stay,}” {s1:{s2:Lind}} {c1:said}. “{q2:We do.}”");
+        check("“{q1:We stay,}” {s1:{s2:Lind}} {c1:{c2:said}}, “{q2:and we sing.}”");
+    }
+
+    #[test]
+    fn the_subject_of_the_sentence_is_an_uncertain_source() {
+        check("{x1:The mayor} opened a “{m1:safe and lasting home for all cranes.}”");
+    }
+
+    #[test]
+    fn a_pronoun_stands_for_who_spoke_last() {
+        check(
+            "“{q1:We stay,}” {p:{s1=Mara Lind:Mara Lind}} {c1:said}.\n\n“{q2:We sing,}” {s2=Mara Lind:she} {c2:said}.",
+        );
+        check(
+            "{p:Ann Lowe} left with {p:Paul Brandt}. “{q1:We sing,}” {s1=Ann Lowe:she} {c1:said}.",
+        );
+    }
+
+    #[test]
+    fn a_role_stands_for_the_name_beside_it() {
+        check("Mayor {p:Mara Lind} spoke. “{q1:We sing,}” {s1=Mara Lind:the mayor} {c1:said}.");
+    }
+
+    #[test]
+    fn a_running_quotation_is_one_voice() {
+        check("“{q1:We stay. It is our home.}\n\n“{q2:And we sing,}” {s1:{s2:Lind}} {c2:said}.");
+        check("{s1:{s2:Lind}} {c1:{c2:said}} {i1:it was “{o2:a good and quiet home.}}");
+    }
+
+    #[test]
+    fn told_speech_has_limits() {
+        check("{s1:Lind} {c1:said} {i1:that the harbor is safe}.");
+        check("{i1:The harbor is safe and open}, {s1:Lind} {c1:said} on Monday.");
+        check("{s1:Lind}, in a talk with the Herald, {c1:said} {i1:Vell is open}.");
+        check("{s1:Lind} {c1:told} reporters {i1:that the harbor is safe}.");
+        check(
+            "{i1:{s2:Lind} {c2:said} {i2:that the harbor is safe}}, {c1:according to} {s1:the Herald}.",
+        );
+        check(
+            "{i1:{s2:Lind} {c2:said} {i2:that the harbor is safe}}, {s1:the Herald} {c1:reported}.",
+        );
+        check("The claims were read to the crew.");
+    }
+
+    #[test]
+    fn terms_and_titles_are_no_speech() {
+        check("{x1:The crew} signed a “{w1:no-cranes}” pledge.");
+    }
+
+    fn newsy() -> impl Strategy<Value = String> {
+        let piece = prop::sample::select(vec![
+            " ",
+            " ",
+            " ",
+            "\n\n",
+            ". ",
+            ", ",
+            "? ",
+            "… ",
+            " — ",
+            "“",
+            "”",
+            "\"",
+            "‘",
+            "’",
+            "'s",
+            "Mara",
+            "Lind",
+            "she",
+            "he",
+            "said",
+            "told",
+            "who",
+            "according to",
+            "the",
+            "mayor",
+            "quoted",
+            "as saying",
+            "that",
+            "and",
+            "in",
+            "Vell",
+            "safe",
+            "Monday",
+            "reporters",
+            "wants",
+            "claims",
+            "U.S.",
+            "她说",
+            "。",
+        ]);
+        prop::collection::vec(piece, 0..50).prop_map(|it| it.join(" "))
+    }
+
+    proptest! {
+        #[test]
+        fn content_lies_in_its_span_and_cue_and_source_outside(text in newsy()) {
+            let article = article(&text);
+            let mut interner = Interner::default();
+            let segments = segment(&article, &mut interner);
+            for it in quotes(&article, &segments, &interner, &IndexVec::new()) {
+                assert!(it.span.contains(it.content) && !it.content.is_empty());
+                assert!(it.cue.is_none_or(|cue| !cue.overlaps(it.content)));
+                assert!(it.source.is_none_or(|source| !source.span.overlaps(it.content)));
+                let homes = article.blocks().iter().filter(|block| block.span.contains(it.span));
+                assert_eq!(homes.count(), 1);
+            }
+        }
+    }
+}

@@ -101,7 +101,7 @@ const WORDS: [(Class, &str); 15] = [
         "on in at the a an but and for when while after before as if since during although though however meanwhile still \
          yet so this that these those there then now not no what why how where who asked according later earlier also \
          instead even just our my your his her its their with from to by of or because speaking following despite last more ever all today tonight yesterday once perhaps indeed moreover finally \
-         among like unlike throughout within without amid under given until unless once recently",
+         among like unlike throughout within without amid under given until unless thus hence",
     ),
     (
         Class::DAY,
