@@ -387,4 +387,32 @@ mod tests {
             &["Tarsk"],
         );
     }
+
+    proptest::proptest! {
+        #[test]
+        fn any_text_gives_disjoint_finds_in_order(words in proptest::collection::vec(
+            proptest::sample::select(vec![
+                "Anna", "Holm", "’s", "al", "-", "Danish", "Minister", "of", "and", "Bank", "U.S.", ".", ",", "“", "”",
+                "12", "$", "1.2bn", "to", "between", "a", "third", "people", "killed", "May", "2024", "last", "week", "ago",
+                "10:30", "p.m.", "é", "漢字", "the", "No", "%", "two", "hundred", "O", "’", "Kim", "un", "\n\n", "–", "/",
+            ]), 0..40), glue in proptest::collection::vec(proptest::bool::ANY, 40)) {
+            let text: String = words.iter().zip(glue).map(|(w, g)| format!("{w}{}", if g { " " } else { "" })).collect();
+            let corpus = Corpus::new(vec![article(&text), article("Anna Holm left.")]);
+            for id in corpus.articles().ids() {
+                let found = corpus.annotations(id);
+                let mentions: Vec<_> = found.mentions.iter().map(|it| it.span).collect();
+                let times: Vec<_> = found.times.iter().map(|it| it.span).collect();
+                let quantities: Vec<_> = found.quantities.iter().map(|it| it.span).collect();
+                for spans in [&mentions, &times, &quantities] {
+                    proptest::prop_assert!(spans.windows(2).all(|it| it[0].end() <= it[1].start()), "{spans:?} in {text:?}");
+                    for span in spans {
+                        proptest::prop_assert!(corpus.articles()[id].text().get(span.range()).is_some());
+                    }
+                }
+                for it in &found.quantities {
+                    proptest::prop_assert!(it.span.contains(it.number), "{it:?} in {text:?}");
+                }
+            }
+        }
+    }
 }

@@ -64,8 +64,9 @@ fn of_one(document: &Document<'_>, piece: &Piece, context: &Context) -> Option<M
     if letters == 1 {
         return None;
     }
-    if !text.chars().any(char::is_lowercase) && letters >= 2 {
-        return acronym(text);
+    if !text.chars().any(char::is_lowercase) {
+        let shouted = letters > 3 && COMMON.contains(form);
+        return if shouted { None } else { acronym(text) };
     }
     let seen = document.seen(piece.first);
     if COMMON.contains(form) && (seen.lower > 0 || seen.middle < 2)
@@ -130,12 +131,15 @@ fn of_several(document: &Document<'_>, name: &[Piece], context: &Context) -> Men
     if is_compass && capitals.len() <= 3 && !LAST_NAMES.contains(form(last)) {
         return MentionKind::Place;
     }
+    if is_event(form(last)) {
+        return MentionKind::Other;
+    }
     let begins = FIRST_NAMES.contains(form(first)) || form(first).chars().count() == 1;
     let plain = capitals.iter().all(|it| it.known.is_none());
     let common = capitals.iter().any(|it| COMMON.contains(form(it)));
     let short = capitals.len() <= 4;
     if short
-        && (begins && (!COMMON.contains(form(last)) || last.known.is_none())
+        && (begins && (first.known.is_none() || !COMMON.contains(form(last)))
             || plain && !common && context_allows(document, name))
     {
         return MentionKind::Person;
@@ -144,6 +148,44 @@ fn of_several(document: &Document<'_>, name: &[Piece], context: &Context) -> Men
         return MentionKind::Person;
     }
     MentionKind::Other
+}
+
+/// Words that end the names of events, works and documents.
+fn is_event(form: &str) -> bool {
+    matches!(
+        form,
+        "agreement"
+            | "accord"
+            | "accords"
+            | "treaty"
+            | "act"
+            | "summit"
+            | "cup"
+            | "prize"
+            | "open"
+            | "war"
+            | "day"
+            | "fair"
+            | "plan"
+            | "initiative"
+            | "festival"
+            | "award"
+            | "awards"
+            | "championship"
+            | "championships"
+            | "games"
+            | "protocol"
+            | "convention"
+            | "forum"
+            | "law"
+            | "bill"
+            | "report"
+            | "review"
+            | "conference"
+            | "project"
+            | "election"
+            | "operation"
+    )
 }
 
 /// Two or three words that no list knows are mostly a person in news, unless one is an acronym.

@@ -77,6 +77,10 @@ fn split(document: &Document<'_>, run: &[Piece], found: &mut Vec<Mention>) {
             at += len;
             continue;
         }
+        if matches!(document.text(run[at].first), "The" | "A" | "An") {
+            at += 1;
+            continue;
+        }
         let (len, kind) = next(document, &run[at..], after_title);
         if let Some(kind) = kind {
             let span = run[at]
@@ -104,7 +108,12 @@ fn title(document: &Document<'_>, run: &[Piece]) -> Option<usize> {
         .take_while(|&n| is(n, Role::BeforeTitle))
         .count();
     if is(before, Role::Title) {
-        return Some(before + 1);
+        // `Secretary of State`, `Chief of Staff`
+        let of = run
+            .get(before + 1)
+            .is_some_and(|it| it.kind == PieceKind::Link);
+        let more = usize::from(of && is(before + 2, Role::BeforeTitle)) * 2;
+        return Some(before + 1 + more);
     }
     // `Police Chief`: the last word was both.
     (before > 0 && is(before - 1, Role::Title) && !is(before, Role::Organization)).then_some(before)

@@ -80,3 +80,10 @@ fn a_headline_in_title_case_takes_its_names_from_the_body() {
 fn places_are_known_by_their_words() {
     check("They met on the {l:Merrow River} in {l:Northern Ireland} and near {l:Tarsk}.");
 }
+
+#[test]
+fn titles_of_several_words_and_events_are_no_people() {
+    check(
+        "It was Secretary of State {p:Anna Holm} who signed the {x:Paris Agreement} with Chief Executive {p:Lars Brandt}.",
+    );
+}
