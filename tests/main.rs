@@ -16,7 +16,8 @@ mod invariants;
 // Whole articles and the reports expected of them.
 mod cases;
 // The program without a terminal: messages and exit codes.
+#[cfg(feature = "cli")]
 mod cli;
 // The program in a real terminal.
-#[cfg(unix)]
+#[cfg(all(unix, feature = "cli"))]
 mod pty;

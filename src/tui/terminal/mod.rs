@@ -1,25 +1,30 @@
 //! The terminal at hand: entered, drawn on, read from, and left as it was whatever happens.
 
-use crate::load::panic_is_contained;
+mod modes;
+
+pub use modes::die_of;
+
 use crate::tui::input::{Decoder, Input};
 use crate::tui::message::{Message, Position, Size};
 use crate::tui::model::Model;
 use crate::tui::script::WHEEL_ROWS;
 use crate::tui::view::view;
 use crate::tui::{End, Event, Host, Work};
+use modes::{ASK, ENTER, ENTERED, FRAME, MOUSE_OFF, MOUSE_ON};
+use modes::{drain, give_back, is_gone, open_tty, restore_on_panic, signal_pipe};
 use ratatui::backend::{Backend as _, CrosstermBackend};
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use rustix::event::{PollFd, PollFlags, Timespec, poll};
 use rustix::io::Errno;
 use signal_hook::consts::{SIGCONT, SIGHUP, SIGINT, SIGTERM, SIGTSTP, SIGWINCH};
-use signal_hook::low_level::{emulate_default_handler, pipe};
+use signal_hook::low_level::emulate_default_handler;
 use std::collections::VecDeque;
 use std::fs::File;
-use std::io::{self, BufWriter, Read as _, Write as _};
+use std::io::{self, BufWriter, Write as _};
 use std::os::fd::{AsFd as _, OwnedFd};
 use std::os::unix::net::UnixStream;
-use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::atomic::Ordering;
 use std::sync::{Arc, mpsc};
 use std::thread;
 use std::time::{Duration, Instant};
@@ -59,20 +64,6 @@ struct Worker {
     wake: UnixStream,
 }
 
-/// Whether the terminal is in our hands; shared with the panic hook.
-static ENTERED: AtomicBool = AtomicBool::new(false);
-
-/// Alternate screen, cursor hidden, bracketed paste (so that pasted text is not taken for keys).
-const ENTER: &str = "\x1b[?1049h\x1b[?25l\x1b[?2004h";
-/// The end of a synchronized update, all modes off that may be on, plain look, cursor shown, main screen.
-const LEAVE: &str = "\x1b[?2026l\x1b[?1006l\x1b[?1000l\x1b[?2004l\x1b[0m\x1b[?25h\x1b[?1049l";
-/// Presses and wheel only (1000, not 1003): a mouse that merely moves must not wake us.
-const MOUSE_ON: &str = "\x1b[?1000h\x1b[?1006h";
-const MOUSE_OFF: &str = "\x1b[?1006l\x1b[?1000l";
-/// OSC 11, then DA1: every terminal answers the second, so that silence about the first is known early.
-const ASK: &str = "\x1b]11;?\x1b\\\x1b[c";
-/// Begin and end of a synchronized update.
-const FRAME: (&str, &str) = ("\x1b[?2026h", "\x1b[?2026l");
 /// Two presses on one place within this time are a double click.
 const DOUBLE_CLICK: Duration = Duration::from_millis(400);
 /// How long we look out for an answer under way before the terminal is given back.
@@ -144,6 +135,8 @@ impl Terminal {
         if self.mouse {
             self.backend.write_all(MOUSE_ON.as_bytes())?;
         }
+        // Nothing may wait in the buffer when the terminal is given back, or it would come after that.
+        io::Write::flush(&mut self.backend)?;
         self.measure();
         Ok(())
     }
@@ -365,7 +358,8 @@ impl Host for Terminal {
     fn mouse(&mut self, on: bool) -> io::Result<()> {
         self.mouse = on;
         let modes = if on { MOUSE_ON } else { MOUSE_OFF };
-        self.backend.write_all(modes.as_bytes())
+        self.backend.write_all(modes.as_bytes())?;
+        io::Write::flush(&mut self.backend)
     }
 }
 
@@ -385,60 +379,4 @@ impl Drop for Terminal {
         }
         give_back();
     }
-}
-
-/// Ends the process the way a signal would have ended it, for a parent that looks; returns when it does not.
-pub fn die_of(signal: i32) {
-    let _ = emulate_default_handler(signal);
-}
-
-/// The terminal to read keys from: standard input, or the terminal that standard output is when input is a pipe.
-fn open_tty() -> io::Result<OwnedFd> {
-    let stdin = io::stdin();
-    if rustix::termios::isatty(&stdin) {
-        return stdin.as_fd().try_clone_to_owned();
-    }
-    File::options()
-        .read(true)
-        .write(true)
-        .open("/dev/tty")
-        .map(Into::into)
-}
-
-fn signal_pipe(signal: i32) -> io::Result<UnixStream> {
-    let (ours, theirs) = UnixStream::pair()?;
-    ours.set_nonblocking(true)?;
-    pipe::register(signal, theirs)?;
-    Ok(ours)
-}
-
-fn drain(pipe: &mut UnixStream) {
-    let mut bytes = [0; 64];
-    while matches!(pipe.read(&mut bytes), Ok(n) if n > 0) {}
-}
-
-/// The message of a panic belongs on the main screen. Also right for a panic of the worker.
-fn restore_on_panic() {
-    let before = std::panic::take_hook();
-    std::panic::set_hook(Box::new(move |info| {
-        if !panic_is_contained() {
-            give_back();
-        }
-        before(info);
-    }));
-}
-
-/// Leaves the terminal as it was. Takes no lock that a panicking thread may hold, does nothing the second time.
-fn give_back() {
-    if ENTERED.swap(false, Ordering::SeqCst) {
-        let _ = rustix::io::write(io::stdout().as_fd(), LEAVE.as_bytes());
-        let _ = crossterm::terminal::disable_raw_mode();
-    }
-}
-
-fn is_gone(error: &io::Error) -> bool {
-    let code = error.raw_os_error();
-    [Errno::IO, Errno::PIPE, Errno::NXIO]
-        .iter()
-        .any(|it| code == Some(it.raw_os_error()))
 }
