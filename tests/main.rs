@@ -21,3 +21,5 @@ mod cli;
 // The program in a real terminal.
 #[cfg(all(unix, feature = "cli"))]
 mod pty;
+// The behavior book.
+mod spec;

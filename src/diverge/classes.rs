@@ -5,7 +5,8 @@ use super::{Class, Divergence, Divergences, Kind};
 use crate::corpus::PassageRef;
 use crate::text::index::{ArticleId, DivergenceId, IndexVec, MatchId, PassageId};
 
-/// Check where a finding to check has a site; only where there is no match; same where the words are; else different.
+/// Check where a finding to check has a site; only where there is no counterpart; same where the words of the match are; else
+/// different.
 pub(super) fn classify(
     context: &Context<'_>,
     list: IndexVec<DivergenceId, Divergence>,
@@ -20,8 +21,12 @@ pub(super) fn classify(
         .articles()
         .ids()
         .map(|id| {
-            let passages = context.corpus.segments(id).passages();
-            vec![Class::Only; passages.len()].into()
+            let passages = context.corpus.segments(id).passages().ids();
+            let class = |it| match context.linked.contains(&(id, it)) {
+                true => Class::Different,
+                false => Class::Only,
+            };
+            passages.map(class).collect()
         })
         .collect();
     for it in matches {

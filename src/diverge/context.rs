@@ -29,6 +29,8 @@ pub(super) struct Context<'a> {
     pub stems: Stems,
     /// Linked pairs inside matches, sorted by place.
     pub pairs: Vec<Pair>,
+    /// Passages that have a counterpart: a match, or a link.
+    pub linked: FxHashSet<PassageRef>,
 }
 
 /// A word as it is compared: without case, style of marks and accents; the possessive ending belongs to its word.
@@ -47,6 +49,7 @@ impl<'a> Context<'a> {
             alignment,
             stems: Stems::new(corpus),
             pairs: pairs(alignment),
+            linked: linked(alignment),
         }
     }
 
@@ -211,6 +214,14 @@ fn inside<T>(all: &[T], span: Span, of: impl Fn(&T) -> Span) -> &[T] {
     let start = all.partition_point(|it| of(it).start() < span.start());
     let end = all.partition_point(|it| of(it).end() <= span.end());
     &all[start..end.max(start)]
+}
+
+fn linked(alignment: &Alignment) -> FxHashSet<PassageRef> {
+    let links = alignment.links().iter().flat_map(|it| it.passages);
+    let matches = alignment.matches().iter();
+    links
+        .chain(matches.flat_map(|it| it.passages.iter().copied()))
+        .collect()
 }
 
 /// The links inside matches, the strongest of each match and two articles marked.
