@@ -96,7 +96,9 @@ impl Linkage<'_> {
                 ends.sort_unstable();
                 let apart = ends[0].1.index().abs_diff(ends[1].1.index());
                 let [one, other] = it.passages.map(|it| self.is_headline(it));
-                (one != other, Reverse(it.score), apart, ends)
+                // Scores of passages with much in common all come to 1: the same words go first.
+                let differs = !super::same_words(self.corpus, it.passages);
+                (one != other, differs, Reverse(it.score), apart, ends)
             })
             .collect();
         strongest.sort_unstable();

@@ -12,6 +12,7 @@ pub mod stems;
 
 use self::features::{Profile, Vocabulary};
 use crate::corpus::{Corpus, PassageRef, Site};
+use crate::segment::TokenKind;
 use crate::text::index::{ArticleId, IndexVec, MatchId, PassageId, QuoteId};
 
 /// What is linked with what.
@@ -210,6 +211,18 @@ pub fn align(corpus: &Corpus) -> Alignment {
     let links = links::links(corpus, &order, &vocabulary, &profiles, &shared_quotes);
     let matches = matches::matches(corpus, &order, &profiles, &links);
     Alignment::new(corpus, links, matches, shared_quotes)
+}
+
+/// Whether two passages have the same words; marks do not count. Linear in the passages.
+#[must_use]
+pub fn same_words(corpus: &Corpus, passages: [PassageRef; 2]) -> bool {
+    let [one, other] = passages.map(|(article, passage)| {
+        let tokens = corpus.segments(article).tokens_of(passage).iter();
+        tokens
+            .filter(|it| it.kind != TokenKind::Punctuation)
+            .map(|it| it.symbol)
+    });
+    one.eq(other)
 }
 
 /// The articles ordered by their text: an order that does not depend on how they were given. Articles with the same text

@@ -2,7 +2,7 @@
 
 use super::{Divergence, Kind};
 use crate::align::stems::Stems;
-use crate::align::{Alignment, Link, Score};
+use crate::align::{Alignment, Link, Score, same_words};
 use crate::annotate::{Mention, Quantity, Quote, Time};
 use crate::article::BlockKind;
 use crate::corpus::{Corpus, PassageRef, Site};
@@ -48,7 +48,7 @@ impl<'a> Context<'a> {
             corpus,
             alignment,
             stems: Stems::new(corpus),
-            pairs: pairs(alignment),
+            pairs: pairs(corpus, alignment),
             linked: linked(alignment),
         }
     }
@@ -225,7 +225,7 @@ fn linked(alignment: &Alignment) -> FxHashSet<PassageRef> {
 }
 
 /// The links inside matches, the strongest of each match and two articles marked.
-fn pairs(alignment: &Alignment) -> Vec<Pair> {
+fn pairs(corpus: &Corpus, alignment: &Alignment) -> Vec<Pair> {
     type Key = (MatchId, ArticleId, ArticleId);
     let inside = |link: &Link| {
         let [left, right] = link.passages.map(|it| alignment.match_of(it));
@@ -249,6 +249,7 @@ fn pairs(alignment: &Alignment) -> Vec<Pair> {
     let rank = |it: &Pair| {
         let [left, right] = it.passages.map(|(_, passage)| passage.index());
         (
+            same_words(corpus, it.passages),
             it.score,
             std::cmp::Reverse((left + right, left.abs_diff(right))),
         )

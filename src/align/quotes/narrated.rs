@@ -13,6 +13,10 @@ use rustc_hash::{FxHashMap, FxHashSet};
 /// In how many passages a word may stand to lead from a quote to a passage.
 const MOST_PASSAGES: usize = 40;
 
+/// Content words that quote and narration share at least.
+const LEAST_WORDS: usize = 3;
+/// In how many passages of the other article a word may stand to be more than a word of the event.
+const FEW_PASSAGES: usize = 2;
 /// Quotes looked at for the cue of a passage.
 const NEAR_QUOTES: usize = 8;
 
@@ -82,7 +86,7 @@ pub(super) fn narrated(
         .filter(|it| it.kind != TokenKind::Punctuation)
         .collect();
     let content: FxHashSet<u32> = tokens.iter().filter_map(|it| stems.of(it)).collect();
-    if content.len() < 2 {
+    if content.len() < LEAST_WORDS || unit.title || !quote.speech {
         return None;
     }
     let mut shared: FxHashMap<PassageId, usize> = FxHashMap::default();
@@ -92,15 +96,24 @@ pub(super) fn narrated(
             *shared.entry(passage).or_default() += 1;
         }
     }
-    let mut found: Vec<(PassageId, usize)> = shared.into_iter().filter(|it| it.1 >= 2).collect();
+    let mut found: Vec<(PassageId, usize)> = shared
+        .into_iter()
+        .filter(|it| it.1 >= LEAST_WORDS)
+        .collect();
     found.sort_unstable();
+    // Words of the main event stand everywhere: they alone do not make a narration.
+    let rare = |passage: PassageId| {
+        let lists = content.iter().filter_map(|it| there.holders.get(it));
+        let few = lists.filter(|it| it.len() <= FEW_PASSAGES && it.contains(&passage));
+        few.count() >= 1
+    };
     let rate = |&(passage, n): &(PassageId, usize)| {
         let part = n as f32 / content.len() as f32;
         let told = &there.told[passage.index()];
         let at = (there.article, passage);
         let cue = has_cue(corpus, at);
         let named = names(corpus, at, speaker);
-        let enough = n >= 3 && part >= 0.5 || part >= 0.65;
+        let enough = part >= 0.5 && rare(passage);
         let run = longest_run(&tokens, told, stems);
         let by_run = n >= 5 && part >= 0.35 && run >= 4;
         (cue && (named && enough || by_run)).then_some((at, part))
