@@ -10,11 +10,12 @@ use crate::render::outline::Outline;
 use crate::render::runs::Mark;
 use crate::render::theme::Role;
 use crate::render::wording;
+use crate::render::wrap::shortened;
 use crate::segment::TokenKind;
 use crate::text::index::{ArticleId, IndexVec, PassageId};
 
-/// Words of a passage that help to find it in a list.
-const HINT_WORDS: usize = 12;
+/// Columns of a passage that help to find it in a list.
+const HINT: usize = 72;
 
 /// What reports need beyond the comparison itself.
 pub(super) struct Digest<'a> {
