@@ -296,10 +296,7 @@ impl Row {
     /// The first words of the hint, where the words themselves are not shown.
     pub(super) fn hint_in(&self, comparison: &Comparison) -> Option<String> {
         let hint = self.hint.filter(|_| self.words.is_empty())?;
-        Some(wording::shorten(
-            comparison.corpus().slice(hint),
-            HINT_WORDS,
-        ))
+        Some(shortened(comparison.corpus().slice(hint), HINT))
     }
 }
 
