@@ -1,5 +1,6 @@
 //! The stops of a reading in the order of the base article: matches, differences, quotes, what is told only here.
 
+use crate::align::SharedKind;
 use crate::comparison::Comparison;
 use crate::corpus::PassageRef;
 use crate::diverge::{Class, Divergence};
@@ -349,8 +350,10 @@ fn shared(comparison: &Comparison) -> IndexVec<ArticleId, Vec<Span>> {
     let corpus = comparison.corpus();
     let mut spans: IndexVec<ArticleId, Vec<Span>> =
         corpus.articles().iter().map(|_| Vec::new()).collect();
-    let sites = comparison.alignment().shared_quotes().iter();
-    for site in sites.flat_map(|it| &it.sites) {
+    // Words that one article quotes and another only narrates are not quoted by both.
+    let quoted = comparison.alignment().shared_quotes().iter();
+    let quoted = quoted.filter(|it| it.kind != SharedKind::Paraphrased);
+    for site in quoted.flat_map(|it| &it.sites) {
         let Some(quote) = site.quote else { continue };
         let quotes = &corpus.annotations(site.site.article).quotes;
         spans[site.site.article].push(quotes[quote].content);

@@ -7,6 +7,9 @@ use crate::tui::model::{Jump, Model};
 use crate::tui::update::follow::{self, Motion};
 use crate::tui::update::{pane, scroll};
 
+/// What is said of articles without a match.
+pub(in crate::tui) const NOTHING_SHARED: &str =
+    "These articles share no passage; perhaps they are about different events";
 /// How many jumps are kept.
 const DEPTH: usize = 100;
 
@@ -102,7 +105,9 @@ pub(super) fn walk(model: &mut Model, on: bool, n: usize) {
     let count = model.walk.stops.len();
     if count == 0 {
         let what = name(model.walk.walk);
-        model.message = Some(if model.is_compared() || model.walk.walk == Walk::Quotes {
+        model.message = Some(if model.is_compared() && model.outline.n_matches() == 0 {
+            NOTHING_SHARED.to_owned()
+        } else if model.is_compared() || model.walk.walk == Walk::Quotes {
             format!("no {what}")
         } else {
             format!("no {what} until the articles are compared")
@@ -121,8 +126,8 @@ pub(super) fn walk(model: &mut Model, on: bool, n: usize) {
     if wraps {
         let what = name(model.walk.walk);
         model.message = Some(match on {
-            true => format!("after the last of {count} {what}: on from the first"),
-            false => format!("before the first of {count} {what}: on from the last"),
+            true => format!("from the last to the first of {count} {what}"),
+            false => format!("from the first to the last of {count} {what}"),
         });
     }
 }

@@ -12,7 +12,7 @@ mod tests;
 
 /// What the status row says of walks.
 pub(in crate::tui) mod walks {
-    pub(in crate::tui) use super::jump::{name, position};
+    pub(in crate::tui) use super::jump::{NOTHING_SHARED, name, position};
 }
 
 use crate::comparison::Comparison;

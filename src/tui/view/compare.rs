@@ -14,7 +14,7 @@ use crate::tui::view::paint::{Canvas, PanelRow, Piece, class_role, piece};
 use crate::tui::view::{header, pane};
 
 /// Columns for the kind of a difference, before what is said of it.
-const LABELS: usize = 26;
+const LABELS: usize = 30;
 
 /// How far the comparison can be scrolled.
 pub(in crate::tui) fn most_scroll(model: &Model, layout: &Layout) -> usize {

@@ -41,7 +41,7 @@ pub(super) fn draw(model: &Model, layout: &Layout, list: &List, canvas: &mut Can
             ListRow::Heading(name, count) => {
                 canvas.put(1, y, &format!("{name} {count}"), &[Role::Heading]);
             }
-            ListRow::Item(id) => item(model, *id, y, width, canvas),
+            ListRow::Item(id) => item(model, *id, y, width, at == list.chosen, canvas),
         }
         if at == list.chosen {
             let row = Area {
@@ -60,20 +60,32 @@ pub(super) fn draw(model: &Model, layout: &Layout, list: &List, canvas: &mut Can
     }
 }
 
-fn item(model: &Model, id: DivergenceId, y: usize, width: usize, canvas: &mut Canvas<'_>) {
+fn item(
+    model: &Model,
+    id: DivergenceId,
+    y: usize,
+    width: usize,
+    chosen: bool,
+    canvas: &mut Canvas<'_>,
+) {
     let it = &model.comparison.divergences()[id];
     let class = it.kind.class();
-    canvas.put(2, y, &class.mark().to_string(), &[class_role(class)]);
+    // One colour in the chosen row, so that its reverse is one bar.
+    let [role, muted] = match chosen {
+        true => [Role::Text, Role::Text],
+        false => [class_role(class), Role::Muted],
+    };
+    canvas.put(2, y, &class.mark().to_string(), &[role]);
     if let Some(id) = it.matched {
         let number = model.outline.number(id).to_string();
-        canvas.put(4, y, &number, &[class_role(class)]);
+        canvas.put(4, y, &number, &[role]);
     }
     let places = places(model, id);
     let taken = canvas.width(&places) + 2;
     let at = width.saturating_sub(taken);
     let said = canvas.short(&words(model, id), at.saturating_sub(10));
     canvas.put(8, y, &said, &[Role::Text]);
-    canvas.put(at, y, &places, &[Role::Muted]);
+    canvas.put(at, y, &places, &[muted]);
 }
 
 /// The sentence; for what one article tells alone the beginning of it, since the heading says the rest; for what is told

@@ -102,8 +102,7 @@ fn passage(model: &Model) -> Vec<Piece> {
     let mut said = sentences(model, model.cursor);
     let Some(id) = model.cursor_match() else {
         if model.outline.n_matches() == 0 {
-            let text = "These articles share no passage; perhaps they are about different events";
-            return vec![piece(text, Role::Status)];
+            return vec![piece(walks::NOTHING_SHARED, Role::Status)];
         }
         if said.is_empty() {
             said.push(format!("Told only in {}", model.focus()));
