@@ -43,8 +43,7 @@ fn conflict(context: &Context<'_>, pair: &Pair, roles: &FxHashSet<&str>) -> Opti
         return None;
     };
     let conflicts = one.entity != two.entity
-        && one.role.len() >= 2
-        && one.role == two.role
+        && has_same_role(&one.role, &two.role)
         && !is_named(context, one.entity, two.site.article)
         && !is_named(context, two.entity, one.site.article)
         && !is_spelling(
@@ -70,6 +69,16 @@ fn holder<'a>(context: &Context<'a>, article: ArticleId, mention: MentionId) -> 
         entity: context.corpus.entity(article, mention),
         role: role.collect(),
     }
+}
+
+/// Whether the words before two names are the same role: two words, of a minister three, since every country has one of each.
+fn has_same_role(one: &[&str], two: &[&str]) -> bool {
+    let words = if one.first() == Some(&"minister") {
+        3
+    } else {
+        2
+    };
+    one.len() >= words && two.len() >= words && one[..words] == two[..words]
 }
 
 fn is_named(context: &Context<'_>, entity: EntityId, article: ArticleId) -> bool {

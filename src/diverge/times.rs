@@ -6,7 +6,7 @@ use crate::annotate::{Grain, Time};
 use crate::text::index::ArticleId;
 
 /// Words looked at around a date for what it dates.
-const REACH: usize = 4;
+const REACH: usize = 6;
 
 /// Dates that are finer, and dates that disagree, inside linked pairs where each passage gives one.
 ///
