@@ -279,12 +279,18 @@ impl Outline {
     }
 }
 
-/// The passages in which the sites of a difference begin, in order of the sites.
+/// The passages that the sites of a difference reach into, in order of the sites.
 #[must_use]
 pub fn passages(comparison: &Comparison, divergence: &Divergence) -> Vec<PassageRef> {
     let sites = divergence.sites.iter();
     let mut passages: Vec<PassageRef> = sites
-        .filter_map(|it| Some((it.article, comparison.corpus().passage_of(*it)?)))
+        .flat_map(|it| {
+            let run = comparison
+                .corpus()
+                .segments(it.article)
+                .passages_in(it.span);
+            run.ids().map(|passage| (it.article, passage))
+        })
         .collect();
     passages.dedup();
     passages

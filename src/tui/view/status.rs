@@ -105,7 +105,10 @@ fn passage(model: &Model) -> Vec<Piece> {
             return vec![piece(walks::NOTHING_SHARED, Role::Status)];
         }
         if said.is_empty() {
-            said.push(format!("Told only in {}", model.focus()));
+            said.push(match class {
+                Class::Only => format!("Told only in {}", model.focus()),
+                _ => "Told differently".to_owned(),
+            });
         }
         let text = format!(" {}", said.join(" · "));
         return vec![
