@@ -278,3 +278,56 @@ fn glyph(it: Joint) -> &'static str {
         _ => " ",
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{Label, Side, fit, glyph, line, rooms};
+
+    fn label(numbers: &str, arrow: Option<char>, current: bool) -> Label {
+        Label {
+            numbers: numbers.to_owned(),
+            arrow,
+            role: None,
+            current,
+        }
+    }
+
+    #[track_caller]
+    fn check(left: (&str, Option<char>), right: (&str, Option<char>), expected: &str) {
+        let labels = [label(left.0, left.1, false), label(right.0, right.1, false)];
+        let room = rooms([&labels[0], &labels[1]], 6);
+        let left = fit(&labels[0], room[0], Side::Right);
+        let right = fit(&labels[1], room[1], Side::Left);
+        let gap = 6 - left.chars().count() - right.chars().count();
+        assert_eq!(format!("{left}{}{right}", " ".repeat(gap)), expected);
+    }
+
+    #[test]
+    fn numbers_of_neighbors_share_the_strip() {
+        check(("5", Some('↑')), ("", None), "5 ↑   ");
+        check(("5", Some('↑')), ("6", Some('↓')), "5 ↑↓ 6");
+        check(("15", Some('↑')), ("16", Some('↓')), "15↑↓16");
+        check(("4", None), ("13,14", None), "4  13…");
+        check(("123", None), ("", None), "123   ");
+    }
+
+    #[test]
+    fn the_line_forks_to_every_telling() {
+        let lefts = [(), (), ()].map(|()| label("", None, false));
+        let mut rights = lefts.clone();
+        let mut lefts = lefts.to_vec();
+        lefts[0] = label("4", None, true);
+        rights[0] = label("4", None, true);
+        rights[2] = label("4", None, true);
+        let drawn: String = line(&lefts, &rights).into_iter().map(glyph).collect();
+        assert_eq!(drawn, "┬│╰");
+    }
+
+    #[test]
+    fn no_line_is_drawn_to_a_telling_outside_the_window() {
+        let lefts = vec![label("4", Some('↓'), true)];
+        let rights = vec![label("", None, false)];
+        let drawn: String = line(&lefts, &rights).into_iter().map(glyph).collect();
+        assert_eq!(drawn, " ");
+    }
+}
