@@ -12,12 +12,24 @@ pub(super) enum Skip {
     Menus,
 }
 
+/// A block as a walk finds it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Found {
+    pub piece: Piece,
+    /// Whether all its text is in links.
+    pub linked: bool,
+}
+
 /// Blocks as a walk gathers them.
 #[derive(Debug, Default)]
 struct Blocks {
-    pieces: Vec<Piece>,
+    found: Vec<Found>,
     text: String,
     kind: Option<BlockKind>,
+    /// Whether the walk is inside a link.
+    in_link: bool,
+    /// Whether the block at hand has letters or digits outside links.
+    outside: bool,
 }
 
 /// What an element does to the text in it.
@@ -33,27 +45,46 @@ enum Role {
     Cell,
     /// A browser puts quote marks around it.
     Quotation,
+    Link,
     Inline,
     Block(BlockKind),
 }
 
 /// The blocks under an element. Recursive: the depth of the tree is bounded by [`DEEPEST`](super::DEEPEST).
-pub(super) fn blocks(root: &NodeRef<'_>, skip: Skip) -> Vec<Piece> {
+pub(super) fn blocks(root: &NodeRef<'_>, skip: Skip) -> Vec<Found> {
     let mut blocks = Blocks::default();
     walk(root, BlockKind::Paragraph, skip, &mut blocks);
     blocks.end();
-    blocks.pieces
+    blocks.found
 }
 
 impl Blocks {
     fn end(&mut self) {
         let text = std::mem::take(&mut self.text);
+        let linked = !std::mem::take(&mut self.outside);
         if !text.trim().is_empty() {
-            self.pieces.push(Piece {
-                kind: self.kind.unwrap_or(BlockKind::Paragraph),
-                text: tidy(&text),
+            let kind = self.kind.unwrap_or(BlockKind::Paragraph);
+            let text = tidy(&text);
+            self.found.push(Found {
+                piece: Piece { kind, text },
+                linked,
             });
         }
+    }
+
+    fn push(&mut self, text: &str, kind: BlockKind) {
+        self.kind = Some(kind);
+        self.outside |= !self.in_link && text.contains(char::is_alphanumeric);
+        // A credit stands in an element of its own, its distance made by style: `at the quay.Tom Vane/AFP`.
+        let glued = kind == BlockKind::Caption
+            && self
+                .text
+                .ends_with(|c: char| c.is_lowercase() || ".!?)”\"".contains(c))
+            && text.starts_with(char::is_uppercase);
+        if glued {
+            self.text.push(' ');
+        }
+        self.text.push_str(text);
     }
 }
 
@@ -61,8 +92,7 @@ impl Blocks {
 fn walk(node: &NodeRef<'_>, kind: BlockKind, skip: Skip, blocks: &mut Blocks) {
     for child in node.children_it(false) {
         if child.is_text() {
-            blocks.kind = Some(kind);
-            blocks.text.push_str(&child.text());
+            blocks.push(&child.text(), kind);
             continue;
         }
         let Some(name) = child.node_name().filter(|_| child.is_element()) else {
@@ -82,6 +112,11 @@ fn walk(node: &NodeRef<'_>, kind: BlockKind, skip: Skip, blocks: &mut Blocks) {
                 blocks.text.push('“');
                 walk(&child, kind, skip, blocks);
                 blocks.text.push('”');
+            }
+            Role::Link => {
+                let outer = std::mem::replace(&mut blocks.in_link, true);
+                walk(&child, kind, skip, blocks);
+                blocks.in_link = outer;
             }
             Role::Inline => walk(&child, kind, skip, blocks),
             Role::Menu => block(&child, kind, skip, blocks),
@@ -106,6 +141,7 @@ fn role(name: &str, kind: BlockKind) -> Role {
         "br" => Role::Break,
         "td" | "th" => Role::Cell,
         "q" => Role::Quotation,
+        "a" => Role::Link,
         "h1" | "h2" | "h3" | "h4" | "h5" | "h6" if kind == BlockKind::Paragraph => {
             Role::Block(BlockKind::Heading)
         }

@@ -1,0 +1,356 @@
+//! What a page says about its article: JSON-LD, OpenGraph, other `meta` elements, `time`, the end of its title.
+
+use super::json_ld::from_json;
+use super::tidy;
+use crate::load::dates;
+use crate::load::format::is_address;
+use dom_query::{Document, NodeRef};
+
+/// What a page says about its article; each field by the convention that is trusted most of those that name it.
+#[derive(Debug, Default, PartialEq, Eq)]
+pub(super) struct Said {
+    pub headline: Option<String>,
+    pub byline: Option<String>,
+    pub outlet: Option<String>,
+    /// ISO 8601 where it could be read, else as printed.
+    pub published: Option<String>,
+    /// A language tag as printed: `en-GB`.
+    pub language: Option<String>,
+    pub address: Option<String>,
+    /// What the `title` element holds.
+    pub window: String,
+}
+
+/// `meta` elements that name the day of publication, most trusted first, in lower case.
+const DATES: [&str; 20] = [
+    "article:published_time",
+    "article:published",
+    "datepublished",
+    "og:published_time",
+    "parsely-pub-date",
+    "dc.date.issued",
+    "dcterms.issued",
+    "dcterms.created",
+    "dcterms.date",
+    "dc.date",
+    "article:publicationdate",
+    "article.published",
+    "publishdate",
+    "publish-date",
+    "publication_date",
+    "pubdate",
+    "sailthru.date",
+    "cxenseparse:recs:publishtime",
+    "pdate",
+    "date",
+];
+/// `meta` elements that name the writers.
+const WRITERS: [&str; 7] = [
+    "author",
+    "article:author",
+    "parsely-author",
+    "sailthru.author",
+    "dc.creator",
+    "dcterms.creator",
+    "byl",
+];
+/// `meta` elements that name the outlet.
+const OUTLETS: [&str; 3] = [
+    "og:site_name",
+    "application-name",
+    "twitter:app:name:iphone",
+];
+
+/// What a page says, before dom_smoothie takes it apart. One pass for each kind of element.
+pub(super) fn said(document: &Document) -> Said {
+    let mut said = from_json(document).unwrap_or_default();
+    let metas = metas(document);
+    let meta = |names: &[&str]| {
+        names.iter().find_map(|name| {
+            let found = metas.iter().find(|it| it.0 == *name)?;
+            Some(found.1.clone())
+        })
+    };
+    let date = DATES.iter().find_map(|it| published(&meta(&[it])?));
+    said.published = said
+        .published
+        .or(date)
+        .or_else(|| published(&time(document)?));
+    let byline = WRITERS.iter().find_map(|it| writers(&meta(&[it])?));
+    said.byline = said.byline.or(byline);
+    said.outlet = said.outlet.or_else(|| meta(&OUTLETS));
+    said.language = said
+        .language
+        .or_else(|| meta(&["content-language", "og:locale", "language", "dc.language"]));
+    let canonical = attribute(document, "link[rel=canonical]", "href");
+    said.address = canonical
+        .into_iter()
+        .chain(meta(&["og:url"]))
+        .chain(said.address.take())
+        .find(|it| is_address(it));
+    said.window = document
+        .select_single("head title")
+        .nodes()
+        .first()
+        .map(|it| tidy(&it.text()))
+        .unwrap_or_default();
+    said
+}
+
+/// The outlet at the end of a window title whose beginning is like the headline: `Ferry drifts | Radio Norrland`.
+///
+/// Known failure: a section where the outlet is not named: `Ferry drifts - Regional`.
+pub(super) fn outlet_of_title(window: &str, is_headline: impl Fn(&str) -> bool) -> Option<&str> {
+    let (before, end) = [" | ", " - ", " – ", " — ", " » ", " · ", " : ", "_"]
+        .iter()
+        .filter_map(|mark| window.rsplit_once(mark))
+        .min_by_key(|it| it.1.len())?;
+    let end = end.trim();
+    let short = !end.is_empty() && end.len() <= 60 && end.split_whitespace().count() <= 6;
+    let outlet = short && dates::find(end).is_none() && !dates::is_date(end);
+    (outlet && is_headline(before)).then_some(end)
+}
+
+/// The names in a byline: without "By", and without date, clock or count behind them (`Ida Roth15 May 2031 | 12`).
+pub(super) fn writers(byline: &str) -> Option<String> {
+    let byline = tidy(byline);
+    let named = without_preposition(&byline);
+    let undated = named
+        .find(|c: char| c.is_ascii_digit())
+        .map_or(named, |at| &named[..at]);
+    let mut names = undated;
+    loop {
+        names = names.trim_end_matches(|c: char| !c.is_alphanumeric() && c != '.' && c != ')');
+        let last = names.rsplit(' ').next().unwrap_or_default();
+        let of_date = undated.len() < named.len()
+            && (dates::month(last).is_some()
+                || dates::is_weekday(last)
+                || ["on", "at", "published", "updated", "posted"]
+                    .contains(&last.to_lowercase().as_str()));
+        if !of_date {
+            break;
+        }
+        names = &names[..names.len() - last.len()];
+    }
+    (!names.is_empty() && !is_address(names)).then(|| names.to_owned())
+}
+
+/// `By Ida Roth`, `Par Ida Roth`: the names alone. `Von` begins surnames too: it must stand before two names.
+fn without_preposition(byline: &str) -> &str {
+    let Some((first, rest)) = byline.split_once(' ') else {
+        return byline;
+    };
+    let two = rest.contains(' ') && rest.starts_with(char::is_uppercase);
+    match first.to_lowercase().as_str() {
+        "by" | "by:" | "par" | "por" => rest,
+        "von" if two => rest,
+        _ => byline,
+    }
+}
+
+/// A date as pages print it for machines, as ISO 8601 if it can be read; nothing if it is no date at all.
+pub(super) fn published(printed: &str) -> Option<String> {
+    let printed = printed.trim();
+    let digits = printed.bytes().take_while(u8::is_ascii_digit).count();
+    if digits == 8 && printed.len() == 8 {
+        let (year, month, day) = (&printed[..4], &printed[4..6], &printed[6..]);
+        return published(&format!("{year}-{month}-{day}"));
+    }
+    // `2031-05-15 10:40:00.000`: the space instead of a `T`, and parts of a second that nobody needs.
+    if printed.len() > 11 && printed.as_bytes()[10] == b' ' && printed.is_ascii() {
+        let (day, hour) = (&printed[..10], &printed[11..]);
+        let zone = hour.split_once('.').map_or("", |it| {
+            it.1.trim_start_matches(|c: char| c.is_ascii_digit())
+        });
+        let hour = hour.split('.').next().unwrap_or(hour);
+        let joined = format!("{day}T{hour}{zone}").replace(' ', "");
+        if let Some(found) = dates::find(&joined) {
+            return Some(found.iso);
+        }
+    }
+    match dates::find(printed) {
+        Some(found) => Some(found.iso),
+        None => (digits != printed.len() && printed.len() <= 60 && printed.contains(' '))
+            .then(|| printed.to_owned()),
+    }
+}
+
+/// The first `time` element that tells when the article was published: not when it was changed.
+fn time(document: &Document) -> Option<String> {
+    [
+        "time[datetime][itemprop=datePublished], time[datetime][pubdate]",
+        "article time[datetime], main time[datetime]",
+        "time[datetime]",
+    ]
+    .iter()
+    .find_map(|selector| {
+        let times = document.select(selector);
+        let first = times.nodes().iter().find(|it| !is_of_change(it))?;
+        first.attr("datetime").map(|it| it.to_string())
+    })
+}
+
+fn is_of_change(time: &NodeRef<'_>) -> bool {
+    let says = |name: &str| {
+        time.attr(name).is_some_and(|it| {
+            let it = it.to_ascii_lowercase();
+            it.contains("modified") || it.contains("updated")
+        })
+    };
+    says("itemprop") || says("class")
+}
+
+/// Names and contents of the `meta` elements, names in lower case; `name`, `property` and `itemprop` are one to us.
+fn metas(document: &Document) -> Vec<(String, String)> {
+    let elements = document.select("meta[content]");
+    let mut metas = Vec::new();
+    for element in elements.nodes() {
+        let content = element.attr("content").map(|it| tidy(&it));
+        let Some(content) = content.filter(|it| !it.is_empty()) else {
+            continue;
+        };
+        for name in ["property", "name", "itemprop", "http-equiv"] {
+            if let Some(names) = element.attr(name) {
+                let names = names.to_ascii_lowercase();
+                metas.extend(
+                    names
+                        .split_whitespace()
+                        .map(|it| (it.to_owned(), content.clone())),
+                );
+            }
+        }
+    }
+    metas
+}
+
+fn attribute(document: &Document, selector: &str, name: &str) -> Option<String> {
+    let found = document.select_single(selector);
+    let value = found.nodes().first()?.attr(name)?;
+    Some(value.trim().to_owned())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{outlet_of_title, published, said, writers};
+    use dom_query::Document;
+
+    #[track_caller]
+    fn check(page: &str, expected: [Option<&str>; 6]) {
+        let it = said(&Document::from(page));
+        let got = [
+            it.headline,
+            it.byline,
+            it.outlet,
+            it.published,
+            it.language,
+            it.address,
+        ];
+        assert_eq!(got.each_ref().map(Option::as_deref), expected);
+    }
+
+    #[test]
+    fn json_in_a_graph_with_several_writers() {
+        check(
+            r#"<script type="application/ld+json">{"@context":"x","@graph":[{"@type":"Organization","name":"No"},
+            {"@type":["Thing","ReportageNewsArticle"],"headline":"Ferry &amp; tug
+             drift","author":[{"name":"Ida Roth"},{"name":"Tom Vane"},"https://a.example/tom"],
+            "publisher":{"name":"Radio Norrland"},"datePublished":"2031-05-15T10:40:00+02:00","inLanguage":"sv",
+            "mainEntityOfPage":{"@id":"https://a.example/ferry"}}]}</script>"#,
+            [
+                Some("Ferry & tug drift"),
+                Some("Ida Roth, Tom Vane"),
+                Some("Radio Norrland"),
+                Some("2031-05-15T10:40:00+02:00"),
+                Some("sv"),
+                Some("https://a.example/ferry"),
+            ],
+        );
+    }
+
+    #[test]
+    fn meta_elements_of_many_kinds() {
+        check(
+            "<meta name=Date content='20310515'><meta property='og:site_name' content='Radio  Norrland'>
+             <meta http-equiv=Content-Language content=sv><link rel=canonical href='/ferry'>
+             <meta property=og:url content='https://a.example/ferry'>",
+            [
+                None,
+                None,
+                Some("Radio Norrland"),
+                Some("2031-05-15"),
+                Some("sv"),
+                Some("https://a.example/ferry"),
+            ],
+        );
+    }
+
+    #[test]
+    fn the_time_of_a_change_is_not_that_of_publication() {
+        let page = "<article><time class=updated datetime='2031-05-17'>17 May</time><time datetime='2031-05-15'>";
+        check(page, [None, None, None, Some("2031-05-15"), None, None]);
+        let page = "<time itemprop=dateModified datetime='2031-05-17'>";
+        check(page, [None; 6]);
+    }
+
+    #[test]
+    fn broken_json_says_nothing() {
+        check(
+            "<script type='application/ld+json'>{\"@type\":\"NewsArticle\",</script>",
+            [None; 6],
+        );
+        let nested = format!(
+            "<script type='application/ld+json'>{}</script>",
+            "[".repeat(9000)
+        );
+        check(&nested, [None; 6]);
+    }
+
+    #[test]
+    fn dates_for_machines_become_iso() {
+        let iso = |it: &str| published(it);
+        assert_eq!(
+            iso("2031-05-15 10:40:00.000000").as_deref(),
+            Some("2031-05-15T10:40:00")
+        );
+        assert_eq!(
+            iso("2031-05-15 10:40:00 +0200").as_deref(),
+            Some("2031-05-15T10:40:00+0200")
+        );
+        assert_eq!(
+            iso("Thu, 15 May 2031 10:40:00 GMT").as_deref(),
+            Some("2031-05-15")
+        );
+        assert_eq!(
+            iso("Thu May 15 10:40 2031").as_deref(),
+            Some("Thu May 15 10:40 2031")
+        );
+        assert_eq!(iso("1234567"), None);
+    }
+
+    #[test]
+    fn bylines_lose_what_is_no_name() {
+        let names = |it: &str| writers(it);
+        assert_eq!(names("By Ida Roth").as_deref(), Some("Ida Roth"));
+        assert_eq!(names("Ida Roth15 May 2031 12").as_deref(), Some("Ida Roth"));
+        assert_eq!(
+            names("IDA ROTH May 15, 2031 3:46 PM").as_deref(),
+            Some("IDA ROTH")
+        );
+        assert_eq!(names("April May").as_deref(), Some("April May"));
+        assert_eq!(names("Par Ida Roth").as_deref(), Some("Ida Roth"));
+        assert_eq!(names("Von Roth").as_deref(), Some("Von Roth"));
+        assert_eq!(names("April 28, 2031 at 6:01 am"), None);
+        assert_eq!(names("https://a.example/ida"), None);
+    }
+
+    #[test]
+    fn the_outlet_ends_the_window_title() {
+        let outlet = |title| outlet_of_title(title, |it| it == "Ferry drifts");
+        assert_eq!(
+            outlet("Ferry drifts | Radio Norrland"),
+            Some("Radio Norrland")
+        );
+        assert_eq!(outlet("Ferry drifts - May 15, 2031"), None);
+        assert_eq!(outlet("Norrland - Ferry drifts"), None);
+    }
+}
