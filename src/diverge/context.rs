@@ -96,6 +96,15 @@ impl<'a> Context<'a> {
         near.filter_map(|it| self.stems.of(it)).collect()
     }
 
+    /// Stems of the `reach` words that tell something before and after a span, inside its passage.
+    pub(super) fn telling_near(&self, site: Site, reach: usize) -> FxHashSet<u32> {
+        let (before, after) = self.words_near(site);
+        let stem = |it: &&Token| self.stems.of(it);
+        let before = before.iter().rev().filter_map(stem).take(reach);
+        let after = after.iter().filter_map(stem).take(reach);
+        before.chain(after).collect()
+    }
+
     /// Words before and after a span, inside its passage, in order.
     pub(super) fn words_near(&self, site: Site) -> (Vec<&Token>, Vec<&Token>) {
         let segments = self.corpus.segments(site.article);

@@ -4,12 +4,13 @@ use super::context::{Context, Pair, sites};
 use super::{Divergence, Kind, Precise};
 use crate::annotate::{Precision, Quantity};
 use crate::corpus::{PassageRef, Site};
+use crate::lexicon;
 use crate::text::index::ArticleId;
 use rustc_hash::FxHashSet;
 
 /// How far an approximate number may be from the exact one.
 const ABOUT: f64 = 0.15;
-/// Words looked at around a number for what it is about.
+/// Words that tell something looked at around a number for what it is about.
 const REACH: usize = 5;
 
 /// How two numbers of the same thing stand to each other.
@@ -64,19 +65,28 @@ fn compare(
         article: places[side].article,
     };
     let alike = |least: usize| {
-        let [left, right] = [places[0], places[1]].map(|it| context.stems_near(it, REACH));
+        let [left, right] = [places[0], places[1]].map(|it| context.telling_near(it, REACH));
         left.intersection(&right).count() >= least
     };
+    // The same thing counted is a word in common; the same measure (`percent`, `days`) is none.
+    let least = 2 - usize::from(one.unit.as_deref().is_some_and(is_thing));
     let kind = match agreement(one, two) {
         Agreement::Same | Agreement::Compatible => return None,
         Agreement::FirstFiner if alike(1) => finer(0),
         Agreement::SecondFiner if alike(1) => finer(1),
-        Agreement::Disagree if alike(2) && is_conflict(context, &places, [one, two]) => {
+        Agreement::Disagree if alike(least) && is_conflict(context, &places, [one, two]) => {
             Kind::NumberConflict
         }
         _ => return None,
     };
     Some(context.divergence(kind, places, pair.score.get()))
+}
+
+/// Whether a unit is something counted, and no measure that any two things may have.
+fn is_thing(unit: &str) -> bool {
+    let base = unit.split('/').next().unwrap_or(unit);
+    lexicon::numbers::unit(base.trim_end_matches(['2', '3'])).is_none()
+        && !matches!(base, "point" | "mph" | "kph" | "people" | "time")
 }
 
 /// Whether nothing speaks against a conflict: parts of a whole, numbers that the other article gives too.

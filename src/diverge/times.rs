@@ -62,11 +62,27 @@ fn compare(context: &Context<'_>, pair: &Pair, times: [&Time; 2]) -> Option<Dive
     Some(context.divergence(kind, places, pair.score.get()))
 }
 
-/// Which of two values is the finer telling of the other: `2022-02` of `2022`, `2022-02-24` of `--02-24`.
+/// Which of two values is the finer telling of the other: `2022-02` of `2022`, `2022-02-24` of `--02` or of the weekday on
+/// which it fell. A year that only one report lets us know makes nothing finer.
 fn finer(one: &str, two: &str) -> Option<usize> {
+    let bare = |it: &str| {
+        it.get(4..)
+            .filter(|rest| rest.starts_with('-'))
+            .map(str::to_owned)
+    };
     let refines = |fine: &str, coarse: &str| {
-        fine.strip_prefix(coarse)
-            .is_some_and(|it| it.starts_with('-'))
+        let goes_on = |fine: &str, coarse: &str| {
+            fine.strip_prefix(coarse)
+                .is_some_and(|it| it.starts_with('-'))
+        };
+        let yearless = |it: &str| it.strip_prefix('-').map(str::to_owned).or_else(|| bare(it));
+        let other_year = fine.starts_with("--") != coarse.starts_with("--");
+        let without_year = || Some(goes_on(&yearless(fine)?, &yearless(coarse)?));
+        goes_on(fine, coarse)
+            || other_year && without_year().unwrap_or(false)
+            || fine.parse::<jiff::civil::Date>().is_ok_and(|it| {
+                coarse == format!("weekday:{}", it.weekday().to_monday_one_offset())
+            })
     };
     match () {
         () if refines(one, two) => Some(0),
@@ -148,6 +164,10 @@ mod tests {
         check("weekday:2", "2031-04-07", "nothing");
         check("--04-07", "2031-04-07", "nothing");
         check("2031", "2032-04", "nothing");
+        check("--04", "2031-04-07", "second finer");
+        check("--04", "2031-05-07", "nothing");
+        check("2031-04", "--04-07", "second finer");
+        check("weekday:1", "2031-04-07", "second finer");
     }
 
     #[test]

@@ -75,7 +75,7 @@ pub fn unit(form: &str) -> Option<&'static str> {
         "mile" | "miles" => "mile",
         "meter" | "meters" | "metre" | "metres" => "m",
         "cm" | "centimeter" | "centimeters" | "centimetre" | "centimetres" => "cm",
-        "mm" | "millimeters" | "millimetres" => "mm",
+        "mm" | "millimeter" | "millimeters" | "millimetre" | "millimetres" => "mm",
         "foot" | "feet" | "ft" => "foot",
         "inch" | "inches" => "inch",
         "acre" | "acres" => "acre",

@@ -198,6 +198,18 @@ mod tests {
     }
 
     #[test]
+    fn a_change_is_two_values() {
+        check(
+            "The harbor raised its fee from {n:20} to {n:35 crowns}; pumps went from {n:5} to {n:9 cubic metres a second}.",
+            &["20", "35 crown", "5", "9 m3/second"],
+        );
+        check(
+            "It covers {n:60 square miles} at {n:40 miles an hour} for {n:3 days} a week.",
+            &["60 mile2", "40 mph", "3 day"],
+        );
+    }
+
+    #[test]
     fn a_toll_says_what_became_of_people() {
         check(
             "The blast killed {n:12} and left {n:15 injured}.",

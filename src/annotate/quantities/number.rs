@@ -47,6 +47,9 @@ pub(super) fn at(words: Tokens<'_>, at: usize, start: usize, end: usize) -> Opti
         between: false,
     };
     if let Some(high) = range_end(words, low.last, end) {
+        if words.form(low.last + 1) == "to" && is_change(words, first, start) {
+            return Some(it);
+        }
         let between = words.form(low.last + 1) == "and";
         // `$1-2 million`: the scale belongs to both.
         let scale = if low.scale == 1.0 { high.scale } else { 1.0 };
@@ -96,6 +99,28 @@ fn range_end(words: Tokens<'_>, last: usize, end: usize) -> Option<Value> {
     }
     let sign = usize::from(unit(words.text(last + 2)).is_some());
     value(words, last + 2 + sign).filter(|it| it.value >= 1.0)
+}
+
+/// `raised the outflow from 180 to 620`: two values one after the other, no range. A verb of change stands shortly before
+/// `from`.
+fn is_change(words: Tokens<'_>, first: usize, start: usize) -> bool {
+    const REACH: usize = 7;
+    let Some(from) = first
+        .checked_sub(1)
+        .filter(|&it| it >= start && words.form(it) == "from")
+    else {
+        return false;
+    };
+    (start.max(from.saturating_sub(REACH))..from).any(|it| changes(words.form(it)))
+}
+
+fn changes(form: &str) -> bool {
+    const STEMS: [&str; 26] = [
+        "rais", "rose", "rise", "rising", "increas", "grew", "grow", "climb", "jump", "fell",
+        "fall", "drop", "declin", "decreas", "reduc", "lower", "cut", "shrank", "shrunk", "shrink",
+        "slip", "chang", "revis", "widen", "doubl", "expand",
+    ];
+    STEMS.iter().any(|it| form.starts_with(it)) || matches!(form, "up" | "down" | "went" | "gone")
 }
 
 /// `No. 1`, `#1`, `first half`.

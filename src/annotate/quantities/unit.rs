@@ -39,7 +39,15 @@ pub(super) fn of(words: Tokens<'_>, number: &Number, end: usize) -> Unit {
     let hyphen =
         usize::from(words.is_dash(at) && words.touches_next(number.last) && words.touches_next(at));
     if let Some(name) = unit(words.form(at + hyphen)).filter(|_| at + hyphen < end) {
-        return is(name, at + hyphen);
+        return rate(words, name, at + hyphen, end);
+    }
+    // `cubic metres`, `square miles`
+    let power = at + hyphen;
+    if let Some(digit) = power_of(words.form(power))
+        && power + 1 < end
+        && let Some(name) = unit(words.form(power + 1))
+    {
+        return rate(words, &format!("{name}{digit}"), power + 1, end);
     }
     if hyphen == 1 {
         return Unit {
@@ -65,6 +73,56 @@ pub(super) fn of(words: Tokens<'_>, number: &Number, end: usize) -> Unit {
         }
         None => after_verb(words, number),
     }
+}
+
+fn power_of(form: &str) -> Option<char> {
+    match form {
+        "square" | "sq" => Some('2'),
+        "cubic" => Some('3'),
+        _ => None,
+    }
+}
+
+/// A unit with the time for which it is told: `cubic metres a second`, `miles per hour`. Money and shares are left as they
+/// are: `3 percent a year` is compared with `3 percent`.
+fn rate(words: Tokens<'_>, name: &str, last: usize, end: usize) -> Unit {
+    let per = matches!(words.form(last + 1), "a" | "an" | "per" | "each");
+    let time = unit(words.form(last + 2))
+        .filter(|it| matches!(*it, "second" | "minute" | "hour" | "day" | "week" | "year"))
+        .filter(|_| per && last + 2 < end && is_measure(name));
+    let Some(time) = time else {
+        return Unit {
+            name: Some(name.to_owned()),
+            last,
+        };
+    };
+    let name = match (name, time) {
+        ("mile", "hour") => "mph".to_owned(),
+        ("km", "hour") => "kph".to_owned(),
+        _ => format!("{name}/{time}"),
+    };
+    Unit {
+        name: Some(name),
+        last: last + 2,
+    }
+}
+
+/// Whether a unit measures a length, an area, a volume or a weight.
+fn is_measure(name: &str) -> bool {
+    matches!(
+        name.trim_end_matches(['2', '3']),
+        "km" | "mile"
+            | "m"
+            | "cm"
+            | "mm"
+            | "foot"
+            | "inch"
+            | "kg"
+            | "ton"
+            | "tonne"
+            | "liter"
+            | "barrel"
+    )
 }
 
 /// `5km`: letters that are a unit, behind digits.

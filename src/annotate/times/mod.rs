@@ -58,6 +58,7 @@ fn point(words: Tokens<'_>, at: usize, end: usize) -> Option<Hit> {
     [
         iso,
         clock,
+        clock_in_words,
         day_and_month,
         month_first,
         week_day,
@@ -130,6 +131,81 @@ fn clock(words: Tokens<'_>, at: usize) -> Option<Hit> {
         None if number.contains(':') && glued.is_empty() => hit(last, hour, minute.unwrap_or(0)),
         None => None,
     }
+}
+
+/// `ten past four`, `half past nine`, `at twenty to six`, `three in the morning`, `four o'clock`.
+///
+/// `to` without a preposition before it is a range or a score (`five to six people`). Without a part of the day the hour
+/// counts from midnight.
+fn clock_in_words(words: Tokens<'_>, at: usize) -> Option<Hit> {
+    let hour_at = |it: usize| {
+        let (hour, last) = count(words, it).filter(|_| words.form(it) != "a")?;
+        (1..=12).contains(&hour).then_some((hour as u32, last))
+    };
+    let (hour, minute, last) = match past_or_to(words, at) {
+        Some((minutes, after, next)) => {
+            let (hour, last) = hour_at(next)?;
+            let time = match after {
+                true => (hour * 60 + minutes) % 720,
+                false => (hour * 60 + 720 - minutes) % 720,
+            };
+            (time / 60, time % 60, last)
+        }
+        None => {
+            let (hour, last) = hour_at(at)?;
+            let sharp = words.form(last + 1) == "o'clock";
+            if !sharp && part_of_day(words, last + 1).is_none() {
+                return None;
+            }
+            (hour % 12, 0, last + usize::from(sharp))
+        }
+    };
+    let (afternoon, last) = part_of_day(words, last + 1).unwrap_or((false, last));
+    Some(Hit {
+        first: at,
+        last,
+        point: Point::Clock(hour + 12 * u32::from(afternoon), minute),
+    })
+}
+
+/// Minutes, whether they are past the hour, and where the hour stands.
+fn past_or_to(words: Tokens<'_>, at: usize) -> Option<(u32, bool, usize)> {
+    let skip = usize::from(words.form(at) == "a" && words.form(at + 1) == "quarter");
+    let (minutes, last) = match words.form(at + skip) {
+        "half" => (30, at),
+        "quarter" => (15, at + skip),
+        _ => {
+            let (tens, last) = count(words, at).filter(|_| words.form(at) != "a")?;
+            let joint = 1 + usize::from(words.is_dash(last + 1));
+            match count(words, last + joint) {
+                Some((ones, end)) if tens == 20 && ones < 10 => (20 + ones as u32, end),
+                _ => (u32::try_from(tens).ok().filter(|it| *it < 30)?, last),
+            }
+        }
+    };
+    let last = last + usize::from(words.form(last + 1) == "minutes");
+    let placed = matches!(
+        words.before(at, 1),
+        "at" | "by" | "until" | "till" | "since" | "from" | "before" | "after" | "about" | "around"
+    );
+    match words.form(last + 1) {
+        "past" => Some((minutes, true, last + 2)),
+        "to" if placed && minutes < 30 && !words.is_number(last) => {
+            Some((minutes, false, last + 2))
+        }
+        _ => None,
+    }
+}
+
+/// `in the morning`, `in the evening`: whether it is after noon, and its last token.
+fn part_of_day(words: Tokens<'_>, at: usize) -> Option<(bool, usize)> {
+    let the = words.form(at) == "in" && words.form(at + 1) == "the";
+    let afternoon = match words.form(at + 2) {
+        "morning" => false,
+        "afternoon" | "evening" => true,
+        _ => return None,
+    };
+    the.then_some((afternoon, at + 2))
 }
 
 /// `15 May`, `15 May 2024`.
@@ -222,12 +298,26 @@ fn week_day(words: Tokens<'_>, at: usize) -> Option<Hit> {
     let turn = turn_of(words.form(at));
     let name = at + usize::from(turn.is_some());
     let day = weekday(words.form(name)).filter(|_| words.is_capital(name))?;
+    if turn.is_none()
+        && let Some(date) = date_behind(words, name)
+    {
+        return Some(Hit { first: at, ..date });
+    }
     let long = words.form(name).len() > 4;
     long.then_some(Hit {
         first: at,
         last: name,
         point: Point::Weekday(day, turn.unwrap_or(0)),
     })
+}
+
+/// `Thursday, November 6`: the date that a weekday goes with is one time with it.
+fn date_behind(words: Tokens<'_>, weekday: usize) -> Option<Hit> {
+    let next = weekday + 1 + usize::from(matches!(words.text(weekday + 1), "," | "."));
+    let has_day = |it: &Hit| matches!(it.point, Point::Date(_, _, Some(_)));
+    day_and_month(words, next)
+        .or_else(|| month_first(words, next))
+        .filter(has_day)
 }
 
 /// `in 2022`, `1990s`, `the 1990s`.
@@ -430,6 +520,25 @@ mod tests {
             None,
             "From {t:10:30} to {t:8 p.m.} and {t:7:15pm}, 30 boats.",
             &["10:30", "20:00", "19:15"],
+        );
+    }
+
+    #[test]
+    fn times_of_day_in_words_are_no_counts() {
+        check(
+            None,
+            "Rain began at {t:ten past four}, {t:half past nine} and {t:twenty-five past one}; it ended at {t:a quarter to six} \
+             or {t:three in the afternoon}. Five to six boats left.",
+            &["04:10", "09:30", "01:25", "05:45", "15:00"],
+        );
+    }
+
+    #[test]
+    fn a_weekday_and_its_date_are_one_time() {
+        check(
+            Some("2024-05-20"),
+            "It shut on {t:Thursday, May 16}, and on {t:Friday 17 May 2024}; on {t:Monday}, May Lind spoke.",
+            &["2024-05-16", "2024-05-17", "2024-05-20"],
         );
     }
 
