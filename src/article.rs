@@ -86,6 +86,8 @@ pub struct Metadata {
     pub language: Option<String>,
     /// Its address on the web.
     pub address: Option<String>,
+    /// What the reader wants to remember about it (a set's `note`).
+    pub note: Option<String>,
 }
 
 /// A stretch of an article with one role.

@@ -1,5 +1,6 @@
 //! What can be asked for on the command line: the one definition behind help, manual page and completions.
 
+use crate::load::Format;
 use clap::builder::{PossibleValuesParser, Styles};
 use clap::{ArgAction, Parser, ValueEnum};
 use clap_complete::Shell;
@@ -57,10 +58,12 @@ Variables:
     disable_version_flag = true,
 )]
 pub struct Args {
-    /// text, Markdown, HTML or PDF file, or an http(s) address; "-" is standard input (once)
+    /// text, Markdown, HTML, PDF, DOCX, EPUB, mail or JSON file, or an http(s) address; "-" is standard input (once)
     ///
     /// The first article is the base: its order numbers the matches. One article alone is read with its quotes and
-    /// names. A file whose name looks like an option goes behind "--".
+    /// names. A file whose name looks like an option goes behind "--". book.epub#3 is a chapter, list.json#2 one of
+    /// several articles. A file that holds nothing but addresses, one a line, stands for them, a JSON list for its
+    /// articles, and set.toml for those that it names.
     #[arg(value_name = "ARTICLE")]
     pub articles: Vec<OsString>,
 
@@ -161,7 +164,7 @@ pub struct Args {
     #[arg(
         long = "type",
         value_name = "FORMAT",
-        value_parser = PossibleValuesParser::new(["auto", "text", "markdown", "html", "pdf"]),
+        value_parser = PossibleValuesParser::new(["auto"].into_iter().chain(Format::ALL.map(Format::name))),
         help_heading = "Input"
     )]
     pub kind: Option<String>,

@@ -10,7 +10,7 @@ mod view;
 use crate::article::Article;
 use crate::comparison::{Comparison, Options, compare};
 use crate::diverge::Class;
-use crate::load::{self, Input, InputOptions, Request, Warning};
+use crate::load::{self, Input, InputOptions, MOST_ARTICLES, Request, Warning};
 use crate::report::{self, Format, ReportOptions};
 use args::{Args, FormatArg};
 use clap::Parser as _;
@@ -64,10 +64,14 @@ fn perform(started: Instant) -> Result<ExitCode, Failure> {
     if args.articles.is_empty() && !args.demo {
         return Err(Failure::NoArgument);
     }
-    let requests = requests(&args)?;
+    let named = inputs(&args);
+    let requests = requests(&args, &named)?;
     if let Some(path) = &args.output {
-        output::check(path, &paths(&requests), args.force)?;
+        let inputs = named.iter().chain(requests.iter().map(|it| &it.input));
+        let files: Vec<PathBuf> = inputs.filter_map(Input::file).collect();
+        output::check(path, &files, args.force)?;
     }
+    ask_for_paste(&args, &requests);
     let (articles, warnings) = load::read(&requests)?;
     if !args.quiet {
         for warning in &warnings {
@@ -101,8 +105,9 @@ fn about_itself(args: &Args) -> Option<String> {
     }
 }
 
-fn requests(args: &Args) -> Result<Vec<Request>, Failure> {
-    let inputs: Vec<Input> = match args.demo {
+/// What the command line names.
+fn inputs(args: &Args) -> Vec<Input> {
+    match args.demo {
         true => load::demo(),
         false => args
             .articles
@@ -110,36 +115,49 @@ fn requests(args: &Args) -> Result<Vec<Request>, Failure> {
             .cloned()
             .map(Input::from_argument)
             .collect(),
+    }
+}
+
+/// The articles to read: sets and lists opened, with what the command line says of each.
+fn requests(args: &Args, inputs: &[Input]) -> Result<Vec<Request>, Failure> {
+    let request = |input: &Input| Request {
+        input: input.clone(),
+        options: InputOptions {
+            format: args.kind.as_deref().and_then(load::Format::from_name),
+            raw: args.raw,
+            language: args.lang.clone().filter(|it| it != "auto"),
+            ..InputOptions::default()
+        },
     };
-    if args.label.len() > inputs.len() {
+    let mut requests = load::expand(inputs.iter().map(request).collect())?;
+    let n = requests.len();
+    if n > MOST_ARTICLES {
+        return Err(Failure::Usage(
+            format!("{n} articles are more than the limit of {MOST_ARTICLES}"),
+            "compare fewer of them at a time".to_owned(),
+        ));
+    }
+    if args.label.len() > n {
         return Err(Failure::Usage(
             format!(
-                "--label is given {} times for {} articles",
-                args.label.len(),
-                inputs.len()
+                "--label is given {} times for {n} articles",
+                args.label.len()
             ),
             "one label for each article, in order".to_owned(),
         ));
     }
-    let mut labels = args.label.iter().cloned();
-    let request = |input| Request {
-        input,
-        options: InputOptions {
-            format: args.kind.as_deref().and_then(load::Format::from_name),
-            raw: args.raw,
-            label: labels.next(),
-            language: args.lang.clone().filter(|it| it != "auto"),
-        },
-    };
-    Ok(inputs.into_iter().map(request).collect())
+    for (request, label) in requests.iter_mut().zip(&args.label) {
+        request.options.label = Some(label.clone());
+    }
+    Ok(requests)
 }
 
-fn paths(requests: &[Request]) -> Vec<PathBuf> {
-    let path = |it: &Request| match &it.input {
-        Input::Path(path) => Some(path.clone()),
-        _ => None,
-    };
-    requests.iter().filter_map(path).collect()
+/// Says what is waited for when an article is to come from the keyboard.
+fn ask_for_paste(args: &Args, requests: &[Request]) {
+    let typed = requests.iter().any(|it| it.input == Input::Stdin) && io::stdin().is_terminal();
+    if typed && !args.quiet {
+        say("parallax: paste the report, then press Enter and Ctrl-D");
+    }
 }
 
 /// Compares and writes the document.

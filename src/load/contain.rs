@@ -1,14 +1,12 @@
 //! Other people's parsers on a thread of their own: a panic becomes an error, and so does taking too long.
 
 use std::thread;
-#[cfg(any(feature = "html", feature = "pdf"))]
 use std::{
     sync::mpsc::{RecvTimeoutError, channel},
     time::Duration,
 };
 
 /// Why a contained parser gave no result.
-#[cfg(any(feature = "html", feature = "pdf"))]
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Escaped {
     /// It panicked, or no thread could be had for it.
@@ -19,14 +17,12 @@ pub(super) enum Escaped {
 
 const NAME: &str = "parallax-contained";
 /// Stack of the thread. Only what is used of it takes memory; parsers that recurse need more than the usual 2 MB.
-#[cfg(any(feature = "html", feature = "pdf"))]
 const STACK: usize = 64 * 1024 * 1024;
 
 /// Runs `work` and gives its result, unless it panics or takes longer than `limit`.
 ///
 /// # Errors
 /// As [`Escaped`] says.
-#[cfg(any(feature = "html", feature = "pdf"))]
 pub(super) fn contained<T: Send + 'static>(
     limit: Duration,
     work: impl FnOnce() -> T + Send + 'static,
@@ -53,7 +49,7 @@ pub fn panic_is_contained() -> bool {
     thread::current().name() == Some(NAME)
 }
 
-#[cfg(all(test, any(feature = "html", feature = "pdf")))]
+#[cfg(test)]
 mod tests {
     use super::{Escaped, contained, panic_is_contained};
     use std::time::Duration;

@@ -62,6 +62,7 @@ fn get_within(address: &str, longest: Duration, most_bytes: u64) -> Result<Raw, 
         charset,
         mime,
         address: Some(found_at),
+        ..Raw::default()
     })
 }
 

@@ -1,5 +1,7 @@
 //! Which format an input is in: by its content first, by its name second.
 
+use super::zip::Archive;
+use super::{docx, epub, mail};
 use std::fmt;
 
 /// A format that articles come in.
@@ -13,11 +15,28 @@ pub enum Format {
     Html,
     /// A PDF file.
     Pdf,
+    /// A DOCX file, as office programs write it.
+    Docx,
+    /// An EPUB file: a book or one of its chapters.
+    Epub,
+    /// A mail (`.eml`).
+    Mail,
+    /// An article as JSON.
+    Json,
 }
 
 impl Format {
     /// Every format, in the order of the manual.
-    pub const ALL: [Self; 4] = [Self::Text, Self::Markdown, Self::Html, Self::Pdf];
+    pub const ALL: [Self; 8] = [
+        Self::Text,
+        Self::Markdown,
+        Self::Html,
+        Self::Pdf,
+        Self::Docx,
+        Self::Epub,
+        Self::Mail,
+        Self::Json,
+    ];
 
     /// Its name on the command line.
     #[must_use]
@@ -27,6 +46,10 @@ impl Format {
             Self::Markdown => "markdown",
             Self::Html => "html",
             Self::Pdf => "pdf",
+            Self::Docx => "docx",
+            Self::Epub => "epub",
+            Self::Mail => "mail",
+            Self::Json => "json",
         }
     }
 
@@ -59,12 +82,25 @@ pub(super) fn detect(name: &str, mime: Option<&str>, bytes: &[u8]) -> Format {
     if is_pdf(head) {
         return Format::Pdf;
     }
+    if let Some(format) = zipped(bytes) {
+        return format;
+    }
     let head = String::from_utf8_lossy(head);
     let head = head.trim_start_matches('\u{feff}').trim_start();
+    let extension = extension(name);
+    if opens_as_json(
+        head,
+        extension == "json" || mime.is_some_and(|it| it.contains("json")),
+    ) {
+        return Format::Json;
+    }
+    let says_mail = extension == "eml" || mime == Some("message/rfc822");
+    if mail::opens_as_mail(head, says_mail) {
+        return Format::Mail;
+    }
     if opens_as_page(head) {
         return Format::Html;
     }
-    let extension = extension(name);
     let says_html = matches!(extension.as_str(), "html" | "htm" | "xhtml")
         || mime.is_some_and(|it| it.contains("html"));
     let tags = count_tags(head);
@@ -88,7 +124,7 @@ pub(super) fn is_pdf(head: &[u8]) -> bool {
 }
 
 /// The end of a file name or address after its last dot, in lower case; empty when there is none.
-fn extension(name: &str) -> String {
+pub(super) fn extension(name: &str) -> String {
     let path = if is_address(name) {
         name.split(['?', '#']).next().unwrap_or(name)
     } else {
@@ -98,6 +134,33 @@ fn extension(name: &str) -> String {
     match file.rsplit_once('.') {
         Some((_, extension)) => extension.to_ascii_lowercase(),
         None => String::new(),
+    }
+}
+
+/// The format of an archive, by the members that one must have.
+fn zipped(bytes: &[u8]) -> Option<Format> {
+    if !bytes.starts_with(b"PK\x03\x04") {
+        return None;
+    }
+    let archive = Archive::open(bytes)?;
+    match () {
+        () if archive.has(docx::DOCUMENT) => Some(Format::Docx),
+        () if archive.has(epub::CONTAINER) => Some(Format::Epub),
+        () => None,
+    }
+}
+
+/// Whether text starts as JSON does: `{"` or `[{`; for input that is called so, `{` or `[`.
+pub(super) fn opens_as_json(head: &str, named: bool) -> bool {
+    let next = |open: char| head.strip_prefix(open).map(str::trim_start);
+    match (next('{'), next('[')) {
+        (None, None) => false,
+        _ if named => true,
+        (Some(inside), _) => inside.starts_with('"'),
+        (_, Some(inside)) => {
+            let object = inside.strip_prefix('{').map(str::trim_start);
+            object.is_some_and(|it| it.starts_with('"'))
+        }
     }
 }
 

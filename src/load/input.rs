@@ -1,6 +1,7 @@
 //! What the user names: where an article is, and what is said about it.
 
 use super::format::{Format, is_address};
+use super::read::parted;
 use std::ffi::OsString;
 use std::path::PathBuf;
 
@@ -34,6 +35,15 @@ impl Input {
         }
     }
 
+    /// The file that is read, if it is one: what must not be written over.
+    #[must_use]
+    pub fn file(&self) -> Option<PathBuf> {
+        match self {
+            Self::Path(path) => Some(parted(path).0),
+            Self::Stdin | Self::Address(_) | Self::Bytes { .. } => None,
+        }
+    }
+
     /// The input as given: path, address, `-`, or the name of bytes at hand.
     #[must_use]
     pub fn name(&self) -> String {
@@ -57,6 +67,12 @@ pub struct InputOptions {
     pub label: Option<String>,
     /// ISO 639-1 code of its language (`--lang`); `None` is told from the text.
     pub language: Option<String>,
+    /// Who published it, whatever the input says (a set).
+    pub outlet: Option<String>,
+    /// When it was published, whatever the input says (a set).
+    pub published: Option<String>,
+    /// What the reader wants to remember about it (a set).
+    pub note: Option<String>,
 }
 
 /// An input with what the user said about it.

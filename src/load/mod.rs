@@ -4,14 +4,19 @@ mod contain;
 mod dates;
 mod decode;
 mod demo;
+mod docx;
+mod epub;
 #[cfg(feature = "fetch")]
 mod fetch;
 mod format;
+mod fragment;
 mod furniture;
 #[cfg(feature = "html")]
 mod html;
 mod input;
+mod json;
 mod language;
+mod mail;
 mod markdown;
 #[cfg(feature = "html")]
 mod nesting;
@@ -20,14 +25,18 @@ mod pdf;
 mod pieces;
 mod plain;
 mod read;
+mod sets;
 mod structure;
 #[cfg(test)]
 mod tests;
+mod xml;
+mod zip;
 
 pub use contain::panic_is_contained;
 pub use demo::demo;
 pub use format::Format;
 pub use input::{Input, InputOptions, Request};
+pub use sets::expand;
 
 use crate::article::{Article, Metadata};
 use input::Place;
@@ -71,10 +80,13 @@ pub struct Warning {
     pub what: String,
 }
 
-/// Reads several articles, in the order given; a warning tells of an input given twice.
+/// Most articles of one comparison: each has a letter and a color of its own, and every pair is compared.
+pub const MOST_ARTICLES: usize = 16;
+
+/// Reads several articles, in the order given; a warning tells of an input given twice, and of two with one text.
 ///
 /// # Errors
-/// When standard input is named twice, or the first time that one cannot be read or holds no text.
+/// As [`check`], or the first time that one cannot be read or holds no text.
 pub fn read(requests: &[Request]) -> Result<(Vec<Article>, Vec<Warning>), LoadError> {
     let mut warnings = check(requests)?;
     let mut articles = Vec::with_capacity(requests.len());
@@ -83,14 +95,48 @@ pub fn read(requests: &[Request]) -> Result<(Vec<Article>, Vec<Warning>), LoadEr
         articles.push(article);
         warnings.extend(more);
     }
+    warnings.extend(doubles(&articles));
     Ok((articles, warnings))
+}
+
+/// Warnings of articles with the text of an earlier one from elsewhere.
+fn doubles(articles: &[Article]) -> Vec<Warning> {
+    let mut warnings = Vec::new();
+    for (n, article) in articles.iter().enumerate() {
+        let source = &article.meta().source;
+        let same = |it: &Article| it.text() == article.text();
+        let Some(first) = articles[..n].iter().position(same) else {
+            continue;
+        };
+        if articles[first].meta().source != *source {
+            warnings.push(Warning {
+                source_name: source.clone(),
+                what: format!(
+                    "the same text, word for word, as number {} ({})",
+                    first + 1,
+                    articles[first].meta().source
+                ),
+            });
+        }
+    }
+    warnings
 }
 
 /// Looks at what was named without reading it: the warnings of inputs given twice.
 ///
 /// # Errors
-/// When standard input is named twice.
+/// When there are more than [`MOST_ARTICLES`], or standard input is named twice.
 pub fn check(requests: &[Request]) -> Result<Vec<Warning>, LoadError> {
+    if let Some(first_over) = requests.get(MOST_ARTICLES) {
+        return Err(LoadError::new(
+            &first_over.input.name(),
+            format!(
+                "{} articles are more than the limit of {MOST_ARTICLES}",
+                requests.len()
+            ),
+            "compare fewer of them at a time",
+        ));
+    }
     let stdins = requests
         .iter()
         .filter(|it| it.input == Input::Stdin)
@@ -148,10 +194,13 @@ pub fn read_one_with(
     let mut meta = Metadata {
         source: name.clone(),
         label: options.label.clone(),
+        note: options.note.clone(),
         address: raw.address.clone(),
         ..Metadata::default()
     };
     let (pieces, notes) = pieces::find(raw, format, options, &mut meta)?;
+    meta.outlet = options.outlet.clone().or(meta.outlet);
+    meta.published = options.published.clone().or(meta.published);
     meta.language = options
         .language
         .clone()

@@ -4,11 +4,25 @@ use super::decode::{self, Decoded};
 use super::plain::{self, Hyphens};
 use super::read::Raw;
 use super::structure::{self, Markup, Piece};
-use super::{Format, InputOptions, LoadError, markdown};
+use super::zip::Failed;
+use super::{Format, InputOptions, LoadError, docx, epub, json, mail, markdown};
 use crate::article::{BlockKind, Metadata};
 
-/// Blocks with their roles, and notes on what was found, in words.
-pub(super) type Found = (Vec<Piece>, Vec<String>);
+/// Blocks with their roles, notes on what was found, in words, and what the format knows of the roles.
+pub(super) type Found = (Vec<Piece>, Vec<String>, Markup);
+
+/// The bytes of an input for a reader of one format.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Source<'a> {
+    /// The input as given.
+    pub name: &'a str,
+    /// Its bytes.
+    pub bytes: &'a [u8],
+    /// Which of several articles or chapters in it is meant, from 1.
+    pub part: Option<usize>,
+    /// Whether all text counts, not only that of an article in it.
+    pub raw: bool,
+}
 
 /// Blocks of an input in a format; fills in `meta` as far as the input says.
 ///
@@ -19,8 +33,18 @@ pub(super) fn find(
     format: Format,
     options: &InputOptions,
     meta: &mut Metadata,
-) -> Result<Found, LoadError> {
+) -> Result<(Vec<Piece>, Vec<String>), LoadError> {
+    let source = Source {
+        name: &raw.name,
+        bytes: &raw.bytes,
+        part: raw.part,
+        raw: options.raw,
+    };
     let (mut pieces, notes, markup) = match format {
+        Format::Docx => docx::find(&source).map_err(|failed| no_docx(&raw.name, failed))?,
+        Format::Epub => epub::find(&source, meta)?,
+        Format::Mail => mail::find(&source, meta)?,
+        Format::Json => json::find(&source, meta)?,
         Format::Text => {
             let Decoded { text, notes } = decode::decode(raw.bytes, raw.charset.as_deref());
             (paragraphs(&text, Hyphens::Keep), notes, Markup::None)
@@ -42,7 +66,16 @@ pub(super) fn find(
     Ok((pieces, notes))
 }
 
-fn paragraphs(text: &str, hyphens: Hyphens) -> Vec<Piece> {
+fn no_docx(name: &str, failed: Failed) -> LoadError {
+    LoadError::new(
+        name,
+        format!("the DOCX file could not be read: {failed}"),
+        "save it as text and name that file",
+    )
+}
+
+/// Paragraphs of plain text.
+pub(super) fn paragraphs(text: &str, hyphens: Hyphens) -> Vec<Piece> {
     plain::paragraphs(text, hyphens)
         .into_iter()
         .map(|text| Piece {
@@ -53,7 +86,7 @@ fn paragraphs(text: &str, hyphens: Hyphens) -> Vec<Piece> {
 }
 
 #[cfg(feature = "html")]
-fn html(raw: Raw, all: bool, meta: &mut Metadata) -> Result<Found, LoadError> {
+fn html(raw: Raw, all: bool, meta: &mut Metadata) -> Result<(Vec<Piece>, Vec<String>), LoadError> {
     use super::contain::{Escaped, contained};
     use super::html::{DEEPEST, Refused, page};
     const LONGEST: std::time::Duration = std::time::Duration::from_secs(20);
@@ -172,7 +205,11 @@ fn pdf(raw: Raw) -> Result<String, LoadError> {
 }
 
 #[cfg(not(feature = "html"))]
-fn html(raw: Raw, _all: bool, _meta: &mut Metadata) -> Result<Found, LoadError> {
+fn html(
+    raw: Raw,
+    _all: bool,
+    _meta: &mut Metadata,
+) -> Result<(Vec<Piece>, Vec<String>), LoadError> {
     Err(LoadError::not_built(&raw.name, "HTML pages", "html"))
 }
 

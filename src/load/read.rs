@@ -5,7 +5,7 @@ use super::format::{Format, is_pdf};
 use super::{Input, LoadError};
 use std::fs::{self, File};
 use std::io::{self, Read};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 /// Bytes of an input with what their carrier said about them.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -20,6 +20,8 @@ pub(super) struct Raw {
     pub mime: Option<String>,
     /// Where it was found on the web, after redirects.
     pub address: Option<String>,
+    /// Which of several articles or chapters in it is meant, from 1.
+    pub part: Option<usize>,
 }
 
 /// Most bytes of one input: far more than any article, little enough to be read and aligned in seconds.
@@ -32,11 +34,15 @@ pub(super) const MOST_BYTES: u64 = 50 * 1024 * 1024;
 pub(super) fn bytes(input: &Input) -> Result<Raw, LoadError> {
     let name = input.name();
     let raw = match input {
-        Input::Path(path) => Raw {
-            bytes: file(path, &name)?,
-            name,
-            ..Raw::default()
-        },
+        Input::Path(path) => {
+            let (path, part) = parted(path);
+            Raw {
+                bytes: file(&path, &name)?,
+                name,
+                part,
+                ..Raw::default()
+            }
+        }
         Input::Stdin => Raw {
             bytes: limited(io::stdin().lock(), &name)?,
             name,
@@ -69,7 +75,8 @@ pub(super) fn bytes(input: &Input) -> Result<Raw, LoadError> {
 /// # Errors
 /// When they are a picture, an archive, a program and the like.
 pub(super) fn refuse_binary(raw: &Raw, format: Format) -> Result<(), LoadError> {
-    if format == Format::Pdf && is_pdf(&raw.bytes) {
+    let zipped = matches!(format, Format::Docx | Format::Epub) && raw.bytes.starts_with(b"PK");
+    if zipped || (format == Format::Pdf && is_pdf(&raw.bytes)) {
         return Ok(());
     }
     // Marks of two letters (`BM` of a bitmap) also start sentences: they count only before bytes that are no text.
@@ -90,7 +97,7 @@ pub(super) fn refuse_binary(raw: &Raw, format: Format) -> Result<(), LoadError> 
     Err(LoadError::new(
         &raw.name,
         what,
-        "save the article as text, Markdown, HTML or PDF and name that file",
+        "save the article as text, HTML, PDF or DOCX and name that file",
     ))
 }
 
@@ -113,6 +120,17 @@ fn describe(mime: &str, extension: &str) -> String {
         "video" => format!("it is a video ({extension})"),
         _ => format!("it is a file of type {extension} ({mime})"),
     }
+}
+
+/// A path without the number of the article in it: `list.json#2` is the second of `list.json`, unless there is a file
+/// of that whole name.
+pub(super) fn parted(path: &Path) -> (PathBuf, Option<usize>) {
+    let split = || {
+        let (file, number) = path.to_str()?.rsplit_once('#')?;
+        let number = number.parse().ok().filter(|&it| it > 0)?;
+        (!path.exists() && Path::new(file).is_file()).then(|| (PathBuf::from(file), Some(number)))
+    };
+    split().unwrap_or_else(|| (path.to_owned(), None))
 }
 
 /// The bytes of a file; its size is looked at before it is read.

@@ -106,7 +106,7 @@ fn options_say_what_would_be_found_out() {
         format: Some(Format::Markdown),
         label: Some("Norrland".into()),
         language: Some("sv".into()),
-        raw: false,
+        ..InputOptions::default()
     };
     let (article, _) = read_one_with(&input, &options).expect("an article");
     assert_eq!(article.text(), "Ferry\n\nIt left.");
@@ -222,7 +222,7 @@ proptest! {
     #[test]
     fn any_bytes_load_or_fail_cleanly(
         content in any_bytes(),
-        format in prop_oneof![Just(None), (0..4usize).prop_map(|n| Some(Format::ALL[n]))],
+        format in prop_oneof![Just(None), (0..Format::ALL.len()).prop_map(|n| Some(Format::ALL[n]))],
         raw in any::<bool>(),
     ) {
         let options = InputOptions { format, raw, ..InputOptions::default() };

@@ -1,0 +1,392 @@
+//! JSON articles to blocks, in the shapes that news programs and crawlers write.
+
+use super::decode::decode;
+use super::pieces::{Found, Source, paragraphs};
+use super::plain::Hyphens;
+use super::structure::{Markup, Piece};
+use super::{LoadError, fragment, language};
+use crate::article::{BlockKind, Metadata};
+use serde_json::{Map, Value};
+
+/// Most bytes of a JSON file; its tree takes some thirty times as much memory at worst.
+pub(super) const MOST_BYTES: usize = 10 * 1024 * 1024;
+/// How deep below the top an article may lie: `{"response": {"docs": [{…}]}}` is three.
+const DEEPEST: usize = 5;
+
+/// Names of fields in small letters, without `_` and `-`; the first that there is counts.
+const TEXT: &[&str] = &[
+    "articlebody",
+    "body",
+    "content",
+    "text",
+    "fulltext",
+    "paragraphs",
+    "html",
+    "contenthtml",
+    "contenttext",
+    "maintext",
+];
+const TITLE: &[&str] = &["headline", "title", "name", "hed"];
+const DEK: &[&str] = &[
+    "dek",
+    "standfirst",
+    "subtitle",
+    "subheadline",
+    "alternativeheadline",
+    "kicker",
+];
+const DATE: &[&str] = &[
+    "datepublished",
+    "published",
+    "publishedat",
+    "date",
+    "publishdate",
+    "pubdate",
+    "publicationdate",
+    "webpublicationdate",
+];
+const OUTLET: &[&str] = &[
+    "outlet",
+    "publisher",
+    "source",
+    "publication",
+    "sitename",
+    "site",
+];
+const BYLINE: &[&str] = &["byline", "author", "authors", "creator"];
+const ADDRESS: &[&str] = &["url", "link", "canonical", "weburl", "address"];
+const LANGUAGE: &[&str] = &["language", "lang", "inlanguage"];
+
+/// Blocks of the article in a JSON file; of several, the one that the input names (`list.json#2`). Fills in `meta`.
+///
+/// # Errors
+/// When it is no JSON, too large or too deep, or holds no article or several.
+pub(super) fn find(source: &Source<'_>, meta: &mut Metadata) -> Result<Found, LoadError> {
+    let name = source.name;
+    let refused = |what: String, next_step: &str| LoadError::new(name, what, next_step);
+    let root = parse(source.bytes)
+        .map_err(|what| refused(what, "save the article as text and name that file"))?;
+    let articles = articles(&root);
+    let article = match (source.part, articles.as_slice()) {
+        (_, []) => {
+            let what =
+                "no article found in it: no object has a field text, content, body or articleBody"
+                    .to_owned();
+            return Err(refused(what, "rename the field that holds the text"));
+        }
+        (None, [one]) => *one,
+        (None, several) => {
+            let what = format!("it holds {} articles", several.len());
+            return Err(refused(
+                what,
+                &format!("name one of them, as {name}#1, or save them to a file"),
+            ));
+        }
+        (Some(part), several) => match part.checked_sub(1).and_then(|it| several.get(it)) {
+            Some(one) => *one,
+            None => {
+                let what = format!(
+                    "article {part} is asked for, and it holds {}",
+                    several.len()
+                );
+                return Err(refused(what, "name a number from 1 on behind the #"));
+            }
+        },
+    };
+    let mut notes = Vec::new();
+    let mut pieces = Vec::new();
+    if let Some(body) = field(article, TEXT) {
+        blocks(body, BlockKind::Paragraph, name, &mut pieces, &mut notes)?;
+    }
+    notes.sort_unstable();
+    notes.dedup();
+    state(article, meta, &mut pieces);
+    Ok((pieces, notes, Markup::Marked))
+}
+
+/// How many articles bytes hold, if they are JSON.
+pub(super) fn count(bytes: &[u8]) -> Option<usize> {
+    Some(articles(&parse(bytes).ok()?).len())
+}
+
+fn parse(bytes: &[u8]) -> Result<Value, String> {
+    if bytes.len() > MOST_BYTES {
+        return Err(format!(
+            "more than the limit of {} MB for JSON",
+            MOST_BYTES / 1024 / 1024
+        ));
+    }
+    let text = decode(bytes.to_vec(), None).text;
+    serde_json::from_str(&text).map_err(|error| match error.to_string() {
+        it if it.starts_with("recursion") => "its values nest more than 128 deep".to_owned(),
+        it => format!("it is not JSON: {it}"),
+    })
+}
+
+/// The objects that have a text, in order; what lies inside one of them is a part of it.
+fn articles(root: &Value) -> Vec<&Map<String, Value>> {
+    fn search<'a>(value: &'a Value, depth: usize, found: &mut Vec<&'a Map<String, Value>>) {
+        match value {
+            Value::Object(object) if field(object, TEXT).is_some_and(has_text) => {
+                found.push(object)
+            }
+            Value::Object(object) if depth > 0 => {
+                object.values().for_each(|it| search(it, depth - 1, found));
+            }
+            Value::Array(list) if depth > 0 => {
+                list.iter().for_each(|it| search(it, depth - 1, found));
+            }
+            _ => {}
+        }
+    }
+    let mut found = Vec::new();
+    search(root, DEEPEST, &mut found);
+    found
+}
+
+/// Whether a value holds text: a string, a list of paragraphs, or an object around one.
+fn has_text(value: &Value) -> bool {
+    match value {
+        Value::String(text) => !text.trim().is_empty(),
+        Value::Array(list) => list.iter().any(|it| match it {
+            Value::String(_) => has_text(it),
+            Value::Object(object) => inner(object).is_some_and(has_text),
+            _ => false,
+        }),
+        Value::Object(object) => inner(object).is_some_and(Value::is_string),
+        _ => false,
+    }
+}
+
+/// The text of an object that stands for a paragraph or wraps a text: `{"type": "p", "text": …}`, `{"rendered": …}`.
+fn inner(object: &Map<String, Value>) -> Option<&Value> {
+    field(
+        object,
+        &[
+            "text", "rendered", "html", "content", "body", "value", "plain", "p",
+        ],
+    )
+}
+
+/// Adds the blocks of a text, whatever its shape.
+fn blocks(
+    value: &Value,
+    kind: BlockKind,
+    name: &str,
+    pieces: &mut Vec<Piece>,
+    notes: &mut Vec<String>,
+) -> Result<(), LoadError> {
+    match value {
+        Value::String(text) => {
+            let decoded = decode(text.clone().into_bytes(), Some("utf-8"));
+            notes.extend(decoded.notes);
+            let mut found = match is_markup(&decoded.text) {
+                true => fragment::blocks(name, decoded.text, true)?,
+                false => paragraphs(&decoded.text, Hyphens::Keep),
+            };
+            for piece in &mut found {
+                if piece.kind == BlockKind::Paragraph {
+                    piece.kind = kind;
+                }
+            }
+            pieces.extend(found);
+        }
+        Value::Array(list) => {
+            for it in list {
+                blocks(it, kind, name, pieces, notes)?;
+            }
+        }
+        Value::Object(object) => {
+            if let Some(text) = inner(object) {
+                blocks(text, role(object), name, pieces, notes)?;
+            }
+        }
+        _ => {}
+    }
+    Ok(())
+}
+
+/// The role that the type of a block names.
+fn role(object: &Map<String, Value>) -> BlockKind {
+    let kind = field(object, &["type", "kind", "name", "tag"]).and_then(Value::as_str);
+    match kind.unwrap_or("").to_lowercase().as_str() {
+        it if it.contains("quote") => BlockKind::BlockQuote,
+        it if it.contains("head") || matches!(it, "h1" | "h2" | "h3" | "h4") => BlockKind::Heading,
+        it if it.contains("caption") || it.contains("image") => BlockKind::Caption,
+        it if it == "li" || it.contains("list") => BlockKind::ListItem,
+        _ => BlockKind::Paragraph,
+    }
+}
+
+/// Whether a string is HTML: it has a tag that ends or begins a block.
+fn is_markup(text: &str) -> bool {
+    [
+        "</p>",
+        "<p>",
+        "<p ",
+        "<br>",
+        "<br/>",
+        "<br />",
+        "</div>",
+        "</a>",
+        "</em>",
+        "</strong>",
+        "</h2>",
+    ]
+    .iter()
+    .any(|it| text.contains(it))
+}
+
+/// What the fields around the text say.
+fn state(article: &Map<String, Value>, meta: &mut Metadata, pieces: &mut Vec<Piece>) {
+    let string = |names| field(article, names).and_then(words);
+    for (names, kind) in [(DEK, BlockKind::Dek), (TITLE, BlockKind::Headline)] {
+        let said = |text: &str| pieces.iter().take(3).any(|it| it.text == text);
+        if let Some(text) = string(names).filter(|it| !said(it)) {
+            pieces.insert(0, Piece { kind, text });
+        }
+    }
+    meta.title = string(TITLE);
+    meta.byline = string(BYLINE);
+    meta.outlet = string(OUTLET);
+    meta.published = string(DATE);
+    meta.address = string(ADDRESS)
+        .filter(|it| super::format::is_address(it))
+        .or(meta.address.take());
+    meta.language = string(LANGUAGE).as_deref().and_then(language::from_tag);
+}
+
+/// The words of a field: a string, the name of an object, or those of a list, with commas between.
+fn words(value: &Value) -> Option<String> {
+    let text = match value {
+        Value::String(text) => text.split_whitespace().collect::<Vec<_>>().join(" "),
+        Value::Number(number) => number.to_string(),
+        Value::Object(object) => words(field(object, &["name", "title", "rendered", "text"])?)?,
+        Value::Array(list) if list.len() <= 20 => {
+            let all = list.iter().filter(|it| !it.is_array());
+            all.filter_map(words).collect::<Vec<_>>().join(", ")
+        }
+        _ => String::new(),
+    };
+    (!text.is_empty()).then_some(text)
+}
+
+/// The value of the first of these fields that is there and not null.
+fn field<'a>(object: &'a Map<String, Value>, names: &[&str]) -> Option<&'a Value> {
+    let plain = |key: &str| key.replace(['_', '-'], "").to_ascii_lowercase();
+    names.iter().find_map(|name| {
+        let mut found = object
+            .iter()
+            .filter(|(key, _)| key.len() < 32 && plain(key) == *name);
+        found.find(|(_, it)| !it.is_null()).map(|(_, it)| it)
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::count;
+    use crate::article::Metadata;
+    use crate::load::{Input, read_one};
+
+    fn input(json: &str) -> Input {
+        Input::Bytes {
+            name: "a.json".into(),
+            bytes: json.into(),
+        }
+    }
+
+    #[track_caller]
+    fn check(json: &str, expected: &[&str]) -> Metadata {
+        let (article, _) = read_one(&input(json)).expect("an article");
+        let blocks = article.blocks().iter();
+        let got: Vec<String> = blocks
+            .map(|it| format!("{:?} | {}", it.kind, article.slice(it.span)))
+            .collect();
+        assert_eq!(got, expected);
+        article.meta().clone()
+    }
+
+    #[track_caller]
+    fn check_refused(json: &str, what: &str) {
+        let error = read_one(&input(json)).expect_err("an error");
+        assert!(error.what.starts_with(what), "{error}");
+    }
+
+    #[test]
+    fn plain_fields() {
+        let meta = check(
+            r#"{"title": "Ferry adrift", "text": "The ferry left.\n\nIt drifted.", "date": "2031-05-15", "source": "Radio Norrland",
+                "author": ["Ida Roth", {"name": "Tom Vane"}], "url": "https://norrland.example/a", "lang": "en-GB"}"#,
+            &[
+                "Headline | Ferry adrift",
+                "Paragraph | The ferry left.",
+                "Paragraph | It drifted.",
+            ],
+        );
+        assert_eq!(meta.outlet.as_deref(), Some("Radio Norrland"));
+        assert_eq!(meta.byline.as_deref(), Some("Ida Roth, Tom Vane"));
+        assert_eq!(meta.published.as_deref(), Some("2031-05-15"));
+        assert_eq!(meta.address.as_deref(), Some("https://norrland.example/a"));
+        assert_eq!(meta.language.as_deref(), Some("en"));
+    }
+
+    #[test]
+    fn linked_data_and_wrapped_answers() {
+        let meta = check(
+            r#"{"@graph": [{"@type": "Person", "name": "Ida Roth"}, {"@type": "NewsArticle", "headline": "Ferry adrift",
+                "articleBody": "The ferry left.", "datePublished": "2031-05-15T10:00Z", "publisher": {"name": "Norrland"}}]}"#,
+            &["Headline | Ferry adrift", "Paragraph | The ferry left."],
+        );
+        assert_eq!(meta.outlet.as_deref(), Some("Norrland"));
+        assert_eq!(meta.published.as_deref(), Some("2031-05-15T10:00Z"));
+        check(
+            r#"{"response": {"docs": [{"content": ["The ferry left.", "It drifted."]}]}}"#,
+            &["Paragraph | The ferry left.", "Paragraph | It drifted."],
+        );
+    }
+
+    #[test]
+    fn blocks_with_types() {
+        check(
+            r#"{"headline": "Ferry adrift", "standfirst": "A long night", "body": [{"type": "paragraph", "text": "It left."},
+                {"type": "heading", "text": "The night"}, {"type": "pull_quote", "content": "It was dark."}, {"type": "ad"}, 7]}"#,
+            &[
+                "Headline | Ferry adrift",
+                "Dek | A long night",
+                "Paragraph | It left.",
+                "Heading | The night",
+                "BlockQuote | It was dark.",
+            ],
+        );
+    }
+
+    #[cfg(feature = "html")]
+    #[test]
+    fn markup_in_fields_is_read_as_such() {
+        check(
+            r#"{"title": {"rendered": "Ferry adrift"}, "content": {"rendered": "<p>The <b>ferry</b> left.</p><p>It drifted.</p>"}}"#,
+            &[
+                "Headline | Ferry adrift",
+                "Paragraph | The ferry left.",
+                "Paragraph | It drifted.",
+            ],
+        );
+    }
+
+    #[test]
+    fn lists_and_what_is_no_article() {
+        let list = r#"[{"text": "One left."}, {"text": "Two left."}]"#;
+        assert_eq!(count(list.as_bytes()), Some(2));
+        check_refused(list, "it holds 2 articles");
+        check_refused(
+            r#"{"title": "Ferry", "text": null}"#,
+            "no article found in it",
+        );
+        check_refused("[{\"text\": \"One\"", "it is not JSON: EOF while parsing");
+        check_refused(&"[".repeat(5000), "its values nest more than 128 deep");
+        check_refused(
+            &format!("{{\"text\": \"{}\"}}", "a ".repeat(6 << 20)),
+            "more than the limit of 10 MB for JSON",
+        );
+    }
+}

@@ -1,0 +1,215 @@
+//! Mails to blocks: the text part of a message, else its HTML part, with what its head says.
+
+use super::contain::contained;
+use super::decode::decode;
+use super::pieces::{Found, Source, paragraphs};
+use super::plain::Hyphens;
+use super::structure::{Markup, Piece};
+use super::{LoadError, fragment};
+use crate::article::{BlockKind, Metadata};
+use mail_parser::{Message, MessageParser, PartType};
+use std::time::Duration;
+
+/// Longest time for taking a mail apart.
+const LONGEST: Duration = Duration::from_secs(20);
+
+/// What a mail holds.
+#[derive(Debug, Default)]
+struct Mail {
+    subject: Option<String>,
+    sender: Option<String>,
+    date: Option<String>,
+    /// Its text parts that are meant to be read, in order.
+    text: String,
+    /// The same as HTML.
+    html: String,
+    attachments: usize,
+}
+
+/// Blocks of a mail: of its text parts, else of its HTML parts. The subject is the headline, the sender's name the byline.
+/// Attachments are left out, and so is what follows the line `-- `, which is the sender's card.
+///
+/// # Errors
+/// When it cannot be taken apart.
+pub(super) fn find(source: &Source<'_>, meta: &mut Metadata) -> Result<Found, LoadError> {
+    let bytes = source.bytes.to_vec();
+    let mail = match contained(LONGEST, move || take_apart(&bytes)) {
+        Ok(Some(mail)) => mail,
+        _ => {
+            return Err(LoadError::new(
+                source.name,
+                "the mail could not be read",
+                "save its text and name that file",
+            ));
+        }
+    };
+    let (mut notes, mut pieces) = (Vec::new(), Vec::new());
+    if !mail.text.trim().is_empty() {
+        let text = decode(mail.text.into_bytes(), Some("utf-8"));
+        notes = text.notes;
+        pieces = paragraphs(without_card(&text.text), Hyphens::Keep);
+    } else if !mail.html.trim().is_empty() {
+        let html = decode(mail.html.into_bytes(), Some("utf-8"));
+        notes = html.notes;
+        pieces = fragment::blocks(source.name, html.text, source.raw)?;
+    }
+    match mail.attachments {
+        0 => {}
+        1 => notes.push("1 attachment is left out".to_owned()),
+        n => notes.push(format!("{n} attachments are left out")),
+    }
+    let headed = pieces.iter().any(|it| it.kind == BlockKind::Headline);
+    if let Some(text) = mail.subject.filter(|_| !headed && !pieces.is_empty()) {
+        meta.title = Some(text.clone());
+        let kind = BlockKind::Headline;
+        pieces.insert(0, Piece { kind, text });
+    }
+    meta.byline = mail.sender;
+    meta.published = mail.date;
+    Ok((pieces, notes, Markup::Marked))
+}
+
+/// Whether text starts as a mail does: with fields, three of them or more of the kinds that mails have, then a blank line.
+/// `named`: the file has the name of a mail, and one is enough.
+pub(super) fn opens_as_mail(head: &str, named: bool) -> bool {
+    const FIELDS: &str = "from to date subject message-id mime-version content-type received return-path delivered-to \
+                          content-transfer-encoding reply-to";
+    let mut known = 0;
+    for (n, line) in head.lines().enumerate() {
+        let goes_on = line.starts_with([' ', '\t']) && n > 0;
+        let mailbox = n == 0 && line.starts_with("From ");
+        if goes_on || mailbox {
+            continue;
+        }
+        if line.is_empty() {
+            break;
+        }
+        let Some((name, _)) = line.split_once(':') else {
+            return false;
+        };
+        let letter = |b: u8| b.is_ascii_alphanumeric() || b == b'-';
+        if name.is_empty() || !name.bytes().all(letter) {
+            return false;
+        }
+        let name = name.to_ascii_lowercase();
+        known += usize::from(FIELDS.split_ascii_whitespace().any(|it| it == name));
+    }
+    known >= if named { 1 } else { 3 }
+}
+
+fn take_apart(bytes: &[u8]) -> Option<Mail> {
+    // The first line of a mailbox file is no field.
+    let start = match bytes.starts_with(b"From ") {
+        true => bytes.iter().position(|&b| b == b'\n')? + 1,
+        false => 0,
+    };
+    let message = MessageParser::default().parse(&bytes[start..])?;
+    let bodies = bodies(&message);
+    let from = message.from().and_then(|it| it.first());
+    let name = from.and_then(|it| it.name().or(it.address()));
+    Some(Mail {
+        subject: tidy(message.subject()),
+        sender: tidy(name),
+        date: message.date().map(mail_parser::DateTime::to_rfc3339),
+        attachments: message.attachment_count(),
+        ..bodies
+    })
+}
+
+/// The parts that are text, each kind for itself: the parser would make one from the other.
+fn bodies(message: &Message<'_>) -> Mail {
+    let mut mail = Mail::default();
+    for part in message.text_bodies() {
+        if let PartType::Text(text) = &part.body {
+            mail.text.push_str(text);
+            mail.text.push_str("\n\n");
+        }
+    }
+    for part in message.html_bodies() {
+        if let PartType::Html(html) = &part.body {
+            mail.html.push_str(html);
+            mail.html.push('\n');
+        }
+    }
+    mail
+}
+
+fn tidy(text: Option<&str>) -> Option<String> {
+    let text = text?.split_whitespace().collect::<Vec<_>>().join(" ");
+    (!text.is_empty()).then_some(text)
+}
+
+/// The text above the line `-- `, by which mail programs part the sender's card.
+fn without_card(text: &str) -> &str {
+    match text.find("\n-- \n") {
+        Some(at) if !text[..at].trim().is_empty() => &text[..at],
+        _ => text,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::opens_as_mail;
+    use crate::article::Article;
+    use crate::load::{Input, read_one};
+
+    #[track_caller]
+    fn check(mail: &str, text: &str, warnings: &[&str]) -> Article {
+        let input = Input::Bytes {
+            name: "a.eml".into(),
+            bytes: mail.replace('\n', "\r\n").into_bytes(),
+        };
+        let (article, told) = read_one(&input).expect("an article");
+        assert_eq!(article.text(), text);
+        let told: Vec<&str> = told.iter().map(|it| it.what.as_str()).collect();
+        assert_eq!(told, warnings);
+        article
+    }
+
+    const HEAD: &str = "From: =?utf-8?Q?Radio_Norrland_=E2=80=93_Desk?= <desk@norrland.example>\n\
+                        To: list@norrland.example\nDate: Thu, 15 May 2031 10:40:00 +0200\n\
+                        Subject: =?utf-8?B?RmVycnkg4oCcQXVyZWxpYeKAnQ==?=\n adrift\nMIME-Version: 1.0\n";
+
+    #[test]
+    fn the_text_part_is_read_before_the_html_part() {
+        let article = check(
+            &format!(
+                "{HEAD}Content-Type: multipart/mixed; boundary=\"x\"\n\n--x\nContent-Type: multipart/alternative; boundary=y\n\n\
+                 --y\nContent-Type: text/plain; charset=iso-8859-1\nContent-Transfer-Encoding: quoted-printable\n\n\
+                 The ferry lost its rudder off the caf=E9 on Tuesday and drifted for =\nnine hours.\n\n--=20\nIda Roth, Lindholm\n\
+                 --y\nContent-Type: text/html\n\n<p>Not this one.</p>\n--y--\n--x\nContent-Type: application/pdf\n\
+                 Content-Disposition: attachment; filename=a.pdf\nContent-Transfer-Encoding: base64\n\nJVBERi0=\n--x--\n"
+            ),
+            "Ferry “Aurelia” adrift\n\nThe ferry lost its rudder off the café on Tuesday and drifted for nine hours.",
+            &["1 attachment is left out"],
+        );
+        let meta = article.meta();
+        assert_eq!(meta.byline.as_deref(), Some("Radio Norrland – Desk"));
+        assert_eq!(meta.published.as_deref(), Some("2031-05-15T10:40:00+02:00"));
+        assert_eq!(meta.title.as_deref(), Some("Ferry “Aurelia” adrift"));
+    }
+
+    #[cfg(feature = "html")]
+    #[test]
+    fn html_is_read_where_there_is_no_text() {
+        check(
+            &format!(
+                "{HEAD}Content-Type: text/html; charset=utf-8\nContent-Transfer-Encoding: base64\n\n\
+                 PHA+VGhlIGZlcnJ5IGxlZnQuPC9wPjxwPkl0IGNhbWUgYmFjay48L3A+\n"
+            ),
+            "Ferry “Aurelia” adrift\n\nThe ferry left.\n\nIt came back.",
+            &[],
+        );
+    }
+
+    #[test]
+    fn a_mail_is_known_by_its_head() {
+        assert!(opens_as_mail(&format!("{HEAD}\nThe ferry left."), false));
+        assert!(opens_as_mail("Subject: Ferry\n\nThe ferry left.", true));
+        assert!(!opens_as_mail("Subject: Ferry\n\nThe ferry left.", false));
+        assert!(!opens_as_mail(
+            "Ferry adrift\n\nFrom: Lindholm\nTo: Oxholm\nDate: Monday\n",
+            false
+        ));
+    }
+}
