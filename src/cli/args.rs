@@ -115,6 +115,13 @@ pub struct Args {
     #[arg(long, help_heading = "Reading")]
     pub no_mouse: bool,
 
+    /// read a file again when it changes
+    ///
+    /// The reader stays at the passage that was read. A file that is gone or empty keeps the text that is shown. `R` reads
+    /// all articles again at any time.
+    #[arg(long, help_heading = "Reading")]
+    pub watch: bool,
+
     /// write a document instead of opening the reading view
     ///
     /// text is the default when standard output is no terminal.

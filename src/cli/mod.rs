@@ -4,8 +4,14 @@ mod args;
 mod failure;
 mod look;
 mod output;
+mod reread;
 mod tables;
 mod view;
+#[cfg(feature = "watch")]
+mod watch;
+#[cfg(not(feature = "watch"))]
+#[path = "unwatched.rs"]
+mod watch;
 
 use crate::article::Article;
 use crate::comparison::{Comparison, Options, compare};
@@ -82,12 +88,18 @@ fn perform(started: Instant) -> Result<ExitCode, Failure> {
         }
     }
     if let Some(keys) = &args.keys_script {
-        output::print(&view::play(&args, keys, articles)?)?;
+        output::print(&view::play(&args, keys, requests, articles)?)?;
         return Ok(ExitCode::SUCCESS);
     }
     let reads = args.format.is_none() && args.output.is_none() && !args.exit_code;
     if reads && io::stdout().is_terminal() && !look::is_dumb() {
-        return view::read(&args, articles, started);
+        return view::read(&args, requests, articles, started);
+    }
+    if args.watch {
+        return Err(Failure::Usage(
+            "--watch goes with the reading view only".to_owned(),
+            "leave it out, or read on a terminal".to_owned(),
+        ));
     }
     report(&args, articles, warnings)
 }

@@ -3,8 +3,11 @@
 use super::args::{Args, ScreenFormatArg};
 use super::failure::{Failure, reason};
 use super::look::{self, Target};
+use super::reread;
+use super::watch::{self, Watch};
 use crate::article::Article;
 use crate::comparison::Comparison;
+use crate::load::Request;
 use crate::render::theme::Themes;
 use crate::tui::keymap::Keymap;
 use crate::tui::model::{Model, ViewSettings};
@@ -22,9 +25,18 @@ use std::time::{Duration, Instant};
 const PANIC_VARIABLE: &str = "PARALLAX_TEST_PANIC";
 
 /// Opens the reading view and stays until it is closed.
-pub fn read(args: &Args, articles: Vec<Article>, started: Instant) -> Result<ExitCode, Failure> {
+pub fn read(
+    args: &Args,
+    requests: Vec<Request>,
+    articles: Vec<Article>,
+    started: Instant,
+) -> Result<ExitCode, Failure> {
     let themes = look::themes(args, Target::Terminal)?;
-    match run(args, articles, themes, started) {
+    let watch = match args.watch {
+        true => Some(watch::start(&requests)?),
+        false => None,
+    };
+    match run(args, requests, articles, themes, watch, started) {
         Ok(End::Quit | End::Gone) => Ok(ExitCode::SUCCESS),
         Ok(End::Failed) => Ok(ExitCode::from(101)),
         Ok(End::Signal(signal)) => {
@@ -39,7 +51,12 @@ pub fn read(args: &Args, articles: Vec<Article>, started: Instant) -> Result<Exi
 }
 
 /// Plays a script and gives the last screen.
-pub fn play(args: &Args, keys: &str, articles: Vec<Article>) -> Result<String, Failure> {
+pub fn play(
+    args: &Args,
+    keys: &str,
+    requests: Vec<Request>,
+    articles: Vec<Article>,
+) -> Result<String, Failure> {
     let script = Script::parse(keys).map_err(|word| {
         Failure::Usage(
             format!("--keys-script: \"{word}\" is no key"),
@@ -53,8 +70,9 @@ pub fn play(args: &Args, keys: &str, articles: Vec<Article>) -> Result<String, F
         )
     })?;
     let themes = look::themes(args, Target::Picture)?;
+    let reload = reread::reload(requests, articles.clone());
     let comparison = Arc::new(Comparison::unaligned(articles));
-    let mut host = ScriptHost::new(script, size, work(&comparison));
+    let mut host = ScriptHost::new(script, size, work(&comparison), reload);
     let mut session = session(args, comparison, themes, args.ascii);
     tui::run(&mut session, &mut host).map_err(|error| Failure::output("screen", error))?;
     let format = match args.screen_format {
@@ -65,7 +83,14 @@ pub fn play(args: &Args, keys: &str, articles: Vec<Article>) -> Result<String, F
     Ok(shot::print(host.screen(), format))
 }
 
-fn run(args: &Args, articles: Vec<Article>, themes: Themes, started: Instant) -> io::Result<End> {
+fn run(
+    args: &Args,
+    requests: Vec<Request>,
+    articles: Vec<Article>,
+    themes: Themes,
+    watching: Option<Watch>,
+    started: Instant,
+) -> io::Result<End> {
     let colorless = themes.current().is_colorless();
     let panic = env::var(PANIC_VARIABLE).unwrap_or_default();
     let mut terminal = Terminal::enter(TerminalOptions {
@@ -73,6 +98,10 @@ fn run(args: &Args, articles: Vec<Article>, themes: Themes, started: Instant) ->
         ask_background: !colorless && can_be_asked(),
         panic_on_key: panic == "key",
     })?;
+    terminal.set_reload(reread::reload(requests, articles.clone()));
+    if let Some(watch) = &watching {
+        terminal.set_watch(watch.changes.try_clone()?);
+    }
     let comparison = Arc::new(Comparison::unaligned(articles));
     terminal.set_work(match panic.as_str() {
         "worker" => Box::new(|| panic!("asked for by {PANIC_VARIABLE}")),

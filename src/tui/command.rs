@@ -93,6 +93,8 @@ pub enum Action {
     MarkWords,
     /// Help.
     Help,
+    /// Read the files again.
+    Reload,
     /// Next theme.
     Theme,
     /// Mouse on or off.
@@ -259,6 +261,7 @@ pub const COMMANDS: &[Command] = commands! {
     }
     Program {
         "help"         A::Help,    ALL, "? F1",     "this help";
+        "reload"       A::Reload,  ALL, "R",        "read the files again";
         "theme.next"   A::Theme,   ALL, "T",        "next theme";
         "mouse.toggle" A::Mouse,   ALL, "M",        "mouse on / off";
         "redraw"       A::Redraw,  ALL, "Ctrl-l",   "redraw";

@@ -19,8 +19,19 @@ pub enum Message {
     Wheel(Position, isize),
     /// The worker has aligned the articles.
     Compared(Arc<Comparison>),
+    /// The articles were read again.
+    Reread(Reread),
     /// Keys typed so far of a sequence (`g`, `3`), for the status bar; empty when none.
     Pending(String),
+}
+
+/// What reading the articles again came to.
+#[derive(Debug, Clone)]
+pub struct Reread {
+    /// The new comparison of as many articles, aligned; `None` when no text changed.
+    pub comparison: Option<Arc<Comparison>>,
+    /// What is said of it in the status row.
+    pub said: String,
 }
 
 /// What the loop must do outside the model.
@@ -36,6 +47,8 @@ pub enum Effect {
     Redraw,
     /// Switch mouse reporting.
     Mouse(bool),
+    /// Read the articles again and send [`Message::Reread`].
+    Reload,
     /// The theme was changed: the loop hands the next one to the model.
     NextTheme,
 }

@@ -24,13 +24,17 @@ use crate::comparison::Comparison;
 use crate::render::theme::Themes;
 use crate::tui::key::Key;
 use crate::tui::keymap::{Keymap, Step};
-use crate::tui::message::{Effect, Message};
+use crate::tui::message::{Effect, Message, Reread};
 use crate::tui::model::Model;
 use crate::tui::update::update;
 use std::io;
+use std::sync::Arc;
 
 /// The comparing that goes on while the first frame is read.
 pub type Work = Box<dyn FnOnce() -> Comparison + Send>;
+
+/// Reads the articles again and compares them anew. One call runs at a time.
+pub type Reload = Arc<dyn Fn() -> Reread + Send + Sync>;
 
 /// Where the loop runs: what it is fed by and draws on.
 pub trait Host {
@@ -69,6 +73,12 @@ pub trait Host {
     /// # Errors
     /// When the terminal cannot be written.
     fn mouse(&mut self, on: bool) -> io::Result<()>;
+
+    /// Has the articles read again; the result comes as an event.
+    ///
+    /// # Errors
+    /// When no thread can be started for it.
+    fn reload(&mut self) -> io::Result<()>;
 }
 
 /// What a host tells the loop.
@@ -80,6 +90,8 @@ pub enum Event {
     Message(Message),
     /// The terminal said which colour is behind its text.
     Background([u8; 3]),
+    /// A file that is shown has changed.
+    Changed,
     /// Somebody asked the program to stop until it is continued.
     Suspend,
     /// The program was stopped and goes on; the terminal may look like anything.
@@ -159,6 +171,10 @@ fn handle(session: &mut Session, host: &mut dyn Host, event: Event) -> io::Resul
             session.model.set_theme(session.themes.current());
             return Ok(None);
         }
+        Event::Changed => {
+            host.reload()?;
+            return Ok(None);
+        }
         Event::Suspend => {
             host.suspend()?;
             return Ok(None);
@@ -174,6 +190,7 @@ fn handle(session: &mut Session, host: &mut dyn Host, event: Event) -> io::Resul
         Effect::Quit => return Ok(Some(End::Quit)),
         Effect::Suspend => host.suspend()?,
         Effect::Redraw => host.redraw()?,
+        Effect::Reload => host.reload()?,
         Effect::Mouse(on) => host.mouse(on)?,
         Effect::NextTheme => {
             session.themes.advance();

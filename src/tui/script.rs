@@ -4,7 +4,7 @@ use crate::tui::key::{Key, parse_sequence};
 use crate::tui::message::{Message, Position, Size};
 use crate::tui::model::Model;
 use crate::tui::view::view;
-use crate::tui::{End, Event, Host, Work};
+use crate::tui::{End, Event, Host, Reload, Work};
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use std::collections::VecDeque;
@@ -67,17 +67,19 @@ pub struct ScriptHost {
     events: VecDeque<Event>,
     first: Option<Size>,
     work: Option<Work>,
+    reload: Reload,
     screen: Buffer,
 }
 
 impl ScriptHost {
     /// A host with a screen of this size.
     #[must_use]
-    pub fn new(script: Script, size: Size, work: Work) -> Self {
+    pub fn new(script: Script, size: Size, work: Work, reload: Reload) -> Self {
         Self {
             events: script.0.into_iter().map(Event::from).collect(),
             first: Some(size),
             work: Some(work),
+            reload,
             screen: Buffer::default(),
         }
     }
@@ -121,6 +123,12 @@ impl Host for ScriptHost {
     }
 
     fn mouse(&mut self, _on: bool) -> io::Result<()> {
+        Ok(())
+    }
+
+    fn reload(&mut self) -> io::Result<()> {
+        let event = Event::Message(Message::Reread((self.reload)()));
+        self.events.push_front(event);
         Ok(())
     }
 }

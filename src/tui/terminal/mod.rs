@@ -9,7 +9,7 @@ use crate::tui::message::{Message, Position, Size};
 use crate::tui::model::Model;
 use crate::tui::script::WHEEL_ROWS;
 use crate::tui::view::view;
-use crate::tui::{End, Event, Host, Work};
+use crate::tui::{End, Event, Host, Reload, Work};
 use modes::{ASK, ENTER, ENTERED, FRAME, MOUSE_OFF, MOUSE_ON};
 use modes::{drain, give_back, is_gone, open_tty, restore_on_panic, signal_pipe};
 use ratatui::backend::{Backend as _, CrosstermBackend};
@@ -46,6 +46,11 @@ pub struct Terminal {
     signals: Vec<(i32, UnixStream)>,
     worker: Option<Worker>,
     work: Option<Work>,
+    reload: Option<Reload>,
+    /// Whether the articles are to be read again once the worker is done.
+    reload_wanted: bool,
+    /// Gets a byte when a file changed.
+    watch: Option<UnixStream>,
     decoder: Decoder,
     queue: VecDeque<Event>,
     backend: CrosstermBackend<BufWriter<File>>,
@@ -87,6 +92,9 @@ impl Terminal {
             signals,
             worker: None,
             work: None,
+            reload: None,
+            reload_wanted: false,
+            watch: None,
             decoder: Decoder::default(),
             queue: VecDeque::new(),
             backend: CrosstermBackend::new(BufWriter::with_capacity(1 << 17, out)),
@@ -108,6 +116,16 @@ impl Terminal {
     /// Hands over what is to be done after the first frame, on a thread of its own.
     pub fn set_work(&mut self, work: Work) {
         self.work = Some(work);
+    }
+
+    /// Hands over how the articles are read again.
+    pub fn set_reload(&mut self, reload: Reload) {
+        self.reload = Some(reload);
+    }
+
+    /// Hands over the pipe that gets a byte when a file changed; reading it must not block.
+    pub fn set_watch(&mut self, changes: UnixStream) {
+        self.watch = Some(changes);
     }
 
     /// Waits for the answer to our question about colours, so that the first frame is painted right. An answer that
@@ -176,6 +194,7 @@ impl Terminal {
                 .iter()
                 .map(|it| PollFd::new(&it.wake, PollFlags::IN)),
         );
+        fds.extend(self.watch.iter().map(|it| PollFd::new(it, PollFlags::IN)));
         match poll(&mut fds, timeout.as_ref()) {
             Ok(0) => return Ok(false),
             Ok(_) => {}
@@ -189,11 +208,16 @@ impl Terminal {
                 self.take_signal(n);
             }
         }
-        if ready
-            .get(self.signals.len() + 1)
-            .is_some_and(|it| !it.is_empty())
-        {
-            self.take_result();
+        let mut rest = ready[self.signals.len() + 1..]
+            .iter()
+            .map(|it| !it.is_empty());
+        let result = self.worker.is_some() && rest.next().unwrap_or(false);
+        let change = self.watch.is_some() && rest.next().unwrap_or(false);
+        if result {
+            self.take_result()?;
+        }
+        if change {
+            self.take_change();
         }
         self.take_input(ready[0])?;
         Ok(true)
@@ -211,12 +235,26 @@ impl Terminal {
         }
     }
 
-    fn take_result(&mut self) {
+    fn take_result(&mut self) -> io::Result<()> {
         // The thread sends once: whatever came, its end of the pipe is closed now and must not be polled again.
         if let Some(worker) = self.worker.take() {
             let result = worker.results.recv();
             self.queue
                 .push_back(result.unwrap_or(Event::End(End::Failed)));
+        }
+        match std::mem::take(&mut self.reload_wanted) {
+            true => self.start_reload(),
+            false => Ok(()),
+        }
+    }
+
+    fn take_change(&mut self) {
+        let Some(pipe) = &mut self.watch else { return };
+        let open = drain(pipe);
+        self.queue.push_back(Event::Changed);
+        // A pipe whose other end is gone would wake us for ever.
+        if !open {
+            self.watch = None;
         }
     }
 
@@ -269,19 +307,36 @@ impl Terminal {
     }
 
     fn start_work(&mut self) -> io::Result<()> {
-        let Some(work) = self.work.take() else {
-            return Ok(());
-        };
+        match self.work.take() {
+            Some(work) => self.start("compare", move || Message::Compared(Arc::new(work()))),
+            None => Ok(()),
+        }
+    }
+
+    fn start_reload(&mut self) -> io::Result<()> {
+        match &self.reload {
+            Some(reload) => {
+                let reload = Arc::clone(reload);
+                self.start("read again", move || Message::Reread(reload()))
+            }
+            None => Ok(()),
+        }
+    }
+
+    /// Does something on a thread of its own; one at a time.
+    fn start(
+        &mut self,
+        name: &str,
+        work: impl FnOnce() -> Message + Send + 'static,
+    ) -> io::Result<()> {
         let (sender, results) = mpsc::channel();
         let (wake, waker) = UnixStream::pair()?;
-        thread::Builder::new()
-            .name("compare".into())
-            .spawn(move || {
-                let result = Event::Message(Message::Compared(Arc::new(work())));
-                // Nobody listens any more when the reader has quit.
-                let _ = sender.send(result);
-                drop(waker);
-            })?;
+        thread::Builder::new().name(name.into()).spawn(move || {
+            let result = Event::Message(work());
+            // Nobody listens any more when the reader has quit.
+            let _ = sender.send(result);
+            drop(waker);
+        })?;
         self.worker = Some(Worker { results, wake });
         Ok(())
     }
@@ -360,6 +415,14 @@ impl Host for Terminal {
         let modes = if on { MOUSE_ON } else { MOUSE_OFF };
         self.backend.write_all(modes.as_bytes())?;
         io::Write::flush(&mut self.backend)
+    }
+
+    fn reload(&mut self) -> io::Result<()> {
+        if self.worker.is_some() || self.work.is_some() {
+            self.reload_wanted = true;
+            return Ok(());
+        }
+        self.start_reload()
     }
 }
 

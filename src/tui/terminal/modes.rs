@@ -49,9 +49,16 @@ pub(super) fn signal_pipe(signal: i32) -> io::Result<UnixStream> {
     Ok(ours)
 }
 
-pub(super) fn drain(pipe: &mut UnixStream) {
+/// Reads all that is there; whether more can come.
+pub(super) fn drain(pipe: &mut UnixStream) -> bool {
     let mut bytes = [0; 64];
-    while matches!(pipe.read(&mut bytes), Ok(n) if n > 0) {}
+    loop {
+        match pipe.read(&mut bytes) {
+            Ok(0) => return false,
+            Ok(_) => {}
+            Err(_) => return true,
+        }
+    }
 }
 
 /// The message of a panic belongs on the main screen. Also right for a panic of the worker.

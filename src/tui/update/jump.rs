@@ -10,6 +10,8 @@ use crate::tui::update::{pane, scroll};
 /// What is said of articles without a match.
 pub(in crate::tui) const NOTHING_SHARED: &str =
     "These articles share no passage; perhaps they are about different events";
+/// How a message ends that holds no more once they are compared.
+pub(super) const UNTIL_COMPARED: &str = "until the articles are compared";
 /// How many jumps are kept.
 const DEPTH: usize = 100;
 
@@ -110,7 +112,7 @@ pub(super) fn walk(model: &mut Model, on: bool, n: usize) {
         } else if model.is_compared() || model.walk.walk == Walk::Quotes {
             format!("no {what}")
         } else {
-            format!("no {what} until the articles are compared")
+            format!("no {what} {UNTIL_COMPARED}")
         });
         return;
     }

@@ -5,6 +5,7 @@ mod jump;
 mod mouse;
 mod overlay;
 mod pane;
+mod reread;
 mod scroll;
 mod settle;
 #[cfg(test)]
@@ -54,6 +55,10 @@ pub fn update(model: &mut Model, message: Message) -> Effect {
             compared(model, comparison);
             Effect::None
         }
+        Message::Reread(it) => {
+            reread::take(model, it);
+            Effect::None
+        }
         Message::Pending(keys) => {
             model.pending = keys;
             Effect::None
@@ -69,6 +74,10 @@ fn act(model: &mut Model, action: Action, count: Option<usize>) -> Effect {
         Action::Suspend => return Effect::Suspend,
         Action::Redraw => return Effect::Redraw,
         Action::Theme => return Effect::NextTheme,
+        Action::Reload => {
+            model.message = Some("reading again".to_owned());
+            return Effect::Reload;
+        }
         Action::Mouse => {
             model.mouse = !model.mouse;
             model.message = Some(if model.mouse {
@@ -185,6 +194,8 @@ fn compared(model: &mut Model, comparison: Arc<Comparison>) {
     for pane in model.panes.iter_mut() {
         pane.ruler.clear();
     }
+    let is_over = |it: &mut String| it.ends_with(jump::UNTIL_COMPARED);
+    model.message.take_if(is_over);
     jump::set_walk(model, model.walk.walk);
     follow::line_up(model, follow::Motion::Jump);
 }

@@ -85,7 +85,7 @@ pub(super) fn open_differences(model: &mut Model) {
         model.message = Some(if model.is_compared() {
             "nothing differs".to_owned()
         } else {
-            "nothing is known to differ until the articles are compared".to_owned()
+            format!("nothing is known to differ {}", jump::UNTIL_COMPARED)
         });
         return;
     }
