@@ -1,6 +1,7 @@
 //! What any way of showing needs: runs, wrapping, wording, themes, outline.
 
 pub mod color;
+pub mod contrast;
 pub mod outline;
 pub mod runs;
 pub mod theme;

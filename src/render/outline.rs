@@ -6,6 +6,8 @@ use crate::corpus::PassageRef;
 use crate::diverge::{Class, Divergence};
 use crate::text::Span;
 use crate::text::index::{ArticleId, DivergenceId, IndexVec, MatchId, PassageId, QuoteId};
+use rustc_hash::FxHashMap;
+use std::cmp::Reverse;
 
 /// A list that a reader steps through.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -67,6 +69,8 @@ pub struct Outline {
     findings: IndexVec<ArticleId, Vec<(PassageId, DivergenceId)>>,
     // Words that another article quotes too; sorted, disjoint.
     shared: IndexVec<ArticleId, Vec<Span>>,
+    // Passages that are linked but in no match: itself first, then the surest telling of each other article.
+    retold: FxHashMap<PassageRef, Vec<PassageRef>>,
 }
 
 /// A passage's place in the order of a reading; see [`Outline::order`].
@@ -87,6 +91,7 @@ impl Outline {
             matched: matched(comparison),
             findings: findings(comparison),
             shared: shared(comparison),
+            retold: retold(comparison),
         };
         let mut by_number = std::mem::take(&mut outline.by_number);
         by_number.sort_by_key(|id| {
@@ -137,6 +142,13 @@ impl Outline {
         let from = all.partition_point(|it| it.0 < passage);
         let to = from + all[from..].partition_point(|it| it.0 == passage);
         &all[from..to]
+    }
+
+    /// Where a passage that is linked but in no match (a repeated lead, a second telling) is told too: itself first, then
+    /// the best linked passage of each other article, the surest first. Empty for any other passage.
+    #[must_use]
+    pub fn retold(&self, passage: PassageRef) -> &[PassageRef] {
+        self.retold.get(&passage).map_or(&[], Vec::as_slice)
     }
 
     /// Words inside `span` that another article quotes too. Logarithmic.
@@ -352,10 +364,37 @@ fn findings(comparison: &Comparison) -> IndexVec<ArticleId, Vec<(PassageId, Dive
     findings
 }
 
+fn retold(comparison: &Comparison) -> FxHashMap<PassageRef, Vec<PassageRef>> {
+    let alignment = comparison.alignment();
+    let mut links: Vec<_> = alignment.links().iter().collect();
+    links.sort_by_key(|it| (Reverse(it.score), it.passages));
+    let mut retold: FxHashMap<PassageRef, Vec<PassageRef>> = FxHashMap::default();
+    for [left, right] in links.iter().map(|it| it.passages) {
+        for (passage, other) in [(left, right), (right, left)] {
+            if alignment.match_of(passage).is_some() {
+                continue;
+            }
+            let told = retold.entry(passage).or_insert_with(|| vec![passage]);
+            if told.iter().all(|it| it.0 != other.0) {
+                told.push(other);
+            }
+        }
+    }
+    retold
+}
+
 fn shared(comparison: &Comparison) -> IndexVec<ArticleId, Vec<Span>> {
     let corpus = comparison.corpus();
     let mut spans: IndexVec<ArticleId, Vec<Span>> =
         corpus.articles().iter().map(|_| Vec::new()).collect();
+    // An article read alone has all its quotes marked: there is nothing to choose them by.
+    if corpus.articles().len() == 1 {
+        for (spans, article) in spans.iter_mut().zip(corpus.articles().ids()) {
+            let quotes = corpus.annotations(article).quotes.iter();
+            let marked = quotes.filter(|it| it.speech && it.content != it.span);
+            spans.extend(marked.map(|it| it.content));
+        }
+    }
     // Words that one article quotes and another only narrates are not quoted by both.
     let quoted = comparison.alignment().shared_quotes().iter();
     let quoted = quoted.filter(|it| it.kind != SharedKind::Paraphrased);

@@ -56,6 +56,8 @@ pub struct Model {
     pub(in crate::tui) message: Option<String>,
     pub(in crate::tui) pending: String,
     pub(in crate::tui) mouse: bool,
+    /// Whether it is said over the articles that they share nothing; until the next key.
+    pub(in crate::tui) notice: bool,
 }
 
 /// One article's window.
@@ -150,8 +152,8 @@ impl Model {
         let outline = Outline::new(&comparison, first);
         Self {
             walk: WalkState {
-                walk: Walk::Matches,
-                stops: outline.stops(&comparison, Walk::Matches),
+                walk: home_walk(&comparison),
+                stops: outline.stops(&comparison, home_walk(&comparison)),
                 at: None,
             },
             panes: comparison
@@ -182,7 +184,27 @@ impl Model {
             overlay: None,
             message: None,
             pending: String::new(),
+            notice: false,
         }
+        .greeting()
+    }
+
+    /// Says it at once when reports have nothing in common.
+    pub(in crate::tui) fn greeting(mut self) -> Self {
+        self.notice = self.shares_nothing();
+        self
+    }
+
+    /// Whether the articles were compared and no passage of one is told in another.
+    pub(in crate::tui) fn shares_nothing(&self) -> bool {
+        self.is_compared()
+            && self.comparison.alignment().links().is_empty()
+            && self.outline.n_matches() == 0
+    }
+
+    /// What `n` and `p` step through when nothing else was chosen.
+    pub(in crate::tui) fn home_walk(&self) -> Walk {
+        home_walk(&self.comparison)
     }
 
     /// What is shown.
@@ -291,11 +313,11 @@ impl Model {
         self.comparison.alignment().match_of(self.cursor)
     }
 
-    /// The passages that tell the same as the one at the cursor, with itself; sorted.
+    /// The passages that tell the same as the one at the cursor, with itself: sorted in a match, else itself first.
     pub(in crate::tui) fn members(&self) -> &[PassageRef] {
         match self.cursor_match() {
             Some(id) => &self.comparison.alignment().matches()[id].passages,
-            None => &[],
+            None => self.outline.retold(self.cursor),
         }
     }
 
@@ -334,5 +356,13 @@ impl Model {
     pub(in crate::tui) fn offset_of(&mut self, article: ArticleId, place: Place) -> usize {
         let it = &self.comparison.corpus().articles()[article];
         self.panes[article].lines.offset_of(it, place)
+    }
+}
+
+/// Matches; quotes for an article alone, which has no match.
+fn home_walk(comparison: &Comparison) -> Walk {
+    match comparison.corpus().articles().len() {
+        0 | 1 => Walk::Quotes,
+        _ => Walk::Matches,
     }
 }

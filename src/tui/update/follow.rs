@@ -52,8 +52,9 @@ pub(super) fn line_up(model: &mut Model, motion: Motion) {
 
 /// The counterpart of the cursor passage in another article: the one last visited, else the nearest to what is shown.
 pub(super) fn counterpart(model: &mut Model, other: ArticleId) -> Option<PassageRef> {
-    let id = model.cursor_match()?;
-    let visited = model.visited.get(&(id, other)).map(|it| (other, *it));
+    let visited = model
+        .cursor_match()
+        .and_then(|id| Some((other, *model.visited.get(&(id, other))?)));
     let top = model.panes[other].top;
     let shown = if model.panes[other].lines.setting().width > 0 {
         model.offset_of(other, top)

@@ -12,6 +12,8 @@ pub(in crate::tui) const NOTHING_SHARED: &str =
     "These articles share no passage; perhaps they are about different events";
 /// How a message ends that holds no more once they are compared.
 pub(super) const UNTIL_COMPARED: &str = "until the articles are compared";
+/// What is said where an article alone has nothing to go to.
+pub(in crate::tui) const ALONE: &str = "one article: quotes and names only";
 /// How many jumps are kept.
 const DEPTH: usize = 100;
 
@@ -75,10 +77,12 @@ pub(super) fn counterpart(model: &mut Model) {
     let cursor = model.cursor;
     let members = model.members();
     let Some(at) = members.iter().position(|it| *it == cursor) else {
-        model.message = Some(if model.is_compared() {
+        model.message = Some(if model.panes.len() < 2 {
+            ALONE.to_owned()
+        } else if model.is_compared() {
             format!("told only in {}: no counterpart", cursor.0)
         } else {
-            "no counterpart known".to_owned()
+            format!("no counterpart known {UNTIL_COMPARED}")
         });
         return;
     };
@@ -107,13 +111,18 @@ pub(super) fn walk(model: &mut Model, on: bool, n: usize) {
     let count = model.walk.stops.len();
     if count == 0 {
         let what = name(model.walk.walk);
-        model.message = Some(if model.is_compared() && model.outline.n_matches() == 0 {
-            NOTHING_SHARED.to_owned()
-        } else if model.is_compared() || model.walk.walk == Walk::Quotes {
-            format!("no {what}")
-        } else {
-            format!("no {what} {UNTIL_COMPARED}")
-        });
+        let lacks_matches = model.is_compared() && model.outline.n_matches() == 0;
+        model.message = Some(
+            if model.panes.len() < 2 && model.walk.walk != Walk::Quotes {
+                ALONE.to_owned()
+            } else if lacks_matches && model.walk.walk == Walk::Matches {
+                NOTHING_SHARED.to_owned()
+            } else if model.is_compared() || model.walk.walk == Walk::Quotes {
+                format!("no {what}")
+            } else {
+                format!("no {what} {UNTIL_COMPARED}")
+            },
+        );
         return;
     }
     let n = (n - 1) % count;
@@ -186,10 +195,11 @@ pub(super) fn forward(model: &mut Model) {
     }
 }
 
-/// `Esc` with nothing open: matches are the walk again.
+/// `Esc` with nothing open: the walk is the first one again.
 pub(super) fn cancel(model: &mut Model) {
-    if model.walk.walk != Walk::Matches {
-        set_walk(model, Walk::Matches);
+    let home = model.home_walk();
+    if model.walk.walk != home {
+        set_walk(model, home);
     }
 }
 

@@ -13,7 +13,7 @@ mod tests;
 
 /// What the status row says of walks.
 pub(in crate::tui) mod walks {
-    pub(in crate::tui) use super::jump::{NOTHING_SHARED, name, position};
+    pub(in crate::tui) use super::jump::{ALONE, NOTHING_SHARED, name, position};
 }
 
 use crate::comparison::Comparison;
@@ -36,10 +36,14 @@ pub fn update(model: &mut Model, message: Message) -> Effect {
         Message::Act(action, count) => {
             model.message = None;
             model.pending.clear();
+            if std::mem::take(&mut model.notice) && action == Action::Cancel {
+                return Effect::None;
+            }
             act(model, action, count)
         }
         Message::Click(at) => {
             model.message = None;
+            model.notice = false;
             mouse::click(model, at, false);
             Effect::None
         }
@@ -48,6 +52,7 @@ pub fn update(model: &mut Model, message: Message) -> Effect {
             Effect::None
         }
         Message::Wheel(at, rows) => {
+            model.notice = false;
             mouse::wheel(model, at, rows);
             Effect::None
         }
@@ -196,6 +201,7 @@ fn compared(model: &mut Model, comparison: Arc<Comparison>) {
     }
     let is_over = |it: &mut String| it.ends_with(jump::UNTIL_COMPARED);
     model.message.take_if(is_over);
+    model.notice = model.shares_nothing();
     jump::set_walk(model, model.walk.walk);
     follow::line_up(model, follow::Motion::Jump);
 }

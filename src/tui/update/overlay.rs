@@ -72,6 +72,10 @@ pub(super) fn act(model: &mut Model, action: Action, count: Option<usize>) -> bo
 
 /// Opens the comparison of the passage at the cursor.
 pub(super) fn open_compare(model: &mut Model) {
+    if model.panes.len() < 2 {
+        model.message = Some(jump::ALONE.to_owned());
+        return;
+    }
     model.overlay = match model.overlay {
         Some(Overlay::Compare { .. }) => None,
         _ => Some(Overlay::Compare { scroll: 0, pair: 0 }),
@@ -82,7 +86,9 @@ pub(super) fn open_compare(model: &mut Model) {
 pub(super) fn open_differences(model: &mut Model) {
     let rows = rows(model);
     if rows.is_empty() {
-        model.message = Some(if model.is_compared() {
+        model.message = Some(if model.panes.len() < 2 {
+            jump::ALONE.to_owned()
+        } else if model.is_compared() {
             "nothing differs".to_owned()
         } else {
             format!("nothing is known to differ {}", jump::UNTIL_COMPARED)

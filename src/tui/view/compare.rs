@@ -2,6 +2,7 @@
 
 use crate::corpus::PassageRef;
 use crate::diverge::{Divergence, Kind};
+use crate::render::contrast;
 use crate::render::runs::{Mark, flatten};
 use crate::render::theme::Role;
 use crate::render::wording;
@@ -11,7 +12,7 @@ use crate::text::index::PassageId;
 use crate::tui::model::{Model, Overlay};
 use crate::tui::view::layout::{Area, Layout};
 use crate::tui::view::paint::{Canvas, PanelRow, Piece, class_role, piece};
-use crate::tui::view::{header, pane};
+use crate::tui::view::{header, pane, status};
 
 /// Columns for the kind of a difference, before what is said of it.
 const LABELS: usize = 30;
@@ -54,7 +55,10 @@ fn head(model: &Model, area: Area, canvas: &mut Canvas<'_>) {
             model.outline.number(id),
             model.outline.n_matches()
         ),
-        None => " Compare ".to_owned(),
+        None => match status::also_told(model) {
+            Some(told) => format!(" Compare · {} ", told.replacen('A', "a", 1)),
+            None => " Compare ".to_owned(),
+        },
     };
     canvas.put(area.x, area.y, &title, &[Role::Heading]);
     let class = model.comparison.passage_class(model.cursor);
@@ -126,7 +130,7 @@ fn telling(
         piece(place, Role::Muted),
     ]);
     let marks = match other {
-        Some(_) => pane::differing(model, passage, other),
+        Some(other) => pane::apart(model, passage, other),
         None => Vec::new(),
     };
     let (text, marks) = bracketed(model, model.span(passage), id, &marks);
@@ -204,6 +208,27 @@ fn what_differs(model: &Model, pair: Option<PassageRef>, width: usize, rows: &mu
         };
         entry(class.mark(), class_role(class), label, &rest, width, rows);
         said += 1;
+    }
+    if let Some(other) = pair
+        && !pane::is_reworded(model, model.cursor, other)
+    {
+        let corpus = model.comparison.corpus();
+        for (here, there) in [(model.cursor, other), (other, model.cursor)] {
+            let spans = contrast::words_only(corpus, here, there).into_iter();
+            let words: Vec<&str> = spans.map(|it| model.article(here.0).slice(it)).collect();
+            if !words.is_empty() {
+                let label = format!("Words only in {}", here.0);
+                entry(
+                    '~',
+                    Role::Different,
+                    &label,
+                    &words.join(" · "),
+                    width,
+                    rows,
+                );
+                said += 1;
+            }
+        }
     }
     if said == 0 && pair.is_some() {
         entry(

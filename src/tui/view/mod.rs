@@ -5,6 +5,7 @@ mod header;
 pub(in crate::tui) mod help;
 pub mod layout;
 pub(in crate::tui) mod list;
+mod notice;
 mod paint;
 mod pane;
 mod rail;
@@ -83,6 +84,9 @@ fn articles(model: &Model, layout: &Layout, canvas: &mut Canvas<'_>) {
     }
     if let Some(panel) = layout.panel {
         compare::draw(model, layout, panel, canvas);
+    }
+    if model.notice {
+        notice::draw(model, layout, canvas);
     }
 }
 

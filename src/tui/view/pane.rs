@@ -3,6 +3,7 @@
 use crate::article::BlockKind;
 use crate::corpus::PassageRef;
 use crate::diverge::Kind;
+use crate::render::contrast;
 use crate::render::runs::{Mark, flatten};
 use crate::render::theme::Role;
 use crate::text::Span;
@@ -96,7 +97,7 @@ fn margin(model: &Model, column: &Column, line: &Line, y: usize, canvas: &mut Ca
 }
 
 fn is_current(model: &Model, passage: PassageRef) -> bool {
-    passage == model.cursor || model.members().binary_search(&passage).is_ok()
+    passage == model.cursor || model.members().contains(&passage)
 }
 
 fn text(model: &Model, column: &Column, line: &Line, y: usize, canvas: &mut Canvas<'_>) {
@@ -161,6 +162,34 @@ pub(super) fn marks(model: &Model, id: ArticleId, span: Span) -> Vec<Mark> {
         }
     }
     marks
+}
+
+/// The words of a passage that differ from one counterpart; where no finding compares the two, the words that the other
+/// one does not have.
+pub(super) fn apart(model: &Model, passage: PassageRef, other: PassageRef) -> Vec<Mark> {
+    let mut marks = differing(model, passage, Some(other));
+    if !is_reworded(model, passage, other) {
+        let corpus = model.comparison.corpus();
+        let spans = contrast::words_only(corpus, passage, other).into_iter();
+        marks.extend(spans.map(|span| Mark {
+            span,
+            role: Role::DifferentTint,
+        }));
+    }
+    marks
+}
+
+/// Whether a finding compares two passages word by word.
+pub(super) fn is_reworded(model: &Model, passage: PassageRef, other: PassageRef) -> bool {
+    let findings = model.outline.findings(passage).iter();
+    findings
+        .map(|it| &model.comparison.divergences()[it.1])
+        .any(|it| {
+            let mut sites = it.sites.iter();
+            let span = model.span(other);
+            matches!(it.kind, Kind::Reworded(_))
+                && sites.any(|it| it.article == other.0 && span.overlaps(it.span))
+        })
 }
 
 /// The words of a passage that differ from its counterparts, or from one of them: in what way they do is their tint.

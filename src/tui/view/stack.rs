@@ -51,7 +51,12 @@ fn heading(model: &Model, others: &[PassageRef]) -> String {
         let mark = model.comparison.match_class(id).mark();
         text.push_str(&format!(" · {mark} {}", model.outline.number(id)));
     }
-    if let Some(said) = status::sentences(model, model.cursor).first() {
+    let said = status::sentences(model, model.cursor).into_iter().next();
+    let retold = model
+        .cursor_match()
+        .is_none()
+        .then(|| "Also told there".to_owned());
+    if let Some(said) = said.or(retold) {
         text.push_str(&format!(" {said}"));
     }
     text.push(' ');

@@ -2,9 +2,9 @@
 
 use crate::corpus::PassageRef;
 use crate::diverge::{Class, Divergence, Kind};
-use crate::render::outline::{Item, Located, Walk};
+use crate::render::outline::{Item, Located};
 use crate::render::theme::Role;
-use crate::render::wording;
+use crate::render::{contrast, wording};
 use crate::text::index::DivergenceId;
 use crate::tui::model::{ListRow, Model, Overlay};
 use crate::tui::update::walks;
@@ -43,10 +43,10 @@ fn left(model: &Model) -> Vec<Piece> {
         return Vec::new();
     }
     if model.panes.len() < 2 {
-        return vec![piece("one article, read alone", Role::Status)];
+        return vec![piece(walks::ALONE, Role::Status)];
     }
     if !model.is_compared() {
-        let text = "You can read now; matches appear when the comparison is ready";
+        let text = "comparing: you can read now, matches appear when it is done";
         return vec![piece(text, Role::Status)];
     }
     if let Some(at) = model.walk.at
@@ -101,14 +101,14 @@ fn passage(model: &Model) -> Vec<Piece> {
     let role = class_role(class);
     let mut said = sentences(model, model.cursor);
     let Some(id) = model.cursor_match() else {
-        if model.outline.n_matches() == 0 {
+        if model.shares_nothing() {
             return vec![piece(walks::NOTHING_SHARED, Role::Status)];
         }
-        if said.is_empty() {
-            said.push(match class {
-                Class::Only => format!("Told only in {}", model.focus()),
-                _ => "Told differently".to_owned(),
-            });
+        if said.is_empty() && class == Class::Only {
+            said.push(format!("Told only in {}", model.focus()));
+        }
+        if let Some(told) = also_told(model) {
+            said.insert(0, told);
         }
         let text = format!(" {}", said.join(" · "));
         return vec![
@@ -120,7 +120,7 @@ fn passage(model: &Model) -> Vec<Piece> {
     if said.is_empty() {
         said.push(match class {
             Class::Same => "Told in the same words".to_owned(),
-            _ => "Told differently".to_owned(),
+            _ => reworded(model),
         });
     }
     said.extend(elsewhere(model));
@@ -171,6 +171,38 @@ fn said(model: &Model, it: &Divergence) -> String {
     }
 }
 
+/// Where a passage outside all matches is told too.
+pub(super) fn also_told(model: &Model) -> Option<String> {
+    let others = model.outline.retold(model.cursor).get(1..)?;
+    let corpus = model.comparison.corpus();
+    let places: Vec<String> = others
+        .iter()
+        .map(|it| format!("{} ¶{}", it.0, corpus.segments(it.0).paragraph_number(it.1)))
+        .collect();
+    Some(format!("Also told in {}", places.join(" and ")))
+}
+
+/// Names the words by which the passage at the cursor differs from its counterpart where no finding does.
+fn reworded(model: &Model) -> String {
+    let cursor = model.cursor;
+    let Some(other) = model.members().iter().find(|it| it.0 != cursor.0) else {
+        return "Told in other words".to_owned();
+    };
+    let corpus = model.comparison.corpus();
+    let parts = [(cursor, *other), (*other, cursor)].map(|(here, there)| {
+        let spans = contrast::words_only(corpus, here, there);
+        let longest = spans.into_iter().max_by_key(|it| it.len())?;
+        let words = wording::shorten(model.article(here.0).slice(longest), NAMED_WORDS);
+        Some(format!("{} \"{words}\"", here.0))
+    });
+    let parts: Vec<String> = parts.into_iter().flatten().collect();
+    let n = corpus.segments(other.0).paragraph_number(other.1);
+    match parts.is_empty() {
+        true => format!("Told in the same words as {} ¶{n}", other.0),
+        false => format!("Reworded from {} ¶{n}: {}", other.0, parts.join(" / ")),
+    }
+}
+
 /// Articles shown that do not tell the match at the cursor, and tellings in the same article.
 fn elsewhere(model: &Model) -> Vec<String> {
     let layout = model.layout();
@@ -201,15 +233,15 @@ fn right(model: &Model, width: usize) -> String {
         let n = items(&list.rows[..(list.chosen + 1).min(list.rows.len())]);
         return format!("{n}/{}", items(&list.rows));
     }
-    if model.panes.len() < 2 && model.walk.walk == Walk::Matches {
-        return String::new();
-    }
     let n = model.walk.stops.len();
     let at = match walks::position(model) {
         Located::On(at) => (at + 1).to_string(),
         Located::Behind(_) => "-".to_owned(),
     };
     let walk = format!("{} {at}/{n}", walks::name(model.walk.walk));
+    if model.panes.len() < 2 {
+        return format!("walk: {walk}");
+    }
     let follow = if model.follow { "follow" } else { "follow off" };
     match width {
         0..72 => walk,
@@ -227,13 +259,9 @@ fn hints(model: &Model, width: usize) -> String {
         }
         Some(Overlay::Compare { .. }) => &["n/p match", "h/l which pair", "Esc back", "? help"],
         Some(Overlay::Help { .. }) => &["j/k scroll", "Esc close"],
-        None if model.panes.len() < 2 => &[
-            "j/k move",
-            "Space page",
-            "]q next quote",
-            "q quit",
-            "? help",
-        ],
+        None if model.panes.len() < 2 => {
+            &["j/k move", "Space page", "n/p quote", "q quit", "? help"]
+        }
         None if !model.is_compared() => &["j/k move", "Tab next article", "q quit", "? help"],
         None if width < 72 => &["n/p match", "Enter other", "c compare", "d diffs", "? help"],
         None => &[

@@ -70,7 +70,7 @@ fn every_size_draws() {
 fn articles_can_be_read_before_they_are_compared() {
     let articles = [A, B].iter().map(|it| read(it)).collect();
     let mut model = open(&Arc::new(Comparison::unaligned(articles)), 80, 24);
-    assert!(screen_text(&model).contains("You can read now"));
+    assert!(screen_text(&model).contains("you can read now"));
     for action in EVERY {
         press(&mut model, *action);
         screen(&model);
