@@ -29,7 +29,7 @@ enum Agreement {
 /// Numbers that disagree and numbers that are finer, inside linked pairs.
 ///
 /// Only where both passages give one number of that unit, in words alike around it; a conflict also needs both to be exact
-/// and neither value to stand elsewhere in the other article. Known failure: two numbers of two things with one name
+/// and neither value to stand elsewhere in the other article, for that unit or for none. Known failure: two numbers of two things with one name
 /// (`12 people` hurt, `20 people` present) when the same words stand around them.
 pub(super) fn find(context: &Context<'_>) -> Vec<Divergence> {
     let mut out: Vec<Divergence> = Vec::new();
@@ -111,8 +111,11 @@ fn is_conflict(context: &Context<'_>, places: &[Site], quantities: [&Quantity; 2
         near.map(|it| context.form(it)).any(|it| PART.contains(&it))
     });
     let elsewhere = |value: &Quantity, article: ArticleId| {
+        // A number of something else (`three hours`) says nothing about this one (`three people`).
+        let of_this = |it: &Quantity| it.unit.is_none() || it.unit == value.unit;
         let all = &context.corpus.annotations(article).quantities;
-        all.iter().any(|it| is_close(it.value, value.value, 1e-9))
+        all.iter()
+            .any(|it| of_this(it) && is_close(it.value, value.value, 1e-9))
     };
     !in_parts
         && quantities
