@@ -285,3 +285,35 @@ fn a_key_script_prints_the_screen() {
     let mut svg = folder.command(&["a.txt", "--keys-script", "", "--screen-format", "svg"]);
     assert!(run(&mut svg).1.starts_with("<svg "));
 }
+
+#[cfg(feature = "fetch")]
+#[test]
+fn proxy_variables_are_heeded() {
+    use std::io::{BufRead as _, BufReader, Write as _};
+    let proxy = std::net::TcpListener::bind("127.0.0.1:0").expect("a port");
+    let address = format!("http://{}", proxy.local_addr().expect("an address"));
+    let asked = std::thread::spawn(move || {
+        let (mut stream, _) = proxy.accept().expect("a connection");
+        let mut lines = BufReader::new(stream.try_clone().expect("a handle")).lines();
+        let mut head = || {
+            let lines = lines.by_ref().map_while(Result::ok);
+            lines.take_while(|it| !it.is_empty()).collect::<Vec<_>>()
+        };
+        let (tunnel, page) = (
+            "HTTP/1.1 200 OK\r\n\r\n",
+            "HTTP/1.1 200 OK\r\nConnection: close\r\n\r\nFerry back\n\nIt runs again.",
+        );
+        let first = head().remove(0);
+        stream.write_all(tunnel.as_bytes()).expect("a tunnel");
+        let second = head().remove(0);
+        stream.write_all(page.as_bytes()).expect("answered");
+        [first, second]
+    });
+    let folder = Folder::new();
+    let mut command = folder.command(&["a.txt", "http://news.invalid/ferry", "-f", "text"]);
+    let (code, text, errors) = run(command.env("http_proxy", address));
+    assert_eq!((code, errors.as_str()), (0, ""));
+    assert!(text.contains("Ferry back"), "{text}");
+    let expected = ["CONNECT news.invalid:80 HTTP/1.1", "GET /ferry HTTP/1.1"];
+    assert_eq!(asked.join().expect("asked"), expected);
+}

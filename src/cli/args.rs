@@ -39,7 +39,12 @@ Variables:
   PARALLAX_COLOR    as --color; PARALLAX_THEME as --theme
   COLORTERM, TERM   how many colours the terminal shows; TERM=dumb: the plain report
   COLORFGBG         the background, where the terminal does not say
-  LC_ALL, LC_CTYPE, LANG   without UTF-8 only ASCII is drawn";
+  LC_ALL, LC_CTYPE, LANG   without UTF-8 only ASCII is drawn
+  http_proxy, https_proxy, all_proxy, no_proxy   the proxy (CONNECT) for addresses but this machine's own
+  SSL_CERT_FILE     PEM file of certificates trusted instead of those built in, as a company's proxy needs
+
+Limits:
+  50 MB for an input, 20 MB for a page, whose elements may nest 500 deep; an address has 20 s and 10 redirects.";
 
 /// read reports of one event side by side
 #[derive(Debug, Parser)]

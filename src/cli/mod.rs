@@ -7,6 +7,7 @@ mod output;
 mod reread;
 mod tables;
 mod view;
+mod waiting;
 #[cfg(feature = "watch")]
 mod watch;
 #[cfg(not(feature = "watch"))]
@@ -23,6 +24,7 @@ use clap::Parser as _;
 use clap::error::ErrorKind;
 use failure::{Failure, say};
 use look::Target;
+use std::env;
 use std::io::{self, IsTerminal as _};
 use std::path::PathBuf;
 use std::process::ExitCode;
@@ -78,7 +80,7 @@ fn perform(started: Instant) -> Result<ExitCode, Failure> {
         output::check(path, &files, args.force)?;
     }
     ask_for_paste(&args, &requests);
-    let (articles, warnings) = load::read(&requests)?;
+    let (articles, warnings) = waiting::read(&requests, args.quiet)?;
     if !args.quiet {
         for warning in &warnings {
             say(&format!(
@@ -138,6 +140,9 @@ fn requests(args: &Args, inputs: &[Input]) -> Result<Vec<Request>, Failure> {
             format: args.kind.as_deref().and_then(load::Format::from_name),
             raw: args.raw,
             language: args.lang.clone().filter(|it| it != "auto"),
+            certificates: env::var_os("SSL_CERT_FILE")
+                .filter(|it| !it.is_empty())
+                .map(PathBuf::from),
             ..InputOptions::default()
         },
     };

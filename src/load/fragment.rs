@@ -21,7 +21,7 @@ pub(super) fn blocks(name: &str, html: String, all: bool) -> Result<Vec<Piece>, 
     let save = "save the article as text and name that file";
     match contained(LONGEST, work) {
         Ok(Ok(page)) => Ok(page.pieces),
-        Ok(Err(Refused::NoArticle(_))) => Ok(Vec::new()),
+        Ok(Err(Refused::NoArticle(_) | Refused::Paid)) => Ok(Vec::new()),
         Ok(Err(Refused::Nested)) => {
             let what = format!("its elements nest more than {DEEPEST} deep");
             Err(LoadError::new(name, what, save))

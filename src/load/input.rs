@@ -73,6 +73,8 @@ pub struct InputOptions {
     pub published: Option<String>,
     /// What the reader wants to remember about it (a set).
     pub note: Option<String>,
+    /// A file of certificates (PEM) that are trusted for https addresses instead of those built in (`SSL_CERT_FILE`).
+    pub certificates: Option<PathBuf>,
 }
 
 /// An input with what the user said about it.

@@ -24,6 +24,7 @@ mod nesting;
 mod pdf;
 mod pieces;
 mod plain;
+mod progress;
 mod read;
 mod sets;
 mod structure;
@@ -36,10 +37,13 @@ pub use contain::panic_is_contained;
 pub use demo::demo;
 pub use format::Format;
 pub use input::{Input, InputOptions, Request};
+pub use progress::{Fetching, Progress};
 pub use sets::expand;
 
 use crate::article::{Article, Metadata};
 use input::Place;
+use std::panic::resume_unwind;
+use std::thread;
 
 /// Why an article could not be read, and what to do about it.
 #[derive(Debug, thiserror::Error)]
@@ -86,12 +90,42 @@ pub const MOST_ARTICLES: usize = 16;
 /// Reads several articles, in the order given; a warning tells of an input given twice, and of two with one text.
 ///
 /// # Errors
-/// As [`check`], or the first time that one cannot be read or holds no text.
+/// As [`read_watched`].
 pub fn read(requests: &[Request]) -> Result<(Vec<Article>, Vec<Warning>), LoadError> {
+    read_watched(requests, &Progress::default())
+}
+
+/// Reads several articles, in the order given, and tells `progress` how far it has come. Addresses are fetched at the
+/// same time, after all else has been read.
+///
+/// # Errors
+/// As [`check`], or the first time that one cannot be read or holds no text.
+pub fn read_watched(
+    requests: &[Request],
+    progress: &Progress,
+) -> Result<(Vec<Article>, Vec<Warning>), LoadError> {
     let mut warnings = check(requests)?;
-    let mut articles = Vec::with_capacity(requests.len());
+    let one = |request: &Request| article(&request.input, &request.options, progress);
+    let is_far = |request: &Request| matches!(request.input, Input::Address(_));
+    let mut near = Vec::with_capacity(requests.len());
     for request in requests {
-        let (article, more) = read_one_with(&request.input, &request.options)?;
+        near.push(match is_far(request) {
+            true => None,
+            false => Some(one(request)?),
+        });
+    }
+    let mut far = thread::scope(|scope| {
+        let far = requests.iter().filter(|it| is_far(it));
+        let threads: Vec<_> = far.map(|it| scope.spawn(move || one(it))).collect();
+        let joined = threads
+            .into_iter()
+            .map(|it| it.join().unwrap_or_else(|it| resume_unwind(it)));
+        joined.collect::<Result<Vec<_>, _>>()
+    })?
+    .into_iter();
+    let mut articles = Vec::with_capacity(requests.len());
+    for read in near {
+        let (article, more) = read.or_else(|| far.next()).expect("each is near or far");
         articles.push(article);
         warnings.extend(more);
     }
@@ -184,7 +218,15 @@ pub fn read_one_with(
     input: &Input,
     options: &InputOptions,
 ) -> Result<(Article, Vec<Warning>), LoadError> {
-    let raw = read::bytes(input)?;
+    article(input, options, &Progress::default())
+}
+
+fn article(
+    input: &Input,
+    options: &InputOptions,
+    progress: &Progress,
+) -> Result<(Article, Vec<Warning>), LoadError> {
+    let raw = read::bytes(input, options, progress)?;
     let name = raw.name.clone();
     let format = match options.format {
         Some(format) => format,

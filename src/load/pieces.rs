@@ -91,6 +91,7 @@ fn html(raw: Raw, all: bool, meta: &mut Metadata) -> Result<(Vec<Piece>, Vec<Str
     use super::html::{DEEPEST, Refused, page};
     const LONGEST: std::time::Duration = std::time::Duration::from_secs(20);
     const MOST_BYTES: usize = 20 * 1024 * 1024;
+    const BROWSER: &str = "open it in a browser, save the page and name that file";
 
     let refused = |what: String, next_step: &str| LoadError::new(&raw.name, what, next_step);
     let save = "save the article as text and name that file";
@@ -110,6 +111,10 @@ fn html(raw: Raw, all: bool, meta: &mut Metadata) -> Result<(Vec<Piece>, Vec<Str
                 save,
             ));
         }
+        Ok(Err(Refused::Paid)) => {
+            let what = "no article text found: the page says that it is for subscribers";
+            return Err(refused(what.to_owned(), BROWSER));
+        }
         Ok(Err(Refused::NoArticle(words))) => {
             let words = if words == 1 {
                 "1 word".to_owned()
@@ -117,10 +122,12 @@ fn html(raw: Raw, all: bool, meta: &mut Metadata) -> Result<(Vec<Piece>, Vec<Str
                 format!("{words} words")
             };
             let what = format!("no article text found ({words} outside menus and scripts)");
-            return Err(refused(
-                what,
-                "read it with --raw, or save the page as text and name that file",
-            ));
+            // A page that scripts fill is whole only in a browser.
+            let next_step = match raw.address {
+                Some(_) => BROWSER,
+                None => "read it with --raw, or save the page as text and name that file",
+            };
+            return Err(refused(what, next_step));
         }
         Err(Escaped::TooLong) => {
             return Err(refused(

@@ -2,7 +2,7 @@
 
 use super::decode::looks_binary;
 use super::format::{Format, is_pdf};
-use super::{Input, LoadError};
+use super::{Input, InputOptions, LoadError, Progress};
 use std::fs::{self, File};
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
@@ -31,7 +31,11 @@ pub(super) const MOST_BYTES: u64 = 50 * 1024 * 1024;
 ///
 /// # Errors
 /// When it is missing, not to be read, a folder, empty or larger than [`MOST_BYTES`].
-pub(super) fn bytes(input: &Input) -> Result<Raw, LoadError> {
+pub(super) fn bytes(
+    input: &Input,
+    options: &InputOptions,
+    progress: &Progress,
+) -> Result<Raw, LoadError> {
     let name = input.name();
     let raw = match input {
         Input::Path(path) => {
@@ -53,7 +57,7 @@ pub(super) fn bytes(input: &Input) -> Result<Raw, LoadError> {
             name,
             ..Raw::default()
         },
-        Input::Address(address) => fetch(address)?,
+        Input::Address(address) => fetch(address, options, progress)?,
     };
     if raw.bytes.is_empty() {
         let what = match input {
@@ -102,12 +106,12 @@ pub(super) fn refuse_binary(raw: &Raw, format: Format) -> Result<(), LoadError> 
 }
 
 #[cfg(feature = "fetch")]
-fn fetch(address: &str) -> Result<Raw, LoadError> {
-    super::fetch::get(address)
+fn fetch(address: &str, options: &InputOptions, progress: &Progress) -> Result<Raw, LoadError> {
+    super::fetch::get(address, options.certificates.as_deref(), progress)
 }
 
 #[cfg(not(feature = "fetch"))]
-fn fetch(address: &str) -> Result<Raw, LoadError> {
+fn fetch(address: &str, _: &InputOptions, _: &Progress) -> Result<Raw, LoadError> {
     Err(LoadError::not_built(address, "addresses", "fetch"))
 }
 

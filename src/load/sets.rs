@@ -4,7 +4,7 @@ use super::decode::decode;
 use super::format::{extension, is_address, opens_as_json};
 use super::input::{Input, InputOptions, Request};
 use super::read;
-use super::{Format, LoadError, json, language};
+use super::{Format, LoadError, Progress, json, language};
 use serde::Deserialize;
 use std::fs::File;
 use std::io::Read as _;
@@ -85,7 +85,7 @@ fn named_in(request: &Request) -> Result<Option<Vec<Request>>, LoadError> {
     let extension = extension(&name);
     let auto = request.options.format.is_none();
     if auto && extension == "toml" {
-        let bytes = read::bytes(&request.input)?.bytes;
+        let bytes = read::bytes(&request.input, &request.options, &Progress::default())?.bytes;
         return set(&name, &decode(bytes, None).text, path, request).map(Some);
     }
     let head = head(path);
@@ -98,7 +98,7 @@ fn named_in(request: &Request) -> Result<Option<Vec<Request>>, LoadError> {
         return parts(path, request);
     }
     if auto && about.len() <= MOST_LIST_BYTES && head.trim_start().starts_with(['h', 'H', '#']) {
-        let bytes = read::bytes(&request.input)?.bytes;
+        let bytes = read::bytes(&request.input, &request.options, &Progress::default())?.bytes;
         return Ok(addresses(&decode(bytes, None).text, request));
     }
     Ok(None)
@@ -115,7 +115,7 @@ fn head(path: &Path) -> String {
 
 /// The articles of a JSON file with several.
 fn parts(path: &Path, request: &Request) -> Result<Option<Vec<Request>>, LoadError> {
-    let raw = read::bytes(&request.input)?;
+    let raw = read::bytes(&request.input, &request.options, &Progress::default())?;
     let count = json::count(&raw.bytes).unwrap_or(0);
     if count < 2 || raw.part.is_some() {
         return Ok(None);
@@ -201,6 +201,7 @@ impl Entry {
                     Date::Quoted(text) => text,
                 }),
                 note: self.note,
+                certificates: options.certificates.clone(),
             },
         })
     }

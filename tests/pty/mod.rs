@@ -159,6 +159,22 @@ fn suspending_gives_the_terminal_to_the_shell_and_comes_back() {
 }
 
 #[test]
+fn a_page_that_does_not_come_is_told_and_can_be_given_up() {
+    let silent = std::net::TcpListener::bind("127.0.0.1:0").expect("a port");
+    let address = format!("http://{}/ferry", silent.local_addr().expect("an address"));
+    let command = format!("trap : INT; \"$PARALLAX\" {address}; echo ended with $?");
+    let mut screen = Start {
+        args: &[&command],
+        ..Start::default()
+    }
+    .shell();
+    screen.wait_for(&format!("fetching {address}"));
+    screen.send("\x03");
+    screen.wait_for("ended with 130");
+    assert!(screen.exit().success());
+}
+
+#[test]
 fn an_article_from_a_pipe_leaves_the_keys_to_the_terminal() {
     let script = "cat assets/demo/merrow.txt | \"$PARALLAX\" - assets/demo/velin-courier.md";
     let mut screen = Start {

@@ -43,6 +43,8 @@ fn from_one_json(text: &str) -> Option<Said> {
         byline: names(&article["author"]).or_else(|| names(&article["creator"])),
         outlet: names(&article["publisher"]),
         published: text("datePublished").and_then(|it| published(&it)),
+        paid: matches!(&article["isAccessibleForFree"], Value::Bool(false))
+            || text("isAccessibleForFree").is_some_and(|it| it.eq_ignore_ascii_case("false")),
         language: text("inLanguage").or_else(|| text_of(&article["inLanguage"]["alternateName"])),
         address: text("url")
             .or_else(|| text("mainEntityOfPage"))

@@ -17,6 +17,8 @@ pub(super) struct Said {
     /// A language tag as printed: `en-GB`.
     pub language: Option<String>,
     pub address: Option<String>,
+    /// Whether it is said to be for subscribers.
+    pub paid: bool,
     /// What the `title` element holds.
     pub window: String,
 }
@@ -79,6 +81,7 @@ pub(super) fn said(document: &Document) -> Said {
     let byline = WRITERS.iter().find_map(|it| writers(&meta(&[it])?));
     said.byline = said.byline.or(byline);
     said.outlet = said.outlet.or_else(|| meta(&OUTLETS));
+    said.paid |= meta(&["article:content_tier"]).is_some_and(|it| it == "locked");
     said.language = said
         .language
         .or_else(|| meta(&["content-language", "og:locale", "language", "dc.language"]));

@@ -35,12 +35,16 @@ pub(super) enum Refused {
     Nested,
     /// It holds only this many words outside menus and scripts.
     NoArticle(usize),
+    /// It holds no article and says that it is for subscribers.
+    Paid,
 }
 
 /// Deepest nesting of elements that is parsed; pages of newspapers stay below 60.
 pub(super) const DEEPEST: usize = 500;
 /// Fewest words of an article.
 const FEWEST_WORDS: usize = 10;
+/// Fewer words of a page for subscribers are likely only the beginning of it.
+const FEW_WORDS: usize = 250;
 
 /// What the page shows that finding the article would destroy.
 #[derive(Debug, Default)]
@@ -86,12 +90,20 @@ pub(super) fn page(html: &str, raw: bool) -> Result<Page, Refused> {
     }
     if count_words(&page.pieces) < FEWEST_WORDS {
         let words = count_words(&seen.outside_menus);
-        if words < FEWEST_WORDS {
+        if words < FEWEST_WORDS && seen.said.paid {
+            return Err(Refused::Paid);
+        } else if words < FEWEST_WORDS {
             return Err(Refused::NoArticle(words));
         }
         page.pieces.clone_from(&seen.outside_menus);
         page.notes
             .push("no article found in the page: all text outside its menus is shown".to_owned());
+    }
+    if seen.said.paid && count_words(&page.pieces) < FEW_WORDS {
+        let words = count_words(&page.pieces);
+        page.notes.push(format!(
+            "the page says that it is for subscribers, and has {words} words: its text may be cut"
+        ));
     }
     set_headline(&mut page, &seen);
     set_dek(&mut page, seen.dek);
