@@ -268,26 +268,15 @@ fn readme_lists_the_keys_there_are() {
     );
 }
 
-/// The keys of the reading view as a table, from the table of commands. The rows for single articles are one.
+/// The keys of the reading view as a table, from the table of commands.
 #[cfg(feature = "tui")]
 fn key_table() -> String {
     use parallax::tui::command::COMMANDS;
     let mut table = String::from("| keys | what they do |\n| --- | --- |\n");
     for command in COMMANDS {
-        let keys: Vec<String> = match command.name {
-            "pane.1" => vec!["`1` … `9`".to_owned()],
-            it if it.starts_with("pane.") && it.ends_with(char::is_numeric) => continue,
-            _ => command
-                .keys
-                .split(' ')
-                .map(|it| format!("`{it}`"))
-                .collect(),
-        };
-        let doc = if command.name == "pane.1" {
-            "article 1 … 9"
-        } else {
-            command.doc
-        };
+        let keys = command.keys.split(' ').map(|it| format!("`{it}`"));
+        let keys: Vec<String> = keys.collect();
+        let doc = command.doc;
         table += &format!("| {} | {doc} |\n", keys.join(" "));
     }
     table

@@ -124,10 +124,9 @@ fn session(args: &Args, comparison: Arc<Comparison>, themes: Themes, ascii: bool
         hints: true,
         mouse: !args.no_mouse,
     };
-    let articles = comparison.corpus().articles().len();
     Session {
         model: Model::new(comparison, settings),
-        keymap: Keymap::new(articles),
+        keymap: Keymap::new(),
         themes,
     }
 }

@@ -3,7 +3,7 @@
 use crate::align::SharedKind;
 use crate::comparison::Comparison;
 use crate::corpus::PassageRef;
-use crate::diverge::{Class, Divergence};
+use crate::diverge::{Class, Divergence, Kind};
 use crate::text::Span;
 use crate::text::index::{ArticleId, DivergenceId, IndexVec, MatchId, PassageId, QuoteId};
 use rustc_hash::FxHashMap;
@@ -14,8 +14,10 @@ use std::cmp::Reverse;
 pub enum Walk {
     /// Matches, by number.
     Matches,
-    /// What differs.
+    /// What differs, in the order of the list: see [`list_group`].
     Differences,
+    /// The differences to check, in the order of the list.
+    Checks,
     /// Quoted speech; what several articles quote is one stop.
     Quotes,
     /// Passages told in one article only.
@@ -95,7 +97,9 @@ impl Outline {
         };
         let mut by_number = std::mem::take(&mut outline.by_number);
         by_number.sort_by_key(|id| {
-            outline.first_order(comparison.alignment().matches()[*id].passages.as_slice())
+            let passages = comparison.alignment().matches()[*id].passages.as_slice();
+            let untold = passages.iter().all(|it| it.0 != base);
+            (untold, outline.first_order(passages))
         });
         outline.numbers = by_number.iter().map(|_| 0).collect();
         for (n, id) in by_number.iter().enumerate() {
@@ -111,7 +115,7 @@ impl Outline {
         self.base
     }
 
-    /// The number of a match, from 1.
+    /// The number of a match, from 1: along the base, and after these the matches that the base does not tell.
     #[must_use]
     pub fn number(&self, id: MatchId) -> usize {
         self.numbers[id]
@@ -188,7 +192,8 @@ impl Outline {
     pub fn stops(&self, comparison: &Comparison, walk: Walk) -> Vec<Stop> {
         let mut stops: Vec<Stop> = match walk {
             Walk::Matches => self.match_stops(comparison),
-            Walk::Differences => self.difference_stops(comparison),
+            Walk::Differences => self.difference_stops(comparison, |_| true),
+            Walk::Checks => self.difference_stops(comparison, |it| it == Class::Check),
             Walk::Quotes => self.quote_stops(comparison),
             Walk::Only => comparison
                 .corpus()
@@ -200,13 +205,13 @@ impl Outline {
                 })
                 .collect(),
         };
-        if walk != Walk::Matches {
+        if matches!(walk, Walk::Quotes | Walk::Only) {
             stops.sort_by_key(|it| self.order(it.passage));
         }
         stops
     }
 
-    /// Where a passage stands in a walk. Logarithmic.
+    /// Where a passage stands in a walk of matches, quotes or passages. Logarithmic.
     #[must_use]
     pub fn locate(&self, comparison: &Comparison, stops: &[Stop], passage: PassageRef) -> Located {
         if let Some(id) = comparison.alignment().match_of(passage) {
@@ -216,14 +221,18 @@ impl Outline {
             }
         }
         let order = self.order(passage);
-        let at = stops.partition_point(|it| self.order(it.passage) < order);
+        // Matches that the base does not tell stand behind all others and in no place along it.
+        let behind = |it: &Stop| matches!(it.item, Item::Match(_)) && it.passage.0 != self.base;
+        let at = stops.partition_point(|it| !behind(it) && self.order(it.passage) < order);
         match stops.get(at) {
             Some(it) if it.passage == passage => Located::On(at),
             _ => Located::Behind(at),
         }
     }
 
-    fn first_order(&self, passages: &[PassageRef]) -> Option<Order> {
+    /// The first place of some passages in the order of a reading.
+    #[must_use]
+    pub fn first_order(&self, passages: &[PassageRef]) -> Option<Order> {
         passages.iter().map(|it| self.order(*it)).min()
     }
 
@@ -244,10 +253,18 @@ impl Outline {
             .collect()
     }
 
-    fn difference_stops(&self, comparison: &Comparison) -> Vec<Stop> {
-        comparison
+    fn difference_stops(
+        &self,
+        comparison: &Comparison,
+        wanted: impl Fn(Class) -> bool,
+    ) -> Vec<Stop> {
+        let mut all: Vec<_> = comparison
             .divergences()
             .iter_enumerated()
+            .filter(|(_, it)| wanted(it.kind.class()))
+            .collect();
+        all.sort_by_key(|(_, it)| list_group(it));
+        all.into_iter()
             .filter_map(|(id, it)| {
                 Some(Stop {
                     passage: self.first(passages(comparison, it).into_iter())?,
@@ -288,6 +305,18 @@ impl Outline {
             }
         }
         stops
+    }
+}
+
+/// The group of the list of differences in which one stands: 0 check, 1 told differently, 2 order, from 3 on told only
+/// in each article. In a group the most important comes first.
+#[must_use]
+pub fn list_group(divergence: &Divergence) -> usize {
+    match (divergence.kind.class(), &divergence.kind) {
+        (Class::Check, _) => 0,
+        (Class::Only, _) => 3 + divergence.sites.first().map_or(0, |it| it.article.index()),
+        (_, Kind::Order { .. }) => 2,
+        _ => 1,
     }
 }
 

@@ -54,7 +54,7 @@ fn stops(digest: &Digest<'_>, articles: &[ArticleId]) -> Vec<Vec<Option<BlockId>
         .matches()
         .iter_enumerated()
         .collect();
-    matches.sort_by_key(|(id, _)| digest.outline.number(*id));
+    matches.sort_by_key(|(_, it)| digest.outline.first_order(&it.passages));
     let mut reached = vec![BlockId::new(0); articles.len()];
     let mut stops = Vec::new();
     for (_, matched) in matches.into_iter().filter(|(_, it)| !it.moved) {

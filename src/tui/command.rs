@@ -33,12 +33,10 @@ pub enum Action {
     JumpBack,
     /// Forward again.
     JumpForward,
-    /// Focus the next article.
+    /// Focus the next article; with a count, the article with that number.
     PaneNext,
     /// Focus the previous article.
     PanePrev,
-    /// Focus an article by its position, from 0.
-    Pane(u8),
     /// Slide to more articles.
     SlideRight,
     /// Slide back.
@@ -63,6 +61,10 @@ pub enum Action {
     DifferenceNext,
     /// Previous difference.
     DifferencePrev,
+    /// Next difference to check; these become the walk.
+    CheckNext,
+    /// Previous difference to check.
+    CheckPrev,
     /// Next match; matches become the walk.
     MatchNext,
     /// Previous match.
@@ -217,17 +219,8 @@ pub const COMMANDS: &[Command] = commands! {
         "go.par_prev"    A::ParagraphPrev, READING, "[p",                       "previous paragraph";
     }
     Articles {
-        "pane.next"        A::PaneNext,   ARTICLES, "Tab l Right",      "next article";
+        "pane.next"        A::PaneNext,   ARTICLES, "Tab l Right",      "next article; 2Tab: B";
         "pane.prev"        A::PanePrev,   ARTICLES, "Shift-Tab h Left", "previous article";
-        "pane.1"           A::Pane(0),    READING,  "1",                "article 1";
-        "pane.2"           A::Pane(1),    READING,  "2",                "article 2";
-        "pane.3"           A::Pane(2),    READING,  "3",                "article 3";
-        "pane.4"           A::Pane(3),    READING,  "4",                "article 4";
-        "pane.5"           A::Pane(4),    READING,  "5",                "article 5";
-        "pane.6"           A::Pane(5),    READING,  "6",                "article 6";
-        "pane.7"           A::Pane(6),    READING,  "7",                "article 7";
-        "pane.8"           A::Pane(7),    READING,  "8",                "article 8";
-        "pane.9"           A::Pane(8),    READING,  "9",                "article 9";
         "pane.slide_right" A::SlideRight, READING,  "L",                "slide to more articles";
         "pane.slide_left"  A::SlideLeft,  READING,  "H",                "slide back";
         "pane.base"        A::Base,       READING,  "B",                "make it the base";
@@ -242,6 +235,8 @@ pub const COMMANDS: &[Command] = commands! {
         "match.follow"   A::Enter,          BESIDE_HELP, "Enter",   "go to the counterpart";
         "go.diff_next"   A::DifferenceNext, READING,     "]d ]c",   "next difference";
         "go.diff_prev"   A::DifferencePrev, READING,     "[d [c",   "previous difference";
+        "go.check_next"  A::CheckNext,      READING,     "]!",      "next to check";
+        "go.check_prev"  A::CheckPrev,      READING,     "[!",      "previous to check";
         "go.match_next"  A::MatchNext,      READING,     "]m",      "next match";
         "go.match_prev"  A::MatchPrev,      READING,     "[m",      "previous match";
         "go.quote_next"  A::QuoteNext,      READING,     "]q",      "next quote";

@@ -7,7 +7,6 @@ use crate::tui::key::{Code, Key, parse_sequence, print_sequence};
 #[derive(Debug, Clone)]
 pub struct Keymap {
     bindings: Vec<Binding>,
-    articles: usize,
     count: Option<usize>,
     prefix: Vec<Key>,
 }
@@ -29,13 +28,16 @@ struct Binding {
     action: Action,
 }
 
+impl Default for Keymap {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
 impl Keymap {
-    /// The keys of the table, for a session over so many articles.
-    ///
-    /// A digit that names an article focuses it; any other digit, and every digit after a first one, is a count. So with
-    /// two articles `3n` steps three times; a count that begins with the number of an article is typed with `0` before it.
+    /// The keys of the table. Digits are a count for the key after them: `3n` steps three times, `2Tab` focuses article B.
     #[must_use]
-    pub fn new(articles: usize) -> Self {
+    pub fn new() -> Self {
         let mut bindings = Vec::new();
         for command in COMMANDS {
             for keys in command.keys.split_whitespace() {
@@ -48,7 +50,6 @@ impl Keymap {
         }
         Self {
             bindings,
-            articles,
             count: None,
             prefix: Vec::new(),
         }
@@ -90,9 +91,7 @@ impl Keymap {
         if key.ctrl || key.alt {
             return None;
         }
-        let digit = c.to_digit(10)? as usize;
-        let names_article = self.count.is_none() && (1..=self.articles).contains(&digit);
-        (!names_article).then_some(digit)
+        c.to_digit(10).map(|it| it as usize)
     }
 
     fn pending(&self) -> String {
@@ -115,7 +114,7 @@ mod tests {
 
     #[track_caller]
     fn check(typed: &str, want: &[Step]) {
-        let mut keymap = Keymap::new(2);
+        let mut keymap = Keymap::new();
         let keys = typed
             .split_whitespace()
             .flat_map(|it| parse_sequence(it).expect("parses"));
@@ -168,13 +167,10 @@ mod tests {
     }
 
     #[test]
-    fn a_digit_that_names_an_article_focuses_it() {
+    fn a_digit_is_always_a_count() {
         check(
-            "2 j",
-            &[
-                Step::Act(Action::Pane(1), None),
-                Step::Act(Action::CursorDown, None),
-            ],
+            "2 Tab",
+            &[pending("2"), Step::Act(Action::PaneNext, Some(2))],
         );
         check(
             "0 2 j",
@@ -198,7 +194,7 @@ mod tests {
 
     #[test]
     fn modes_part_the_same_key() {
-        let mut keymap = Keymap::new(2);
+        let mut keymap = Keymap::new();
         let tab = Key::parse("Tab").expect("a key");
         assert_eq!(
             keymap.press(tab, Mode::Reading),

@@ -87,6 +87,8 @@ pub(in crate::tui) struct WalkState {
     pub stops: Vec<Stop>,
     /// The stop last reached, until the cursor leaves it.
     pub at: Option<usize>,
+    /// The stop last reached, even after the cursor left it: a walk in the order of a list goes on from there.
+    pub last: Option<usize>,
 }
 
 /// Where jumps began, newest last.
@@ -155,6 +157,7 @@ impl Model {
                 walk: home_walk(&comparison),
                 stops: outline.stops(&comparison, home_walk(&comparison)),
                 at: None,
+                last: None,
             },
             panes: comparison
                 .corpus()

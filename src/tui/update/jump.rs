@@ -104,6 +104,7 @@ pub(super) fn set_walk(model: &mut Model, kind: Walk) {
     model.walk.walk = kind;
     model.walk.stops = model.outline.stops(&model.comparison, kind);
     model.walk.at = None;
+    model.walk.last = None;
 }
 
 /// `n` stops on or back, round the ends with a message.
@@ -143,10 +144,14 @@ pub(super) fn walk(model: &mut Model, on: bool, n: usize) {
     }
 }
 
-/// Where the cursor is in the walk.
+/// Where the cursor is in the walk. Differences stand in the order of the list, most important first: their walk begins
+/// with the first and goes on from the one last gone to, wherever the cursor is.
 pub(in crate::tui) fn position(model: &Model) -> Located {
     match model.walk.at {
         Some(at) => Located::On(at),
+        None if matches!(model.walk.walk, Walk::Differences | Walk::Checks) => {
+            Located::Behind(model.walk.last.map_or(0, |it| it + 1))
+        }
         None => model
             .outline
             .locate(&model.comparison, &model.walk.stops, model.cursor),
@@ -159,6 +164,7 @@ pub(super) fn go_to_stop(model: &mut Model, at: usize) {
     let to = telling(model, stop);
     go(model, to);
     model.walk.at = Some(at);
+    model.walk.last = Some(at);
 }
 
 /// The name of a walk in the status row.
@@ -166,6 +172,7 @@ pub(in crate::tui) fn name(walk: Walk) -> &'static str {
     match walk {
         Walk::Matches => "matches",
         Walk::Differences => "differences",
+        Walk::Checks => "to check",
         Walk::Quotes => "quotes",
         Walk::Only => "told only here",
     }

@@ -1,7 +1,6 @@
 //! What lies over the articles: the comparison of a match, the list of what differs, help.
 
-use crate::diverge::{Class, Kind};
-use crate::render::outline::{Item, Walk};
+use crate::render::outline::{Item, Walk, list_group};
 use crate::tui::command::Action;
 use crate::tui::model::{List, ListRow, Model, Overlay};
 use crate::tui::update::jump;
@@ -252,13 +251,7 @@ fn rows(model: &Model) -> Vec<ListRow> {
         groups.push((format!("Only in {id}"), Vec::new()));
     }
     for (id, it) in all.iter_enumerated() {
-        let at = match (it.kind.class(), &it.kind) {
-            (Class::Check, _) => 0,
-            (Class::Only, _) => 3 + it.sites.first().map_or(0, |it| it.article.index()),
-            (_, Kind::Order { .. }) => 2,
-            _ => 1,
-        };
-        groups[at].1.push(ListRow::Item(id));
+        groups[list_group(it)].1.push(ListRow::Item(id));
     }
     let mut rows = Vec::with_capacity(all.len() + groups.len());
     for (name, items) in groups.into_iter().filter(|it| !it.1.is_empty()) {

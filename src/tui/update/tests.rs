@@ -90,6 +90,11 @@ fn press(model: &mut Model, action: Action) {
     let _ = update(model, Message::Act(action, None));
 }
 
+/// `2Tab`: the article with that number.
+fn focus(model: &mut Model, number: usize) {
+    let _ = update(model, Message::Act(Action::PaneNext, Some(number)));
+}
+
 fn screen(model: &Model) -> Buffer {
     let size = model.size();
     let area = Rect::new(0, 0, size.width, size.height);
@@ -124,7 +129,7 @@ fn every_word_can_be_reached_and_is_shown_whole() {
         for (width, height) in SIZES {
             for article in comparison.corpus().articles().ids() {
                 let mut model = open(comparison, width, height);
-                press(&mut model, Action::Pane(article.index() as u8));
+                focus(&mut model, article.index() + 1);
                 press(&mut model, Action::First);
                 let mut all: Vec<String> = text_rows(&model);
                 let mut rows = 0;
@@ -152,7 +157,7 @@ fn counterparts_begin_on_the_row_of_the_cursor() {
         for (width, height) in [(80, 24), (120, 40), (140, 30), (200, 50)] {
             for article in comparison.corpus().articles().ids() {
                 let mut model = open(comparison, width, height);
-                press(&mut model, Action::Pane(article.index() as u8));
+                focus(&mut model, article.index() + 1);
                 for _ in 0..comparison.alignment().matches().len() {
                     press(&mut model, Action::WalkNext);
                     assert_lined_up(&mut model);
@@ -242,7 +247,7 @@ fn reading_on_visits_every_passage_and_never_goes_back() {
     for (width, height) in SIZES {
         for article in TWO.corpus().articles().ids() {
             let mut model = open(&TWO, width, height);
-            press(&mut model, Action::Pane(article.index() as u8));
+            focus(&mut model, article.index() + 1);
             press(&mut model, Action::First);
             let mut visited = vec![model.cursor.1.index()];
             for _ in 0..500 {
@@ -319,7 +324,7 @@ fn a_hidden_article_is_slid_into_view() {
     assert!(screen_text(&model).contains("1-3 of 5"));
     press(&mut model, Action::SlideRight);
     assert_eq!(shown(&model), "ACD");
-    press(&mut model, Action::Pane(4));
+    focus(&mut model, 5);
     assert_eq!(
         (shown(&model).as_str(), model.focus().letter()),
         ("ADE", 'E')

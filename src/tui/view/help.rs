@@ -2,7 +2,7 @@
 
 use crate::render::theme::Role;
 use crate::render::wrap::columns;
-use crate::tui::command::{COMMANDS, Command, Group, Mode};
+use crate::tui::command::{COMMANDS, Command, Group};
 use crate::tui::model::{Model, Overlay};
 use crate::tui::view::layout::Layout;
 use crate::tui::view::paint::{Canvas, PanelRow, piece};
@@ -123,7 +123,7 @@ fn marks(width: usize) -> Vec<PanelRow> {
 /// The commands heard while reading, by group, each group with its heading and a blank row below.
 fn groups() -> Vec<Vec<PanelRow>> {
     let mut groups: Vec<(Group, Vec<PanelRow>)> = Vec::new();
-    for command in COMMANDS.iter().filter(|it| is_listed(it)) {
+    for command in COMMANDS {
         if groups.last().is_none_or(|it| it.0 != command.group) {
             groups.push((
                 command.group,
@@ -141,16 +141,7 @@ fn groups() -> Vec<Vec<PanelRow>> {
     groups.into_iter().map(whole).collect()
 }
 
-/// Of the commands that focus an article by number one row is enough.
-fn is_listed(command: &Command) -> bool {
-    let numbered = command.name.starts_with("pane.") && command.keys.len() == 1;
-    !numbered || command.modes != [Mode::Reading] || !("2"..="9").contains(&command.keys)
-}
-
 fn entry(command: &Command) -> PanelRow {
-    if command.keys == "1" {
-        return pair("1-9", "article 1 to 9");
-    }
     // As many of its keys as there is room for; the table of `--keys` has all.
     let mut keys = String::new();
     for key in command.keys.split_whitespace() {
@@ -174,7 +165,7 @@ fn pair(keys: &str, doc: &str) -> PanelRow {
 
 #[cfg(test)]
 mod tests {
-    use super::{columns_needed, is_listed, rows};
+    use super::{columns_needed, rows};
     use crate::render::wrap::columns;
     use crate::tui::command::COMMANDS;
 
@@ -186,7 +177,7 @@ mod tests {
                 .iter()
                 .map(|row| row.iter().map(|it| it.text.as_str()).collect())
                 .collect();
-            for command in COMMANDS.iter().filter(|it| is_listed(it) && it.keys != "1") {
+            for command in COMMANDS {
                 let shown = text.iter().any(|row| row.contains(command.doc));
                 assert!(shown, "{} at {width}", command.name);
             }
