@@ -3,6 +3,7 @@
 use super::relations::Relations;
 use crate::article::BlockKind;
 use crate::corpus::Corpus;
+use crate::lexicon::numbers::{NumberWord, number_word};
 use crate::segment::{Token, TokenKind};
 use crate::text::index::{ArticleId, PassageId};
 use rustc_hash::FxHashMap;
@@ -11,6 +12,9 @@ use std::ops::Range;
 /// Letters of a word looked at for 4-grams; longer ones are addresses or noise.
 const LONGEST_WORD: usize = 48;
 
+/// As a part of how many words a number word counts: it says little without what it counts.
+const NUMBER_RUN: u8 = 3;
+
 /// Words and 4-grams of all symbols of a corpus, as small integers.
 ///
 /// The integers depend on the order of the articles: indices for tables, never to sort by.
@@ -18,6 +22,8 @@ pub(super) struct Vocabulary {
     // By symbol; none for stop words and marks.
     word_of: Vec<Option<u32>>,
     words: usize,
+    // By symbol: whether it is a number below a hundred in words.
+    small_number: Vec<bool>,
     // The 4-grams of symbol `s` are grams[gram_start[s]..gram_start[s + 1]].
     grams: Vec<u32>,
     gram_start: Vec<u32>,
@@ -59,6 +65,7 @@ impl Vocabulary {
         let mut it = Self {
             word_of: Vec::new(),
             words: 0,
+            small_number: Vec::new(),
             grams: Vec::new(),
             gram_start: vec![0],
             gram_kinds: 0,
@@ -68,6 +75,8 @@ impl Vocabulary {
                 let next = words.len() as u32;
                 *words.entry(word).or_insert(next)
             }));
+            let small = matches!(number_word(form), Some(NumberWord::Small(_)));
+            it.small_number.push(small);
             each_gram(form, |gram| {
                 let next = kinds.len() as u32;
                 it.grams.push(*kinds.entry(gram).or_insert(next));
@@ -156,6 +165,12 @@ impl Profile {
         }
         let Some(word) = vocabulary.word_of[token.symbol.index()] else {
             return;
+        };
+        // `three` with `towns` says something, `three` alone hardly anything: any two reports have such words.
+        let run = if vocabulary.small_number[token.symbol.index()] {
+            run.max(NUMBER_RUN)
+        } else {
+            run
         };
         let share = 1.0 / f32::from(run);
         let (last, at) = met[word as usize];

@@ -8,6 +8,7 @@ use super::frames::{self, How, Speaker};
 use super::indirect::{Told, told};
 use super::scene::{Scene, Scenery, Words};
 use super::speech::is_speech;
+use crate::article::BlockKind;
 use crate::segment::marks::Quotation;
 use crate::text::Run;
 use crate::text::index::BlockId;
@@ -57,7 +58,10 @@ pub(super) fn block_speech(
             .collect();
         all_told.extend(told(scene, *frame, &inside));
     }
-    fill(scene, &scenery, &mut units, &all_told, memory.speaker);
+    // A heading sums up what follows: who spoke before it says nothing about it, nor it about what comes after.
+    let heading = scene.article.blocks()[block].kind == BlockKind::Heading;
+    let before = memory.speaker.filter(|_| !heading);
+    fill(scene, &scenery, &mut units, &all_told, before);
     settle(scene, &mut units, &mut all_told);
     for unit in &mut units {
         unit.speech = is_speech(
@@ -68,11 +72,22 @@ pub(super) fn block_speech(
             unit.speaker,
         );
     }
-    remember(scene, &scenery, &units, &all_told, memory);
+    if heading {
+        for unit in &mut units {
+            unit.speech &= unit.speaker.is_some() || is_utterance(scene, unit);
+        }
+    } else {
+        remember(scene, &scenery, &units, &all_told, memory);
+    }
     BlockSpeech {
         units,
         told: all_told,
     }
+}
+
+/// Whether words between marks in a heading are more than a word or two held at a distance.
+fn is_utterance(scene: &Scene<'_>, unit: &Unit) -> bool {
+    scene.count(unit.words) >= 5
 }
 
 /// The quotations with the speakers that their own sentences name.

@@ -232,6 +232,14 @@ mod tests {
     }
 
     #[test]
+    fn a_lost_closing_mark_does_not_swallow_who_speaks() {
+        check(
+            "“{o1:We sing until the last lamp is out,} {c1:said} {s1:Mara Lind}, who leads the choir.",
+        );
+        check("“{q1:We sing, said nobody.}\n\n“{q2:Nor do we dance.}”");
+    }
+
+    #[test]
     fn told_speech_has_limits() {
         check("{s1:Lind} {c1:said} {i1:that the harbor is safe}.");
         check("{i1:The harbor is safe and open}, {s1:Lind} {c1:said} on Monday.");

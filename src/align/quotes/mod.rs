@@ -54,7 +54,8 @@ pub fn shared_quotes(corpus: &Corpus) -> Vec<SharedQuote> {
             })
         })
         .collect();
-    let kept = without_echoes(pairs, &units);
+    let mut kept = without_echoes(pairs, &units);
+    settle_parts(corpus, &mut kept, &units);
     let mut found: Vec<SharedQuote> = kept.iter().map(|it| quoted(corpus, &units, it)).collect();
     found.extend(paraphrases(corpus, &units, &kept));
     found.sort_by(|one, two| one.sites.cmp(&two.sites));
@@ -137,6 +138,67 @@ fn without_echoes(mut pairs: Vec<Pair>, units: &[Unit]) -> Vec<Pair> {
         true
     });
     pairs
+}
+
+/// A quotation that one article sets in one piece and another in several, paragraph by paragraph, is not
+/// cut: its words are the same. Sorting, then linear in the pairs.
+fn settle_parts(corpus: &Corpus, pairs: &mut [Pair], units: &[Unit]) {
+    type Parts = Vec<(usize, bool)>;
+    let mut wholes: FxHashMap<(usize, ArticleId), Parts> = FxHashMap::default();
+    for (n, it) in pairs.iter().enumerate() {
+        let [left, right] = [it.left, it.right].map(|unit| units[unit].article);
+        wholes.entry((it.left, right)).or_default().push((n, true));
+        wholes.entry((it.right, left)).or_default().push((n, false));
+    }
+    let complete = wholes
+        .iter()
+        .filter(|((whole, _), parts)| is_complete(corpus, (*whole, parts), pairs, units));
+    let settled: Vec<usize> = complete
+        .flat_map(|(_, parts)| parts.iter().map(|it| it.0))
+        .collect();
+    for n in settled {
+        let relation = &mut pairs[n].relation;
+        if relation.kind == SharedKind::Cut {
+            relation.kind = SharedKind::Same;
+        }
+    }
+}
+
+/// Whether pairs tell all words of a unit in pieces that follow each other, and nothing else.
+fn is_complete(
+    corpus: &Corpus,
+    (whole, parts): (usize, &[(usize, bool)]),
+    pairs: &[Pair],
+    units: &[Unit],
+) -> bool {
+    let mut told: Vec<(usize, &[blocks::Block], bool)> = parts
+        .iter()
+        .map(|&(n, left)| {
+            let it = &pairs[n];
+            (
+                if left { it.right } else { it.left },
+                it.relation.blocks.as_slice(),
+                left,
+            )
+        })
+        .collect();
+    told.sort_by_key(|it| it.0);
+    let nothing_else = told.iter().all(|(part, blocks, _)| {
+        units[*part].words.len() == blocks.iter().map(|it| it.length).sum::<usize>()
+    });
+    let follow = told.windows(2).all(|it| {
+        let (one, two) = (&units[it[0].0], &units[it[1].0]);
+        let text = corpus.articles()[one.article].text();
+        let between = text.get(one.span.end()..two.span.start());
+        between.is_some_and(|it| it.trim().is_empty())
+    });
+    let words = told.iter().flat_map(|(_, blocks, left)| {
+        blocks.iter().flat_map(move |it| {
+            let start = if *left { it.left } else { it.right };
+            start..start + it.length
+        })
+    });
+    parts.len() > 1 && nothing_else && follow && words.eq(0..units[whole].words.len())
 }
 
 fn quoted(corpus: &Corpus, units: &[Unit], pair: &Pair) -> SharedQuote {

@@ -2,6 +2,7 @@
 
 use super::words::{Vocabulary, Word};
 use crate::annotate::{Quote, QuoteKind};
+use crate::article::{Article, BlockKind};
 use crate::corpus::Corpus;
 use crate::text::index::{ArticleId, EntityId, IndexVec, QuoteId};
 use crate::text::{Span, Symbol};
@@ -83,7 +84,9 @@ pub(super) fn units(corpus: &Corpus, vocabulary: &mut Vocabulary) -> Vec<Unit> {
     let mut out = Vec::new();
     for (article, it) in corpus.articles().iter_enumerated() {
         for (quote, found) in corpus.annotations(article).quotes.iter_enumerated() {
-            if found.kind == QuoteKind::Indirect {
+            // A term held at a distance in a heading quotes nobody.
+            let scare = !found.speech && in_heading(it, found.span);
+            if found.kind == QuoteKind::Indirect || scare {
                 continue;
             }
             let words = vocabulary.words(it.text(), found.content);
@@ -102,6 +105,14 @@ pub(super) fn units(corpus: &Corpus, vocabulary: &mut Vocabulary) -> Vec<Unit> {
         }
     }
     out
+}
+
+fn in_heading(article: &Article, span: Span) -> bool {
+    let blocks = article.blocks().as_slice();
+    let at = blocks.partition_point(|it| it.span.end() <= span.start());
+    blocks
+        .get(at)
+        .is_some_and(|it| it.kind == BlockKind::Heading)
 }
 
 /// Who says a quote; none when no source was found.

@@ -1,0 +1,128 @@
+//! Times of day, in figures and in words.
+
+use super::resolve::Point;
+use super::{Hit, count};
+use crate::annotate::tokens::{Tokens, digits};
+
+/// `10:30`, `8 p.m.`, `8pm`, `noon`.
+pub(super) fn clock(words: Tokens<'_>, at: usize) -> Option<Hit> {
+    let hit = |last, hour: u32, minute| {
+        Some(Hit {
+            first: at,
+            last,
+            point: Point::Clock(hour, minute),
+        })
+    };
+    match words.form(at) {
+        "noon" => return hit(at, 12, 0),
+        "midnight" => return hit(at, 0, 0),
+        _ => {}
+    }
+    if !words.is_number(at) {
+        return None;
+    }
+    let text = words.form(at);
+    let (number, glued) = match text.find(|c: char| c.is_ascii_alphabetic()) {
+        Some(cut) => text.split_at(cut),
+        None => (text, ""),
+    };
+    let (hour, minute) = match number.split_once([':', '.']) {
+        Some((hour, minute)) if minute.len() == 2 => (digits(hour)?, Some(digits(minute)?)),
+        Some(_) => return None,
+        None => (digits(number)?, None),
+    };
+    let half = |form: &str| match form.replace('.', "").as_str() {
+        "am" => Some(false),
+        "pm" => Some(true),
+        _ => None,
+    };
+    let (afternoon, last) = match (half(glued), half(words.form(at + 1))) {
+        (Some(it), _) => (Some(it), at),
+        (None, Some(it)) if glued.is_empty() => (Some(it), at + 1),
+        _ => (None, at),
+    };
+    let valid = hour < 24
+        && minute.is_none_or(|it| it < 60)
+        && (afternoon.is_none() || (1..=12).contains(&hour));
+    match afternoon {
+        _ if !valid => None,
+        Some(after) => hit(last, hour % 12 + 12 * u32::from(after), minute.unwrap_or(0)),
+        None if number.contains(':') && glued.is_empty() => hit(last, hour, minute.unwrap_or(0)),
+        None => None,
+    }
+}
+
+/// `ten past four`, `half past nine`, `at twenty to six`, `three in the morning`, `four o'clock`.
+///
+/// `to` without a preposition before it is a range or a score (`five to six people`). Without a part of the day the hour
+/// counts from midnight.
+pub(super) fn clock_in_words(words: Tokens<'_>, at: usize) -> Option<Hit> {
+    let hour_at = |it: usize| {
+        let (hour, last) = count(words, it).filter(|_| words.form(it) != "a")?;
+        (1..=12).contains(&hour).then_some((hour as u32, last))
+    };
+    let (hour, minute, last) = match past_or_to(words, at) {
+        Some((minutes, after, next)) => {
+            let (hour, last) = hour_at(next)?;
+            let time = match after {
+                true => (hour * 60 + minutes) % 720,
+                false => (hour * 60 + 720 - minutes) % 720,
+            };
+            (time / 60, time % 60, last)
+        }
+        None => {
+            let (hour, last) = hour_at(at)?;
+            let sharp = words.form(last + 1) == "o'clock";
+            if !sharp && part_of_day(words, last + 1).is_none() {
+                return None;
+            }
+            (hour % 12, 0, last + usize::from(sharp))
+        }
+    };
+    let (afternoon, last) = part_of_day(words, last + 1).unwrap_or((false, last));
+    Some(Hit {
+        first: at,
+        last,
+        point: Point::Clock(hour + 12 * u32::from(afternoon), minute),
+    })
+}
+
+/// Minutes, whether they are past the hour, and where the hour stands.
+fn past_or_to(words: Tokens<'_>, at: usize) -> Option<(u32, bool, usize)> {
+    let skip = usize::from(words.form(at) == "a" && words.form(at + 1) == "quarter");
+    let (minutes, last) = match words.form(at + skip) {
+        "half" => (30, at),
+        "quarter" => (15, at + skip),
+        _ => {
+            let (tens, last) = count(words, at).filter(|_| words.form(at) != "a")?;
+            let joint = 1 + usize::from(words.is_dash(last + 1));
+            match count(words, last + joint) {
+                Some((ones, end)) if tens == 20 && ones < 10 => (20 + ones as u32, end),
+                _ => (u32::try_from(tens).ok().filter(|it| *it < 30)?, last),
+            }
+        }
+    };
+    let last = last + usize::from(words.form(last + 1) == "minutes");
+    let placed = matches!(
+        words.before(at, 1),
+        "at" | "by" | "until" | "till" | "since" | "from" | "before" | "after" | "about" | "around"
+    );
+    match words.form(last + 1) {
+        "past" => Some((minutes, true, last + 2)),
+        "to" if placed && minutes < 30 && !words.is_number(last) => {
+            Some((minutes, false, last + 2))
+        }
+        _ => None,
+    }
+}
+
+/// `in the morning`, `in the evening`: whether it is after noon, and its last token.
+fn part_of_day(words: Tokens<'_>, at: usize) -> Option<(bool, usize)> {
+    let the = words.form(at) == "in" && words.form(at + 1) == "the";
+    let afternoon = match words.form(at + 2) {
+        "morning" => false,
+        "afternoon" | "evening" => true,
+        _ => return None,
+    };
+    the.then_some((afternoon, at + 2))
+}
