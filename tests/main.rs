@@ -18,6 +18,9 @@ mod cases;
 // The program without a terminal: messages and exit codes.
 #[cfg(feature = "cli")]
 mod cli;
+// What it reads, and the limits on it.
+#[cfg(feature = "cli")]
+mod inputs;
 // The program in a real terminal.
 #[cfg(all(unix, feature = "cli"))]
 mod pty;

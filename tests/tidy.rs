@@ -252,13 +252,27 @@ fn every_file_of_rules_is_named_in_the_map() {
 
 #[test]
 #[cfg(feature = "tui")]
-fn readme_lists_the_keys_there_are() {
+fn readme_lists_the_keys_and_limits_there_are() {
+    check_readme("keys", &key_table());
+    let mut limits = String::from("| limit | |\n| --- | --- |\n");
+    for (what, limit) in parallax::load::limits() {
+        limits += &format!("| {what} | {limit} |\n");
+    }
+    check_readme("limits", &limits);
+}
+
+/// Compares what stands between two marks in the README; with `UPDATE=1` writes it.
+#[cfg(feature = "tui")]
+fn check_readme(mark: &str, table: &str) {
     let readme = read("README.md");
-    let (before, rest) = readme.split_once("<!-- keys:begin -->\n").expect("marker");
-    let (shown, after) = rest.split_once("<!-- keys:end -->").expect("marker");
-    let table = key_table();
+    let (begin, end) = (
+        format!("<!-- {mark}:begin -->\n"),
+        format!("<!-- {mark}:end -->"),
+    );
+    let (before, rest) = readme.split_once(&begin).expect("marker");
+    let (shown, after) = rest.split_once(&end).expect("marker");
     if shown != table && std::env::var_os("UPDATE").is_some() {
-        let whole = format!("{before}<!-- keys:begin -->\n{table}<!-- keys:end -->{after}");
+        let whole = format!("{before}{begin}{table}{end}{after}");
         fs::write(Path::new(ROOT).join("README.md"), whole).expect("README.md can be written");
         return;
     }

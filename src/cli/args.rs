@@ -1,6 +1,6 @@
 //! What can be asked for on the command line: the one definition behind help, manual page and completions.
 
-use crate::load::Format;
+use crate::load::{Format, limits};
 use clap::builder::{PossibleValuesParser, Styles};
 use clap::{ArgAction, Parser, ValueEnum};
 use clap_complete::Shell;
@@ -46,6 +46,17 @@ Variables:
 Limits:
   50 MB for an input, 20 MB for a page, whose elements may nest 500 deep; an address has 20 s and 10 redirects.";
 
+/// What ends the long help: exit codes, variables, limits.
+fn after_long() -> String {
+    let mut text = format!(
+        "{AFTER_LONG}\n\nLimits; what is over one is not read, and a message says what to do:\n"
+    );
+    for (what, limit) in limits() {
+        text.push_str(&format!("  {what:<41}{limit}\n"));
+    }
+    text.trim_end().to_owned()
+}
+
 /// read reports of one event side by side
 #[derive(Debug, Parser)]
 #[command(
@@ -56,7 +67,7 @@ Limits:
     help_template = PAGE,
     override_usage = USAGE,
     after_help = AFTER,
-    after_long_help = AFTER_LONG,
+    after_long_help = after_long(),
     styles = Styles::plain(),
     max_term_width = 100,
     disable_help_flag = true,

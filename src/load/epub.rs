@@ -4,7 +4,7 @@ use super::decode::decode;
 use super::pieces::{Found, Source};
 use super::structure::{Markup, Piece};
 use super::xml::{Node, each};
-use super::zip::{Archive, Failed, MOST_MEMBER_BYTES};
+use super::zip::{Archive, Failed};
 use super::{LoadError, fragment, language};
 use crate::article::{BlockKind, Metadata};
 use rustc_hash::FxHashMap;
@@ -12,6 +12,9 @@ use rustc_hash::FxHashMap;
 /// The member that names the package.
 pub(super) const CONTAINER: &str = "META-INF/container.xml";
 const ENCRYPTION: &str = "META-INF/encryption.xml";
+
+/// Longest field of a package that is taken for one.
+const LONGEST_FIELD: usize = 2000;
 
 /// What the package of a book says.
 #[derive(Debug, Default)]
@@ -171,7 +174,7 @@ impl Package {
             _ => return,
         };
         let value = value.split_whitespace().collect::<Vec<_>>().join(" ");
-        if field.is_none() && !value.is_empty() && value.len() <= MOST_MEMBER_BYTES / 1024 {
+        if field.is_none() && !value.is_empty() && value.len() <= LONGEST_FIELD {
             *field = Some(value);
         }
     }

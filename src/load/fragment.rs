@@ -12,14 +12,14 @@ use super::structure::Piece;
 pub(super) fn blocks(name: &str, html: String, all: bool) -> Result<Vec<Piece>, LoadError> {
     use super::contain::contained;
     use super::html::{DEEPEST, Refused, page};
-    const LONGEST: std::time::Duration = std::time::Duration::from_secs(20);
+    use super::limits::LONGEST_SEARCH;
 
     let work = move || match page(&html, all) {
         Err(Refused::NoArticle(_)) if !all => page(&html, true),
         result => result,
     };
     let save = "save the article as text and name that file";
-    match contained(LONGEST, work) {
+    match contained(LONGEST_SEARCH, work) {
         Ok(Ok(page)) => Ok(page.pieces),
         Ok(Err(Refused::NoArticle(_) | Refused::Paid)) => Ok(Vec::new()),
         Ok(Err(Refused::Nested)) => {

@@ -1,6 +1,7 @@
 //! JSON articles to blocks, in the shapes that news programs and crawlers write.
 
 use super::decode::decode;
+use super::limits::{MB, MOST_JSON_BYTES};
 use super::pieces::{Found, Source, paragraphs};
 use super::plain::Hyphens;
 use super::structure::{Markup, Piece};
@@ -8,8 +9,6 @@ use super::{LoadError, fragment, language};
 use crate::article::{BlockKind, Metadata};
 use serde_json::{Map, Value};
 
-/// Most bytes of a JSON file; its tree takes some thirty times as much memory at worst.
-pub(super) const MOST_BYTES: usize = 10 * 1024 * 1024;
 /// How deep below the top an article may lie: `{"response": {"docs": [{…}]}}` is three.
 const DEEPEST: usize = 5;
 
@@ -110,10 +109,10 @@ pub(super) fn count(bytes: &[u8]) -> Option<usize> {
 }
 
 fn parse(bytes: &[u8]) -> Result<Value, String> {
-    if bytes.len() > MOST_BYTES {
+    if bytes.len() > MOST_JSON_BYTES {
         return Err(format!(
             "more than the limit of {} MB for JSON",
-            MOST_BYTES / 1024 / 1024
+            MOST_JSON_BYTES / MB
         ));
     }
     let text = decode(bytes.to_vec(), None).text;

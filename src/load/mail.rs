@@ -2,16 +2,13 @@
 
 use super::contain::contained;
 use super::decode::decode;
+use super::limits::LONGEST_SEARCH;
 use super::pieces::{Found, Source, paragraphs};
 use super::plain::Hyphens;
 use super::structure::{Markup, Piece};
 use super::{LoadError, fragment};
 use crate::article::{BlockKind, Metadata};
 use mail_parser::{Message, MessageParser, PartType};
-use std::time::Duration;
-
-/// Longest time for taking a mail apart.
-const LONGEST: Duration = Duration::from_secs(20);
 
 /// What a mail holds.
 #[derive(Debug, Default)]
@@ -33,7 +30,7 @@ struct Mail {
 /// When it cannot be taken apart.
 pub(super) fn find(source: &Source<'_>, meta: &mut Metadata) -> Result<Found, LoadError> {
     let bytes = source.bytes.to_vec();
-    let mail = match contained(LONGEST, move || take_apart(&bytes)) {
+    let mail = match contained(LONGEST_SEARCH, move || take_apart(&bytes)) {
         Ok(Some(mail)) => mail,
         _ => {
             return Err(LoadError::new(

@@ -16,6 +16,7 @@ mod html;
 mod input;
 mod json;
 mod language;
+mod limits;
 mod mail;
 mod markdown;
 #[cfg(feature = "html")]
@@ -37,6 +38,7 @@ pub use contain::panic_is_contained;
 pub use demo::demo;
 pub use format::Format;
 pub use input::{Input, InputOptions, Request};
+pub use limits::{MOST_ARTICLES, limits};
 pub use progress::{Fetching, Progress};
 pub use sets::expand;
 
@@ -83,9 +85,6 @@ pub struct Warning {
     /// What was found, in words.
     pub what: String,
 }
-
-/// Most articles of one comparison: each has a letter and a color of its own, and every pair is compared.
-pub const MOST_ARTICLES: usize = 16;
 
 /// Reads several articles, in the order given; a warning tells of an input given twice, and of two with one text.
 ///

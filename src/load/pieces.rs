@@ -89,21 +89,23 @@ pub(super) fn paragraphs(text: &str, hyphens: Hyphens) -> Vec<Piece> {
 fn html(raw: Raw, all: bool, meta: &mut Metadata) -> Result<(Vec<Piece>, Vec<String>), LoadError> {
     use super::contain::{Escaped, contained};
     use super::html::{DEEPEST, Refused, page};
-    const LONGEST: std::time::Duration = std::time::Duration::from_secs(20);
-    const MOST_BYTES: usize = 20 * 1024 * 1024;
+    use super::limits::{LONGEST_SEARCH, MB, MOST_PAGE_BYTES};
     const BROWSER: &str = "open it in a browser, save the page and name that file";
 
     let refused = |what: String, next_step: &str| LoadError::new(&raw.name, what, next_step);
     let save = "save the article as text and name that file";
-    if raw.bytes.len() > MOST_BYTES {
+    if raw.bytes.len() > MOST_PAGE_BYTES {
         return Err(refused(
-            "more than the limit of 20 MB for a page".to_owned(),
+            format!(
+                "more than the limit of {} MB for a page",
+                MOST_PAGE_BYTES / MB
+            ),
             save,
         ));
     }
     let declared = raw.charset.clone().or_else(|| charset_of_page(&raw.bytes));
     let Decoded { text, mut notes } = decode::decode(raw.bytes.clone(), declared.as_deref());
-    let page = match contained(LONGEST, move || page(&text, all)) {
+    let page = match contained(LONGEST_SEARCH, move || page(&text, all)) {
         Ok(Ok(page)) => page,
         Ok(Err(Refused::Nested)) => {
             return Err(refused(
@@ -172,11 +174,11 @@ fn charset_of_page(bytes: &[u8]) -> Option<String> {
 #[cfg(feature = "pdf")]
 fn pdf(raw: Raw) -> Result<String, LoadError> {
     use super::contain::{Escaped, contained};
-    const LONGEST: std::time::Duration = std::time::Duration::from_secs(30);
+    use super::limits::LONGEST_PDF;
 
     let Raw { name, bytes, .. } = raw;
     let save = "save its text, as with pdftotext, and name that file";
-    let text = match contained(LONGEST, move || super::pdf::text(&bytes)) {
+    let text = match contained(LONGEST_PDF, move || super::pdf::text(&bytes)) {
         Ok(Ok(text)) => text,
         Ok(Err(error)) => {
             return Err(LoadError::new(

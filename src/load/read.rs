@@ -2,7 +2,7 @@
 
 use super::decode::looks_binary;
 use super::format::{Format, is_pdf};
-use super::{Input, InputOptions, LoadError, Progress};
+use super::{Input, InputOptions, LoadError, Progress, limits};
 use std::fs::{self, File};
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
@@ -24,8 +24,8 @@ pub(super) struct Raw {
     pub part: Option<usize>,
 }
 
-/// Most bytes of one input: far more than any article, little enough to be read and aligned in seconds.
-pub(super) const MOST_BYTES: u64 = 50 * 1024 * 1024;
+/// Most bytes of one input.
+pub(super) const MOST_BYTES: u64 = limits::MOST_BYTES as u64;
 
 /// Reads an input whole.
 ///

@@ -3,6 +3,7 @@
 use super::decode::decode;
 use super::format::{extension, is_address, opens_as_json};
 use super::input::{Input, InputOptions, Request};
+use super::limits::MOST_LIST_BYTES;
 use super::read;
 use super::{Format, LoadError, Progress, json, language};
 use serde::Deserialize;
@@ -10,9 +11,6 @@ use std::fs::File;
 use std::io::Read as _;
 use std::ops::Range;
 use std::path::Path;
-
-/// Most bytes of a list of addresses or a set: longer files are articles.
-const MOST_LIST_BYTES: u64 = 256 * 1024;
 
 /// A comparison to be opened again, as `parallax set.toml` reads it.
 #[derive(Debug, Deserialize)]
@@ -85,6 +83,17 @@ fn named_in(request: &Request) -> Result<Option<Vec<Request>>, LoadError> {
     let extension = extension(&name);
     let auto = request.options.format.is_none();
     if auto && extension == "toml" {
+        if about.len() > MOST_LIST_BYTES as u64 {
+            let what = format!(
+                "more than the limit of {} KB for a set",
+                MOST_LIST_BYTES / 1024
+            );
+            return Err(LoadError::new(
+                &name,
+                what,
+                "take the articles out of it into files",
+            ));
+        }
         let bytes = read::bytes(&request.input, &request.options, &Progress::default())?.bytes;
         return set(&name, &decode(bytes, None).text, path, request).map(Some);
     }
@@ -97,7 +106,10 @@ fn named_in(request: &Request) -> Result<Option<Vec<Request>>, LoadError> {
     {
         return parts(path, request);
     }
-    if auto && about.len() <= MOST_LIST_BYTES && head.trim_start().starts_with(['h', 'H', '#']) {
+    if auto
+        && about.len() <= MOST_LIST_BYTES as u64
+        && head.trim_start().starts_with(['h', 'H', '#'])
+    {
         let bytes = read::bytes(&request.input, &request.options, &Progress::default())?.bytes;
         return Ok(addresses(&decode(bytes, None).text, request));
     }

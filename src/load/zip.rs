@@ -1,11 +1,7 @@
 //! Members of a zip archive, unpacked one by one within a limit: what DOCX and EPUB files are made of.
 
+use super::limits::{MB, MOST_MEMBER_BYTES, MOST_UNPACKED_BYTES};
 use std::fmt;
-
-/// Most bytes of one member, unpacked: far more than the text of any book.
-pub(super) const MOST_MEMBER_BYTES: usize = 20 * 1024 * 1024;
-/// Most bytes of all members that are read from one archive.
-pub(super) const MOST_BYTES: usize = 50 * 1024 * 1024;
 
 /// An archive in memory. Nothing is unpacked before it is asked for.
 #[derive(Debug)]
@@ -21,7 +17,7 @@ pub(super) struct Archive<'a> {
 pub(super) enum Failed {
     /// There is none of that name.
     Missing,
-    /// It is larger than [`MOST_MEMBER_BYTES`], or all together are larger than [`MOST_BYTES`].
+    /// It is larger than [`MOST_MEMBER_BYTES`], or all together are larger than [`MOST_UNPACKED_BYTES`].
     TooLarge,
     /// It is locked with a password.
     Locked,
@@ -35,8 +31,9 @@ impl fmt::Display for Failed {
             Self::Missing => f.write_str("a part is missing"),
             Self::TooLarge => write!(
                 f,
-                "unpacked it is more than the limit of {} MB",
-                MOST_MEMBER_BYTES / 1024 / 1024
+                "unpacked it is more than the limit of {} MB a part, {} MB in all",
+                MOST_MEMBER_BYTES / MB,
+                MOST_UNPACKED_BYTES / MB
             ),
             Self::Locked => f.write_str("it is locked with a password"),
             Self::Damaged => f.write_str("it is damaged"),
@@ -88,7 +85,7 @@ impl<'a> Archive<'a> {
         (!members.is_empty()).then_some(Self {
             bytes,
             members,
-            left: MOST_BYTES,
+            left: MOST_UNPACKED_BYTES,
         })
     }
 

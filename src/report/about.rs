@@ -21,7 +21,7 @@ pub(super) fn name(comparison: &Comparison, article: ArticleId) -> String {
     plain(name.unwrap_or(&meta.source))
 }
 
-/// What an article goes by below its title: its label or source, outlet, author and date.
+/// What an article goes by below its title: its label or source, outlet, author and date, and the reader's note on it.
 pub(super) fn credits(comparison: &Comparison, article: ArticleId) -> Vec<String> {
     let meta = comparison.corpus().articles()[article].meta();
     let byline = meta.byline.as_ref().map(|it| format!("by {it}"));
@@ -32,6 +32,7 @@ pub(super) fn credits(comparison: &Comparison, article: ArticleId) -> Vec<String
         meta.outlet.as_ref(),
         byline.as_ref(),
         published.as_ref(),
+        meta.note.as_ref(),
     ]
     .into_iter()
     .flatten()

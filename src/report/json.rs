@@ -105,6 +105,7 @@ impl<'a> Writer<'a> {
             outlet: meta.outlet.as_deref(),
             published: meta.published.as_deref(),
             language: meta.language.as_deref(),
+            note: meta.note.as_deref(),
             text: article.text(),
             blocks: article
                 .blocks()

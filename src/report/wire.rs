@@ -55,6 +55,9 @@ pub(super) struct WireArticle<'a> {
     pub published: Option<&'a str>,
     /// ISO 639-1 code.
     pub language: Option<&'a str>,
+    /// What the reader wants to remember about it, from a set; absent where there is none.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub note: Option<&'a str>,
     /// The whole text; every span of this article counts in it.
     pub text: &'a str,
     /// Headline, paragraphs and so on, in order.

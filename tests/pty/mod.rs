@@ -1,5 +1,6 @@
 //! The built program in a real terminal: first frame, keys, size, and every way out.
 
+mod inputs;
 mod reload;
 mod screen;
 
