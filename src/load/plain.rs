@@ -58,6 +58,27 @@ pub(super) fn paragraphs(text: &str, hyphens: Hyphens) -> Vec<String> {
     out
 }
 
+/// Paragraphs of which the typeset lines are known: line breaks as spaces, divided words whole. Linear.
+#[cfg(feature = "pdf")]
+pub(super) fn typeset(paragraphs: &[Vec<String>]) -> Vec<String> {
+    let lines = paragraphs.iter().flatten();
+    let words = lines
+        .flat_map(|it| it.split_whitespace())
+        .map(bare)
+        .collect();
+    let join = |lines: &Vec<String>| {
+        let mut out = String::new();
+        for line in lines {
+            match out.is_empty() {
+                true => out.push_str(line.trim()),
+                false => append(&mut out, line.trim(), Hyphens::Join, &words),
+            }
+        }
+        out
+    };
+    paragraphs.iter().map(join).collect()
+}
+
 /// Whether a line is an item of a list: a bullet, a dash or a number before it.
 pub(super) fn is_item(line: &str) -> bool {
     let bullet = ["•", "◦", "▪", "●", "–", "—", "-", "*"].iter().any(|it| {
