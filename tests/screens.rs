@@ -24,6 +24,14 @@ const SCREENS: &[(&str, &str, &str, usize)] = &[
     ("differences-third-group", "120x40", "d Tab Tab", 3),
     ("differences-gone-to", "100x30", "d j j Enter", 2),
     ("help", "80x24", "?", 2),
+    ("search", "80x24", "/ seepage", 2),
+    ("search-walked", "120x40", "/ dam Enter n n", 3),
+    ("mentions", "80x24", "j * n", 2),
+    ("names", "80x24", "e j", 3),
+    ("said", "120x40", "s j j", 2),
+    ("said-narrow", "60x24", "s", 2),
+    ("about", "80x24", "i", 1),
+    ("retold", "80x24", "]o n", 2),
 ];
 
 const REPORTS: [&str; 3] = ["merrow.txt", "radio-ardovia.html", "velin-courier.md"];

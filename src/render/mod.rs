@@ -4,6 +4,8 @@ pub mod color;
 pub mod contrast;
 pub mod outline;
 pub mod runs;
+pub mod search;
+mod tables;
 pub mod theme;
 pub mod wording;
 pub mod wrap;

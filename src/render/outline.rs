@@ -1,13 +1,12 @@
 //! The stops of a reading in the order of the base article: matches, differences, quotes, what is told only here.
 
-use crate::align::SharedKind;
 use crate::comparison::Comparison;
 use crate::corpus::PassageRef;
 use crate::diverge::{Class, Divergence, Kind};
+use crate::render::tables;
 use crate::text::Span;
 use crate::text::index::{ArticleId, DivergenceId, IndexVec, MatchId, PassageId, QuoteId};
 use rustc_hash::FxHashMap;
-use std::cmp::Reverse;
 
 /// A list that a reader steps through.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -22,6 +21,8 @@ pub enum Walk {
     Quotes,
     /// Passages told in one article only.
     Only,
+    /// Hits of a search, or mentions of one name: see [`Outline::span_stops`].
+    Lit,
 }
 
 /// One step of a walk.
@@ -46,6 +47,8 @@ pub enum Item {
     Quote(QuoteId),
     /// A passage alone.
     Passage,
+    /// Some words of a passage.
+    Span(Span),
 }
 
 /// Where a passage stands in a walk.
@@ -89,11 +92,11 @@ impl Outline {
             base,
             numbers: IndexVec::new(),
             by_number: comparison.alignment().matches().ids().collect(),
-            anchors: anchors(comparison, base),
-            matched: matched(comparison),
-            findings: findings(comparison),
-            shared: shared(comparison),
-            retold: retold(comparison),
+            anchors: tables::anchors(comparison, base),
+            matched: tables::matched(comparison),
+            findings: tables::findings(comparison),
+            shared: tables::shared(comparison),
+            retold: tables::retold(comparison),
         };
         let mut by_number = std::mem::take(&mut outline.by_number);
         by_number.sort_by_key(|id| {
@@ -187,7 +190,30 @@ impl Outline {
         Some([before, after])
     }
 
-    /// The stops of a walk in order. `n log n` in their count.
+    /// Words of the articles as stops in order. `n log n` in their count.
+    #[must_use]
+    pub fn span_stops(
+        &self,
+        comparison: &Comparison,
+        spans: &IndexVec<ArticleId, Vec<Span>>,
+    ) -> Vec<Stop> {
+        let mut stops: Vec<(Order, Span, Stop)> = Vec::new();
+        for (article, spans) in spans.iter_enumerated() {
+            let segments = comparison.corpus().segments(article);
+            for span in spans {
+                let Some(passage) = segments.passage_at(span.start()) else {
+                    continue;
+                };
+                let passage = (article, passage);
+                let item = Item::Span(*span);
+                stops.push((self.order(passage), *span, Stop { passage, item }));
+            }
+        }
+        stops.sort_unstable_by_key(|it| (it.0, it.1));
+        stops.into_iter().map(|it| it.2).collect()
+    }
+
+    /// The stops of a walk in order. `n log n` in their count. None for [`Walk::Lit`], which the outline does not know.
     #[must_use]
     pub fn stops(&self, comparison: &Comparison, walk: Walk) -> Vec<Stop> {
         let mut stops: Vec<Stop> = match walk {
@@ -195,6 +221,7 @@ impl Outline {
             Walk::Differences => self.difference_stops(comparison, |_| true),
             Walk::Checks => self.difference_stops(comparison, |it| it == Class::Check),
             Walk::Quotes => self.quote_stops(comparison),
+            Walk::Lit => Vec::new(),
             Walk::Only => comparison
                 .corpus()
                 .passages()
@@ -335,112 +362,4 @@ pub fn passages(comparison: &Comparison, divergence: &Divergence) -> Vec<Passage
         .collect();
     passages.dedup();
     passages
-}
-
-fn anchors(
-    comparison: &Comparison,
-    base: ArticleId,
-) -> IndexVec<ArticleId, IndexVec<PassageId, usize>> {
-    let alignment = comparison.alignment();
-    let along = |article, passage: PassageId| {
-        if article == base {
-            return Some(passage.index() + 1);
-        }
-        let id = alignment.match_of((article, passage))?;
-        let members = &alignment.matches()[id].passages;
-        let member = members.iter().find(|it| it.0 == base)?;
-        Some(member.1.index() + 1)
-    };
-    let corpus = comparison.corpus();
-    let articles = corpus.articles().ids();
-    articles
-        .map(|article| {
-            let mut last = 0;
-            let passages = corpus.segments(article).passages().ids();
-            passages
-                .map(|passage| {
-                    last = along(article, passage).unwrap_or(last);
-                    last
-                })
-                .collect()
-        })
-        .collect()
-}
-
-fn matched(comparison: &Comparison) -> IndexVec<ArticleId, Vec<PassageId>> {
-    let corpus = comparison.corpus();
-    let of = |article| {
-        let passages = corpus.segments(article).passages().ids();
-        passages
-            .filter(|it| comparison.alignment().match_of((article, *it)).is_some())
-            .collect()
-    };
-    corpus.articles().ids().map(of).collect()
-}
-
-fn findings(comparison: &Comparison) -> IndexVec<ArticleId, Vec<(PassageId, DivergenceId)>> {
-    let articles = comparison.corpus().articles();
-    let mut findings: IndexVec<ArticleId, Vec<_>> = articles.iter().map(|_| Vec::new()).collect();
-    for (id, divergence) in comparison.divergences().iter_enumerated() {
-        for (article, passage) in passages(comparison, divergence) {
-            findings[article].push((passage, id));
-        }
-    }
-    for list in findings.iter_mut() {
-        list.sort_unstable();
-        list.dedup();
-    }
-    findings
-}
-
-fn retold(comparison: &Comparison) -> FxHashMap<PassageRef, Vec<PassageRef>> {
-    let alignment = comparison.alignment();
-    let mut links: Vec<_> = alignment.links().iter().collect();
-    links.sort_by_key(|it| (Reverse(it.score), it.passages));
-    let mut retold: FxHashMap<PassageRef, Vec<PassageRef>> = FxHashMap::default();
-    for [left, right] in links.iter().map(|it| it.passages) {
-        for (passage, other) in [(left, right), (right, left)] {
-            if alignment.match_of(passage).is_some() {
-                continue;
-            }
-            let told = retold.entry(passage).or_insert_with(|| vec![passage]);
-            if told.iter().all(|it| it.0 != other.0) {
-                told.push(other);
-            }
-        }
-    }
-    retold
-}
-
-fn shared(comparison: &Comparison) -> IndexVec<ArticleId, Vec<Span>> {
-    let corpus = comparison.corpus();
-    let mut spans: IndexVec<ArticleId, Vec<Span>> =
-        corpus.articles().iter().map(|_| Vec::new()).collect();
-    // An article read alone has all its quotes marked: there is nothing to choose them by.
-    if corpus.articles().len() == 1 {
-        for (spans, article) in spans.iter_mut().zip(corpus.articles().ids()) {
-            let quotes = corpus.annotations(article).quotes.iter();
-            let marked = quotes.filter(|it| it.speech && it.content != it.span);
-            spans.extend(marked.map(|it| it.content));
-        }
-    }
-    // Words that one article quotes and another only narrates are not quoted by both.
-    let quoted = comparison.alignment().shared_quotes().iter();
-    let quoted = quoted.filter(|it| it.kind != SharedKind::Paraphrased);
-    for site in quoted.flat_map(|it| &it.sites) {
-        let Some(quote) = site.quote else { continue };
-        let quotes = &corpus.annotations(site.site.article).quotes;
-        spans[site.site.article].push(quotes[quote].content);
-    }
-    for list in spans.iter_mut() {
-        list.sort_unstable();
-        list.dedup_by(|next, kept| {
-            let joins = next.start() <= kept.end();
-            if joins {
-                *kept = kept.cover(*next);
-            }
-            joins
-        });
-    }
-    spans
 }

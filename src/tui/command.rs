@@ -85,6 +85,20 @@ pub enum Action {
     Compare,
     /// List of what differs.
     Differences,
+    /// List of people, places, organizations.
+    Entities,
+    /// List of who said what.
+    Said,
+    /// About this article.
+    About,
+    /// Search in all articles.
+    Search,
+    /// Walk the mentions of a name in this passage.
+    NameHere,
+    /// Next mention of the chosen name.
+    MentionNext,
+    /// Previous mention.
+    MentionPrev,
     /// Next group of a list.
     GroupNext,
     /// Quote marks on or off.
@@ -137,6 +151,8 @@ pub enum Group {
     Compare,
     /// Lists.
     Lists,
+    /// Finding words and names.
+    Find,
     /// What is marked.
     Marks,
     /// The program.
@@ -152,6 +168,7 @@ impl Group {
             Self::Articles => "Articles",
             Self::Compare => "Compare",
             Self::Lists => "Lists",
+            Self::Find => "Find",
             Self::Marks => "Marks",
             Self::Program => "Program",
         }
@@ -247,7 +264,16 @@ pub const COMMANDS: &[Command] = commands! {
     }
     Lists {
         "list.diffs" A::Differences, ROWS, "d",   "what differs";
+        "list.entities" A::Entities, ROWS, "e", "people, places, bodies";
+        "list.quotes" A::Said, ROWS, "s", "who said what";
+        "list.info" A::About, READING, "i", "about this article";
         "list.group" A::GroupNext,   LIST, "Tab", "next group of a list";
+    }
+    Find {
+        "search.start"   A::Search,      READING, "/",  "search all articles";
+        "search.passage" A::NameHere,    READING, "*",  "walk a name told here";
+        "go.entity_next" A::MentionNext, READING, "]e", "next mention of it";
+        "go.entity_prev" A::MentionPrev, READING, "[e", "previous mention";
     }
     Marks {
         "marks.quotes"   A::MarkQuotes,   READING, "\"", "quote marks on / off";

@@ -2,6 +2,7 @@
 
 use crate::comparison::Comparison;
 use crate::tui::command::Action;
+use crate::tui::key::Key;
 use std::sync::Arc;
 
 /// Something that happened. Sent by the loop only.
@@ -9,6 +10,8 @@ use std::sync::Arc;
 pub enum Message {
     /// The reader asked for something, with the count typed before it.
     Act(Action, Option<usize>),
+    /// A key that is typed text, while [`crate::tui::model::Model::takes_text`].
+    Typed(Key),
     /// The terminal has this size now. Sent once before the first frame.
     Resize(Size),
     /// A mouse button went down.

@@ -11,8 +11,10 @@ pub mod input;
 pub mod key;
 pub mod keymap;
 mod lines;
+mod list;
 pub mod message;
 pub mod model;
+mod prompt;
 pub mod script;
 pub mod shot;
 pub mod terminal;
@@ -157,6 +159,7 @@ pub fn run(session: &mut Session, host: &mut dyn Host) -> io::Result<End> {
 /// One event through keymap, update and effect.
 fn handle(session: &mut Session, host: &mut dyn Host, event: Event) -> io::Result<Option<End>> {
     let message = match event {
+        Event::Key(key) if session.model.takes_text() => Message::Typed(key),
         Event::Key(key) => match session.keymap.press(key, session.model.mode()) {
             Step::Act(action, count) => {
                 // The sequence typed so far is over before its action begins.

@@ -7,10 +7,12 @@ use crate::diverge::Class;
 use crate::render::outline::{Outline, Stop, Walk};
 use crate::render::theme::Theme;
 use crate::text::Span;
-use crate::text::index::{ArticleId, DivergenceId, IndexVec, MatchId, PassageId};
+use crate::text::index::{ArticleId, IndexVec, MatchId, PassageId};
 use crate::tui::command::Mode;
 use crate::tui::lines::{Lines, Place};
+use crate::tui::list::List;
 use crate::tui::message::Size;
+use crate::tui::prompt::{Lit, Search};
 use crate::tui::view::layout::{Layout, PANEL_FROM, Request};
 use rustc_hash::FxHashMap;
 use std::sync::Arc;
@@ -56,6 +58,10 @@ pub struct Model {
     pub(in crate::tui) message: Option<String>,
     pub(in crate::tui) pending: String,
     pub(in crate::tui) mouse: bool,
+    /// The search that is being typed.
+    pub(in crate::tui) search: Option<Search>,
+    /// Hits or mentions that are painted.
+    pub(in crate::tui) lit: Option<Lit>,
     /// Whether it is said over the articles that they share nothing; until the next key.
     pub(in crate::tui) notice: bool,
 }
@@ -115,32 +121,18 @@ pub(in crate::tui) enum Overlay {
         /// Which of the other tellings the focused one is compared with.
         pair: usize,
     },
-    /// What differs.
-    Differences(List),
+    /// What differs, names, or who said what.
+    List(List),
+    /// About the focused article.
+    About {
+        /// First row shown.
+        scroll: usize,
+    },
     /// The keys.
     Help {
         /// First row shown.
         scroll: usize,
     },
-}
-
-/// A list in groups.
-#[derive(Debug)]
-pub(in crate::tui) struct List {
-    pub rows: Vec<ListRow>,
-    /// Position of the chosen row; never a heading unless there is nothing else.
-    pub chosen: usize,
-    /// Position of the first row shown.
-    pub top: usize,
-}
-
-/// A row of a list.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(in crate::tui) enum ListRow {
-    /// Begins a group, with its count.
-    Heading(String, usize),
-    /// A difference.
-    Item(DivergenceId),
 }
 
 /// Rows of the comparison where it is a panel.
@@ -188,6 +180,8 @@ impl Model {
             message: None,
             pending: String::new(),
             notice: false,
+            search: None,
+            lit: None,
         }
         .greeting()
     }
@@ -234,9 +228,15 @@ impl Model {
             None => Mode::Reading,
             Some(Overlay::Compare { .. }) if self.has_panel() => Mode::Reading,
             Some(Overlay::Compare { .. }) => Mode::Compare,
-            Some(Overlay::Differences(_)) => Mode::List,
-            Some(Overlay::Help { .. }) => Mode::Help,
+            Some(Overlay::List(_)) => Mode::List,
+            Some(Overlay::Help { .. } | Overlay::About { .. }) => Mode::Help,
         }
+    }
+
+    /// Whether keys are typed text just now, and no commands.
+    #[must_use]
+    pub fn takes_text(&self) -> bool {
+        self.search.is_some()
     }
 
     /// The size of the terminal.

@@ -102,16 +102,22 @@ pub(super) fn walk_along(model: &mut Model, kind: Walk, on: bool, n: usize) {
 /// Makes `kind` the walk.
 pub(super) fn set_walk(model: &mut Model, kind: Walk) {
     model.walk.walk = kind;
-    model.walk.stops = model.outline.stops(&model.comparison, kind);
     model.walk.at = None;
     model.walk.last = None;
+    model.walk.stops = match (&model.lit, kind) {
+        (Some(lit), Walk::Lit) => model.outline.span_stops(&model.comparison, &lit.spans),
+        _ => {
+            model.lit = None;
+            model.outline.stops(&model.comparison, kind)
+        }
+    };
 }
 
 /// `n` stops on or back, round the ends with a message.
 pub(super) fn walk(model: &mut Model, on: bool, n: usize) {
     let count = model.walk.stops.len();
     if count == 0 {
-        let what = name(model.walk.walk);
+        let what = name(model).to_owned();
         let lacks_matches = model.is_compared() && model.outline.n_matches() == 0;
         model.message = Some(
             if model.panes.len() < 2 && model.walk.walk != Walk::Quotes {
@@ -136,7 +142,7 @@ pub(super) fn walk(model: &mut Model, on: bool, n: usize) {
     follow::free_none(model);
     go_to_stop(model, to);
     if wraps {
-        let what = name(model.walk.walk);
+        let what = name(model).to_owned();
         model.message = Some(match on {
             true => format!("from the last to the first of {count} {what}"),
             false => format!("from the first to the last of {count} {what}"),
@@ -163,18 +169,24 @@ pub(super) fn go_to_stop(model: &mut Model, at: usize) {
     let stop = model.walk.stops[at];
     let to = telling(model, stop);
     go(model, to);
+    if let Item::Span(span) = stop.item {
+        scroll::reveal_offset(model, to.0, span.start());
+        follow::line_up(model, Motion::Jump);
+    }
     model.walk.at = Some(at);
     model.walk.last = Some(at);
 }
 
 /// The name of a walk in the status row.
-pub(in crate::tui) fn name(walk: Walk) -> &'static str {
-    match walk {
-        Walk::Matches => "matches",
-        Walk::Differences => "differences",
-        Walk::Checks => "to check",
-        Walk::Quotes => "quotes",
-        Walk::Only => "told only here",
+pub(in crate::tui) fn name(model: &Model) -> &str {
+    match (model.walk.walk, &model.lit) {
+        (Walk::Matches, _) => "matches",
+        (Walk::Differences, _) => "differences",
+        (Walk::Checks, _) => "to check",
+        (Walk::Quotes, _) => "quotes",
+        (Walk::Only, _) => "told only here",
+        (Walk::Lit, Some(lit)) => &lit.name,
+        (Walk::Lit, None) => "hits",
     }
 }
 
@@ -229,7 +241,7 @@ fn telling(model: &mut Model, stop: Stop) -> PassageRef {
             let site = sites.iter().find(|it| it.site.article == focus);
             site.map(|it| model.passage_at(focus, it.site.span.start()))
         }
-        Item::Quote(_) | Item::Passage => None,
+        Item::Quote(_) | Item::Passage | Item::Span(_) => None,
     };
     here.unwrap_or(stop.passage)
 }

@@ -2,11 +2,13 @@
 
 mod follow;
 mod jump;
+mod list;
 mod mouse;
 mod overlay;
 mod pane;
 mod reread;
 mod scroll;
+mod search;
 mod settle;
 #[cfg(test)]
 mod tests;
@@ -19,6 +21,7 @@ pub(in crate::tui) mod walks {
 use crate::comparison::Comparison;
 use crate::render::outline::{Outline, Walk};
 use crate::tui::command::Action;
+use crate::tui::list::ListKind;
 use crate::tui::message::{Effect, Message};
 use crate::tui::model::{Model, Overlay};
 use crate::tui::view::layout::Kind;
@@ -40,6 +43,15 @@ pub fn update(model: &mut Model, message: Message) -> Effect {
                 return Effect::None;
             }
             act(model, action, count)
+        }
+        Message::Typed(key) => {
+            model.message = None;
+            search::typed(model, key)
+        }
+        Message::Click(_) | Message::DoubleClick(_) | Message::Wheel(..)
+            if model.search.is_some() =>
+        {
+            Effect::None
         }
         Message::Click(at) => {
             model.message = None;
@@ -150,6 +162,8 @@ fn read(model: &mut Model, action: Action, count: Option<usize>) {
         Action::MatchPrev => jump::walk_along(model, Walk::Matches, false, n),
         Action::QuoteNext => jump::walk_along(model, Walk::Quotes, true, n),
         Action::QuotePrev => jump::walk_along(model, Walk::Quotes, false, n),
+        Action::MentionNext => search::mention(model, true, n),
+        Action::MentionPrev => search::mention(model, false, n),
         Action::OnlyNext => jump::walk_along(model, Walk::Only, true, n),
         Action::OnlyPrev => jump::walk_along(model, Walk::Only, false, n),
         _ => show(model, action),
@@ -172,7 +186,15 @@ fn show(model: &mut Model, action: Action) {
             ("words that differ", model.layers.words)
         }
         Action::Compare => return overlay::open_compare(model),
-        Action::Differences => return overlay::open_differences(model),
+        Action::Differences => return list::open(model, ListKind::Differences),
+        Action::Entities => return list::open(model, ListKind::Entities),
+        Action::Said => return list::open(model, ListKind::Quotes),
+        Action::About => {
+            model.overlay = Some(Overlay::About { scroll: 0 });
+            return;
+        }
+        Action::Search => return search::start(model),
+        Action::NameHere => return search::name_here(model),
         Action::Help => {
             model.overlay = Some(Overlay::Help { scroll: 0 });
             return;

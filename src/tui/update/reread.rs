@@ -7,7 +7,7 @@ use crate::text::index::{ArticleId, PassageId};
 use crate::tui::lines::Lines;
 use crate::tui::message::Reread;
 use crate::tui::model::{Model, Overlay};
-use crate::tui::update::{jump, overlay, scroll, settle};
+use crate::tui::update::{jump, list, scroll, search, settle};
 use std::sync::Arc;
 
 /// A passage of the old text and the row of its column's window on which it began.
@@ -59,6 +59,7 @@ fn replace(model: &mut Model, comparison: Arc<Comparison>) {
         pane.ruler.clear();
         pane.lines = Lines::default();
     }
+    search::renew(model);
     jump::set_walk(model, model.walk.walk);
     settle::set_keeping_cursor(model);
     for it in anchors {
@@ -67,9 +68,10 @@ fn replace(model: &mut Model, comparison: Arc<Comparison>) {
             model.panes[it.article].top = model.step(it.article, place, -it.row);
         }
     }
-    if matches!(model.overlay, Some(Overlay::Differences(_))) {
+    if let Some(Overlay::List(list)) = &model.overlay {
+        let kind = list.kind;
         model.overlay = None;
-        overlay::open_differences(model);
+        list::open(model, kind);
     }
 }
 

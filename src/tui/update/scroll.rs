@@ -59,6 +59,21 @@ fn rows_of(model: &mut Model, passage: PassageRef) -> Option<(isize, isize)> {
     Some((first, last))
 }
 
+/// Scrolls the focused window so that the byte at `offset` stands inside, if it does not.
+pub(super) fn reveal_offset(model: &mut Model, article: ArticleId, offset: usize) {
+    let height = height(model);
+    let Some(row) = row_at(model, article, offset) else {
+        return;
+    };
+    let by = match row {
+        it if it < 0 => it - MARGIN.min(height / 4),
+        it if it >= height => it - height + 1 + MARGIN.min(height / 4),
+        _ => return,
+    };
+    let top = model.panes[article].top;
+    model.panes[article].top = model.step(article, top, by);
+}
+
 /// `n` passages on. A passage that goes beyond the window is first scrolled through.
 pub(super) fn cursor_down(model: &mut Model, n: usize) {
     let height = height(model);

@@ -1,4 +1,4 @@
-//! The list of what differs, in groups, with the passages of the chosen row below.
+//! A list in groups, with the passages of the chosen row below; the rows of what differs.
 
 use crate::diverge::Kind;
 use crate::render::outline::passages;
@@ -7,10 +7,11 @@ use crate::render::theme::Role;
 use crate::render::wording;
 use crate::render::wrap::{Width, wrap};
 use crate::text::index::DivergenceId;
-use crate::tui::model::{List, ListRow, Model};
+use crate::tui::list::{List, ListItem, ListKind, ListRow};
+use crate::tui::model::Model;
 use crate::tui::view::layout::{Area, Layout};
 use crate::tui::view::paint::{Canvas, class_role};
-use crate::tui::view::pane;
+use crate::tui::view::rows;
 
 /// Rows of the heading and the blank row below it.
 const HEAD: usize = 2;
@@ -31,19 +32,31 @@ pub(in crate::tui) fn row_at(list: &List, layout: &Layout, y: usize) -> Option<u
 
 pub(super) fn draw(model: &Model, layout: &Layout, list: &List, canvas: &mut Canvas<'_>) {
     let width = layout.whole.width;
-    let items = list.rows.iter().filter(|it| matches!(it, ListRow::Item(_)));
-    let heading = format!("What differs · {}", items.count());
+    let title = match list.kind {
+        ListKind::Differences => "What differs",
+        ListKind::Entities => "People, places, organizations",
+        ListKind::Quotes => "Who said what",
+    };
+    let heading = format!("{title} · {}", list.count());
     canvas.put(1, 0, &heading, &[Role::Heading]);
+    if list.kind == ListKind::Entities {
+        rows::letters(model, 0, width, canvas);
+    }
     let shown = list.rows.iter().enumerate().skip(list.top);
     for (n, (at, row)) in shown.take(height(layout)).enumerate() {
         let y = HEAD + n;
+        let chosen = at == list.chosen;
         match row {
             ListRow::Heading(name, count) => {
                 canvas.put(1, y, &format!("{name} {count}"), &[Role::Heading]);
             }
-            ListRow::Item(id) => item(model, *id, y, width, at == list.chosen, canvas),
+            ListRow::Item(ListItem::Difference(id)) => item(model, *id, y, width, chosen, canvas),
+            ListRow::Item(ListItem::Entity(id)) => {
+                rows::entity(model, *id, y, width, chosen, canvas);
+            }
+            ListRow::Item(it) => rows::quote(model, *it, y, width, chosen, canvas),
         }
-        if at == list.chosen {
+        if chosen {
             let row = Area {
                 x: 1,
                 y,
@@ -54,9 +67,9 @@ pub(super) fn draw(model: &Model, layout: &Layout, list: &List, canvas: &mut Can
         }
     }
     if preview(layout) > 0
-        && let Some(ListRow::Item(id)) = list.rows.get(list.chosen)
+        && let Some(item) = list.item()
     {
-        passages_of(model, layout, *id, canvas);
+        passages_of(model, layout, item, canvas);
     }
 }
 
@@ -126,33 +139,30 @@ fn preview(layout: &Layout) -> usize {
     if rows < PREVIEW_FROM { 0 } else { rows / 3 }
 }
 
-fn passages_of(model: &Model, layout: &Layout, id: DivergenceId, canvas: &mut Canvas<'_>) {
+/// The passages of the chosen row, each with the letter of its article.
+fn passages_of(model: &Model, layout: &Layout, item: ListItem, canvas: &mut Canvas<'_>) {
     let width = layout.whole.width;
     let end = layout.status;
     let mut y = end - preview(layout);
     canvas.put(1, y, &"─".repeat(width - 2), &[Role::Line]);
     y += 1;
-    let divergence = &model.comparison.divergences()[id];
-    let mut all = passages(&model.comparison, divergence);
-    all.truncate(8);
-    for (article, passage) in all {
-        let span = model.span((article, passage));
-        let text = model.article(article).text();
+    for told in rows::told(model, item) {
+        let text = model.article(told.article).text();
         let most = Width {
             first: width - 6,
             rest: width - 6,
         };
-        for (n, row) in wrap(text, span, most).into_iter().enumerate() {
+        let all = wrap(text, told.span, most).into_iter();
+        for (n, row) in all.take(told.rows).enumerate() {
             if y >= end {
                 return;
             }
             if n == 0 {
-                let own = Role::Article(article.index() as u8);
-                canvas.put(2, y, &article.to_string(), &[own, Role::Heading]);
+                let own = Role::Article(told.article.index() as u8);
+                canvas.put(2, y, &told.article.to_string(), &[own, Role::Heading]);
             }
-            let marks = pane::differing(model, (article, passage), None);
             let mut x = 4;
-            for run in flatten(row, &marks) {
+            for run in flatten(row, &told.marks) {
                 x = canvas.words(x, y, &text[run.span.range()], run.roles);
             }
             y += 1;

@@ -1,5 +1,6 @@
 //! `view`: the model as cells.
 
+pub(in crate::tui) mod about;
 pub(in crate::tui) mod compare;
 mod header;
 pub(in crate::tui) mod help;
@@ -9,6 +10,7 @@ mod notice;
 mod paint;
 mod pane;
 mod rail;
+mod rows;
 mod stack;
 mod status;
 
@@ -45,11 +47,12 @@ pub fn view(model: &Model, area: Rect, buffer: &mut Buffer) {
         return too_small(model, &layout, &mut canvas);
     }
     match &model.overlay {
-        Some(Overlay::Differences(it)) => list::draw(model, &layout, it, &mut canvas),
+        Some(Overlay::List(it)) => list::draw(model, &layout, it, &mut canvas),
         Some(Overlay::Compare { .. }) if layout.panel.is_none() => {
             compare::draw(model, &layout, layout.whole, &mut canvas);
         }
         Some(Overlay::Help { .. }) => help::draw(model, &layout, &mut canvas),
+        Some(Overlay::About { .. }) => about::draw(model, &layout, &mut canvas),
         _ => articles(model, &layout, &mut canvas),
     }
     status::draw(model, &layout, &mut canvas);

@@ -149,6 +149,10 @@ pub(super) fn marks(model: &Model, id: ArticleId, span: Span) -> Vec<Mark> {
                 }),
         );
     }
+    if let Some(lit) = &model.lit {
+        let role = lit.role();
+        marks.extend(lit.inside(id, span).map(|span| Mark { span, role }));
+    }
     if model.layers.quotes {
         marks.extend(model.outline.shared_words(id, span).map(|span| Mark {
             span,

@@ -6,10 +6,13 @@ use crate::render::outline::{Item, Located};
 use crate::render::theme::Role;
 use crate::render::{contrast, wording};
 use crate::text::index::DivergenceId;
-use crate::tui::model::{ListRow, Model, Overlay};
+use crate::tui::list::{ListItem, ListKind};
+use crate::tui::model::{Model, Overlay};
+use crate::tui::prompt::Search;
 use crate::tui::update::walks;
 use crate::tui::view::layout::Layout;
 use crate::tui::view::paint::{Canvas, Piece, class_role, piece};
+use crate::tui::view::rows;
 
 /// How many words of a rewording are named.
 const NAMED_WORDS: usize = 5;
@@ -33,14 +36,21 @@ pub(super) fn draw(model: &Model, layout: &Layout, canvas: &mut Canvas<'_>) {
 
 /// The mark and number of a difference or match, and what is said of it.
 fn left(model: &Model) -> Vec<Piece> {
+    if let Some(search) = &model.search {
+        return vec![
+            piece(format!("/{}", search.text), Role::Text),
+            piece(" ", Role::Chosen),
+        ];
+    }
     if let Some(text) = &model.message {
         return vec![piece(text.as_str(), Role::Status)];
     }
-    if let Some(Overlay::Differences(list)) = &model.overlay {
-        if let Some(ListRow::Item(id)) = list.rows.get(list.chosen) {
-            return difference(model, *id);
-        }
-        return Vec::new();
+    if let Some(Overlay::List(list)) = &model.overlay {
+        return match list.item() {
+            Some(ListItem::Difference(id)) => difference(model, id),
+            Some(item) => rows::said(model, item),
+            None => Vec::new(),
+        };
     }
     if model.panes.len() < 2 {
         return vec![piece(walks::ALONE, Role::Status)];
@@ -225,20 +235,18 @@ fn right(model: &Model, width: usize) -> String {
     if !model.pending.is_empty() {
         return model.pending.clone();
     }
-    if let Some(Overlay::Differences(list)) = &model.overlay {
-        let items = |rows: &[ListRow]| {
-            let items = rows.iter().filter(|it| matches!(it, ListRow::Item(_)));
-            items.count()
-        };
-        let n = items(&list.rows[..(list.chosen + 1).min(list.rows.len())]);
-        return format!("{n}/{}", items(&list.rows));
+    if let Some(search) = &model.search {
+        return hits(model, search);
+    }
+    if let Some(Overlay::List(list)) = &model.overlay {
+        return format!("{}/{}", list.ordinal(), list.count());
     }
     let n = model.walk.stops.len();
     let at = match walks::position(model) {
         Located::On(at) => (at + 1).to_string(),
         Located::Behind(_) => "-".to_owned(),
     };
-    let walk = format!("{} {at}/{n}", walks::name(model.walk.walk));
+    let walk = format!("{} {at}/{n}", walks::name(model));
     if model.panes.len() < 2 {
         return format!("walk: {walk}");
     }
@@ -251,14 +259,44 @@ fn right(model: &Model, width: usize) -> String {
     }
 }
 
+/// `2 hits: A 1 · B 1`.
+fn hits(model: &Model, search: &Search) -> String {
+    if search.text.is_empty() {
+        return "case counts only for capitals".to_owned();
+    }
+    let Some(lit) = &model.lit else {
+        return String::new();
+    };
+    let each: Vec<String> = lit
+        .spans
+        .iter_enumerated()
+        .filter(|it| !search.alone || it.0 == search.start.cursor.0)
+        .map(|(id, spans)| format!("{id} {}", spans.len()))
+        .collect();
+    match lit.count() {
+        0 if search.alone => format!("no hit in {}", search.start.cursor.0),
+        0 => "no hit".to_owned(),
+        1 => format!("1 hit: {}", each.join(" · ")),
+        n => format!("{n} hits: {}", each.join(" · ")),
+    }
+}
+
 /// The keys that matter most on the present screen.
 fn hints(model: &Model, width: usize) -> String {
+    if let Some(search) = &model.search {
+        let tab = match search.alone {
+            true => "Tab all articles",
+            false => "Tab this article only",
+        };
+        return ["Enter walk hits", tab, "Esc cancel"].join("  ");
+    }
     let list: &[&str] = match &model.overlay {
-        Some(Overlay::Differences(_)) => {
-            &["Enter go there", "c compare", "Tab next group", "Esc close"]
+        Some(Overlay::List(it)) if it.kind == ListKind::Entities => {
+            &["Enter walk mentions", "Tab next group", "Esc close"]
         }
+        Some(Overlay::List(_)) => &["Enter go there", "c compare", "Tab next group", "Esc close"],
         Some(Overlay::Compare { .. }) => &["n/p match", "h/l which pair", "Esc back", "? help"],
-        Some(Overlay::Help { .. }) => &["j/k scroll", "Esc close"],
+        Some(Overlay::Help { .. } | Overlay::About { .. }) => &["j/k scroll", "Esc close"],
         None if model.panes.len() < 2 => {
             &["j/k move", "Space page", "n/p quote", "q quit", "? help"]
         }

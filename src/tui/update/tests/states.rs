@@ -80,7 +80,7 @@ fn reports_with_nothing_in_common_say_so_until_the_next_key() {
     }
     let mut model = open(&compared(&[AGAIN, OTHER]), 80, 24);
     press(&mut model, Action::Differences);
-    assert!(matches!(model.overlay, Some(Overlay::Differences(_))));
+    assert!(matches!(model.overlay, Some(Overlay::List(_))));
     let mut model = open(&compared(&[A, B]), 80, 24);
     let _ = update(&mut model, Message::Compared(compared(&[A, B])));
     assert!(!model.notice);

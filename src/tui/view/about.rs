@@ -1,0 +1,144 @@
+//! What is known about the focused article, and what was not looked for in it.
+
+use crate::annotate::Quote;
+use crate::render::theme::Role;
+use crate::render::wrap::{Width, wrap};
+use crate::segment::TokenKind;
+use crate::text::Span;
+use crate::tui::model::{Model, Overlay};
+use crate::tui::view::layout::Layout;
+use crate::tui::view::paint::{Canvas, PanelRow, piece};
+
+/// Columns for the name of a fact.
+const NAMES: usize = 16;
+/// The first row below the title.
+const FIRST_ROW: usize = 2;
+
+/// How far it can be scrolled.
+pub(in crate::tui) fn most_scroll(model: &Model, layout: &Layout) -> usize {
+    let rows = rows(model, layout.whole.width).len();
+    rows.saturating_sub(layout.status.saturating_sub(FIRST_ROW))
+}
+
+pub(super) fn draw(model: &Model, layout: &Layout, canvas: &mut Canvas<'_>) {
+    let Some(Overlay::About { scroll }) = model.overlay else {
+        return;
+    };
+    let width = layout.whole.width;
+    let id = model.focus();
+    let own = Role::Article(id.index() as u8);
+    let x = canvas.put(1, 0, &format!("{id} "), &[own, Role::Heading]);
+    let title = canvas.short(model.article(id).title(), width.saturating_sub(x + 2));
+    canvas.put(x, 0, &title, &[Role::Heading]);
+    let rows = rows(model, width);
+    let visible = layout.status.saturating_sub(FIRST_ROW);
+    for (n, row) in rows.iter().skip(scroll).take(visible).enumerate() {
+        canvas.row(1, FIRST_ROW + n, row, width - 2);
+    }
+}
+
+fn rows(model: &Model, width: usize) -> Vec<PanelRow> {
+    let room = width.saturating_sub(NAMES + 3).max(2);
+    let fit = Width {
+        first: room,
+        rest: room,
+    };
+    let mut rows: Vec<PanelRow> = Vec::new();
+    for (name, text) in facts(model) {
+        let mut name = format!("{name:<NAMES$}");
+        for span in wrap(&text, Span::new(0, text.len()), fit) {
+            let words = text[span.range()].to_owned();
+            rows.push(vec![piece(name, Role::Muted), piece(words, Role::Text)]);
+            name = " ".repeat(NAMES);
+        }
+    }
+    rows
+}
+
+fn facts(model: &Model) -> Vec<(&'static str, String)> {
+    let id = model.focus();
+    let article = model.article(id);
+    let meta = article.meta();
+    let corpus = model.comparison.corpus();
+    let found = corpus.annotations(id);
+    let known = |it: &Option<String>| it.clone().unwrap_or_else(|| "not stated".to_owned());
+    let passages = model.n_passages(id);
+    let words = corpus
+        .segments(id)
+        .passages()
+        .ids()
+        .flat_map(|it| corpus.segments(id).tokens_of(it))
+        .filter(|it| it.kind != TokenKind::Punctuation)
+        .count();
+    let is_marked = |it: &&Quote| it.speech && it.content != it.span;
+    let speech = found.quotes.iter().filter(is_marked).count();
+    let open = found.quotes.iter().filter(|it| !it.closed).count();
+    let mut facts = vec![
+        ("source", meta.source.clone()),
+        ("outlet", known(&meta.outlet)),
+        ("published", known(&meta.published)),
+        ("by", known(&meta.byline)),
+        ("language", known(&meta.language)),
+    ];
+    facts.extend(meta.address.clone().map(|it| ("address", it)));
+    let dateline = article.dateline().map(|it| article.slice(it.span));
+    facts.extend(dateline.map(|it| ("dateline", it.to_owned())));
+    let blocks = article.blocks().len();
+    facts.push((
+        "length",
+        format!("{words} words in {blocks} paragraphs, {passages} passages"),
+    ));
+    let (names, numbers, times) = (
+        found.mentions.len(),
+        found.quantities.len(),
+        found.times.len(),
+    );
+    facts.push((
+        "found",
+        format!("{names} names · {speech} quotes · {numbers} numbers · {times} dates and times"),
+    ));
+    if open > 0 {
+        facts.push((
+            "careful",
+            match open {
+                1 => "a quote is opened and never closed".to_owned(),
+                n => format!("{n} quotes are opened and never closed"),
+            },
+        ));
+    }
+    let english = meta
+        .language
+        .as_deref()
+        .is_none_or(|it| it.starts_with("en"));
+    if !english {
+        let text = "names, numbers, dates and who speaks were looked for with English words only";
+        facts.push(("careful", text.to_owned()));
+    }
+    facts.push(("told", told(model)));
+    facts.push((
+        "not looked for",
+        "whether anything is true, pictures, what links lead to, opinion and tone".to_owned(),
+    ));
+    facts
+}
+
+/// How many of its passages are in a match, and how many are told here only.
+fn told(model: &Model) -> String {
+    if model.panes.len() < 2 {
+        return "read alone: nothing was compared".to_owned();
+    }
+    if !model.is_compared() {
+        return "not compared yet".to_owned();
+    }
+    let id = model.focus();
+    let passages = model.comparison.corpus().segments(id).passages().ids();
+    let alignment = model.comparison.alignment();
+    let n = passages
+        .filter(|it| {
+            let told = alignment.match_of((id, *it)).is_some();
+            told || !model.outline.retold((id, *it)).is_empty()
+        })
+        .count();
+    let all = model.n_passages(id);
+    format!("{n} of {all} passages elsewhere too, {} only here", all - n)
+}

@@ -1,0 +1,383 @@
+//! The rows of names and of quotes, what is said of the chosen one, and what is shown below the list.
+
+use crate::align::{SharedKind, SharedQuote};
+use crate::annotate::MentionKind;
+use crate::corpus::{PassageRef, Site};
+use crate::diverge::{Class, Kind};
+use crate::render::outline::passages;
+use crate::render::runs::Mark;
+use crate::render::theme::Role;
+use crate::text::Span;
+use crate::text::index::{ArticleId, EntityId, QuoteId};
+use crate::tui::list::ListItem;
+use crate::tui::model::Model;
+use crate::tui::view::paint::{Canvas, Piece, class_role, piece};
+use crate::tui::view::pane;
+
+/// Columns of a count and the blank before it.
+pub(super) const COUNT: usize = 5;
+/// Columns of a speaker.
+const SPEAKER: usize = 16;
+/// Columns of the words that say how a quote is told.
+const HOW: usize = 25;
+/// From this many columns these words have a column of their own.
+const HOW_FROM: usize = 100;
+/// Bytes shown before the first mention of a name that no article describes.
+const BEFORE: usize = 60;
+/// Passages shown below the list.
+const PASSAGES: usize = 8;
+
+/// A stretch of an article below the list.
+pub(super) struct Told {
+    pub article: ArticleId,
+    pub span: Span,
+    pub marks: Vec<Mark>,
+    /// Rows that it may take.
+    pub rows: usize,
+}
+
+/// `= Halden   place   3   4`.
+pub(super) fn entity(
+    model: &Model,
+    id: EntityId,
+    y: usize,
+    width: usize,
+    chosen: bool,
+    canvas: &mut Canvas<'_>,
+) {
+    let it = &model.comparison.corpus().entities()[id];
+    let counts = counts(model, id);
+    let class = entity_class(&counts);
+    let [role, muted] = colors(class, chosen);
+    if model.panes.len() > 1 {
+        canvas.put(2, y, &class.mark().to_string(), &[role]);
+    }
+    let at = width.saturating_sub(COUNT * counts.len() + 1);
+    let kind_at = at.saturating_sub(13);
+    let name = canvas.short(&it.name, kind_at.saturating_sub(5));
+    canvas.put(4, y, &name, &[Role::Text]);
+    canvas.put(kind_at, y, kind(it.kind), &[muted]);
+    for (n, count) in counts.iter().enumerate() {
+        let text = format!("{count:>COUNT$}");
+        let role = if *count == 0 { muted } else { Role::Text };
+        canvas.put(at + n * COUNT, y, &text, &[role]);
+    }
+}
+
+/// The letters above the counts.
+pub(super) fn letters(model: &Model, y: usize, width: usize, canvas: &mut Canvas<'_>) {
+    let at = width.saturating_sub(COUNT * model.panes.len() + 1);
+    for id in model.panes.ids() {
+        let x = at + id.index() * COUNT + COUNT - 1;
+        let own = Role::Article(id.index() as u8);
+        canvas.put(x, y, &id.to_string(), &[own, Role::Heading]);
+    }
+}
+
+/// `! 8  Kremlin   the words   A¶12 B¶8   cut short in A`.
+pub(super) fn quote(
+    model: &Model,
+    item: ListItem,
+    y: usize,
+    width: usize,
+    chosen: bool,
+    canvas: &mut Canvas<'_>,
+) {
+    let sites = quote_sites(model, item);
+    let class = quote_class(model, item);
+    let [role, muted] = colors(class, chosen);
+    if model.panes.len() > 1 {
+        canvas.put(2, y, &class.mark().to_string(), &[role]);
+    }
+    if let Some(number) = number(model, &sites) {
+        canvas.put(4, y, &number.to_string(), &[role]);
+    }
+    let how = if width < HOW_FROM { 0 } else { HOW + 2 };
+    let places = places(model, &sites, " ");
+    let at = width.saturating_sub(canvas.width(&places) + 2 + how);
+    let speaker_room = match width {
+        0..60 => SPEAKER - 6,
+        60..100 => SPEAKER,
+        _ => SPEAKER + 8,
+    };
+    let speaker = canvas.short(&speaker(model, item), speaker_room - 1);
+    canvas.put(8, y, &speaker, &[Role::Text]);
+    let words_at = 8 + speaker_room;
+    let words = canvas.short(&words(model, item), at.saturating_sub(words_at + 2));
+    canvas.put(words_at, y, &words, &[Role::Text]);
+    canvas.put(at, y, &places, &[muted]);
+    if how > 0 {
+        let text = canvas.short(&how_told(model, item), HOW);
+        canvas.put(width - HOW - 1, y, &text, &[muted]);
+    }
+}
+
+/// What is said of a name or a quote in the status row.
+pub(super) fn said(model: &Model, item: ListItem) -> Vec<Piece> {
+    let (class, text) = match item {
+        ListItem::Entity(id) => {
+            let it = &model.comparison.corpus().entities()[id];
+            let counts = counts(model, id);
+            let each: Vec<String> = model
+                .panes
+                .ids()
+                .zip(&counts)
+                .map(|(id, n)| format!("{id} {n}"))
+                .collect();
+            let (name, kind, n) = (&it.name, kind(it.kind), it.mentions.len());
+            let mentions = if n == 1 { "mention" } else { "mentions" };
+            let text = format!(" {name}, {kind} · {n} {mentions}: {}", each.join(" · "));
+            (entity_class(&counts), text)
+        }
+        ListItem::Shared(_) | ListItem::Quote(..) => {
+            let sites = quote_sites(model, item);
+            let number = number(model, &sites).map_or(String::new(), |it| format!(" {it}"));
+            let (who, how) = (speaker(model, item), how_told(model, item));
+            let places = places(model, &sites, " / ");
+            let text = format!("{number} {who}: {how} · {places}");
+            (quote_class(model, item), text)
+        }
+        ListItem::Difference(_) => return Vec::new(),
+    };
+    if model.panes.len() < 2 {
+        return vec![piece(text.trim_start(), Role::Status)];
+    }
+    vec![
+        piece(class.mark().to_string(), class_role(class)),
+        piece(text, Role::Status),
+    ]
+}
+
+/// What is shown below the list for the chosen row: the passages; for a name how each article describes it, or the words
+/// around where it first names it.
+pub(super) fn told(model: &Model, item: ListItem) -> Vec<Told> {
+    let of_passage = |passage: PassageRef| Told {
+        article: passage.0,
+        span: model.span(passage),
+        marks: pane::differing(model, passage, None),
+        rows: usize::MAX,
+    };
+    match item {
+        ListItem::Difference(id) => {
+            let it = &model.comparison.divergences()[id];
+            let all = passages(&model.comparison, it).into_iter();
+            all.take(PASSAGES).map(of_passage).collect()
+        }
+        ListItem::Entity(id) => described(model, id),
+        ListItem::Shared(_) | ListItem::Quote(..) => {
+            let sites = quote_sites(model, item);
+            let of = |site: &Site| {
+                let mut it = of_passage(model.passage_at(site.article, site.span.start()));
+                it.marks = vec![Mark {
+                    span: site.span,
+                    role: Role::Quote,
+                }];
+                it
+            };
+            sites.iter().take(PASSAGES).map(of).collect()
+        }
+    }
+}
+
+fn described(model: &Model, id: EntityId) -> Vec<Told> {
+    let corpus = model.comparison.corpus();
+    let mut sites: Vec<Site> = Vec::new();
+    for it in model.comparison.divergences() {
+        if matches!(&it.kind, Kind::Described { entity, .. } if *entity == id) {
+            sites.extend(it.sites.iter().copied());
+        }
+    }
+    let mut all = Vec::new();
+    for article in model.panes.ids() {
+        let mut mentions = corpus.entities()[id].mentions.iter();
+        let first = mentions.find(|it| it.0 == article);
+        let Some(mention) = first.map(|it| corpus.annotations(article).mentions[it.1].span) else {
+            continue;
+        };
+        let site = sites.iter().find(|it| it.article == article);
+        let span = match site {
+            Some(site) => site.span,
+            None => around(model, article, mention),
+        };
+        all.push(Told {
+            article,
+            span,
+            marks: vec![Mark {
+                span: mention,
+                role: Role::EntityChosen,
+            }],
+            rows: 2,
+        });
+    }
+    all
+}
+
+/// The end of a passage from a little before a mention on, from the start of a word.
+fn around(model: &Model, article: ArticleId, mention: Span) -> Span {
+    let passage = model.span(model.passage_at(article, mention.start()));
+    let text = model.article(article).text();
+    let end = passage.end().max(mention.end());
+    let mut from = mention.start().saturating_sub(BEFORE).max(passage.start());
+    while from > passage.start() && !text.is_char_boundary(from) {
+        from -= 1;
+    }
+    if from > passage.start() {
+        let rest = &text[from..mention.start()];
+        from += rest.find(' ').map_or(rest.len(), |it| it + 1);
+    }
+    Span::new(from.min(mention.start()), end)
+}
+
+fn counts(model: &Model, id: EntityId) -> Vec<usize> {
+    let mut counts = vec![0; model.panes.len()];
+    for (article, _) in &model.comparison.corpus().entities()[id].mentions {
+        counts[article.index()] += 1;
+    }
+    counts
+}
+
+fn entity_class(counts: &[usize]) -> Class {
+    match counts.iter().filter(|it| **it > 0).count() {
+        0 | 1 => Class::Only,
+        _ => Class::Same,
+    }
+}
+
+fn kind(kind: MentionKind) -> &'static str {
+    match kind {
+        MentionKind::Person => "person",
+        MentionKind::Organization => "organization",
+        MentionKind::Place => "place",
+        MentionKind::Other => "name",
+    }
+}
+
+/// One colour in the chosen row, so that its reverse is one bar.
+fn colors(class: Class, chosen: bool) -> [Role; 2] {
+    match chosen {
+        true => [Role::Text, Role::Text],
+        false => [class_role(class), Role::Muted],
+    }
+}
+
+fn shared(model: &Model, n: usize) -> &SharedQuote {
+    &model.comparison.alignment().shared_quotes()[n]
+}
+
+fn quote_sites(model: &Model, item: ListItem) -> Vec<Site> {
+    match item {
+        ListItem::Shared(n) => shared(model, n).sites.iter().map(|it| it.site).collect(),
+        ListItem::Quote(article, id) => vec![Site {
+            article,
+            span: model.comparison.corpus().annotations(article).quotes[id].span,
+        }],
+        _ => Vec::new(),
+    }
+}
+
+/// The quotes of a row.
+fn quotes(model: &Model, item: ListItem) -> Vec<(ArticleId, QuoteId)> {
+    match item {
+        ListItem::Shared(n) => {
+            let sites = shared(model, n).sites.iter();
+            sites
+                .filter_map(|it| Some((it.site.article, it.quote?)))
+                .collect()
+        }
+        ListItem::Quote(article, id) => vec![(article, id)],
+        _ => Vec::new(),
+    }
+}
+
+fn speaker(model: &Model, item: ListItem) -> String {
+    let corpus = model.comparison.corpus();
+    let mut unnamed: Option<&str> = None;
+    for (article, id) in quotes(model, item) {
+        let Some(source) = &corpus.annotations(article).quotes[id].source else {
+            continue;
+        };
+        if let Some(mention) = source.mention {
+            return corpus.entities()[corpus.entity(article, mention)]
+                .name
+                .clone();
+        }
+        // A noun phrase says more than the pronoun of another telling.
+        let words = model.article(article).slice(source.span);
+        unnamed = unnamed.into_iter().chain([words]).max_by_key(|it| it.len());
+    }
+    unnamed.unwrap_or("(not said)").to_owned()
+}
+
+fn words(model: &Model, item: ListItem) -> String {
+    let corpus = model.comparison.corpus();
+    let all = quotes(model, item).into_iter().map(|(article, id)| {
+        let span = corpus.annotations(article).quotes[id].content;
+        model.article(article).slice(span).trim()
+    });
+    // The longest telling holds the others.
+    all.max_by_key(|it| it.len()).unwrap_or("").to_owned()
+}
+
+fn quote_class(model: &Model, item: ListItem) -> Class {
+    match item {
+        ListItem::Shared(n) => match shared(model, n).kind {
+            SharedKind::Same => Class::Same,
+            SharedKind::Bounds | SharedKind::Paraphrased | SharedKind::Joined => Class::Different,
+            SharedKind::Cut | SharedKind::Altered | SharedKind::Speaker => Class::Check,
+        },
+        _ => Class::Only,
+    }
+}
+
+fn how_told(model: &Model, item: ListItem) -> String {
+    let corpus = model.comparison.corpus();
+    match item {
+        ListItem::Shared(n) => {
+            let it = shared(model, n);
+            let shortest = it.sites.iter().min_by_key(|it| it.site.span.len());
+            let narrated = it.sites.iter().find(|it| it.quote.is_none());
+            match (it.kind, shortest, narrated) {
+                (SharedKind::Same, ..) => "same words".to_owned(),
+                (SharedKind::Bounds, ..) => "other limits".to_owned(),
+                (SharedKind::Cut, Some(it), _) => format!("cut short in {}", it.site.article),
+                (SharedKind::Cut, ..) => "cut short".to_owned(),
+                (SharedKind::Altered, ..) => "words differ".to_owned(),
+                (SharedKind::Paraphrased, _, Some(it)) => {
+                    format!("paraphrased in {}", it.site.article)
+                }
+                (SharedKind::Paraphrased, ..) => "paraphrased".to_owned(),
+                (SharedKind::Speaker, ..) => "another speaker".to_owned(),
+                (SharedKind::Joined, ..) => "run together".to_owned(),
+            }
+        }
+        ListItem::Quote(article, id) => {
+            let closed = corpus.annotations(article).quotes[id].closed;
+            let end = if closed { "" } else { "; no close quote" };
+            match model.panes.len() {
+                1 => format!("quoted{end}"),
+                _ => format!("only in {article}{end}"),
+            }
+        }
+        _ => String::new(),
+    }
+}
+
+/// The number of the match in which the first place stands.
+fn number(model: &Model, sites: &[Site]) -> Option<usize> {
+    let site = sites.first()?;
+    let passage = model.passage_at(site.article, site.span.start());
+    let found = model.comparison.alignment().match_of(passage)?;
+    Some(model.outline.number(found))
+}
+
+fn places(model: &Model, sites: &[Site], between: &str) -> String {
+    let mut parts: Vec<String> = Vec::new();
+    for site in sites {
+        let (article, passage) = model.passage_at(site.article, site.span.start());
+        let segments = model.comparison.corpus().segments(article);
+        parts.push(format!("{article}¶{}", segments.paragraph_number(passage)));
+    }
+    parts.dedup();
+    parts.truncate(4);
+    parts.join(between)
+}
