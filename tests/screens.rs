@@ -31,7 +31,6 @@ const SCREENS: &[(&str, &str, &str, usize)] = &[
     ("said", "120x40", "s j j", 2),
     ("said-narrow", "60x24", "s", 2),
     ("about", "80x24", "i", 1),
-    ("retold", "80x24", "]o n", 2),
 ];
 
 const REPORTS: [&str; 3] = ["merrow.txt", "radio-ardovia.html", "velin-courier.md"];
@@ -40,7 +39,8 @@ fn screen(size: &str, keys: &str, n: usize) -> String {
     let demo = Path::new(env!("CARGO_MANIFEST_DIR")).join("assets/demo");
     let mut command = Command::cargo_bin("parallax").expect("the program is built");
     command
-        .args(REPORTS[..n].iter().map(|it| demo.join(it)))
+        .current_dir(demo)
+        .args(&REPORTS[..n])
         .args(["--keys-script", keys, "--screen", size])
         .env_remove("PARALLAX_THEME");
     let output = command.output().expect("it runs");
