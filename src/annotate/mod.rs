@@ -10,6 +10,8 @@ mod quotes;
 mod scene;
 mod speakers;
 mod speech;
+#[doc(hidden)]
+pub mod tagger;
 mod times;
 mod tokens;
 mod words;
@@ -92,9 +94,9 @@ pub enum MentionKind {
     Person,
     /// A company, party, agency, government body.
     Organization,
-    /// A country, town, region, river; demonyms too, kept as one family with their country.
+    /// A country, town, region, river.
     Place,
-    /// Any other name: events, works, languages.
+    /// Any other name: events, works, languages, and the people of a country, who are one entity with it.
     Other,
 }
 

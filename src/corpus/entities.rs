@@ -4,9 +4,10 @@
 //! a surname that two people of one article share stays apart from both.
 
 use super::Entity;
-use super::keys::{Key, Keys};
+use super::keys::{Key, Keys, is_region, spelling};
 use crate::annotate::{Mention, MentionKind};
 use crate::article::Article;
+use crate::lexicon::wordlist::COMMON;
 use crate::text::index::{ArticleId, EntityId, IndexVec, MentionId};
 use rustc_hash::{FxHashMap, FxHashSet};
 use std::collections::BTreeMap;
@@ -98,10 +99,22 @@ impl Graph {
     /// Full names and known families are one across articles. A single word waits: it may be short for somebody.
     fn join_equal(&mut self) {
         let mut first: FxHashMap<Key, usize> = FxHashMap::default();
+        let mut spelled: FxHashMap<String, usize> = FxHashMap::default();
         for at in 0..self.nodes.len() {
-            if !is_single(&self.nodes[at].key) {
-                let other = *first.entry(self.nodes[at].key.clone()).or_insert(at);
-                self.join(other, at);
+            let key = &self.nodes[at].key;
+            if is_single(key) {
+                continue;
+            }
+            let same = match key {
+                Key::Words(words) if self.is_person(at) => {
+                    Some(*spelled.entry(spelling(words)).or_insert(at))
+                }
+                _ => None,
+            };
+            let other = *first.entry(key.clone()).or_insert(at);
+            self.join(other, at);
+            if let Some(same) = same {
+                self.join(same, at);
             }
         }
     }
@@ -133,12 +146,15 @@ impl Graph {
     fn join_short_names(&mut self) {
         let mut by_last: FxHashMap<String, Vec<usize>> = FxHashMap::default();
         let mut by_first: FxHashMap<String, Vec<usize>> = FxHashMap::default();
+        let mut by_head: FxHashMap<String, Vec<usize>> = FxHashMap::default();
         for (at, node) in self.nodes.iter().enumerate() {
             if let Key::Words(words) = &node.key
                 && let [first, .., last] = &words[..]
             {
                 if self.is_person(at) {
                     by_last.entry(last.clone()).or_default().push(at);
+                } else if main_kind(node.kinds) != MentionKind::Place {
+                    by_head.entry(last.clone()).or_default().push(at);
                 }
                 by_first.entry(first.clone()).or_default().push(at);
             }
@@ -152,14 +168,16 @@ impl Graph {
             let [word] = &words[..] else { continue };
             let kind = main_kind(self.nodes[at].kinds);
             let surname = by_last.get(word).map_or(&[][..], Vec::as_slice);
+            let head = by_head.get(word).map_or(&[][..], Vec::as_slice);
             let first = by_first.get(word).map_or(&[][..], Vec::as_slice);
             let found = (kind != MentionKind::Place)
                 .then(|| self.only(at, surname, |_| true))
                 .flatten()
-                .or_else(|| self.only(at, first, |other| self.is_short_for(at, other)));
+                .or_else(|| self.only(at, first, |other| self.is_short_for(at, other)))
+                .or_else(|| self.only(at, head, |_| !kind_is_sure(kind) && !COMMON.contains(word)));
             match found {
                 Some(other) => joins.push((at, other)),
-                None => joins.push((at, *left.entry(word.clone()).or_insert(at))),
+                None => joins.push((at, *left.entry(spelling(words)).or_insert(at))),
             }
         }
         for (a, b) in joins {
@@ -167,13 +185,18 @@ impl Graph {
         }
     }
 
-    /// Whether a first word alone may stand for a full name: people by the kind of the word, organizations likewise.
-    fn is_short_for(&self, at: usize, full: usize) -> bool {
+    /// Whether a first word alone may stand for a full name: people by the kind of the word, organizations likewise;
+    /// a place may leave out what kind of place it is.
+    fn is_short_for(&self, at: usize, other: usize) -> bool {
         let (short, full) = (
             main_kind(self.nodes[at].kinds),
-            main_kind(self.nodes[full].kinds),
+            main_kind(self.nodes[other].kinds),
         );
-        short == full && matches!(short, MentionKind::Person | MentionKind::Organization)
+        let region = matches!(&self.nodes[other].key, Key::Words(words) if words[1..].iter().all(|it| is_region(it)));
+        match short {
+            MentionKind::Person | MentionKind::Organization => short == full,
+            MentionKind::Place | MentionKind::Other => region && full == MentionKind::Place,
+        }
     }
 
     /// The one entity among the candidates; those of the same article first.
@@ -269,12 +292,21 @@ impl Graph {
         let printed = all
             .iter()
             .map(|&(article, it)| articles[article].slice(mentions[article][it.index()].span));
+        let kind = match main_kind(kinds) {
+            MentionKind::Other if country.is_some() => MentionKind::Place,
+            kind => kind,
+        };
         Entity {
-            kind: main_kind(kinds),
+            kind,
             name: country.unwrap_or_else(|| fullest(printed)),
             mentions: all,
         }
     }
+}
+
+/// Whether a name of a kind is not short for an organization or a thing.
+fn kind_is_sure(kind: MentionKind) -> bool {
+    matches!(kind, MentionKind::Person | MentionKind::Place)
 }
 
 fn is_single(key: &Key) -> bool {

@@ -16,11 +16,11 @@ pub(super) enum Key {
 }
 
 /// Makes keys.
-pub(super) struct Keys(Gazetteer);
+pub(super) struct Keys(&'static Gazetteer);
 
 impl Keys {
     pub fn load() -> Self {
-        Self(Gazetteer::load())
+        Self(Gazetteer::shared())
     }
 
     /// The key of a name as printed.
@@ -38,6 +38,10 @@ impl Keys {
             };
         }
         let form = fold(bare);
+        let form = match form.split_once(" of ") {
+            Some((head, rest)) if kind == MentionKind::Place && is_region(head) => rest,
+            _ => &form,
+        };
         let mut words: Vec<String> = form
             .split([' ', '\u{a0}'])
             .map(|it| it.trim_matches([',', '.', '\'']).to_owned())
@@ -83,6 +87,43 @@ impl Keys {
             vec![all, short]
         }
     }
+}
+
+/// A name under which spellings meet that differ only in how another script was written in ours, or in a hyphen:
+/// `Jabaliya` and `Jabalya`, `Kim Jong-un` and `Kim Jong Un`. Short words stay as they are.
+pub(super) fn spelling(words: &[String]) -> String {
+    let mut key = String::new();
+    for word in words {
+        let long = word.chars().count() >= 6;
+        for c in word.chars().filter(|it| *it != '-') {
+            let c = if long && c == 'y' { 'i' } else { c };
+            if !(long && c == 'i' && key.ends_with('i')) {
+                key.push(c);
+            }
+        }
+    }
+    key
+}
+
+/// Words that say what kind of place a name names and may be left out.
+pub(super) fn is_region(word: &str) -> bool {
+    matches!(
+        word,
+        "island"
+            | "islands"
+            | "province"
+            | "region"
+            | "city"
+            | "county"
+            | "district"
+            | "state"
+            | "town"
+            | "village"
+            | "peninsula"
+            | "prefecture"
+            | "governorate"
+            | "municipality"
+    )
 }
 
 fn is_legal_form(word: &str) -> bool {

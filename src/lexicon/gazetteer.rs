@@ -4,6 +4,7 @@ use super::entries;
 use super::wordlist::CITIES;
 use crate::text::normal::fold;
 use rustc_hash::FxHashMap;
+use std::sync::LazyLock;
 
 /// What a known name names.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -42,9 +43,14 @@ pub struct Gazetteer {
 }
 
 impl Gazetteer {
-    /// Reads the lists: some 1,300 names. Make it once a corpus or an article, not once a look-up.
+    /// The one gazetteer, read at its first use: some 1,300 names.
     #[must_use]
-    pub fn load() -> Self {
+    pub fn shared() -> &'static Self {
+        static SHARED: LazyLock<Gazetteer> = LazyLock::new(Gazetteer::load);
+        &SHARED
+    }
+
+    fn load() -> Self {
         let mut it = Self::default();
         for line in entries(include_str!("../../assets/lexicon/en/countries.txt")) {
             let mut fields = line.split(';');
@@ -137,7 +143,9 @@ mod tests {
 
     #[track_caller]
     fn check(name: &str, expected: Option<(&str, Known)>) {
-        let found = Gazetteer::load().get(name).map(|it| (it.family, it.known));
+        let found = Gazetteer::shared()
+            .get(name)
+            .map(|it| (it.family, it.known));
         assert_eq!(found, expected, "{name}");
     }
 

@@ -2,6 +2,7 @@
 
 use super::entries;
 use rustc_hash::FxHashMap;
+use std::sync::LazyLock;
 
 /// What a word says about the name beside it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -21,9 +22,14 @@ pub enum Role {
 pub struct Roles(FxHashMap<&'static str, [bool; 4]>);
 
 impl Roles {
-    /// Reads the lists: some 350 words. Make it once an article.
+    /// The one set of roles, read at its first use: some 350 words.
     #[must_use]
-    pub fn load() -> Self {
+    pub fn shared() -> &'static Self {
+        static SHARED: LazyLock<Roles> = LazyLock::new(Roles::load);
+        &SHARED
+    }
+
+    fn load() -> Self {
         let mut map: FxHashMap<&'static str, [bool; 4]> = FxHashMap::default();
         let lists = [
             (
@@ -68,7 +74,7 @@ mod tests {
 
     #[test]
     fn a_word_can_have_several_roles() {
-        let roles = Roles::load();
+        let roles = Roles::shared();
         assert!(roles.has("minister", Role::Title) && roles.has("gen.", Role::Title));
         assert!(roles.has("justice", Role::Title) && roles.has("justice", Role::BeforeTitle));
         assert!(roles.has("ministry", Role::Organization) && !roles.has("ministry", Role::Title));

@@ -10,18 +10,20 @@ use crate::text::{Interner, Run, Span, Symbol};
 use rustc_hash::FxHashMap;
 
 /// An article with what its finders look up.
-pub(super) struct Document<'a> {
-    pub gazetteer: Gazetteer,
-    pub roles: Roles,
+pub(in crate::annotate) struct Document<'a> {
+    pub gazetteer: &'static Gazetteer,
+    pub roles: &'static Roles,
     article: &'a Article,
     segments: &'a Segments,
     interner: &'a Interner,
     seen: FxHashMap<Symbol, Seen>,
+    // By passage.
+    title_case: Vec<bool>,
 }
 
 /// How often a word stands so.
 #[derive(Debug, Clone, Copy, Default)]
-pub(super) struct Seen {
+pub(in crate::annotate) struct Seen {
     /// In lower case.
     pub lower: u32,
     /// With a capital amid a sentence.
@@ -31,15 +33,18 @@ pub(super) struct Seen {
 impl<'a> Document<'a> {
     pub fn new(article: &'a Article, segments: &'a Segments, interner: &'a Interner) -> Self {
         let mut it = Self {
-            gazetteer: Gazetteer::load(),
-            roles: Roles::load(),
+            gazetteer: Gazetteer::shared(),
+            roles: Roles::shared(),
             article,
             segments,
             interner,
             seen: FxHashMap::default(),
+            title_case: Vec::with_capacity(segments.passages().len()),
         };
         for passage in segments.passages() {
-            if it.is_title_case(passage) {
+            let title_case = it.is_title_case(passage);
+            it.title_case.push(title_case);
+            if title_case {
                 continue;
             }
             for at in passage.tokens.start()..passage.tokens.end() {
@@ -57,8 +62,30 @@ impl<'a> Document<'a> {
         it
     }
 
+    /// All passages, in order.
+    pub fn passages(&self) -> impl Iterator<Item = &'a Passage> {
+        self.segments.passages().iter()
+    }
+
     pub fn token(&self, at: usize) -> Token {
         self.segments.tokens().as_slice()[at]
+    }
+
+    /// Whether a span stands in a passage where capitals say nothing.
+    pub fn in_title_case(&self, span: Span) -> bool {
+        let passage = self.segments.passages_in(span).start();
+        self.title_case.get(passage).copied().unwrap_or(false)
+    }
+
+    /// The words of the place that the report was filed from.
+    pub fn dateline_place(&self) -> Option<Vec<Symbol>> {
+        let place = self.article.dateline()?.place?;
+        Some(self.tokens_in(place).iter().map(|it| it.symbol).collect())
+    }
+
+    /// The tokens that a span touches.
+    pub fn token_run(&self, span: Span) -> Run<TokenId> {
+        self.segments.tokens_in(span)
     }
 
     pub fn tokens_in(&self, span: Span) -> &[Token] {

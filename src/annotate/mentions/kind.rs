@@ -196,6 +196,14 @@ fn context_allows(document: &Document<'_>, name: &[Piece]) -> bool {
     })
 }
 
+/// The kind of a name known beforehand. People of a country are no place themselves.
+pub(super) fn of_known(known: Known) -> MentionKind {
+    match known {
+        Known::Demonym => MentionKind::Other,
+        _ => kind_of(known),
+    }
+}
+
 fn kind_of(known: Known) -> MentionKind {
     match known {
         Known::Country | Known::Demonym | Known::Seat | Known::Place => MentionKind::Place,

@@ -1,4 +1,5 @@
-//! Names of people, organizations and places: runs of capitals, read with the help of lists and of the whole article.
+//! Names of people, organizations and places: runs of capitals, read by rules with the help of lists and of the whole article,
+//! then by the tagger, which learnt where the rules err.
 //!
 //! Known failures: a name that only ever begins a sentence and looks like a common word is missed; two names that follow
 //! each other without a mark (`Denmark Anna Holm`) are one; a work's title is cut at its small words.
@@ -7,25 +8,36 @@ mod document;
 mod kind;
 mod pieces;
 mod runs;
+mod union;
 
-use super::{Mention, MentionKind};
+use super::{Mention, MentionKind, tagger};
 use crate::article::Article;
 use crate::segment::Segments;
 use crate::text::{Interner, Symbol};
-use document::Document;
+pub(in crate::annotate) use document::Document;
 use rustc_hash::FxHashMap;
 
 /// Finds the names of one article: disjoint, in order of place. Linear in the text, with a few look-ups a capital.
 pub(super) fn find(article: &Article, segments: &Segments, interner: &Interner) -> Vec<Mention> {
     let document = Document::new(article, segments, interner);
+    let rules = by_rules(&document);
+    let tagged = tagger::find(&document, &rules);
+    let mut found = union::union(&document, &tagged, &rules);
+    agree(&document, &mut found);
+    union::settle(&document, &mut found);
+    found
+}
+
+/// The names that the rules find.
+pub(super) fn by_rules(document: &Document<'_>) -> Vec<Mention> {
     let mut found = Vec::new();
-    for passage in segments.passages().iter() {
+    for passage in document.passages() {
         let title_case = document.is_title_case(passage);
-        for run in pieces::runs(&document, passage.tokens) {
-            runs::names(&document, run, title_case, &mut found);
+        for run in pieces::runs(document, passage.tokens) {
+            runs::names(document, run, title_case, &mut found);
         }
     }
-    agree(&document, &mut found);
+    agree(document, &mut found);
     found
 }
 

@@ -43,7 +43,7 @@ fn a_title_and_a_possessive_ending_stay_outside() {
     check("Talks began after Prime Minister {p:Anna Holm} met Gen. {p:Okello} in {l:Oslo}.");
     check("{p:Holm}’s plan and {l:Norway}'s answer differ, {p:Anna Holm} said.");
     check(
-        "The {l:Danish} Foreign Minister {p:Lars Brandt} left. Foreign Minister {p:Brandt} came back.",
+        "The {x:Danish} Foreign Minister {p:Lars Brandt} left. Foreign Minister {p:Brandt} came back.",
     );
 }
 
@@ -51,7 +51,7 @@ fn a_title_and_a_possessive_ending_stay_outside() {
 fn an_organization_holds_together() {
     check("He works at the {o:Velin Policy Institute}'s {o:Center for River Analysis} in town.");
     check("It was the {o:Ministry of Trade and Industry} that paid, the {o:Bank of Ardovia} said.");
-    check("The {l:Norwegian} {o:Foreign Ministry} and the {o:UN} agreed.");
+    check("The {x:Norwegian} {o:Foreign Ministry} and the {o:UN} agreed.");
 }
 
 #[test]
@@ -72,7 +72,7 @@ fn the_first_word_of_a_sentence_needs_more_than_its_capital() {
 fn a_headline_in_title_case_takes_its_names_from_the_body() {
     check_blocks(
         &[BlockKind::Headline],
-        "Minister {p:Holm} Orders Bridge Shut After {l:Danish} Report\n\nThe bridge is shut, {p:Anna Holm} said, as {l:Danish} inspectors asked.",
+        "Minister {p:Holm} Orders Bridge Shut After {x:Danish} Report\n\nThe bridge is shut, {p:Anna Holm} said, as {x:Danish} inspectors asked.",
     );
 }
 

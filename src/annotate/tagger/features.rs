@@ -1,0 +1,304 @@
+//! The features of a word in its surroundings, hashed to rows of the model.
+
+use super::labels_of;
+use super::model::FEATURES;
+use super::words::{LISTS, OUTSIDE, Reader, Word};
+use crate::annotate::Mention;
+use crate::annotate::mentions::Document;
+use crate::lexicon::titles::Role;
+use crate::segment::TokenKind;
+use crate::text::index::TokenId;
+use crate::text::{Run, Symbol};
+use rustc_hash::FxHashMap;
+
+/// Number of labels: none, and the first and inner words of four kinds.
+pub const LABELS: usize = 9;
+
+/// The rows of the model that a word's features fall on.
+pub type Row = Vec<u32>;
+
+/// Tokens near capitals, with their features.
+#[derive(Debug, Clone)]
+pub struct Stretch {
+    /// Which tokens.
+    pub tokens: Run<TokenId>,
+    /// The features of each.
+    pub rows: Vec<Row>,
+}
+
+/// How far apart two capitals of one stretch may stand, in tokens.
+const GAP: usize = 4;
+
+/// The stretches of an article. `found` is what the rules found.
+pub(super) fn stretches(document: &Document<'_>, found: &[Mention]) -> Vec<Stretch> {
+    let habits = habits(document);
+    let mut reader = Reader::new(document);
+    let mut stretches = Vec::new();
+    for passage in document.passages() {
+        let runs = near_capitals(document, passage.tokens);
+        if runs.is_empty() {
+            continue;
+        }
+        let scene = Scene {
+            document,
+            habits: &habits,
+            start: passage.tokens.start(),
+            words: reader.words(passage.tokens.start(), passage.tokens.end()),
+            rules: labels_of(document, passage.tokens, found),
+            title_case: document.is_title_case(passage),
+        };
+        for tokens in runs {
+            let rows = (tokens.start()..tokens.end())
+                .map(|at| scene.features(at - scene.start))
+                .collect();
+            stretches.push(Stretch { tokens, rows });
+        }
+    }
+    stretches
+}
+
+/// Runs of tokens that begin and end with a capital, or with what is joined to one.
+fn near_capitals(document: &Document<'_>, within: Run<TokenId>) -> Vec<Run<TokenId>> {
+    let mut runs: Vec<Run<TokenId>> = Vec::new();
+    for at in (within.start()..within.end()).filter(|&at| document.is_capital(at)) {
+        let mut start = at;
+        while start > within.start() && at - start < 2 && document.touch(start - 1, start) {
+            start -= 1;
+        }
+        let mut end = at + 1;
+        while end < within.end()
+            && end - at < 3
+            && (document.touch(end - 1, end) || document.token(end).kind == TokenKind::Number)
+        {
+            end += 1;
+        }
+        match runs.last_mut() {
+            Some(last) if start < last.end() + GAP => *last = Run::new(last.start(), end),
+            _ => runs.push(Run::new(start, end)),
+        }
+    }
+    runs
+}
+
+/// How a word stands elsewhere in the article.
+#[derive(Debug, Clone, Copy, Default)]
+struct Habit {
+    after_title: bool,
+    speaks: bool,
+    in_run: bool,
+}
+
+fn habits(document: &Document<'_>) -> FxHashMap<Symbol, Habit> {
+    let mut habits: FxHashMap<Symbol, Habit> = FxHashMap::default();
+    for passage in document.passages() {
+        let title_case = document.is_title_case(passage);
+        let (start, end) = (passage.tokens.start(), passage.tokens.end());
+        for at in (start..end).filter(|&at| document.is_capital(at)) {
+            let habit = habits.entry(document.token(at).symbol).or_default();
+            let before = at.checked_sub(1).filter(|&it| it >= start);
+            habit.after_title |=
+                before.is_some_and(|it| document.roles.has(document.form(it), Role::Title));
+            habit.speaks |= at + 1 < end && speaks(document.form(at + 1));
+            habit.in_run |=
+                !title_case && before.is_some_and(|it| it > start && document.is_capital(it));
+        }
+    }
+    habits
+}
+
+fn speaks(form: &str) -> bool {
+    matches!(
+        form,
+        "said"
+            | "says"
+            | "told"
+            | "added"
+            | "announced"
+            | "tweeted"
+            | "wrote"
+            | "argued"
+            | "warned"
+            | "insisted"
+            | "vowed"
+    )
+}
+
+/// A passage, as the features see it. Positions count from its first token.
+struct Scene<'d, 'a> {
+    document: &'d Document<'a>,
+    habits: &'d FxHashMap<Symbol, Habit>,
+    start: usize,
+    words: Vec<Word>,
+    rules: Vec<u8>,
+    title_case: bool,
+}
+
+impl Scene<'_, '_> {
+    /// The word `by` places from `at`.
+    fn word(&self, at: usize, by: isize) -> &Word {
+        at.checked_add_signed(by)
+            .and_then(|it| self.words.get(it))
+            .unwrap_or(&OUTSIDE)
+    }
+
+    fn rule(&self, at: usize, by: isize) -> u64 {
+        at.checked_add_signed(by)
+            .and_then(|it| self.rules.get(it))
+            .map_or(0, |it| u64::from(*it))
+    }
+
+    fn features(&self, at: usize) -> Row {
+        let mut row = Features(Vec::with_capacity(80));
+        row.add(0);
+        self.add_words(at, &mut row);
+        self.add_lists(at, &mut row);
+        self.add_rules(at, &mut row);
+        if self.words[at].capital {
+            self.add_run(at, &mut row);
+            self.add_article(at, &mut row);
+        }
+        row.0
+    }
+
+    /// Forms, shapes and ends.
+    fn add_words(&self, at: usize, row: &mut Features) {
+        let here = self.word(at, 0);
+        let (before, after) = (self.word(at, -1), self.word(at, 1));
+        for by in -2..=2 {
+            let word = self.word(at, by);
+            let n = by.unsigned_abs() as u64 * 2 + u64::from(by < 0);
+            row.add2(10 + n, word.form);
+            row.add2(20 + n, word.short);
+        }
+        row.add3(30, before.form, here.form);
+        row.add3(31, here.form, after.form);
+        row.add2(32, here.shape);
+        row.add4(33, before.short, here.short, after.short);
+        for n in 0..4 {
+            if here.starts[n] != 0 {
+                row.add2(40 + n as u64, here.starts[n]);
+            }
+            if here.ends[n] != 0 {
+                row.add2(50 + n as u64, here.ends[n]);
+            }
+        }
+        row.add2(34, before.ends[2]);
+        row.add2(35, after.ends[2]);
+        row.add4(
+            36,
+            u64::from(at == 0),
+            u64::from(here.capital),
+            u64::from(self.title_case),
+        );
+    }
+
+    /// The lists that the word and its neighbours stand in.
+    fn add_lists(&self, at: usize, row: &mut Features) {
+        for by in -1..=1 {
+            let lists = self.word(at, by).lists;
+            for n in (0..LISTS).filter(|n| lists >> n & 1 == 1) {
+                row.add3(60, (by + 1) as u64, u64::from(n));
+            }
+        }
+        let here = self.word(at, 0);
+        row.add3(61, u64::from(here.lists), u64::from(here.capital));
+    }
+
+    /// What the rules say.
+    fn add_rules(&self, at: usize, row: &mut Features) {
+        let (before, here, after) = (self.rule(at, -1), self.rule(at, 0), self.rule(at, 1));
+        row.add2(70, here);
+        row.add3(71, before, here);
+        row.add3(72, here, after);
+        row.add3(73, here, u64::from(self.word(at, 0).lists));
+        row.add3(74, here, self.word(at, 0).ends[2]);
+        if here == 0 {
+            return;
+        }
+        let inner = |label: u64| label > 0 && label.is_multiple_of(2);
+        let first = (0..=at)
+            .rev()
+            .find(|&it| !inner(u64::from(self.rules[it])))
+            .unwrap_or(0);
+        let last = at
+            + self.rules[at + 1..]
+                .iter()
+                .take_while(|it| inner(u64::from(**it)))
+                .count();
+        row.add3(75, here, self.words[last].form);
+        row.add3(76, here, self.words[first].form);
+        row.add4(
+            77,
+            here,
+            (last - first).min(5) as u64,
+            (at - first).min(5) as u64,
+        );
+        row.add3(78, here, self.word(first, -1).form);
+        row.add3(79, here, self.word(last, 1).form);
+    }
+
+    /// The run of capitals around a word.
+    fn add_run(&self, at: usize, row: &mut Features) {
+        let before = self.words[..at]
+            .iter()
+            .rev()
+            .take_while(|it| it.capital)
+            .count();
+        let after = self.words[at + 1..]
+            .iter()
+            .take_while(|it| it.capital)
+            .count();
+        let (first, last) = (at - before, at + after);
+        row.add3(80, before.min(4) as u64, after.min(4) as u64);
+        row.add2(81, self.word(first, -1).form);
+        row.add2(82, self.word(last, 1).form);
+        row.add2(83, self.words[last].form);
+    }
+
+    /// How the word stands elsewhere in the article.
+    fn add_article(&self, at: usize, row: &mut Features) {
+        let seen = self.document.seen(self.start + at);
+        row.add4(
+            90,
+            u64::from(seen.lower.min(2)),
+            u64::from(seen.middle.min(2)),
+            u64::from(at == 0),
+        );
+        let symbol = self.document.token(self.start + at).symbol;
+        let habit = self.habits.get(&symbol).copied().unwrap_or_default();
+        for (n, it) in [habit.after_title, habit.speaks, habit.in_run]
+            .into_iter()
+            .enumerate()
+        {
+            if it {
+                row.add2(91, n as u64);
+            }
+        }
+    }
+}
+
+/// Collects features: a number for the kind of feature, then its values.
+struct Features(Row);
+
+impl Features {
+    fn add(&mut self, hash: u64) {
+        let mixed = (hash ^ hash >> 32).wrapping_mul(0x9E37_79B9_7F4A_7C15);
+        self.0.push((mixed >> (64 - FEATURES.ilog2())) as u32);
+    }
+
+    fn add2(&mut self, kind: u64, a: u64) {
+        self.add(mix(kind, a));
+    }
+
+    fn add3(&mut self, kind: u64, a: u64, b: u64) {
+        self.add(mix(mix(kind, a), b));
+    }
+
+    fn add4(&mut self, kind: u64, a: u64, b: u64, c: u64) {
+        self.add(mix(mix(mix(kind, a), b), c));
+    }
+}
+
+fn mix(hash: u64, value: u64) -> u64 {
+    (hash.rotate_left(23) ^ value).wrapping_mul(0xff51_afd7_ed55_8ccd)
+}

@@ -1,0 +1,179 @@
+//! What one word tells by itself: hashes of its form, shape and ends, the lists that it stands in.
+
+use crate::annotate::mentions::Document;
+use crate::lexicon::gazetteer::Known;
+use crate::lexicon::titles::Role;
+use crate::lexicon::wordlist::{CITIES, COMMON, FIRST_NAMES, LAST_NAMES};
+use crate::text::Symbol;
+use rustc_hash::FxHashMap;
+
+/// One word, as the features see it.
+#[derive(Debug, Clone, Copy, Default)]
+pub(super) struct Word {
+    /// Of the normal form.
+    pub form: u64,
+    /// Of the shape, with repeated classes once.
+    pub short: u64,
+    /// Of the shape.
+    pub shape: u64,
+    /// Of the first 1 to 4 characters of the normal form; 0 when it is no longer than that.
+    pub starts: [u64; 4],
+    /// Of its last 1 to 4 characters.
+    pub ends: [u64; 4],
+    /// Which lists it stands in: a bit for each of [`LISTS`].
+    pub lists: u16,
+    /// Whether it is a word that begins with a capital.
+    pub capital: bool,
+}
+
+/// Number of lists: those of words, then what the gazetteer knows.
+pub(super) const LISTS: u32 = 15;
+const KNOWN: u32 = 9;
+
+/// Beyond the ends of a passage.
+pub(super) const OUTSIDE: Word = Word {
+    form: 1,
+    short: 1,
+    shape: 1,
+    starts: [0; 4],
+    ends: [0; 4],
+    lists: 0,
+    capital: false,
+};
+
+/// Reads words; the lists that a form stands in are looked up once an article.
+pub(super) struct Reader<'d, 'a> {
+    document: &'d Document<'a>,
+    lists: FxHashMap<Symbol, u16>,
+}
+
+impl<'d, 'a> Reader<'d, 'a> {
+    pub fn new(document: &'d Document<'a>) -> Self {
+        Self {
+            document,
+            lists: FxHashMap::default(),
+        }
+    }
+
+    /// The words of a run of tokens.
+    pub fn words(&mut self, start: usize, end: usize) -> Vec<Word> {
+        let mut words: Vec<Word> = (start..end).map(|at| self.word(at)).collect();
+        self.mark_known(start, end, &mut words);
+        words
+    }
+
+    fn word(&mut self, at: usize) -> Word {
+        let document = self.document;
+        let form = document.form(at);
+        let (short, shape) = shapes(document.text(at));
+        let mut word = Word {
+            form: hash(form.bytes()),
+            short,
+            shape,
+            capital: document.is_capital(at),
+            lists: *self
+                .lists
+                .entry(document.token(at).symbol)
+                .or_insert_with(|| lists(document, at)),
+            ..Word::default()
+        };
+        let mut ends = form.char_indices();
+        for n in 0..4 {
+            ends.next();
+            match ends.clone().next() {
+                Some((end, _)) => word.starts[n] = hash(form[..end].bytes()),
+                None => break,
+            }
+        }
+        let mut starts = form.char_indices().rev();
+        for n in 0..4 {
+            match starts.next() {
+                Some((start, _)) if start > 0 => word.ends[n] = hash(form[start..].bytes()),
+                _ => break,
+            }
+        }
+        word
+    }
+
+    /// Marks the words of the longest known names that begin with a capital.
+    fn mark_known(&self, start: usize, end: usize, words: &mut [Word]) {
+        let document = self.document;
+        for at in start..end {
+            if !words[at - start].capital {
+                continue;
+            }
+            let longest = document.gazetteer.longest(document.form(at)).min(end - at);
+            let entry = (at..at + longest).rev().find_map(|last| {
+                let span = document.token(at).span.cover(document.token(last).span);
+                Some((last, document.gazetteer.get(document.slice(span))?.known))
+            });
+            let Some((last, known)) = entry else {
+                continue;
+            };
+            let bit = match known {
+                Known::Country => 0,
+                Known::Demonym => 1,
+                Known::Seat => 2,
+                Known::Place => 3,
+                Known::Organization => 4,
+                Known::Other => 5,
+            };
+            for word in &mut words[at - start..=last - start] {
+                word.lists |= 1 << (KNOWN + bit);
+            }
+        }
+    }
+}
+
+fn lists(document: &Document<'_>, at: usize) -> u16 {
+    let form = document.form(at);
+    let has = |role| document.roles.has(form, role);
+    [
+        FIRST_NAMES.contains(form),
+        LAST_NAMES.contains(form),
+        CITIES.contains(form),
+        COMMON.contains(form),
+        has(Role::Title),
+        has(Role::BeforeTitle),
+        has(Role::Organization),
+        has(Role::Place),
+        document.is_month_or_weekday(at),
+    ]
+    .into_iter()
+    .enumerate()
+    .map(|(n, it)| u16::from(it) << n)
+    .sum()
+}
+
+/// Hashes of the classes of a word's first letters, each run of one class once, and each letter by itself.
+fn shapes(text: &str) -> (u64, u64) {
+    let (mut short, mut long) = (SEED, SEED);
+    let mut last = '\0';
+    for c in text.chars().take(12) {
+        let class = match c {
+            _ if c.is_uppercase() => 'X',
+            _ if c.is_lowercase() => 'x',
+            _ if c.is_numeric() => 'd',
+            '’' => '\'',
+            '“' | '”' => '"',
+            _ => c,
+        };
+        long = step(long, class as u64);
+        if class != last {
+            short = step(short, class as u64);
+        }
+        last = class;
+    }
+    (short, long)
+}
+
+const SEED: u64 = 0xcbf2_9ce4_8422_2325;
+
+/// FNV-1a.
+fn hash(bytes: impl Iterator<Item = u8>) -> u64 {
+    bytes.fold(SEED, |hash, byte| step(hash, u64::from(byte)))
+}
+
+fn step(hash: u64, value: u64) -> u64 {
+    (hash ^ value).wrapping_mul(0x0100_0000_01b3)
+}
