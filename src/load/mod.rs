@@ -11,6 +11,8 @@ mod fetch;
 mod format;
 mod fragment;
 mod furniture;
+#[cfg(all(test, feature = "html", feature = "pdf"))]
+mod fuzz;
 #[cfg(feature = "html")]
 mod html;
 mod input;

@@ -158,8 +158,9 @@ fn warnings_name_the_input() {
     );
 }
 
+/// What holds for every article.
 #[track_caller]
-fn check_invariants(article: &Article) {
+pub(super) fn check_invariants(article: &Article) {
     let text = article.text();
     assert!(
         !text
