@@ -306,3 +306,35 @@ fn limits_are_stated_and_held() {
         "{err}"
     );
 }
+
+/// What the readers are given to live in: 1 GB of addresses, threads' stacks and the program itself included.
+#[cfg(target_os = "linux")]
+#[test]
+fn hostile_files_take_no_more_memory_than_stated() {
+    let head = "From: a\nDate: Thu, 15 May 2031 10:40:00 +0200\nSubject: s\nMIME-Version: 1.0\n";
+    let nested: String = (0..100_000)
+        .map(|n| format!("Content-Type: multipart/mixed; boundary=x{n}\n\n--x{n}\n"))
+        .collect();
+    let mail = format!("{head}{nested}");
+    let wide = format!(
+        "{{\"text\": \"It left.\", \"x\": [{}1]}}",
+        "[],".repeat(3_400_000)
+    );
+    let folder = Folder::with(&[
+        ("nested.json", "[".repeat(5_000_000).as_bytes()),
+        ("wide.json", wide.as_bytes()),
+        ("nested.eml", mail.as_bytes()),
+        ("nested.html", "<div>".repeat(3_000_000).as_bytes()),
+    ]);
+    for (name, wanted, said) in [
+        ("nested.json", 3, "its values nest more than 128 deep"),
+        ("wide.json", 0, ""),
+        ("nested.eml", 3, "it holds no text"),
+        ("nested.html", 3, "its elements nest more than 500 deep"),
+    ] {
+        let script = format!("ulimit -v 1000000; exec \"$P\" -f json {name}");
+        let (code, _, err) = folder.shell(&script);
+        assert_eq!(code, wanted, "{name}: {err}");
+        assert!(err.contains(said), "{name}: {err}");
+    }
+}
