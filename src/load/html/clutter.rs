@@ -42,6 +42,9 @@ const INVITATIONS: &str = "sign up for|sign up to|sign up here|subscribe to|subs
 const COOKIES: &str = "we use cookies|we and our partners|this site uses cookies|this website uses cookies|our site uses cookies|\
     by continuing to use|by using this site|we value your privacy";
 
+/// A line with a colon at its end and no more words announces pointers; a longer one is a sentence.
+const FEW_WORDS: usize = 5;
+
 /// Blocks without those that can be told to be no part of the article.
 ///
 /// By general rules only: a block that is one phrase of a page's furniture, an invitation, a notice about cookies, a counter,
@@ -53,7 +56,8 @@ pub(super) fn without(found: Vec<Found>) -> Vec<Piece> {
     // What announces a list of pointers goes with it: `More on ferries:`.
     for at in (0..found.len().saturating_sub(1)).rev() {
         let piece = &found[at].piece;
-        let announces = piece.text.ends_with(':') && piece.text.split_whitespace().count() <= 5;
+        let announces =
+            piece.text.ends_with(':') && piece.text.split_whitespace().count() <= FEW_WORDS;
         if announces && gone[at + 1] && found[at + 1].linked {
             gone[at] = true;
         }
@@ -75,7 +79,12 @@ fn pointers(found: &[Found], gone: &mut [bool]) {
             .iter()
             .take_while(|it| it.piece.kind == BlockKind::ListItem)
             .count();
-        let all = items > 0 && found[at..at + items].iter().all(pointer);
+        // A sentence that announces a list makes it part of the text.
+        let announced = at > 0 && {
+            let before = &found[at - 1].piece.text;
+            before.ends_with(':') && before.split_whitespace().count() > FEW_WORDS
+        };
+        let all = items > 0 && !announced && found[at..at + items].iter().all(pointer);
         let alone = found[at].piece.kind == BlockKind::Paragraph && pointer(&found[at]);
         if all || alone {
             gone[at..at + items.max(1)].fill(true);
@@ -225,6 +234,11 @@ mod tests {
             ][..6],
         );
         check(&["*[A new rudder]", "*A second radio"]);
+        check(&[
+            "These are the ships the harbor board has named:",
+            "*[Aurelia]",
+            "*[Borealis]",
+        ]);
         check(&["-More on ferries:", "-[Why rudders break]"]);
     }
 

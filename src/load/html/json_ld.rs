@@ -49,7 +49,7 @@ fn from_one_json(text: &str) -> Option<Said> {
         address: text("url")
             .or_else(|| text("mainEntityOfPage"))
             .or_else(|| text_of(&article["mainEntityOfPage"]["@id"])),
-        window: String::new(),
+        ..Said::default()
     })
 }
 

@@ -11,6 +11,8 @@ use dom_query::{Document, NodeRef};
 pub(super) struct Said {
     pub headline: Option<String>,
     pub byline: Option<String>,
+    /// The byline of `meta` elements, for where the page shows none.
+    pub other_byline: Option<String>,
     pub outlet: Option<String>,
     /// ISO 8601 where it could be read, else as printed.
     pub published: Option<String>,
@@ -78,8 +80,7 @@ pub(super) fn said(document: &Document) -> Said {
         .published
         .or(date)
         .or_else(|| published(&time(document)?));
-    let byline = WRITERS.iter().find_map(|it| writers(&meta(&[it])?));
-    said.byline = said.byline.or(byline);
+    said.other_byline = WRITERS.iter().find_map(|it| writers(&meta(&[it])?));
     said.outlet = said.outlet.or_else(|| meta(&OUTLETS));
     said.paid |= meta(&["article:content_tier"]).is_some_and(|it| it == "locked");
     said.language = said
@@ -128,7 +129,7 @@ pub(super) fn writers(byline: &str) -> Option<String> {
         let of_date = undated.len() < named.len()
             && (dates::month(last).is_some()
                 || dates::is_weekday(last)
-                || ["on", "at", "published", "updated", "posted"]
+                || ["on", "at", "last", "published", "updated", "posted"]
                     .contains(&last.to_lowercase().as_str()));
         if !of_date {
             break;
@@ -343,6 +344,7 @@ mod tests {
         assert_eq!(names("Par Ida Roth").as_deref(), Some("Ida Roth"));
         assert_eq!(names("Von Roth").as_deref(), Some("Von Roth"));
         assert_eq!(names("April 28, 2031 at 6:01 am"), None);
+        assert_eq!(names("Last updated: January 7, 2031"), None);
         assert_eq!(names("https://a.example/ida"), None);
     }
 

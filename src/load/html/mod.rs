@@ -1,19 +1,19 @@
 //! HTML pages to blocks: the article in a page as dom_smoothie finds it, with what the page says about it.
 
 mod clutter;
+mod head;
 mod json_ld;
 mod meta;
 mod walk;
 
-use super::dates;
 use super::format::is_address;
-use super::furniture::byline;
 use super::language::from_tag;
 use super::nesting::is_deeper_than;
 use super::structure::Piece;
 use crate::article::{BlockKind, Metadata};
 use dom_query::{Document, NodeRef};
 use dom_smoothie::Readability;
+use head::{alike, heading_as_dek, set_dek, set_headline};
 use meta::{Said, outlet_of_title, said, writers};
 use walk::{Found, Skip, blocks};
 
@@ -105,7 +105,7 @@ pub(super) fn page(html: &str, raw: bool) -> Result<Page, Refused> {
             "the page says that it is for subscribers, and has {words} words: its text may be cut"
         ));
     }
-    set_headline(&mut page, &seen);
+    set_headline(&mut page, &seen.headings);
     set_dek(&mut page, seen.dek);
     heading_as_dek(&mut page.pieces);
     Ok(page)
@@ -164,7 +164,7 @@ fn metadata(article: &dom_smoothie::Article, said: &Said) -> Metadata {
     let outlet = known(&said.outlet).or_else(|| known(&article.site_name));
     let outlet = outlet.filter(|it| !is_address(it));
     let outlet_of_title = outlet_of_title(&said.window, headline).map(str::to_owned);
-    let byline = [&said.byline, &article.byline];
+    let byline = [&said.byline, &article.byline, &said.other_byline];
     let byline = byline.into_iter().flatten().find_map(|it| writers(it));
     let language = article.lang.as_deref().and_then(from_tag);
     Metadata {
@@ -180,115 +180,15 @@ fn metadata(article: &dom_smoothie::Article, said: &Said) -> Metadata {
 
 /// A title of Chinese or Japanese pages without section and outlet: `渡轮漂流九小时_国际_广播`.
 fn without_sections(title: String) -> String {
+    let name = |it: &str| it.chars().count() <= 12 && !it.trim().contains(' ');
     match title.split_once('_') {
-        Some((headline, _)) if headline.chars().any(|c| c as u32 > 0x2e80) => {
+        Some((headline, rest))
+            if headline.chars().any(|c| c as u32 > 0x2e80) && rest.split('_').all(name) =>
+        {
             headline.trim().to_owned()
         }
         _ => title,
     }
-}
-
-/// Puts the headline first: the page's own heading that says what its title says, else the title.
-fn set_headline(page: &mut Page, seen: &Seen) {
-    let title = page.meta.title.take().unwrap_or_default();
-    let shown = seen.headings.iter().filter(|it| !it.is_empty());
-    let headline = shown
-        .clone()
-        .find(|it| alike(it, &title))
-        .or_else(|| shown.clone().next().filter(|_| title.is_empty()))
-        .unwrap_or(&title)
-        .clone();
-    if headline.is_empty() {
-        return;
-    }
-    // A heading that says more than the title is a standfirst.
-    let length = |it: &str| it.split_whitespace().count();
-    let same = |it: &Piece| {
-        it.kind == BlockKind::Heading
-            && alike(&it.text, &headline)
-            && length(&it.text) * 2 <= length(&headline) * 3
-            && length(&headline) * 2 <= length(&it.text) * 3
-    };
-    if let Some(at) = page.pieces.iter().take(4).position(same) {
-        page.pieces.remove(at);
-    }
-    page.pieces.insert(
-        0,
-        Piece {
-            kind: BlockKind::Headline,
-            text: headline.clone(),
-        },
-    );
-    page.meta.title = Some(headline);
-}
-
-/// Makes the standfirst a block of that role, below the headline.
-fn set_dek(page: &mut Page, dek: Option<String>) {
-    let Some(dek) = dek else {
-        return;
-    };
-    if let Some(piece) = page
-        .pieces
-        .iter_mut()
-        .take(5)
-        .find(|it| tidy(&it.text) == dek)
-    {
-        if piece.kind != BlockKind::Headline {
-            piece.kind = BlockKind::Dek;
-        }
-        return;
-    }
-    let at = usize::from(
-        page.pieces
-            .first()
-            .is_some_and(|it| it.kind == BlockKind::Headline),
-    );
-    page.pieces.insert(
-        at,
-        Piece {
-            kind: BlockKind::Dek,
-            text: dek,
-        },
-    );
-}
-
-/// Makes a heading that stands right below the headline and reads like a sentence the standfirst, where there is none, and
-/// lets a date stand by itself that the page has as a list or heading.
-///
-/// Known failure: a report whose first section follows at once under a long heading of its own.
-fn heading_as_dek(pieces: &mut [Piece]) {
-    let body = pieces
-        .iter()
-        .position(|it| it.kind == BlockKind::Paragraph)
-        .unwrap_or(0);
-    for piece in pieces.iter_mut().take(body.max(6)) {
-        let small = matches!(piece.kind, BlockKind::ListItem | BlockKind::Heading);
-        if small && dates::find(&piece.text).is_some() && byline(&piece.text).is_some() {
-            piece.kind = BlockKind::Paragraph;
-        }
-    }
-    if pieces.iter().any(|it| it.kind == BlockKind::Dek) {
-        return;
-    }
-    let long = |it: &Piece| (8..=60).contains(&it.text.split_whitespace().count());
-    let mut head = pieces.iter_mut().take(body.min(4));
-    if let Some(piece) = head.find(|it| it.kind == BlockKind::Heading && long(it)) {
-        piece.kind = BlockKind::Dek;
-    }
-}
-
-/// Whether the shorter of two headings has at least six of ten of its words in the other.
-fn alike(a: &str, b: &str) -> bool {
-    let words = |text: &str| -> Vec<String> {
-        text.split(|c: char| !c.is_alphanumeric())
-            .filter(|it| !it.is_empty())
-            .map(str::to_lowercase)
-            .collect()
-    };
-    let (a, b) = (words(a), words(b));
-    let (short, long) = if a.len() <= b.len() { (a, b) } else { (b, a) };
-    let shared = short.iter().filter(|it| long.contains(it)).count();
-    !short.is_empty() && shared * 10 >= short.len() * 6
 }
 
 fn tidy(text: &str) -> String {
