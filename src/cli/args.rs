@@ -26,12 +26,18 @@ const USAGE: &str = "parallax [OPTIONS] <ARTICLE>...
        parallax [OPTIONS] --demo
        parallax [OPTIONS] --format <FORMAT> <ARTICLE>...";
 
-const AFTER: &str = "Exit codes: 0 done; 1 something to check (--exit-code); 2 wrong usage; 3 an input cannot be read; 4 output cannot be written.";
+const AFTER: &str = "\
+Exit codes: 0 done; 1 something to check (--exit-code); 2 wrong usage;
+            3 an input cannot be read; 4 output cannot be written";
 
 const AFTER_LONG: &str = "\
 Exit codes:
-  0 done; 1 only with --exit-code, when there is anything to check; 2 wrong usage; 3 an input could not be read or
-  holds no text; 4 output could not be written; 130 after Ctrl-c in a report run. A closed pipe ends silently with 0.
+  0    done; also when the reader of a pipe has seen enough
+  1    only with --exit-code: there is something to check
+  2    wrong usage
+  3    an input could not be read or holds no text
+  4    output could not be written
+  130  after Ctrl-c while a report is made
 
 Variables:
   NO_COLOR          not empty: no colour

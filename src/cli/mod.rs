@@ -72,6 +72,7 @@ fn perform(started: Instant) -> Result<ExitCode, Failure> {
     if args.articles.is_empty() && !args.demo {
         return Err(Failure::NoArgument);
     }
+    known_ending(&args)?;
     let named = inputs(&args);
     let requests = requests(&args, &named)?;
     if let Some(path) = &args.output {
@@ -90,12 +91,18 @@ fn perform(started: Instant) -> Result<ExitCode, Failure> {
         }
     }
     if let Some(keys) = &args.keys_script {
-        output::print(&view::play(&args, keys, requests, articles)?)?;
+        output::print(&view::play(
+            &args,
+            keys,
+            requests,
+            articles,
+            notes(&warnings),
+        )?)?;
         return Ok(ExitCode::SUCCESS);
     }
     let reads = args.format.is_none() && args.output.is_none() && !args.exit_code;
     if reads && io::stdout().is_terminal() && !look::is_dumb() {
-        return view::read(&args, requests, articles, started);
+        return view::read(&args, requests, articles, notes(&warnings), started);
     }
     if args.watch {
         return Err(Failure::Usage(
@@ -177,6 +184,18 @@ fn ask_for_paste(args: &Args, requests: &[Request]) {
     }
 }
 
+/// Warnings as the reading view says them once.
+fn notes(warnings: &[Warning]) -> Vec<String> {
+    let note = |it: &Warning| {
+        let name = it.source_name.rsplit('/').next().unwrap_or(&it.source_name);
+        match it.what.starts_with("the same input is given twice") {
+            true => format!("note: {name} was given twice"),
+            false => format!("note: {name}: {}", it.what),
+        }
+    };
+    warnings.iter().map(note).collect()
+}
+
 /// Compares and writes the document.
 fn report(
     args: &Args,
@@ -210,19 +229,47 @@ fn report(
     })
 }
 
+/// A file whose ending names no format needs `-f`.
+fn known_ending(args: &Args) -> Result<(), Failure> {
+    let Some(path) = args.output.as_ref().filter(|_| args.format.is_none()) else {
+        return Ok(());
+    };
+    match path
+        .extension()
+        .map(|it| it.to_string_lossy().to_lowercase())
+        .as_deref()
+    {
+        None | Some("json" | "html" | "htm" | "md" | "markdown" | "txt" | "text" | "ansi") => {
+            Ok(())
+        }
+        // A device or a pipe has no name that says anything.
+        Some(_) if path.exists() && !path.is_file() => Ok(()),
+        Some(ending) => Err(Failure::Usage(
+            format!(
+                "{}: no format is known by the ending .{ending}",
+                path.display()
+            ),
+            "-f text|html|md|json".to_owned(),
+        )),
+    }
+}
+
 /// The format asked for, told from the name of the output file, or text.
 fn format(args: &Args) -> Format {
     let extension = args.output.as_ref().and_then(|it| it.extension());
+    let extension = extension.map(|it| it.to_string_lossy().to_lowercase());
     match args.format {
         Some(FormatArg::Text) => Format::Text,
         Some(FormatArg::Ansi) => Format::Ansi,
         Some(FormatArg::Json) => Format::Json,
         Some(FormatArg::Html) => Format::Html,
         Some(FormatArg::Md) => Format::Markdown,
-        None => match extension.and_then(|it| it.to_str()) {
+        None => match extension.as_deref() {
             Some("json") => Format::Json,
             Some("html" | "htm") => Format::Html,
             Some("md" | "markdown") => Format::Markdown,
+            Some("ansi") => Format::Ansi,
+            Some("txt" | "text") => Format::Text,
             _ if look::always(args) => Format::Ansi,
             _ => Format::Text,
         },

@@ -29,6 +29,7 @@ pub fn read(
     args: &Args,
     requests: Vec<Request>,
     articles: Vec<Article>,
+    notes: Vec<String>,
     started: Instant,
 ) -> Result<ExitCode, Failure> {
     let themes = look::themes(args, Target::Terminal)?;
@@ -36,7 +37,7 @@ pub fn read(
         true => Some(watch::start(&requests)?),
         false => None,
     };
-    match run(args, requests, articles, themes, watch, started) {
+    match run(args, requests, articles, (themes, notes), watch, started) {
         Ok(End::Quit | End::Gone) => Ok(ExitCode::SUCCESS),
         Ok(End::Failed) => Ok(ExitCode::from(101)),
         Ok(End::Signal(signal)) => {
@@ -56,6 +57,7 @@ pub fn play(
     keys: &str,
     requests: Vec<Request>,
     articles: Vec<Article>,
+    notes: Vec<String>,
 ) -> Result<String, Failure> {
     let script = Script::parse(keys).map_err(|word| {
         Failure::Usage(
@@ -73,7 +75,7 @@ pub fn play(
     let reload = reread::reload(requests, articles.clone());
     let comparison = Arc::new(Comparison::unaligned(articles));
     let mut host = ScriptHost::new(script, size, work(&comparison), reload);
-    let mut session = session(args, comparison, themes, args.ascii);
+    let mut session = session(args, comparison, (themes, notes), args.ascii);
     tui::run(&mut session, &mut host).map_err(|error| Failure::output("screen", error))?;
     let format = match args.screen_format {
         ScreenFormatArg::Text => ScreenFormat::Text,
@@ -87,7 +89,7 @@ fn run(
     args: &Args,
     requests: Vec<Request>,
     articles: Vec<Article>,
-    themes: Themes,
+    (themes, notes): (Themes, Vec<String>),
     watching: Option<Watch>,
     started: Instant,
 ) -> io::Result<End> {
@@ -111,18 +113,24 @@ fn run(
     let mut session = session(
         args,
         comparison,
-        themes,
+        (themes, notes),
         args.ascii || look::is_ascii_locale(),
     );
     tui::run(&mut session, &mut terminal)
 }
 
-fn session(args: &Args, comparison: Arc<Comparison>, themes: Themes, ascii: bool) -> Session {
+fn session(
+    args: &Args,
+    comparison: Arc<Comparison>,
+    (themes, notes): (Themes, Vec<String>),
+    ascii: bool,
+) -> Session {
     let settings = ViewSettings {
         theme: themes.current(),
         ascii,
         hints: true,
         mouse: !args.no_mouse,
+        notes,
     };
     Session {
         model: Model::new(comparison, settings),

@@ -122,6 +122,19 @@ pub fn shorten(text: &str, most: usize) -> String {
     format!("{}…", kept.trim_end_matches(is_edge))
 }
 
+/// The first `most` words of a passage as it is printed, with its quote marks; one more where that saves a cut.
+#[must_use]
+pub fn beginning(text: &str, most: usize) -> String {
+    let all: Vec<&str> = text.split_whitespace().collect();
+    match all.len() <= most + 1 {
+        true => all.join(" "),
+        false => format!(
+            "{}…",
+            all[..most].join(" ").trim_end_matches([',', ';', ':'])
+        ),
+    }
+}
+
 /// Marks that say nothing at the ends of repeated words.
 fn is_edge(c: char) -> bool {
     c.is_whitespace() || matches!(c, '"' | '“' | '”' | '„' | '«' | '»' | ',' | ';' | ':')
@@ -239,7 +252,7 @@ fn places(comparison: &Comparison, sites: &[Site]) -> Vec<String> {
 
 #[cfg(test)]
 mod tests {
-    use super::{sentence, shorten};
+    use super::{beginning, sentence, shorten};
     use crate::align::Score;
     use crate::comparison::{Comparison, Options, compare};
     use crate::corpus::Site;
@@ -365,6 +378,7 @@ mod tests {
     #[test]
     fn long_words_are_cut_at_a_border() {
         assert_eq!(shorten("“one two,”", 8), "one two");
+        assert_eq!(beginning("“One two,” he said. Three.", 3), "“One two,” he…");
         assert_eq!(shorten("a b c d e", 4), "a b c d e");
         assert_eq!(shorten("a b, c d e", 2), "a b…");
     }

@@ -12,6 +12,7 @@ use crate::annotate::{Precision, Quantity, Quote};
 use crate::comparison::Comparison;
 use crate::corpus::{Entity, PassageRef, Site};
 use crate::diverge::{Divergence, Kind};
+use crate::render::outline::Outline;
 use crate::render::wording;
 use crate::text::Span;
 use crate::text::index::{ArticleId, IndexVec, MatchId};
@@ -47,6 +48,7 @@ pub(super) fn write(
 /// Turns what the core knows into wire types.
 struct Writer<'a> {
     comparison: &'a Comparison,
+    outline: Outline,
     points: IndexVec<ArticleId, Points<'a>>,
 }
 
@@ -55,6 +57,7 @@ impl<'a> Writer<'a> {
         let articles = comparison.corpus().articles();
         Self {
             comparison,
+            outline: Outline::new(comparison, ArticleId::new(0)),
             points: articles.iter().map(|it| Points::new(it.text())).collect(),
         }
     }
@@ -67,7 +70,7 @@ impl<'a> Writer<'a> {
             generator: concat!("parallax ", env!("CARGO_PKG_VERSION")),
             articles: corpus.articles().ids().map(|it| self.article(it)).collect(),
             entities: corpus.entities().iter().map(entity).collect(),
-            links: alignment.links().iter().map(link).collect(),
+            links: alignment.links().iter().map(|it| self.link(it)).collect(),
             matches: alignment
                 .matches()
                 .iter_enumerated()
@@ -190,7 +193,12 @@ impl<'a> Writer<'a> {
 
     fn matched(&self, id: MatchId, matched: &Match) -> WireMatch {
         WireMatch {
-            sites: matched.passages.iter().map(passage_site).collect(),
+            number: self.outline.number(id),
+            sites: matched
+                .passages
+                .iter()
+                .map(|it| self.passage_site(it))
+                .collect(),
             class: self.comparison.match_class(id).into(),
             moved: matched.moved,
         }
@@ -218,6 +226,7 @@ impl<'a> Writer<'a> {
             sites: divergence.sites.iter().map(|it| self.site(*it)).collect(),
             edits: self.edits(divergence),
             matched: divergence.matched.map(MatchId::index),
+            number: divergence.matched.map(|it| self.outline.number(it)),
             confidence: rounded(divergence.confidence),
             sentence: wording::sentence(self.comparison, divergence),
         }
@@ -238,14 +247,38 @@ impl<'a> Writer<'a> {
     }
 
     fn site(&self, site: Site) -> WireSite {
+        let corpus = self.comparison.corpus();
+        let passage = corpus.passage_of(site);
+        let segments = corpus.segments(site.article);
         WireSite {
             article: site.article.to_string(),
-            passage: self
-                .comparison
-                .corpus()
-                .passage_of(site)
-                .map(|it| it.index()),
+            passage: passage.map(|it| it.index()),
+            paragraph: passage.map(|it| segments.paragraph_number(it)),
             span: self.span(site.article, site.span),
+        }
+    }
+
+    fn link(&self, link: &Link) -> WireLink {
+        let share = |it: f32| rounded(Score::new(it));
+        WireLink {
+            sites: link.passages.each_ref().map(|it| self.passage_site(it)),
+            score: rounded(link.score),
+            evidence: WireEvidence {
+                words: share(link.evidence.words),
+                names: share(link.evidence.names),
+                quotes: share(link.evidence.quotes),
+                figures: share(link.evidence.figures),
+                order: share(link.evidence.order),
+            },
+        }
+    }
+
+    fn passage_site(&self, &(article, passage): &PassageRef) -> WirePassageSite {
+        let segments = self.comparison.corpus().segments(article);
+        WirePassageSite {
+            article: article.to_string(),
+            passage: passage.index(),
+            paragraph: segments.paragraph_number(passage),
         }
     }
 
@@ -261,28 +294,6 @@ fn entity(entity: &Entity) -> WireEntity<'_> {
         kind: entity.kind.into(),
         name: &entity.name,
         articles: articles.iter().map(ToString::to_string).collect(),
-    }
-}
-
-fn link(link: &Link) -> WireLink {
-    let share = |it: f32| rounded(Score::new(it));
-    WireLink {
-        sites: link.passages.each_ref().map(passage_site),
-        score: rounded(link.score),
-        evidence: WireEvidence {
-            words: share(link.evidence.words),
-            names: share(link.evidence.names),
-            quotes: share(link.evidence.quotes),
-            figures: share(link.evidence.figures),
-            order: share(link.evidence.order),
-        },
-    }
-}
-
-fn passage_site(&(article, passage): &PassageRef) -> WirePassageSite {
-    WirePassageSite {
-        article: article.to_string(),
-        passage: passage.index(),
     }
 }
 

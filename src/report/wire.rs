@@ -27,7 +27,7 @@ pub(super) struct Document<'a> {
     pub entities: Vec<WireEntity<'a>>,
     /// Pairs of passages that tell the same thing, many-to-many.
     pub links: Vec<WireLink>,
-    /// Groups of linked passages, numbered in the order of the first article. A passage is in one match at most.
+    /// Groups of linked passages. A passage is in one match at most.
     pub matches: Vec<WireMatch>,
     /// Words that more than one article quotes, or that one quotes and another narrates.
     pub shared_quotes: Vec<WireSharedQuote>,
@@ -181,6 +181,8 @@ pub(super) struct WirePassageSite {
     pub article: String,
     /// Index of the passage in its article.
     pub passage: usize,
+    /// Its paragraph as shown, from 1.
+    pub paragraph: usize,
 }
 
 /// Two passages that tell the same thing.
@@ -208,6 +210,8 @@ pub(super) struct WireEvidence {
 #[derive(Debug, Serialize, JsonSchema)]
 #[schemars(rename = "Match")]
 pub(super) struct WireMatch {
+    /// Its number as shown with the first article as base, from 1.
+    pub number: usize,
     pub sites: Vec<WirePassageSite>,
     pub class: WireClass,
     /// Whether it stands in another order in some article.
@@ -246,6 +250,8 @@ pub(super) struct WireDivergence {
     /// Index of the match that it belongs to.
     #[serde(rename = "match")]
     pub matched: Option<usize>,
+    /// The number of that match as shown with the first article as base, from 1.
+    pub number: Option<usize>,
     /// How sure, 0 to 1.
     pub confidence: f64,
     /// The finding in words, as on screen.
@@ -259,6 +265,8 @@ pub(super) struct WireSite {
     pub article: String,
     /// Index of the passage in which it begins.
     pub passage: Option<usize>,
+    /// The paragraph in which it begins as shown, from 1.
+    pub paragraph: Option<usize>,
     pub span: WireSpan,
 }
 

@@ -196,8 +196,8 @@ const READING: &[Mode] = &[Mode::Reading];
 const LIST: &[Mode] = &[Mode::List];
 const ALL: &[Mode] = &[Mode::Reading, Mode::List, Mode::Compare, Mode::Help];
 const BESIDE_HELP: &[Mode] = &[Mode::Reading, Mode::List, Mode::Compare];
-const ARTICLES: &[Mode] = &[Mode::Reading, Mode::Compare];
 const ROWS: &[Mode] = &[Mode::Reading, Mode::List];
+const ARTICLES: &[Mode] = &[Mode::Reading, Mode::Compare];
 
 macro_rules! commands {
     ($($group:ident { $($name:literal $action:expr, $modes:ident, $keys:literal, $doc:literal;)* })*) => {
@@ -263,7 +263,7 @@ pub const COMMANDS: &[Command] = commands! {
         "compare.toggle" A::Compare,        BESIDE_HELP, "c",       "compare word by word";
     }
     Lists {
-        "list.diffs" A::Differences, ROWS, "d",   "what differs";
+        "list.diffs" A::Differences, BESIDE_HELP, "d",   "what differs";
         "list.entities" A::Entities, ROWS, "e", "people, places, bodies";
         "list.quotes" A::Said, ROWS, "s", "who said what";
         "list.info" A::About, READING, "i", "about this article";

@@ -18,6 +18,8 @@ pub enum Step {
     Act(Action, Option<usize>),
     /// Part of a sequence; the text to show for it. Empty when a sequence was given up.
     Pending(String),
+    /// Keys that are bound to nothing in the mode; the text to show for them.
+    Unbound(String),
 }
 
 /// A sequence of keys bound to an action in some modes.
@@ -83,7 +85,9 @@ impl Keymap {
         if candidates().next().is_some() {
             return Step::Pending(self.pending());
         }
-        self.give_up()
+        let typed = print_sequence(&self.prefix);
+        self.give_up();
+        Step::Unbound(typed)
     }
 
     fn count_digit(&self, key: Key) -> Option<usize> {
@@ -138,7 +142,7 @@ mod tests {
             "gx j",
             &[
                 pending("g"),
-                pending(""),
+                Step::Unbound("gx".to_owned()),
                 Step::Act(Action::CursorDown, None),
             ],
         );

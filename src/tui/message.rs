@@ -24,6 +24,8 @@ pub enum Message {
     Compared(Arc<Comparison>),
     /// The articles were read again.
     Reread(Reread),
+    /// Keys that mean nothing on the present screen.
+    Unbound(String),
     /// Keys typed so far of a sequence (`g`, `3`), for the status bar; empty when none.
     Pending(String),
 }

@@ -167,6 +167,7 @@ fn handle(session: &mut Session, host: &mut dyn Host, event: Event) -> io::Resul
                 Message::Act(action, count)
             }
             Step::Pending(text) => Message::Pending(text),
+            Step::Unbound(text) => Message::Unbound(text),
         },
         Event::Message(message) => message,
         Event::Background(rgb) => {

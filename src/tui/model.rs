@@ -28,6 +28,8 @@ pub struct ViewSettings {
     pub hints: bool,
     /// Whether the mouse is on at start.
     pub mouse: bool,
+    /// What the loading has to tell, said in the status row until the first key.
+    pub notes: Vec<String>,
 }
 
 /// The state of the reading view. Changed by [`crate::tui::update::update`] only.
@@ -54,9 +56,15 @@ pub struct Model {
     /// Rows by which a counterpart was set off by hand, for a match, the focused article and the other one.
     pub(in crate::tui) offsets: FxHashMap<(MatchId, ArticleId, ArticleId), isize>,
     pub(in crate::tui) overlay: Option<Overlay>,
+    /// What the overlay was opened over; it comes back when that is closed.
+    pub(in crate::tui) under: Vec<Overlay>,
     /// Said in the status row until the next key.
     pub(in crate::tui) message: Option<String>,
+    /// Said beside the finding until the next key: what moved, that a walk came round.
+    pub(in crate::tui) aside: Option<String>,
     pub(in crate::tui) pending: String,
+    /// Whether no key was pressed yet.
+    pub(in crate::tui) fresh: bool,
     pub(in crate::tui) mouse: bool,
     /// The search that is being typed.
     pub(in crate::tui) search: Option<Search>,
@@ -177,8 +185,11 @@ impl Model {
             visited: FxHashMap::default(),
             offsets: FxHashMap::default(),
             overlay: None,
+            under: Vec::new(),
             message: None,
+            aside: None,
             pending: String::new(),
+            fresh: true,
             notice: false,
             search: None,
             lit: None,
@@ -202,6 +213,23 @@ impl Model {
     /// What `n` and `p` step through when nothing else was chosen.
     pub(in crate::tui) fn home_walk(&self) -> Walk {
         home_walk(&self.comparison)
+    }
+
+    /// Opens something over what is open.
+    pub(in crate::tui) fn open(&mut self, overlay: Overlay) {
+        self.under.extend(self.overlay.take());
+        self.overlay = Some(overlay);
+    }
+
+    /// Closes what is open; what it was opened over is shown again.
+    pub(in crate::tui) fn close(&mut self) {
+        self.overlay = self.under.pop();
+    }
+
+    /// Closes all that is open.
+    pub(in crate::tui) fn close_all(&mut self) {
+        self.overlay = None;
+        self.under.clear();
     }
 
     /// What is shown.

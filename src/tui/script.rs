@@ -1,5 +1,6 @@
 //! A host that presses the keys of a script and keeps the last screen: tests, bug reports and pictures use the real loop.
 
+use crate::tui::command::COMMANDS;
 use crate::tui::key::{Key, parse_sequence};
 use crate::tui::message::{Message, Position, Size};
 use crate::tui::model::Model;
@@ -35,6 +36,7 @@ impl Script {
     /// The word that is none of these.
     pub fn parse(text: &str) -> Result<Self, String> {
         let mut steps = Vec::new();
+        let mut is_text = false;
         for word in text.split_whitespace() {
             let (body, times) = match word.rsplit_once('*') {
                 Some((body, times)) if !body.is_empty() && times.parse::<usize>().is_ok() => {
@@ -42,7 +44,11 @@ impl Script {
                 }
                 _ => (word, 1),
             };
-            let parsed = parse_word(body).ok_or_else(|| word.to_owned())?;
+            // What is searched for may be any letters.
+            is_text |= body.starts_with('/');
+            let parsed = parse_word(body).filter(|it| is_text || is_typed(body, it));
+            let parsed = parsed.ok_or_else(|| word.to_owned())?;
+            is_text &= !matches!(body.to_ascii_lowercase().as_str(), "enter" | "esc");
             for _ in 0..times {
                 steps.extend(parsed.iter().cloned());
             }
@@ -163,6 +169,28 @@ fn parse_word(word: &str) -> Option<Vec<Step>> {
     None
 }
 
+/// Whether a word is one key or other event, or letters that follow each other in the table of keys, after counts; a name
+/// that is mistyped (`Entr`) is not.
+fn is_typed(word: &str, steps: &[Step]) -> bool {
+    if steps.len() < 2 {
+        return true;
+    }
+    let sequences: Vec<&str> = COMMANDS.iter().flat_map(|it| it.keys.split(' ')).collect();
+    let mut rest = word;
+    while !rest.is_empty() {
+        rest = rest.trim_start_matches(|it: char| it.is_ascii_digit());
+        if Key::parse(rest).is_some() {
+            return true;
+        }
+        let known = sequences.iter().filter(|it| rest.starts_with(**it));
+        match known.max_by_key(|it| it.len()) {
+            Some(it) => rest = &rest[it.len()..],
+            None => return rest.is_empty(),
+        }
+    }
+    true
+}
+
 fn parse_event(verb: &str, place: &str) -> Option<Step> {
     if verb == "size" {
         return parse_size(place).map(Step::Resize);
@@ -205,6 +233,14 @@ mod tests {
         check("12Ctrl-d", "1 2 Ctrl-d");
         check("* ?", "* ?");
         check("", "");
+    }
+
+    #[test]
+    fn a_mistyped_name_is_no_row_of_letters() {
+        for word in ["Entr", "nope", "PageDwn", "3Entr"] {
+            assert_eq!(Script::parse(word), Err(word.to_owned()));
+        }
+        check("nnn 2jk /Entr Enter", "n n n 2 j k / E n t r Enter");
     }
 
     #[test]

@@ -146,9 +146,10 @@ fn tell(model: &mut Model, id: ArticleId, before: Place, after: Place, on: bool)
     };
     let way = if back { "back" } else { "on" };
     let why = match (on, back) {
+        _ if model.size.width < 120 => "",
         (true, true) => " (told earlier there)",
         (false, false) => " (told later there)",
         _ => "",
     };
-    model.message = Some(format!("{id} moved {n} {what} {way}{why}"));
+    model.aside = Some(format!("{id} moved {n} {what} {way}{why}"));
 }

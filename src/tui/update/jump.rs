@@ -21,6 +21,7 @@ const DEPTH: usize = 100;
 /// the others. Where the jump began is kept.
 pub(super) fn go(model: &mut Model, to: PassageRef) {
     remember(model);
+    model.fresh = false;
     land(model, to);
 }
 
@@ -143,9 +144,9 @@ pub(super) fn walk(model: &mut Model, on: bool, n: usize) {
     go_to_stop(model, to);
     if wraps {
         let what = name(model).to_owned();
-        model.message = Some(match on {
-            true => format!("from the last to the first of {count} {what}"),
-            false => format!("from the first to the last of {count} {what}"),
+        model.aside = Some(match on {
+            true => format!("from last to first of {count} {what}"),
+            false => format!("from first to last of {count} {what}"),
         });
     }
 }

@@ -13,7 +13,7 @@ use std::cmp::Reverse;
 /// Opens a list at what is nearest to the cursor; closes it when it is open.
 pub(super) fn open(model: &mut Model, kind: ListKind) {
     if matches!(&model.overlay, Some(Overlay::List(it)) if it.kind == kind) {
-        model.overlay = None;
+        model.close();
         return;
     }
     let groups = match kind {
@@ -29,7 +29,11 @@ pub(super) fn open(model: &mut Model, kind: ListKind) {
     if let Some(item) = here(model, kind) {
         list.choose_item(item);
     }
-    model.overlay = Some(Overlay::List(list));
+    // One list takes the place of another.
+    if matches!(model.overlay, Some(Overlay::List(_))) {
+        model.close();
+    }
+    model.open(Overlay::List(list));
 }
 
 fn nothing(model: &Model, kind: ListKind) -> String {
@@ -60,7 +64,7 @@ pub(super) fn act(model: &mut Model, action: Action, rows: isize) {
         Action::PanePrev => list.group(false),
         Action::WalkNext => list.step(1),
         Action::WalkPrev => list.step(-1),
-        Action::Help => model.overlay = Some(Overlay::Help { scroll: 0 }),
+        Action::Help => model.open(Overlay::Help { scroll: 0 }),
         _ => list.step(rows),
     }
 }
@@ -71,7 +75,7 @@ pub(super) fn enter(model: &mut Model) {
         return;
     };
     let Some(item) = list.item() else { return };
-    model.overlay = None;
+    model.close_all();
     match item {
         ListItem::Difference(id) => walk_to(model, Walk::Differences, Item::Difference(id)),
         ListItem::Shared(n) => walk_to(model, Walk::Quotes, Item::Shared(n)),

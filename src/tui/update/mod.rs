@@ -37,7 +37,7 @@ pub fn update(model: &mut Model, message: Message) -> Effect {
             Effect::None
         }
         Message::Act(action, count) => {
-            model.message = None;
+            quiet(model);
             model.pending.clear();
             if std::mem::take(&mut model.notice) && action == Action::Cancel {
                 return Effect::None;
@@ -54,7 +54,7 @@ pub fn update(model: &mut Model, message: Message) -> Effect {
             Effect::None
         }
         Message::Click(at) => {
-            model.message = None;
+            quiet(model);
             model.notice = false;
             mouse::click(model, at, false);
             Effect::None
@@ -65,6 +65,7 @@ pub fn update(model: &mut Model, message: Message) -> Effect {
         }
         Message::Wheel(at, rows) => {
             model.notice = false;
+            model.fresh = false;
             mouse::wheel(model, at, rows);
             Effect::None
         }
@@ -76,6 +77,13 @@ pub fn update(model: &mut Model, message: Message) -> Effect {
             reread::take(model, it);
             Effect::None
         }
+        Message::Unbound(keys) => {
+            quiet(model);
+            model.pending.clear();
+            model.notice = false;
+            model.message = Some(format!("no key {keys} here · ? help"));
+            Effect::None
+        }
         Message::Pending(keys) => {
             model.pending = keys;
             Effect::None
@@ -83,6 +91,13 @@ pub fn update(model: &mut Model, message: Message) -> Effect {
     };
     settle::settle(model);
     effect
+}
+
+/// What was said is over with the next key.
+fn quiet(model: &mut Model) {
+    model.message = None;
+    model.aside = None;
+    model.fresh = false;
 }
 
 fn act(model: &mut Model, action: Action, count: Option<usize>) -> Effect {
@@ -190,13 +205,13 @@ fn show(model: &mut Model, action: Action) {
         Action::Entities => return list::open(model, ListKind::Entities),
         Action::Said => return list::open(model, ListKind::Quotes),
         Action::About => {
-            model.overlay = Some(Overlay::About { scroll: 0 });
+            model.open(Overlay::About { scroll: 0 });
             return;
         }
         Action::Search => return search::start(model),
         Action::NameHere => return search::name_here(model),
         Action::Help => {
-            model.overlay = Some(Overlay::Help { scroll: 0 });
+            model.open(Overlay::Help { scroll: 0 });
             return;
         }
         Action::Cancel => return jump::cancel(model),

@@ -11,7 +11,7 @@ use crate::tui::view::{about, compare, help, list as view_list};
 /// is what the panel on wide terminals needs.
 pub(super) fn act(model: &mut Model, action: Action, count: Option<usize>) -> bool {
     if matches!(action, Action::Cancel | Action::Quit) {
-        model.overlay = None;
+        model.close();
         return true;
     }
     let n = count.unwrap_or(1).clamp(1, 9999) as isize;
@@ -36,7 +36,7 @@ pub(super) fn act(model: &mut Model, action: Action, count: Option<usize>) -> bo
         Some(Overlay::Compare { .. }) if has_panel && action != Action::Compare => false,
         Some(Overlay::Compare { scroll, pair }) => match action {
             Action::Compare => {
-                model.overlay = None;
+                model.close();
                 true
             }
             Action::PaneNext => {
@@ -61,7 +61,7 @@ pub(super) fn act(model: &mut Model, action: Action, count: Option<usize>) -> bo
         Some(Overlay::Help { scroll } | Overlay::About { scroll }) => {
             *scroll = scroll.saturating_add_signed(rows);
             if action == Action::Help {
-                model.overlay = None;
+                model.close();
             }
             true
         }
@@ -75,10 +75,10 @@ pub(super) fn open_compare(model: &mut Model) {
         model.message = Some(jump::ALONE.to_owned());
         return;
     }
-    model.overlay = match model.overlay {
-        Some(Overlay::Compare { .. }) => None,
-        _ => Some(Overlay::Compare { scroll: 0, pair: 0 }),
-    };
+    match model.overlay {
+        Some(Overlay::Compare { .. }) => model.close(),
+        _ => model.open(Overlay::Compare { scroll: 0, pair: 0 }),
+    }
 }
 
 /// The wheel over what is open. Tells whether it was taken.
@@ -122,7 +122,7 @@ pub(super) fn click(model: &mut Model, layout: &Layout, y: usize) -> bool {
 pub(super) fn settle(model: &mut Model, layout: &Layout) {
     let most = match &model.overlay {
         Some(Overlay::Compare { .. }) => compare::most_scroll(model, layout),
-        Some(Overlay::Help { .. }) => help::most_scroll(layout),
+        Some(Overlay::Help { .. }) => help::most_scroll(model, layout),
         Some(Overlay::About { .. }) => about::most_scroll(model, layout),
         _ => usize::MAX,
     };

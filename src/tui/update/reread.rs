@@ -70,7 +70,7 @@ fn replace(model: &mut Model, comparison: Arc<Comparison>) {
     }
     if let Some(Overlay::List(list)) = &model.overlay {
         let kind = list.kind;
-        model.overlay = None;
+        model.close_all();
         list::open(model, kind);
     }
 }

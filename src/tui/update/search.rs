@@ -18,7 +18,7 @@ const LONGEST: usize = 200;
 /// Opens the prompt.
 pub(super) fn start(model: &mut Model) {
     if matches!(model.overlay, Some(Overlay::Compare { .. })) && !model.has_panel() {
-        model.overlay = None;
+        model.close_all();
     }
     let row = scroll::cursor_row(model).unwrap_or(0);
     model.search = Some(Search {

@@ -1,6 +1,7 @@
 //! What a reader must be able to rely on, over invented reports: the rows of the acceptance table of the design.
 
 mod finding;
+mod found;
 mod states;
 mod sturdy;
 
@@ -81,6 +82,7 @@ fn open(comparison: &Arc<Comparison>, width: u16, height: u16) -> Model {
         ascii: false,
         hints: true,
         mouse: true,
+        notes: Vec::new(),
     };
     let mut model = Model::new(Arc::clone(comparison), settings);
     let _ = update(&mut model, Message::Resize(Size { width, height }));
@@ -205,12 +207,12 @@ fn a_walk_visits_every_match_once_and_in_order() {
         visited.extend(first);
         while visited.len() < n {
             press(&mut model, Action::WalkNext);
-            assert_eq!(model.message, None);
+            assert_eq!(model.aside, None);
             visited.extend(at(&model));
         }
         assert_eq!(visited, (1..=n).collect::<Vec<_>>());
         press(&mut model, Action::WalkNext);
-        assert!(model.message.is_some(), "it says that it begins again");
+        assert!(model.aside.is_some(), "it says that it begins again");
         assert_eq!(at(&model), Some(1));
         let mut back = Vec::new();
         for _ in 0..n {

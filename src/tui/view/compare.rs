@@ -20,8 +20,8 @@ const LABELS: usize = 30;
 /// How far the comparison can be scrolled.
 pub(in crate::tui) fn most_scroll(model: &Model, layout: &Layout) -> usize {
     let area = layout.panel.unwrap_or(layout.whole);
-    let rows = rows(model, area.width).len();
-    rows.saturating_sub(visible(layout, area))
+    let room = visible(layout, area);
+    rows(model, area.width, room).len().saturating_sub(room)
 }
 
 pub(super) fn draw(model: &Model, layout: &Layout, area: Area, canvas: &mut Canvas<'_>) {
@@ -33,7 +33,7 @@ pub(super) fn draw(model: &Model, layout: &Layout, area: Area, canvas: &mut Canv
         canvas.put(area.x, area.y, &"─".repeat(area.width), &[Role::Line]);
     }
     head(model, area, canvas);
-    let shown = rows(model, area.width);
+    let shown = rows(model, area.width, visible(layout, area));
     let rows = shown.iter().skip(scroll).take(visible(layout, area));
     for (n, row) in rows.enumerate() {
         canvas.row(area.x, first_row(area) + n, row, area.width);
@@ -61,10 +61,9 @@ fn head(model: &Model, area: Area, canvas: &mut Canvas<'_>) {
         },
     };
     canvas.put(area.x, area.y, &title, &[Role::Heading]);
-    let class = model.comparison.passage_class(model.cursor);
-    let worst = model.outline.findings(model.cursor).first();
-    if let (Some(class), Some((_, id))) = (class, worst) {
-        let it = &model.comparison.divergences()[*id];
+    let class = status::class(model);
+    if let (Some(class), Some(worst)) = (class, status::findings(model).first()) {
+        let it = &model.comparison.divergences()[*worst];
         let text = format!(" {} {} ", class.mark(), wording::label(&it.kind));
         let at = area.width.saturating_sub(canvas.width(&text));
         if at > columns(&title) {
@@ -73,8 +72,8 @@ fn head(model: &Model, area: Area, canvas: &mut Canvas<'_>) {
     }
 }
 
-/// Everything below the heading.
-fn rows(model: &Model, width: usize) -> Vec<PanelRow> {
+/// Everything below the heading; the passages around only where there is room for them.
+fn rows(model: &Model, width: usize, room: usize) -> Vec<PanelRow> {
     let mut rows = Vec::new();
     let others: Vec<PassageRef> = model
         .members()
@@ -102,7 +101,14 @@ fn rows(model: &Model, width: usize) -> Vec<PanelRow> {
         rows.push(Vec::new());
     }
     what_differs(model, pair.copied(), width, &mut rows);
-    around(model, width, &mut rows);
+    let mut beside = Vec::new();
+    around(model, width, &mut beside);
+    if rows.len() + beside.len() <= room {
+        rows.extend(beside);
+    }
+    while rows.last().is_some_and(Vec::is_empty) {
+        rows.pop();
+    }
     rows
 }
 
@@ -189,10 +195,9 @@ fn bracketed(
 fn what_differs(model: &Model, pair: Option<PassageRef>, width: usize, rows: &mut Vec<PanelRow>) {
     let rule = "─".repeat(width.saturating_sub(16));
     rows.push(vec![piece(format!(" ─ What differs {rule}"), Role::Line)]);
-    let findings = model.outline.findings(model.cursor);
     let mut said = 0;
-    for (_, id) in findings {
-        let it = &model.comparison.divergences()[*id];
+    for id in status::findings(model) {
+        let it = &model.comparison.divergences()[id];
         if let Kind::Reworded(_) = &it.kind {
             if let Some(other) = pair {
                 said += only_words(model, it, [model.cursor, other], width, rows);

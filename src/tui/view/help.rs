@@ -2,9 +2,9 @@
 
 use crate::render::theme::Role;
 use crate::render::wrap::columns;
-use crate::tui::command::{COMMANDS, Command, Group};
+use crate::tui::command::{COMMANDS, Command, Group, Mode};
 use crate::tui::model::{Model, Overlay};
-use crate::tui::view::layout::Layout;
+use crate::tui::view::layout::{Layout, PANEL_FROM};
 use crate::tui::view::paint::{Canvas, PanelRow, piece};
 
 /// Columns for the keys of a command, before what it does.
@@ -18,8 +18,8 @@ const MARKS: &str =
     "= same words   ~ told differently   ! check: fact or quote differs   + told only here";
 
 /// How far the help can be scrolled.
-pub(in crate::tui) fn most_scroll(layout: &Layout) -> usize {
-    rows(layout.whole.width)
+pub(in crate::tui) fn most_scroll(model: &Model, layout: &Layout) -> usize {
+    rows(layout.whole.width, beneath(model))
         .len()
         .saturating_sub(visible(layout))
 }
@@ -29,8 +29,14 @@ pub(super) fn draw(model: &Model, layout: &Layout, canvas: &mut Canvas<'_>) {
         return;
     };
     let width = layout.whole.width;
-    canvas.put(1, 0, "Help", &[Role::Heading]);
-    for (n, row) in rows(width)
+    let more = most_scroll(model, layout) > scroll;
+    let title = match (more, width) {
+        (false, _) => "Help",
+        (true, 0..60) => "Help · more below",
+        (true, _) => "Help · more below: j, Space, G",
+    };
+    canvas.put(1, 0, title, &[Role::Heading]);
+    for (n, row) in rows(width, beneath(model))
         .iter()
         .skip(scroll)
         .take(visible(layout))
@@ -44,9 +50,20 @@ fn visible(layout: &Layout) -> usize {
     layout.status.saturating_sub(FIRST_ROW)
 }
 
-/// All rows of the help in as many columns as fit, the groups kept whole and spread evenly.
-fn rows(width: usize) -> Vec<PanelRow> {
-    let groups = groups();
+/// What the help was opened over: its keys come first.
+fn beneath(model: &Model) -> Mode {
+    match model.under.last() {
+        Some(Overlay::List(_)) => Mode::List,
+        Some(Overlay::Compare { .. }) if usize::from(model.size().width) < PANEL_FROM => {
+            Mode::Compare
+        }
+        _ => Mode::Reading,
+    }
+}
+
+/// All rows of the help: the marks, then the keys in as many columns as fit, the groups kept whole and spread evenly.
+fn rows(width: usize, mode: Mode) -> Vec<PanelRow> {
+    let groups = groups(mode);
     let n = ((width - 1) / LEAST_COLUMN).clamp(1, 3);
     let column = (width - 1) / n;
     let heights: Vec<usize> = groups.iter().map(Vec::len).collect();
@@ -63,8 +80,15 @@ fn rows(width: usize) -> Vec<PanelRow> {
         }
     }
     let height = stacks.iter().map(Vec::len).max().unwrap_or(0);
-    let mut rows: Vec<PanelRow> = (0..height).map(|y| beside(&stacks, y, column)).collect();
-    rows.extend(marks(width));
+    let mut rows = marks(width);
+    rows.push(PanelRow::new());
+    rows.extend((0..height).map(|y| beside(&stacks, y, column)));
+    while rows
+        .last()
+        .is_some_and(|row| row.iter().all(|it| it.text.trim().is_empty()))
+    {
+        rows.pop();
+    }
     rows
 }
 
@@ -120,11 +144,27 @@ fn marks(width: usize) -> Vec<PanelRow> {
     rows
 }
 
-/// The commands heard while reading, by group, each group with its heading and a blank row below.
-fn groups() -> Vec<Vec<PanelRow>> {
+/// The commands by group, each group with its heading and a blank row below; first those of the panel that the help was
+/// opened over.
+fn groups(mode: Mode) -> Vec<Vec<PanelRow>> {
     let mut groups: Vec<(Group, Vec<PanelRow>)> = Vec::new();
+    let here = |it: &&Command| it.modes.contains(&mode) && !it.modes.contains(&Mode::Help);
+    let title = match mode {
+        Mode::List => "In this list",
+        Mode::Compare => "While comparing",
+        Mode::Reading | Mode::Help => "",
+    };
+    if !title.is_empty() {
+        let mut rows = vec![vec![piece(title, Role::Heading)]];
+        rows.extend(COMMANDS.iter().filter(here).map(entry));
+        groups.push((Group::Lists, rows));
+    }
+    let first = groups.len();
     for command in COMMANDS {
-        if groups.last().is_none_or(|it| it.0 != command.group) {
+        if groups[first..]
+            .last()
+            .is_none_or(|it| it.0 != command.group)
+        {
             groups.push((
                 command.group,
                 vec![vec![piece(command.group.title(), Role::Heading)]],
@@ -165,14 +205,14 @@ fn pair(keys: &str, doc: &str) -> PanelRow {
 
 #[cfg(test)]
 mod tests {
-    use super::{columns_needed, rows};
+    use super::{Mode, columns_needed, rows};
     use crate::render::wrap::columns;
     use crate::tui::command::COMMANDS;
 
     #[test]
     fn every_command_is_shown_whole_at_every_width() {
         for width in [30, 60, 80, 120, 200] {
-            let rows = rows(width);
+            let rows = rows(width, Mode::Reading);
             let text: Vec<String> = rows
                 .iter()
                 .map(|row| row.iter().map(|it| it.text.as_str()).collect())

@@ -109,7 +109,7 @@ fn words(model: &Model, id: DivergenceId) -> String {
     let Some(site) = it.sites.first() else {
         return sentence;
     };
-    let start = || wording::shorten(model.comparison.corpus().slice(*site), 30);
+    let start = || wording::beginning(model.comparison.corpus().slice(*site), 30);
     match &it.kind {
         Kind::Only => start(),
         Kind::Reworded(_) => format!("{sentence}: {}", start()),

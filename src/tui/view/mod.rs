@@ -12,8 +12,9 @@ mod pane;
 mod rail;
 mod rows;
 mod stack;
-mod status;
+pub(in crate::tui) mod status;
 
+use crate::render::wrap::{Width, wrap};
 use crate::text::Span;
 use crate::tui::lines::Line;
 use crate::tui::model::{Model, Overlay};
@@ -100,5 +101,13 @@ fn too_small(model: &Model, layout: &Layout, canvas: &mut Canvas<'_>) {
         LEAST.width, LEAST.height, size.width, size.height
     );
     let text = text.replace('×', if model.settings().ascii { "x" } else { "×" });
-    canvas.put(0, layout.whole.height / 2, &text, &[]);
+    let fit = Width {
+        first: layout.whole.width.max(1),
+        rest: layout.whole.width.max(1),
+    };
+    let rows = wrap(&text, Span::new(0, text.len()), fit);
+    let top = layout.whole.height.saturating_sub(rows.len()) / 2;
+    for (n, row) in rows.iter().take(layout.whole.height).enumerate() {
+        canvas.put(0, top + n, &text[row.range()], &[]);
+    }
 }

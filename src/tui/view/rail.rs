@@ -207,21 +207,23 @@ fn strip(
     }
 }
 
-/// How many cells each label may take: what it wants, as long as both fit and no two numbers touch.
+/// How many cells each label may take: what it wants, as long as two blanks part them, so that it is seen which number
+/// and arrow belong to which article. Where that cannot be, the right one gives up its arrow first, then the left one.
 fn rooms(labels: [&Label; 2], width: usize) -> [usize; 2] {
-    for level in 0..3 {
-        let left = &forms(labels[0], Side::Right)[level];
-        let right = &forms(labels[1], Side::Left)[level];
-        let both = [left.chars().count(), right.chars().count()];
-        let touch = left.ends_with(|it: char| it.is_ascii_digit())
-            && right.starts_with(|it: char| it.is_ascii_digit());
-        if both[0] + both[1] + usize::from(touch) <= width {
+    let left = forms(labels[0], Side::Right).map(|it| it.chars().count());
+    let right = forms(labels[1], Side::Left).map(|it| it.chars().count());
+    for both in [
+        [left[0], right[0]],
+        [left[0], right[1]],
+        [left[1], right[1]],
+    ] {
+        let apart = if both.contains(&0) { 0 } else { 2 };
+        if both[0] + both[1] + apart <= width {
             return both;
         }
     }
-    let bare = labels.map(|it| it.numbers.chars().count());
     let half = (width - 1) / 2;
-    match bare {
+    match [left[1], right[1]] {
         [left, _] if left <= half => [left, width - left - 1],
         [_, right] if right <= half => [width - right - 1, right],
         _ => [half, half],
@@ -244,21 +246,13 @@ fn fit(label: &Label, room: usize, side: Side) -> String {
     }
 }
 
-/// With an arrow and a space, with an arrow, bare.
-fn forms(label: &Label, side: Side) -> [String; 3] {
+/// With an arrow at the number, and bare.
+fn forms(label: &Label, side: Side) -> [String; 2] {
     let numbers = &label.numbers;
     match (label.arrow, side) {
-        (None, _) => [numbers.clone(), numbers.clone(), numbers.clone()],
-        (Some(arrow), Side::Right) => [
-            format!("{numbers} {arrow}"),
-            format!("{numbers}{arrow}"),
-            numbers.clone(),
-        ],
-        (Some(arrow), Side::Left) => [
-            format!("{arrow} {numbers}"),
-            format!("{arrow}{numbers}"),
-            numbers.clone(),
-        ],
+        (None, _) => [numbers.clone(), numbers.clone()],
+        (Some(arrow), Side::Right) => [format!("{numbers}{arrow}"), numbers.clone()],
+        (Some(arrow), Side::Left) => [format!("{arrow}{numbers}"), numbers.clone()],
     }
 }
 
@@ -304,9 +298,11 @@ mod tests {
 
     #[test]
     fn numbers_of_neighbors_share_the_strip() {
-        check(("5", Some('↑')), ("", None), "5 ↑   ");
-        check(("5", Some('↑')), ("6", Some('↓')), "5 ↑↓ 6");
-        check(("15", Some('↑')), ("16", Some('↓')), "15↑↓16");
+        check(("5", Some('↑')), ("", None), "5↑    ");
+        check(("5", Some('↑')), ("6", Some('↓')), "5↑  ↓6");
+        check(("15", Some('↑')), ("16", Some('↓')), "15  16");
+        check(("12", Some('↓')), ("4", Some('↑')), "12↓  4");
+        check(("2", Some('↓')), ("13", None), "2↓  13");
         check(("4", None), ("13,14", None), "4  13…");
         check(("123", None), ("", None), "123   ");
     }

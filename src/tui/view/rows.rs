@@ -154,14 +154,21 @@ pub(super) fn told(model: &Model, item: ListItem) -> Vec<Told> {
     let of_passage = |passage: PassageRef| Told {
         article: passage.0,
         span: model.span(passage),
-        marks: pane::differing(model, passage, None),
+        marks: Vec::new(),
         rows: usize::MAX,
     };
     match item {
         ListItem::Difference(id) => {
-            let it = &model.comparison.divergences()[id];
-            let all = passages(&model.comparison, it).into_iter();
-            all.take(PASSAGES).map(of_passage).collect()
+            let mut all = passages(&model.comparison, &model.comparison.divergences()[id]);
+            all.truncate(PASSAGES);
+            // Painted as the comparison of the two paints it.
+            let beside = |it: &PassageRef| {
+                let other = all.iter().find(|other| other.0 != it.0);
+                let mut told = of_passage(*it);
+                told.marks = other.map_or_else(Vec::new, |other| pane::apart(model, *it, *other));
+                told
+            };
+            all.iter().map(beside).collect()
         }
         ListItem::Entity(id) => described(model, id),
         ListItem::Shared(_) | ListItem::Quote(..) => {

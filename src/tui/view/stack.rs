@@ -51,7 +51,7 @@ fn heading(model: &Model, others: &[PassageRef]) -> String {
         let mark = model.comparison.match_class(id).mark();
         text.push_str(&format!(" · {mark} {}", model.outline.number(id)));
     }
-    let said = status::sentences(model, model.cursor).into_iter().next();
+    let said = status::sentences(model).into_iter().next();
     let retold = model
         .cursor_match()
         .is_none()

@@ -1,6 +1,5 @@
 //! The last two rows: what is at the cursor, in words, and what one can do.
 
-use crate::corpus::PassageRef;
 use crate::diverge::{Class, Divergence, Kind};
 use crate::render::outline::{Item, Located};
 use crate::render::theme::Role;
@@ -12,7 +11,7 @@ use crate::tui::prompt::Search;
 use crate::tui::update::walks;
 use crate::tui::view::layout::Layout;
 use crate::tui::view::paint::{Canvas, Piece, class_role, piece};
-use crate::tui::view::rows;
+use crate::tui::view::{compare, help, rows};
 
 /// How many words of a rewording are named.
 const NAMED_WORDS: usize = 5;
@@ -22,20 +21,19 @@ pub(super) fn draw(model: &Model, layout: &Layout, canvas: &mut Canvas<'_>) {
     let right = right(model, width);
     let room = width.saturating_sub(canvas.width(&right) + 3);
     let mut x = 1;
-    for it in left(model) {
+    for it in left(model, width) {
         let text = canvas.short(&it.text, room.saturating_sub(x - 1));
         x = canvas.put(x, layout.status, &text, &it.roles);
     }
     let at = width.saturating_sub(canvas.width(&right) + 1);
     canvas.put(at, layout.status, &right, &[Role::Status]);
     if let Some(y) = layout.hints {
-        let hints = canvas.short(&hints(model, width), width.saturating_sub(2));
-        canvas.put(1, y, &hints, &[Role::Muted]);
+        canvas.put(1, y, &hints(model, layout), &[Role::Muted]);
     }
 }
 
 /// The mark and number of a difference or match, and what is said of it.
-fn left(model: &Model) -> Vec<Piece> {
+fn left(model: &Model, width: usize) -> Vec<Piece> {
     if let Some(search) = &model.search {
         return vec![
             piece(format!("/{}", search.text), Role::Text),
@@ -44,6 +42,11 @@ fn left(model: &Model) -> Vec<Piece> {
     }
     if let Some(text) = &model.message {
         return vec![piece(text.as_str(), Role::Status)];
+    }
+    if is_greeting(model)
+        && let Some(text) = greeting(model, width)
+    {
+        return vec![piece(text, Role::Status)];
     }
     if let Some(Overlay::List(list)) = &model.overlay {
         return match list.item() {
@@ -65,6 +68,30 @@ fn left(model: &Model) -> Vec<Piece> {
         return difference(model, id);
     }
     passage(model)
+}
+
+fn is_greeting(model: &Model) -> bool {
+    model.fresh && model.overlay.is_none() && model.search.is_none()
+}
+
+/// What is said of the whole until the first key: notes of the loading, and what there is to see.
+fn greeting(model: &Model, width: usize) -> Option<String> {
+    let mut parts = model.settings().notes.clone();
+    let n = model.comparison.divergences().len();
+    if model.is_compared() && !model.shares_nothing() && n > 0 {
+        let is_check = |it: &&Divergence| it.kind.class() == Class::Check;
+        let checks = model.comparison.divergences().iter().filter(is_check);
+        let differences = if n == 1 { "difference" } else { "differences" };
+        let keys = match (width, parts.is_empty()) {
+            (72.., true) => "d lists them · n next match",
+            _ => "d lists",
+        };
+        parts.push(match checks.count() {
+            0 => format!("{n} {differences}: {keys}"),
+            checks => format!("{checks} to check, {n} {differences}: {keys}"),
+        });
+    }
+    (!parts.is_empty()).then(|| parts.join(" · "))
 }
 
 /// `! 8 Quote cut short: … · A ¶12 / B ¶8`.
@@ -109,7 +136,7 @@ fn passage(model: &Model) -> Vec<Piece> {
         return Vec::new();
     };
     let role = class_role(class);
-    let mut said = sentences(model, model.cursor);
+    let mut said = sentences(model);
     let Some(id) = model.cursor_match() else {
         if model.shares_nothing() {
             return vec![piece(walks::NOTHING_SHARED, Role::Status)];
@@ -141,11 +168,36 @@ fn passage(model: &Model) -> Vec<Piece> {
     ]
 }
 
-/// Sentences of what differs at a passage, most important first.
-pub(super) fn sentences(model: &Model, passage: PassageRef) -> Vec<String> {
-    let findings = model.outline.findings(passage).iter();
-    let all: Vec<_> = findings
-        .map(|it| &model.comparison.divergences()[it.1])
+/// What differs at the cursor: a check of the passage itself first, else one between other tellings of its match, then
+/// the rest in order of importance. So a `!` always comes with its reason.
+pub(in crate::tui) fn findings(model: &Model) -> Vec<DivergenceId> {
+    let all = model.comparison.divergences();
+    let is_check = |id: &DivergenceId| all[*id].kind.class() == Class::Check;
+    let own = model.outline.findings(model.cursor).iter().map(|it| it.1);
+    let (mut found, rest): (Vec<_>, Vec<_>) = own.partition(is_check);
+    if found.is_empty() && model.cursor_match().is_some() {
+        let beside = model.members().iter();
+        let beside = beside.flat_map(|it| model.outline.findings(*it));
+        found.extend(beside.map(|it| it.1).filter(is_check));
+        found.sort_unstable();
+        found.dedup();
+    }
+    found.extend(rest);
+    found
+}
+
+/// The gravest class of the match at the cursor, or of the passage where it is in none.
+pub(super) fn class(model: &Model) -> Option<Class> {
+    let class = model.comparison.passage_class(model.cursor)?;
+    let matched = model.cursor_match();
+    Some(matched.map_or(class, |it| model.comparison.match_class(it).max(class)))
+}
+
+/// Sentences of what differs at the cursor, most important first.
+pub(super) fn sentences(model: &Model) -> Vec<String> {
+    let all: Vec<_> = findings(model)
+        .into_iter()
+        .map(|it| &model.comparison.divergences()[it])
         .collect();
     // "Reworded" adds nothing where something more exact is said.
     let plain = |kind: &Kind| matches!(kind, Kind::Reworded(_));
@@ -242,11 +294,21 @@ fn right(model: &Model, width: usize) -> String {
         return format!("{}/{}", list.ordinal(), list.count());
     }
     let n = model.walk.stops.len();
-    let at = match walks::position(model) {
-        Located::On(at) => (at + 1).to_string(),
-        Located::Behind(_) => "-".to_owned(),
+    let name = walks::name(model);
+    let walk = match walks::position(model) {
+        Located::On(at) => format!("{name} {}/{n}", at + 1),
+        Located::Behind(_) => format!("{n} {name}"),
     };
-    let walk = format!("{} {at}/{n}", walks::name(model));
+    // What moved or came round is said beside the finding, in place of the walk.
+    if let Some(aside) = &model.aside {
+        return match width {
+            0..120 => aside.clone(),
+            _ => format!("{aside}   walk: {walk}"),
+        };
+    }
+    if is_greeting(model) && width < 120 {
+        return walk;
+    }
     if model.panes.len() < 2 {
         return format!("walk: {walk}");
     }
@@ -282,20 +344,42 @@ fn hits(model: &Model, search: &Search) -> String {
 }
 
 /// The keys that matter most on the present screen.
-fn hints(model: &Model, width: usize) -> String {
+fn hints(model: &Model, layout: &Layout) -> String {
+    let width = layout.whole.width;
     if let Some(search) = &model.search {
         let tab = match search.alone {
             true => "Tab all articles",
             false => "Tab this article only",
         };
-        return ["Enter walk hits", tab, "Esc cancel"].join("  ");
+        return fitting(&["Enter walk hits", tab, "Esc cancel"], "  ", width - 2);
     }
     let list: &[&str] = match &model.overlay {
         Some(Overlay::List(it)) if it.kind == ListKind::Entities => {
             &["Enter walk mentions", "Tab next group", "Esc close"]
         }
         Some(Overlay::List(_)) => &["Enter go there", "c compare", "Tab next group", "Esc close"],
-        Some(Overlay::Compare { .. }) => &["n/p match", "h/l which pair", "Esc back", "? help"],
+        Some(Overlay::Compare { scroll, .. }) if *scroll < compare::most_scroll(model, layout) => {
+            match layout.panel {
+                Some(_) => &["n/p match", "Esc back", "d differences", "? help"],
+                None => &[
+                    "G j scroll",
+                    "n/p match",
+                    "h/l which pair",
+                    "Esc back",
+                    "? help",
+                ],
+            }
+        }
+        Some(Overlay::Compare { .. }) => &[
+            "n/p match",
+            "h/l which pair",
+            "Esc back",
+            "d differences",
+            "? help",
+        ],
+        Some(Overlay::Help { scroll }) if *scroll < help::most_scroll(model, layout) => {
+            &["G j scroll: more below", "Esc close"]
+        }
         Some(Overlay::Help { .. } | Overlay::About { .. }) => &["j/k scroll", "Esc close"],
         None if model.panes.len() < 2 => {
             &["j/k move", "Space page", "n/p quote", "q quit", "? help"]
@@ -311,5 +395,23 @@ fn hints(model: &Model, width: usize) -> String {
             "? help",
         ],
     };
-    list.join(if width < 120 { "  " } else { "   " })
+    fitting(list, if width < 120 { "  " } else { "   " }, width - 2)
+}
+
+/// As many hints as fit whole; the last one, the way to help or out, is the last to go.
+fn fitting(list: &[&str], between: &str, width: usize) -> String {
+    let Some((last, rest)) = list.split_last() else {
+        return String::new();
+    };
+    let mut shown = rest.to_vec();
+    loop {
+        let whole: Vec<&str> = shown.iter().chain([last]).copied().collect();
+        let text = whole.join(between);
+        if text.chars().count() <= width {
+            return text;
+        }
+        if shown.pop().is_none() {
+            return String::new();
+        }
+    }
 }

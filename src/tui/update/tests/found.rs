@@ -1,0 +1,162 @@
+//! What a first reader must not stumble over: the way through the list, reasons of checks, ways back, words of the status.
+
+use super::{A, B, THREE, TWO, compared, focus, open, press, screen, screen_text};
+use crate::diverge::Class;
+use crate::render::outline::{Item, list_group};
+use crate::tui::command::Action;
+use crate::tui::list::ListItem;
+use crate::tui::message::Message;
+use crate::tui::model::{Model, Overlay};
+use crate::tui::update::update;
+use crate::tui::view::status::findings;
+
+/// As B, with another number of people.
+const OTHER_NUMBER: &str = "Ferry grounding off Halden
+
+A passenger ferry ran aground on a sandbank near Halden on Friday night with 190 people on board, the coast guard said.
+
+The operator, Skerry Lines, has suspended the route between Halden and Osk until Monday morning.
+";
+
+fn status(model: &Model) -> String {
+    let (buffer, y) = (screen(model), model.layout().status as u16);
+    let cells = (0..model.size.width).map(|x| buffer[(x, y)].symbol().to_owned());
+    cells.collect()
+}
+
+#[test]
+fn the_walk_goes_on_in_the_order_of_the_list() {
+    let mut model = open(&THREE, 120, 40);
+    press(&mut model, Action::Differences);
+    press(&mut model, Action::First);
+    let mut rows = Vec::new();
+    for _ in 0..THREE.divergences().len() {
+        let Some(Overlay::List(list)) = &model.overlay else {
+            panic!("the list is open");
+        };
+        match list.item() {
+            Some(ListItem::Difference(id)) => rows.push(Item::Difference(id)),
+            _ => panic!("a difference is chosen"),
+        }
+        press(&mut model, Action::CursorDown);
+    }
+    press(&mut model, Action::First);
+    press(&mut model, Action::Enter);
+    for want in &rows {
+        let at = model.walk.at.expect("at a stop");
+        assert_eq!(model.walk.stops[at].item, *want);
+        press(&mut model, Action::WalkNext);
+    }
+    assert!(model.aside.is_some(), "it comes round");
+    let groups: Vec<usize> = THREE.divergences().iter().map(list_group).collect();
+    assert_eq!(rows.len(), groups.len());
+}
+
+#[test]
+fn the_walk_of_differences_begins_with_the_first_and_goes_on_from_the_last() {
+    let mut model = open(&TWO, 120, 40);
+    press(&mut model, Action::Last);
+    press(&mut model, Action::DifferenceNext);
+    assert_eq!(model.walk.at, Some(0));
+    press(&mut model, Action::First);
+    press(&mut model, Action::DifferenceNext);
+    assert_eq!(model.walk.at, Some(1));
+}
+
+#[test]
+fn a_check_is_told_wherever_the_cursor_stands_in_its_match() {
+    let comparison = compared(&[A, OTHER_NUMBER, B]);
+    let all = comparison.divergences();
+    let has_check = all.iter().any(|it| it.kind.class() == Class::Check);
+    assert!(has_check, "the numbers disagree");
+    for passage in comparison.corpus().passages() {
+        let mut model = open(&comparison, 120, 40);
+        super::super::jump::go(&mut model, passage);
+        let matched = model.cursor_match();
+        if matched.is_some_and(|it| comparison.match_class(it) == Class::Check) {
+            let first = findings(&model)[0];
+            assert_eq!(all[first].kind.class(), Class::Check);
+        }
+    }
+    let mut model = open(&comparison, 120, 40);
+    press(&mut model, Action::CheckNext);
+    assert!(status(&model).contains("isagree"), "{}", status(&model));
+}
+
+#[test]
+fn numbers_follow_the_base_and_what_it_does_not_tell_comes_last() {
+    for base in 1..=3 {
+        let mut model = open(&THREE, 120, 40);
+        focus(&mut model, base);
+        press(&mut model, Action::Base);
+        let base = model.focus();
+        let matches = THREE.alignment().matches();
+        let mut numbers: Vec<(usize, Option<usize>)> = matches
+            .iter_enumerated()
+            .map(|(id, it)| {
+                let told = it.passages.iter().find(|it| it.0 == base);
+                (model.outline.number(id), told.map(|it| it.1.index()))
+            })
+            .collect();
+        numbers.sort_unstable();
+        let told: Vec<usize> = numbers.iter().map_while(|it| it.1).collect();
+        assert!(told.is_sorted());
+        assert!(numbers[told.len()..].iter().all(|it| it.1.is_none()));
+    }
+}
+
+#[test]
+fn what_is_opened_over_something_leads_back_to_it() {
+    for (size, below) in [
+        ((80, 24), Action::Compare),
+        ((200, 50), Action::Compare),
+        ((80, 24), Action::Differences),
+    ] {
+        let mut model = open(&TWO, size.0, size.1);
+        press(&mut model, Action::WalkNext);
+        press(&mut model, below);
+        let before = screen_text(&model);
+        press(&mut model, Action::Help);
+        assert!(matches!(model.overlay, Some(Overlay::Help { .. })));
+        press(&mut model, Action::Quit);
+        assert_eq!(screen_text(&model), before);
+        press(&mut model, Action::Cancel);
+        assert!(model.overlay.is_none());
+    }
+    let mut model = open(&TWO, 80, 24);
+    press(&mut model, Action::Compare);
+    press(&mut model, Action::Differences);
+    assert!(matches!(model.overlay, Some(Overlay::List(_))));
+    press(&mut model, Action::Cancel);
+    assert!(matches!(model.overlay, Some(Overlay::Compare { .. })));
+}
+
+#[test]
+fn a_key_that_means_nothing_is_named() {
+    let mut model = open(&TWO, 80, 24);
+    press(&mut model, Action::Compare);
+    let _ = update(&mut model, Message::Unbound("zz".to_owned()));
+    assert!(status(&model).contains("no key zz here · ? help"));
+}
+
+#[test]
+fn the_first_screen_says_what_there_is_until_a_key() {
+    let mut model = open(&TWO, 80, 24);
+    let n = TWO.divergences().len();
+    let said = status(&model);
+    assert!(said.contains(&format!("{n} difference")), "{said}");
+    assert!(said.contains("d lists them · n next match"), "{said}");
+    press(&mut model, Action::CursorDown);
+    assert!(!status(&model).contains("d lists"));
+}
+
+#[test]
+fn what_moved_stands_beside_the_finding() {
+    let mut model = open(&TWO, 80, 24);
+    press(&mut model, Action::WalkPrev);
+    let said = status(&model);
+    assert!(said.contains("from first to last of"), "{said}");
+    model.aside = None;
+    let finding: String = status(&model).chars().take(12).collect();
+    assert!(said.starts_with(&finding), "{said} / {finding}");
+}
