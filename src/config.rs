@@ -1,1 +1,347 @@
-//! The user's configuration file and what follows from it together with the arguments.
+//! The user's configuration file: TOML, every wrong entry told with its line.
+
+use crate::tui::command::{Action, COMMANDS};
+use crate::tui::key::{Key, parse_sequence};
+use crate::tui::keytable::{Change, Clash, KeyTable};
+use crate::tui::model::Paragraphs;
+use std::ops::Range;
+use toml::Spanned;
+use toml::de::{DeTable, DeValue};
+
+/// The file with every entry at its default, each behind a `#`.
+pub const DEFAULTS: &str = include_str!("../assets/config.toml");
+
+/// What the file says, with the default of what it leaves out.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Config {
+    /// Name of a theme, or a theme file.
+    pub theme: String,
+    /// Whether to use colour: `auto`, `always` or `never`.
+    pub color: String,
+    /// Whether only ASCII is drawn; `None` follows the locale.
+    pub ascii: Option<bool>,
+    /// Whether the mouse is reported.
+    pub mouse: bool,
+    /// Whether the hint row is shown.
+    pub hints: bool,
+    /// How paragraphs are parted.
+    pub paragraphs: Paragraphs,
+    /// Layout at start: `auto`, `flow` or `stack`.
+    pub layout: String,
+    /// The keys in force.
+    pub keys: KeyTable,
+    /// Keys that two commands would have.
+    pub clashes: Vec<Clash>,
+}
+
+/// An entry that cannot be used.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[error("line {line}: {what}")]
+pub struct Problem {
+    /// Its line, from 1.
+    pub line: usize,
+    /// What is wrong with it, in words.
+    pub what: String,
+}
+
+/// The entries besides the keys.
+const ENTRIES: [&str; 8] = [
+    "theme",
+    "color",
+    "ascii",
+    "mouse",
+    "hints",
+    "paragraphs",
+    "layout",
+    "keys",
+];
+
+/// Entries and problems as they come.
+struct Reader<'a> {
+    text: &'a str,
+    config: Config,
+    changes: Vec<Change>,
+    problems: Vec<Problem>,
+}
+
+impl Default for Config {
+    fn default() -> Self {
+        Self {
+            theme: "auto".to_owned(),
+            color: "auto".to_owned(),
+            ascii: None,
+            mouse: true,
+            hints: true,
+            paragraphs: Paragraphs::Auto,
+            layout: "auto".to_owned(),
+            keys: KeyTable::default(),
+            clashes: Vec::new(),
+        }
+    }
+}
+
+impl Config {
+    /// Reads the text of a file.
+    ///
+    /// # Errors
+    /// All entries that cannot be used, in the order of their lines.
+    pub fn parse(text: &str) -> Result<Self, Vec<Problem>> {
+        let mut reader = Reader {
+            text,
+            config: Self::default(),
+            changes: Vec::new(),
+            problems: Vec::new(),
+        };
+        match DeTable::parse(text) {
+            Ok(table) => reader.table(table.get_ref()),
+            Err(error) => {
+                let at = error.span().unwrap_or(0..0);
+                reader.problem(at, error.message().to_owned());
+            }
+        }
+        reader.finish()
+    }
+}
+
+impl Reader<'_> {
+    fn problem(&mut self, at: Range<usize>, what: String) {
+        let before = self.text.get(..at.start).unwrap_or_default();
+        let line = before.matches('\n').count() + 1;
+        self.problems.push(Problem { line, what });
+    }
+
+    fn table(&mut self, table: &DeTable<'_>) {
+        for (name, value) in table {
+            match name.get_ref().as_ref() {
+                "theme" => {
+                    if let Some(it) = self.text_of("theme", value) {
+                        self.config.theme = it;
+                    }
+                }
+                "color" => {
+                    if let Some(it) = self.one_of("color", value, &["auto", "always", "never"]) {
+                        self.config.color = it;
+                    }
+                }
+                "layout" => {
+                    if let Some(it) = self.one_of("layout", value, &["auto", "flow", "stack"]) {
+                        self.config.layout = it;
+                    }
+                }
+                "paragraphs" => {
+                    let it = self.one_of("paragraphs", value, &["auto", "blank", "indent"]);
+                    self.config.paragraphs = match it.as_deref() {
+                        Some("blank") => Paragraphs::Blank,
+                        Some("indent") => Paragraphs::Indent,
+                        _ => Paragraphs::Auto,
+                    };
+                }
+                "ascii" => match value.get_ref() {
+                    DeValue::Boolean(it) => self.config.ascii = Some(*it),
+                    DeValue::String(it) if it == "auto" => self.config.ascii = None,
+                    _ => self.problem(value.span(), "ascii is \"auto\", true or false".to_owned()),
+                },
+                "mouse" => self.config.mouse = self.truth("mouse", value),
+                "hints" => self.config.hints = self.truth("hints", value),
+                "keys" => match value.get_ref() {
+                    DeValue::Table(keys) => self.keys(keys),
+                    _ => self.problem(value.span(), "keys is a table".to_owned()),
+                },
+                other => {
+                    let what = format!("there is no \"{other}\"; there are {}", ENTRIES.join(", "));
+                    self.problem(name.span(), what);
+                }
+            }
+        }
+    }
+
+    fn text_of(&mut self, name: &str, value: &Spanned<DeValue<'_>>) -> Option<String> {
+        match value.get_ref() {
+            DeValue::String(it) => Some(it.to_string()),
+            _ => {
+                self.problem(value.span(), format!("{name} is a text in quotes"));
+                None
+            }
+        }
+    }
+
+    fn one_of(&mut self, name: &str, value: &Spanned<DeValue<'_>>, all: &[&str]) -> Option<String> {
+        match value.get_ref() {
+            DeValue::String(it) if all.contains(&it.as_ref()) => Some(it.to_string()),
+            _ => {
+                let all: Vec<String> = all.iter().map(|it| format!("\"{it}\"")).collect();
+                self.problem(value.span(), format!("{name} is one of {}", all.join(", ")));
+                None
+            }
+        }
+    }
+
+    fn truth(&mut self, name: &str, value: &Spanned<DeValue<'_>>) -> bool {
+        match value.get_ref() {
+            DeValue::Boolean(it) => *it,
+            _ => {
+                self.problem(value.span(), format!("{name} is true or false"));
+                true
+            }
+        }
+    }
+
+    fn keys(&mut self, table: &DeTable<'_>) {
+        let mut changes = Vec::new();
+        for (name, value) in table {
+            if !COMMANDS.iter().any(|it| it.name == name.get_ref().as_ref()) {
+                let what = format!(
+                    "there is no command \"{}\"; --keys lists all",
+                    name.get_ref()
+                );
+                self.problem(name.span(), what);
+                continue;
+            }
+            let keys = match value.get_ref() {
+                DeValue::Boolean(false) => Some(Vec::new()),
+                DeValue::String(_) => self.sequence(value).map(|it| vec![it]),
+                DeValue::Array(all) => all.iter().map(|it| self.sequence(it)).collect(),
+                _ => {
+                    let what = format!(
+                        "{} is a list of keys, as [\"n\", \"Ctrl-n\"], or false",
+                        name.get_ref()
+                    );
+                    self.problem(value.span(), what);
+                    None
+                }
+            };
+            changes.extend(keys.map(|it| (name.span().start, (name.get_ref().to_string(), it))));
+        }
+        changes.sort_by_key(|it| it.0);
+        self.changes = changes.into_iter().map(|it| it.1).collect();
+    }
+
+    fn sequence(&mut self, value: &Spanned<DeValue<'_>>) -> Option<Vec<Key>> {
+        let text = value.get_ref().as_str();
+        let keys = text.and_then(parse_sequence);
+        if keys.is_none() {
+            let what = format!(
+                "{} is no key; keys are written as --keys prints them",
+                text.map_or("this".to_owned(), |it| format!("\"{it}\""))
+            );
+            self.problem(value.span(), what);
+        }
+        keys
+    }
+
+    fn finish(mut self) -> Result<Config, Vec<Problem>> {
+        let (keys, clashes) = KeyTable::changed(&self.changes);
+        let quits = |(it, keys): (&'static crate::tui::command::Command, &[Vec<Key>])| {
+            matches!(it.action, Action::Quit | Action::QuitNow) && !keys.is_empty()
+        };
+        if !keys.iter().any(quits) {
+            self.problem(0..0, "no key is left to quit with".to_owned());
+        }
+        self.problems.sort_by_key(|it| it.line);
+        match self.problems.is_empty() {
+            true => Ok(Config {
+                keys,
+                clashes,
+                ..self.config
+            }),
+            false => Err(self.problems),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Config, DEFAULTS};
+    use crate::tui::keytable::KeyTable;
+    use crate::tui::model::Paragraphs;
+
+    /// Problems of a text, one a line.
+    #[track_caller]
+    fn check(text: &str, want: &str) {
+        let problems = Config::parse(text).err().unwrap_or_default();
+        let problems: Vec<String> = problems.iter().map(ToString::to_string).collect();
+        assert_eq!(problems.join("\n"), want);
+    }
+
+    #[test]
+    fn every_wrong_entry_is_told_with_its_line() {
+        check("", "");
+        check(
+            "theme = 3\nmouse = \"on\"\nlayuot = \"flow\"\nlayout = \"wide\"\n\n[keys]\n\"walk.nxt\" = \"n\"\n\"walk.next\" = [\"n\", \"Hyper-x-\"]\n\"quit\" = true\n",
+            "line 1: theme is a text in quotes\n\
+             line 2: mouse is true or false\n\
+             line 3: there is no \"layuot\"; there are theme, color, ascii, mouse, hints, paragraphs, layout, keys\n\
+             line 4: layout is one of \"auto\", \"flow\", \"stack\"\n\
+             line 7: there is no command \"walk.nxt\"; --keys lists all\n\
+             line 9: quit is a list of keys, as [\"n\", \"Ctrl-n\"], or false",
+        );
+    }
+
+    #[test]
+    fn what_is_no_key_is_told() {
+        check(
+            "[keys]\n\"walk.next\" = [\"n\", \"a b\", 3]",
+            "line 2: \"a b\" is no key; keys are written as --keys prints them",
+        );
+    }
+
+    #[test]
+    fn what_is_no_toml_is_told() {
+        let problems = Config::parse("theme = \"dark\"\nmouse = \n").expect_err("no TOML");
+        assert_eq!(problems[0].line, 2);
+    }
+
+    #[test]
+    fn a_way_out_must_be_left() {
+        check(
+            "[keys]\nquit = false\n\"quit.now\" = false\n",
+            "line 1: no key is left to quit with",
+        );
+    }
+
+    #[test]
+    fn entries_are_taken() {
+        let text = "theme = \"light\"\nascii = true\nmouse = false\nparagraphs = \"indent\"\n[keys]\n\"walk.next\" = [\"w\"]\n\"walk.prev\" = \"W\"\n";
+        let config = Config::parse(text).expect("it is right");
+        assert_eq!(config.theme, "light");
+        assert_eq!(
+            (config.ascii, config.mouse, config.hints),
+            (Some(true), false, true)
+        );
+        assert_eq!(config.paragraphs, Paragraphs::Indent);
+        assert_eq!(config.keys.written("walk.next"), "w");
+        assert_eq!(config.keys.written("walk.prev"), "W");
+    }
+
+    #[test]
+    fn the_defaults_in_the_file_are_those_in_force() {
+        let keys: String = KeyTable::default()
+            .iter()
+            .map(|(it, _)| {
+                let keys: Vec<String> = it.keys.split(' ').map(|it| format!("{it:?}")).collect();
+                format!("#\"{}\" = [{}]\n", it.name, keys.join(", "))
+            })
+            .collect();
+        let (head, listed) = DEFAULTS.split_once("#[keys]\n").expect("a table of keys");
+        if listed != keys && std::env::var_os("UPDATE").is_some() {
+            let path = concat!(env!("CARGO_MANIFEST_DIR"), "/assets/config.toml");
+            std::fs::write(path, format!("{head}#[keys]\n{keys}")).expect("written");
+            return;
+        }
+        assert_eq!(listed, keys, "UPDATE=1 cargo test config writes it anew");
+        // An entry stands right behind its `#`, a remark behind a space.
+        let entries: String = DEFAULTS
+            .lines()
+            .filter_map(|it| it.strip_prefix('#').filter(|it| !it.starts_with(' ')))
+            .map(|it| format!("{it}\n"))
+            .collect();
+        assert_eq!(Config::parse(&entries), Ok(Config::default()));
+        assert!(Config::parse(DEFAULTS) == Ok(Config::default()));
+        for entry in super::ENTRIES {
+            assert!(
+                DEFAULTS.contains(&format!("#{entry} = ")) || entry == "keys",
+                "{entry}"
+            );
+        }
+    }
+}

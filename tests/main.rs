@@ -21,6 +21,9 @@ mod cli;
 // What it reads, and the limits on it.
 #[cfg(feature = "cli")]
 mod inputs;
+// The configuration file.
+#[cfg(feature = "cli")]
+mod config;
 // The program in a real terminal.
 #[cfg(all(unix, feature = "cli"))]
 mod pty;

@@ -42,7 +42,8 @@ fn screen(size: &str, keys: &str, n: usize) -> String {
         .current_dir(demo)
         .args(&REPORTS[..n])
         .args(["--keys-script", keys, "--screen", size])
-        .env_remove("PARALLAX_THEME");
+        .env_remove("PARALLAX_THEME")
+        .env("XDG_CONFIG_HOME", "/nowhere");
     let output = command.output().expect("it runs");
     assert!(output.status.success(), "{output:?}");
     String::from_utf8(output.stdout).expect("text")

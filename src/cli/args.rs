@@ -1,7 +1,8 @@
 //! What can be asked for on the command line: the one definition behind help, manual page and completions.
 
+use crate::config::Config;
 use crate::load::{Format, limits};
-use clap::builder::{PossibleValuesParser, Styles};
+use clap::builder::{FalseyValueParser, PossibleValuesParser, Styles};
 use clap::{ArgAction, Parser, ValueEnum};
 use clap_complete::Shell;
 use std::ffi::OsString;
@@ -39,10 +40,14 @@ Exit codes:
   4    output could not be written
   130  after Ctrl-c while a report is made
 
+Files:
+  $XDG_CONFIG_HOME/parallax/config.toml (or ~/.config/…), themes as …/parallax/themes/NAME.toml; --default-config prints
+  one. An option wins over a variable, a variable over the file.
+
 Variables:
   NO_COLOR          not empty: no colour
   CLICOLOR_FORCE    not 0: colours in a report that goes to a file or pipe
-  PARALLAX_COLOR    as --color; PARALLAX_THEME as --theme
+  PARALLAX_COLOR    as --color; PARALLAX_THEME, PARALLAX_LAYOUT, PARALLAX_ASCII and PARALLAX_CONFIG likewise
   COLORTERM, TERM   how many colours the terminal shows; TERM=dumb: the plain report
   COLORFGBG         the background, where the terminal does not say
   LC_ALL, LC_CTYPE, LANG   without UTF-8 only ASCII is drawn
@@ -125,10 +130,35 @@ pub struct Args {
     #[arg(long, hide = true, overrides_with = "color")]
     pub no_color: bool,
 
+    /// articles side by side, or one above its counterpart
+    ///
+    /// auto is side by side (flow) from 72 columns, else one above its counterpart (stack). `v` switches while reading.
+    #[arg(
+        long,
+        value_enum,
+        value_name = "LAYOUT",
+        env = "PARALLAX_LAYOUT",
+        hide_env = true,
+        help_heading = "Reading"
+    )]
+    pub layout: Option<LayoutArg>,
+
+    /// start at match:N, quote:N, ¶:A12, or at the first passage with a text
+    ///
+    /// N counts from 1 as the screen does; A12 is paragraph 12 of article A.
+    #[arg(long, value_name = "PLACE", help_heading = "Reading")]
+    pub go: Option<String>,
+
     /// draw only ASCII outside article text
     ///
     /// The default follows the locale.
-    #[arg(long, help_heading = "Reading")]
+    #[arg(
+        long,
+        env = "PARALLAX_ASCII",
+        hide_env = true,
+        value_parser = FalseyValueParser::new(),
+        help_heading = "Reading"
+    )]
     pub ascii: bool,
 
     /// leave the mouse to the terminal
@@ -206,6 +236,26 @@ pub struct Args {
     #[arg(long, value_name = "CODE", help_heading = "Input")]
     pub lang: Option<String>,
 
+    /// configuration file
+    ///
+    /// Without it $XDG_CONFIG_HOME/parallax/config.toml is read if it is there; all of its entries are checked.
+    #[arg(
+        long = "config",
+        value_name = "FILE",
+        env = "PARALLAX_CONFIG",
+        hide_env = true,
+        help_heading = "Other"
+    )]
+    pub config_file: Option<PathBuf>,
+
+    /// What the configuration file says.
+    #[arg(skip)]
+    pub config: Config,
+
+    /// print a configuration file with every default
+    #[arg(long, help_heading = "Other")]
+    pub default_config: bool,
+
     /// print the key table
     #[arg(long, help_heading = "Other")]
     pub keys: bool,
@@ -281,6 +331,17 @@ pub enum ColorArg {
     Always,
     /// never
     Never,
+}
+
+/// How articles stand at start.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum LayoutArg {
+    /// by the width of the terminal
+    Auto,
+    /// side by side
+    Flow,
+    /// one above its counterpart
+    Stack,
 }
 
 /// Names of documents.

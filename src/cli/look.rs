@@ -4,6 +4,7 @@ use super::args::{Args, ColorArg};
 use super::failure::{Failure, reason};
 use crate::render::theme::{Depth, Ground, ThemeChoice, Themes};
 use std::env;
+use std::io;
 
 /// Where the output goes, as far as looks are concerned.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -86,7 +87,7 @@ fn choice(name: Option<&str>) -> Result<ThemeChoice, Failure> {
         Some("light") => ThemeChoice::Named("light"),
         Some("mono") => ThemeChoice::Named("mono"),
         Some(path) => {
-            let text = std::fs::read_to_string(path).map_err(|error| {
+            let text = read_theme(path).map_err(|error| {
                 Failure::Usage(
                     format!("--theme: {path}: {}", reason(&error)),
                     "auto, dark, light, mono, or a theme file".to_owned(),
@@ -97,6 +98,16 @@ fn choice(name: Option<&str>) -> Result<ThemeChoice, Failure> {
             ThemeChoice::File(name.into_owned(), text)
         }
     })
+}
+
+/// A theme file by its path, or by its name among those of the user.
+fn read_theme(name: &str) -> io::Result<String> {
+    let found = std::fs::read_to_string(name);
+    let folder = super::settings::folder().filter(|_| found.is_err());
+    match folder.map(|it| it.join("themes").join(format!("{name}.toml"))) {
+        Some(path) if path.is_file() => std::fs::read_to_string(path),
+        _ => found,
+    }
 }
 
 /// How many colours the terminal shows, by the names that terminals give themselves.

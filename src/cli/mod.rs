@@ -5,6 +5,7 @@ mod failure;
 mod look;
 mod output;
 mod reread;
+mod settings;
 mod tables;
 mod view;
 mod waiting;
@@ -16,6 +17,7 @@ mod watch;
 
 use crate::article::Article;
 use crate::comparison::{Comparison, Options, compare};
+use crate::config::DEFAULTS;
 use crate::diverge::Class;
 use crate::load::{self, Input, InputOptions, MOST_ARTICLES, Request, Warning};
 use crate::report::{self, Format, ReportOptions};
@@ -52,7 +54,7 @@ fn silence_contained_panics() {
 }
 
 fn perform(started: Instant) -> Result<ExitCode, Failure> {
-    let args = match Args::try_parse() {
+    let mut args = match Args::try_parse() {
         Ok(args) => args,
         Err(error)
             if matches!(
@@ -65,6 +67,10 @@ fn perform(started: Instant) -> Result<ExitCode, Failure> {
         }
         Err(error) => return Err(Failure::from_parser(&error)),
     };
+    // What one looks at to mend a file does not read it.
+    if !args.default_config {
+        settings::configure(&mut args)?;
+    }
     if let Some(text) = about_itself(&args) {
         output::print(&text)?;
         return Ok(ExitCode::SUCCESS);
@@ -116,7 +122,9 @@ fn perform(started: Instant) -> Result<ExitCode, Failure> {
 /// What is asked for without any article.
 fn about_itself(args: &Args) -> Option<String> {
     if args.keys {
-        Some(tables::keys())
+        Some(tables::keys(&args.config.keys))
+    } else if args.default_config {
+        Some(DEFAULTS.to_owned())
     } else if args.man {
         Some(tables::manual())
     } else if args.json_schema {

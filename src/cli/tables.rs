@@ -2,12 +2,13 @@
 
 use super::args::Args;
 use crate::tui::command::COMMANDS;
+use crate::tui::keytable::KeyTable;
 use clap::CommandFactory as _;
 use clap_complete::Shell;
 
-/// The key table: keys, what they do, name of the command.
+/// The table of the keys in force: keys, what they do, name of the command.
 #[must_use]
-pub fn keys() -> String {
+pub fn keys(table: &KeyTable) -> String {
     let mut out = String::new();
     let mut group = None;
     for command in COMMANDS {
@@ -21,7 +22,9 @@ pub fn keys() -> String {
         }
         out.push_str(&format!(
             "  {:<26}{:<28}{}\n",
-            command.keys, command.doc, command.name
+            table.written(command.name),
+            command.doc,
+            command.name
         ));
     }
     out
@@ -55,10 +58,11 @@ pub fn completions(shell: Shell) -> String {
 mod tests {
     use super::{keys, manual};
     use crate::tui::command::COMMANDS;
+    use crate::tui::keytable::KeyTable;
 
     #[test]
     fn every_command_is_in_table_and_manual() {
-        let (keys, manual) = (keys(), manual());
+        let (keys, manual) = (keys(&KeyTable::default()), manual());
         for command in COMMANDS {
             assert!(keys.contains(command.name), "{}", command.name);
             assert!(manual.contains(command.doc), "{}", command.doc);

@@ -1,15 +1,17 @@
 //! The reading view on this process's terminal, or played by a script.
 
-use super::args::{Args, ScreenFormatArg};
+use super::args::{Args, LayoutArg, ScreenFormatArg};
 use super::failure::{Failure, reason};
 use super::look::{self, Target};
 use super::reread;
+use super::settings;
 use super::watch::{self, Watch};
 use crate::article::Article;
 use crate::comparison::Comparison;
 use crate::load::Request;
 use crate::render::theme::Themes;
 use crate::tui::keymap::Keymap;
+use crate::tui::message::Goal;
 use crate::tui::model::{Model, ViewSettings};
 use crate::tui::script::{Script, ScriptHost, parse_size};
 use crate::tui::shot::{self, ScreenFormat};
@@ -37,7 +39,16 @@ pub fn read(
         true => Some(watch::start(&requests)?),
         false => None,
     };
-    match run(args, requests, articles, (themes, notes), watch, started) {
+    let goal = args.go.as_deref().map(settings::goal).transpose()?;
+    match run(
+        args,
+        requests,
+        articles,
+        (themes, notes),
+        watch,
+        goal,
+        started,
+    ) {
         Ok(End::Quit | End::Gone) => Ok(ExitCode::SUCCESS),
         Ok(End::Failed) => Ok(ExitCode::from(101)),
         Ok(End::Signal(signal)) => {
@@ -71,11 +82,13 @@ pub fn play(
             "--screen 80x24".to_owned(),
         )
     })?;
+    let goal = args.go.as_deref().map(settings::goal).transpose()?;
     let themes = look::themes(args, Target::Picture)?;
     let reload = reread::reload(requests, articles.clone());
     let comparison = Arc::new(Comparison::unaligned(articles));
     let mut host = ScriptHost::new(script, size, work(&comparison), reload);
-    let mut session = session(args, comparison, (themes, notes), args.ascii);
+    let ascii = args.ascii || args.config.ascii == Some(true);
+    let mut session = session(args, comparison, (themes, notes), ascii, goal);
     tui::run(&mut session, &mut host).map_err(|error| Failure::output("screen", error))?;
     let format = match args.screen_format {
         ScreenFormatArg::Text => ScreenFormat::Text,
@@ -91,6 +104,7 @@ fn run(
     articles: Vec<Article>,
     (themes, notes): (Themes, Vec<String>),
     watching: Option<Watch>,
+    goal: Option<Goal>,
     started: Instant,
 ) -> io::Result<End> {
     let colorless = themes.current().is_colorless();
@@ -110,12 +124,8 @@ fn run(
         _ => work(&comparison),
     });
     terminal.await_answer(grace(started))?;
-    let mut session = session(
-        args,
-        comparison,
-        (themes, notes),
-        args.ascii || look::is_ascii_locale(),
-    );
+    let ascii = args.ascii || args.config.ascii.unwrap_or_else(look::is_ascii_locale);
+    let mut session = session(args, comparison, (themes, notes), ascii, goal);
     tui::run(&mut session, &mut terminal)
 }
 
@@ -124,18 +134,28 @@ fn session(
     comparison: Arc<Comparison>,
     (themes, notes): (Themes, Vec<String>),
     ascii: bool,
+    goal: Option<Goal>,
 ) -> Session {
+    let config = &args.config;
     let settings = ViewSettings {
         theme: themes.current(),
         ascii,
-        hints: true,
+        hints: config.hints,
         mouse: !args.no_mouse,
         notes,
+        stack: args.layout == Some(LayoutArg::Stack),
+        paragraphs: config.paragraphs,
+        keys: config.keys.clone(),
     };
+    let mut model = Model::new(comparison, settings);
+    if let Some(clash) = settings::clashes(config).into_iter().next() {
+        model.say(clash);
+    }
     Session {
-        model: Model::new(comparison, settings),
-        keymap: Keymap::new(),
+        model,
+        keymap: Keymap::new(&config.keys),
         themes,
+        goal,
     }
 }
 

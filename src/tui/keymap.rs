@@ -1,7 +1,8 @@
 //! `Keymap`: what each key does in each mode; sequences and counts.
 
-use crate::tui::command::{Action, COMMANDS, Mode};
-use crate::tui::key::{Code, Key, parse_sequence, print_sequence};
+use crate::tui::command::{Action, Mode};
+use crate::tui::key::{Code, Key, print_sequence};
+use crate::tui::keytable::KeyTable;
 
 /// The keys in force, and what was typed of a sequence that is not whole yet.
 #[derive(Debug, Clone)]
@@ -32,23 +33,21 @@ struct Binding {
 
 impl Default for Keymap {
     fn default() -> Self {
-        Self::new()
+        Self::new(&KeyTable::default())
     }
 }
 
 impl Keymap {
-    /// The keys of the table. Digits are a count for the key after them: `3n` steps three times, `2Tab` focuses article B.
+    /// The keys of a table. Digits are a count for the key after them: `3n` steps three times, `2Tab` focuses article B.
     #[must_use]
-    pub fn new() -> Self {
+    pub fn new(table: &KeyTable) -> Self {
         let mut bindings = Vec::new();
-        for command in COMMANDS {
-            for keys in command.keys.split_whitespace() {
-                bindings.extend(parse_sequence(keys).map(|keys| Binding {
-                    keys,
-                    modes: command.modes,
-                    action: command.action,
-                }));
-            }
+        for (command, all) in table.iter() {
+            bindings.extend(all.iter().map(|keys| Binding {
+                keys: keys.clone(),
+                modes: command.modes,
+                action: command.action,
+            }));
         }
         Self {
             bindings,
@@ -115,10 +114,11 @@ mod tests {
     use super::{Keymap, Step};
     use crate::tui::command::{Action, Mode};
     use crate::tui::key::{Key, parse_sequence};
+    use crate::tui::keytable::KeyTable;
 
     #[track_caller]
     fn check(typed: &str, want: &[Step]) {
-        let mut keymap = Keymap::new();
+        let mut keymap = Keymap::new(&KeyTable::default());
         let keys = typed
             .split_whitespace()
             .flat_map(|it| parse_sequence(it).expect("parses"));
@@ -198,7 +198,7 @@ mod tests {
 
     #[test]
     fn modes_part_the_same_key() {
-        let mut keymap = Keymap::new();
+        let mut keymap = Keymap::new(&KeyTable::default());
         let tab = Key::parse("Tab").expect("a key");
         assert_eq!(
             keymap.press(tab, Mode::Reading),

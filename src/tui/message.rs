@@ -26,8 +26,23 @@ pub enum Message {
     Reread(Reread),
     /// Keys that mean nothing on the present screen.
     Unbound(String),
+    /// Go to a place that was named at start.
+    Go(Goal),
     /// Keys typed so far of a sequence (`g`, `3`), for the status bar; empty when none.
     Pending(String),
+}
+
+/// A place that the command line names.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Goal {
+    /// A match by its number, from 1.
+    Match(usize),
+    /// A quote by its number in the walk of quotes, from 1.
+    Quote(usize),
+    /// A paragraph: position of the article from 0, number from 1.
+    Paragraph(usize, usize),
+    /// The first passage with these words.
+    Text(String),
 }
 
 /// What reading the articles again came to.

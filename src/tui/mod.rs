@@ -10,6 +10,7 @@ pub mod command;
 pub mod input;
 pub mod key;
 pub mod keymap;
+pub mod keytable;
 mod lines;
 mod list;
 pub mod message;
@@ -26,7 +27,7 @@ use crate::comparison::Comparison;
 use crate::render::theme::Themes;
 use crate::tui::key::Key;
 use crate::tui::keymap::{Keymap, Step};
-use crate::tui::message::{Effect, Message, Reread};
+use crate::tui::message::{Effect, Goal, Message, Reread};
 use crate::tui::model::Model;
 use crate::tui::update::update;
 use std::io;
@@ -124,6 +125,8 @@ pub struct Session {
     pub keymap: Keymap,
     /// The themes that can be had.
     pub themes: Themes,
+    /// Where to go once the articles are compared, if no key was pressed before.
+    pub goal: Option<Goal>,
 }
 
 /// Events taken between two frames at most, so that a key held down cannot keep the screen from being drawn.
@@ -159,16 +162,29 @@ pub fn run(session: &mut Session, host: &mut dyn Host) -> io::Result<End> {
 /// One event through keymap, update and effect.
 fn handle(session: &mut Session, host: &mut dyn Host, event: Event) -> io::Result<Option<End>> {
     let message = match event {
-        Event::Key(key) if session.model.takes_text() => Message::Typed(key),
-        Event::Key(key) => match session.keymap.press(key, session.model.mode()) {
-            Step::Act(action, count) => {
-                // The sequence typed so far is over before its action begins.
-                let _ = update(&mut session.model, Message::Pending(String::new()));
-                Message::Act(action, count)
+        Event::Key(key) if session.model.takes_text() => {
+            session.goal = None;
+            Message::Typed(key)
+        }
+        Event::Key(key) => {
+            session.goal = None;
+            match session.keymap.press(key, session.model.mode()) {
+                Step::Act(action, count) => {
+                    // The sequence typed so far is over before its action begins.
+                    let _ = update(&mut session.model, Message::Pending(String::new()));
+                    Message::Act(action, count)
+                }
+                Step::Pending(text) => Message::Pending(text),
+                Step::Unbound(text) => Message::Unbound(text),
             }
-            Step::Pending(text) => Message::Pending(text),
-            Step::Unbound(text) => Message::Unbound(text),
-        },
+        }
+        Event::Message(Message::Compared(comparison)) => {
+            let _ = update(&mut session.model, Message::Compared(comparison));
+            match session.goal.take() {
+                Some(goal) => Message::Go(goal),
+                None => return Ok(None),
+            }
+        }
         Event::Message(message) => message,
         Event::Background(rgb) => {
             session.themes.set_background(rgb);

@@ -9,6 +9,7 @@ use crate::render::theme::Theme;
 use crate::text::Span;
 use crate::text::index::{ArticleId, IndexVec, MatchId, PassageId};
 use crate::tui::command::Mode;
+use crate::tui::keytable::KeyTable;
 use crate::tui::lines::{Lines, Place};
 use crate::tui::list::List;
 use crate::tui::message::Size;
@@ -30,6 +31,24 @@ pub struct ViewSettings {
     pub mouse: bool,
     /// What the loading has to tell, said in the status row until the first key.
     pub notes: Vec<String>,
+    /// Whether one article stands above its counterpart at start, however wide the terminal.
+    pub stack: bool,
+    /// How paragraphs are parted.
+    pub paragraphs: Paragraphs,
+    /// The keys, as help and hints show them.
+    pub keys: KeyTable,
+}
+
+/// How paragraphs are parted.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Paragraphs {
+    /// By a blank row on a terminal that has rows enough, else by an indent.
+    #[default]
+    Auto,
+    /// By a blank row.
+    Blank,
+    /// By an indent.
+    Indent,
 }
 
 /// The state of the reading view. Changed by [`crate::tui::update::update`] only.
@@ -166,13 +185,13 @@ impl Model {
                 .map(|_| Pane::default())
                 .collect(),
             mouse: settings.mouse,
+            stack: settings.stack,
             outline,
             comparison,
             settings,
             size: Size::default(),
             window: 0,
             cursor: (first, PassageId::new(0)),
-            stack: false,
             zoomed: false,
             slide: 0,
             follow: true,
@@ -242,6 +261,11 @@ impl Model {
     #[must_use]
     pub fn settings(&self) -> &ViewSettings {
         &self.settings
+    }
+
+    /// Says something in the status row until the next key.
+    pub fn say(&mut self, text: String) {
+        self.message = Some(text);
     }
 
     /// Paints with another theme from now on.

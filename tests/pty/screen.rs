@@ -119,6 +119,7 @@ impl Start<'_> {
             ("LANG", "C.UTF-8"),
             ("PATH", "/usr/bin:/bin"),
             ("PARALLAX", PROGRAM),
+            ("XDG_CONFIG_HOME", "/nowhere"),
         ]
         .iter()
         .chain(self.env)

@@ -10,6 +10,7 @@ mod reread;
 mod scroll;
 mod search;
 mod settle;
+mod start;
 #[cfg(test)]
 mod tests;
 
@@ -71,6 +72,12 @@ pub fn update(model: &mut Model, message: Message) -> Effect {
         }
         Message::Compared(comparison) => {
             compared(model, comparison);
+            Effect::None
+        }
+        Message::Go(goal) => {
+            if model.layout().kind != Kind::TooSmall {
+                start::go(model, &goal);
+            }
             Effect::None
         }
         Message::Reread(it) => {

@@ -68,6 +68,8 @@ fn replace(model: &mut Model, comparison: Arc<Comparison>) {
             model.panes[it.article].top = model.step(it.article, place, -it.row);
         }
     }
+    // What waits under the help names findings that are no more.
+    model.under.clear();
     if let Some(Overlay::List(list)) = &model.overlay {
         let kind = list.kind;
         model.close_all();

@@ -4,7 +4,7 @@ use crate::diverge::Class;
 use crate::text::index::ArticleId;
 use crate::tui::lines::{Place, Setting};
 use crate::tui::message::Size;
-use crate::tui::model::Model;
+use crate::tui::model::{Model, Paragraphs};
 use crate::tui::update::{follow, overlay, scroll};
 use crate::tui::view::layout::{BLANK_ROWS_FROM, Kind, Layout};
 
@@ -74,7 +74,11 @@ pub(super) fn set_keeping_cursor(model: &mut Model) {
 
 /// Sets the rows of the columns shown and tells whether anything changed. What stood on top stays on top.
 fn set(model: &mut Model, layout: &Layout) -> bool {
-    let blank_rows = usize::from(model.size.height) >= BLANK_ROWS_FROM;
+    let blank_rows = match model.settings.paragraphs {
+        Paragraphs::Auto => usize::from(model.size.height) >= BLANK_ROWS_FROM,
+        Paragraphs::Blank => true,
+        Paragraphs::Indent => false,
+    };
     let mut changed = false;
     for column in &layout.columns {
         let setting = Setting {

@@ -11,8 +11,9 @@ use crate::load::{Input, read_one};
 use crate::render::theme::Theme;
 use crate::text::index::{ArticleId, PassageId};
 use crate::tui::command::Action;
+use crate::tui::keytable::KeyTable;
 use crate::tui::message::{Message, Position, Size};
-use crate::tui::model::{Model, ViewSettings};
+use crate::tui::model::{Model, Paragraphs, ViewSettings};
 use crate::tui::update::update;
 use crate::tui::view::view;
 use ratatui::buffer::Buffer;
@@ -83,6 +84,9 @@ fn open(comparison: &Arc<Comparison>, width: u16, height: u16) -> Model {
         hints: true,
         mouse: true,
         notes: Vec::new(),
+        stack: false,
+        paragraphs: Paragraphs::Auto,
+        keys: KeyTable::default(),
     };
     let mut model = Model::new(Arc::clone(comparison), settings);
     let _ = update(&mut model, Message::Resize(Size { width, height }));

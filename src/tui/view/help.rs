@@ -2,7 +2,8 @@
 
 use crate::render::theme::Role;
 use crate::render::wrap::columns;
-use crate::tui::command::{COMMANDS, Command, Group, Mode};
+use crate::tui::command::{Command, Group, Mode};
+use crate::tui::keytable::KeyTable;
 use crate::tui::model::{Model, Overlay};
 use crate::tui::view::layout::{Layout, PANEL_FROM};
 use crate::tui::view::paint::{Canvas, PanelRow, piece};
@@ -19,7 +20,7 @@ const MARKS: &str =
 
 /// How far the help can be scrolled.
 pub(in crate::tui) fn most_scroll(model: &Model, layout: &Layout) -> usize {
-    rows(layout.whole.width, beneath(model))
+    rows(layout.whole.width, &model.settings().keys, beneath(model))
         .len()
         .saturating_sub(visible(layout))
 }
@@ -36,7 +37,7 @@ pub(super) fn draw(model: &Model, layout: &Layout, canvas: &mut Canvas<'_>) {
         (true, _) => "Help · more below: j, Space, G",
     };
     canvas.put(1, 0, title, &[Role::Heading]);
-    for (n, row) in rows(width, beneath(model))
+    for (n, row) in rows(width, &model.settings().keys, beneath(model))
         .iter()
         .skip(scroll)
         .take(visible(layout))
@@ -62,8 +63,8 @@ fn beneath(model: &Model) -> Mode {
 }
 
 /// All rows of the help: the marks, then the keys in as many columns as fit, the groups kept whole and spread evenly.
-fn rows(width: usize, mode: Mode) -> Vec<PanelRow> {
-    let groups = groups(mode);
+fn rows(width: usize, keys: &KeyTable, mode: Mode) -> Vec<PanelRow> {
+    let groups = groups(keys, mode);
     let n = ((width - 1) / LEAST_COLUMN).clamp(1, 3);
     let column = (width - 1) / n;
     let heights: Vec<usize> = groups.iter().map(Vec::len).collect();
@@ -144,10 +145,15 @@ fn marks(width: usize) -> Vec<PanelRow> {
     rows
 }
 
-/// The commands by group, each group with its heading and a blank row below; first those of the panel that the help was
+/// The commands that have keys, by group, each group with its heading and a blank row below; first those of the panel that the help was
 /// opened over.
-fn groups(mode: Mode) -> Vec<Vec<PanelRow>> {
+fn groups(keys: &KeyTable, mode: Mode) -> Vec<Vec<PanelRow>> {
     let mut groups: Vec<(Group, Vec<PanelRow>)> = Vec::new();
+    let all: Vec<(&Command, String)> = keys
+        .iter()
+        .map(|it| (it.0, keys.written(it.0.name)))
+        .filter(|it| !it.1.is_empty())
+        .collect();
     let here = |it: &&Command| it.modes.contains(&mode) && !it.modes.contains(&Mode::Help);
     let title = match mode {
         Mode::List => "In this list",
@@ -156,11 +162,15 @@ fn groups(mode: Mode) -> Vec<Vec<PanelRow>> {
     };
     if !title.is_empty() {
         let mut rows = vec![vec![piece(title, Role::Heading)]];
-        rows.extend(COMMANDS.iter().filter(here).map(entry));
+        rows.extend(
+            all.iter()
+                .filter(|it| here(&it.0))
+                .map(|it| entry(it.0, &it.1)),
+        );
         groups.push((Group::Lists, rows));
     }
     let first = groups.len();
-    for command in COMMANDS {
+    for (command, written) in &all {
         if groups[first..]
             .last()
             .is_none_or(|it| it.0 != command.group)
@@ -171,7 +181,7 @@ fn groups(mode: Mode) -> Vec<Vec<PanelRow>> {
             ));
         }
         if let Some((_, rows)) = groups.last_mut() {
-            rows.push(entry(command));
+            rows.push(entry(command, written));
         }
     }
     let whole = |(_, mut rows): (Group, Vec<PanelRow>)| {
@@ -181,10 +191,10 @@ fn groups(mode: Mode) -> Vec<Vec<PanelRow>> {
     groups.into_iter().map(whole).collect()
 }
 
-fn entry(command: &Command) -> PanelRow {
+fn entry(command: &Command, written: &str) -> PanelRow {
     // As many of its keys as there is room for; the table of `--keys` has all.
     let mut keys = String::new();
-    for key in command.keys.split_whitespace() {
+    for key in written.split_whitespace() {
         if !keys.is_empty() && keys.len() + key.len() + 2 > KEYS {
             break;
         }
@@ -205,14 +215,15 @@ fn pair(keys: &str, doc: &str) -> PanelRow {
 
 #[cfg(test)]
 mod tests {
-    use super::{Mode, columns_needed, rows};
+    use super::{columns_needed, rows};
     use crate::render::wrap::columns;
-    use crate::tui::command::COMMANDS;
+    use crate::tui::command::{COMMANDS, Mode};
+    use crate::tui::keytable::KeyTable;
 
     #[test]
     fn every_command_is_shown_whole_at_every_width() {
         for width in [30, 60, 80, 120, 200] {
-            let rows = rows(width, Mode::Reading);
+            let rows = rows(width, &KeyTable::default(), Mode::Reading);
             let text: Vec<String> = rows
                 .iter()
                 .map(|row| row.iter().map(|it| it.text.as_str()).collect())
@@ -226,6 +237,15 @@ mod tests {
                 assert!(widest <= Some(width - 1), "{widest:?} at {width}");
             }
         }
+    }
+
+    #[test]
+    fn the_keys_of_the_list_below_come_first() {
+        let rows = rows(60, &KeyTable::default(), Mode::List);
+        let text = |n: usize| -> String { rows[n].iter().map(|it| it.text.as_str()).collect() };
+        assert_eq!(text(0), "In this list");
+        let end = rows.iter().position(Vec::is_empty).unwrap_or(rows.len());
+        assert!((0..end).any(|it| text(it).contains("next group of a list")));
     }
 
     #[test]

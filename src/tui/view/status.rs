@@ -343,7 +343,7 @@ fn hits(model: &Model, search: &Search) -> String {
     }
 }
 
-/// The keys that matter most on the present screen.
+/// The keys that matter most on the present screen: the first ones of each command, then a word.
 fn hints(model: &Model, layout: &Layout) -> String {
     let width = layout.whole.width;
     if let Some(search) = &model.search {
@@ -353,49 +353,101 @@ fn hints(model: &Model, layout: &Layout) -> String {
         };
         return fitting(&["Enter walk hits", tab, "Esc cancel"], "  ", width - 2);
     }
-    let list: &[&str] = match &model.overlay {
-        Some(Overlay::List(it)) if it.kind == ListKind::Entities => {
-            &["Enter walk mentions", "Tab next group", "Esc close"]
-        }
-        Some(Overlay::List(_)) => &["Enter go there", "c compare", "Tab next group", "Esc close"],
-        Some(Overlay::Compare { scroll, .. }) if *scroll < compare::most_scroll(model, layout) => {
-            match layout.panel {
-                Some(_) => &["n/p match", "Esc back", "d differences", "? help"],
-                None => &[
-                    "G j scroll",
-                    "n/p match",
-                    "h/l which pair",
-                    "Esc back",
-                    "? help",
+    let keys = &model.settings().keys;
+    let hint = |(names, word): &(&str, &str)| {
+        let keys: Vec<String> = names.split(' ').filter_map(|it| keys.first(it)).collect();
+        (!keys.is_empty()).then(|| format!("{} {word}", keys.join("/")))
+    };
+    let all: Vec<String> = hinted(model, layout).iter().filter_map(hint).collect();
+    let all: Vec<&str> = all.iter().map(String::as_str).collect();
+    fitting(&all, if width < 120 { "  " } else { "   " }, width - 2)
+}
+
+/// Commands and what is said of them on the present screen.
+fn hinted(model: &Model, layout: &Layout) -> &'static [(&'static str, &'static str)] {
+    match &model.overlay {
+        Some(Overlay::List(it)) if it.kind == ListKind::Entities => &[
+            ("match.follow", "walk mentions"),
+            ("list.group", "next group"),
+            ("cancel", "close"),
+        ],
+        Some(Overlay::List(_)) => &[
+            ("match.follow", "go there"),
+            ("compare.toggle", "compare"),
+            ("list.group", "next group"),
+            ("cancel", "close"),
+        ],
+        Some(Overlay::Compare { scroll, .. }) => {
+            let more = *scroll < compare::most_scroll(model, layout);
+            match (more, layout.panel) {
+                (true, Some(_)) => &[
+                    ("walk.next walk.prev", "match"),
+                    ("cancel", "back"),
+                    ("list.diffs", "differences"),
+                    ("help", "help"),
+                ],
+                (true, None) => &[
+                    ("cursor.last cursor.down", "scroll"),
+                    ("walk.next walk.prev", "match"),
+                    ("pane.prev pane.next", "which pair"),
+                    ("cancel", "back"),
+                    ("help", "help"),
+                ],
+                (false, _) => &[
+                    ("walk.next walk.prev", "match"),
+                    ("pane.prev pane.next", "which pair"),
+                    ("cancel", "back"),
+                    ("list.diffs", "differences"),
+                    ("help", "help"),
                 ],
             }
         }
-        Some(Overlay::Compare { .. }) => &[
-            "n/p match",
-            "h/l which pair",
-            "Esc back",
-            "d differences",
-            "? help",
+        Some(Overlay::Help { scroll }) if *scroll < help::most_scroll(model, layout) => &[
+            ("cursor.last cursor.down", "scroll: more below"),
+            ("cancel", "close"),
         ],
-        Some(Overlay::Help { scroll }) if *scroll < help::most_scroll(model, layout) => {
-            &["G j scroll: more below", "Esc close"]
+        Some(Overlay::Help { .. } | Overlay::About { .. }) => {
+            &[("cursor.down cursor.up", "scroll"), ("cancel", "close")]
         }
-        Some(Overlay::Help { .. } | Overlay::About { .. }) => &["j/k scroll", "Esc close"],
-        None if model.panes.len() < 2 => {
-            &["j/k move", "Space page", "n/p quote", "q quit", "? help"]
-        }
-        None if !model.is_compared() => &["j/k move", "Tab next article", "q quit", "? help"],
-        None if width < 72 => &["n/p match", "Enter other", "c compare", "d diffs", "? help"],
-        None => &[
-            "n/p match",
-            "Enter follow",
-            "c compare",
-            "d differences",
-            "Tab article",
-            "? help",
-        ],
-    };
-    fitting(list, if width < 120 { "  " } else { "   " }, width - 2)
+        None => hinted_reading(model, layout.whole.width),
+    }
+}
+
+/// The same for the articles with nothing over them.
+fn hinted_reading(model: &Model, width: usize) -> &'static [(&'static str, &'static str)] {
+    if model.panes.len() < 2 {
+        &[
+            ("cursor.down cursor.up", "move"),
+            ("view.page_down", "page"),
+            ("walk.next walk.prev", "quote"),
+            ("quit", "quit"),
+            ("help", "help"),
+        ]
+    } else if !model.is_compared() {
+        &[
+            ("cursor.down cursor.up", "move"),
+            ("pane.next", "next article"),
+            ("quit", "quit"),
+            ("help", "help"),
+        ]
+    } else if width < 72 {
+        &[
+            ("walk.next walk.prev", "match"),
+            ("match.follow", "other"),
+            ("compare.toggle", "compare"),
+            ("list.diffs", "diffs"),
+            ("help", "help"),
+        ]
+    } else {
+        &[
+            ("walk.next walk.prev", "match"),
+            ("match.follow", "follow"),
+            ("compare.toggle", "compare"),
+            ("list.diffs", "differences"),
+            ("pane.next", "article"),
+            ("help", "help"),
+        ]
+    }
 }
 
 /// As many hints as fit whole; the last one, the way to help or out, is the last to go.

@@ -1,0 +1,66 @@
+//! Going to the place that the command line names.
+
+use crate::render::outline::Walk;
+use crate::text::index::{ArticleId, PassageId};
+use crate::tui::message::Goal;
+use crate::tui::model::Model;
+use crate::tui::update::jump;
+
+/// Goes there, or says what there is instead. Linear in the text of all articles.
+pub(super) fn go(model: &mut Model, goal: &Goal) {
+    let said = match goal {
+        Goal::Match(n) => stop(model, Walk::Matches, *n),
+        Goal::Quote(n) => stop(model, Walk::Quotes, *n),
+        Goal::Paragraph(article, n) => paragraph(model, *article, *n),
+        Goal::Text(words) => text(model, words),
+    };
+    if let Err(said) = said {
+        model.message = Some(said);
+    }
+}
+
+fn stop(model: &mut Model, walk: Walk, n: usize) -> Result<(), String> {
+    jump::set_walk(model, walk);
+    let count = model.walk.stops.len();
+    if n > count {
+        let what = jump::name(model).to_owned();
+        jump::set_walk(model, Walk::Matches);
+        return Err(format!("there is no number {n}: {count} {what}"));
+    }
+    jump::go_to_stop(model, n - 1);
+    Ok(())
+}
+
+fn paragraph(model: &mut Model, article: usize, n: usize) -> Result<(), String> {
+    if article >= model.panes.len() {
+        return Err(format!("there are {} articles", model.panes.len()));
+    }
+    let id = ArticleId::new(article);
+    let segments = model.comparison.corpus().segments(id);
+    let passages = 0..segments.passages().len();
+    let mut all = passages.map(PassageId::new);
+    match all.find(|it| segments.paragraph_number(*it) == n) {
+        Some(passage) => {
+            jump::go(model, (id, passage));
+            Ok(())
+        }
+        None => Err(format!("{id} has no paragraph {n}")),
+    }
+}
+
+/// The first passage, in the order of the articles, that holds the words in any case.
+fn text(model: &mut Model, words: &str) -> Result<(), String> {
+    let wanted = words.to_lowercase();
+    for id in model.panes.ids() {
+        let text = model.article(id).text();
+        let passages = model.comparison.corpus().segments(id).passages();
+        let found = passages
+            .iter_enumerated()
+            .find(|(_, it)| text[it.span.range()].to_lowercase().contains(&wanted));
+        if let Some((passage, _)) = found {
+            jump::go(model, (id, passage));
+            return Ok(());
+        }
+    }
+    Err(format!("\"{words}\" stands in no article"))
+}
