@@ -7,6 +7,7 @@ mod classes;
 mod context;
 mod described;
 mod kind;
+mod merge;
 mod names;
 mod numbers;
 mod omissions;
@@ -33,7 +34,8 @@ use context::Context;
 pub struct Divergence {
     /// What differs, with what its sentence needs.
     pub kind: Kind,
-    /// Where: the words it is about. Pairwise kinds have one site in each of two articles, in article order; `Split` and
+    /// Where: the words it is about. Pairwise kinds have one site in each of two articles, in article order;
+    /// disagreements of more than two articles one in each; `Split` and
     /// `Repeated` have several in one article; `Only` has one.
     pub sites: Vec<Site>,
     /// The match that it belongs to, if its passages have one.
@@ -58,7 +60,8 @@ pub enum Class {
 /// What the finders report, and the class that follows for every passage and match.
 #[derive(Debug, Clone, Default)]
 pub struct Divergences {
-    /// All findings, sorted by class (check first), then place in the first article that has a site.
+    /// All findings, sorted by class (check first), `Reworded` last in its class, then place in the first article that has a
+    /// site.
     pub list: IndexVec<DivergenceId, Divergence>,
     /// Class of each passage of each article.
     pub passage_class: IndexVec<ArticleId, IndexVec<PassageId, Class>>,
@@ -115,7 +118,7 @@ pub fn diverge(corpus: &Corpus, alignment: &Alignment) -> Divergences {
         numbers::find_only,
     ];
     let found = finders.iter().flat_map(|find| find(&context)).collect();
-    let list = tidy::tidy(&context, found);
+    let list = tidy::tidy(&context, merge::merge(found));
     classes::classify(&context, list)
 }
 

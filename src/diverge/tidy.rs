@@ -2,11 +2,16 @@
 
 use super::context::Context;
 use super::{Class, Divergence, Kind};
+use crate::align::Score;
 use crate::corpus::Site;
-use crate::text::index::{DivergenceId, IndexVec};
+use crate::text::index::{ArticleId, DivergenceId, IndexVec, MatchId};
+use rustc_hash::FxHashSet;
 use std::cmp::Reverse;
 
-/// Sorts by class (check first), then by place in the first article that has a site; what a finding about a quote says
+/// Confidence of `Reworded` at most, where something more telling stands for the same match and articles.
+const COVERED: f32 = 0.2;
+
+/// Sorts by class (check first), `Reworded` last in its class, then by place in the first article that has a site; what a finding about a quote says
 /// already is dropped.
 pub(super) fn tidy(
     context: &Context<'_>,
@@ -33,12 +38,50 @@ pub(super) fn tidy(
         figure && it.sites.iter().any(inside)
     };
     found.retain(|it| !told(it));
+    let specific: FxHashSet<Cover> = found
+        .iter()
+        .filter(|it| !matches!(it.kind, Kind::Reworded(_)))
+        .flat_map(covers)
+        .collect();
+    for it in &mut found {
+        if matches!(it.kind, Kind::Reworded(_)) && covers(it).iter().any(|it| specific.contains(it))
+        {
+            it.confidence = Score::new(it.confidence.get().min(COVERED));
+        }
+    }
     found.sort_by(|one, two| key(context, one).cmp(&key(context, two)));
     found.dedup_by(|one, two| one.kind == two.kind && one.sites == two.sites);
     found.into()
 }
 
-type Key<'a> = (Reverse<Class>, Option<(usize, usize)>, usize, &'a [Site]);
+/// A match and two articles.
+type Cover = (MatchId, ArticleId, ArticleId);
+
+/// What a finding speaks of, but for what it says about place.
+fn covers(it: &Divergence) -> Vec<Cover> {
+    let Some(matched) = it
+        .matched
+        .filter(|_| !matches!(it.kind, Kind::Order { .. }))
+    else {
+        return Vec::new();
+    };
+    let mut articles: Vec<ArticleId> = it.sites.iter().map(|it| it.article).collect();
+    articles.dedup();
+    let pairs = articles.iter().enumerate().flat_map(|(n, &one)| {
+        articles[n + 1..]
+            .iter()
+            .map(move |&two| (matched, one, two))
+    });
+    pairs.collect()
+}
+
+type Key<'a> = (
+    Reverse<Class>,
+    bool,
+    Option<(usize, usize)>,
+    usize,
+    &'a [Site],
+);
 
 fn key<'a>(context: &Context<'_>, it: &'a Divergence) -> Key<'a> {
     let first = it.sites.first();
@@ -46,7 +89,15 @@ fn key<'a>(context: &Context<'_>, it: &'a Divergence) -> Key<'a> {
         let passage = context.corpus.passage_of(*site)?;
         Some((site.article.index(), passage.index()))
     });
-    (Reverse(it.kind.class()), place, rank(&it.kind), &it.sites)
+    // Other words alone are the least telling: they come after all that says what differs.
+    let residual = matches!(it.kind, Kind::Reworded(_));
+    (
+        Reverse(it.kind.class()),
+        residual,
+        place,
+        rank(&it.kind),
+        &it.sites,
+    )
 }
 
 /// Of findings at one place, what says more comes first.

@@ -34,9 +34,9 @@ pub fn sentence(comparison: &Comparison, divergence: &Divergence) -> String {
             "{joined} joins two quotes that {} gives apart",
             other(*joined)
         ),
-        Kind::NumberConflict => format!("Numbers disagree: {} / {}", of(0), of(1)),
-        Kind::DateConflict => format!("Dates disagree: {} / {}", of(0), of(1)),
-        Kind::NameConflict => format!("Names disagree: {} / {}", of(0), of(1)),
+        Kind::NumberConflict => format!("Numbers disagree: {}", all(comparison, divergence)),
+        Kind::DateConflict => format!("Dates disagree: {}", all(comparison, divergence)),
+        Kind::NameConflict => format!("Names disagree: {}", all(comparison, divergence)),
         Kind::QuoteParaphrase { quoted } => {
             format!("Quoted in {quoted}, paraphrased in {}", other(*quoted))
         }
@@ -154,6 +154,13 @@ fn shown(comparison: &Comparison, site: Option<Site>) -> String {
         let text = shorten(comparison.corpus().slice(it), QUOTED_WORDS);
         format!("{} {text}", it.article)
     })
+}
+
+/// `A 48 tons / B 48 tons / C 84 tons`.
+fn all(comparison: &Comparison, divergence: &Divergence) -> String {
+    let sites = divergence.sites.iter();
+    let tellings: Vec<String> = sites.map(|it| shown(comparison, Some(*it))).collect();
+    tellings.join(" / ")
 }
 
 /// `A "we never refused"`: the letter, then the words of the site between marks.
