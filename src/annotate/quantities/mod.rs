@@ -46,6 +46,11 @@ fn quantity(words: Tokens<'_>, at: usize, start: usize, end: usize) -> Option<(Q
         return None;
     }
     let (first, precision) = precision(words, number.first, start, number.between);
+    // `until about eleven`: an hour.
+    let hour = unit.name.is_none() && number.value <= 12.0 && number.value.fract() == 0.0;
+    if hour && first > start && matches!(words.form(first - 1), "at" | "until" | "till") {
+        return None;
+    }
     let last = unit.last.max(number.last);
     let it = Quantity {
         span: words.span(first, last),
@@ -241,7 +246,7 @@ mod tests {
     #[test]
     fn ranks_dates_and_times_of_day_count_nothing() {
         check(
-            "The No. 1 boat, the first one, left at 10:30 on May 4, 2023 in the second half.",
+            "The crew sang at about nine, until eleven. The No. 1 boat, the first one, left at 10:30 on May 4, 2023 in the second half.",
             &[],
         );
         check(
