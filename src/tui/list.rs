@@ -74,6 +74,12 @@ impl List {
         self.items.partition_point(|it| *it <= self.chosen)
     }
 
+    /// The position of an item among the items. Linear.
+    pub fn position(&self, item: ListItem) -> Option<usize> {
+        let mut items = self.items.iter();
+        items.position(|it| self.rows[*it] == ListRow::Item(item))
+    }
+
     /// What is chosen.
     pub fn item(&self) -> Option<ListItem> {
         match self.rows.get(self.chosen) {

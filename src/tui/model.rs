@@ -87,6 +87,8 @@ pub struct Model {
     pub(in crate::tui) mouse: bool,
     /// The search that is being typed.
     pub(in crate::tui) search: Option<Search>,
+    /// Differences and names of the panel at the side, made when it is first shown.
+    pub(in crate::tui) side: Option<[List; 2]>,
     /// Hits or mentions that are painted.
     pub(in crate::tui) lit: Option<Lit>,
     /// Whether it is said over the articles that they share nothing; until the next key.
@@ -212,6 +214,7 @@ impl Model {
             notice: false,
             search: None,
             lit: None,
+            side: None,
         }
         .greeting()
     }

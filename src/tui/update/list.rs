@@ -46,6 +46,14 @@ fn nothing(model: &Model, kind: ListKind) -> String {
     }
 }
 
+/// What the panel at the side lists: differences and names.
+pub(super) fn side(model: &Model) -> [List; 2] {
+    [
+        List::new(ListKind::Differences, differences(model)),
+        List::new(ListKind::Entities, entities(model)),
+    ]
+}
+
 /// A key while a list is open; `rows` is how far it moves.
 pub(super) fn act(model: &mut Model, action: Action, rows: isize) {
     let Some(Overlay::List(list)) = &mut model.overlay else {

@@ -244,6 +244,7 @@ fn compared(model: &mut Model, comparison: Arc<Comparison>) {
     }
     model.outline = Outline::new(&comparison, base);
     model.comparison = comparison;
+    model.side = None;
     for pane in model.panes.iter_mut() {
         pane.ruler.clear();
     }

@@ -11,7 +11,8 @@ use crate::tui::view::layout::{Column, Kind, Layout};
 /// The wheel over a column: the focused one takes the others along, another one scrolls alone and is free from then on.
 pub(super) fn wheel(model: &mut Model, at: Position, rows: isize) {
     let layout = model.layout();
-    if layout.kind == Kind::TooSmall || overlay::wheel(model, rows) {
+    let beside = layout.side.is_some_and(|it| usize::from(at.x) >= it.x);
+    if layout.kind == Kind::TooSmall || overlay::wheel(model, rows) || beside {
         return;
     }
     let Some(column) = layout.column_at(usize::from(at.x)) else {
@@ -40,7 +41,8 @@ pub(super) fn click(model: &mut Model, at: Position, twice: bool) {
         }
         return;
     }
-    if y >= layout.body.y + layout.body.height {
+    let beside = layout.side.is_some_and(|it| x >= it.x);
+    if beside || y >= layout.body.y + layout.body.height {
         return;
     }
     let row = y - layout.body.y;

@@ -55,6 +55,7 @@ fn replace(model: &mut Model, comparison: Arc<Comparison>) {
     model.offsets.clear();
     model.outline = Outline::new(&comparison, model.outline.base());
     model.comparison = comparison;
+    model.side = None;
     for pane in model.panes.iter_mut() {
         pane.ruler.clear();
         pane.lines = Lines::default();

@@ -5,7 +5,7 @@ use crate::text::index::ArticleId;
 use crate::tui::lines::{Place, Setting};
 use crate::tui::message::Size;
 use crate::tui::model::{Model, Paragraphs};
-use crate::tui::update::{follow, overlay, scroll};
+use crate::tui::update::{follow, list, overlay, scroll};
 use crate::tui::view::layout::{BLANK_ROWS_FROM, Kind, Layout};
 
 /// Takes a new size; the cursor passage stays on its row of the screen, clamped. Below the least size only the size is
@@ -33,6 +33,9 @@ pub(super) fn settle(model: &mut Model) {
         if model.panes[*article].ruler.len() != layout.body.height {
             model.panes[*article].ruler = ruler(model, *article, layout.body.height);
         }
+    }
+    if layout.side.is_some() && model.side.is_none() {
+        model.side = Some(list::side(model));
     }
     overlay::settle(model, &layout);
 }

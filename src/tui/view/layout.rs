@@ -58,6 +58,8 @@ pub struct Layout {
     pub below: Option<Area>,
     /// The panel below the columns.
     pub panel: Option<Area>,
+    /// The panel beside the columns.
+    pub side: Option<Area>,
     /// The row that says what is at the cursor.
     pub status: usize,
     /// The row of hints.
@@ -104,6 +106,10 @@ const RULER_FROM: usize = 100;
 pub const PANEL_FROM: usize = 160;
 /// From this many rows paragraphs are parted by a blank row.
 pub const BLANK_ROWS_FROM: usize = 30;
+/// Columns of the panel beside the articles, and the rows and the columns of text beside it that it needs.
+const SIDE: usize = 46;
+const SIDE_ROWS: usize = 24;
+const SIDE_TEXT: usize = 60;
 const WIDEST: usize = 76;
 const NARROWEST: usize = 28;
 /// Mark cells and the space after them.
@@ -195,6 +201,8 @@ impl Layout {
         // A column alone keeps the gutter for its numbers.
         let n_gutters = if n == 1 { 1 } else { n - 1 };
         let room = width - left - right - n * each - n_gutters * self.gutter;
+        let aside = self.aside(room, n);
+        let (room, width) = (room - aside, width - aside);
         let spare = room.saturating_sub(n * WIDEST);
         let mut x = left + spare / 2;
         for (i, article) in shown.iter().enumerate() {
@@ -212,6 +220,26 @@ impl Layout {
             self.rulers
                 .extend(shown.last().filter(|_| n > 1).map(|it| (width - 1, *it)));
         }
+    }
+
+    /// Columns that the panel at the side takes from `room` columns for `n` texts: none when it does not fit.
+    fn aside(&mut self, room: usize, n: usize) -> usize {
+        let (width, body) = (self.whole.width, self.body);
+        let rows = body.height + self.panel.map_or(0, |it| it.height);
+        let fits = width >= PANEL_FROM && rows >= SIDE_ROWS && room >= n * SIDE_TEXT + SIDE + 1;
+        if !fits {
+            return 0;
+        }
+        self.side = Some(Area {
+            x: width - SIDE,
+            y: body.y,
+            width: SIDE,
+            height: rows,
+        });
+        if let Some(panel) = &mut self.panel {
+            panel.width -= SIDE + 1;
+        }
+        SIDE + 1
     }
 
     fn stack(&mut self, request: &Request<'_>) {
@@ -301,6 +329,18 @@ mod tests {
         check(120, 4, Kind::Flow, &[31, 31, 31], 2);
         check(200, 2, Kind::Flow, &[76, 76], 2);
         check(80, 1, Kind::Flow, &[70], 0);
+    }
+
+    #[test]
+    fn a_panel_stands_beside_texts_that_stay_wide_enough() {
+        let side = |width, height, n| layout(width, height, n).side.map(|it| it.x);
+        assert_eq!(side(200, 50, 2), Some(154));
+        assert_eq!(side(160, 50, 2), None);
+        assert_eq!(side(200, 24, 2), None);
+        assert_eq!(side(200, 50, 3), None);
+        let it = layout(200, 50, 2);
+        assert!(it.columns.iter().all(|it| it.text + it.width < 153));
+        assert!(it.rulers.iter().all(|it| it.0 < 154));
     }
 
     #[test]

@@ -103,7 +103,7 @@ fn item(
 
 /// The sentence; for what one article tells alone the beginning of it, since the heading says the rest; for what is told
 /// in other words the beginning too, since the sentence names nothing.
-fn words(model: &Model, id: DivergenceId) -> String {
+pub(super) fn words(model: &Model, id: DivergenceId) -> String {
     let it = &model.comparison.divergences()[id];
     let sentence = wording::sentence(&model.comparison, it);
     let Some(site) = it.sites.first() else {

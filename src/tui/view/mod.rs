@@ -11,6 +11,7 @@ mod paint;
 mod pane;
 mod rail;
 mod rows;
+mod side;
 mod stack;
 pub(in crate::tui) mod status;
 
@@ -85,6 +86,9 @@ fn articles(model: &Model, layout: &Layout, canvas: &mut Canvas<'_>) {
     rail::draw(model, layout, &columns, canvas);
     if let Some(below) = layout.below {
         stack::draw(model, below, &columns[0].column, canvas);
+    }
+    if let Some(area) = layout.side {
+        side::draw(model, area, canvas);
     }
     if let Some(panel) = layout.panel {
         compare::draw(model, layout, panel, canvas);

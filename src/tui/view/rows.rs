@@ -11,6 +11,7 @@ use crate::text::Span;
 use crate::text::index::{ArticleId, EntityId, QuoteId};
 use crate::tui::list::ListItem;
 use crate::tui::model::Model;
+use crate::tui::view::layout::Area;
 use crate::tui::view::paint::{Canvas, Piece, class_role, piece};
 use crate::tui::view::pane;
 
@@ -61,6 +62,25 @@ pub(super) fn entity(
         let text = format!("{count:>COUNT$}");
         let role = if *count == 0 { muted } else { Role::Text };
         canvas.put(at + n * COUNT, y, &text, &[role]);
+    }
+}
+
+/// `Halden   3   4`, for the panel at the side.
+pub(super) fn entity_short(
+    model: &Model,
+    id: EntityId,
+    area: Area,
+    y: usize,
+    canvas: &mut Canvas<'_>,
+) {
+    let counts = counts(model, id);
+    let at = area.x + area.width.saturating_sub(COUNT * counts.len() + 2);
+    let room = at.saturating_sub(area.x + 3);
+    let name = canvas.short(&model.comparison.corpus().entities()[id].name, room);
+    canvas.put(area.x + 2, y, &name, &[Role::Text]);
+    for (n, count) in counts.iter().enumerate() {
+        let role = if *count == 0 { Role::Muted } else { Role::Text };
+        canvas.put(at + n * COUNT, y, &format!("{count:>COUNT$}"), &[role]);
     }
 }
 
