@@ -226,7 +226,7 @@ impl Layout {
     fn aside(&mut self, room: usize, n: usize) -> usize {
         let (width, body) = (self.whole.width, self.body);
         let rows = body.height + self.panel.map_or(0, |it| it.height);
-        let fits = width >= PANEL_FROM && rows >= SIDE_ROWS && room >= n * SIDE_TEXT + SIDE + 1;
+        let fits = width >= PANEL_FROM && rows >= SIDE_ROWS && room > n * SIDE_TEXT + SIDE;
         if !fits {
             return 0;
         }
