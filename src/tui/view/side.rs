@@ -135,7 +135,7 @@ fn passage(model: &Model, area: Area, canvas: &mut Canvas<'_>) {
     };
     let mut y = area.y + 1;
     let end = area.y + area.height.saturating_sub(1);
-    let mut said = status::sentences(model, model.cursor);
+    let mut said = status::sentences(model);
     said.extend(status::also_told(model));
     for text in &said {
         for (row, span) in wrap(text, Span::new(0, text.len()), fit).iter().enumerate() {
