@@ -88,7 +88,7 @@ fn a_set_opens_a_whole_comparison() {
         "{out}"
     );
     for input in ["a.txt", "set.toml"] {
-        let (code, _, err) = folder.run(&["set.toml", "--force", "-o", input]);
+        let (code, _, err) = folder.run(&["set.toml", "-f", "md", "--force", "-o", input]);
         assert!(code == 2 && err.contains("never written over"), "{err}");
     }
     let (code, _, err) = folder.run(&["bad.toml"]);

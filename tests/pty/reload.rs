@@ -28,7 +28,7 @@ impl Reading {
             ..Start::default()
         }
         .program();
-        screen.wait_for("walk: matches 1/3");
+        screen.wait_for(": d lists");
         Self { folder, screen }
     }
 
