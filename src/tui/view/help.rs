@@ -215,7 +215,7 @@ fn pair(keys: &str, doc: &str) -> PanelRow {
 
 #[cfg(test)]
 mod tests {
-    use super::{columns_needed, rows};
+    use super::{PanelRow, columns_needed, rows};
     use crate::render::wrap::columns;
     use crate::tui::command::{COMMANDS, Mode};
     use crate::tui::keytable::KeyTable;
@@ -242,10 +242,16 @@ mod tests {
     #[test]
     fn the_keys_of_the_list_below_come_first() {
         let rows = rows(60, &KeyTable::default(), Mode::List);
-        let text = |n: usize| -> String { rows[n].iter().map(|it| it.text.as_str()).collect() };
-        assert_eq!(text(0), "In this list");
-        let end = rows.iter().position(Vec::is_empty).unwrap_or(rows.len());
-        assert!((0..end).any(|it| text(it).contains("next group of a list")));
+        let row = |text: &str| {
+            let has = |row: &PanelRow| row.iter().any(|it| it.text == text);
+            rows.iter().position(has)
+        };
+        let (here, key, others) = (
+            row("In this list"),
+            row("next group of a list"),
+            row("Move"),
+        );
+        assert!(here.is_some() && here < key && key < others, "{rows:?}");
     }
 
     #[test]
