@@ -125,7 +125,10 @@ fn option_wins_over_variable_and_variable_over_file() {
 fn the_other_entries_have_an_effect() {
     let hints = screen("hints = false", "", &[], &[]);
     assert!(
-        hints.lines().last().is_some_and(|it| it.contains("walk:")),
+        hints
+            .lines()
+            .last()
+            .is_some_and(|it| it.contains(": d lists")),
         "{hints}"
     );
     let plain = screen("ascii = true", "n n n", &[], &[]);
