@@ -167,8 +167,7 @@ fn names(corpus: &Corpus, passage: PassageRef) -> Vec<EntityId> {
         .as_slice()
         .partition_point(|it| it.span.start() < span.start());
     let mut entities: Vec<EntityId> = mentions
-        .iter_enumerated()
-        .skip(first)
+        .iter_from(first)
         .take_while(|(_, it)| it.span.start() < span.end())
         .map(|(id, _)| corpus.entity(passage.0, id))
         .collect();

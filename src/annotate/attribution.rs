@@ -13,6 +13,9 @@ use crate::segment::marks::Quotation;
 use crate::text::Run;
 use crate::text::index::BlockId;
 
+/// Tokens of a sentence that are looked at for its subject: keeps endless sentences cheap.
+const LONGEST_LEAD: usize = 400;
+
 /// A quotation with what was found about it.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Unit {
@@ -50,18 +53,23 @@ pub(super) fn block_speech(
     let scene = &*scene;
     let mut units = framed_units(scene, &scenery);
     let mut all_told = Vec::new();
+    // By frame: how much is told up to its end.
+    let mut told_by: Vec<usize> = Vec::new();
     for frame in &scenery.frames {
-        let inside: Vec<Words> = units
+        let first = units.partition_point(|it| it.words.start() < frame.words.start());
+        let inside: Vec<Words> = units[first..]
             .iter()
             .map(|it| it.words)
-            .filter(|it| it.start() >= frame.words.start() && it.start() < frame.words.end())
+            .take_while(|it| it.start() < frame.words.end())
             .collect();
         all_told.extend(told(scene, *frame, &inside));
+        told_by.push(all_told.len());
     }
     // A heading sums up what follows: who spoke before it says nothing about it, nor it about what comes after.
     let heading = scene.article.blocks()[block].kind == BlockKind::Heading;
     let before = memory.speaker.filter(|_| !heading);
-    fill(scene, &scenery, &mut units, &all_told, before);
+    let told_before = |unit: &Unit| &all_told[..told_by[unit.frame]];
+    fill(scene, &scenery, &mut units, told_before, before);
     settle(scene, &mut units, &mut all_told);
     for unit in &mut units {
         unit.speech = is_speech(
@@ -149,11 +157,11 @@ fn ends_as_speech(scene: &Scene<'_>, quotation: Quotation, words: Words, end: us
 }
 
 /// Gives units without a speaker one from elsewhere in the paragraph, surest way first.
-fn fill(
+fn fill<'a>(
     scene: &Scene<'_>,
     scenery: &Scenery,
     units: &mut [Unit],
-    all_told: &[Told],
+    told_before: impl Fn(&Unit) -> &'a [Told],
     before: Option<Words>,
 ) {
     let given = |source: Words, how: How| {
@@ -163,37 +171,38 @@ fn fill(
             how,
         })
     };
-    // The last unit before `n` that has a speaker, and the next one after it in its frame.
+    let subject = |words: Words| {
+        let end = words.end().min(words.start() + LONGEST_LEAD);
+        frames::of_sentence(scene, Run::new(words.start(), end))
+    };
+    let later = later_speakers(units);
+    // The last unit before `n` that has a speaker.
     let mut previous: Option<usize> = None;
     for n in 0..units.len() {
         if units[n].speaker.is_none() {
             let frame = scenery.frames[units[n].frame].words;
             let home = units[n].frame;
-            let later = units[n + 1..]
-                .iter()
-                .take_while(|it| it.frame == home)
-                .find_map(|it| it.speaker);
             let lead = Run::new(frame.start(), units[n].words.start());
-            let embedded = !units[n].bare && scene.count(lead) >= 3;
-            units[n].speaker = later
+            let embedded = !units[n].bare && scene.has_words(lead, 3);
+            units[n].speaker = later[n]
                 .map(|it| Speaker {
                     how: How::Inherited,
                     ..it
                 })
                 .or_else(|| {
                     embedded
-                        .then(|| frames::of_sentence(scene, lead))
+                        .then(|| subject(lead))
                         .flatten()
                         .and_then(|it| given(it, How::Subject))
                 })
-                .or_else(|| inherited(units, previous, all_told, n))
+                .or_else(|| inherited(units, previous, told_before(&units[n]), n))
                 .or_else(|| {
                     let last = scenery.frames[home.checked_sub(1)?].words;
-                    frames::of_sentence(scene, last).and_then(|it| given(it, How::Nearby))
+                    subject(last).and_then(|it| given(it, How::Nearby))
                 })
                 .or_else(|| {
                     (!units[n].bare)
-                        .then(|| frames::of_sentence(scene, lead))
+                        .then(|| subject(lead))
                         .flatten()
                         .and_then(|it| given(it, How::Subject))
                 })
@@ -213,7 +222,18 @@ fn fill(
     }
 }
 
-/// The speaker of what was quoted or told last in the paragraph.
+/// For each unit, the speaker of the next one in its sentence that has one.
+fn later_speakers(units: &[Unit]) -> Vec<Option<Speaker>> {
+    let mut later = vec![None; units.len()];
+    for n in (1..units.len()).rev() {
+        if units[n - 1].frame == units[n].frame {
+            later[n - 1] = units[n].speaker.or(later[n]);
+        }
+    }
+    later
+}
+
+/// The speaker of what was quoted or told last in the paragraph. `all_told`: what is told up to the end of its sentence.
 fn inherited(
     units: &[Unit],
     previous: Option<usize>,

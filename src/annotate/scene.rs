@@ -174,6 +174,12 @@ impl<'a> Scene<'a> {
             .count()
     }
 
+    /// Whether a run holds so many words.
+    pub fn has_words(&self, words: Words, least: usize) -> bool {
+        let all = (words.start()..words.end()).filter(|&n| self.is_word(n));
+        all.take(least).count() == least
+    }
+
     /// Whether a run holds no word.
     pub fn is_wordless(&self, words: Words) -> bool {
         !(words.start()..words.end()).any(|n| self.is_word(n))

@@ -85,43 +85,49 @@ impl<'a> Context<'a> {
         tokens.iter().filter_map(|it| self.stems.of(it)).collect()
     }
 
+    /// Different stems of a passage, sorted: for comparing, their order says nothing.
+    pub(super) fn sorted_stems_of(&self, (article, passage): PassageRef) -> Vec<u32> {
+        let tokens = self.corpus.segments(article).tokens_of(passage);
+        let mut stems: Vec<u32> = tokens.iter().filter_map(|it| self.stems.of(it)).collect();
+        stems.sort_unstable();
+        stems.dedup();
+        stems
+    }
+
     /// Stems of the `reach` words before and after a span, inside its passage, without those of the span.
     pub(super) fn stems_near(&self, site: Site, reach: usize) -> FxHashSet<u32> {
         let (before, after) = self.words_near(site);
-        let near = before
-            .iter()
-            .rev()
-            .take(reach)
-            .chain(after.iter().take(reach));
+        let near = before.take(reach).chain(after.take(reach));
         near.filter_map(|it| self.stems.of(it)).collect()
     }
 
     /// Stems of the `reach` words that tell something before and after a span, inside its passage.
     pub(super) fn telling_near(&self, site: Site, reach: usize) -> FxHashSet<u32> {
         let (before, after) = self.words_near(site);
-        let stem = |it: &&Token| self.stems.of(it);
-        let before = before.iter().rev().filter_map(stem).take(reach);
-        let after = after.iter().filter_map(stem).take(reach);
+        let stem = |it: &Token| self.stems.of(it);
+        let before = before.filter_map(stem).take(reach);
+        let after = after.filter_map(stem).take(reach);
         before.chain(after).collect()
     }
 
-    /// Words before and after a span, inside its passage, in order.
-    pub(super) fn words_near(&self, site: Site) -> (Vec<&Token>, Vec<&Token>) {
+    /// Words before a span, the nearest first, and words after it, inside its passage. Logarithmic, and what is taken.
+    pub(super) fn words_near(
+        &self,
+        site: Site,
+    ) -> (
+        impl Iterator<Item = &'a Token>,
+        impl Iterator<Item = &'a Token>,
+    ) {
         let segments = self.corpus.segments(site.article);
-        let Some(passage) = self.corpus.passage_of(site) else {
-            return (Vec::new(), Vec::new());
+        let tokens = match self.corpus.passage_of(site) {
+            Some(passage) => segments.tokens_of(passage),
+            None => &[],
         };
-        let words = segments
-            .tokens_of(passage)
-            .iter()
-            .filter(|it| it.kind != TokenKind::Punctuation);
-        let (before, rest): (Vec<&Token>, Vec<&Token>) =
-            words.partition(|it| it.span.end() <= site.span.start());
-        let after = rest
-            .into_iter()
-            .filter(|it| it.span.start() >= site.span.end())
-            .collect();
-        (before, after)
+        let before = tokens.partition_point(|it| it.span.end() <= site.span.start());
+        let after = tokens.partition_point(|it| it.span.start() < site.span.end());
+        let word = |it: &&Token| it.kind != TokenKind::Punctuation;
+        let before = tokens[..before].iter().rev().filter(word);
+        (before, tokens[after..].iter().filter(word))
     }
 
     /// The normal form of a token.
@@ -156,8 +162,7 @@ impl<'a> Context<'a> {
         let from = all
             .as_slice()
             .partition_point(|it| it.span.start() < span.start());
-        all.iter_enumerated()
-            .skip(from)
+        all.iter_from(from)
             .take_while(|(_, it)| it.span.end() <= span.end())
             .collect()
     }
@@ -169,8 +174,7 @@ impl<'a> Context<'a> {
         let from = all
             .as_slice()
             .partition_point(|it| it.span.start() < span.start());
-        all.iter_enumerated()
-            .skip(from)
+        all.iter_from(from)
             .take_while(|(_, it)| it.span.start() < span.end())
             .collect()
     }

@@ -63,7 +63,7 @@ fn holder<'a>(context: &Context<'a>, article: ArticleId, mention: MentionId) -> 
     let span = context.corpus.annotations(article).mentions[mention].span;
     let site = Site { article, span };
     let (before, _) = context.words_near(site);
-    let role = before.iter().rev().take(3).map(|it| context.form(it));
+    let role = before.take(3).map(|it| context.form(it));
     Holder {
         site,
         entity: context.corpus.entity(article, mention),

@@ -6,7 +6,7 @@ use crate::annotate::{Precision, Quantity};
 use crate::corpus::{PassageRef, Site};
 use crate::lexicon;
 use crate::text::index::ArticleId;
-use rustc_hash::FxHashSet;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 /// How far an approximate number may be from the exact one.
 const ABOUT: f64 = 0.15;
@@ -32,15 +32,16 @@ enum Agreement {
 /// and neither value to stand elsewhere in the other article, for that unit or for none. Known failure: two numbers of two things with one name
 /// (`12 people` hurt, `20 people` present) when the same words stand around them.
 pub(super) fn find(context: &Context<'_>) -> Vec<Divergence> {
+    let values = values(context);
     let mut out: Vec<Divergence> = Vec::new();
     for pair in &context.pairs {
-        let [left, right] = pair.passages.map(|it| context.quantities(it));
-        for one in left.iter().filter(|it| is_alone(it, left)) {
-            let there = right
-                .iter()
-                .find(|it| it.unit == one.unit && is_alone(it, right));
-            let Some(two) = there else { continue };
-            out.extend(compare(context, pair, one, two));
+        let [left, right] = pair
+            .passages
+            .map(|it| alone_of_unit(context.quantities(it)));
+        for one in left {
+            let there = right.binary_search_by_key(&&one.unit, |it| &it.unit);
+            let Ok(two) = there else { continue };
+            out.extend(compare(context, pair, one, right[two], &values));
         }
     }
     out.sort_by(|one, two| one.sites.cmp(&two.sites));
@@ -48,9 +49,42 @@ pub(super) fn find(context: &Context<'_>) -> Vec<Divergence> {
     out
 }
 
-/// Whether it is the only number of its unit, and has one.
-fn is_alone(it: &Quantity, all: &[Quantity]) -> bool {
-    it.unit.is_some() && all.iter().filter(|other| other.unit == it.unit).count() == 1
+/// The numbers that are the only ones of their unit, sorted by it.
+fn alone_of_unit(all: &[Quantity]) -> Vec<&Quantity> {
+    let mut measured: Vec<&Quantity> = all.iter().filter(|it| it.unit.is_some()).collect();
+    measured.sort_by_key(|it| &it.unit);
+    let units = measured.chunk_by(|one, two| one.unit == two.unit);
+    units.filter(|it| it.len() == 1).map(|it| it[0]).collect()
+}
+
+/// All values that an article gives for a unit or for none, sorted.
+type Values<'a> = FxHashMap<(ArticleId, Option<&'a str>), Vec<f64>>;
+
+fn values<'a>(context: &Context<'a>) -> Values<'a> {
+    let mut values = Values::default();
+    for article in context.corpus.articles().ids() {
+        for it in &context.corpus.annotations(article).quantities {
+            let of_unit = values.entry((article, it.unit.as_deref())).or_default();
+            of_unit.push(it.value);
+        }
+    }
+    for it in values.values_mut() {
+        it.sort_unstable_by(f64::total_cmp);
+    }
+    values
+}
+
+/// Whether sorted values hold one that is close to another. Logarithmic, and those around it.
+fn has_close(all: &[f64], value: f64) -> bool {
+    // What is beyond all numbers is close to all of them.
+    let last = all.last();
+    if last.is_some_and(|it| it.is_infinite() || value.is_infinite()) {
+        return true;
+    }
+    let near = 2e-9 * value.abs().max(1.0);
+    let from = all.partition_point(|it| *it < value - near);
+    let mut around = all[from..].iter().take_while(|it| **it <= value + near);
+    around.any(|it| is_close(*it, value, 1e-9))
 }
 
 fn compare(
@@ -58,6 +92,7 @@ fn compare(
     pair: &Pair,
     one: &Quantity,
     two: &Quantity,
+    values: &Values<'_>,
 ) -> Option<Divergence> {
     let places = sites(pair, [one.span, two.span]);
     let finer = |side: usize| Kind::MorePrecise {
@@ -74,7 +109,9 @@ fn compare(
         Agreement::Same | Agreement::Compatible => return None,
         Agreement::FirstFiner if alike(1) => finer(0),
         Agreement::SecondFiner if alike(1) => finer(1),
-        Agreement::Disagree if alike(least) && is_conflict(context, &places, [one, two]) => {
+        Agreement::Disagree
+            if alike(least) && is_conflict(context, &places, [one, two], values) =>
+        {
             Kind::NumberConflict
         }
         _ => return None,
@@ -90,7 +127,12 @@ fn is_thing(unit: &str) -> bool {
 }
 
 /// Whether nothing speaks against a conflict: parts of a whole, numbers that the other article gives too.
-fn is_conflict(context: &Context<'_>, places: &[Site], quantities: [&Quantity; 2]) -> bool {
+fn is_conflict(
+    context: &Context<'_>,
+    places: &[Site],
+    quantities: [&Quantity; 2],
+    values: &Values<'_>,
+) -> bool {
     const PART: [&str; 12] = [
         "of",
         "among",
@@ -107,15 +149,15 @@ fn is_conflict(context: &Context<'_>, places: &[Site], quantities: [&Quantity; 2
     ];
     let in_parts = places.iter().any(|&site| {
         let (before, after) = context.words_near(site);
-        let near = before.iter().rev().take(2).chain(after.iter().take(1));
+        let near = before.take(2).chain(after.take(1));
         near.map(|it| context.form(it)).any(|it| PART.contains(&it))
     });
     let elsewhere = |value: &Quantity, article: ArticleId| {
         // A number of something else (`three hours`) says nothing about this one (`three people`).
-        let of_this = |it: &Quantity| it.unit.is_none() || it.unit == value.unit;
-        let all = &context.corpus.annotations(article).quantities;
-        all.iter()
-            .any(|it| of_this(it) && is_close(it.value, value.value, 1e-9))
+        [None, value.unit.as_deref()].into_iter().any(|unit| {
+            let all = values.get(&(article, unit)).map_or(&[][..], Vec::as_slice);
+            has_close(all, value.value)
+        })
     };
     !in_parts
         && quantities
@@ -189,15 +231,65 @@ fn is_close(one: f64, two: f64, part: f64) -> bool {
 ///
 /// Silent when any other article gives the value anywhere, or another number of that unit in the counterpart.
 pub(super) fn find_only(context: &Context<'_>) -> Vec<Divergence> {
-    let mut out = Vec::new();
-    let mut seen: FxHashSet<PassageRef> = FxHashSet::default();
-    for at in context.pairs.iter().flat_map(|it| it.passages) {
-        if seen.insert(at) {
-            let told = context.quantities(at).iter().filter(|it| tells(it));
-            out.extend(told.filter_map(|it| alone(context, at, it)));
+    let mut pairs_of: FxHashMap<PassageRef, Vec<&Pair>> = FxHashMap::default();
+    let mut order: Vec<PassageRef> = Vec::new();
+    for pair in &context.pairs {
+        for at in pair.passages {
+            let pairs = pairs_of.entry(at).or_insert_with(|| {
+                order.push(at);
+                Vec::new()
+            });
+            pairs.push(pair);
         }
     }
+    let given = Given::new(context);
+    let mut out = Vec::new();
+    for at in order {
+        let told = context.quantities(at).iter().filter(|it| tells(it));
+        out.extend(told.filter_map(|it| alone(context, (at, &pairs_of[&at]), it, &given)));
+    }
     out
+}
+
+/// Every different number of each article, by its unit and by its value.
+struct Given<'a> {
+    by_unit: FxHashMap<(ArticleId, Option<&'a str>), Vec<&'a Quantity>>,
+    by_value: FxHashMap<(ArticleId, u64), Vec<&'a Quantity>>,
+}
+
+impl<'a> Given<'a> {
+    fn new(context: &Context<'a>) -> Self {
+        let mut it = Self {
+            by_unit: FxHashMap::default(),
+            by_value: FxHashMap::default(),
+        };
+        let mut seen = FxHashSet::default();
+        for article in context.corpus.articles().ids() {
+            for given in &context.corpus.annotations(article).quantities {
+                let unit = given.unit.as_deref();
+                let (value, upper) = (bits(given.value), given.upper.map(bits));
+                if seen.insert((article, unit, value, upper, given.precision)) {
+                    it.by_unit.entry((article, unit)).or_default().push(given);
+                    it.by_value.entry((article, value)).or_default().push(given);
+                }
+            }
+        }
+        it
+    }
+
+    /// Whether an article gives a number that may be the same: of its unit or its value, and without disagreement. Linear
+    /// in the different numbers of the unit.
+    fn has(&self, article: ArticleId, it: &Quantity) -> bool {
+        let of_value = self.by_value.get(&(article, bits(it.value)));
+        let of_unit = self.by_unit.get(&(article, it.unit.as_deref()));
+        let mut all = of_value.into_iter().chain(of_unit).flatten();
+        all.any(|other| agreement(it, other) != Agreement::Disagree)
+    }
+}
+
+/// The same for equal values.
+fn bits(value: f64) -> u64 {
+    (value + 0.0).to_bits()
 }
 
 /// Whether a number says something when it is missing elsewhere: it measures or counts something.
@@ -205,21 +297,14 @@ fn tells(it: &Quantity) -> bool {
     it.unit.is_some() || it.value >= 3.0
 }
 
-fn alone(context: &Context<'_>, at: PassageRef, it: &Quantity) -> Option<Divergence> {
-    let same = |other: &Quantity| {
-        agreement(it, other) != Agreement::Disagree
-            && (other.unit == it.unit || other.value == it.value)
-    };
-    let mut articles = context.corpus.articles().ids().filter(|id| *id != at.0);
-    if articles.any(|id| context.corpus.annotations(id).quantities.iter().any(same)) {
-        return None;
-    }
+fn alone(
+    context: &Context<'_>,
+    (at, pairs): (PassageRef, &[&Pair]),
+    it: &Quantity,
+    given: &Given<'_>,
+) -> Option<Divergence> {
     let mut best: Vec<(PassageRef, f32)> = Vec::new();
-    for pair in context
-        .pairs
-        .iter()
-        .filter(|pair| pair.passages.contains(&at))
-    {
+    for pair in pairs {
         let other = pair.passages[usize::from(pair.passages[0] == at)];
         let measured = context.quantities(other).iter();
         if it.unit.is_some() && measured.clone().any(|q| q.unit == it.unit) {
@@ -230,6 +315,10 @@ fn alone(context: &Context<'_>, at: PassageRef, it: &Quantity) -> Option<Diverge
             Some(held) => *held = (other, pair.score.get()),
             None => best.push((other, pair.score.get())),
         }
+    }
+    let mut others = context.corpus.articles().ids().filter(|id| *id != at.0);
+    if others.any(|id| given.has(id, it)) {
+        return None;
     }
     let score = best.iter().map(|it| it.1).fold(0.0_f32, f32::max);
     let mut sites = vec![Site {

@@ -5,7 +5,7 @@ use super::{Divergence, Kind};
 use crate::article::BlockKind;
 use crate::corpus::PassageRef;
 use crate::text::index::{ArticleId, PassageId};
-use rustc_hash::{FxHashMap, FxHashSet};
+use rustc_hash::FxHashMap;
 
 /// How much of the longer passage both must have in common.
 const ALIKE: f32 = 0.7;
@@ -35,7 +35,8 @@ pub(super) fn find(context: &Context<'_>) -> Vec<Divergence> {
 /// Pairs of passages of one article that are alike, each passage with the first one like it.
 fn twice(context: &Context<'_>, article: ArticleId) -> Vec<(PassageId, PassageId, f32)> {
     let mut holders: FxHashMap<u32, Vec<PassageId>> = FxHashMap::default();
-    let mut known: Vec<FxHashSet<u32>> = Vec::new();
+    let mut known: Vec<Vec<u32>> = Vec::new();
+    let mut near: Vec<PassageId> = Vec::new();
     let mut out = Vec::new();
     for passage in context.corpus.segments(article).passages().ids() {
         let tells = matches!(
@@ -43,35 +44,41 @@ fn twice(context: &Context<'_>, article: ArticleId) -> Vec<(PassageId, PassageId
             BlockKind::Dek | BlockKind::Paragraph | BlockKind::ListItem
         );
         let stems = if tells {
-            context.stems_of((article, passage))
+            context.sorted_stems_of((article, passage))
         } else {
-            FxHashSet::default()
+            Vec::new()
         };
-        let near: FxHashSet<PassageId> = stems
-            .iter()
-            .filter_map(|it| holders.get(it))
-            .filter(|it| it.len() <= MOST_HOLDERS)
-            .flatten()
-            .copied()
-            .collect();
-        let alike = |it: &PassageId| part(&known[it.index()], &stems);
-        if let Some(first) = near.into_iter().filter(|it| alike(it) >= ALIKE).min() {
-            out.push((first, passage, alike(&first)));
+        near.clear();
+        for stem in &stems {
+            let list = holders.entry(*stem).or_default();
+            if list.len() <= MOST_HOLDERS {
+                near.extend_from_slice(list);
+                list.push(passage);
+            }
         }
-        for &stem in &stems {
-            holders.entry(stem).or_default().push(passage);
+        near.sort_unstable();
+        near.dedup();
+        let alike = |it: &PassageId| part(&known[it.index()], &stems);
+        if let Some(first) = near.iter().find(|it| alike(it) >= ALIKE) {
+            out.push((*first, passage, alike(first)));
         }
         known.push(stems);
     }
     out
 }
 
-/// Words in common over words of the longer one; 0 for short ones.
-fn part(one: &FxHashSet<u32>, two: &FxHashSet<u32>) -> f32 {
-    if one.len().min(two.len()) < LEAST_WORDS {
+/// Words in common over words of the longer one, both sorted; 0 for short ones, and where it cannot come to [`ALIKE`].
+fn part(one: &[u32], two: &[u32]) -> f32 {
+    let (shorter, longer) = (one.len().min(two.len()), one.len().max(two.len()));
+    if shorter < LEAST_WORDS || (shorter as f32 / longer as f32) < ALIKE {
         return 0.0;
     }
-    one.intersection(two).count() as f32 / one.len().max(two.len()) as f32
+    let mut rest = two.iter().peekable();
+    let common = one.iter().filter(|it| {
+        while rest.next_if(|other| other < it).is_some() {}
+        rest.peek() == Some(it)
+    });
+    common.count() as f32 / longer as f32
 }
 
 /// Whether another article has a counterpart for each of the two.

@@ -17,11 +17,12 @@ pub(super) fn tidy(
     context: &Context<'_>,
     mut found: Vec<Divergence>,
 ) -> IndexVec<DivergenceId, Divergence> {
-    let quoted: Vec<Site> = found
-        .iter()
-        .filter(|it| matches!(it.kind, Kind::QuoteAltered | Kind::QuoteCut { .. }))
-        .flat_map(|it| it.sites.clone())
-        .collect();
+    let quoted = Covered::new(
+        found
+            .iter()
+            .filter(|it| matches!(it.kind, Kind::QuoteAltered | Kind::QuoteCut { .. }))
+            .flat_map(|it| &it.sites),
+    );
     let told = |it: &Divergence| {
         let figure = matches!(
             it.kind,
@@ -30,12 +31,7 @@ pub(super) fn tidy(
                 | Kind::DateConflict
                 | Kind::MorePrecise { .. }
         );
-        let inside = |site: &Site| {
-            quoted
-                .iter()
-                .any(|q| q.article == site.article && q.span.contains(site.span))
-        };
-        figure && it.sites.iter().any(inside)
+        figure && it.sites.iter().any(|it| quoted.holds(*it))
     };
     found.retain(|it| !told(it));
     let specific: FxHashSet<Cover> = found
@@ -73,6 +69,35 @@ fn covers(it: &Divergence) -> Vec<Cover> {
             .map(move |&two| (matched, one, two))
     });
     pairs.collect()
+}
+
+/// Places, asked whether one of them holds another place.
+struct Covered {
+    // Sorted; with each the farthest end of those of its article up to it.
+    places: Vec<(Site, usize)>,
+}
+
+impl Covered {
+    fn new<'a>(places: impl Iterator<Item = &'a Site>) -> Self {
+        let mut places: Vec<(Site, usize)> = places.map(|it| (*it, it.span.end())).collect();
+        places.sort_unstable();
+        for n in 1..places.len() {
+            if places[n - 1].0.article == places[n].0.article {
+                places[n].1 = places[n].1.max(places[n - 1].1);
+            }
+        }
+        Self { places }
+    }
+
+    /// Whether one of the places holds the whole of a site. Logarithmic.
+    fn holds(&self, site: Site) -> bool {
+        let begins = |it: Site| (it.article, it.span.start());
+        let after = self
+            .places
+            .partition_point(|it| begins(it.0) <= begins(site));
+        let last = after.checked_sub(1).map(|it| &self.places[it]);
+        last.is_some_and(|(it, end)| it.article == site.article && *end >= site.span.end())
+    }
 }
 
 type Key<'a> = (

@@ -4,6 +4,7 @@ use super::context::{Context, Pair, sites};
 use super::{Divergence, Kind, Precise};
 use crate::annotate::{Grain, Time};
 use crate::text::index::ArticleId;
+use rustc_hash::FxHashSet;
 
 /// Words looked at around a date for what it dates.
 const REACH: usize = 6;
@@ -14,13 +15,14 @@ const REACH: usize = 6;
 /// elsewhere in the other article. Relative times (`yesterday`) and times of day never conflict: what they rest on may
 /// not be known. Known failure: one event in two time zones.
 pub(super) fn find(context: &Context<'_>) -> Vec<Divergence> {
+    let given = given(context);
     let mut out: Vec<Divergence> = Vec::new();
     for pair in &context.pairs {
         let [left, right] = pair.passages.map(|it| dates(context.times(it)));
         let ([one], [two]) = (left.as_slice(), right.as_slice()) else {
             continue;
         };
-        out.extend(compare(context, pair, [one, two]));
+        out.extend(compare(context, pair, [one, two], &given));
     }
     out.sort_by(|one, two| one.sites.cmp(&two.sites));
     out.dedup_by(|one, two| one.sites == two.sites);
@@ -32,18 +34,31 @@ fn dates(all: &[Time]) -> Vec<&Time> {
     all.iter().filter(|it| it.grain <= Grain::Day).collect()
 }
 
-fn compare(context: &Context<'_>, pair: &Pair, times: [&Time; 2]) -> Option<Divergence> {
+/// The values of all times of each article.
+type Given<'a> = FxHashSet<(ArticleId, &'a str)>;
+
+fn given<'a>(context: &Context<'a>) -> Given<'a> {
+    let articles = context.corpus.articles().ids();
+    let of = |id| {
+        let all = context.corpus.annotations(id).times.iter();
+        all.map(move |it| (id, it.value.as_str()))
+    };
+    articles.flat_map(of).collect()
+}
+
+fn compare(
+    context: &Context<'_>,
+    pair: &Pair,
+    times: [&Time; 2],
+    given: &Given<'_>,
+) -> Option<Divergence> {
     let places = sites(pair, times.map(|it| it.span));
     let text = |n: usize| context.corpus.slice(places[n]);
     let shared = {
         let [left, right] = [places[0], places[1]].map(|it| context.stems_near(it, REACH));
         left.intersection(&right).count()
     };
-    let elsewhere = |n: usize| {
-        let there: ArticleId = places[1 - n].article;
-        let all = &context.corpus.annotations(there).times;
-        all.iter().any(|it| it.value == times[n].value)
-    };
+    let elsewhere = |n: usize| given.contains(&(places[1 - n].article, &*times[n].value));
     let kind = match finer(&times[0].value, &times[1].value) {
         Some(n) if shared >= 1 && is_written_out(text(n)) && !elsewhere(n) => Kind::MorePrecise {
             what: Precise::Date,

@@ -18,7 +18,8 @@ use crate::text::Span;
 use crate::text::index::{ArticleId, IndexVec, MatchId};
 use serde::Serialize as _;
 use serde_json::ser::Formatter;
-use std::{fmt, io};
+use std::fmt;
+use std::io::{self, Write as _};
 
 /// The JSON Schema that every document written by this version conforms to.
 #[must_use]
@@ -37,12 +38,13 @@ pub(super) fn write(
 ) -> fmt::Result {
     let writer = Writer::new(comparison);
     let document = writer.document(options);
-    let mut bytes = Bytes { out };
+    let mut bytes = Bytes::new(out);
     let mut serializer = serde_json::Serializer::with_formatter(&mut bytes, Lines::default());
     document
         .serialize(&mut serializer)
         .map_err(|_| fmt::Error)?;
-    out.write_char('\n')
+    bytes.write_all(b"\n").map_err(|_| fmt::Error)?;
+    bytes.flush().map_err(|_| fmt::Error)
 }
 
 /// Turns what the core knows into wire types.
@@ -374,19 +376,38 @@ impl Formatter for Lines {
     }
 }
 
-/// Text for `fmt::Write` from a serializer that writes bytes: each piece that it writes is text.
+/// Text for `fmt::Write` from a serializer that writes bytes, a few at a time: each piece that it writes is text, so what
+/// is gathered between two pieces is text too.
 struct Bytes<'a> {
     out: &'a mut dyn fmt::Write,
+    gathered: Vec<u8>,
+}
+
+impl<'a> Bytes<'a> {
+    /// Bytes gathered before they are handed on.
+    const ENOUGH: usize = 1 << 13;
+
+    fn new(out: &'a mut dyn fmt::Write) -> Self {
+        Self {
+            out,
+            gathered: Vec::with_capacity(2 * Self::ENOUGH),
+        }
+    }
 }
 
 impl io::Write for Bytes<'_> {
     fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
-        let text = std::str::from_utf8(bytes).map_err(io::Error::other)?;
-        self.out.write_str(text).map_err(io::Error::other)?;
+        self.gathered.extend_from_slice(bytes);
+        if self.gathered.len() >= Self::ENOUGH {
+            self.flush()?;
+        }
         Ok(bytes.len())
     }
 
     fn flush(&mut self) -> io::Result<()> {
+        let text = std::str::from_utf8(&self.gathered).map_err(io::Error::other)?;
+        self.out.write_str(text).map_err(io::Error::other)?;
+        self.gathered.clear();
         Ok(())
     }
 }

@@ -291,4 +291,19 @@ mod tests {
             assert_invariants(&article, &segment(&article, &mut Interner::default()));
         }
     }
+
+    #[test]
+    fn marks_on_end_cost_no_more_than_words() {
+        for text in ["'", "\"", "“", ".", "A.", "A. ", "… ", "! — "] {
+            let article = article(&text.repeat(20_000));
+            let start = std::time::Instant::now();
+            let found = segment(&article, &mut Interner::default());
+            assert!(!found.tokens().is_empty());
+            assert!(
+                start.elapsed().as_secs() < 20,
+                "{text}: {:?}",
+                start.elapsed()
+            );
+        }
+    }
 }

@@ -214,6 +214,8 @@ impl Place<'_> {
     /// between commas, and a verb of speech.
     fn speaker_follows(&self, next: &str) -> bool {
         let mut words = next.split_whitespace().take(WORDS_BEFORE_CUE);
+        let offset = |word: &str| word.as_ptr() as usize - next.as_ptr() as usize;
+        let reach = words.clone().last().map_or(0, |it| offset(it) + it.len());
         let name = |it: &str| it.starts_with(char::is_uppercase);
         if !words
             .next()
@@ -221,10 +223,9 @@ impl Place<'_> {
         {
             return false;
         }
-        let first_comma = next.find(',').unwrap_or(usize::MAX);
+        let first_comma = next[..reach].find(',').unwrap_or(usize::MAX);
         for word in words {
-            let at = word.as_ptr() as usize - next.as_ptr() as usize;
-            if at > first_comma {
+            if offset(word) > first_comma {
                 return self.verb_after_comma(&next[first_comma + 1..]);
             }
             let bare = word.trim_end_matches([',', '.', ';']);

@@ -84,12 +84,15 @@ fn word_len(rest: &str) -> usize {
     rest.len()
 }
 
+/// Most letters of one abbreviation: text that only looks like one is not read to its end over and over.
+const LONGEST_ABBREVIATION: usize = 64;
+
 /// Length of letters with full stops between them, at least two (`U.S.`, `p.m.`).
 fn dotted_len(rest: &str) -> Option<usize> {
     let mut len = 0;
     let mut letters = 0;
     let mut chars = rest.chars();
-    loop {
+    while letters < LONGEST_ABBREVIATION {
         let letter = chars.next().filter(|c| c.is_alphabetic());
         let after = chars.clone().next();
         match (letter, after) {
@@ -115,7 +118,7 @@ fn mark_len(rest: &str, first: char) -> usize {
     let run = |c: char| rest.len() - rest.trim_start_matches(c).len();
     match first {
         '.' | '-' => run(first),
-        '\'' | '`' => run(first).min(2),
+        '\'' | '`' => first.len_utf8() + usize::from(rest[1..].starts_with(first)),
         _ => first.len_utf8() + trailing_marks(&rest[first.len_utf8()..]),
     }
 }

@@ -155,6 +155,12 @@ impl<I: Id, T> IndexVec<I, T> {
         self.items.iter().enumerate().map(|(n, it)| (I::new(n), it))
     }
 
+    /// The elements from position `start` on with their ids; nothing beyond the end. Starts at once, wherever that is.
+    pub fn iter_from(&self, start: usize) -> impl Iterator<Item = (I, &T)> {
+        let items = self.items.get(start..).unwrap_or_default();
+        items.iter().zip(start..).map(|(it, n)| (I::new(n), it))
+    }
+
     /// All ids in order.
     pub fn ids(&self) -> impl DoubleEndedIterator<Item = I> + ExactSizeIterator + use<I, T> {
         (0..self.items.len()).map(I::new)

@@ -2,7 +2,7 @@
 
 use super::words::Word;
 use crate::text::Symbol;
-use rustc_hash::FxHashMap;
+use std::ops::Range;
 
 /// Words of a quotation that are compared; what follows is passed over, so that one unclosed mark cannot make the work
 /// quadratic in the article.
@@ -27,14 +27,14 @@ pub struct Block {
 pub fn blocks(left: &[Word], right: &[Word]) -> Vec<Block> {
     let left = &left[..left.len().min(MOST_WORDS)];
     let right = &right[..right.len().min(MOST_WORDS)];
-    let mut places: FxHashMap<Symbol, Vec<usize>> = FxHashMap::default();
-    for (n, word) in right.iter().enumerate() {
-        places.entry(word.symbol).or_default().push(n);
-    }
+    // Sorted for looking up only.
+    let mut places: Vec<(Symbol, usize)> = (right.iter().map(|it| it.symbol)).zip(0..).collect();
+    places.sort_unstable();
+    let there: Vec<&[(Symbol, usize)]> = left.iter().map(|it| held(&places, it.symbol)).collect();
     let mut found: Vec<Block> = Vec::new();
     let mut open = vec![(0, left.len(), 0, right.len())];
     while let Some((l0, l1, r0, r1)) = open.pop() {
-        let Some(block) = longest(&left[l0..l1], l0, (r0, r1), &places) else {
+        let Some(block) = longest(&there[l0..l1], l0, r0..r1) else {
             continue;
         };
         found.push(block);
@@ -50,22 +50,28 @@ pub fn blocks(left: &[Word], right: &[Word]) -> Vec<Block> {
     joined(found)
 }
 
-/// The longest common run, the leftmost of equally long ones.
-fn longest(
-    left: &[Word],
-    l0: usize,
-    (r0, r1): (usize, usize),
-    places: &FxHashMap<Symbol, Vec<usize>>,
-) -> Option<Block> {
+/// Where a word stands, in order.
+fn held(places: &[(Symbol, usize)], symbol: Symbol) -> &[(Symbol, usize)] {
+    let start = places.partition_point(|it| it.0 < symbol);
+    let end = places.partition_point(|it| it.0 <= symbol);
+    &places[start..end]
+}
+
+/// The longest common run, the leftmost of equally long ones. `there`: where each left word from `l0` on stands on the
+/// right.
+fn longest(there: &[&[(Symbol, usize)]], l0: usize, range: Range<usize>) -> Option<Block> {
     let mut best: Option<Block> = None;
-    let mut lengths: FxHashMap<usize, usize> = FxHashMap::default();
-    for (n, word) in left.iter().enumerate() {
-        let mut next = FxHashMap::default();
-        let there = places.get(&word.symbol).map_or(&[][..], Vec::as_slice);
-        for &r in there.iter().filter(|r| (r0..r1).contains(r)) {
-            let before = r.checked_sub(1).and_then(|it| lengths.get(&it));
-            let length = before.map_or(1, |it| it + 1);
-            next.insert(r, length);
+    // Where runs end on the right that end with the left word before, in order, with their lengths; and with this word.
+    let (mut before, mut here): (Vec<(usize, usize)>, Vec<(usize, usize)>) = Default::default();
+    for (n, places) in there.iter().enumerate() {
+        here.clear();
+        let mut known = before.iter().peekable();
+        let places = &places[places.partition_point(|it| it.1 < range.start)..];
+        for &(_, r) in places.iter().take_while(|it| it.1 < range.end) {
+            while known.next_if(|it| it.0 + 1 < r).is_some() {}
+            let run = known.peek().filter(|it| it.0 + 1 == r);
+            let length = run.map_or(1, |it| it.1 + 1);
+            here.push((r, length));
             if best.is_none_or(|it| length > it.length) {
                 best = Some(Block {
                     left: l0 + n + 1 - length,
@@ -74,7 +80,7 @@ fn longest(
                 });
             }
         }
-        lengths = next;
+        std::mem::swap(&mut before, &mut here);
     }
     best
 }

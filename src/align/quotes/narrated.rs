@@ -9,6 +9,7 @@ use crate::text::Span;
 use crate::text::index::{ArticleId, PassageId};
 use crate::text::normal::fold;
 use rustc_hash::{FxHashMap, FxHashSet};
+use std::ops::Range;
 
 /// In how many passages a word may stand to lead from a quote to a passage.
 const MOST_PASSAGES: usize = 40;
@@ -23,8 +24,9 @@ const NEAR_QUOTES: usize = 8;
 /// The passages of one article, as narration.
 pub(super) struct Narration {
     article: ArticleId,
-    /// Tokens outside quotation marks, by passage.
-    told: Vec<Vec<Token>>,
+    /// Words outside quotation marks, and where those of each passage are.
+    told: Vec<Token>,
+    of_passage: Vec<Range<usize>>,
     holders: FxHashMap<u32, Vec<PassageId>>,
 }
 
@@ -38,10 +40,10 @@ impl Narration {
             .map(|it| it.span)
             .collect();
         let mut next = marked.iter().peekable();
-        let mut told = Vec::new();
+        let (mut told, mut of_passage) = (Vec::new(), Vec::new());
         let mut holders: FxHashMap<u32, Vec<PassageId>> = FxHashMap::default();
         for passage in segments.passages().ids() {
-            let mut here = Vec::new();
+            let start = told.len();
             for token in segments.tokens_of(passage) {
                 while next.next_if(|it| it.end() <= token.span.start()).is_some() {}
                 let quoted = next.peek().is_some_and(|it| it.contains(token.span));
@@ -54,13 +56,14 @@ impl Narration {
                         list.push(passage);
                     }
                 }
-                here.push(*token);
+                told.push(*token);
             }
-            told.push(here);
+            of_passage.push(start..told.len());
         }
         Self {
             article,
             told,
+            of_passage,
             holders,
         }
     }
@@ -109,7 +112,7 @@ pub(super) fn narrated(
     };
     let rate = |&(passage, n): &(PassageId, usize)| {
         let part = n as f32 / content.len() as f32;
-        let told = &there.told[passage.index()];
+        let told = &there.told[there.of_passage[passage.index()].clone()];
         let at = (there.article, passage);
         let cue = has_cue(corpus, at);
         let named = names(corpus, at, speaker);
@@ -148,8 +151,7 @@ fn names(corpus: &Corpus, (article, passage): PassageRef, speaker: &Speaker) -> 
         .as_slice()
         .partition_point(|it| it.span.end() <= span.start());
     let by_entity = mentions
-        .iter_enumerated()
-        .skip(from)
+        .iter_from(from)
         .take_while(|(_, it)| it.span.start() < span.end())
         .any(|(id, _)| speaker.entity == Some(corpus.entity(article, id)));
     by_entity

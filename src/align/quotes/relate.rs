@@ -65,11 +65,8 @@ pub fn common_runs(left: &[Word], right: &[Word], vocabulary: &Vocabulary) -> Ve
 
 /// Whether a pair is to be compared the other way round, so that the order of the articles cannot show.
 fn is_swapped(left: &[Word], right: &[Word], vocabulary: &Vocabulary) -> bool {
-    let forms = |it: &[Word]| -> Vec<Box<str>> {
-        let words = it.iter();
-        words.map(|it| vocabulary.form(it.symbol).into()).collect()
-    };
-    forms(right) < forms(left)
+    let [left, right] = [left, right].map(|it| it.iter().map(|it| vocabulary.form(it.symbol)));
+    right.lt(left)
 }
 
 fn swap(blocks: &mut [Block]) {

@@ -52,13 +52,18 @@ impl Weights {
         let mut totals = IndexVec::new();
         for article in corpus.articles() {
             let text = article.text();
-            let words = vocabulary.words(text, Span::new(0, text.len()));
             let mut count = vec![0; vocabulary.len()];
-            for word in &words {
-                count[word.symbol.index()] += 1;
-            }
+            let mut total = 0;
+            vocabulary.each_word(text, Span::new(0, text.len()), |word| {
+                let at = word.symbol.index();
+                if at >= count.len() {
+                    count.resize(at + 1, 0);
+                }
+                count[at] += 1;
+                total += 1;
+            });
             counts.push(count);
-            totals.push(words.len() as u32);
+            totals.push(total);
         }
         Self { counts, totals }
     }

@@ -4,6 +4,7 @@ use crate::lexicon;
 use crate::text::normal::fold;
 use crate::text::{Interner, Span, Symbol};
 use rustc_hash::FxHashSet;
+use std::borrow::Cow;
 
 /// One word of a quotation.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -77,6 +78,12 @@ impl Vocabulary {
     /// The words of a stretch of an article's `text`, in order. Linear.
     pub fn words(&mut self, text: &str, span: Span) -> Vec<Word> {
         let mut out = Vec::new();
+        self.each_word(text, span, |it| out.push(it));
+        out
+    }
+
+    /// Calls `found` with each word of a stretch of an article's `text`, in order. Linear.
+    pub fn each_word(&mut self, text: &str, span: Span, mut found: impl FnMut(Word)) {
         let mut state = Marks::default();
         let mut at = span.start();
         while at < span.end() {
@@ -89,20 +96,22 @@ impl Vocabulary {
                 continue;
             }
             let place = Span::new(at, at + length);
-            self.open(&rest[..length], place, &mut state, &mut out);
+            self.open(&rest[..length], place, &mut state, &mut found);
             at += length;
         }
-        out
     }
 
     /// Interns one printed word, opened where it is a contraction.
-    fn open(&mut self, printed: &str, span: Span, state: &mut Marks, out: &mut Vec<Word>) {
-        let bare: String = printed.chars().filter(|c| !"[]".contains(*c)).collect();
+    fn open(&mut self, printed: &str, span: Span, state: &mut Marks, found: &mut impl FnMut(Word)) {
+        let bare = match printed.contains(['[', ']']) {
+            true => Cow::Owned(printed.replace(['[', ']'], "")),
+            false => Cow::Borrowed(printed),
+        };
         let form = fold(&bare);
         let capital = bare.starts_with(char::is_uppercase);
         let (first, second) = contraction(&form);
         for form in [first, second].into_iter().filter(|it| !it.is_empty()) {
-            out.push(Word {
+            found(Word {
                 symbol: self.forms.intern(digits(form)),
                 span,
                 inserted: state.bracket,
