@@ -86,7 +86,7 @@ fn pair(tell: impl Fn(usize) -> String) -> Vec<Input> {
 /// Articles of one event: each tells most of what the first tells, some of it in other words.
 fn long_articles(count: usize, sentences: usize) -> Vec<Input> {
     let telling = |article: usize| {
-        let told = (0..sentences).filter(move |n| (n * 7 + article) % 5 > 0);
+        let told = (0..sentences).filter(move |n| !(n * 7 + article).is_multiple_of(5));
         told.map(|n| match (n + article) % 4 {
             0 => quote(n) + "\n\n",
             1 => number(n) + "\n\n",
@@ -121,7 +121,7 @@ fn number(n: usize) -> String {
 fn words(seed: usize, count: usize) -> String {
     const PARTS: [&str; 8] = ["ra", "te", "mo", "li", "su", "ken", "dor", "vis"];
     let word = |n: usize| {
-        let mut rest = (seed * 31 + n * 17) * 2_654_435_761 >> 7;
+        let mut rest = ((seed * 31 + n * 17) * 2_654_435_761) >> 7;
         let parts = (0..3).map(|_| {
             rest /= 8;
             PARTS[rest % 8]

@@ -62,7 +62,7 @@ fn held(places: &[(Symbol, usize)], symbol: Symbol) -> &[(Symbol, usize)] {
 fn longest(there: &[&[(Symbol, usize)]], l0: usize, range: Range<usize>) -> Option<Block> {
     let mut best: Option<Block> = None;
     // Where runs end on the right that end with the left word before, in order, with their lengths; and with this word.
-    let (mut before, mut here): (Vec<(usize, usize)>, Vec<(usize, usize)>) = Default::default();
+    let (mut before, mut here) = (Vec::<(usize, usize)>::new(), Vec::new());
     for (n, places) in there.iter().enumerate() {
         here.clear();
         let mut known = before.iter().peekable();
