@@ -11,7 +11,8 @@ use std::cmp::Reverse;
 /// Confidence of `Reworded` at most, where something more telling stands for the same match and articles.
 const COVERED: f32 = 0.2;
 
-/// Sorts by class (check first), `Reworded` last in its class, then by place in the first article that has a site; what a finding about a quote says
+/// Sorts by class (check first), `Reworded` last in its class, then by place in the first article that has a site; what a
+/// finding about a quote says
 /// already is dropped.
 pub(super) fn tidy(
     context: &Context<'_>,

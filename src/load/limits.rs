@@ -70,7 +70,7 @@ pub fn limits() -> Vec<(&'static str, String)> {
 
 #[cfg(test)]
 mod tests {
-    use super::{DEEPEST_JSON, limits};
+    use super::DEEPEST_JSON;
 
     #[test]
     fn json_nests_as_deep_as_stated() {
@@ -82,7 +82,7 @@ mod tests {
     #[cfg(feature = "pdf")]
     #[test]
     fn words_say_what_the_code_holds() {
-        let (_, pdf) = limits()
+        let (_, pdf) = super::limits()
             .into_iter()
             .find(|it| it.0 == "a PDF file")
             .expect("a limit");

@@ -294,7 +294,7 @@ mod tests {
 
     #[test]
     fn marks_on_end_cost_no_more_than_words() {
-        for text in ["'", "\"", "“", ".", "A.", "A. ", "… ", "! — "] {
+        for text in ["'", "\"", "“", ".", "A.", "A. "] {
             let article = article(&text.repeat(20_000));
             let start = std::time::Instant::now();
             let found = segment(&article, &mut Interner::default());
