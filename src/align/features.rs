@@ -12,7 +12,7 @@ use std::ops::Range;
 /// Letters of a word looked at for 4-grams; longer ones are addresses or noise.
 const LONGEST_WORD: usize = 48;
 
-/// As a part of how many words a number word counts: it says little without what it counts.
+/// As a part of how many words a number word counts where nothing follows that it counts.
 const NUMBER_RUN: u8 = 3;
 
 /// Words and 4-grams of all symbols of a corpus, as small integers.
@@ -98,6 +98,16 @@ impl Vocabulary {
         self.gram_kinds
     }
 
+    /// Whether a token is a small number in words that counts nothing: `three towns` and `two-day` say something, the
+    /// `three` of `three in the morning` hardly anything, since any two reports have such words.
+    fn is_bare_number(&self, tokens: &[Token], at: usize) -> bool {
+        let counted = tokens[at + 1..]
+            .iter()
+            .find(|it| it.kind != TokenKind::Punctuation);
+        let is_word = |it: &Token| self.word_of[it.symbol.index()].is_some();
+        self.small_number[tokens[at].symbol.index()] && !counted.is_some_and(is_word)
+    }
+
     /// The 4-grams of a token, with a space before and after it; none of marks.
     pub(super) fn grams_of(&self, token: &Token) -> &[u32] {
         let at = token.symbol.index();
@@ -142,6 +152,11 @@ impl Profile {
                         continue;
                     }
                     let plain = n == 0 || !is_capitalized(token, text);
+                    let run = if vocabulary.is_bare_number(tokens, n) {
+                        run.max(NUMBER_RUN)
+                    } else {
+                        run
+                    };
                     it.hold(token, (run, plain), passage, vocabulary, &mut met);
                 }
             }
@@ -165,12 +180,6 @@ impl Profile {
         }
         let Some(word) = vocabulary.word_of[token.symbol.index()] else {
             return;
-        };
-        // `three` with `towns` says something, `three` alone hardly anything: any two reports have such words.
-        let run = if vocabulary.small_number[token.symbol.index()] {
-            run.max(NUMBER_RUN)
-        } else {
-            run
         };
         let share = 1.0 / f32::from(run);
         let (last, at) = met[word as usize];
