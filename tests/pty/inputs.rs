@@ -20,6 +20,11 @@ fn check_shell(script: &str) {
 }
 
 #[test]
+fn an_article_from_a_pipe_leaves_the_keys_to_the_terminal() {
+    check_shell("cat assets/demo/merrow.txt | \"$PARALLAX\" - assets/demo/velin-courier.md");
+}
+
+#[test]
 fn the_second_article_may_come_from_a_pipe() {
     check_shell("cat assets/demo/velin-courier.md | \"$PARALLAX\" assets/demo/merrow.txt -");
 }

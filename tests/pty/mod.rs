@@ -169,22 +169,6 @@ fn a_page_that_does_not_come_is_told_and_can_be_given_up() {
     assert!(screen.exit().success());
 }
 
-#[test]
-fn an_article_from_a_pipe_leaves_the_keys_to_the_terminal() {
-    let script = "cat assets/demo/merrow.txt | \"$PARALLAX\" - assets/demo/velin-courier.md";
-    let mut screen = Start {
-        args: &[script],
-        ..Start::default()
-    }
-    .shell();
-    wait_compared(&screen);
-    screen.send("n");
-    wait_walking(&screen);
-    screen.send("q");
-    assert!(screen.exit().success());
-    screen.wait_restored();
-}
-
 /// The colour behind the first frame's text, once the comparison is there.
 fn ground(answers: Answers, env: &[(&str, &str)]) -> vt100::Color {
     let mut screen = Start {

@@ -8,7 +8,7 @@ use crate::render::theme::Role;
 use crate::render::wording;
 use crate::render::wrap::{Width, columns, wrap};
 use crate::text::Span;
-use crate::text::index::PassageId;
+use crate::text::index::{ArticleId, PassageId};
 use crate::tui::model::{Model, Overlay};
 use crate::tui::view::layout::{Area, Layout};
 use crate::tui::view::paint::{Canvas, PanelRow, Piece, class_role, piece};
@@ -158,12 +158,7 @@ fn telling(
 }
 
 /// The text of a passage with its marks in its own coordinates; brackets around marked words where colour is off.
-fn bracketed(
-    model: &Model,
-    span: Span,
-    id: crate::text::index::ArticleId,
-    marks: &[Mark],
-) -> (String, Vec<Mark>) {
+fn bracketed(model: &Model, span: Span, id: ArticleId, marks: &[Mark]) -> (String, Vec<Mark>) {
     let brackets = model.settings().theme.is_colorless();
     let article = model.article(id);
     let mut text = String::with_capacity(span.len() + 2 * marks.len());
@@ -221,18 +216,7 @@ fn what_differs(model: &Model, pair: Option<PassageRef>, width: usize, rows: &mu
         for (here, there) in [(model.cursor, other), (other, model.cursor)] {
             let spans = contrast::words_only(corpus, here, there).into_iter();
             let words: Vec<&str> = spans.map(|it| model.article(here.0).slice(it)).collect();
-            if !words.is_empty() {
-                let label = format!("Words only in {}", here.0);
-                entry(
-                    '~',
-                    Role::Different,
-                    &label,
-                    &words.join(" · "),
-                    width,
-                    rows,
-                );
-                said += 1;
-            }
+            said += only_in(here.0, &words, width, rows);
         }
     }
     if said == 0 && pair.is_some() {
@@ -277,20 +261,20 @@ fn only_words(
             .filter(|it| !it.is_empty() && model.span(pair[n]).contains(*it))
             .map(|it| model.article(passage.0).slice(it).trim())
             .collect();
-        if !words.is_empty() {
-            let label = format!("Words only in {}", passage.0);
-            entry(
-                '~',
-                Role::Different,
-                &label,
-                &words.join(" · "),
-                width,
-                rows,
-            );
-            said += 1;
-        }
+        said += only_in(passage.0, &words, width, rows);
     }
     said
+}
+
+/// The words that one article alone has, if any. Tells how many differences it made: one or none.
+fn only_in(article: ArticleId, words: &[&str], width: usize, rows: &mut Vec<PanelRow>) -> usize {
+    if words.is_empty() {
+        return 0;
+    }
+    let label = format!("Words only in {article}");
+    let said = words.join(" · ");
+    entry('~', Role::Different, &label, &said, width, rows);
+    1
 }
 
 /// One difference: mark, kind, and what is said of it in as many rows as it takes.
