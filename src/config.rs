@@ -318,7 +318,11 @@ mod tests {
         let keys: String = KeyTable::default()
             .iter()
             .map(|(it, _)| {
-                let keys: Vec<String> = it.keys.split(' ').map(|it| format!("{it:?}")).collect();
+                let keys: Vec<String> = it
+                    .keys
+                    .split_whitespace()
+                    .map(|it| format!("{it:?}"))
+                    .collect();
                 format!("#\"{}\" = [{}]\n", it.name, keys.join(", "))
             })
             .collect();

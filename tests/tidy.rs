@@ -288,9 +288,13 @@ fn key_table() -> String {
     use parallax::tui::command::COMMANDS;
     let mut table = String::from("| keys | what they do |\n| --- | --- |\n");
     for command in COMMANDS {
-        let keys = command.keys.split(' ').map(|it| format!("`{it}`"));
+        let keys = command.keys.split_whitespace().map(|it| format!("`{it}`"));
         let keys: Vec<String> = keys.collect();
         let doc = command.doc;
+        if keys.is_empty() {
+            table += &format!("| `:{}` | {doc} |\n", command.name);
+            continue;
+        }
         table += &format!("| {} | {doc} |\n", keys.join(" "));
     }
     table

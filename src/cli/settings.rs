@@ -64,29 +64,12 @@ pub fn folder() -> Option<PathBuf> {
 /// # Errors
 /// When it names a number that is none.
 pub fn goal(text: &str) -> Result<Goal, Failure> {
-    let wrong = || {
+    Goal::parse(text).ok_or_else(|| {
         Failure::Usage(
             format!("--go: \"{text}\" is no place"),
-            "match:3, quote:2, ¶:A12, or words of an article".to_owned(),
+            "match:3, quote:2, A12, or words of an article".to_owned(),
         )
-    };
-    let number = |it: &str| it.parse::<usize>().ok().filter(|it| *it > 0);
-    if let Some(rest) = text.strip_prefix("match:") {
-        return number(rest).map(Goal::Match).ok_or_else(wrong);
-    }
-    if let Some(rest) = text.strip_prefix("quote:") {
-        return number(rest).map(Goal::Quote).ok_or_else(wrong);
-    }
-    if let Some(rest) = text.strip_prefix("¶:").or(text.strip_prefix("par:")) {
-        let letter = rest.chars().next().filter(char::is_ascii_alphabetic);
-        let letter = letter.ok_or_else(wrong)?.to_ascii_uppercase();
-        let n = number(&rest[1..]).ok_or_else(wrong)?;
-        return Ok(Goal::Paragraph(usize::from(letter as u8 - b'A'), n));
-    }
-    match text.trim().is_empty() {
-        true => Err(wrong()),
-        false => Ok(Goal::Text(text.trim().to_owned())),
-    }
+    })
 }
 
 fn is_missing(error: &io::Error) -> bool {
@@ -138,6 +121,9 @@ mod tests {
             ("quote:1", Some(Goal::Quote(1))),
             ("¶:B12", Some(Goal::Paragraph(1, 12))),
             ("par:a2", Some(Goal::Paragraph(0, 2))),
+            ("A12", Some(Goal::Paragraph(0, 12))),
+            ("A 12", Some(Goal::Text("A 12".to_owned()))),
+            ("a12", Some(Goal::Text("a12".to_owned()))),
             ("the bridge", Some(Goal::Text("the bridge".to_owned()))),
             ("match:0", None),
             ("match:x", None),

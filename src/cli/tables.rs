@@ -20,12 +20,9 @@ pub fn keys(table: &KeyTable) -> String {
             out.push('\n');
             group = Some(command.group);
         }
-        out.push_str(&format!(
-            "  {:<26}{:<28}{}\n",
-            table.written(command.name),
-            command.doc,
-            command.name
-        ));
+        let keys = table.written(command.name);
+        let (doc, name) = (command.doc, command.name);
+        out.push_str(&format!("  {keys:<26}{doc:<28}{name}\n"));
     }
     out
 }
@@ -40,7 +37,10 @@ pub fn manual() -> String {
     let mut out = String::from_utf8_lossy(&out).into_owned();
     out.push_str(".SH KEYS\n");
     for command in COMMANDS {
-        let keys = command.keys.replace('\\', "\\\\").replace('-', "\\-");
+        let keys = match command.keys {
+            "" => format!(":{}", command.name),
+            keys => keys.replace('\\', "\\\\").replace('-', "\\-"),
+        };
         out.push_str(&format!(".TP\n\\fB{keys}\\fR\n{}\n", command.doc));
     }
     out

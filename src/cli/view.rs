@@ -146,6 +146,7 @@ fn session(
         stack: args.layout == Some(LayoutArg::Stack),
         paragraphs: config.paragraphs,
         keys: config.keys.clone(),
+        themes: themes.names(),
     };
     let mut model = Model::new(comparison, settings);
     if let Some(clash) = settings::clashes(config).into_iter().next() {

@@ -113,6 +113,12 @@ pub enum Action {
     Reload,
     /// Next theme.
     Theme,
+    /// The theme that is named.
+    ThemeNamed,
+    /// The walk that is named.
+    WalkNamed,
+    /// To the place that is named.
+    Go,
     /// Mouse on or off.
     Mouse,
     /// Draw everything anew.
@@ -184,12 +190,30 @@ pub struct Command {
     pub group: Group,
     /// Where its keys are heard.
     pub modes: &'static [Mode],
-    /// Its keys, parted by spaces; each a sequence as [`crate::tui::key::parse_sequence`] takes it.
+    /// Its keys, parted by spaces; each a sequence as [`crate::tui::key::parse_sequence`] takes it. None for a command
+    /// that is asked for by its name only.
     pub keys: &'static str,
     /// What it does, in one short line.
     pub doc: &'static str,
     /// What the model is told.
     pub action: Action,
+    /// What is said behind its name.
+    pub argument: Argument,
+}
+
+/// What is said behind the name of a command: `theme dark`. It arrives in `update::call`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Argument {
+    /// Nothing; a number counts, as it does before a key.
+    None,
+    /// One of these words.
+    Words(&'static [&'static str]),
+    /// A theme that can be had.
+    Theme,
+    /// A place, as [`crate::tui::message::Goal::parse`] takes it.
+    Place,
+    /// Words of any kind.
+    Text,
 }
 
 const READING: &[Mode] = &[Mode::Reading];
@@ -199,8 +223,11 @@ const BESIDE_HELP: &[Mode] = &[Mode::Reading, Mode::List, Mode::Compare];
 const ROWS: &[Mode] = &[Mode::Reading, Mode::List];
 const ARTICLES: &[Mode] = &[Mode::Reading, Mode::Compare];
 
+/// The walks that can be named, as `update::call` takes them.
+const WALKS: &[&str] = &["matches", "differences", "check", "quotes", "only"];
+
 macro_rules! commands {
-    ($($group:ident { $($name:literal $action:expr, $modes:ident, $keys:literal, $doc:literal;)* })*) => {
+    ($($group:ident { $($name:literal $action:expr, $modes:ident, $keys:literal, $doc:literal $(, $argument:expr)?;)* })*) => {
         &[$($(Command {
             name: $name,
             group: Group::$group,
@@ -208,7 +235,17 @@ macro_rules! commands {
             keys: $keys,
             doc: $doc,
             action: $action,
+            argument: argument!($($argument)?),
         },)*)*]
+    };
+}
+
+macro_rules! argument {
+    () => {
+        Argument::None
+    };
+    ($argument:expr) => {
+        $argument
     };
 }
 
@@ -234,6 +271,7 @@ pub const COMMANDS: &[Command] = commands! {
         "jump.forward"   A::JumpForward,   READING, "Alt-o Alt-Right",          "forward again";
         "go.par_next"    A::ParagraphNext, READING, "]p",                       "next paragraph";
         "go.par_prev"    A::ParagraphPrev, READING, "[p",                       "previous paragraph";
+        "go"             A::Go,            READING, "",                         "go to a passage, match, quote or words", Argument::Place;
     }
     Articles {
         "pane.next"        A::PaneNext,   ARTICLES, "Tab l Right",      "next article; 2Tab: B";
@@ -261,6 +299,7 @@ pub const COMMANDS: &[Command] = commands! {
         "go.only_next"   A::OnlyNext,       READING,     "]o",      "next told only here";
         "go.only_prev"   A::OnlyPrev,       READING,     "[o",      "previous only here";
         "compare.toggle" A::Compare,        BESIDE_HELP, "c",       "compare word by word";
+        "walk"           A::WalkNamed,      READING,     "",        "walk by name", Argument::Words(WALKS);
     }
     Lists {
         "list.diffs" A::Differences, BESIDE_HELP, "d",   "what differs";
@@ -284,6 +323,7 @@ pub const COMMANDS: &[Command] = commands! {
         "help"         A::Help,    ALL, "? F1",     "this help";
         "reload"       A::Reload,  ALL, "R",        "read the files again";
         "theme.next"   A::Theme,   ALL, "T",        "next theme";
+        "theme"        A::ThemeNamed, ALL, "",      "theme by name", Argument::Theme;
         "mouse.toggle" A::Mouse,   ALL, "M",        "mouse on / off";
         "redraw"       A::Redraw,  ALL, "Ctrl-l",   "redraw";
         "suspend"      A::Suspend, ALL, "Ctrl-z",   "suspend to the shell";
@@ -294,89 +334,4 @@ pub const COMMANDS: &[Command] = commands! {
 };
 
 #[cfg(test)]
-mod tests {
-    use super::{Action, COMMANDS, Mode};
-    use crate::tui::key::{Key, parse_sequence, print_sequence};
-
-    const MODES: [Mode; 4] = [Mode::Reading, Mode::List, Mode::Compare, Mode::Help];
-
-    fn bound(mode: Mode) -> Vec<(Vec<Key>, &'static str)> {
-        let heard = COMMANDS.iter().filter(|it| it.modes.contains(&mode));
-        heard
-            .flat_map(|it| {
-                it.keys
-                    .split_whitespace()
-                    .map(|keys| (parse_sequence(keys), it.name))
-            })
-            .map(|(keys, name)| (keys.expect("every key parses"), name))
-            .collect()
-    }
-
-    #[test]
-    fn names_are_unique() {
-        for (n, command) in COMMANDS.iter().enumerate() {
-            let twin = COMMANDS[..n].iter().find(|it| it.name == command.name);
-            assert!(twin.is_none(), "{} stands twice", command.name);
-        }
-    }
-
-    #[test]
-    fn no_key_is_bound_twice_and_none_begins_another() {
-        for mode in MODES {
-            let keys = bound(mode);
-            for (n, (a, one)) in keys.iter().enumerate() {
-                for (b, other) in &keys[n + 1..] {
-                    let clash = a.starts_with(b) || b.starts_with(a);
-                    assert!(
-                        !clash,
-                        "{one} and {other} in {mode:?}: {}",
-                        print_sequence(a)
-                    );
-                }
-            }
-        }
-    }
-
-    #[test]
-    fn every_key_prints_back_and_every_doc_is_one_short_line() {
-        for command in COMMANDS {
-            assert!(!command.keys.is_empty(), "{}", command.name);
-            for keys in command.keys.split_whitespace() {
-                let parsed = parse_sequence(keys).expect("every key parses");
-                assert_eq!(print_sequence(&parsed), keys);
-            }
-            let doc = command.doc;
-            assert!((1..=23).contains(&doc.len()) && doc.is_ascii(), "{doc}");
-        }
-    }
-
-    #[test]
-    fn keys_that_terminals_take_are_not_bound() {
-        for mode in MODES {
-            for key in ["Ctrl-s", "Ctrl-q", "Ctrl-i", "Ctrl-m", "Ctrl-[", "Ctrl-h"] {
-                let key = parse_sequence(key).expect("a key");
-                assert!(
-                    bound(mode).iter().all(|it| it.0 != key),
-                    "{key:?} in {mode:?}"
-                );
-            }
-        }
-    }
-
-    #[test]
-    fn every_mode_can_be_left() {
-        for mode in MODES {
-            let leads = |action| {
-                COMMANDS
-                    .iter()
-                    .any(|it| it.action == action && it.modes.contains(&mode))
-            };
-            assert!(
-                leads(Action::Quit)
-                    && leads(Action::QuitNow)
-                    && leads(Action::Cancel)
-                    && leads(Action::Help)
-            );
-        }
-    }
-}
+mod tests;

@@ -10,6 +10,8 @@ use std::sync::Arc;
 pub enum Message {
     /// The reader asked for something, with the count typed before it.
     Act(Action, Option<usize>),
+    /// The reader asked for something by name, with what was said behind it.
+    Call(Action, String),
     /// A key that is typed text, while [`crate::tui::model::Model::takes_text`].
     Typed(Key),
     /// The terminal has this size now. Sent once before the first frame.
@@ -45,6 +47,37 @@ pub enum Goal {
     Text(String),
 }
 
+impl Goal {
+    /// Reads `match:3`, `quote:2`, `A12` (also `¶:A12` and `par:A12`), or words of an article. `None` for a number that is
+    /// none, and for nothing.
+    #[must_use]
+    pub fn parse(text: &str) -> Option<Self> {
+        let text = text.trim();
+        let number = |it: &str| it.parse::<usize>().ok().filter(|it| *it > 0);
+        if let Some(rest) = text.strip_prefix("match:") {
+            return number(rest).map(Self::Match);
+        }
+        if let Some(rest) = text.strip_prefix("quote:") {
+            return number(rest).map(Self::Quote);
+        }
+        let paragraph = |it: &str| {
+            let letter = it.chars().next().filter(char::is_ascii_alphabetic)?;
+            let n = number(&it[1..])?;
+            let article = usize::from(letter.to_ascii_uppercase() as u8 - b'A');
+            Some(Self::Paragraph(article, n))
+        };
+        if let Some(rest) = text.strip_prefix("¶:").or(text.strip_prefix("par:")) {
+            return paragraph(rest);
+        }
+        let words = (!text.is_empty()).then(|| Self::Text(text.to_owned()));
+        // A letter without a capital may be a word of an article.
+        match text.starts_with(|it: char| it.is_ascii_uppercase()) {
+            true => paragraph(text).or(words),
+            false => words,
+        }
+    }
+}
+
 /// What reading the articles again came to.
 #[derive(Debug, Clone)]
 pub struct Reread {
@@ -71,6 +104,8 @@ pub enum Effect {
     Reload,
     /// The theme was changed: the loop hands the next one to the model.
     NextTheme,
+    /// The same for a theme that is named.
+    Theme(String),
 }
 
 /// Columns and rows of the terminal.

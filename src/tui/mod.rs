@@ -7,6 +7,7 @@
 //! The loop is [`run`]. It is fed by a [`Host`]: the terminal, or a script that presses keys and keeps the screen.
 
 pub mod command;
+mod entry;
 pub mod input;
 pub mod key;
 pub mod keymap;
@@ -212,6 +213,11 @@ fn handle(session: &mut Session, host: &mut dyn Host, event: Event) -> io::Resul
         Effect::Redraw => host.redraw()?,
         Effect::Reload => host.reload()?,
         Effect::Mouse(on) => host.mouse(on)?,
+        Effect::Theme(name) => {
+            if session.themes.select(&name) {
+                session.model.set_theme(session.themes.current());
+            }
+        }
         Effect::NextTheme => {
             session.themes.advance();
             session.model.set_theme(session.themes.current());

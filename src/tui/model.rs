@@ -37,6 +37,8 @@ pub struct ViewSettings {
     pub paragraphs: Paragraphs,
     /// The keys, as help and hints show them.
     pub keys: KeyTable,
+    /// The names of the themes that can be had.
+    pub themes: Vec<String>,
 }
 
 /// How paragraphs are parted.

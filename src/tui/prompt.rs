@@ -5,13 +5,14 @@ use crate::render::outline::Walk;
 use crate::render::theme::Role;
 use crate::text::Span;
 use crate::text::index::{ArticleId, EntityId, IndexVec};
+use crate::tui::entry::Entry;
 use crate::tui::lines::Place;
 use crate::tui::message::Size;
 
 /// A search while it is typed.
 #[derive(Debug)]
 pub(in crate::tui) struct Search {
-    pub text: String,
+    pub entry: Entry,
     /// Whether only the article in which it began is searched.
     pub alone: bool,
     /// Where the reader was.

@@ -175,7 +175,10 @@ fn is_typed(word: &str, steps: &[Step]) -> bool {
     if steps.len() < 2 {
         return true;
     }
-    let sequences: Vec<&str> = COMMANDS.iter().flat_map(|it| it.keys.split(' ')).collect();
+    let sequences: Vec<&str> = COMMANDS
+        .iter()
+        .flat_map(|it| it.keys.split_whitespace())
+        .collect();
     let mut rest = word;
     while !rest.is_empty() {
         rest = rest.trim_start_matches(|it: char| it.is_ascii_digit());

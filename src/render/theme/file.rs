@@ -109,6 +109,10 @@ impl ThemeFile {
     }
 
     /// Whether it is made for a dark or a light background.
+    pub(super) fn name(&self) -> &str {
+        &self.name
+    }
+
     pub(super) fn ground(&self) -> Ground {
         self.ground
     }

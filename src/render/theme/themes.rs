@@ -58,6 +58,15 @@ enum Entry {
     Fixed(ThemeFile),
 }
 
+impl Entry {
+    fn name(&self) -> &str {
+        match self {
+            Self::Auto => "auto",
+            Self::Fixed(file) => file.name(),
+        }
+    }
+}
+
 impl Default for Themes {
     /// No colour.
     fn default() -> Self {
@@ -113,6 +122,19 @@ impl Themes {
                 return;
             }
         }
+    }
+
+    /// Goes to the theme with this name. Tells whether there is one.
+    pub fn select(&mut self, name: &str) -> bool {
+        let found = self.round.iter().position(|it| it.name() == name);
+        self.at = found.unwrap_or(self.at);
+        found.is_some()
+    }
+
+    /// The names of those that can be had, the one chosen at start first.
+    #[must_use]
+    pub fn names(&self) -> Vec<String> {
+        self.round.iter().map(|it| it.name().to_owned()).collect()
     }
 
     /// States the colour behind the terminal's text.

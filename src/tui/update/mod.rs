@@ -1,5 +1,6 @@
 //! `update`: one message changes the model; what must happen outside is returned.
 
+mod call;
 mod follow;
 mod jump;
 mod list;
@@ -44,6 +45,11 @@ pub fn update(model: &mut Model, message: Message) -> Effect {
                 return Effect::None;
             }
             act(model, action, count)
+        }
+        Message::Call(action, argument) => {
+            quiet(model);
+            model.notice = false;
+            call::call(model, action, &argument)
         }
         Message::Typed(key) => {
             model.message = None;

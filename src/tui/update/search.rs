@@ -5,15 +5,12 @@ use crate::render::outline::{Item, Walk};
 use crate::render::search::find;
 use crate::text::Span;
 use crate::text::index::{ArticleId, EntityId};
+use crate::tui::entry::{Entry, Typed};
 use crate::tui::key::{Code, Key};
 use crate::tui::message::Effect;
 use crate::tui::model::{Jump, Model, Overlay};
 use crate::tui::prompt::{Lit, Search, Start};
 use crate::tui::update::{follow, jump, pane, scroll};
-use unicode_segmentation::UnicodeSegmentation;
-
-/// Characters that a search may have: more than any name or sentence one looks for.
-const LONGEST: usize = 200;
 
 /// Opens the prompt.
 pub(super) fn start(model: &mut Model) {
@@ -22,7 +19,7 @@ pub(super) fn start(model: &mut Model) {
     }
     let row = scroll::cursor_row(model).unwrap_or(0);
     model.search = Some(Search {
-        text: String::new(),
+        entry: Entry::default(),
         alone: false,
         start: Start {
             cursor: model.cursor,
@@ -53,23 +50,13 @@ pub(super) fn typed(model: &mut Model, key: Key) -> Effect {
             accept(model);
             return Effect::None;
         }
-        (Code::Backspace, ..) if search.text.is_empty() => {
+        (Code::Backspace, ..) if search.entry.text().is_empty() => {
             cancel(model);
             return Effect::None;
         }
-        (Code::Backspace, ..) => {
-            let last = search.text.grapheme_indices(true).next_back();
-            let at = last.map_or(0, |it| it.0);
-            search.text.truncate(at);
-        }
-        (Code::Char('u'), true, _) => search.text.clear(),
-        (Code::Char('w'), true, _) => {
-            let kept = search.text.trim_end().rfind(' ').map_or(0, |it| it + 1);
-            search.text.truncate(kept);
-        }
         (Code::Tab, ..) => search.alone = !search.alone,
-        (Code::Char(c), false, false) if search.text.len() < LONGEST => search.text.push(c),
-        _ => return Effect::None,
+        _ if search.entry.key(key) != Typed::Changed => return Effect::None,
+        _ => {}
     }
     look(model);
     Effect::None
@@ -78,7 +65,7 @@ pub(super) fn typed(model: &mut Model, key: Key) -> Effect {
 /// Looks for what is typed and shows the first hit from where the reader was; without one, where he was.
 fn look(model: &mut Model) {
     let Some(search) = &model.search else { return };
-    let (text, start) = (search.text.clone(), search.start.cursor);
+    let (text, start) = (search.entry.text().to_owned(), search.start.cursor);
     let alone = search.alone.then_some(start.0);
     let hits = model.panes.ids().map(|id| match alone {
         Some(only) if only != id => Vec::new(),
@@ -148,7 +135,7 @@ fn accept(model: &mut Model) {
         .clone()
         .filter(|it| it.entity.is_none() && it.count() > 0)
     else {
-        let text = model.search.as_ref().map(|it| it.text.clone());
+        let text = model.search.as_ref().map(|it| it.entry.text().to_owned());
         cancel(model);
         let text = text.filter(|it| !it.is_empty());
         model.message = text.map(|it| format!("no hit for {it}"));
@@ -158,7 +145,7 @@ fn accept(model: &mut Model) {
     let Some(search) = model.search.take() else {
         return;
     };
-    if search.text.is_empty() {
+    if search.entry.text().is_empty() {
         model.search = Some(search);
         return cancel(model);
     }

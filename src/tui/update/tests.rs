@@ -87,6 +87,7 @@ fn open(comparison: &Arc<Comparison>, width: u16, height: u16) -> Model {
         stack: false,
         paragraphs: Paragraphs::Auto,
         keys: KeyTable::default(),
+        themes: ["auto", "dark", "light", "mono"].map(str::to_owned).into(),
     };
     let mut model = Model::new(Arc::clone(comparison), settings);
     let _ = update(&mut model, Message::Resize(Size { width, height }));

@@ -221,14 +221,14 @@ mod tests {
     use crate::tui::keytable::KeyTable;
 
     #[test]
-    fn every_command_is_shown_whole_at_every_width() {
+    fn every_command_with_keys_is_shown_whole_at_every_width() {
         for width in [30, 60, 80, 120, 200] {
             let rows = rows(width, &KeyTable::default(), Mode::Reading);
             let text: Vec<String> = rows
                 .iter()
                 .map(|row| row.iter().map(|it| it.text.as_str()).collect())
                 .collect();
-            for command in COMMANDS {
+            for command in COMMANDS.iter().filter(|it| !it.keys.is_empty()) {
                 let shown = text.iter().any(|row| row.contains(command.doc));
                 assert!(shown, "{} at {width}", command.name);
             }

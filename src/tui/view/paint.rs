@@ -3,11 +3,13 @@
 use crate::render::runs::RoleSet;
 use crate::render::theme::{self, Role, Theme};
 use crate::render::wrap::{columns, fitting, shortened};
+use crate::tui::entry::Entry;
 use crate::tui::view::layout::Area;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::{Color, Modifier, Style};
 use std::borrow::Cow;
+use unicode_segmentation::UnicodeSegmentation;
 
 /// A buffer with a theme: rows and columns are counted from the top left of the view.
 pub(in crate::tui) struct Canvas<'a> {
@@ -33,6 +35,18 @@ pub(in crate::tui) fn piece(text: impl Into<String>, role: Role) -> Piece {
         text: text.into(),
         roles: vec![role],
     }
+}
+
+/// A line that is typed, its caret reversed.
+pub(in crate::tui) fn typed(prompt: &str, entry: &Entry) -> Vec<Piece> {
+    let (before, after) = entry.halves();
+    let under = after.graphemes(true).next().unwrap_or("");
+    let caret = if under.is_empty() { " " } else { under };
+    vec![
+        piece(format!("{prompt}{before}"), Role::Text),
+        piece(caret, Role::Chosen),
+        piece(&after[under.len()..], Role::Text),
+    ]
 }
 
 impl<'a> Canvas<'a> {

@@ -11,7 +11,7 @@ use crate::tui::prompt::Search;
 use crate::tui::update::walks;
 use crate::tui::view::layout::Layout;
 use crate::tui::view::paint::{Canvas, Piece, class_role, piece};
-use crate::tui::view::{compare, help, rows};
+use crate::tui::view::{compare, help, paint, rows};
 
 /// How many words of a rewording are named.
 const NAMED_WORDS: usize = 5;
@@ -35,10 +35,7 @@ pub(super) fn draw(model: &Model, layout: &Layout, canvas: &mut Canvas<'_>) {
 /// The mark and number of a difference or match, and what is said of it.
 fn left(model: &Model, width: usize) -> Vec<Piece> {
     if let Some(search) = &model.search {
-        return vec![
-            piece(format!("/{}", search.text), Role::Text),
-            piece(" ", Role::Chosen),
-        ];
+        return paint::typed("/", &search.entry);
     }
     if let Some(text) = &model.message {
         return vec![piece(text.as_str(), Role::Status)];
@@ -323,7 +320,7 @@ fn right(model: &Model, width: usize) -> String {
 
 /// `2 hits: A 1 · B 1`.
 fn hits(model: &Model, search: &Search) -> String {
-    if search.text.is_empty() {
+    if search.entry.text().is_empty() {
         return "case counts only for capitals".to_owned();
     }
     let Some(lit) = &model.lit else {

@@ -4,7 +4,7 @@ use super::{A, THREE, TWO, compared, open, press, screen, screen_text};
 use crate::tui::command::Action;
 use crate::tui::key::{Code, Key};
 use crate::tui::list::{ListItem, ListKind};
-use crate::tui::message::{Message, Size};
+use crate::tui::message::{Effect, Message, Size};
 use crate::tui::model::{Model, Overlay};
 use crate::tui::update::update;
 
@@ -168,4 +168,48 @@ fn lists_and_facts_can_be_had_of_one_report_alone() {
     assert!(screen_text(&model).contains("read alone"));
     press(&mut model, Action::Cancel);
     assert!(model.overlay.is_none());
+}
+
+fn call(model: &mut Model, action: Action, argument: &str) -> Effect {
+    update(model, Message::Call(action, argument.to_owned()))
+}
+
+#[test]
+fn what_is_asked_for_by_name_takes_an_argument() {
+    let mut model = open(&TWO, 80, 24);
+    let effect = call(&mut model, Action::ThemeNamed, "light");
+    assert_eq!(effect, Effect::Theme("light".to_owned()));
+    assert_eq!(call(&mut model, Action::ThemeNamed, "pink"), Effect::None);
+    assert!(screen_text(&model).contains("there is no theme \"pink\""));
+    for walk in ["matches", "differences", "quotes", "only"] {
+        call(&mut model, Action::WalkNamed, walk);
+        let at = model.walk.at;
+        assert!(at.is_some() || model.walk.stops.is_empty(), "{walk}");
+    }
+    call(&mut model, Action::Go, "2");
+    assert_eq!(
+        model.cursor_match().map(|it| model.outline.number(it)),
+        Some(2)
+    );
+    call(&mut model, Action::Go, "B6");
+    assert_eq!(model.focus().index(), 1);
+    call(&mut model, Action::Go, "B600");
+    assert!(screen_text(&model).contains("B has no paragraph 600"));
+    call(&mut model, Action::WalkNext, "x");
+    assert!(screen_text(&model).contains("takes a count at most"));
+}
+
+#[test]
+fn a_command_of_another_screen_closes_what_is_open() {
+    let mut model = open(&TWO, 80, 24);
+    for below in [Action::Differences, Action::Help, Action::Compare] {
+        press(&mut model, below);
+        assert!(model.overlay.is_some());
+        call(&mut model, Action::Go, "1");
+        assert!(model.overlay.is_none());
+        assert_eq!(
+            model.cursor_match().map(|it| model.outline.number(it)),
+            Some(1)
+        );
+    }
 }
