@@ -22,6 +22,8 @@ pub struct Config {
     pub ascii: Option<bool>,
     /// Whether the mouse is reported.
     pub mouse: bool,
+    /// Whether articles are read line by line, for screen readers.
+    pub linear: bool,
     /// Whether the hint row is shown.
     pub hints: bool,
     /// How paragraphs are parted.
@@ -45,7 +47,7 @@ pub struct Problem {
 }
 
 /// The entries besides the keys.
-const ENTRIES: [&str; 8] = [
+const ENTRIES: [&str; 9] = [
     "theme",
     "color",
     "ascii",
@@ -53,6 +55,7 @@ const ENTRIES: [&str; 8] = [
     "hints",
     "paragraphs",
     "layout",
+    "linear",
     "keys",
 ];
 
@@ -71,6 +74,7 @@ impl Default for Config {
             color: "auto".to_owned(),
             ascii: None,
             mouse: true,
+            linear: false,
             hints: true,
             paragraphs: Paragraphs::Auto,
             layout: "auto".to_owned(),
@@ -141,6 +145,7 @@ impl Reader<'_> {
                     DeValue::String(it) if it == "auto" => self.config.ascii = None,
                     _ => self.problem(value.span(), "ascii is \"auto\", true or false".to_owned()),
                 },
+                "linear" => self.config.linear = self.truth("linear", value),
                 "mouse" => self.config.mouse = self.truth("mouse", value),
                 "hints" => self.config.hints = self.truth("hints", value),
                 "keys" => match value.get_ref() {
@@ -270,7 +275,7 @@ mod tests {
             "theme = 3\nmouse = \"on\"\nlayuot = \"flow\"\nlayout = \"wide\"\n\n[keys]\n\"walk.nxt\" = \"n\"\n\"walk.next\" = [\"n\", \"Hyper-x-\"]\n\"quit\" = true\n",
             "line 1: theme is a text in quotes\n\
              line 2: mouse is true or false\n\
-             line 3: there is no \"layuot\"; there are theme, color, ascii, mouse, hints, paragraphs, layout, keys\n\
+             line 3: there is no \"layuot\"; there are theme, color, ascii, mouse, hints, paragraphs, layout, linear, keys\n\
              line 4: layout is one of \"auto\", \"flow\", \"stack\"\n\
              line 7: there is no command \"walk.nxt\"; --keys lists all\n\
              line 9: quit is a list of keys, as [\"n\", \"Ctrl-n\"], or false",

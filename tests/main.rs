@@ -18,6 +18,9 @@ mod cases;
 // The program without a terminal: messages and exit codes.
 #[cfg(feature = "cli")]
 mod cli;
+// Linear mode.
+#[cfg(feature = "cli")]
+mod linear;
 // What it reads, and the limits on it.
 #[cfg(feature = "cli")]
 mod inputs;

@@ -47,7 +47,8 @@ Files:
 Variables:
   NO_COLOR          not empty: no colour
   CLICOLOR_FORCE    not 0: colours in a report that goes to a file or pipe
-  PARALLAX_COLOR    as --color; PARALLAX_THEME, PARALLAX_LAYOUT, PARALLAX_ASCII and PARALLAX_CONFIG likewise
+  PARALLAX_COLOR    as --color; PARALLAX_THEME, PARALLAX_LAYOUT, PARALLAX_ASCII, PARALLAX_LINEAR and
+                    PARALLAX_CONFIG likewise
   COLORTERM, TERM   how many colours the terminal shows; TERM=dumb: the plain report
   COLORFGBG         the background, where the terminal does not say
   LC_ALL, LC_CTYPE, LANG   without UTF-8 only ASCII is drawn
@@ -166,6 +167,13 @@ pub struct Args {
     /// The terminal's own selection works then; with the mouse on it does with Shift. `M` switches while reading.
     #[arg(long, help_heading = "Reading")]
     pub no_mouse: bool,
+
+    /// read and type line by line, for screen readers
+    ///
+    /// Nothing is drawn: each answer is appended as plain lines, one item at a time. n and Enter is the next match, a number
+    /// goes to a match, ? lists the rest. Lines are read from the terminal or from standard input.
+    #[arg(long, conflicts_with_all = ["format", "output", "watch", "keys_script"], help_heading = "Reading")]
+    pub linear: bool,
 
     /// read a file again when it changes
     ///

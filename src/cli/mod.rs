@@ -2,6 +2,7 @@
 
 mod args;
 mod failure;
+mod linear;
 mod look;
 mod output;
 mod reread;
@@ -107,6 +108,9 @@ fn perform(started: Instant) -> Result<ExitCode, Failure> {
         return Ok(ExitCode::SUCCESS);
     }
     let reads = args.format.is_none() && args.output.is_none() && !args.exit_code;
+    if reads && is_linear(&args) {
+        return linear::read(&args, &requests, articles);
+    }
     if reads && io::stdout().is_terminal() && !look::is_dumb() {
         return view::read(&args, requests, articles, notes(&warnings), started);
     }
@@ -117,6 +121,16 @@ fn perform(started: Instant) -> Result<ExitCode, Failure> {
         ));
     }
     report(&args, articles, warnings)
+}
+
+/// Whether to tell item by item: when the option asks for it, and on a terminal also when the variable or the file does, so
+/// that a report into a pipe stays one.
+fn is_linear(args: &Args) -> bool {
+    let by_habit = match env::var("PARALLAX_LINEAR") {
+        Ok(it) if !it.is_empty() => !matches!(it.as_str(), "0" | "false" | "no" | "off"),
+        _ => args.config.linear,
+    };
+    args.linear || by_habit && io::stdout().is_terminal()
 }
 
 /// What is asked for without any article.

@@ -7,6 +7,7 @@ mod digest;
 mod escape;
 mod html;
 mod json;
+pub mod linear;
 mod markdown;
 mod marks;
 mod pen;

@@ -1,6 +1,7 @@
 //! The built program in a real terminal: first frame, keys, size, and every way out.
 
 mod inputs;
+mod linear;
 mod reload;
 mod screen;
 

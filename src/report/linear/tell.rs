@@ -1,0 +1,496 @@
+//! The sentences of linear mode.
+
+use super::super::about::{credits, plain};
+use super::super::digest::{Place, Row};
+use super::command::HELP;
+use super::{Linear, Walk};
+use crate::annotate::MentionKind;
+use crate::corpus::PassageRef;
+use crate::diverge::{Class, Divergence, Kind};
+use crate::render::{contrast, wording};
+use crate::text::index::PassageId;
+use std::fmt::Write as _;
+
+/// How many words of a passage a list repeats.
+const LISTED_WORDS: usize = 10;
+
+impl Linear<'_> {
+    /// The articles by letter: title, source, length.
+    pub(super) fn articles(&self) -> String {
+        let mut text = String::new();
+        let comparison = self.digest.comparison;
+        for (id, article) in comparison.corpus().articles().iter_enumerated() {
+            let share = self.digest.share(id);
+            let shared = match self.digest.compares() {
+                true => format!(", {} of them told elsewhere too", share.shared),
+                false => String::new(),
+            };
+            put(
+                &mut text,
+                &format!(
+                    "Article {id}: {} From {}. {} words{shared}.",
+                    ended(&plain(article.title())),
+                    credits(comparison, id).join(", "),
+                    share.words
+                ),
+            );
+        }
+        text
+    }
+
+    /// How much was found.
+    pub(super) fn found(&self) -> String {
+        let differences = count(self.differences.len(), "difference");
+        if self.matches.is_empty() {
+            return format!(
+                "These articles share no passage; perhaps they are about different events. {differences}: d lists what only one of them tells, e the names, r reads.\n"
+            );
+        }
+        let checks = self.differences.iter();
+        let checks = match checks.filter(|it| it.class == Class::Check).count() {
+            0 => String::new(),
+            n => format!(", {n} of them to check"),
+        };
+        let matches = match self.matches.len() {
+            1 => "1 match".to_owned(),
+            n => format!("{n} matches"),
+        };
+        format!("{matches}: passages that tell the same. {differences}{checks}.\n")
+    }
+
+    pub(super) fn help(&self) -> String {
+        let mut text = "Type one of these and press Enter.\n".to_owned();
+        for (what, does) in HELP {
+            put(&mut text, &format!("{what}: {does}."));
+        }
+        text
+    }
+
+    /// Why there is nothing to step through.
+    pub(super) fn nothing(&self) -> String {
+        match &self.walk {
+            Walk::Matches => self.found(),
+            walk => format!("There is no {}.\n", self.noun(walk)),
+        }
+    }
+
+    /// What one item of a walk is called.
+    pub(super) fn noun(&self, walk: &Walk) -> String {
+        match walk {
+            Walk::Matches => "match".to_owned(),
+            Walk::Differences => "difference".to_owned(),
+            Walk::Said => "quote".to_owned(),
+            Walk::Name(id, _) => {
+                let corpus = self.digest.comparison.corpus();
+                format!("passage with {}", corpus.entities()[*id].name)
+            }
+            Walk::Article(id) => format!("passage of {id}"),
+            Walk::Found(words, _) => format!("passage with \"{}\"", plain(words)),
+        }
+    }
+
+    /// One item of the present walk, in full.
+    pub(super) fn item(&self, at: usize) -> String {
+        let n = self.length(&self.walk);
+        match &self.walk {
+            Walk::Matches => self.matched(at, n),
+            Walk::Differences => self.difference(at, n),
+            Walk::Said => self.quote(at, n),
+            Walk::Article(id) => {
+                let passage = (*id, PassageId::new(at));
+                self.passage_line(passage, &self.class_words(passage))
+            }
+            walk @ (Walk::Name(_, passages) | Walk::Found(_, passages)) => {
+                let noun = self.noun(walk);
+                let mut text = String::new();
+                put(&mut text, &format!("{} {} of {n}.", capital(&noun), at + 1));
+                let passage = passages[at];
+                text.push_str(&self.passage_line(passage, &self.class_words(passage)));
+                text
+            }
+        }
+    }
+
+    fn matched(&self, at: usize, n: usize) -> String {
+        let comparison = self.digest.comparison;
+        let id = self.matches[at];
+        let members = &comparison.alignment().matches()[id].passages;
+        let all = comparison.divergences().iter();
+        let found: Vec<&Divergence> = all.filter(|it| it.matched == Some(id)).collect();
+        // "Reworded" adds nothing where something more exact is said.
+        let plain = |it: &Divergence| matches!(it.kind, Kind::Reworded(_));
+        let exact = found.iter().any(|it| !plain(it));
+        let mut sentences: Vec<String> = found
+            .into_iter()
+            .filter(|it| !exact || !plain(it))
+            .map(|it| spoken(&wording::sentence(comparison, it)))
+            .collect();
+        sentences.dedup();
+        let class = comparison.match_class(id);
+        let mut head = format!("Match {} of {n}. {}.", at + 1, class_name(class));
+        for it in &sentences {
+            let _ = write!(head, " {}", ended(it));
+        }
+        let told = |article| members.iter().any(|it| it.0 == article);
+        let articles = comparison.corpus().articles();
+        let lacking: Vec<String> = articles
+            .ids()
+            .filter(|it| !told(*it))
+            .map(|it| it.to_string())
+            .collect();
+        if !lacking.is_empty() {
+            let _ = write!(head, " Not told in {}.", lacking.join(", "));
+        }
+        let mut text = String::new();
+        put(&mut text, &head);
+        for it in members {
+            text.push_str(&self.passage_line(*it, ""));
+        }
+        text
+    }
+
+    fn difference(&self, at: usize, n: usize) -> String {
+        let row = &self.differences[at];
+        let mut text = String::new();
+        put(
+            &mut text,
+            &format!(
+                "Difference {} of {n}. {}{}",
+                at + 1,
+                ended(&classed(row)),
+                row.number
+                    .map_or_else(String::new, |it| format!(" Match {it}.")),
+            ),
+        );
+        for it in &row.places {
+            text.push_str(&self.passage_line(it.passage, ""));
+        }
+        text
+    }
+
+    fn quote(&self, at: usize, n: usize) -> String {
+        let mut text = String::new();
+        let said = &self.said[at];
+        put(
+            &mut text,
+            &format!("Quote {} of {n}. {}", at + 1, self.said_line(at)),
+        );
+        for it in &said.places {
+            text.push_str(&self.passage_line(it.passage, ""));
+        }
+        text
+    }
+
+    /// Who says it, how the tellings relate, where.
+    fn said_line(&self, at: usize) -> String {
+        let said = &self.said[at];
+        let source = said.source.as_deref().unwrap_or("Nobody named");
+        let told = match self.digest.compares() {
+            true if said.class == Class::Same => "Same words. ".to_owned(),
+            true if said.class == Class::Only => format!("{}. ", capital(&said.told)),
+            true => format!("{}, {}. ", class_name(said.class), said.told),
+            false => String::new(),
+        };
+        let source = plain(source);
+        let words = self.digest.said_words(said);
+        format!("{told}{source}: \"{}\"", words.trim())
+    }
+
+    pub(super) fn match_list(&mut self) -> String {
+        if self.matches.is_empty() {
+            return self.found();
+        }
+        let comparison = self.digest.comparison;
+        let mut text = String::new();
+        for (n, id) in self.matches.iter().enumerate() {
+            let members = &comparison.alignment().matches()[*id].passages;
+            let Some(first) = members.first() else {
+                continue;
+            };
+            put(
+                &mut text,
+                &format!(
+                    "{}. {}. {} {}",
+                    n + 1,
+                    class_name(comparison.match_class(*id)),
+                    self.places(
+                        &members
+                            .iter()
+                            .map(|it| self.digest.place(*it))
+                            .collect::<Vec<_>>()
+                    ),
+                    wording::beginning(self.words_of(*first), LISTED_WORDS)
+                ),
+            );
+        }
+        self.walk = Walk::Matches;
+        self.at = None;
+        text.push_str("A number tells that match; n begins with the first.\n");
+        text
+    }
+
+    pub(super) fn difference_list(&mut self) -> String {
+        if self.differences.is_empty() {
+            return match self.digest.compares() {
+                true => "Nothing differs that can be named.\n".to_owned(),
+                false => "One article alone has no differences.\n".to_owned(),
+            };
+        }
+        let mut text = String::new();
+        for (n, row) in self.differences.iter().enumerate() {
+            let hint = row
+                .hint
+                .map(|it| self.digest.comparison.corpus().slice(it))
+                .map_or_else(String::new, |it| {
+                    format!(": {}", wording::beginning(it, LISTED_WORDS))
+                });
+            put(
+                &mut text,
+                &format!(
+                    "{}. {}{hint} {}",
+                    n + 1,
+                    classed(row),
+                    self.places(&row.places)
+                ),
+            );
+        }
+        self.walk = Walk::Differences;
+        self.at = None;
+        text.push_str("d and a number tells one of them in full; n begins with the first.\n");
+        text
+    }
+
+    pub(super) fn said_list(&mut self) -> String {
+        if self.said.is_empty() {
+            return "No quoted speech was found.\n".to_owned();
+        }
+        let mut text = String::new();
+        for (n, said) in self.said.iter().enumerate() {
+            let line = self.said_line(n);
+            put(
+                &mut text,
+                &format!("{}. {line} {}", n + 1, self.places(&said.places)),
+            );
+        }
+        self.walk = Walk::Said;
+        self.at = None;
+        text.push_str(
+            "s and a number tells one of them where it stands; n begins with the first.\n",
+        );
+        text
+    }
+
+    pub(super) fn name_list(&mut self) -> String {
+        if self.names.is_empty() {
+            return "No names were found.\n".to_owned();
+        }
+        let mut text = String::new();
+        let corpus = self.digest.comparison.corpus();
+        for (n, id) in self.names.iter().enumerate() {
+            let it = &corpus.entities()[*id];
+            let counts = corpus.articles().ids().map(|article| {
+                let n = it.mentions.iter().filter(|it| it.0 == article).count();
+                format!("{n} in {article}")
+            });
+            let counts: Vec<String> = counts.collect();
+            put(
+                &mut text,
+                &format!(
+                    "{}. {}, {}: {}.",
+                    n + 1,
+                    it.name,
+                    kind_name(it.kind),
+                    counts.join(", ")
+                ),
+            );
+        }
+        text.push_str("e and a number goes through the passages with that name.\n");
+        text
+    }
+
+    /// The words that only one of the tellings at hand has.
+    pub(super) fn words(&self) -> String {
+        let passages: Vec<PassageRef> = match (&self.walk, self.at) {
+            (Walk::Matches, Some(at)) => {
+                let matches = self.digest.comparison.alignment().matches();
+                matches[self.matches[at]].passages.to_vec()
+            }
+            (Walk::Differences, Some(at)) => {
+                let places = self.differences[at].places.iter();
+                places.map(|it| it.passage).collect()
+            }
+            _ => self.passage().map_or(Vec::new(), |it| self.tellings(it)),
+        };
+        if passages.len() < 2 {
+            return "There are no two tellings here to compare: go to a match first.\n".to_owned();
+        }
+        let corpus = self.digest.comparison.corpus();
+        let mut text = String::new();
+        for here in &passages {
+            for there in passages.iter().filter(|it| it.0 != here.0) {
+                let only = contrast::words_only(corpus, *here, *there);
+                let only: Vec<&str> = only
+                    .iter()
+                    .map(|it| corpus.articles()[here.0].slice(*it))
+                    .collect();
+                let words = match only.is_empty() {
+                    true => "none".to_owned(),
+                    false => only.join("; "),
+                };
+                put(
+                    &mut text,
+                    &format!("Words of {} that {} has not: {words}.", here.0, there.0),
+                );
+            }
+        }
+        text
+    }
+
+    /// The passages that tell the same as one, with itself.
+    fn tellings(&self, passage: PassageRef) -> Vec<PassageRef> {
+        let alignment = self.digest.comparison.alignment();
+        match alignment.match_of(passage) {
+            Some(id) => alignment.matches()[id].passages.to_vec(),
+            None => self.digest.outline.retold(passage).to_vec(),
+        }
+    }
+
+    /// `A, paragraph 12, sentence 2 of 3: the words`; `class` stands before the words where it is not empty.
+    fn passage_line(&self, passage: PassageRef, class: &str) -> String {
+        let mut text = String::new();
+        let class = match class {
+            "" => String::new(),
+            class => format!(" {class}."),
+        };
+        let place = self.place_name(passage);
+        put(
+            &mut text,
+            &format!("{place}:{class} {}", self.words_of(passage)),
+        );
+        text
+    }
+
+    fn place_name(&self, (article, passage): PassageRef) -> String {
+        let segments = self.segments(article);
+        let paragraph = segments.paragraph_number(passage);
+        let block = segments.passages()[passage].block;
+        let all = segments.passages().as_slice();
+        let first = all.partition_point(|it| it.block < block);
+        let after = all.partition_point(|it| it.block <= block);
+        match after - first {
+            1 => format!("{article}, paragraph {paragraph}"),
+            n => format!(
+                "{article}, paragraph {paragraph}, sentence {} of {n}",
+                passage.index() - first + 1
+            ),
+        }
+    }
+
+    /// `(A paragraph 12, B paragraph 8)`.
+    fn places(&self, places: &[Place]) -> String {
+        let places: Vec<String> = places
+            .iter()
+            .map(|it| format!("{} paragraph {}", it.passage.0, it.paragraph))
+            .collect();
+        format!("({})", places.join(", "))
+    }
+
+    /// The class of a passage and the number of its match; nothing for an article alone.
+    fn class_words(&self, passage: PassageRef) -> String {
+        let Some(class) = self.digest.comparison.passage_class(passage) else {
+            return String::new();
+        };
+        match self.digest.number(passage) {
+            Some(n) => format!("{}, match {n}", class_name(class)),
+            None => class_name(class).to_owned(),
+        }
+    }
+
+    fn words_of(&self, passage: PassageRef) -> &str {
+        let corpus = self.digest.comparison.corpus();
+        corpus.articles()[passage.0].slice(corpus.passage_span(passage))
+    }
+}
+
+/// A line, whatever is in it: a line break in an article's text would be read as a new item.
+fn put(text: &mut String, line: &str) {
+    text.extend(line.trim_end().chars().map(|it| match it {
+        '\n' => ' ',
+        it => it,
+    }));
+    text.push('\n');
+}
+
+/// A class in words that stand alone.
+fn class_name(class: Class) -> &'static str {
+    match class {
+        Class::Same => "Same words",
+        Class::Different => "Told differently",
+        Class::Only => "Told only here",
+        Class::Check => "Check",
+    }
+}
+
+/// The sentence of a difference behind its class, where it does not say that itself.
+fn classed(row: &Row) -> String {
+    let sentence = spoken(&row.sentence);
+    match row.class {
+        Class::Only => sentence,
+        class => format!("{}. {sentence}", class_name(class)),
+    }
+}
+
+fn kind_name(kind: MentionKind) -> &'static str {
+    match kind {
+        MentionKind::Person => "person",
+        MentionKind::Organization => "organization",
+        MentionKind::Place => "place",
+        MentionKind::Other => "other name",
+    }
+}
+
+/// A sentence of the one wording with its signs as words: `¶2 s1` is `paragraph 2, sentence 1`.
+fn spoken(sentence: &str) -> String {
+    let mut out = String::with_capacity(sentence.len() + 16);
+    let mut rest = sentence;
+    while let Some(at) = rest.find('¶') {
+        out.push_str(&rest[..at]);
+        rest = &rest[at + '¶'.len_utf8()..];
+        let digits = rest.bytes().take_while(u8::is_ascii_digit).count();
+        out.push_str("paragraph ");
+        out.push_str(&rest[..digits]);
+        rest = &rest[digits..];
+        if digits > 0
+            && let Some(after) = rest.strip_prefix(" s")
+            && after.starts_with(|it: char| it.is_ascii_digit())
+        {
+            out.push_str(" sentence ");
+            rest = after;
+        }
+    }
+    out.push_str(rest);
+    out
+}
+
+/// With a full stop unless it ends already.
+fn ended(text: &str) -> String {
+    let inner = text.trim_end_matches(['"', '”', '’', '\'', ')']);
+    match inner.ends_with(['.', '!', '?', '…']) {
+        true => text.to_owned(),
+        false => format!("{text}."),
+    }
+}
+
+fn capital(text: &str) -> String {
+    let mut chars = text.chars();
+    chars.next().map_or_else(String::new, |first| {
+        first.to_uppercase().chain(chars).collect()
+    })
+}
+
+fn count(n: usize, noun: &str) -> String {
+    match n {
+        1 => format!("1 {noun}"),
+        n => format!("{n} {noun}s"),
+    }
+}

@@ -1,0 +1,184 @@
+//! Linear mode, driven by scripts: only appended lines, and everything that was found is in them.
+
+use crate::support::DEMO;
+use assert_cmd::Command;
+use parallax::diverge::Class;
+use parallax::render::wording;
+
+/// What the program prints for lines typed into it.
+#[track_caller]
+fn told(args: &[&str], lines: &str) -> String {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_parallax"));
+    command
+        .current_dir(env!("CARGO_MANIFEST_DIR"))
+        .env_clear()
+        .env("XDG_CONFIG_HOME", "/nowhere")
+        .timeout(std::time::Duration::from_secs(60))
+        .args(args)
+        .arg("--linear")
+        .write_stdin(lines);
+    let output = command.output().expect("it runs");
+    assert!(output.status.success(), "{output:?}");
+    String::from_utf8(output.stdout).expect("text")
+}
+
+/// Nothing in it steers a terminal or draws.
+#[track_caller]
+fn assert_only_lines(text: &str) {
+    let drawn =
+        |c: char| matches!(c, '\u{2500}'..='\u{259f}' | '\u{2800}'..='\u{28ff}' | '¶' | '↑' | '↓');
+    let wrong: Vec<char> = text
+        .chars()
+        .filter(|c| (c.is_control() && *c != '\n') || drawn(*c))
+        .collect();
+    assert!(wrong.is_empty(), "{wrong:?}");
+    assert!(text.ends_with('\n'));
+}
+
+fn class_name(class: Class) -> &'static str {
+    match class {
+        Class::Same => "Same words",
+        Class::Different => "Told differently",
+        Class::Only => "Told only here",
+        Class::Check => "Check",
+    }
+}
+
+/// The words of a sentence without its signs for places.
+fn words(sentence: &str) -> String {
+    let spoken = sentence.replace('¶', "paragraph ");
+    spoken.split(" s1").next().unwrap_or_default().to_owned()
+}
+
+#[test]
+fn a_script_goes_through_every_match_class_and_sentence() {
+    let comparison = &*DEMO;
+    let corpus = comparison.corpus();
+    let n = comparison.alignment().matches().len();
+    let text = told(&["--demo"], &format!("{}d\nq\n", "n\n".repeat(n)));
+    assert_only_lines(&text);
+    // The base is the first article: its order numbers the matches.
+    let heads: Vec<&str> = text.lines().filter(|it| it.starts_with("Match ")).collect();
+    assert_eq!(heads.len(), n, "each match once");
+    for (at, head) in heads.iter().enumerate() {
+        assert!(
+            head.starts_with(&format!("Match {} of {n}. ", at + 1)),
+            "{head}"
+        );
+    }
+    let mut classes: Vec<&str> = comparison
+        .alignment()
+        .matches()
+        .ids()
+        .map(|it| class_name(comparison.match_class(it)))
+        .collect();
+    let mut said: Vec<&str> = heads
+        .iter()
+        .filter_map(|it| it.split(". ").nth(1))
+        .map(|it| it.trim_end_matches('.'))
+        .collect();
+    classes.sort_unstable();
+    said.sort_unstable();
+    assert_eq!(said, classes);
+    for it in comparison.alignment().matches() {
+        for passage in &it.passages {
+            let words = corpus.articles()[passage.0].slice(corpus.passage_span(*passage));
+            assert!(text.contains(&format!(": {words}\n")), "{words}");
+        }
+    }
+    let list: Vec<&str> = text
+        .lines()
+        .filter(|it| {
+            it.trim_start_matches(|c: char| c.is_ascii_digit())
+                .starts_with(". ")
+        })
+        .collect();
+    assert_eq!(list.len(), comparison.divergences().len());
+    for it in comparison.divergences() {
+        let sentence = words(&wording::sentence(comparison, it));
+        assert!(list.iter().any(|row| row.contains(&sentence)), "{sentence}");
+    }
+}
+
+#[test]
+fn an_article_is_read_passage_by_passage_with_its_classes() {
+    let comparison = &*DEMO;
+    let corpus = comparison.corpus();
+    for (id, article) in corpus.articles().iter_enumerated() {
+        let n = corpus.segments(id).passages().len();
+        let text = told(&["--demo"], &format!("r {id} 1\n{}q\n", "\n".repeat(n - 1)));
+        assert_only_lines(&text);
+        let mut at = 0;
+        for (passage, it) in corpus.segments(id).passages().iter_enumerated() {
+            let class = comparison.passage_class((id, passage)).expect("compared");
+            let words = article.slice(it.span);
+            let found = text[at..].find(&format!(" {words}\n")).expect(words);
+            let line = text[..at + found].rsplit('\n').next().unwrap_or_default();
+            assert!(line.contains(class_name(class)), "{line}");
+            at += found + 1 + words.len();
+        }
+    }
+}
+
+#[test]
+fn an_article_alone_is_read_with_its_names_and_quotes() {
+    let text = told(&["assets/demo/merrow.txt"], "\n\np\nd\n4\ne\ns\nw\n?\n");
+    assert_only_lines(&text);
+    for part in [
+        "One article",
+        "A, paragraph 1: Ardovia moves",
+        "One article alone has no differences.",
+        "There is no match.",
+        "Tomas Brenik, person: 1 in A.",
+        "Hana Milos: \"Nobody can tell me",
+        "There are no two tellings here",
+        "r B 12",
+    ] {
+        assert!(text.contains(part), "{part} is not in\n{text}");
+    }
+}
+
+#[test]
+fn lists_searches_and_places_lead_to_passages() {
+    for (lines, want) in [
+        ("d 1\nn\n", "Difference 2 of "),
+        ("p\n", "Match 23 of 23."),
+        ("23\nn\n", "From the first again."),
+        ("s 1\n", "Quote 1 of "),
+        ("e 2\nn\n", "Passage with Dorn 2 of "),
+        ("/ sandbags\n", "Passage with \"sandbags\" 1 of "),
+        ("/ zeppelin\n", "is in none of the articles"),
+        ("r B 7\n", "B, paragraph 7, sentence 1 of 2: "),
+        ("r C 99\n", "C has no paragraph 99"),
+        ("r F\n", "there are A to C"),
+        ("3\nw\n", "Words of A that B has not: Seventeen"),
+        ("\u{1b}[2J\n", "\"[2J\" is nothing"),
+        ("999\n", "they are 1 to 23"),
+        ("m\n", "1. Told differently. (A paragraph 3"),
+        ("3\n.\n.\n", "Match 3 of 23."),
+    ] {
+        let text = told(&["--demo"], lines);
+        assert_only_lines(&text);
+        assert!(text.contains(want), "{lines:?}: {want:?} is not in\n{text}");
+    }
+    let text = told(&["--demo", "--go", "match:5"], "n\n");
+    assert!(text.contains("Match 5 of 23.") && text.contains("Match 6 of 23."));
+}
+
+#[test]
+fn texts_with_nothing_in_common_say_so() {
+    let folder = tempfile::TempDir::new().expect("a folder");
+    let path = |name: &str, text: &str| {
+        let path = folder.path().join(name);
+        std::fs::write(&path, text).expect("written");
+        path.to_string_lossy().into_owned()
+    };
+    let a = path("a.txt", "Ferry runs\n\nThe ferry to Oxholm runs again.");
+    let b = path(
+        "b.txt",
+        "Bread dearer\n\nBakers want three crowns more for a loaf.",
+    );
+    let text = told(&[&a, &b], "n\nd\n");
+    assert!(text.contains("share no passage"), "{text}");
+    assert!(text.contains("Told only in B"), "{text}");
+}
