@@ -35,6 +35,7 @@ pub(super) struct Profile {
     // By passage; empty for passages that are never linked.
     words: Vec<Range<u32>>,
     linkable: Vec<bool>,
+    opens: Vec<bool>,
     held: Vec<HeldWord>,
     /// Number of passages that may be linked.
     pub(super) size: usize,
@@ -125,6 +126,7 @@ impl Profile {
         let mut it = Self {
             words: Vec::with_capacity(segments.passages().len()),
             linkable: Vec::with_capacity(segments.passages().len()),
+            opens: opening(corpus, article),
             held: Vec::new(),
             size: 0,
             passages_with: vec![0; vocabulary.words],
@@ -222,10 +224,31 @@ impl Profile {
         self.linkable[passage.index()]
     }
 
+    /// Whether a passage opens its article: it stands in the headline or standfirst, or is the first of the text.
+    pub(super) fn opens(&self, passage: PassageId) -> bool {
+        self.opens[passage.index()]
+    }
+
     /// All passages, linkable or not.
     pub(super) fn passages(&self) -> impl ExactSizeIterator<Item = PassageId> + use<> {
         (0..self.words.len()).map(PassageId::new)
     }
+}
+
+/// By passage, whether it opens the article: those of headline and standfirst, and the first of the first paragraph.
+///
+/// Known failure: a greeting or a date in a paragraph of its own is taken for the first of the text.
+fn opening(corpus: &Corpus, article: ArticleId) -> Vec<bool> {
+    let blocks = corpus.articles()[article].blocks();
+    let mut lead_met = false;
+    let passages = corpus.segments(article).passages().iter();
+    passages
+        .map(|it| match blocks[it.block].kind {
+            BlockKind::Headline | BlockKind::Dek => true,
+            BlockKind::Paragraph => !std::mem::replace(&mut lead_met, true),
+            _ => false,
+        })
+        .collect()
 }
 
 /// The language that all articles of known language share.

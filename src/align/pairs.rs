@@ -197,6 +197,7 @@ fn compare_words(
 ) -> Vec<Scored> {
     let candidates = Candidates::new(left, right, wanted);
     let (left, right) = (left.profile, right.profile);
+    let opening = |one, other| left.opens(one) && right.opens(other);
     let right_totals: Vec<f32> = right
         .passages()
         .map(|it| weights.total(right.words(it)))
@@ -216,6 +217,7 @@ fn compare_words(
             let signals = Signals {
                 shorter: words.len().min(others.len()) as f32,
                 pairs: weights.pairs,
+                opening: opening(passage, other),
                 ..weights.compare(&shares, others, total + right_totals[other.index()])
             };
             if signals.words >= FAINT || wanted.binary_search(&(passage, other)).is_ok() {
