@@ -47,10 +47,27 @@ impl Comparison {
         }
     }
 
+    /// Articles to be read while all else is found out: their passages, without names, quotes and links.
+    #[must_use]
+    pub fn plain(articles: Vec<Article>) -> Self {
+        Self {
+            corpus: Arc::new(Corpus::plain(articles)),
+            ..Self::default()
+        }
+    }
+
     /// The same articles, aligned, with their divergences: what [`compare`] would have given.
     #[must_use]
     pub fn aligned(&self) -> Self {
+        self.aligned_telling(&|_| {})
+    }
+
+    /// The same; `begins` is told of each step, in words, as it begins.
+    #[must_use]
+    pub fn aligned_telling(&self, begins: &dyn Fn(&'static str)) -> Self {
+        begins("lining up passages");
         let alignment = align::align(&self.corpus);
+        begins("naming differences");
         let divergences = diverge::diverge(&self.corpus, &alignment);
         Self {
             corpus: Arc::clone(&self.corpus),

@@ -36,9 +36,9 @@ Exit codes:
   0    done; also when the reader of a pipe has seen enough
   1    only with --exit-code: there is something to check
   2    wrong usage
-  3    an input could not be read or holds no text
+  3    an input could not be read or holds no text; the reading view opens if another one can be read
   4    output could not be written
-  130  after Ctrl-c while a report is made
+  130  after Ctrl-c while a report is made, or when the reading view is left before anything could be read
 
 Files:
   $XDG_CONFIG_HOME/parallax/config.toml (or ~/.config/…), themes as …/parallax/themes/NAME.toml; --default-config prints

@@ -7,6 +7,7 @@ mod look;
 mod output;
 mod reread;
 mod settings;
+mod shelf;
 mod tables;
 mod view;
 mod waiting;
@@ -27,6 +28,7 @@ use clap::Parser as _;
 use clap::error::ErrorKind;
 use failure::{Failure, say};
 use look::Target;
+use shelf::Shelf;
 use std::env;
 use std::io::{self, IsTerminal as _};
 use std::path::PathBuf;
@@ -88,31 +90,29 @@ fn perform(started: Instant) -> Result<ExitCode, Failure> {
         output::check(path, &files, args.force)?;
     }
     ask_for_paste(&args, &requests);
-    let (articles, warnings) = waiting::read(&requests, args.quiet)?;
-    if !args.quiet {
-        for warning in &warnings {
-            say(&format!(
-                "parallax: warning: {}: {}",
-                warning.source_name, warning.what
-            ));
-        }
-    }
     if let Some(keys) = &args.keys_script {
-        output::print(&view::play(
-            &args,
-            keys,
-            requests,
-            articles,
-            notes(&warnings),
-        )?)?;
+        let mut shelf = Shelf::new(requests)?;
+        shelf.read_all()?;
+        warn(&args, &shelf.warnings);
+        output::print(&view::play(&args, keys, shelf)?)?;
         return Ok(ExitCode::SUCCESS);
     }
     let reads = args.format.is_none() && args.output.is_none() && !args.exit_code;
-    if reads && is_linear(&args) {
-        return linear::read(&args, &requests, articles);
+    let linear = reads && is_linear(&args);
+    if reads && !linear && io::stdout().is_terminal() && !look::is_dumb() {
+        let mut shelf = Shelf::new(requests)?;
+        // What is typed must be typed before the screen is taken.
+        match is_typed(shelf.requests()) {
+            true => shelf.read_all()?,
+            false => shelf.begin()?,
+        }
+        warn(&args, &shelf.warnings);
+        return view::read(&args, shelf, started);
     }
-    if reads && io::stdout().is_terminal() && !look::is_dumb() {
-        return view::read(&args, requests, articles, notes(&warnings), started);
+    let (articles, warnings) = waiting::read(&requests, args.quiet)?;
+    warn(&args, &warnings);
+    if linear {
+        return linear::read(&args, &requests, articles);
     }
     if args.watch {
         return Err(Failure::Usage(
@@ -131,6 +131,16 @@ fn is_linear(args: &Args) -> bool {
         _ => args.config.linear,
     };
     args.linear || by_habit && io::stdout().is_terminal()
+}
+
+/// Warnings on standard error, one a line.
+fn warn(args: &Args, warnings: &[Warning]) {
+    for warning in warnings.iter().filter(|_| !args.quiet) {
+        say(&format!(
+            "parallax: warning: {}: {}",
+            warning.source_name, warning.what
+        ));
+    }
 }
 
 /// What is asked for without any article.
@@ -200,10 +210,14 @@ fn requests(args: &Args, inputs: &[Input]) -> Result<Vec<Request>, Failure> {
 
 /// Says what is waited for when an article is to come from the keyboard.
 fn ask_for_paste(args: &Args, requests: &[Request]) {
-    let typed = requests.iter().any(|it| it.input == Input::Stdin) && io::stdin().is_terminal();
-    if typed && !args.quiet {
+    if is_typed(requests) && !args.quiet {
         say("parallax: paste the report, then press Enter and Ctrl-D");
     }
+}
+
+/// Whether an article is to come from the keyboard.
+fn is_typed(requests: &[Request]) -> bool {
+    requests.iter().any(|it| it.input == Input::Stdin) && io::stdin().is_terminal()
 }
 
 /// Warnings as the reading view says them once.

@@ -1,5 +1,6 @@
 //! Articles read again while they are shown: what changed, what could not be read, and files that are watched.
 
+use super::shelf::{Shared, Slot, lock};
 use crate::article::Article;
 use crate::comparison::Comparison;
 use crate::load::{self, Input, LoadError, Request};
@@ -9,45 +10,80 @@ use crate::tui::Reload;
 use crate::tui::message::Reread;
 use rustc_hash::FxHashMap;
 use std::fs;
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::Arc;
 use std::time::SystemTime;
 
 /// Reads the same inputs again whenever it is called. An input that cannot be read now, or is being written, keeps the
-/// text that is shown; so does standard input, which can be read only once.
-pub fn reload(requests: Vec<Request>, articles: Vec<Article>) -> Reload {
-    let shown = Mutex::new(articles);
+/// text that is shown; so does standard input, which can be read only once. One that could not be read before is tried
+/// again.
+pub fn reload(shelf: &Shared) -> Reload {
+    let shelf = Arc::clone(shelf);
     Arc::new(move || {
-        // Somebody who panicked left whole articles behind.
-        let mut shown = shown.lock().unwrap_or_else(PoisonError::into_inner);
-        again(&requests, &mut shown)
+        let (requests, mut slots) = {
+            let shelf = lock(&shelf);
+            (shelf.requests().to_vec(), shelf.slots().to_vec())
+        };
+        let mut reread = again(&requests, &mut slots);
+        let mut shelf = lock(&shelf);
+        shelf.set_slots(slots);
+        if reread.changed {
+            let unaligned = Comparison::unaligned(shelf.articles());
+            reread.message.comparison = Some(Arc::new(match shelf.n_readable() {
+                0 | 1 => unaligned,
+                _ => unaligned.aligned(),
+            }));
+        }
+        reread.message.arrivals = shelf.arrivals();
+        reread.message
     })
 }
 
-fn again(requests: &[Request], shown: &mut [Article]) -> Reread {
+/// What came of it, still without a comparison.
+struct Again {
+    changed: bool,
+    message: Reread,
+}
+
+fn again(requests: &[Request], slots: &mut [Slot]) -> Again {
     let mut kept = Vec::new();
-    let (mut changed, mut differ) = (false, 0);
-    for (request, article) in requests.iter().zip(shown.iter_mut()) {
-        match read(request) {
-            Ok(Some(new)) if new != *article => {
-                differ += differing(article, &new);
-                *article = new;
+    let (mut changed, mut differ, mut came) = (false, 0, 0);
+    for (request, slot) in requests.iter().zip(slots.iter_mut()) {
+        match (read(request), &*slot) {
+            (Ok(Some(new)), Slot::Here(old)) if new != **old => {
+                differ += differing(old, &new);
+                *slot = Slot::Here(Box::new(new));
                 changed = true;
             }
-            Ok(_) => {}
-            Err(error) => kept.push(format!("{error}; the text read before is kept")),
+            (Ok(Some(_)) | Ok(None), Slot::Here(_)) | (Ok(None), _) => {}
+            (Ok(Some(new)), _) => {
+                *slot = Slot::Here(Box::new(new));
+                (changed, came) = (true, came + 1);
+            }
+            (Err(error), Slot::Here(_)) => {
+                kept.push(format!("{error}; the text read before is kept"));
+            }
+            (Err(error), _) => {
+                kept.push(error.to_string());
+                *slot = Slot::Failed(error.to_string(), error.next_step);
+            }
         }
     }
-    let comparison = changed.then(|| Arc::new(Comparison::unaligned(shown.to_vec()).aligned()));
-    let found = match (changed, differ) {
-        (false, _) if kept.is_empty() => Some("read again: nothing changed".to_owned()),
-        (false, _) => None,
-        (true, 1) => Some("read again: 1 passage differs".to_owned()),
-        (true, _) => Some(format!("read again: {differ} passages differ")),
+    let found = match (changed, differ, came) {
+        (false, ..) if kept.is_empty() => Some("read again: nothing changed".to_owned()),
+        (false, ..) => None,
+        (true, 0, 1) => Some("read again: 1 article can be read now".to_owned()),
+        (true, 0, came) if came > 0 => Some(format!("read again: {came} articles can be read now")),
+        (true, 1, _) => Some("read again: 1 passage differs".to_owned()),
+        (true, ..) => Some(format!("read again: {differ} passages differ")),
     };
     kept.extend(found);
-    Reread {
-        comparison,
-        said: kept.join(" · "),
+    Again {
+        changed,
+        message: Reread {
+            comparison: None,
+            arrivals: Vec::new(),
+            said: kept.join(" · "),
+        },
     }
 }
 

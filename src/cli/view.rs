@@ -3,12 +3,12 @@
 use super::args::{Args, LayoutArg, ScreenFormatArg};
 use super::failure::{Failure, reason};
 use super::look::{self, Target};
+use super::notes;
 use super::reread;
 use super::settings;
+use super::shelf::{self, Shared, Shelf, lock};
 use super::watch::{self, Watch};
-use crate::article::Article;
 use crate::comparison::Comparison;
-use crate::load::Request;
 use crate::render::theme::Themes;
 use crate::tui::keymap::Keymap;
 use crate::tui::message::Goal;
@@ -16,39 +16,29 @@ use crate::tui::model::{Model, ViewSettings};
 use crate::tui::script::{Script, ScriptHost, parse_size};
 use crate::tui::shot::{self, ScreenFormat};
 use crate::tui::terminal::{Terminal, TerminalOptions, die_of};
-use crate::tui::{self, End, Session, Work};
+use crate::tui::{self, End, Session};
 use std::env;
 use std::io;
 use std::process::ExitCode;
-use std::sync::Arc;
+use std::sync::{Arc, Mutex};
 use std::time::{Duration, Instant};
 
 /// For tests of what a panic leaves behind: `key` panics at the first key, `worker` while comparing.
 const PANIC_VARIABLE: &str = "PARALLAX_TEST_PANIC";
 
 /// Opens the reading view and stays until it is closed.
-pub fn read(
-    args: &Args,
-    requests: Vec<Request>,
-    articles: Vec<Article>,
-    notes: Vec<String>,
-    started: Instant,
-) -> Result<ExitCode, Failure> {
+pub fn read(args: &Args, mut shelf: Shelf, started: Instant) -> Result<ExitCode, Failure> {
     let themes = look::themes(args, Target::Terminal)?;
     let watch = match args.watch {
-        true => Some(watch::start(&requests)?),
+        true => Some(watch::start(shelf.requests())?),
         false => None,
     };
     let goal = args.go.as_deref().map(settings::goal).transpose()?;
-    match run(
-        args,
-        requests,
-        articles,
-        (themes, notes),
-        watch,
-        goal,
-        started,
-    ) {
+    let notes = notes(&shelf.take_warnings());
+    let shelf = Arc::new(Mutex::new(shelf));
+    match run(args, &shelf, (themes, notes), watch, goal, started) {
+        // Given up before anything could be read.
+        Ok(End::Quit) if lock(&shelf).n_readable() == 0 => Ok(ExitCode::from(130)),
         Ok(End::Quit | End::Gone) => Ok(ExitCode::SUCCESS),
         Ok(End::Failed) => Ok(ExitCode::from(101)),
         Ok(End::Signal(signal)) => {
@@ -63,13 +53,7 @@ pub fn read(
 }
 
 /// Plays a script and gives the last screen.
-pub fn play(
-    args: &Args,
-    keys: &str,
-    requests: Vec<Request>,
-    articles: Vec<Article>,
-    notes: Vec<String>,
-) -> Result<String, Failure> {
+pub fn play(args: &Args, keys: &str, mut shelf: Shelf) -> Result<String, Failure> {
     let script = Script::parse(keys).map_err(|word| {
         Failure::Usage(
             format!("--keys-script: \"{word}\" is no key"),
@@ -84,11 +68,12 @@ pub fn play(
     })?;
     let goal = args.go.as_deref().map(settings::goal).transpose()?;
     let themes = look::themes(args, Target::Picture)?;
-    let reload = reread::reload(requests, articles.clone());
-    let comparison = Arc::new(Comparison::unaligned(articles));
-    let mut host = ScriptHost::new(script, size, work(&comparison), reload);
+    let notes = notes(&shelf.take_warnings());
+    let shelf = Arc::new(Mutex::new(shelf));
+    let work = shelf::work(&shelf, self::notes);
+    let mut host = ScriptHost::new(script, size, work, reread::reload(&shelf));
     let ascii = args.ascii || args.config.ascii == Some(true);
-    let mut session = session(args, comparison, (themes, notes), ascii, goal);
+    let mut session = session(args, &shelf, (themes, notes), ascii, goal);
     tui::run(&mut session, &mut host).map_err(|error| Failure::output("screen", error))?;
     let format = match args.screen_format {
         ScreenFormatArg::Text => ScreenFormat::Text,
@@ -100,8 +85,7 @@ pub fn play(
 
 fn run(
     args: &Args,
-    requests: Vec<Request>,
-    articles: Vec<Article>,
+    shelf: &Shared,
     (themes, notes): (Themes, Vec<String>),
     watching: Option<Watch>,
     goal: Option<Goal>,
@@ -114,24 +98,25 @@ fn run(
         ask_background: !colorless && can_be_asked(),
         panic_on_key: panic == "key",
     })?;
-    terminal.set_reload(reread::reload(requests, articles.clone()));
+    terminal.set_reload(reread::reload(shelf));
     if let Some(watch) = &watching {
         terminal.set_watch(watch.changes.try_clone()?);
     }
-    let comparison = Arc::new(Comparison::unaligned(articles));
-    terminal.set_work(match panic.as_str() {
-        "worker" => Box::new(|| panic!("asked for by {PANIC_VARIABLE}")),
-        _ => work(&comparison),
-    });
-    terminal.await_answer(grace(started))?;
+    let mut work = shelf::work(shelf, self::notes);
+    if panic == "worker" {
+        work.run = Box::new(|_| panic!("asked for by {PANIC_VARIABLE}"));
+    }
+    terminal.set_work(work);
     let ascii = args.ascii || args.config.ascii.unwrap_or_else(look::is_ascii_locale);
-    let mut session = session(args, comparison, (themes, notes), ascii, goal);
+    // Made while the terminal answers.
+    let mut session = session(args, shelf, (themes, notes), ascii, goal);
+    terminal.await_answer(grace(started))?;
     tui::run(&mut session, &mut terminal)
 }
 
 fn session(
     args: &Args,
-    comparison: Arc<Comparison>,
+    shelf: &Shared,
     (themes, notes): (Themes, Vec<String>),
     ascii: bool,
     goal: Option<Goal>,
@@ -148,7 +133,12 @@ fn session(
         keys: config.keys.clone(),
         themes: themes.names(),
     };
-    let mut model = Model::new(comparison, settings);
+    let (articles, arrivals) = {
+        let shelf = lock(shelf);
+        (shelf.articles(), shelf.arrivals())
+    };
+    let comparison = Arc::new(Comparison::plain(articles));
+    let mut model = Model::new(comparison, settings).arriving(arrivals);
     if let Some(clash) = settings::clashes(config).into_iter().next() {
         model.say(clash);
     }
@@ -158,11 +148,6 @@ fn session(
         themes,
         goal,
     }
-}
-
-fn work(comparison: &Arc<Comparison>) -> Work {
-    let unaligned = Arc::clone(comparison);
-    Box::new(move || unaligned.aligned())
 }
 
 /// How long the first frame may wait for the colour behind it. A terminal at hand answers while we read the articles;

@@ -78,6 +78,25 @@ impl Corpus {
         }
     }
 
+    /// The articles in passages, with nothing found in them. Linear in the text, and much quicker than [`Corpus::new`].
+    #[must_use]
+    pub fn plain(articles: Vec<Article>) -> Self {
+        let mut interner = Interner::default();
+        let articles: IndexVec<ArticleId, Article> = articles.into();
+        let segments = articles
+            .iter()
+            .map(|it| segment::segment(it, &mut interner))
+            .collect();
+        Self {
+            interner,
+            segments,
+            annotations: articles.iter().map(|_| Annotations::default()).collect(),
+            entity_of: articles.iter().map(|_| IndexVec::new()).collect(),
+            articles,
+            ..Self::default()
+        }
+    }
+
     /// The normal forms of all words.
     #[must_use]
     pub fn interner(&self) -> &Interner {

@@ -135,7 +135,8 @@ pub fn read_watched(
 }
 
 /// Warnings of articles with the text of an earlier one from elsewhere.
-fn doubles(articles: &[Article]) -> Vec<Warning> {
+#[must_use]
+pub fn doubles(articles: &[Article]) -> Vec<Warning> {
     let mut warnings = Vec::new();
     for (n, article) in articles.iter().enumerate() {
         let source = &article.meta().source;

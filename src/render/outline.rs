@@ -137,7 +137,10 @@ impl Outline {
             it if it == self.base.index() => 0,
             it => it + 1,
         };
-        (self.anchors[article][passage], rank, passage)
+        // An article that is not there yet has no passage, but a cursor may be in it.
+        let anchors = self.anchors.get(article);
+        let anchor = anchors.and_then(|it| it.get(passage)).copied();
+        (anchor.unwrap_or(0), rank, passage)
     }
 
     /// Differences that have a site in the passage, most important first. Logarithmic.

@@ -111,7 +111,9 @@ impl Segments {
     /// The number, from 1, of the paragraph (block) that a passage stands in: what `¶` shows.
     #[must_use]
     pub fn paragraph_number(&self, passage: PassageId) -> usize {
-        self.passages[passage].block.index() + 1
+        self.passages
+            .get(passage)
+            .map_or(0, |it| it.block.index() + 1)
     }
 }
 

@@ -1,6 +1,7 @@
 //! Everything that can happen to the model, and everything the loop may have to do outside it.
 
 use crate::comparison::Comparison;
+use crate::tui::arrival::{Arrival, Stage};
 use crate::tui::command::Action;
 use crate::tui::key::Key;
 use std::sync::Arc;
@@ -24,6 +25,10 @@ pub enum Message {
     Wheel(Position, isize),
     /// The worker has aligned the articles.
     Compared(Arc<Comparison>),
+    /// Articles have arrived, or were found to be unreadable.
+    Arrived(Arrived),
+    /// What goes on, and since how many seconds.
+    Doing(Stage, u64),
     /// The articles were read again.
     Reread(Reread),
     /// Keys that mean nothing on the present screen.
@@ -78,11 +83,24 @@ impl Goal {
     }
 }
 
+/// What has been read so far.
+#[derive(Debug, Clone)]
+pub struct Arrived {
+    /// As many articles as were asked for: those that are not there have no text.
+    pub comparison: Arc<Comparison>,
+    /// How far each has come.
+    pub arrivals: Vec<Arrival>,
+    /// What is to be said of those that came last.
+    pub notes: Vec<String>,
+}
+
 /// What reading the articles again came to.
 #[derive(Debug, Clone)]
 pub struct Reread {
     /// The new comparison of as many articles, aligned; `None` when no text changed.
     pub comparison: Option<Arc<Comparison>>,
+    /// How far each article has come; empty when that is as it was.
+    pub arrivals: Vec<Arrival>,
     /// What is said of it in the status row.
     pub said: String,
 }

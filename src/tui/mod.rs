@@ -6,6 +6,7 @@
 //!
 //! The loop is [`run`]. It is fed by a [`Host`]: the terminal, or a script that presses keys and keeps the screen.
 
+pub mod arrival;
 pub mod command;
 mod entry;
 pub mod input;
@@ -24,8 +25,8 @@ pub mod terminal;
 pub mod update;
 pub mod view;
 
-use crate::comparison::Comparison;
 use crate::render::theme::Themes;
+use crate::tui::arrival::Stage;
 use crate::tui::key::Key;
 use crate::tui::keymap::{Keymap, Step};
 use crate::tui::message::{Effect, Goal, Message, Reread};
@@ -34,8 +35,16 @@ use crate::tui::update::update;
 use std::io;
 use std::sync::Arc;
 
-/// The comparing that goes on while the first frame is read.
-pub type Work = Box<dyn FnOnce() -> Comparison + Send>;
+/// Where work tells what came of it.
+pub type Tell<'a> = dyn FnMut(Message) + 'a;
+
+/// The reading and comparing that goes on while the first frame is read.
+pub struct Work {
+    /// Does it, and tells what came of it bit by bit; the last word is [`Message::Compared`].
+    pub run: Box<dyn FnOnce(&mut Tell) + Send>,
+    /// What goes on at the moment; may be asked from any thread.
+    pub stage: Arc<dyn Fn() -> Stage + Send + Sync>,
+}
 
 /// Reads the articles again and compares them anew. One call runs at a time.
 pub type Reload = Arc<dyn Fn() -> Reread + Send + Sync>;

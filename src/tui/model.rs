@@ -8,6 +8,7 @@ use crate::render::outline::{Outline, Stop, Walk};
 use crate::render::theme::Theme;
 use crate::text::Span;
 use crate::text::index::{ArticleId, IndexVec, MatchId, PassageId};
+use crate::tui::arrival::{Arrival, Arrivals};
 use crate::tui::command::Mode;
 use crate::tui::keytable::KeyTable;
 use crate::tui::lines::{Lines, Place};
@@ -93,6 +94,8 @@ pub struct Model {
     pub(in crate::tui) side: Option<[List; 2]>,
     /// Hits or mentions that are painted.
     pub(in crate::tui) lit: Option<Lit>,
+    /// Articles that are on their way or could not be read.
+    pub(in crate::tui) arrivals: Arrivals,
     /// Whether it is said over the articles that they share nothing; until the next key.
     pub(in crate::tui) notice: bool,
 }
@@ -213,12 +216,20 @@ impl Model {
             aside: None,
             pending: String::new(),
             fresh: true,
+            arrivals: Arrivals::default(),
             notice: false,
             search: None,
             lit: None,
             side: None,
         }
         .greeting()
+    }
+
+    /// The same of articles that are not all there.
+    #[must_use]
+    pub fn arriving(mut self, arrivals: Vec<Arrival>) -> Self {
+        self.arrivals = Arrivals::new(arrivals);
+        self
     }
 
     /// Says it at once when reports have nothing in common.

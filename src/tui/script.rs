@@ -10,7 +10,6 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use std::collections::VecDeque;
 use std::io;
-use std::sync::Arc;
 
 /// Keys and other events to play, parsed.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -107,7 +106,11 @@ impl Host for ScriptHost {
             return Ok(Event::Message(Message::Resize(size)));
         }
         if let Some(work) = self.work.take() {
-            return Ok(Event::Message(Message::Compared(Arc::new(work()))));
+            let mut told = Vec::new();
+            (work.run)(&mut |it| told.push(Event::Message(it)));
+            for it in told.into_iter().rev() {
+                self.events.push_front(it);
+            }
         }
         Ok(self.events.pop_front().unwrap_or(Event::End(End::Quit)))
     }

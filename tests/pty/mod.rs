@@ -1,5 +1,6 @@
 //! The built program in a real terminal: first frame, keys, size, and every way out.
 
+mod arriving;
 mod inputs;
 mod linear;
 mod reload;
@@ -164,7 +165,10 @@ fn a_page_that_does_not_come_is_told_and_can_be_given_up() {
         ..Start::default()
     }
     .shell();
-    screen.wait_for(&format!("fetching {address}"));
+    screen.wait_for(&format!("reading {address}"));
+    screen.wait_for("q stops");
+    // Over a second it is told how long it takes.
+    screen.wait_for("1 s");
     screen.send("\x03");
     screen.wait_for("ended with 130");
     assert!(screen.exit().success());

@@ -1,9 +1,11 @@
 //! The terminal at hand: entered, drawn on, read from, and left as it was whatever happens.
 
 mod modes;
+mod worker;
 
 pub use modes::die_of;
 
+use crate::tui::arrival::Stage;
 use crate::tui::input::{Decoder, Input};
 use crate::tui::message::{Message, Position, Size};
 use crate::tui::model::Model;
@@ -24,10 +26,10 @@ use std::fs::File;
 use std::io::{self, BufWriter, Write as _};
 use std::os::fd::{AsFd as _, OwnedFd};
 use std::os::unix::net::UnixStream;
+use std::sync::Arc;
 use std::sync::atomic::Ordering;
-use std::sync::{Arc, mpsc};
-use std::thread;
 use std::time::{Duration, Instant};
+use worker::Worker;
 
 /// How the terminal is used.
 #[derive(Debug, Clone, Copy)]
@@ -61,12 +63,6 @@ pub struct Terminal {
     /// Whether an answer may still be under way.
     asked: bool,
     press: Option<(Instant, Position)>,
-}
-
-/// The thread that compares, and the way its result comes.
-struct Worker {
-    results: mpsc::Receiver<Event>,
-    wake: UnixStream,
 }
 
 /// Two presses on one place within this time are a double click.
@@ -192,7 +188,7 @@ impl Terminal {
         fds.extend(
             self.worker
                 .iter()
-                .map(|it| PollFd::new(&it.wake, PollFlags::IN)),
+                .map(|it| PollFd::new(it.wake(), PollFlags::IN)),
         );
         fds.extend(self.watch.iter().map(|it| PollFd::new(it, PollFlags::IN)));
         match poll(&mut fds, timeout.as_ref()) {
@@ -236,12 +232,16 @@ impl Terminal {
     }
 
     fn take_result(&mut self) -> io::Result<()> {
-        // The thread sends once: whatever came, its end of the pipe is closed now and must not be polled again.
-        if let Some(worker) = self.worker.take() {
-            let result = worker.results.recv();
-            self.queue
-                .push_back(result.unwrap_or(Event::End(End::Failed)));
+        let Some(worker) = &mut self.worker else {
+            return Ok(());
+        };
+        let (events, ended) = worker.take();
+        self.queue.extend(events);
+        if !ended {
+            return Ok(());
         }
+        // Its end of the pipe is closed now and must not be polled again.
+        self.worker = None;
         match std::mem::take(&mut self.reload_wanted) {
             true => self.start_reload(),
             false => Ok(()),
@@ -308,7 +308,7 @@ impl Terminal {
 
     fn start_work(&mut self) -> io::Result<()> {
         match self.work.take() {
-            Some(work) => self.start("compare", move || Message::Compared(Arc::new(work()))),
+            Some(work) => self.start("compare", work),
             None => Ok(()),
         }
     }
@@ -317,27 +317,23 @@ impl Terminal {
         match &self.reload {
             Some(reload) => {
                 let reload = Arc::clone(reload);
-                self.start("read again", move || Message::Reread(reload()))
+                let stage = Stage {
+                    what: "reading again".to_owned(),
+                    step: None,
+                };
+                let work = Work {
+                    run: Box::new(move |tell| tell(Message::Reread(reload()))),
+                    stage: Arc::new(move || stage.clone()),
+                };
+                self.start("read again", work)
             }
             None => Ok(()),
         }
     }
 
     /// Does something on a thread of its own; one at a time.
-    fn start(
-        &mut self,
-        name: &str,
-        work: impl FnOnce() -> Message + Send + 'static,
-    ) -> io::Result<()> {
-        let (sender, results) = mpsc::channel();
-        let (wake, waker) = UnixStream::pair()?;
-        thread::Builder::new().name(name.into()).spawn(move || {
-            let result = Event::Message(work());
-            // Nobody listens any more when the reader has quit.
-            let _ = sender.send(result);
-            drop(waker);
-        })?;
-        self.worker = Some(Worker { results, wake });
+    fn start(&mut self, name: &str, work: Work) -> io::Result<()> {
+        self.worker = Some(Worker::start(name, work)?);
         Ok(())
     }
 
@@ -376,10 +372,15 @@ impl Host for Terminal {
                 return Ok(event);
             }
             let patience = self.decoder.patience();
-            if !self.fill(patience)? {
+            let due = self.worker.as_ref().map(Worker::due);
+            let due = due.map(|it| it.saturating_duration_since(Instant::now()));
+            let timeout = [patience, due].into_iter().flatten().min();
+            if !self.fill(timeout)? && patience.is_some() && timeout == patience {
                 let inputs = self.decoder.flush();
                 self.take_inputs(inputs);
             }
+            let told = self.worker.as_mut().and_then(Worker::tell);
+            self.queue.extend(told);
         }
     }
 

@@ -10,8 +10,6 @@ use crate::tui::update::{pane, scroll};
 /// What is said of articles without a match.
 pub(in crate::tui) const NOTHING_SHARED: &str =
     "These articles share no passage; perhaps they are about different events";
-/// How a message ends that holds no more once they are compared.
-pub(super) const UNTIL_COMPARED: &str = "until the articles are compared";
 /// What is said where an article alone has nothing to go to.
 pub(in crate::tui) const ALONE: &str = "one article: quotes and names only";
 /// How many jumps are kept.
@@ -83,7 +81,7 @@ pub(super) fn counterpart(model: &mut Model) {
         } else if model.is_compared() {
             format!("told only in {}: no counterpart", cursor.0)
         } else {
-            format!("no counterpart known {UNTIL_COMPARED}")
+            format!("no counterpart known {}", model.until_compared())
         });
         return;
     };
@@ -128,7 +126,7 @@ pub(super) fn walk(model: &mut Model, on: bool, n: usize) {
             } else if model.is_compared() || model.walk.walk == Walk::Quotes {
                 format!("no {what}")
             } else {
-                format!("no {what} {UNTIL_COMPARED}")
+                format!("no {what} {}", model.until_compared())
             },
         );
         return;

@@ -42,7 +42,7 @@ fn nothing(model: &Model, kind: ListKind) -> String {
         ListKind::Quotes => "nobody is quoted".to_owned(),
         ListKind::Differences if model.panes.len() < 2 => jump::ALONE.to_owned(),
         ListKind::Differences if model.is_compared() => "nothing differs".to_owned(),
-        ListKind::Differences => format!("nothing is known to differ {}", jump::UNTIL_COMPARED),
+        ListKind::Differences => format!("nothing is known to differ {}", model.until_compared()),
     }
 }
 

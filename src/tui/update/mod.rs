@@ -1,5 +1,6 @@
 //! `update`: one message changes the model; what must happen outside is returned.
 
+mod arrive;
 mod call;
 mod follow;
 mod jump;
@@ -21,7 +22,8 @@ pub(in crate::tui) mod walks {
 }
 
 use crate::comparison::Comparison;
-use crate::render::outline::{Outline, Walk};
+use crate::render::outline::Walk;
+use crate::tui::arrival::UNTIL_COMPARED;
 use crate::tui::command::Action;
 use crate::tui::list::ListKind;
 use crate::tui::message::{Effect, Message};
@@ -86,7 +88,16 @@ pub fn update(model: &mut Model, message: Message) -> Effect {
             }
             Effect::None
         }
+        Message::Arrived(it) => {
+            arrive::take(model, it);
+            Effect::None
+        }
+        Message::Doing(stage, seconds) => {
+            model.arrivals.doing(stage, seconds);
+            Effect::None
+        }
         Message::Reread(it) => {
+            model.arrivals.done();
             reread::take(model, it);
             Effect::None
         }
@@ -236,27 +247,15 @@ fn show(model: &mut Model, action: Action) {
 
 /// Takes the finished comparison of the same articles; the reader stays where he is.
 fn compared(model: &mut Model, comparison: Arc<Comparison>) {
-    let base = model.outline.base();
-    let same = comparison.corpus().articles().len() == model.panes.len()
-        && model
-            .panes
-            .ids()
-            .all(|it| comparison.corpus().articles()[it].text() == model.article(it).text());
-    if !same {
+    model.arrivals.done();
+    if comparison.corpus().articles().len() != model.panes.len() {
         let size = model.size;
         *model = Model::new(comparison, model.settings.clone());
         settle::resize(model, size);
         return;
     }
-    model.outline = Outline::new(&comparison, base);
-    model.comparison = comparison;
-    model.side = None;
-    for pane in model.panes.iter_mut() {
-        pane.ruler.clear();
-    }
-    let is_over = |it: &mut String| it.ends_with(jump::UNTIL_COMPARED);
+    arrive::exchange(model, comparison);
+    let is_over = |it: &mut String| it.ends_with(UNTIL_COMPARED);
     model.message.take_if(is_over);
     model.notice = model.shares_nothing();
-    jump::set_walk(model, model.walk.walk);
-    follow::line_up(model, follow::Motion::Jump);
 }

@@ -4,10 +4,11 @@ use crate::comparison::Comparison;
 use crate::corpus::PassageRef;
 use crate::render::outline::Outline;
 use crate::text::index::{ArticleId, PassageId};
+use crate::tui::arrival::Arrivals;
 use crate::tui::lines::Lines;
 use crate::tui::message::Reread;
 use crate::tui::model::{Model, Overlay};
-use crate::tui::update::{jump, list, scroll, search, settle};
+use crate::tui::update::{arrive, jump, list, scroll, search, settle};
 use std::sync::Arc;
 
 /// A passage of the old text and the row of its column's window on which it began.
@@ -26,6 +27,10 @@ pub(super) fn take(model: &mut Model, reread: Reread) {
             *model = fresh(model, comparison);
         }
     }
+    if !reread.arrivals.is_empty() {
+        model.arrivals = Arrivals::new(reread.arrivals);
+    }
+    arrive::begin_where_text_is(model);
     model.message = Some(reread.said);
 }
 
@@ -110,6 +115,9 @@ fn anchors(model: &mut Model) -> Vec<Anchor> {
 fn found_again(before: &Comparison, after: &Comparison, (article, at): PassageRef) -> PassageId {
     let (old, new) = (texts(before, article), texts(after, article));
     let last = new.len().saturating_sub(1);
+    if old.is_empty() {
+        return PassageId::new(0);
+    }
     for back in 0..=at.index() {
         let from = at.index() - back;
         let same = (0..new.len()).filter(|it| new[*it] == old[from]);

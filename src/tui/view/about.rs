@@ -128,7 +128,10 @@ fn told(model: &Model) -> String {
         return "read alone: nothing was compared".to_owned();
     }
     if !model.is_compared() {
-        return "not compared yet".to_owned();
+        return match model.unreadable() {
+            Some(id) => format!("not compared: {id} cannot be read"),
+            None => "not compared yet".to_owned(),
+        };
     }
     let id = model.focus();
     let passages = model.comparison.corpus().segments(id).passages().ids();

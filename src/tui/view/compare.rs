@@ -95,7 +95,10 @@ fn rows(model: &Model, width: usize, room: usize) -> Vec<PanelRow> {
                 " Told only in {}: nothing to compare it with.",
                 model.focus()
             ),
-            false => " The comparison is not ready yet.".to_owned(),
+            false => match model.unreadable() {
+                Some(id) => format!(" Nothing to compare with: {id} cannot be read."),
+                None => " The comparison is not ready yet.".to_owned(),
+            },
         };
         rows.push(vec![piece(text, Role::Muted)]);
         rows.push(Vec::new());

@@ -3,9 +3,9 @@
 use crate::render::theme::Role;
 use crate::text::index::ArticleId;
 use crate::tui::model::Model;
-use crate::tui::view::Shown;
 use crate::tui::view::layout::{Kind, Layout};
 use crate::tui::view::paint::Canvas;
+use crate::tui::view::{Shown, waiting};
 
 pub(super) fn draw(model: &Model, layout: &Layout, columns: &[Shown], canvas: &mut Canvas<'_>) {
     let mut last_room = 0;
@@ -54,6 +54,12 @@ fn one(model: &Model, layout: &Layout, shown: &Shown, room: usize, canvas: &mut 
         model.article(id).blocks().len()
     );
     let width = canvas.width(&place);
+    let arrival = model.arrivals.of(id);
+    if let Some(heading) = waiting::heading(arrival) {
+        let text = canvas.short(heading, room);
+        canvas.put(column.text, 0, &text, &[own, Role::Heading]);
+        return;
+    }
     let title = canvas.short(name(model, id), room.saturating_sub(width + 1));
     canvas.put(column.text, 0, &title, &[own, Role::Heading]);
     let x = column.text + room.saturating_sub(width);

@@ -14,9 +14,11 @@ mod rows;
 mod side;
 mod stack;
 pub(in crate::tui) mod status;
+mod waiting;
 
 use crate::render::wrap::{Width, wrap};
 use crate::text::Span;
+use crate::tui::arrival::Arrival;
 use crate::tui::lines::Line;
 use crate::tui::model::{Model, Overlay};
 use layout::{Column, Kind, LEAST, Layout};
@@ -76,7 +78,10 @@ fn articles(model: &Model, layout: &Layout, canvas: &mut Canvas<'_>) {
         .collect();
     header::draw(model, layout, &columns, canvas);
     for shown in &columns {
-        pane::draw(model, layout, shown, canvas);
+        match model.arrivals.of(shown.column.article) {
+            Arrival::Here => pane::draw(model, layout, shown, canvas),
+            _ => waiting::draw(model, layout, &shown.column, canvas),
+        }
     }
     for (x, article) in &layout.rulers {
         if let Some(shown) = columns.iter().find(|it| it.column.article == *article) {

@@ -7,7 +7,7 @@ use crate::render::wrap::{Width, wrap};
 use crate::tui::model::Model;
 use crate::tui::view::layout::{Area, Column};
 use crate::tui::view::paint::{Canvas, class_role};
-use crate::tui::view::{pane, status};
+use crate::tui::view::{pane, status, waiting};
 
 pub(super) fn draw(model: &Model, area: Area, column: &Column, canvas: &mut Canvas<'_>) {
     let others: Vec<PassageRef> = model
@@ -27,6 +27,18 @@ pub(super) fn draw(model: &Model, area: Area, column: &Column, canvas: &mut Canv
     canvas.put(2, area.y, &heading, &[role]);
     let mut y = area.y + 1;
     let end = area.y + area.height;
+    if others.is_empty()
+        && let Some(missing) = model.arrivals.missing()
+        && !model.is_compared()
+    {
+        let below = Area {
+            x: column.text,
+            y,
+            width: column.width,
+            height: area.height - 1,
+        };
+        return waiting::draw_in(model, missing, below, canvas);
+    }
     for (n, passage) in others.iter().enumerate() {
         if n > 0 && y < end {
             let text = format!("{} ¶{}", passage.0, paragraph(model, *passage));
@@ -43,7 +55,10 @@ fn heading(model: &Model, others: &[PassageRef]) -> String {
         return if model.is_compared() {
             format!(" Told only in {} ", model.focus())
         } else {
-            " The comparison is not ready yet ".to_owned()
+            match model.unreadable() {
+                Some(id) => format!(" {id} cannot be read "),
+                None => " The comparison is not ready yet ".to_owned(),
+            }
         };
     };
     let mut text = format!(" {} ¶{}", first.0, paragraph(model, *first));

@@ -11,7 +11,7 @@ use crate::tui::prompt::Search;
 use crate::tui::update::walks;
 use crate::tui::view::layout::Layout;
 use crate::tui::view::paint::{Canvas, Piece, class_role, piece};
-use crate::tui::view::{compare, help, paint, rows};
+use crate::tui::view::{compare, help, paint, rows, waiting};
 
 /// How many words of a rewording are named.
 const NAMED_WORDS: usize = 5;
@@ -52,12 +52,12 @@ fn left(model: &Model, width: usize) -> Vec<Piece> {
             None => Vec::new(),
         };
     }
-    if model.panes.len() < 2 {
+    let readable = model.n_passages(model.focus()) > 0;
+    if model.panes.len() < 2 && readable {
         return vec![piece(walks::ALONE, Role::Status)];
     }
     if !model.is_compared() {
-        let text = "comparing: you can read now, matches appear when it is done";
-        return vec![piece(text, Role::Status)];
+        return waiting::status(model);
     }
     if let Some(at) = model.walk.at
         && let Some(Item::Difference(id)) = model.walk.stops.get(at).map(|it| it.item)
@@ -417,6 +417,14 @@ fn hinted_reading(model: &Model, width: usize) -> &'static [(&'static str, &'sta
             ("cursor.down cursor.up", "move"),
             ("view.page_down", "page"),
             ("walk.next walk.prev", "quote"),
+            ("quit", "quit"),
+            ("help", "help"),
+        ]
+    } else if model.unreadable().is_some() {
+        &[
+            ("reload", "read again"),
+            ("cursor.down cursor.up", "move"),
+            ("list.info", "about"),
             ("quit", "quit"),
             ("help", "help"),
         ]

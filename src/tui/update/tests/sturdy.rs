@@ -98,7 +98,7 @@ fn an_article_alone_can_be_read() {
     }
 }
 
-const EVERY: &[Action] = &[
+pub(super) const EVERY: &[Action] = &[
     Action::CursorDown,
     Action::CursorUp,
     Action::LineDown,
