@@ -6,16 +6,11 @@ use crate::load::dates;
 use crate::load::furniture::byline;
 use crate::load::structure::Piece;
 
-/// Puts the headline first: the page's own heading that says what its title says, else the title.
-pub(super) fn set_headline(page: &mut Page, headings: &[String]) {
+/// Puts the headline first.
+pub(super) fn set_headline(page: &mut Page, headings: &[String], titles: &[String]) {
     let title = page.meta.title.take().unwrap_or_default();
-    let shown = headings.iter().filter(|it| !it.is_empty());
-    let headline = shown
-        .clone()
-        .find(|it| alike(it, &title) && !is_part_of_name(it, &title))
-        .or_else(|| shown.clone().next().filter(|_| title.is_empty()))
-        .unwrap_or(&title)
-        .clone();
+    let names = [page.meta.outlet.as_deref(), page.meta.byline.as_deref()];
+    let headline = headline(&title, headings, titles, &names);
     if headline.is_empty() {
         return;
     }
@@ -40,10 +35,76 @@ pub(super) fn set_headline(page: &mut Page, headings: &[String]) {
     page.meta.title = Some(headline);
 }
 
-/// Whether a heading is so much shorter than the title that it is the name of the site in it: `V8` in `Wasm binaries · V8`.
-fn is_part_of_name(heading: &str, title: &str) -> bool {
+/// The headline: the page's own heading where it is `title` without the name of outlet, section or writer, or where another
+/// of the page's `titles` confirms that it is the headline in other words; else the title without such a name.
+fn headline(title: &str, headings: &[String], titles: &[String], names: &[Option<&str>]) -> String {
+    let shown = || headings.iter().filter(|it| !it.is_empty());
+    let confirmed = |it: &&String| {
+        let others = titles.iter().any(|title| is_title_of(it, title));
+        others && alike(it, title) && it.split_whitespace().count() > 2
+    };
+    shown()
+        .find(|it| is_title_of(it, title))
+        .or_else(|| shown().find(confirmed))
+        .or_else(|| shown().next().filter(|_| title.is_empty()))
+        .cloned()
+        .unwrap_or_else(|| without_name(title, names).to_owned())
+}
+
+/// Whether a title is this heading, alone or with a name before or behind it: `Ferry adrift | Radio Norrland`. The name of
+/// an outlet that is a heading of the page is no headline: `Norrland` in `Ferry adrift | Norrland`.
+fn is_title_of(heading: &str, title: &str) -> bool {
+    let fold = |it: &str| {
+        tidy(it)
+            .replace(['’', '‘'], "'")
+            .replace(['“', '”'], "\"")
+            .to_lowercase()
+    };
+    let (heading, title) = (fold(heading), fold(title));
+    if heading == title {
+        return !heading.is_empty();
+    }
     let words = |it: &str| it.split_whitespace().count();
-    words(heading) <= 2 && words(title) > words(heading) * 2 && !title.starts_with(heading)
+    if let Some(name) = title.strip_prefix(&heading) {
+        if words(&heading) <= 2
+            && words(&heading) < words(name.trim_start_matches(|c: char| !c.is_alphanumeric()))
+        {
+            return false;
+        }
+        let parted = [
+            " |", " -", " –", " —", " ·", " »", " [", " (", " /", " •", "_", "|",
+        ];
+        return parted.iter().any(|it| name.starts_with(it)) || starts_wide(name, '（');
+    }
+    let parted = ["|", " -", " –", " —", " ·", " «", ":", " •"];
+    title.strip_suffix(&heading).is_some_and(|name| {
+        let name = name.trim_end();
+        parted.iter().any(|it| name.ends_with(it)) && words(&heading) > words(name)
+    })
+}
+
+fn starts_wide(name: &str, mark: char) -> bool {
+    name.starts_with([mark, '｜', '－', '―'])
+}
+
+/// A title without one of these names behind a mark at its end.
+fn without_name<'a>(title: &'a str, names: &[Option<&str>]) -> &'a str {
+    let parted = [" | ", " - ", " – ", " — ", " · ", " » "];
+    let (Some(at), bare) = (
+        parted.iter().filter_map(|it| title.rfind(it)).max(),
+        |it: &str| {
+            it.to_lowercase()
+                .replace(|c: char| !c.is_alphanumeric(), "")
+        },
+    ) else {
+        return title;
+    };
+    let end = bare(&title[at..]);
+    let named = names.iter().flatten().any(|it| bare(it) == end);
+    match named && !end.is_empty() {
+        true => title[..at].trim_end(),
+        false => title,
+    }
 }
 
 /// Makes the standfirst a block of that role, below the headline.
@@ -113,4 +174,77 @@ pub(super) fn alike(a: &str, b: &str) -> bool {
     let (short, long) = if a.len() <= b.len() { (a, b) } else { (b, a) };
     let shared = short.iter().filter(|it| long.contains(it)).count();
     !short.is_empty() && shared * 10 >= short.len() * 6
+}
+
+#[cfg(test)]
+mod tests {
+    use super::headline;
+
+    #[track_caller]
+    fn check(title: &str, headings: &[&str], titles: &[&str], expected: &str) {
+        let own = |it: &[&str]| it.iter().map(|it| (*it).to_owned()).collect::<Vec<_>>();
+        let names = [Some("Radio Norrland"), None, Some("Ida Roth")];
+        assert_eq!(
+            headline(title, &own(headings), &own(titles), &names),
+            expected
+        );
+    }
+
+    #[test]
+    fn a_heading_is_the_headline_where_a_title_says_so() {
+        check(
+            "Ferry ‘adrift’ for hours | Norrland",
+            &["More news", "Ferry 'adrift' for hours"],
+            &[],
+            "Ferry 'adrift' for hours",
+        );
+        check(
+            "Harbor: Ferry adrift for hours",
+            &["Ferry adrift for hours"],
+            &[],
+            "Ferry adrift for hours",
+        );
+        check(
+            "How the ferry drifted for nine hours",
+            &["The ferry that drifted for nine hours"],
+            &["The ferry that drifted for nine hours - Norrland"],
+            "The ferry that drifted for nine hours",
+        );
+    }
+
+    #[test]
+    fn a_heading_that_no_title_confirms_is_not() {
+        check(
+            "Ferry drifts off Kestrel Point",
+            &["Ferry drifts for nine hours off Kestrel"],
+            &["Ferry drifts off Kestrel Point"],
+            "Ferry drifts off Kestrel Point",
+        );
+        check(
+            "Ferry adrift · Norrland",
+            &["Norrland"],
+            &[],
+            "Ferry adrift · Norrland",
+        );
+        check(
+            "Ferry adrift: a night",
+            &["Ferry adrift"],
+            &[],
+            "Ferry adrift: a night",
+        );
+        check(
+            "Norrland - The night of the ferry",
+            &["Norrland"],
+            &[],
+            "Norrland - The night of the ferry",
+        );
+        check("", &["Ferry adrift"], &[], "Ferry adrift");
+    }
+
+    #[test]
+    fn the_name_of_outlet_or_writer_is_no_part_of_it() {
+        check("Ferry adrift - Radio Norrland", &[], &[], "Ferry adrift");
+        check("Ferry adrift | Ida Roth", &[], &[], "Ferry adrift");
+        check("Ferry adrift - Oxholm", &[], &[], "Ferry adrift - Oxholm");
+    }
 }

@@ -10,6 +10,8 @@ use dom_query::{Document, NodeRef};
 #[derive(Debug, Default, PartialEq, Eq)]
 pub(super) struct Said {
     pub headline: Option<String>,
+    /// Its titles in other conventions.
+    pub titles: Vec<String>,
     pub byline: Option<String>,
     /// The byline of `meta` elements, for where the page shows none.
     pub other_byline: Option<String>,
@@ -92,12 +94,17 @@ pub(super) fn said(document: &Document) -> Said {
         .chain(meta(&["og:url"]))
         .chain(said.address.take())
         .find(|it| is_address(it));
+    said.titles = ["og:title", "twitter:title", "dc.title"]
+        .iter()
+        .filter_map(|it| meta(&[it]))
+        .collect();
     said.window = document
         .select_single("head title")
         .nodes()
         .first()
         .map(|it| tidy(&it.text()))
         .unwrap_or_default();
+    said.titles.push(said.window.clone());
     said
 }
 
@@ -119,6 +126,9 @@ pub(super) fn outlet_of_title(window: &str, is_headline: impl Fn(&str) -> bool) 
 pub(super) fn writers(byline: &str) -> Option<String> {
     let byline = tidy(byline);
     let named = without_preposition(&byline);
+    if is_account(named) {
+        return Some(named.to_owned());
+    }
     let undated = named
         .find(|c: char| c.is_ascii_digit())
         .map_or(named, |at| &named[..at]);
@@ -137,6 +147,14 @@ pub(super) fn writers(byline: &str) -> Option<String> {
         names = &names[..names.len() - last.len()];
     }
     (!names.is_empty() && !is_address(names)).then(|| names.to_owned())
+}
+
+/// Whether a byline is the name of an account, not of a person: `ida2031`.
+pub(super) fn is_account(byline: &str) -> bool {
+    let mut chars = byline.chars();
+    chars.next().is_some_and(char::is_alphabetic)
+        && byline.contains(|c: char| c.is_ascii_digit())
+        && chars.all(|c| c.is_alphanumeric() || "_-.".contains(c))
 }
 
 /// `By Ida Roth`, `Par Ida Roth`: the names alone. `Von` begins surnames too: it must stand before two names.
@@ -346,6 +364,7 @@ mod tests {
         assert_eq!(names("April 28, 2031 at 6:01 am"), None);
         assert_eq!(names("Last updated: January 7, 2031"), None);
         assert_eq!(names("https://a.example/ida"), None);
+        assert_eq!(names("ida2031").as_deref(), Some("ida2031"));
     }
 
     #[test]

@@ -14,7 +14,7 @@ use crate::article::{BlockKind, Metadata};
 use dom_query::{Document, NodeRef};
 use dom_smoothie::Readability;
 use head::{alike, heading_as_dek, set_dek, set_headline};
-use meta::{Said, outlet_of_title, said, writers};
+use meta::{Said, is_account, outlet_of_title, published, said, writers};
 use walk::{Found, Skip, blocks};
 
 /// A page as read.
@@ -105,7 +105,7 @@ pub(super) fn page(html: &str, raw: bool) -> Result<Page, Refused> {
             "the page says that it is for subscribers, and has {words} words: its text may be cut"
         ));
     }
-    set_headline(&mut page, &seen.headings);
+    set_headline(&mut page, &seen.headings, &seen.said.titles);
     set_dek(&mut page, seen.dek);
     heading_as_dek(&mut page.pieces);
     Ok(page)
@@ -165,12 +165,16 @@ fn metadata(article: &dom_smoothie::Article, said: &Said) -> Metadata {
     let outlet = outlet.filter(|it| !is_address(it));
     let outlet_of_title = outlet_of_title(&said.window, headline).map(str::to_owned);
     let byline = [&said.byline, &article.byline, &said.other_byline];
-    let byline = byline.into_iter().flatten().find_map(|it| writers(it));
+    let bylines = byline.into_iter().flatten();
+    let bylines: Vec<String> = bylines.filter_map(|it| writers(it)).collect();
+    let named = bylines.iter().find(|it| !is_account(it));
+    let byline = named.or(bylines.first()).cloned();
+    let published = article.published_time.as_deref().and_then(published);
     let language = article.lang.as_deref().and_then(from_tag);
     Metadata {
         byline,
         outlet: outlet.or(outlet_of_title),
-        published: said.published.clone(),
+        published: said.published.clone().or(published),
         language: language.or_else(|| said.language.as_deref().and_then(from_tag)),
         address: said.address.clone(),
         title: title.map(without_sections),
