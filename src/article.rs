@@ -88,6 +88,8 @@ pub struct Metadata {
     pub address: Option<String>,
     /// What the reader wants to remember about it (a set's `note`).
     pub note: Option<String>,
+    /// What was mended in it or left out of it on the way in, in words.
+    pub remarks: Vec<String>,
 }
 
 /// A stretch of an article with one role.

@@ -250,6 +250,7 @@ fn article(
         .clone()
         .or(meta.language)
         .or_else(|| language::detect(pieces.iter().map(|it| it.text.as_str())));
+    meta.remarks.clone_from(&notes);
     let article = structure::build(&pieces, meta);
     if article.blocks().is_empty() {
         return Err(LoadError::new(

@@ -5,6 +5,7 @@ use crate::render::theme::Role;
 use crate::render::wrap::{Width, wrap};
 use crate::segment::TokenKind;
 use crate::text::Span;
+use crate::text::index::ArticleId;
 use crate::tui::model::{Model, Overlay};
 use crate::tui::view::layout::Layout;
 use crate::tui::view::paint::{Canvas, PanelRow, piece};
@@ -81,6 +82,9 @@ fn facts(model: &Model) -> Vec<(&'static str, String)> {
         ("language", known(&meta.language)),
     ];
     facts.extend(meta.address.clone().map(|it| ("address", it)));
+    facts.extend(meta.note.clone().map(|it| ("your note", it)));
+    facts.extend(meta.remarks.iter().map(|it| ("careful", it.clone())));
+    facts.extend(doubles(model).map(|it| ("careful", it)));
     let dateline = article.dateline().map(|it| article.slice(it.span));
     facts.extend(dateline.map(|it| ("dateline", it.to_owned())));
     let blocks = article.blocks().len();
@@ -120,6 +124,20 @@ fn facts(model: &Model) -> Vec<(&'static str, String)> {
         "whether anything is true, pictures, what links lead to, opinion and tone".to_owned(),
     ));
     facts
+}
+
+/// The other articles that have its text.
+fn doubles(model: &Model) -> Option<String> {
+    let own = model.article(model.focus()).text();
+    let articles = model.comparison.corpus().articles();
+    let same = |it: &ArticleId| *it != model.focus() && articles[*it].text() == own;
+    let letters: Vec<String> = articles
+        .ids()
+        .filter(same)
+        .map(|it| it.to_string())
+        .collect();
+    let are = !letters.is_empty();
+    are.then(|| format!("the same text, word for word, as {}", letters.join(", ")))
 }
 
 /// How many of its passages are in a match, and how many are told here only.
