@@ -1,13 +1,14 @@
 //! EPUB files to blocks: the chapters of a book in reading order, or one of them.
 
 use super::decode::decode;
+use super::fragment::Deadline;
 use super::pieces::{Found, Source};
 use super::structure::{Markup, Piece};
 use super::xml::{Node, each};
 use super::zip::{Archive, Failed};
 use super::{LoadError, fragment, language};
 use crate::article::{BlockKind, Metadata};
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 /// The member that names the package.
 pub(super) const CONTAINER: &str = "META-INF/container.xml";
@@ -43,13 +44,11 @@ pub(super) fn find(source: &Source<'_>, meta: &mut Metadata) -> Result<Found, Lo
     };
     let mut archive = Archive::open(source.bytes).ok_or_else(|| failed(Failed::Damaged))?;
     let package = package(&mut archive).map_err(failed)?;
-    let locked = match archive.read(ENCRYPTION) {
-        Ok(xml) => decode(xml, None).text,
-        Err(_) => String::new(),
-    };
+    let locked = locked(&mut archive);
+    let deadline = Deadline::new();
     let (mut chapters, mut notes): (Vec<Vec<Piece>>, Vec<String>) = (Vec::new(), Vec::new());
     for path in &package.chapters {
-        if locked.contains(path.as_str()) {
+        if locked.contains(path) {
             return Err(failed(Failed::Locked));
         }
         let bytes = match archive.read(path) {
@@ -57,7 +56,7 @@ pub(super) fn find(source: &Source<'_>, meta: &mut Metadata) -> Result<Found, Lo
             result => result.map_err(failed)?,
         };
         let decoded = decode(bytes, None);
-        let pieces = fragment::blocks(source.name, decoded.text, true)?;
+        let pieces = fragment::blocks(source.name, decoded.text, true, deadline)?;
         if !pieces.is_empty() {
             chapters.push(pieces);
             notes.extend(decoded.notes);
@@ -73,6 +72,19 @@ pub(super) fn find(source: &Source<'_>, meta: &mut Metadata) -> Result<Found, Lo
     };
     state(package, source.part, meta);
     Ok((pieces, notes, Markup::Marked))
+}
+
+/// Paths of the members that are locked.
+fn locked(archive: &mut Archive<'_>) -> FxHashSet<String> {
+    let mut locked = FxHashSet::default();
+    if let Ok(xml) = archive.read(ENCRYPTION) {
+        each(&decode(xml, None).text, |node| {
+            if let Node::Open("CipherReference", about) = node {
+                locked.extend(about.get("URI").map(|it| resolve("", it)));
+            }
+        });
+    }
+    locked
 }
 
 fn no_chapter(name: &str, chapters: usize) -> LoadError {

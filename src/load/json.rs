@@ -1,6 +1,7 @@
 //! JSON articles to blocks, in the shapes that news programs and crawlers write.
 
 use super::decode::decode;
+use super::fragment::Deadline;
 use super::limits::{MB, MOST_JSON_BYTES};
 use super::pieces::{Found, Source, paragraphs};
 use super::plain::Hyphens;
@@ -92,11 +93,20 @@ pub(super) fn find(source: &Source<'_>, meta: &mut Metadata) -> Result<Found, Lo
             }
         },
     };
-    let mut notes = Vec::new();
-    let mut pieces = Vec::new();
+    let mut read = Read {
+        name,
+        deadline: Deadline::new(),
+        pieces: Vec::new(),
+        notes: Vec::new(),
+    };
     if let Some(body) = field(article, TEXT) {
-        blocks(body, BlockKind::Paragraph, name, &mut pieces, &mut notes)?;
+        read.blocks(body, BlockKind::Paragraph)?;
     }
+    let Read {
+        mut pieces,
+        mut notes,
+        ..
+    } = read;
     notes.sort_unstable();
     notes.dedup();
     state(article, meta, &mut pieces);
@@ -167,42 +177,47 @@ fn inner(object: &Map<String, Value>) -> Option<&Value> {
     )
 }
 
-/// Adds the blocks of a text, whatever its shape.
-fn blocks(
-    value: &Value,
-    kind: BlockKind,
-    name: &str,
-    pieces: &mut Vec<Piece>,
-    notes: &mut Vec<String>,
-) -> Result<(), LoadError> {
-    match value {
-        Value::String(text) => {
-            let decoded = decode(text.clone().into_bytes(), Some("utf-8"));
-            notes.extend(decoded.notes);
-            let mut found = match is_markup(&decoded.text) {
-                true => fragment::blocks(name, decoded.text, true)?,
-                false => paragraphs(&decoded.text, Hyphens::Keep),
-            };
-            for piece in &mut found {
-                if piece.kind == BlockKind::Paragraph {
-                    piece.kind = kind;
+/// What has been read of a text so far.
+struct Read<'a> {
+    /// The input as given.
+    name: &'a str,
+    deadline: Deadline,
+    pieces: Vec<Piece>,
+    notes: Vec<String>,
+}
+
+impl Read<'_> {
+    /// Adds the blocks of a text, whatever its shape.
+    fn blocks(&mut self, value: &Value, kind: BlockKind) -> Result<(), LoadError> {
+        match value {
+            Value::String(text) => {
+                let decoded = decode(text.clone().into_bytes(), Some("utf-8"));
+                self.notes.extend(decoded.notes);
+                let mut found = match is_markup(&decoded.text) {
+                    true => fragment::blocks(self.name, decoded.text, true, self.deadline)?,
+                    false => paragraphs(&decoded.text, Hyphens::Keep),
+                };
+                for piece in &mut found {
+                    if piece.kind == BlockKind::Paragraph {
+                        piece.kind = kind;
+                    }
+                }
+                self.pieces.extend(found);
+            }
+            Value::Array(list) => {
+                for it in list {
+                    self.blocks(it, kind)?;
                 }
             }
-            pieces.extend(found);
-        }
-        Value::Array(list) => {
-            for it in list {
-                blocks(it, kind, name, pieces, notes)?;
+            Value::Object(object) => {
+                if let Some(text) = inner(object) {
+                    self.blocks(text, role(object))?;
+                }
             }
+            _ => {}
         }
-        Value::Object(object) => {
-            if let Some(text) = inner(object) {
-                blocks(text, role(object), name, pieces, notes)?;
-            }
-        }
-        _ => {}
+        Ok(())
     }
-    Ok(())
 }
 
 /// The role that the type of a block names.

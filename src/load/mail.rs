@@ -1,7 +1,8 @@
 //! Mails to blocks: the text part of a message, else its HTML part, with what its head says.
 
-use super::contain::contained;
+use super::contain::{Escaped, contained};
 use super::decode::decode;
+use super::fragment::Deadline;
 use super::limits::LONGEST_SEARCH;
 use super::pieces::{Found, Source, paragraphs};
 use super::plain::Hyphens;
@@ -32,10 +33,15 @@ pub(super) fn find(source: &Source<'_>, meta: &mut Metadata) -> Result<Found, Lo
     let bytes = source.bytes.to_vec();
     let mail = match contained(LONGEST_SEARCH, move || take_apart(&bytes)) {
         Ok(Some(mail)) => mail,
-        _ => {
+        other => {
+            let seconds = LONGEST_SEARCH.as_secs();
+            let within = match other {
+                Err(Escaped::TooLong) => format!(" within {seconds} s"),
+                _ => String::new(),
+            };
             return Err(LoadError::new(
                 source.name,
-                "the mail could not be read",
+                format!("the mail could not be read{within}"),
                 "save its text and name that file",
             ));
         }
@@ -48,7 +54,7 @@ pub(super) fn find(source: &Source<'_>, meta: &mut Metadata) -> Result<Found, Lo
     } else if !mail.html.trim().is_empty() {
         let html = decode(mail.html.into_bytes(), Some("utf-8"));
         notes = html.notes;
-        pieces = fragment::blocks(source.name, html.text, source.raw)?;
+        pieces = fragment::blocks(source.name, html.text, source.raw, Deadline::new())?;
     }
     match mail.attachments {
         0 => {}
@@ -184,6 +190,22 @@ mod tests {
         assert_eq!(meta.byline.as_deref(), Some("Radio Norrland – Desk"));
         assert_eq!(meta.published.as_deref(), Some("2031-05-15T10:40:00+02:00"));
         assert_eq!(meta.title.as_deref(), Some("Ferry “Aurelia” adrift"));
+    }
+
+    #[test]
+    fn parts_are_read_however_deep_they_lie() {
+        check(
+            &format!(
+                "{HEAD}Content-Type: multipart/mixed; boundary=a\n\nThis is a mail of many parts.\n--a\n\
+                 Content-Type: multipart/related; boundary=b\n\n--b\nContent-Type: multipart/alternative; boundary=c\n\n--c\n\
+                 Content-Type: text/plain\n\nThe ferry left.\n--c\nContent-Type: text/html\n\n<p>Not this one.</p>\n--c--\n\
+                 --b\nContent-Type: image/png\nContent-ID: <x>\nContent-Transfer-Encoding: base64\n\niVBORw0=\n--b--\n--a\n\
+                 Content-Type: text/plain\n\nIt came back.\n--a\nContent-Type: message/rfc822\n\nSubject: another\n\n\
+                 Text of another mail.\n--a--\n"
+            ),
+            "Ferry “Aurelia” adrift\n\nThe ferry left.\n\nIt came back.",
+            &["2 attachments are left out"],
+        );
     }
 
     #[cfg(feature = "html")]

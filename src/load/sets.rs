@@ -84,15 +84,7 @@ fn named_in(request: &Request) -> Result<Option<Vec<Request>>, LoadError> {
     let auto = request.options.format.is_none();
     if auto && extension == "toml" {
         if about.len() > MOST_LIST_BYTES as u64 {
-            let what = format!(
-                "more than the limit of {} KB for a set",
-                MOST_LIST_BYTES / 1024
-            );
-            return Err(LoadError::new(
-                &name,
-                what,
-                "take the articles out of it into files",
-            ));
+            return Err(too_large(&name, "a set"));
         }
         let bytes = read::bytes(&request.input, &request.options, &Progress::default())?.bytes;
         return set(&name, &decode(bytes, None).text, path, request).map(Some);
@@ -106,14 +98,42 @@ fn named_in(request: &Request) -> Result<Option<Vec<Request>>, LoadError> {
     {
         return parts(path, request);
     }
-    if auto
-        && about.len() <= MOST_LIST_BYTES as u64
-        && head.trim_start().starts_with(['h', 'H', '#'])
-    {
+    if auto && head.trim_start().starts_with(['h', 'H', '#']) {
+        if about.len() > MOST_LIST_BYTES as u64 {
+            return match opens_as_list(&head) {
+                true => Err(too_large(&name, "a list of addresses")),
+                false => Ok(None),
+            };
+        }
         let bytes = read::bytes(&request.input, &request.options, &Progress::default())?.bytes;
         return Ok(addresses(&decode(bytes, None).text, request));
     }
     Ok(None)
+}
+
+fn too_large(name: &str, kind: &str) -> LoadError {
+    let limit = MOST_LIST_BYTES / 1024;
+    let next_step = match kind {
+        "a set" => "take the articles out of it into files",
+        _ => "compare fewer of them at a time",
+    };
+    LoadError::new(
+        name,
+        format!("more than the limit of {limit} KB for {kind}"),
+        next_step,
+    )
+}
+
+/// Whether all whole lines at the start of a file are addresses, blank or remarks, and one at least is an address.
+fn opens_as_list(head: &str) -> bool {
+    let mut lines: Vec<&str> = head.lines().map(str::trim).collect();
+    lines.pop();
+    lines.retain(|it| !it.is_empty() && !it.starts_with('#'));
+    !lines.is_empty() && lines.iter().all(is_one)
+}
+
+fn is_one(line: &&str) -> bool {
+    is_address(line) && !line.contains(char::is_whitespace)
 }
 
 /// The start of a file; nothing where it cannot be read, which is told when it is loaded.
@@ -146,7 +166,6 @@ fn addresses(text: &str, request: &Request) -> Option<Vec<Request>> {
     let lines: Vec<&str> = lines
         .filter(|it| !it.is_empty() && !it.starts_with('#'))
         .collect();
-    let is_one = |it: &&str| is_address(it) && !it.contains(char::is_whitespace);
     let all = !lines.is_empty() && lines.iter().all(is_one);
     let input = |it: &&str| like(request, Input::Address((*it).to_owned()));
     all.then(|| lines.iter().map(input).collect())

@@ -140,6 +140,80 @@ fn an_input_given_twice_is_told_standard_input_refused() {
     );
 }
 
+#[cfg(all(feature = "html", feature = "pdf"))]
+#[test]
+fn what_takes_too_long_is_told_with_the_limit() {
+    use super::contain::given;
+    use super::epub::tests::epub;
+    use std::time::Duration;
+
+    let html = "<p>The ferry left.</p>";
+    let mail = "From: a\nDate: b\nSubject: c\n\nIt left.";
+    let book = epub(&[html]);
+    for (name, content, what) in [
+        (
+            "a.html",
+            html.as_bytes(),
+            "no article found in it within 20 s",
+        ),
+        (
+            "a.pdf",
+            b"%PDF-1.4",
+            "the PDF file could not be read within 30 s",
+        ),
+        (
+            "a.eml",
+            mail.as_bytes(),
+            "the mail could not be read within 20 s",
+        ),
+        (
+            "a.json",
+            br#"{"text": "<p>It left.</p>"}"#,
+            "the markup in it could not be read within 20 s",
+        ),
+        (
+            "a.epub",
+            &book,
+            "the markup in it could not be read within 20 s",
+        ),
+    ] {
+        given(Duration::ZERO, || {
+            check_refused(&bytes(name, content), what)
+        });
+    }
+}
+
+#[cfg(feature = "html")]
+#[test]
+fn hostile_archives_are_refused_in_words() {
+    use super::docx::DOCUMENT;
+    use super::epub::tests::epub;
+    use super::zip::tests::zip;
+    const LIMIT: &str = "unpacked it is more than the limit of 20 MB a part, 50 MB in all";
+
+    let page = |mb: usize| format!("<p>The ferry left.</p>{}", " ".repeat(mb * 1024 * 1024));
+    let bomb = zip(&[(DOCUMENT, page(21).as_bytes())]);
+    let docx = |what| format!("the DOCX file could not be read: {what}");
+    check_refused(&bytes("a.docx", &bomb), &docx(LIMIT));
+    let epub_refused = format!("the EPUB file could not be read: {LIMIT}");
+    check_refused(&bytes("a.epub", &epub(&[&page(21)])), &epub_refused);
+    // Nothing is written anywhere, and a name that leads out of the archive is a name like others.
+    let outside = zip(&[
+        ("../../etc/passwd", b"root"),
+        (DOCUMENT, b"<w:p><w:r><w:t>It left.</w:t></w:r></w:p>"),
+    ]);
+    let (article, _) = read_one(&bytes("a.docx", &outside)).expect("an article");
+    assert_eq!(article.text(), "It left.");
+    let whole = epub(&["<p>The ferry left.</p>"]);
+    let as_epub = InputOptions {
+        format: Some(Format::Epub),
+        ..InputOptions::default()
+    };
+    for end in 0..whole.len() {
+        assert!(read_one_with(&bytes("a", &whole[..end]), &as_epub).is_err());
+    }
+}
+
 #[test]
 fn warnings_name_the_input() {
     let (article, warnings) =

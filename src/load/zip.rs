@@ -57,7 +57,7 @@ const DIRECTORY_ENTRY: &[u8] = b"PK\x01\x02";
 const DIRECTORY_END: &[u8] = b"PK\x05\x06";
 
 impl<'a> Archive<'a> {
-    /// The archive in these bytes, if its directory can be found. Names are read as UTF-8. Linear in the directory.
+    /// The archive in these bytes, if its directory can be found. Names are read as UTF-8. Sorts the directory.
     pub(super) fn open(bytes: &'a [u8]) -> Option<Self> {
         let tail = bytes.len().saturating_sub(22 + usize::from(u16::MAX));
         let end = tail + last(&bytes[tail..], DIRECTORY_END)?;
@@ -82,6 +82,8 @@ impl<'a> Archive<'a> {
             });
             at += 46 + name_length + rest;
         }
+        // In order of their names, the first of several with one name before the others.
+        members.sort_by(|a, b| a.name.cmp(&b.name));
         (!members.is_empty()).then_some(Self {
             bytes,
             members,
@@ -91,7 +93,12 @@ impl<'a> Archive<'a> {
 
     /// Whether there is a member of that name.
     pub(super) fn has(&self, name: &str) -> bool {
-        self.members.iter().any(|it| it.name == name)
+        self.find(name).is_some()
+    }
+
+    fn find(&self, name: &str) -> Option<&Member> {
+        let at = self.members.partition_point(|it| it.name.as_str() < name);
+        self.members.get(at).filter(|it| it.name == name)
     }
 
     /// A member, unpacked, its check sum compared.
@@ -99,11 +106,7 @@ impl<'a> Archive<'a> {
     /// # Errors
     /// As [`Failed`] says.
     pub(super) fn read(&mut self, name: &str) -> Result<Vec<u8>, Failed> {
-        let member = self
-            .members
-            .iter()
-            .find(|it| it.name == name)
-            .ok_or(Failed::Missing)?;
+        let member = self.find(name).ok_or(Failed::Missing)?;
         if member.locked {
             return Err(Failed::Locked);
         }
