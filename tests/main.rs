@@ -21,9 +21,12 @@ mod cli;
 // Linear mode.
 #[cfg(feature = "cli")]
 mod linear;
-// What it reads, and the limits on it.
+// What it reads.
 #[cfg(feature = "cli")]
 mod inputs;
+// The limits on what it reads.
+#[cfg(feature = "cli")]
+mod limits;
 // The configuration file.
 #[cfg(feature = "cli")]
 mod config;

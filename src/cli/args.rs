@@ -53,10 +53,7 @@ Variables:
   COLORFGBG         the background, where the terminal does not say
   LC_ALL, LC_CTYPE, LANG   without UTF-8 only ASCII is drawn
   http_proxy, https_proxy, all_proxy, no_proxy   the proxy (CONNECT) for addresses but this machine's own
-  SSL_CERT_FILE     PEM file of certificates trusted instead of those built in, as a company's proxy needs
-
-Limits:
-  50 MB for an input, 20 MB for a page, whose elements may nest 500 deep; an address has 20 s and 10 redirects.";
+  SSL_CERT_FILE     PEM file of certificates trusted instead of those built in, as a company's proxy needs";
 
 /// What ends the long help: exit codes, variables, limits.
 fn after_long() -> String {

@@ -8,6 +8,8 @@ use std::sync::mpsc::{Receiver, RecvTimeoutError, channel};
 use std::thread;
 use std::time::Duration;
 
+/// How to wait no longer. ASCII: its bytes are its columns.
+const STOPS: &str = " - Ctrl-c stops";
 /// A shorter wait is not told.
 const PATIENCE: Duration = Duration::from_millis(300);
 /// Time between two looks at how far it has come.
@@ -55,7 +57,7 @@ fn put(text: &str) {
     let _ = stderr.flush();
 }
 
-/// `fetching https://a.example/ferry 120 kB`, cut to a row of the terminal; several addresses as their number.
+/// `fetching https://a.example/ferry 120 kB · Ctrl-c stops`, cut to a row of the terminal; several addresses as their number.
 fn line(fetching: &[Fetching]) -> String {
     let columns = crossterm::terminal::size().map_or(80, |it| usize::from(it.0));
     line_within(fetching, columns)
@@ -73,9 +75,9 @@ fn line_within(fetching: &[Fetching], columns: usize) -> String {
         several => format!("{} pages", several.len()),
     };
     // An address is ASCII but for what the user typed; a cut row is no loss.
-    let room = columns.saturating_sub("fetching ".len() + size.len() + 1);
+    let room = columns.saturating_sub("fetching ".len() + size.len() + STOPS.len() + 1);
     let name: String = name.chars().take(room).collect();
-    format!("fetching {name}{size}")
+    format!("fetching {name}{size}{STOPS}")
 }
 
 #[cfg(test)]
@@ -100,22 +102,22 @@ mod tests {
         check(
             &[("https://a.example/\u{1b}[31m", 0)],
             80,
-            "fetching https://a.example/[31m",
+            "fetching https://a.example/[31m - Ctrl-c stops",
         );
         check(
             &[("https://a.example/ferry", 119_200)],
             80,
-            "fetching https://a.example/ferry 120 kB",
+            "fetching https://a.example/ferry 120 kB - Ctrl-c stops",
         );
         check(
             &[("https://a.example/ferry", 1)],
-            30,
-            "fetching https://a.examp 1 kB",
+            40,
+            "fetching https://a. 1 kB - Ctrl-c stops",
         );
         check(
             &[("https://a.example", 500), ("https://b.example", 600)],
             80,
-            "fetching 2 pages 2 kB",
+            "fetching 2 pages 2 kB - Ctrl-c stops",
         );
     }
 }

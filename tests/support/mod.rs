@@ -1,5 +1,8 @@
 //! What several tests need: comparisons made through the public door.
 
+#[cfg(feature = "cli")]
+pub mod folder;
+
 use parallax::load::{Input, demo, read_one};
 use parallax::render::theme::Theme;
 use parallax::report::{self, Format, ReportOptions};
