@@ -94,7 +94,14 @@ impl Comparison {
         &self.divergences.list
     }
 
-    /// The class of a passage; `None` when it was not compared: not aligned yet, or one article alone.
+    /// Whether the articles were compared: aligned, and more than one.
+    #[must_use]
+    pub fn is_compared(&self) -> bool {
+        self.divergences.passage_class.len() > 1
+    }
+
+    /// The class of a passage; `None` when it was not compared: not aligned yet, one article alone, or without a counterpart
+    /// where no other article is in its language.
     #[must_use]
     pub fn passage_class(&self, (article, passage): PassageRef) -> Option<Class> {
         if self.corpus.articles().len() < 2 {
@@ -105,6 +112,7 @@ impl Comparison {
             .get(article)?
             .get(passage)
             .copied()
+            .filter(|it| *it != Class::Only || self.corpus.has_peer(article))
     }
 
     /// The class of a match.

@@ -111,6 +111,18 @@ pub(crate) fn article(text: &str) -> Article {
     article_of(&blocks)
 }
 
+/// The same in a language.
+pub(crate) fn article_in(language: &str, text: &str) -> Article {
+    let mut builder = ArticleBuilder::new(Metadata {
+        language: Some(language.to_owned()),
+        ..Metadata::default()
+    });
+    for it in text.split("\n\n") {
+        builder.block(BlockKind::Paragraph, it);
+    }
+    builder.finish()
+}
+
 /// An article of blocks of any kind.
 pub(crate) fn article_of(blocks: &[(BlockKind, &str)]) -> Article {
     let mut builder = ArticleBuilder::new(Metadata::default());

@@ -3,7 +3,7 @@
 use super::features::{Profile, Vocabulary};
 use super::pairs::{Scored, Side, scored_pairs};
 use super::score::LINK;
-use super::{Evidence, Link, Score, SharedQuote};
+use super::{Evidence, Link, Score, SharedQuote, anchors};
 use crate::corpus::{Corpus, PassageRef, Site};
 use crate::text::index::{ArticleId, EntityId, IndexVec, PassageId};
 use std::cmp::Reverse;
@@ -36,6 +36,10 @@ pub(super) fn links(
     for (rank, &left) in order.iter().enumerate() {
         for &right in &order[rank + 1..] {
             let wanted = wanted(&quoted, left, right);
+            if corpus.differ_in_language([left, right]) {
+                links.extend(across_languages(corpus, left, right, &quoted));
+                continue;
+            }
             for it in scored_pairs(vocabulary, side(left), side(right), &wanted) {
                 links.extend(link(corpus, left, right, &it, &quoted));
             }
@@ -43,6 +47,32 @@ pub(super) fn links(
     }
     links.sort_by_key(|it| it.passages);
     links
+}
+
+/// The links between two articles in different languages: by names, numbers and dates, and by the quotes that they share
+/// word for word.
+fn across_languages(
+    corpus: &Corpus,
+    left: ArticleId,
+    right: ArticleId,
+    quoted: &Quoted,
+) -> Vec<Link> {
+    let mut found = anchors::links(corpus, left, right);
+    for (&passages, &score) in quoted {
+        let both = passages.map(|it| it.0);
+        let known = found.iter().any(|it| it.passages == passages);
+        if (both == [left, right] || both == [right, left]) && !known && score.get() >= LINK {
+            found.push(Link {
+                passages,
+                score,
+                evidence: Evidence {
+                    quotes: score.get(),
+                    ..Evidence::default()
+                },
+            });
+        }
+    }
+    found
 }
 
 /// The pairs of passages in which shared quotes stand, lower article first: of a quote over several sentences, the two
@@ -139,12 +169,22 @@ fn link(
         score: Score::new(probability),
         evidence: Evidence {
             words: it.signals.words.min(1.0),
-            names: share(&names(corpus, passages[0]), &names(corpus, passages[1])),
+            names: names_in_common(corpus, passages[0], passages[1]),
             quotes: quote,
-            figures: share(&figures(corpus, passages[0]), &figures(corpus, passages[1])),
+            figures: figures_in_common(corpus, passages[0], passages[1]),
             order: it.signals.around.min(1.0),
         },
     })
+}
+
+/// Share of names that two passages have in common.
+pub(super) fn names_in_common(corpus: &Corpus, one: PassageRef, other: PassageRef) -> f32 {
+    share(&names(corpus, one), &names(corpus, other))
+}
+
+/// Share of numbers and times that two passages have in common.
+pub(super) fn figures_in_common(corpus: &Corpus, one: PassageRef, other: PassageRef) -> f32 {
+    share(&figures(corpus, one), &figures(corpus, other))
 }
 
 /// Share in common of two sorted lists without repeats: twice the common ones over all; 0 when both are empty.

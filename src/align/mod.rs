@@ -1,5 +1,6 @@
 //! Which passages tell the same thing: links between pairs, quotes that are shared, matches over all articles.
 
+mod anchors;
 mod features;
 mod links;
 mod matches;

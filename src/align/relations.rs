@@ -1,8 +1,11 @@
 //! Words that stand for each other: inflected forms, numbers in words and in digits.
 
-use crate::lexicon;
+use crate::lexicon::language::Language;
+use crate::lexicon::wordlist::stopwords;
+use crate::text::normal::fold;
 use rust_stemmers::{Algorithm, Stemmer};
 use rustc_hash::FxHashSet;
+use std::borrow::Cow;
 
 /// Number words with their digits. `one` is left out: it is a pronoun more often than a number.
 const NUMBER_WORDS: [(&str, &str); 27] = [
@@ -38,16 +41,21 @@ const NUMBER_WORDS: [(&str, &str); 27] = [
 /// Brings words of one language to the form under which they are compared.
 pub(super) struct Relations {
     stemmer: Stemmer,
-    stopwords: FxHashSet<&'static str>,
+    stopwords: FxHashSet<Cow<'static, str>>,
 }
 
 impl Relations {
     /// For a language as ISO 639-1 code; English when it is unknown or has no stemmer.
     pub(super) fn new(language: Option<&str>) -> Self {
+        let own = Language::of(language);
+        // English words tell nothing in any report: what is quoted in it is often English.
+        let languages = match own {
+            Language::English => vec![own],
+            _ => vec![Language::English, own],
+        };
         Self {
             stemmer: Stemmer::create(algorithm(language.unwrap_or("en"))),
-            stopwords: lexicon::entries(include_str!("../../assets/lexicon/en/stopwords.txt"))
-                .collect(),
+            stopwords: stopwords(&languages).map(fold).collect(),
         }
     }
 

@@ -3,6 +3,7 @@
 use super::noun_phrase::{at_start, first_in, last_in};
 use super::scene::{Scene, Words};
 use super::words::Class;
+use crate::lexicon::language::Language;
 use crate::text::Run;
 
 /// Most words between the end of a quotation and the cue that belongs to it.
@@ -53,7 +54,22 @@ pub(super) fn speaker(
             return found;
         }
     }
-    cue_before(scene, before).or_else(|| cue_after(scene, after))
+    cue_before(scene, before)
+        .or_else(|| named_before_colon(scene, before))
+        .or_else(|| cue_after(scene, after))
+}
+
+/// `Ministerin Lind: „…“`: nothing but a name and a colon.
+fn named_before_colon(scene: &Scene<'_>, before: Words) -> Option<Speaker> {
+    let colon = before.end().checked_sub(1)?;
+    let fits =
+        scene.language != Language::English && colon > before.start() && scene.is_mark(colon, ":");
+    let source = at_start(scene, before).filter(|it| fits && it.end() == colon)?;
+    Some(Speaker {
+        source,
+        cue: None,
+        how: How::Before,
+    })
 }
 
 /// The cues in a run: positions and lengths in tokens (`according to` has two).
@@ -61,20 +77,19 @@ pub(super) fn cues<'a>(
     scene: &'a Scene<'_>,
     words: Words,
 ) -> impl DoubleEndedIterator<Item = Words> + 'a {
-    (words.start()..words.end()).filter_map(move |n| {
-        if is_according(scene, n, words.end()) {
-            return Some(Run::new(n, n + 2));
-        }
-        scene.cue(n).map(|_| Run::new(n, n + 1))
+    (words.start()..words.end()).filter_map(move |n| match scene.according_len(n, words.end()) {
+        0 => scene.cue(n).map(|_| Run::new(n, n + 1)),
+        len => Some(Run::new(n, n + len)),
     })
 }
 
-/// Whether a cue is `according to`.
-pub(super) fn is_according(scene: &Scene<'_>, n: usize, end: usize) -> bool {
-    n + 1 < end
-        && !scene.is_quoted(n)
-        && scene.is_text(n, "according")
-        && scene.is_text(n + 1, "to")
+/// The source of a phrase like `according to`: what follows it, or what stands before it.
+pub(super) fn according_source(scene: &Scene<'_>, cue: Words, within: Words) -> Option<Words> {
+    if scene.is(cue.start(), Class::ACCORDING_AFTER) {
+        let before = Run::new(within.start().min(cue.start()), cue.start());
+        return last_in(scene, before).filter(|it| it.end() == cue.start());
+    }
+    first_in(scene, Run::new(cue.end(), within.end().max(cue.end())))
 }
 
 fn cue_after(scene: &Scene<'_>, after: Words) -> Option<Speaker> {
@@ -84,8 +99,8 @@ fn cue_after(scene: &Scene<'_>, after: Words) -> Option<Speaker> {
         return None;
     }
     let rest = Run::new(cue.end(), after.end());
-    let source = if cue.len() == 2 {
-        first_in(scene, rest)
+    let source = if scene.is_phrase(cue) {
+        according_source(scene, cue, after)
     } else if let Some(it) = handed_on(scene, cue.start(), after) {
         Some(it)
     } else if scene.is_wordless(between) {
@@ -102,15 +117,16 @@ fn cue_after(scene: &Scene<'_>, after: Words) -> Option<Speaker> {
 
 fn cue_before(scene: &Scene<'_>, before: Words) -> Option<Speaker> {
     cues(scene, before).rev().find_map(|cue| {
-        let source = if cue.len() == 2 {
-            first_in(scene, Run::new(cue.end(), before.end()))
+        let source = if scene.is_phrase(cue) {
+            according_source(scene, cue, before)
         } else if let Some(it) = handed_on(scene, cue.start(), before) {
             Some(it)
         } else if cue.start() == before.start() {
             // `Said Mara Lind: “…”`
             inverted(scene, Run::new(cue.end(), before.end()))
         } else {
-            subject(scene, Run::new(before.start(), cue.start()), cue.start())
+            let direct = subject(scene, Run::new(before.start(), cue.start()), cue.start());
+            verb_second(scene, cue, direct, before.end()).or(direct)
         }?;
         Some(Speaker {
             source,
@@ -118,6 +134,23 @@ fn cue_before(scene: &Scene<'_>, before: Words) -> Option<Speaker> {
             how: How::Before,
         })
     })
+}
+
+/// `Am Montag sagte Lind`, `En Madrid dijo Lind`: the subject behind its verb, where something else stands before it.
+pub(super) fn verb_second(
+    scene: &Scene<'_>,
+    cue: Words,
+    direct: Option<Words>,
+    end: usize,
+) -> Option<Words> {
+    if scene.language == Language::English {
+        return None;
+    }
+    let helped = |it: Words| (it.end()..cue.start()).all(|n| scene.is(n, Class::HELPER));
+    if direct.is_some_and(helped) {
+        return None;
+    }
+    inverted(scene, Run::new(cue.end(), end.max(cue.end())))
 }
 
 /// `quoted Lind as saying`: whose words are handed on, by the verb that hands on or by the `saying` after it.
@@ -157,6 +190,9 @@ fn signed(scene: &Scene<'_>, after: Words) -> Option<Speaker> {
 
 /// `“…,” Lind laughed`: any verb in the place of a cue.
 fn any_verb(scene: &Scene<'_>, after: Words) -> Option<Speaker> {
+    if scene.language != Language::English {
+        return verb_of_any_kind(scene, after);
+    }
     let source = at_start(scene, after)?;
     let mut n = source.end();
     if n < after.end() && scene.is_mark(n, ",") {
@@ -172,6 +208,30 @@ fn any_verb(scene: &Scene<'_>, after: Words) -> Option<Speaker> {
             .any(|it| text.ends_with(it))
     };
     verb.then_some(Speaker {
+        source,
+        cue: None,
+        how: How::After,
+    })
+}
+
+/// `„…“, lachte Lind`: a word in lower case and a name or noun, right behind the comma of a quotation.
+fn verb_of_any_kind(scene: &Scene<'_>, after: Words) -> Option<Speaker> {
+    let verb = after.start() + 1;
+    let refused = Class::PREPOSITION
+        .or(Class::CONJUNCTION)
+        .or(Class::DETERMINER)
+        .or(Class::PRONOUN)
+        .or(Class::CAPITAL)
+        .or(Class::OF);
+    let fits = scene.language != Language::Other
+        && verb < after.end()
+        && scene.is_mark(after.start(), ",")
+        && scene.is_word(verb)
+        && !scene.is(verb, refused);
+    if !fits {
+        return None;
+    }
+    inverted(scene, Run::new(verb + 1, after.end())).map(|source| Speaker {
         source,
         cue: None,
         how: How::After,
@@ -313,6 +373,15 @@ pub(super) fn ends_clause(scene: &Scene<'_>, n: usize, end: usize) -> bool {
 
 /// The subject after its cue: `said Mara Lind`.
 pub(super) fn inverted(scene: &Scene<'_>, rest: Words) -> Option<Words> {
+    // `dit-il`, `affirme-t-elle`
+    let linked = |n: usize| n < rest.end() && (scene.is_mark(n, "-") || scene.text(n) == "t");
+    let skipped = match scene.language {
+        Language::French => (rest.start()..rest.end())
+            .take_while(|&n| linked(n))
+            .count(),
+        _ => 0,
+    };
+    let rest = Run::new(rest.start() + skipped, rest.end());
     let first = rest.start();
     if first >= rest.end() || !scene.is_word(first) || scene.is_quoted(first) {
         return None;

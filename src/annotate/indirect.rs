@@ -4,14 +4,18 @@
 //! clause in the same sentence (`…, which she left in May`) is taken for a part of it.
 
 use super::frames::{self, cues};
-use super::noun_phrase::{at_start, first_in};
+use super::noun_phrase::at_start;
 use super::scene::{Frame, Scene, Words};
 use super::words::Class;
 use crate::lexicon::cues::Cue;
+use crate::lexicon::language::Language;
 use crate::text::Run;
 
 /// Most cues looked at in one sentence.
 const MOST_CUES: usize = 24;
+
+/// Most tokens between cue or source and the clause that they introduce.
+const FARTHEST_CLAUSE: usize = 14;
 
 /// Most tokens of who hands on, at the end of a sentence.
 const LONGEST_ATTRIBUTION: usize = 16;
@@ -39,7 +43,7 @@ pub(super) fn told(scene: &Scene<'_>, frame: Frame, units: &[Words]) -> Vec<Told
             units,
             cue,
         };
-        let it = if cue.len() == 2 {
+        let it = if scene.is_phrase(cue) {
             clause.according_to()
         } else {
             clause.told()
@@ -73,10 +77,18 @@ struct Clause<'a> {
 impl Clause<'_> {
     fn according_to(&self) -> Option<Told> {
         let scene = self.scene;
-        let source = first_in(scene, Run::new(self.cue.end(), self.words.end()))?;
-        let (start, end) = if scene.is(self.cue.start(), Class::CAPITAL) {
-            let comma = (source.end()..self.end).find(|&n| scene.is_mark(n, ","))?;
-            (comma + 1, self.end)
+        let source = frames::according_source(scene, self.cue, self.words)?;
+        let opens = scene.is(self.cue.start(), Class::CAPITAL)
+            || source.start() == self.words.start() && source.end() == self.cue.start();
+        let (start, end) = if opens {
+            let past = source.end().max(self.cue.end());
+            let comma = (past..self.end).find(|&n| scene.is_mark(n, ","));
+            // `Laut Lind ist der Hafen sicher`: no comma.
+            match comma {
+                _ if scene.language == Language::German => (past, self.end),
+                Some(comma) => (comma + 1, self.end),
+                None => return None,
+            }
         } else {
             (self.words.start(), self.cue.start())
         };
@@ -103,12 +115,14 @@ impl Clause<'_> {
             scene.text(cue),
             "told" | "tells" | "informed" | "assured" | "reminded"
         );
+        let second = frames::verb_second(scene, self.cue, direct, self.words.end());
         let may_invert = !addressed && (scene.is_wordless(before) || scene.is_mark(cue - 1, ","));
         let inverted = may_invert
             .then(|| frames::inverted(scene, Run::new(cue + 1, self.words.end())))
             .flatten()
             .filter(|_| direct.is_none_or(|it| it.end() != cue))
-            .filter(|it| frames::ends_clause(scene, it.end(), self.words.end()));
+            .filter(|it| frames::ends_clause(scene, it.end(), self.words.end()))
+            .or(second);
         let source = inverted.or(direct)?;
         if let Some(content) = self.before(source, inverted.is_some()) {
             return self.make(content.start(), content.end(), source);
@@ -125,11 +139,35 @@ impl Clause<'_> {
         if follows_quote && !next(&["that", "of"]) || self.is_about(kind) {
             return None;
         }
-        let start = self.after_addressee();
+        let start = match scene.language {
+            Language::English => self.after_addressee(),
+            _ => self.clause_behind(self.cue.end().max(source.end()))?,
+        };
         if kind == Cue::Belief && !self.opens_clause(start) {
             return None;
         }
         self.make(start, self.without_attribution(start), source)
+    }
+
+    /// Where the clause begins that is told behind `from`, the end of cue and source: behind a comma or colon in German,
+    /// at `que` or behind a colon in French and Spanish.
+    fn clause_behind(&self, from: usize) -> Option<usize> {
+        let scene = self.scene;
+        let mut near = from..self.end.min(from + FARTHEST_CLAUSE);
+        let colon = |n: usize| scene.is_mark(n, ":");
+        match scene.language {
+            Language::German => near
+                .find(|&n| scene.is_mark(n, ",") || colon(n))
+                .map(|n| n + 1)
+                .filter(|&n| {
+                    n < self.end && !scene.is_text(n, "der") && !scene.is_text(n, "sagte")
+                }),
+            Language::French | Language::Spanish => near.find_map(|n| match scene.text(n) {
+                "que" | "qu'" | "qu’" | "si" => Some(n),
+                _ => colon(n).then_some(n + 1),
+            }),
+            Language::English | Language::Other => None,
+        }
     }
 
     /// The end of what is told from `start` on, without who hands it on at the end of the sentence (`…, the agency
@@ -144,7 +182,7 @@ impl Clause<'_> {
             return self.end;
         };
         let rest = Run::new(comma + 1, self.end);
-        let according = frames::is_according(scene, rest.start(), rest.end());
+        let according = scene.according_len(rest.start(), rest.end()) > 0;
         let named = at_start(scene, rest).is_some_and(|it| {
             it.end() < self.end
                 && scene.cue(it.end()) == Some(Cue::Speech)
@@ -157,7 +195,16 @@ impl Clause<'_> {
     fn before(&self, source: Words, inverted: bool) -> Option<Words> {
         let scene = self.scene;
         let cue = self.cue.start();
-        let comma = source.start().min(cue).checked_sub(1)?;
+        let mut comma = source.start().min(cue).checked_sub(1)?;
+        // `…, a déclaré Lind`, `…, a-t-il ajouté`, `…, wie Lind sagte`
+        let between = |n: usize| match scene.language {
+            Language::French => scene.is(n, Class::HELPER) || scene.is_mark(n, "-"),
+            Language::German => scene.is_text(n, "wie") || scene.is(n, Class::HELPER),
+            _ => false,
+        };
+        while comma > self.words.start() && between(comma) {
+            comma -= 1;
+        }
         if comma < self.words.start() || !scene.is_mark(comma, ",") {
             return None;
         }
@@ -175,6 +222,10 @@ impl Clause<'_> {
     fn is_noun(&self, kind: Cue) -> bool {
         let cue = self.cue.start();
         let scene = self.scene;
+        // Nouns have capitals there.
+        if scene.language.has_capital_nouns() {
+            return false;
+        }
         cue > self.words.start()
             && scene.is(cue - 1, Class::NOUN_FOLLOWS)
             && !scene.is(cue - 1, Class::PRONOUN)

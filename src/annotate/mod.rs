@@ -1,5 +1,6 @@
 //! What is found in one article taken alone: names, quotes with their sources, quantities, times.
 
+mod abroad;
 mod attribution;
 mod frames;
 mod indirect;
@@ -17,6 +18,7 @@ mod tokens;
 mod words;
 
 use crate::article::Article;
+use crate::lexicon::language::Language;
 use crate::segment::Segments;
 use crate::text::index::{IndexVec, MentionId, QuoteId};
 use crate::text::{Interner, Span};
@@ -169,7 +171,10 @@ pub enum Grain {
 /// other articles make known. Linear in the text.
 #[must_use]
 pub fn names(article: &Article, segments: &Segments, interner: &Interner) -> Vec<Mention> {
-    mentions::find(article, segments, interner)
+    match Language::of(article.meta().language.as_deref()) {
+        Language::English => mentions::find(article, segments, interner),
+        language => abroad::names(article, segments, interner, language),
+    }
 }
 
 /// Runs the finders over one article of which the names are known: quotes with their sources, quantities, times.
@@ -186,8 +191,16 @@ pub fn annotate(
         segments,
         interner,
     };
-    let times = times::find(tokens, &mentions);
-    let quantities = quantities::find(tokens, &mentions, &times);
+    let language = Language::of(article.meta().language.as_deref());
+    let (times, quantities) = if language == Language::English {
+        let times = times::find(tokens, &mentions);
+        let quantities = quantities::find(tokens, &mentions, &times);
+        (times, quantities)
+    } else {
+        let times = abroad::times(tokens, language, &mentions);
+        let quantities = abroad::quantities(tokens, language, &mentions, &times);
+        (times, quantities)
+    };
     let mentions = mentions.into();
     let quotes = quotes::quotes(article, segments, interner, &mentions);
     Annotations {

@@ -5,6 +5,7 @@
 
 use super::scene::{Scene, Words};
 use super::words::Class;
+use crate::lexicon::language::Language;
 use crate::text::Run;
 
 /// Most tokens of a phrase that begins with a determiner or role.
@@ -34,7 +35,12 @@ fn phrases<'a>(scene: &'a Scene<'_>, words: Words) -> impl Iterator<Item = Words
             let start = at;
             let len = phrase_len(scene, at, words.end());
             at += len.max(1);
-            if len > 0 {
+            // `In der Stadt sagte Lind`: what a preposition stands before is no subject. English texts say it with a comma.
+            let placed = scene.language != Language::English
+                && start > words.start()
+                && scene.is(start - 1, Class::PREPOSITION)
+                && !scene.is(start - 1, Class::OF);
+            if len > 0 && !placed {
                 return Some(Run::new(start, start + len));
             }
         }
@@ -113,7 +119,7 @@ fn described_from(scene: &Scene<'_>, at: usize, from: usize, end: usize) -> usiz
     let mut n = from;
     while n < end && n - at < LONGEST && !scene.is_quoted(n) {
         let inner = scene.is_mark(n, "-") || scene.is_mark(n, ".") && scene.is(n - 1, Class::TITLE);
-        let of = scene.is_text(n, "of") || scene.is_text(n, "for") && scene.is_word_at(n + 1, end);
+        let of = scene.is(n, Class::OF) || scene.is_text(n, "for") && scene.is_word_at(n + 1, end);
         let word = scene.is_word(n)
             && !scene.is(n, stops.or(Class::PRONOUN))
             && (!scene.is(n, Class::PREPOSITION) || of)
@@ -136,6 +142,8 @@ fn is_adverb(scene: &Scene<'_>, n: usize) -> bool {
 
 /// A word after which the phrase is over: a determiner, or what looks like a verb in the past.
 fn begins_anew(scene: &Scene<'_>, n: usize) -> bool {
-    let past = scene.text(n).ends_with("ed") && !scene.is(n, Class::CAPITAL);
+    let past = scene.language == Language::English
+        && scene.text(n).ends_with("ed")
+        && !scene.is(n, Class::CAPITAL);
     past || scene.is(n, Class::DETERMINER) && !scene.is(n - 1, Class::PREPOSITION)
 }

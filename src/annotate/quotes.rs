@@ -138,7 +138,7 @@ mod tests {
     use super::quotes;
     use crate::annotate::{Mention, MentionKind, QuoteKind};
     use crate::segment::segment;
-    use crate::testing::{Mark, article, only, parse, print};
+    use crate::testing::{Mark, article, article_in, only, parse, print};
     use crate::text::Interner;
     use crate::text::index::IndexVec;
     use proptest::prelude::{Strategy, prop, proptest};
@@ -147,8 +147,14 @@ mod tests {
     /// source, `o` what is not closed. Marks `p` are the names that are known.
     #[track_caller]
     fn check(marked: &str) {
+        check_in("en", marked);
+    }
+
+    /// The same in another language.
+    #[track_caller]
+    fn check_in(language: &str, marked: &str) {
         let expected = parse(marked);
-        let article = article(&expected.text);
+        let article = article_in(language, &expected.text);
         let mut interner = Interner::default();
         let segments = segment(&article, &mut interner);
         let mentions: IndexVec<_, Mention> = only(&expected.marks, "p")
@@ -257,6 +263,42 @@ mod tests {
     #[test]
     fn terms_and_titles_are_no_speech() {
         check("{x1:The crew} signed a “{w1:no-cranes}” pledge.");
+    }
+
+    #[test]
+    fn german_speech() {
+        let check = |marked| check_in("de", marked);
+        check("„{q1:Wir bleiben}“, {c1:sagte} {s1:Mara Lind} am Montag.");
+        check("»{q1:Wir bleiben}«, {c1:so} {s1:die Ministerin}.");
+        check("Am Montag {c1:erklärte} {s1:Mara Lind}: „{q1:Wir bleiben.}“");
+        check("{s1:Lind} {c1:sagte} am Montag, {i1:dass der Hafen sicher ist}.");
+        check("{i1:Der Hafen sei sicher und offen}, {c1:teilte} {s1:das Ministerium} mit.");
+        check("{c1:Nach Angaben} {s1:der Behörde} {i1:ist der Hafen sicher und offen}.");
+    }
+
+    #[test]
+    fn french_speech() {
+        let check = |marked| check_in("fr", marked);
+        check("« {q1:Nous restons} », a {c1:déclaré} {s1:Mara Lind} lundi.");
+        check("« {q1:Nous restons} », {c1:dit}-{s1:elle}.");
+        check("{s1:La ministre} a {c1:affirmé} {i1:que le port est sûr}.");
+        check("{c1:Selon} {s1:le ministère}, {i1:le port est sûr et ouvert}.");
+    }
+
+    #[test]
+    fn spanish_speech() {
+        let check = |marked| check_in("es", marked);
+        check("«{q1:Nos quedamos}», {c1:dijo} {s1:Mara Lind} el lunes.");
+        check("{s1:La ministra} {c1:aseguró} {i1:que el puerto es seguro}.");
+        check("{c1:Según} {s1:el ministerio}, {i1:el puerto es seguro y está abierto}.");
+    }
+
+    #[test]
+    fn a_language_without_lists_has_marks_only() {
+        check_in(
+            "fi",
+            "”{q1:Me jäämme tänne koko talveksi}”, sanoi Mara Lind.",
+        );
     }
 
     fn newsy() -> impl Strategy<Value = String> {

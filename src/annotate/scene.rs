@@ -3,10 +3,11 @@
 use super::words::{self, Class};
 use crate::article::Article;
 use crate::lexicon::cues::Cue;
+use crate::lexicon::language::Language;
 use crate::segment::marks::{Quotation, quotations};
 use crate::segment::{Segments, Token, TokenKind};
 use crate::text::index::{BlockId, TokenId};
-use crate::text::{Interner, Run, Span};
+use crate::text::{Interner, Run, Span, Symbol};
 
 /// A run of tokens of the article.
 pub(super) type Words = Run<TokenId>;
@@ -17,6 +18,9 @@ pub(super) struct Scene<'a> {
     segments: &'a Segments,
     tokens: &'a [Token],
     classes: Vec<Class>,
+    /// Its language.
+    pub language: Language,
+    according: Vec<Vec<Symbol>>,
     // Whether each token stands between quotation marks.
     quoted: Vec<bool>,
 }
@@ -37,13 +41,19 @@ pub(super) struct Scenery {
 impl<'a> Scene<'a> {
     /// Classifies every token. Linear in the tokens and the words met so far.
     pub fn new(article: &'a Article, segments: &'a Segments, interner: &Interner) -> Self {
-        let table = words::table(interner);
+        let language = Language::of(article.meta().language.as_deref());
+        let words = words::table(interner, language);
         let tokens = segments.tokens().as_slice();
         let classes = tokens
             .iter()
             .map(|it| {
-                let known = table.get(it.symbol.index()).copied().unwrap_or_default();
-                words::with_shape(known, article.slice(it.span), it.kind)
+                let known = words.classes.get(it.symbol.index()).copied();
+                words::with_shape(
+                    known.unwrap_or_default(),
+                    article.slice(it.span),
+                    it.kind,
+                    language,
+                )
             })
             .collect();
         Self {
@@ -51,6 +61,8 @@ impl<'a> Scene<'a> {
             segments,
             tokens,
             classes,
+            language,
+            according: words.according,
             quoted: vec![false; tokens.len()],
         }
     }
@@ -131,10 +143,43 @@ impl<'a> Scene<'a> {
     pub fn cue(&self, n: usize) -> Option<Cue> {
         // `United States`, `Human Rights Watch Reports`
         let named = self.is(n, Class::CAPITAL) && n > 0 && self.is(n - 1, Class::CAPITAL);
-        if self.quoted[n] || named {
+        // Where nouns have capitals, `Sagen` is none.
+        let noun = self.is(n, Class::CAPITAL) && self.language.has_capital_nouns();
+        if self.quoted[n] || named || noun {
             return None;
         }
         self.classes[n].cue()
+    }
+
+    /// The length of the phrase at a token that introduces a source (`according to`), before `end`; 0 when there is none.
+    pub fn according_len(&self, n: usize, end: usize) -> usize {
+        if self.quoted[n] {
+            return 0;
+        }
+        if self.is(n, Class::ACCORDING_AFTER) {
+            return 1;
+        }
+        if self.is(n, Class::SO) && n > 0 && self.is_mark(n - 1, ",") {
+            let starts = Class::DETERMINER.or(Class::CAPITAL).or(Class::ROLE);
+            return usize::from(n + 1 < end && self.is(n + 1, starts));
+        }
+        if !self.is(n, Class::ACCORDING) {
+            return 0;
+        }
+        let fits = |phrase: &&Vec<Symbol>| {
+            n + phrase.len() <= end
+                && phrase
+                    .iter()
+                    .zip(&self.tokens[n..])
+                    .all(|(it, token)| *it == token.symbol)
+        };
+        self.according.iter().find(fits).map_or(0, Vec::len)
+    }
+
+    /// Whether a cue is a phrase that introduces a source, and no verb.
+    pub fn is_phrase(&self, cue: Words) -> bool {
+        let phrases = Class::ACCORDING.or(Class::ACCORDING_AFTER).or(Class::SO);
+        self.is(cue.start(), phrases) && self.cue(cue.start()).is_none()
     }
 
     /// Whether the token stands between quotation marks.

@@ -1,8 +1,11 @@
 //! Classes of words that attribution looks at: pronouns, determiners, conjunctions, helpers, cues.
 
 use crate::lexicon::cues::{Cue, Cues};
+use crate::lexicon::language::Language;
+use crate::lexicon::wordlist;
 use crate::segment::TokenKind;
-use crate::text::Interner;
+use crate::text::normal::fold;
+use crate::text::{Interner, Symbol};
 
 /// A set of classes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -44,6 +47,14 @@ impl Class {
     const CUE_NOUN: Self = Self(1 << 20);
     /// A verb that hands on somebody else's words (`quoted Lind as saying`).
     pub const QUOTES: Self = Self(1 << 21);
+    /// Goes on with a noun phrase (`the head of the council`).
+    pub const OF: Self = Self(1 << 22);
+    /// Begins a phrase that introduces a source (`according to`).
+    pub const ACCORDING: Self = Self(1 << 23);
+    /// The same, behind the source (`dem Rat zufolge`).
+    pub const ACCORDING_AFTER: Self = Self(1 << 24);
+    /// The same, behind what is said only (`…, so Lind`).
+    pub const SO: Self = Self(1 << 25);
 
     /// Whether it shares a class with `other`.
     pub fn any(self, other: Self) -> bool {
@@ -69,90 +80,64 @@ impl Class {
     }
 }
 
-/// Words of each class, in normal form.
-const WORDS: [(Class, &str); 15] = [
-    (Class::PRONOUN, "he she they it i we"),
-    (
-        Class::DETERMINER,
-        "the a an one another his her their its some many most two three four five other several",
-    ),
-    (
-        Class::ROLE,
-        "critics critic sources source officials official experts expert aides analysts analyst police voters supporters \
-         reporters residents witnesses authorities lawyers prosecutors doctors scientists researchers others",
-    ),
-    (
-        Class::CONJUNCTION,
-        "and but while that because as although though when which if after before whether",
-    ),
-    (
-        Class::PREPOSITION,
-        "in on at during to of from after before about via over as while when with by for through this last earlier late \
-         against despite following since under near amid without",
-    ),
-    (
-        Class::HELPER,
-        "also then later has had have would could will can may might should once even again first previously long often \
-         now just himself herself themselves who which was is were are be been being went on to further both always \
-         never still already did does do not",
-    ),
-    (
-        Class::OPENER,
-        "on in at the a an but and for when while after before as if since during although though however meanwhile still \
-         yet so this that these those there then now not no what why how where who asked according later earlier also \
-         instead even just our my your his her its their with from to by of or because speaking following despite last more ever all today tonight yesterday once perhaps indeed moreover finally \
-         among like unlike throughout within without amid under given until unless thus hence",
-    ),
-    (
-        Class::DAY,
-        "monday tuesday wednesday thursday friday saturday sunday january february march april june july august september \
-         october november december",
-    ),
-    (
-        Class::TITLE,
-        "mr mrs ms dr sen rep gov gen prof rev lt col sgt capt st president senator minister secretary",
-    ),
-    (
-        Class::PARTICLE,
-        "of de von van bin al der la le di da du & ibn",
-    ),
-    (
-        Class::BE,
-        "is are was were been be being keeps keep kept started began",
-    ),
-    (
-        Class::NOUN_FOLLOWS,
-        "to the a an of his her their its this that no my our for by as in with more",
-    ),
-    (
-        Class::ADDRESSES,
-        "told tells telling tell asked asks assured informed reminded advised warned",
-    ),
-    (
-        Class::CLAUSE_OPENER,
-        "that he she they it the to there we i a an his her their if whether this these those",
-    ),
-    (
-        Class::QUOTES,
-        "quoted quotes quoting cited cites citing reported",
-    ),
+/// The classes by the names that they have in `words.txt`.
+const NAMES: [(&str, Class); 19] = [
+    ("pronoun", Class::PRONOUN),
+    ("determiner", Class::DETERMINER),
+    ("role", Class::ROLE),
+    ("conjunction", Class::CONJUNCTION),
+    ("preposition", Class::PREPOSITION),
+    ("helper", Class::HELPER),
+    ("opener", Class::OPENER),
+    ("day", Class::DAY),
+    ("title", Class::TITLE),
+    ("particle", Class::PARTICLE),
+    ("be", Class::BE),
+    ("noun_follows", Class::NOUN_FOLLOWS),
+    ("addresses", Class::ADDRESSES),
+    ("clause_opener", Class::CLAUSE_OPENER),
+    ("quotes", Class::QUOTES),
+    ("of", Class::OF),
+    ("according", Class::ACCORDING),
+    ("according_after", Class::ACCORDING_AFTER),
+    ("so", Class::SO),
 ];
 
-/// The class of every word met so far, by symbol.
-pub(super) fn table(interner: &Interner) -> Vec<Class> {
-    let mut table = vec![Class::default(); interner.len()];
+/// What is known of the words met so far.
+pub(super) struct Words {
+    /// By symbol.
+    pub classes: Vec<Class>,
+    /// The phrases that introduce a source (`according to`), the longest first.
+    pub according: Vec<Vec<Symbol>>,
+}
+
+/// The class of every word met so far, in a language.
+pub(super) fn table(interner: &Interner, language: Language) -> Words {
+    let mut classes = vec![Class::default(); interner.len()];
+    let mut according: Vec<Vec<Symbol>> = Vec::new();
     let mut add = |word: &str, class: Class| {
         if let Some(symbol) = interner.get(word) {
-            let entry = &mut table[symbol.index()];
+            let entry = &mut classes[symbol.index()];
             *entry = entry.or(class);
         }
     };
-    for (class, list) in WORDS {
-        for word in list.split_whitespace() {
-            add(word, class);
+    for (name, words) in wordlist::classes(language) {
+        let Some(&(_, class)) = NAMES.iter().find(|it| it.0 == name) else {
+            continue;
+        };
+        if class == Class::ACCORDING {
+            for phrase in words.split('|') {
+                let symbols = phrase.split_whitespace().map(|it| interner.get(&fold(it)));
+                according.extend(symbols.collect::<Option<Vec<Symbol>>>());
+                add(&fold(phrase.split_whitespace().next().unwrap_or("")), class);
+            }
+            continue;
+        }
+        for word in words.split_whitespace() {
+            add(&fold(word), class);
         }
     }
-    for (verb, cue) in Cues::load().iter() {
+    for (verb, cue) in Cues::load(language).iter() {
         let class = match cue {
             Cue::Speech => Class::CUE_SPEECH,
             Cue::Plain => Class::CUE_PLAIN,
@@ -161,17 +146,21 @@ pub(super) fn table(interner: &Interner) -> Vec<Class> {
         };
         add(verb, class);
     }
-    table
+    according.sort_by_key(|it| std::cmp::Reverse(it.len()));
+    Words { classes, according }
 }
 
 /// Adds what the letters of the token tell.
-pub(super) fn with_shape(known: Class, text: &str, kind: TokenKind) -> Class {
+pub(super) fn with_shape(known: Class, text: &str, kind: TokenKind, language: Language) -> Class {
     if kind != TokenKind::Word {
         return known;
     }
     let mut class = known;
     if text.starts_with(char::is_uppercase) {
         class = class.or(Class::CAPITAL);
+    }
+    if language != Language::English {
+        return class;
     }
     if text.ends_with("ly") && text.len() > 4 {
         class = class.or(Class::ADVERB);

@@ -7,6 +7,7 @@ use super::Entity;
 use super::keys::{Key, Keys, is_region, spelling};
 use crate::annotate::{Mention, MentionKind};
 use crate::article::Article;
+use crate::lexicon::language::Language;
 use crate::lexicon::wordlist::COMMON;
 use crate::text::index::{ArticleId, EntityId, IndexVec, MentionId};
 use rustc_hash::{FxHashMap, FxHashSet};
@@ -53,13 +54,14 @@ impl Graph {
         articles: &IndexVec<ArticleId, Article>,
         mentions: &IndexVec<ArticleId, Vec<Mention>>,
     ) -> Self {
-        let keys = Keys::load();
+        let keys = Keys;
         let mut nodes: Vec<Node> = Vec::new();
         for (article, list) in mentions.iter_enumerated() {
             let mut of_key: FxHashMap<Key, usize> = FxHashMap::default();
+            let language = Language::of(articles[article].meta().language.as_deref());
             for (n, mention) in list.iter().enumerate() {
                 let printed = articles[article].slice(mention.span);
-                let key = keys.key(printed, mention.kind);
+                let key = keys.key(printed, mention.kind, language);
                 let at = *of_key.entry(key.clone()).or_insert_with(|| {
                     nodes.push(Node {
                         key,

@@ -2,6 +2,7 @@
 
 use crate::annotate::MentionKind;
 use crate::lexicon::gazetteer::{Gazetteer, Known};
+use crate::lexicon::language::Language;
 use crate::text::normal::fold;
 
 /// Equal keys, one name.
@@ -16,21 +17,17 @@ pub(super) enum Key {
 }
 
 /// Makes keys.
-pub(super) struct Keys(&'static Gazetteer);
+pub(super) struct Keys;
 
 impl Keys {
-    pub fn load() -> Self {
-        Self(Gazetteer::shared())
-    }
-
-    /// The key of a name as printed.
-    pub fn key(&self, printed: &str, kind: MentionKind) -> Key {
+    /// The key of a name as printed, in an article of a language.
+    pub fn key(&self, printed: &str, kind: MentionKind, language: Language) -> Key {
         let bare = printed
             .strip_prefix("The ")
             .or_else(|| printed.strip_prefix("the "))
             .unwrap_or(printed);
         if kind != MentionKind::Person
-            && let Some(entry) = self.0.get(bare)
+            && let Some(entry) = Gazetteer::of(language).get(bare)
         {
             return match entry.known {
                 Known::Country | Known::Demonym | Known::Seat => Key::Country(entry.family),

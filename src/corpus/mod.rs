@@ -109,6 +109,32 @@ impl Corpus {
         &self.articles
     }
 
+    /// The languages of the articles as ISO 639-1 codes, sorted, each once; an unknown one counts for none.
+    #[must_use]
+    pub fn languages(&self) -> Vec<&str> {
+        let known = self.articles.iter();
+        let mut languages: Vec<&str> = known
+            .filter_map(|it| it.meta().language.as_deref())
+            .collect();
+        languages.sort_unstable();
+        languages.dedup();
+        languages
+    }
+
+    /// Whether two articles are in different languages, as far as both are known.
+    #[must_use]
+    pub fn differ_in_language(&self, [one, other]: [ArticleId; 2]) -> bool {
+        let [one, other] = [one, other].map(|it| self.articles[it].meta().language.as_deref());
+        one.is_some() && other.is_some() && one != other
+    }
+
+    /// Whether another article is in the language of this one: then what it alone tells can be told.
+    #[must_use]
+    pub fn has_peer(&self, article: ArticleId) -> bool {
+        let mut others = self.articles.ids().filter(|it| *it != article);
+        others.any(|it| !self.differ_in_language([article, it]))
+    }
+
     /// Passages and tokens of an article.
     #[must_use]
     pub fn segments(&self, article: ArticleId) -> &Segments {

@@ -247,6 +247,8 @@ fn pairs(corpus: &Corpus, alignment: &Alignment) -> Vec<Pair> {
     let mut found: Vec<Pair> = alignment
         .links()
         .iter()
+        // Words in two languages cannot be compared: nothing is said of how such passages differ.
+        .filter(|it| !corpus.differ_in_language(it.passages.map(|it| it.0)))
         .filter_map(|link| {
             Some(Pair {
                 passages: link.passages,

@@ -11,6 +11,7 @@ pub(super) fn find(context: &Context<'_>) -> Vec<Divergence> {
     context
         .corpus
         .passages()
+        .filter(|it| context.corpus.has_peer(it.0))
         .filter(|it| !context.linked.contains(it) && tells(context.block_kind(*it)))
         .map(|it| context.divergence(Kind::Only, vec![context.corpus.passage_site(it)], 0.8))
         .collect()

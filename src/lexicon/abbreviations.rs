@@ -1,6 +1,7 @@
 //! Abbreviations that end in a full stop, and the words that tell whether a sentence ended with them.
 
 use super::entries;
+use super::language::Language;
 use rustc_hash::{FxHashMap, FxHashSet};
 
 /// What a full stop after an abbreviation can mean.
@@ -14,7 +15,7 @@ pub enum Abbreviation {
     MayEnd,
 }
 
-/// The abbreviations known, all languages together.
+/// The abbreviations known of one language.
 #[derive(Debug, Clone)]
 pub struct Abbreviations {
     known: FxHashMap<&'static str, Abbreviation>,
@@ -24,9 +25,9 @@ pub struct Abbreviations {
 impl Abbreviations {
     /// Reads the lists. Some 300 entries: make it once an article.
     #[must_use]
-    pub fn load() -> Self {
-        let list = include_str!("../../assets/lexicon/en/abbreviations.txt");
-        let known = entries(list)
+    pub fn load(language: Language) -> Self {
+        let files = language.files();
+        let known = entries(files.abbreviations)
             .filter_map(|line| line.split_once(' '))
             .map(|(word, class)| {
                 let class = match class {
@@ -37,7 +38,7 @@ impl Abbreviations {
                 (word, class)
             })
             .collect();
-        let openers = entries(include_str!("../../assets/lexicon/en/openers.txt")).collect();
+        let openers = entries(files.openers).collect();
         Self { known, openers }
     }
 
@@ -68,10 +69,11 @@ fn is_dotted(word: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::{Abbreviation, Abbreviations};
+    use crate::lexicon::language::Language;
 
     #[test]
     fn abbreviations_are_known_by_class() {
-        let it = Abbreviations::load();
+        let it = Abbreviations::load(Language::English);
         assert_eq!(it.get("Gen"), Some(Abbreviation::Title));
         assert_eq!(it.get("No"), Some(Abbreviation::BeforeNumber));
         assert_eq!(it.get("U.S"), Some(Abbreviation::MayEnd));
@@ -81,10 +83,16 @@ mod tests {
 
     #[test]
     fn every_line_names_a_class() {
-        let list = include_str!("../../assets/lexicon/en/abbreviations.txt");
-        for line in super::entries(list) {
-            let class = line.split_once(' ').map(|it| it.1);
-            assert!(matches!(class, Some("title" | "number" | "may")), "{line}");
+        for language in [
+            Language::English,
+            Language::German,
+            Language::French,
+            Language::Spanish,
+        ] {
+            for line in super::entries(language.files().abbreviations) {
+                let class = line.split_once(' ').map(|it| it.1);
+                assert!(matches!(class, Some("title" | "number" | "may")), "{line}");
+            }
         }
     }
 }

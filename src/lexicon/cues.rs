@@ -1,7 +1,10 @@
 //! Verbs that introduce somebody's words (`said`, `argues`).
 
 use super::entries;
+use super::language::Language;
+use crate::text::normal::fold;
 use rustc_hash::FxHashMap;
+use std::borrow::Cow;
 
 /// What a cue verb can do.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -16,17 +19,17 @@ pub enum Cue {
     Noun,
 }
 
-/// The cue verbs known.
+/// The cue verbs of one language, in normal form.
 #[derive(Debug, Clone)]
 pub struct Cues {
-    verbs: FxHashMap<&'static str, Cue>,
+    verbs: FxHashMap<Cow<'static, str>, Cue>,
 }
 
 impl Cues {
     /// Reads the list. Some 300 entries: make it once an article.
     #[must_use]
-    pub fn load() -> Self {
-        let verbs = entries(include_str!("../../assets/lexicon/en/cues.txt"))
+    pub fn load(language: Language) -> Self {
+        let verbs = entries(language.files().cues)
             .filter_map(|line| line.split_once(' '))
             .map(|(verb, class)| {
                 let class = match class {
@@ -35,7 +38,7 @@ impl Cues {
                     "noun" => Cue::Noun,
                     _ => Cue::Plain,
                 };
-                (verb, class)
+                (fold(verb), class)
             })
             .collect();
         Self { verbs }
@@ -48,21 +51,27 @@ impl Cues {
     }
 
     /// All verbs with what they can do, in no order: to mark their symbols.
-    pub fn iter(&self) -> impl Iterator<Item = (&'static str, Cue)> + '_ {
-        self.verbs.iter().map(|(&verb, &cue)| (verb, cue))
+    pub fn iter(&self) -> impl Iterator<Item = (&str, Cue)> + '_ {
+        self.verbs.iter().map(|(verb, &cue)| (&**verb, cue))
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::{Cue, Cues};
+    use crate::lexicon::language::Language;
 
     #[test]
     fn cues_are_known_by_class() {
-        let it = Cues::load();
+        let it = Cues::load(Language::English);
         assert_eq!(it.get("said"), Some(Cue::Speech));
         assert_eq!(it.get("hopes"), Some(Cue::Belief));
         assert_eq!(it.get("notes"), Some(Cue::Noun));
         assert_eq!(it.get("ran"), None);
+        assert_eq!(
+            Cues::load(Language::German).get("erklarte"),
+            Some(Cue::Speech)
+        );
+        assert_eq!(Cues::load(Language::Other).iter().count(), 0);
     }
 }

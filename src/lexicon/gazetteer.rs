@@ -1,6 +1,7 @@
 //! Names that are known beforehand: countries with their people and seats of government, organizations, places.
 
 use super::entries;
+use super::language::Language;
 use super::wordlist::CITIES;
 use crate::text::normal::fold;
 use rustc_hash::FxHashMap;
@@ -50,17 +51,61 @@ impl Gazetteer {
         &SHARED
     }
 
+    /// The gazetteer of a language: its own names for countries and organizations, then what is written alike everywhere.
+    /// The families have English names, so that names in two languages meet.
+    #[must_use]
+    pub fn of(language: Language) -> &'static Self {
+        static GERMAN: LazyLock<Gazetteer> = LazyLock::new(|| Gazetteer::abroad(Language::German));
+        static FRENCH: LazyLock<Gazetteer> = LazyLock::new(|| Gazetteer::abroad(Language::French));
+        static SPANISH: LazyLock<Gazetteer> =
+            LazyLock::new(|| Gazetteer::abroad(Language::Spanish));
+        match language {
+            Language::German => &GERMAN,
+            Language::French => &FRENCH,
+            Language::Spanish => &SPANISH,
+            Language::English | Language::Other => Self::shared(),
+        }
+    }
+
+    fn abroad(language: Language) -> Self {
+        let mut it = Self::default();
+        for line in entries(language.files().countries) {
+            let mut fields = line.split(';');
+            let family = fields.next().unwrap_or(line);
+            it.add_country(family, fields);
+        }
+        for line in entries(language.files().organizations) {
+            let family = line.split('|').next().unwrap_or(line);
+            for name in line.split('|').skip(1) {
+                it.add(name, family, Known::Organization);
+            }
+        }
+        it.add_lists();
+        it
+    }
+
     fn load() -> Self {
         let mut it = Self::default();
         for line in entries(include_str!("../../assets/lexicon/en/countries.txt")) {
-            let mut fields = line.split(';');
             let family = line.split(['|', ';']).next().unwrap_or(line);
-            for known in [Known::Country, Known::Demonym, Known::Seat] {
-                for name in fields.next().unwrap_or("").split('|') {
-                    it.add(name, family, known);
-                }
+            it.add_country(family, line.split(';'));
+        }
+        it.add_lists();
+        it
+    }
+
+    /// Names, people and seats of a country.
+    fn add_country(&mut self, family: &'static str, fields: std::str::Split<'static, char>) {
+        let all = [Known::Country, Known::Demonym, Known::Seat];
+        for (names, known) in fields.zip(all) {
+            for name in names.split('|') {
+                self.add(name, family, known);
             }
         }
+    }
+
+    /// Organizations, places and other names.
+    fn add_lists(&mut self) {
         let lists = [
             (
                 include_str!("../../assets/lexicon/en/organizations.txt"),
@@ -79,11 +124,10 @@ impl Gazetteer {
             for line in entries(list) {
                 let family = line.split('|').next().unwrap_or(line);
                 for name in line.split('|') {
-                    it.add(name, family, known);
+                    self.add(name, family, known);
                 }
             }
         }
-        it
     }
 
     /// The entry of a name as printed; cities of some size are known too. Full stops and case do not matter, but a name
@@ -140,6 +184,7 @@ fn key(name: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::{Gazetteer, Known};
+    use crate::lexicon::language::Language;
 
     #[track_caller]
     fn check(name: &str, expected: Option<(&str, Known)>) {
@@ -147,6 +192,20 @@ mod tests {
             .get(name)
             .map(|it| (it.family, it.known));
         assert_eq!(found, expected, "{name}");
+    }
+
+    #[test]
+    fn names_in_two_languages_meet() {
+        for (language, name) in [
+            (Language::German, "Vereinigte Staaten"),
+            (Language::French, "États-Unis"),
+            (Language::Spanish, "Estados Unidos"),
+        ] {
+            let family = Gazetteer::of(language).get(name).map(|it| it.family);
+            assert_eq!(family, Some("United States"), "{name}");
+        }
+        let moscow = Gazetteer::of(Language::German).get("Moskau");
+        assert_eq!(moscow.map(|it| it.family), Some("Russia"));
     }
 
     #[test]

@@ -3,6 +3,8 @@
 pub mod abbreviations;
 pub mod cues;
 pub mod gazetteer;
+pub mod glossary;
+pub mod language;
 pub mod numbers;
 pub mod times;
 pub mod titles;

@@ -1,7 +1,9 @@
 //! Words that say what kind of name stands beside them: titles of people, heads of organizations and places.
 
 use super::entries;
-use rustc_hash::FxHashMap;
+use super::language::Language;
+use crate::text::normal::fold;
+use rustc_hash::{FxHashMap, FxHashSet};
 use std::sync::LazyLock;
 
 /// What a word says about the name beside it.
@@ -65,6 +67,46 @@ impl Roles {
         self.0
             .get(form.trim_end_matches('.'))
             .is_some_and(|it| it[role as usize])
+    }
+}
+
+/// The same words of a language whose list names them `title`, `ending` and `head`.
+#[derive(Debug, Clone, Default)]
+pub struct Beside {
+    titles: FxHashSet<String>,
+    endings: Vec<String>,
+    heads: FxHashSet<String>,
+}
+
+impl Beside {
+    /// Reads the list of a language that is not English. Some 150 words: make it once an article.
+    #[must_use]
+    pub fn load(language: Language) -> Self {
+        let mut it = Self::default();
+        for line in entries(language.files().titles) {
+            let Some((class, words)) = line.split_once(' ') else {
+                continue;
+            };
+            let words = words.split('|').map(|it| fold(it).into_owned());
+            match class {
+                "title" => it.titles.extend(words),
+                "ending" => it.endings.extend(words),
+                _ => it.heads.extend(words),
+            }
+        }
+        it
+    }
+
+    /// Whether a normal form is a title, or ends as one (`Innenminister`).
+    #[must_use]
+    pub fn is_title(&self, form: &str) -> bool {
+        self.titles.contains(form) || self.endings.iter().any(|it| form.ends_with(it.as_str()))
+    }
+
+    /// Whether a normal form is the first word of an organization.
+    #[must_use]
+    pub fn is_head(&self, form: &str) -> bool {
+        self.heads.contains(form)
     }
 }
 

@@ -1,5 +1,21 @@
 //! Long word lists, looked up where they lie: sorted lines, searched by halves, nothing built at the start.
 
+use super::entries;
+use super::language::Language;
+
+/// The classes of words that attribution looks at: name of a class, and its words.
+pub fn classes(language: Language) -> impl Iterator<Item = (&'static str, &'static str)> {
+    entries(language.files().words).filter_map(|line| line.split_once(' '))
+}
+
+/// The words that tell nothing, those of all languages with lists where the language is not one.
+pub fn stopwords(languages: &[Language]) -> impl Iterator<Item = &'static str> {
+    languages
+        .iter()
+        .flat_map(|it| entries(it.files().stopwords))
+        .flat_map(str::split_whitespace)
+}
+
 /// A sorted word list file. Its comment lines stand at its head.
 #[derive(Debug, Clone, Copy)]
 pub struct WordList(&'static str);

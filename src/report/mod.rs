@@ -18,6 +18,7 @@ mod wire;
 
 use crate::comparison::Comparison;
 use crate::load::Warning;
+use crate::render::limits;
 use crate::render::theme::Theme;
 use pen::Pen;
 use std::fmt;
@@ -58,6 +59,7 @@ pub fn write(
     options: &ReportOptions,
     out: &mut dyn fmt::Write,
 ) -> fmt::Result {
+    let options = &with_limits(comparison, options);
     match format {
         Format::Json => json::write(comparison, options, out),
         Format::Text => text::write(comparison, options, &Pen::plain(), out),
@@ -65,6 +67,25 @@ pub fn write(
         Format::Html => html::write(comparison, options, out),
         Format::Markdown => markdown::write(comparison, options, out),
     }
+}
+
+/// The options with what the languages of the articles left out among the warnings.
+fn with_limits(comparison: &Comparison, options: &ReportOptions) -> ReportOptions {
+    let mut options = options.clone();
+    let articles = comparison.corpus().articles();
+    for (id, article) in articles.iter_enumerated() {
+        let what = limits::of_article(comparison, id);
+        options.warnings.extend(what.map(|what| Warning {
+            source_name: article.meta().source.clone(),
+            what: what.to_owned(),
+        }));
+    }
+    let both = limits::of_languages(comparison);
+    options.warnings.extend(both.map(|what| Warning {
+        source_name: "languages".to_owned(),
+        what,
+    }));
+    options
 }
 
 /// The JSON Schema of the document that [`Format::Json`] writes.

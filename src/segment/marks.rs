@@ -273,9 +273,11 @@ fn mark(inside: &str, at: usize, len: usize, glyph: Glyph, base: usize) -> Mark 
         at: base + at,
         len,
         glyph,
-        left_open: before.is_none_or(|c| c.is_whitespace() || "([{—–-/‘'…:,=>*_“".contains(c))
+        left_open: before
+            .is_none_or(|c| c.is_whitespace() || "([{—–-/‘'…:,=>*_“：，。、".contains(c))
             && !(before == Some(',') && after.is_none_or(|c| !c.is_uppercase())),
-        right_close: after.is_none_or(|c| c.is_whitespace() || ".,;:!?)]}—–-…’'<*_".contains(c)),
+        right_close: after
+            .is_none_or(|c| c.is_whitespace() || ".,;:!?)]}—–-…’'<*_，。！？、；：".contains(c)),
         after_digit,
         after_feet: after_digit && follows_feet(&inside[..at]),
         before_letter: after.is_some_and(char::is_alphabetic),

@@ -120,7 +120,9 @@ impl Segments {
 /// Cuts an article into passages and tokens; words go to the interner in normal form. Linear in the text.
 #[must_use]
 pub fn segment(article: &Article, interner: &mut Interner) -> Segments {
-    let rules = passages::Rules::load(article.meta().language.as_deref());
+    let language = article.meta().language.as_deref();
+    let rules = passages::Rules::load(language);
+    let elided = matches!(language, Some("fr" | "it" | "ca"));
     let mut segments = Segments::default();
     for (block, it) in article.blocks().iter_enumerated() {
         let text = article.text();
@@ -128,7 +130,7 @@ pub fn segment(article: &Article, interner: &mut Interner) -> Segments {
         let credits = article.credits();
         for span in passages::passages(text, (it.kind, it.span), &quotations, credits, &rules) {
             let first = segments.tokens.len();
-            tokens::tokens(text, span, |span, kind| {
+            tokens::tokens(text, span, elided, |span, kind| {
                 let symbol = interner.intern(&normal::fold(article.slice(span)));
                 segments.tokens.push(Token { span, kind, symbol });
             });

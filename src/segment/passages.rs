@@ -8,7 +8,9 @@ use super::marks::Quotation;
 use crate::article::BlockKind;
 use crate::lexicon::abbreviations::{Abbreviation, Abbreviations};
 use crate::lexicon::cues::{Cue, Cues};
+use crate::lexicon::language::Language;
 use crate::text::Span;
+use crate::text::normal::fold;
 
 /// Fewest words of a sentence in a headline or caption that is cut.
 const CLEAR_SENTENCE: usize = 4;
@@ -29,11 +31,12 @@ pub(super) struct Rules {
 }
 
 impl Rules {
-    pub(super) fn load(language: Option<&str>) -> Self {
+    pub(super) fn load(code: Option<&str>) -> Self {
+        let language = Language::of(code);
         Self {
-            abbreviations: Abbreviations::load(),
-            cues: Cues::load(),
-            ordinal_stop: matches!(language, Some("de" | "da" | "nb" | "no" | "fi" | "cs")),
+            abbreviations: Abbreviations::load(language),
+            cues: Cues::load(language),
+            ordinal_stop: matches!(code, Some("de" | "da" | "nb" | "no" | "fi" | "cs")),
         }
     }
 }
@@ -229,7 +232,9 @@ impl Place<'_> {
                 return self.verb_after_comma(&next[first_comma + 1..]);
             }
             let bare = word.trim_end_matches([',', '.', ';']);
-            if self.rules.cues.get(bare) == Some(Cue::Speech) {
+            if self.rules.cues.get(&fold(bare)) == Some(Cue::Speech)
+                && bare.starts_with(char::is_lowercase)
+            {
                 return true;
             }
             if !name(word) || word.ends_with(';') {
@@ -247,7 +252,7 @@ impl Place<'_> {
         let verb = rest[comma + 1..].split_whitespace().next().unwrap_or("");
         let verb = verb.trim_end_matches([',', '.', ';', ':']);
         let stops = rest[..comma].contains(['“', '”', '"', '?', '!']);
-        !stops && self.rules.cues.get(&verb.to_lowercase()) == Some(Cue::Speech)
+        !stops && self.rules.cues.get(&fold(verb)) == Some(Cue::Speech)
     }
 }
 

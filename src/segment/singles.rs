@@ -19,7 +19,7 @@ pub(super) fn quotations(text: &str, block: Span) -> Vec<Quotation> {
     let inside = &text[block.range()];
     let marks: Vec<(usize, char)> = inside
         .char_indices()
-        .filter(|&(_, c)| matches!(c, '\'' | '‘' | '’'))
+        .filter(|&(_, c)| matches!(c, '\'' | '‘' | '’' | '‚' | '‹' | '›'))
         .map(|(at, c)| (block.start() + at, c))
         .collect();
     let mut found = Vec::new();
@@ -30,7 +30,15 @@ pub(super) fn quotations(text: &str, block: Span) -> Vec<Quotation> {
         if !opens(text, block, at, c) {
             continue;
         }
-        let Some(close) = closing(text, block, &marks, n) else {
+        let close = match own_closing(c) {
+            Some(wanted) => marks[n..]
+                .iter()
+                .take(16)
+                .position(|it| wanted.contains(&it.1))
+                .map(|it| n + it),
+            None => closing(text, block, &marks, n),
+        };
+        let Some(close) = close else {
             continue;
         };
         let (end, mark) = marks[close];
@@ -45,9 +53,19 @@ pub(super) fn quotations(text: &str, block: Span) -> Vec<Quotation> {
     found
 }
 
+/// The marks that close what a mark opens that is no apostrophe (`‚so‘`, `‹ainsi›`, `›so‹`).
+fn own_closing(open: char) -> Option<&'static [char]> {
+    match open {
+        '‚' => Some(&['‘', '’']),
+        '‹' => Some(&['›']),
+        '›' => Some(&['‹']),
+        _ => None,
+    }
+}
+
 /// A pair that is set as a pair needs fewer words than marks that may be apostrophes.
 fn fewest(open: char, close: char) -> usize {
-    if open == '‘' && close == '’' {
+    if open == '‘' && close == '’' || own_closing(open).is_some() {
         2
     } else {
         FEWEST_WORDS
@@ -68,7 +86,9 @@ fn opens(text: &str, block: Span, at: usize, c: char) -> bool {
         .next()
         .unwrap_or("");
     before.is_none_or(|c| c.is_whitespace() || "([—–\"“".contains(c))
-        && rest.starts_with(|c: char| c.is_alphanumeric() || c == '“' || c == '"' || c == '…')
+        && rest
+            .trim_start_matches(own_closing(c).map_or(&[][..], |_| &[' ', '\u{a0}', '\u{202f}']))
+            .starts_with(|c: char| c.is_alphanumeric() || c == '“' || c == '"' || c == '…')
         && (c == '‘' || !is_elided(word))
 }
 
@@ -126,6 +146,7 @@ mod tests {
         check("‘{q:We don’t leave the miners’ hall,}’ she said. ‘{q:We stay.}’");
         check("'{q:We don't leave the hall,}' she said.");
         check("‘{q:He said “go” and we went,}’ she said.");
+        check("‚{q:Wir bleiben hier}‘, sagte sie. ›{q:Wir gehen nie}‹. ‹ {q:Nous restons ici} ›");
     }
 
     #[test]

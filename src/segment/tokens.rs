@@ -9,7 +9,14 @@ use super::TokenKind;
 use crate::text::Span;
 
 /// Calls `found` with every token of a passage, in order. `text` is the whole article. Linear.
-pub(super) fn tokens(text: &str, passage: Span, mut found: impl FnMut(Span, TokenKind)) {
+///
+/// `elided` says that a short word before an apostrophe is a word of its own (`l’eau`).
+pub(super) fn tokens(
+    text: &str,
+    passage: Span,
+    elided: bool,
+    mut found: impl FnMut(Span, TokenKind),
+) {
     let mut at = passage.start();
     while let Some(c) = text[at..passage.end()].chars().next() {
         let rest = &text[at..passage.end()];
@@ -17,10 +24,31 @@ pub(super) fn tokens(text: &str, passage: Span, mut found: impl FnMut(Span, Toke
             at += c.len_utf8();
             continue;
         }
-        let (len, kind) = token(rest, c, &text[passage.start()..at]);
+        let elision = elided.then(|| elision_len(rest)).flatten();
+        let (len, kind) = match elision {
+            Some(len) => (len, TokenKind::Word),
+            None => token(rest, c, &text[passage.start()..at]),
+        };
         found(Span::new(at, at + len), kind);
         at += len;
     }
+}
+
+/// Words that lose their last letter before a vowel, in French and Italian.
+const ELIDED: [&str; 22] = [
+    "l", "d", "j", "m", "t", "s", "n", "c", "qu", "jusqu", "lorsqu", "puisqu", "quoiqu", "un",
+    "dell", "all", "nell", "sull", "dall", "quest", "quell", "anch",
+];
+
+/// Length of such a word with its apostrophe, before a letter.
+fn elision_len(rest: &str) -> Option<usize> {
+    let word = rest.find(['\'', '’']).filter(|&it| it <= 7)?;
+    let mark = rest[word..].chars().next().map_or(0, char::len_utf8);
+    let known = ELIDED
+        .iter()
+        .any(|it| rest[..word].eq_ignore_ascii_case(it));
+    let goes_on = rest[word + mark..].starts_with(char::is_alphabetic);
+    (known && goes_on).then_some(word + mark)
 }
 
 /// Length and kind of the token at the start of `rest`, whose first character is `first`.

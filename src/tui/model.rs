@@ -336,12 +336,7 @@ impl Model {
     /// Whether the articles were compared: `false` until the worker is done, and for one article alone.
     #[must_use]
     pub fn is_compared(&self) -> bool {
-        self.panes.len() > 1
-            && self.panes.ids().any(|it| {
-                self.comparison
-                    .passage_class((it, PassageId::new(0)))
-                    .is_some()
-            })
+        self.panes.len() > 1 && self.comparison.is_compared()
     }
 
     /// Whether the comparison of a passage is open as a panel below the articles.

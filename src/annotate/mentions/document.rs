@@ -2,6 +2,7 @@
 
 use crate::article::Article;
 use crate::lexicon::gazetteer::Gazetteer;
+use crate::lexicon::language::Language;
 use crate::lexicon::times;
 use crate::lexicon::titles::{Role, Roles};
 use crate::segment::{Passage, Segments, Token, TokenKind};
@@ -33,7 +34,7 @@ pub(in crate::annotate) struct Seen {
 impl<'a> Document<'a> {
     pub fn new(article: &'a Article, segments: &'a Segments, interner: &'a Interner) -> Self {
         let mut it = Self {
-            gazetteer: Gazetteer::shared(),
+            gazetteer: Gazetteer::of(Language::of(article.meta().language.as_deref())),
             roles: Roles::shared(),
             article,
             segments,

@@ -4,7 +4,7 @@
 //! taken for the nearest one before publication unless a word of the future stands in its sentence.
 
 mod clock;
-mod resolve;
+pub(in crate::annotate) mod resolve;
 
 use super::tokens::{Tokens, digits};
 use super::{Mention, MentionKind, Time};

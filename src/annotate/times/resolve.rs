@@ -8,11 +8,11 @@ use jiff::civil::Date;
 
 /// The day from which a report speaks, if it is known.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Anchor(Option<Date>);
+pub(in crate::annotate) struct Anchor(Option<Date>);
 
 /// A time as printed.
 #[derive(Debug, Clone, Copy)]
-pub(super) enum Point {
+pub(in crate::annotate) enum Point {
     /// Year, month (0: none), day.
     Date(Option<u32>, u32, Option<u32>),
     /// A decade, by its first year.

@@ -1,6 +1,7 @@
 //! What is known about the focused article, and what was not looked for in it.
 
 use crate::annotate::Quote;
+use crate::render::limits;
 use crate::render::theme::Role;
 use crate::render::wrap::{Width, wrap};
 use crate::segment::TokenKind;
@@ -110,14 +111,9 @@ fn facts(model: &Model) -> Vec<(&'static str, String)> {
             },
         ));
     }
-    let english = meta
-        .language
-        .as_deref()
-        .is_none_or(|it| it.starts_with("en"));
-    if !english {
-        let text = "names, numbers, dates and who speaks were looked for with English words only";
-        facts.push(("careful", text.to_owned()));
-    }
+    let language = limits::of_article(&model.comparison, id);
+    facts.extend(language.map(|it| ("careful", it.to_owned())));
+    facts.extend(limits::of_languages(&model.comparison).map(|it| ("careful", it)));
     facts.push(("told", told(model)));
     facts.push((
         "not looked for",
