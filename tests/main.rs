@@ -4,6 +4,9 @@ mod support;
 
 // Screens of the reading view.
 mod screens;
+// Rows of the acceptance table that are about every screen.
+#[cfg(all(unix, feature = "cli"))]
+mod acceptance;
 
 // The rules of the house.
 mod tidy;

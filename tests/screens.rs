@@ -7,7 +7,7 @@ use std::fs;
 use std::path::Path;
 
 /// Name, size, keys, and how many of the three reports.
-const SCREENS: &[(&str, &str, &str, usize)] = &[
+pub const SCREENS: &[(&str, &str, &str, usize)] = &[
     ("reading", "80x24", "n n n n", 2),
     ("reading-wide", "120x40", "n n n n n n", 2),
     ("reading-three", "140x36", "n n n", 3),
@@ -33,7 +33,7 @@ const SCREENS: &[(&str, &str, &str, usize)] = &[
     ("about", "80x24", "i", 1),
 ];
 
-const REPORTS: [&str; 3] = ["merrow.txt", "radio-ardovia.html", "velin-courier.md"];
+pub const REPORTS: [&str; 3] = ["merrow.txt", "radio-ardovia.html", "velin-courier.md"];
 
 fn screen(size: &str, keys: &str, n: usize) -> String {
     let demo = Path::new(env!("CARGO_MANIFEST_DIR")).join("assets/demo");

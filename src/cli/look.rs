@@ -1,7 +1,7 @@
 //! Colours and glyphs of this process: options, variables and the terminal put together.
 
 use super::args::{Args, ColorArg};
-use super::failure::{Failure, reason};
+use super::failure::{Failure, reason, say};
 use crate::render::theme::{Depth, Ground, ThemeChoice, Themes};
 use std::env;
 use std::io;
@@ -38,6 +38,15 @@ pub fn themes(args: &Args, target: Target) -> Result<Themes, Failure> {
             "auto, dark, light, mono, or a file like assets/themes/dark.toml".to_owned(),
         )
     })
+}
+
+/// Says which roles of the theme that was chosen are hard to read.
+pub fn say_faint(themes: &Themes) {
+    for (role, contrast) in themes.faint_roles() {
+        say(&format!(
+            "parallax: theme: {role} has a contrast of {contrast:.1}, below 4.5: it is shown stronger where the background is known"
+        ));
+    }
 }
 
 /// Whether a document that goes to a pipe or file is to have colours although nobody named the format.

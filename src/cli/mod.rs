@@ -240,11 +240,7 @@ fn report(
 ) -> Result<ExitCode, Failure> {
     let themes = look::themes(args, Target::Document)?;
     if args.verbose {
-        for (role, contrast) in themes.faint_roles() {
-            say(&format!(
-                "parallax: theme: {role} has a contrast of {contrast:.1}, below 4.5"
-            ));
-        }
+        look::say_faint(&themes);
     }
     let comparison = compare(articles, &Options::default());
     let options = ReportOptions {

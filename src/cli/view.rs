@@ -111,7 +111,13 @@ fn run(
     // Made while the terminal answers.
     let mut session = session(args, shelf, (themes, notes), ascii, goal);
     terminal.await_answer(grace(started))?;
-    tui::run(&mut session, &mut terminal)
+    let end = tui::run(&mut session, &mut terminal)?;
+    drop(terminal);
+    // On the main screen, where it stays.
+    if args.verbose {
+        look::say_faint(&session.themes);
+    }
+    Ok(end)
 }
 
 fn session(

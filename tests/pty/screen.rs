@@ -19,6 +19,8 @@ pub enum Answers {
     NoColor,
     /// With something that is no colour.
     Garbled,
+    /// With this background, but only after the first frame was drawn.
+    Late(&'static str),
     /// Not at all.
     Nothing,
 }
@@ -36,6 +38,8 @@ pub struct Screen {
 struct Terminal {
     answers: Answers,
     replies: Vec<u8>,
+    /// What is answered once a frame stands.
+    late: Vec<u8>,
 }
 
 impl vt100::Callbacks for Terminal {
@@ -47,6 +51,9 @@ impl vt100::Callbacks for Terminal {
                         .extend(format!("\x1b]11;rgb:{rgb}\x1b\\").bytes());
                 }
                 Answers::Garbled => self.replies.extend(b"\x1b]11;rgb:qq/j/q\x07"),
+                Answers::Late(rgb) => {
+                    self.late = format!("\x1b]11;rgb:{rgb}\x1b\\\x1b[?62;22c").into_bytes();
+                }
                 Answers::NoColor | Answers::Nothing => {}
             }
         }
@@ -60,7 +67,8 @@ impl vt100::Callbacks for Terminal {
         _: &[&[u16]],
         c: char,
     ) {
-        if (i1, c) == (None, 'c') && self.answers != Answers::Nothing {
+        let silent = matches!(self.answers, Answers::Nothing | Answers::Late(_));
+        if (i1, c) == (None, 'c') && !silent {
             self.replies.extend(b"\x1b[?62;22c");
         }
     }
@@ -136,6 +144,7 @@ impl Start<'_> {
         let terminal = Terminal {
             answers: self.answers,
             replies: Vec::new(),
+            late: Vec::new(),
         };
         let parser = vt100::Parser::new_with_callbacks(cells(rows), cells(columns), 0, terminal);
         let emulator = Arc::new(Mutex::new(parser));
@@ -165,7 +174,15 @@ fn emulate(
             let replies = {
                 let mut emulator = emulator.lock().expect("no test panics here");
                 emulator.process(&bytes[..n]);
-                std::mem::take(&mut emulator.callbacks_mut().replies)
+                let drawn = emulator.screen().contents().contains("¶");
+                let terminal = emulator.callbacks_mut();
+                let late = match drawn {
+                    true => std::mem::take(&mut terminal.late),
+                    false => Vec::new(),
+                };
+                let mut replies = std::mem::take(&mut terminal.replies);
+                replies.extend(late);
+                replies
             };
             if !replies.is_empty() {
                 let _ = keyboard

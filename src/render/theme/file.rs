@@ -147,6 +147,13 @@ impl ThemeFile {
         }
     }
 
+    /// What the file says of a role: colour, index among the 256, percent of a tint.
+    #[cfg(test)]
+    pub(super) fn written(&self, role: &str) -> (Rgb, Option<u8>, Option<u8>) {
+        let paint = &self.roles[role];
+        (paint.rgb().expect("a colour"), paint.index, paint.mix)
+    }
+
     /// Roles of text whose contrast on a background is below the least, with that contrast.
     pub(super) fn faint_roles(&self, background: Option<Rgb>) -> Vec<(String, f64)> {
         let Some(paper) = background.or(self.paper) else {
@@ -156,7 +163,15 @@ impl ThemeFile {
             let color = paint.rgb().filter(|_| paint.mix.is_none())?;
             Some((role.clone(), contrast(color, paper)))
         });
-        faint.filter(|it| it.1 < LEAST_CONTRAST).collect()
+        let text = self.roles.get("text").and_then(Paint::rgb);
+        let tints = self.roles.iter().filter_map(|(role, paint)| {
+            let tint = mix(paper, paint.rgb()?, paint.mix?);
+            Some((format!("text on {role}"), contrast(text?, tint)))
+        });
+        faint
+            .chain(tints)
+            .filter(|it| it.1 < LEAST_CONTRAST)
+            .collect()
     }
 
     fn style(&self, paint: &Paint, depth: Depth, paper: Option<Rgb>) -> Style {

@@ -1,6 +1,8 @@
 //! Roles and how a theme paints them: the only place that knows colours.
 
 mod file;
+#[cfg(test)]
+mod palette;
 mod themes;
 
 pub use file::ThemeError;

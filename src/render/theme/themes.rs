@@ -185,20 +185,8 @@ fn bundled(name: &str) -> ThemeFile {
 #[cfg(test)]
 mod tests {
     use super::{Depth, Ground, ThemeChoice, Themes};
-    use crate::render::color::{Rgb, contrast, difference, of_256};
-    use crate::render::theme::{Color, ROLES, Role, Theme};
-
-    const DARK: [&str; 7] = [
-        "#000000", "#0c0c0c", "#1a1b26", "#1e1e1e", "#282828", "#282c34", "#002b36",
-    ];
-    const LIGHT: [&str; 5] = ["#ffffff", "#f6f8fa", "#fdf6e3", "#fbf1c7", "#eff1f5"];
-    const ARTICLES: [Role; 4] = [
-        Role::Article(0),
-        Role::Article(1),
-        Role::Article(2),
-        Role::Article(3),
-    ];
-    const MARKS: [Role; 4] = [Role::Same, Role::Different, Role::Only, Role::Check];
+    use crate::render::color::{Rgb, contrast, of_256};
+    use crate::render::theme::{Color, Role, Theme};
 
     fn hex(text: &str) -> Rgb {
         crate::render::color::parse_hex(text).expect("a colour")
@@ -225,48 +213,6 @@ mod tests {
         rgb(theme.style(role).foreground).expect("a colour")
     }
 
-    /// Every text role on every background and on the cursor's tint; `text` on the other tints.
-    #[track_caller]
-    fn check_contrast(background: &str, depth: Depth) {
-        let theme = on(depth, background);
-        let paper = hex(background);
-        let tint = rgb(theme.style(Role::CursorTint).background).expect("a tint");
-        for (role, name) in ROLES {
-            if let Some(ink) = rgb(theme.style(role).foreground) {
-                for ground in [paper, tint] {
-                    let got = contrast(ink, ground);
-                    assert!(got >= 4.5, "{name} on {background} {depth:?}: {got:.2}");
-                }
-            }
-        }
-        let least = if LIGHT.contains(&background) {
-            7.0
-        } else {
-            6.5
-        };
-        for role in [Role::DifferentTint, Role::OnlyTint, Role::CheckTint] {
-            let tint = rgb(theme.style(role).background).expect("a tint");
-            let got = contrast(ink(&theme, Role::Text), tint);
-            assert!(
-                depth != Depth::True || got >= least,
-                "text on {role:?} on {background}: {got:.2}"
-            );
-        }
-        assert_eq!(
-            theme.style(Role::Text).background,
-            None,
-            "the terminal's own ground stays"
-        );
-    }
-
-    #[test]
-    fn text_is_readable_on_every_background() {
-        for background in DARK.iter().chain(&LIGHT) {
-            check_contrast(background, Depth::True);
-            check_contrast(background, Depth::Indexed);
-        }
-    }
-
     #[test]
     fn a_middling_background_is_met_with_lighter_or_darker_text() {
         for background in ["#555555", "#808080", "#b0b0b0", "#3a6ea5"] {
@@ -276,61 +222,6 @@ mod tests {
                 got >= 4.5 || [[0; 3], [255; 3]].contains(&ink(&theme, Role::Different)),
                 "{background}: {got:.2}"
             );
-        }
-    }
-
-    /// Machado, Oliveira, Fernandes (2009), full severity, on linear light.
-    const BLINDNESS: [[[f64; 3]; 3]; 4] = [
-        [[1.0, 0.0, 0.0], [0.0, 1.0, 0.0], [0.0, 0.0, 1.0]],
-        [
-            [0.152_286, 1.052_583, -0.204_868],
-            [0.114_503, 0.786_281, 0.099_216],
-            [-0.003_882, -0.048_116, 1.051_998],
-        ],
-        [
-            [0.367_322, 0.860_646, -0.227_968],
-            [0.280_085, 0.672_501, 0.047_413],
-            [-0.011_820, 0.042_940, 0.968_881],
-        ],
-        [
-            [1.255_528, -0.076_749, -0.178_779],
-            [-0.078_411, 0.930_809, 0.147_602],
-            [0.004_733, 0.691_367, 0.303_900],
-        ],
-    ];
-
-    fn seen(color: Rgb, matrix: &[[f64; 3]; 3]) -> Rgb {
-        let linear = color.map(|c| (f64::from(c) / 255.0).powf(2.2));
-        matrix.map(|row| {
-            let sum: f64 = row.iter().zip(linear).map(|(a, b)| a * b).sum();
-            (sum.clamp(0.0, 1.0).powf(1.0 / 2.2) * 255.0).round() as u8
-        })
-    }
-
-    #[track_caller]
-    fn check_apart(depth: Depth, background: &str, group: &[Role], least: f64) {
-        let theme = on(depth, background);
-        for matrix in &BLINDNESS {
-            for (n, &a) in group.iter().enumerate() {
-                for &b in &group[n + 1..] {
-                    let got =
-                        difference(seen(ink(&theme, a), matrix), seen(ink(&theme, b), matrix));
-                    assert!(got >= least, "{a:?} and {b:?} on {background}: {got:.1}");
-                }
-            }
-        }
-    }
-
-    #[test]
-    fn colours_of_a_group_stay_apart_without_red_green_or_blue() {
-        for background in ["#000000", "#ffffff"] {
-            for group in [
-                &MARKS[..],
-                &ARTICLES,
-                &[Role::Text, Role::Entity, Role::Quote],
-            ] {
-                check_apart(Depth::True, background, group, 15.0);
-            }
         }
     }
 

@@ -1,5 +1,6 @@
 //! The terminal at hand: entered, drawn on, read from, and left as it was whatever happens.
 
+mod frame;
 mod modes;
 mod worker;
 
@@ -12,9 +13,9 @@ use crate::tui::model::Model;
 use crate::tui::script::WHEEL_ROWS;
 use crate::tui::view::view;
 use crate::tui::{End, Event, Host, Reload, Work};
+use frame::Frames;
 use modes::{ASK, ENTER, ENTERED, FRAME, MOUSE_OFF, MOUSE_ON};
 use modes::{drain, give_back, is_gone, open_tty, restore_on_panic, signal_pipe};
-use ratatui::backend::{Backend as _, CrosstermBackend};
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use rustix::event::{PollFd, PollFlags, Timespec, poll};
@@ -55,7 +56,8 @@ pub struct Terminal {
     watch: Option<UnixStream>,
     decoder: Decoder,
     queue: VecDeque<Event>,
-    backend: CrosstermBackend<BufWriter<File>>,
+    out: BufWriter<File>,
+    frames: Frames,
     shown: Buffer,
     size: Size,
     mouse: bool,
@@ -93,7 +95,8 @@ impl Terminal {
             watch: None,
             decoder: Decoder::default(),
             queue: VecDeque::new(),
-            backend: CrosstermBackend::new(BufWriter::with_capacity(1 << 17, out)),
+            out: BufWriter::with_capacity(1 << 17, out),
+            frames: Frames::default(),
             shown: Buffer::default(),
             size: Size::default(),
             mouse: options.mouse,
@@ -103,9 +106,9 @@ impl Terminal {
         };
         terminal.take_over()?;
         if options.ask_background {
-            terminal.backend.write_all(ASK.as_bytes())?;
+            terminal.out.write_all(ASK.as_bytes())?;
         }
-        io::Write::flush(&mut terminal.backend)?;
+        terminal.out.flush()?;
         Ok(terminal)
     }
 
@@ -145,12 +148,12 @@ impl Terminal {
     fn take_over(&mut self) -> io::Result<()> {
         crossterm::terminal::enable_raw_mode()?;
         ENTERED.store(true, Ordering::SeqCst);
-        self.backend.write_all(ENTER.as_bytes())?;
+        self.out.write_all(ENTER.as_bytes())?;
         if self.mouse {
-            self.backend.write_all(MOUSE_ON.as_bytes())?;
+            self.out.write_all(MOUSE_ON.as_bytes())?;
         }
         // Nothing may wait in the buffer when the terminal is given back, or it would come after that.
-        io::Write::flush(&mut self.backend)?;
+        self.out.flush()?;
         self.measure();
         Ok(())
     }
@@ -345,14 +348,16 @@ impl Terminal {
         if self.shown.area == area && self.shown == next {
             return Ok(());
         }
-        self.backend.write_all(FRAME.0.as_bytes())?;
+        self.out.write_all(FRAME.0.as_bytes())?;
         if self.shown.area != area {
-            self.backend.write_all(b"\x1b[0m\x1b[2J")?;
+            self.out.write_all(b"\x1b[0m\x1b[2J")?;
             self.shown = Buffer::empty(area);
+            self.frames.forget();
         }
-        self.backend.draw(self.shown.diff(&next).into_iter())?;
-        self.backend.write_all(FRAME.1.as_bytes())?;
-        io::Write::flush(&mut self.backend)?;
+        let bytes = self.frames.change(&self.shown, &next);
+        self.out.write_all(bytes.as_bytes())?;
+        self.out.write_all(FRAME.1.as_bytes())?;
+        self.out.flush()?;
         self.shown = next;
         Ok(())
     }
@@ -414,8 +419,8 @@ impl Host for Terminal {
     fn mouse(&mut self, on: bool) -> io::Result<()> {
         self.mouse = on;
         let modes = if on { MOUSE_ON } else { MOUSE_OFF };
-        self.backend.write_all(modes.as_bytes())?;
-        io::Write::flush(&mut self.backend)
+        self.out.write_all(modes.as_bytes())?;
+        self.out.flush()
     }
 
     fn reload(&mut self) -> io::Result<()> {

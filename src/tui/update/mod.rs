@@ -40,6 +40,9 @@ pub fn update(model: &mut Model, message: Message) -> Effect {
             settle::resize(model, size);
             Effect::None
         }
+        // These show the same screen again: what was said stays.
+        Message::Act(Action::Suspend, _) => Effect::Suspend,
+        Message::Act(Action::Redraw, _) => Effect::Redraw,
         Message::Act(action, count) => {
             quiet(model);
             model.pending.clear();
@@ -127,8 +130,6 @@ fn quiet(model: &mut Model) {
 fn act(model: &mut Model, action: Action, count: Option<usize>) -> Effect {
     match action {
         Action::QuitNow => return Effect::Quit,
-        Action::Suspend => return Effect::Suspend,
-        Action::Redraw => return Effect::Redraw,
         Action::Theme => return Effect::NextTheme,
         Action::Reload => {
             model.message = Some("reading again".to_owned());

@@ -3,6 +3,7 @@
 mod arriving;
 mod finding;
 mod found;
+mod glyphs;
 mod states;
 mod sturdy;
 

@@ -114,6 +114,10 @@ fn facts(model: &Model) -> Vec<(&'static str, String)> {
     let language = limits::of_article(&model.comparison, id);
     facts.extend(language.map(|it| ("careful", it.to_owned())));
     facts.extend(limits::of_languages(&model.comparison).map(|it| ("careful", it)));
+    if article.text().chars().any(is_right_to_left) {
+        let text = "text that runs from right to left is shown in the order in which it is stored";
+        facts.push(("careful", text.to_owned()));
+    }
     facts.push(("told", told(model)));
     facts.push((
         "not looked for",
@@ -134,6 +138,11 @@ fn doubles(model: &Model) -> Option<String> {
         .collect();
     let are = !letters.is_empty();
     are.then(|| format!("the same text, word for word, as {}", letters.join(", ")))
+}
+
+/// Letters of scripts that run from right to left.
+fn is_right_to_left(c: char) -> bool {
+    matches!(c, '\u{590}'..='\u{8ff}' | '\u{fb1d}'..='\u{fdff}' | '\u{fe70}'..='\u{fefc}' | '\u{10800}'..='\u{10fff}' | '\u{1e800}'..='\u{1efff}')
 }
 
 /// How many of its passages are in a match, and how many are told here only.

@@ -161,6 +161,13 @@ impl<'a> Canvas<'a> {
             return x + columns(text);
         }
         let (left, top) = (self.area.x + x as u16, self.area.y + y as u16);
+        // A wide glyph whose second half is written over goes whole.
+        if x > 0
+            && let Some(cell) = self.buffer.cell_mut((left - 1, top))
+            && columns(cell.symbol()) > 1
+        {
+            cell.set_symbol(" ");
+        }
         let (end, _) = self.buffer.set_stringn(left, top, text, width - x, style);
         usize::from(end - self.area.x)
     }
