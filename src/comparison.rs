@@ -3,21 +3,25 @@
 use crate::align::{self, Alignment};
 use crate::article::Article;
 use crate::corpus::{Corpus, PassageRef};
-use crate::diverge::{self, Class, Divergence, Divergences};
+use crate::diverge::{self, Class, Clauses, Divergence, Divergences, Findings};
 use crate::text::index::{DivergenceId, IndexVec, MatchId};
 use std::sync::Arc;
 
 /// One field for each knob that a user has.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 #[non_exhaustive]
-pub struct Options {}
+pub struct Options {
+    /// Whether differences are told too that are not sure enough to be told unasked.
+    pub all_differences: bool,
+}
 
 /// Articles with all that was found in them and between them.
 #[derive(Debug, Clone, Default)]
 pub struct Comparison {
     corpus: Arc<Corpus>,
-    alignment: Alignment,
-    divergences: Divergences,
+    alignment: Arc<Alignment>,
+    findings: Arc<Findings>,
+    all_differences: bool,
 }
 
 /// Compares articles: segments, annotates, links names, aligns passages, names the divergences. Pure and total: odd text
@@ -32,8 +36,9 @@ pub struct Comparison {
 /// assert_eq!(comparison.corpus().articles().len(), 2);
 /// ```
 #[must_use]
-pub fn compare(articles: Vec<Article>, _options: &Options) -> Comparison {
-    Comparison::unaligned(articles).aligned()
+pub fn compare(articles: Vec<Article>, options: &Options) -> Comparison {
+    let unaligned = Comparison::unaligned(articles);
+    unaligned.telling_all(options.all_differences).aligned()
 }
 
 impl Comparison {
@@ -68,11 +73,34 @@ impl Comparison {
         begins("lining up passages");
         let alignment = align::align(&self.corpus);
         begins("naming differences");
-        let divergences = diverge::diverge(&self.corpus, &alignment);
+        let findings = diverge::diverge(&self.corpus, &alignment);
         Self {
             corpus: Arc::clone(&self.corpus),
-            alignment,
-            divergences,
+            alignment: Arc::new(alignment),
+            findings: Arc::new(findings),
+            all_differences: self.all_differences,
+        }
+    }
+
+    /// The same comparison, telling all differences or only those that are sure enough. Classes follow what is told.
+    #[must_use]
+    pub fn telling_all(&self, all_differences: bool) -> Self {
+        Self {
+            all_differences,
+            ..self.clone()
+        }
+    }
+
+    /// Whether all differences are told.
+    #[must_use]
+    pub fn tells_all(&self) -> bool {
+        self.all_differences
+    }
+
+    fn chosen(&self) -> &Divergences {
+        match self.all_differences {
+            true => &self.findings.all,
+            false => &self.findings.told,
         }
     }
 
@@ -88,16 +116,35 @@ impl Comparison {
         &self.alignment
     }
 
-    /// Findings in order of importance.
+    /// The findings that are told, in order of importance.
     #[must_use]
     pub fn divergences(&self) -> &IndexVec<DivergenceId, Divergence> {
-        &self.divergences.list
+        &self.chosen().list
+    }
+
+    /// All findings, in order of importance, whether told or not.
+    #[must_use]
+    pub fn all_divergences(&self) -> &IndexVec<DivergenceId, Divergence> {
+        &self.findings.all.list
+    }
+
+    /// What two linked passages share clause by clause, lower article first; none where they are not the strongest pair of
+    /// their match.
+    #[must_use]
+    pub fn clauses(&self, passages: [PassageRef; 2]) -> Option<&Clauses> {
+        self.findings.clauses.get(&passages)
+    }
+
+    /// How many findings are not told because they are not sure enough.
+    #[must_use]
+    pub fn n_untold(&self) -> usize {
+        self.all_divergences().len() - self.divergences().len()
     }
 
     /// Whether the articles were compared: aligned, and more than one.
     #[must_use]
     pub fn is_compared(&self) -> bool {
-        self.divergences.passage_class.len() > 1
+        self.chosen().passage_class.len() > 1
     }
 
     /// The class of a passage; `None` when it was not compared: not aligned yet, one article alone, or without a counterpart
@@ -107,7 +154,7 @@ impl Comparison {
         if self.corpus.articles().len() < 2 {
             return None;
         }
-        self.divergences
+        self.chosen()
             .passage_class
             .get(article)?
             .get(passage)
@@ -118,6 +165,6 @@ impl Comparison {
     /// The class of a match.
     #[must_use]
     pub fn match_class(&self, id: MatchId) -> Class {
-        self.divergences.match_class[id]
+        self.chosen().match_class[id]
     }
 }

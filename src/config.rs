@@ -30,6 +30,8 @@ pub struct Config {
     pub paragraphs: Paragraphs,
     /// Layout at start: `auto`, `flow` or `stack`.
     pub layout: String,
+    /// Whether all differences are told.
+    pub all_differences: bool,
     /// The keys in force.
     pub keys: KeyTable,
     /// Keys that two commands would have.
@@ -47,7 +49,7 @@ pub struct Problem {
 }
 
 /// The entries besides the keys.
-const ENTRIES: [&str; 9] = [
+const ENTRIES: [&str; 10] = [
     "theme",
     "color",
     "ascii",
@@ -56,6 +58,7 @@ const ENTRIES: [&str; 9] = [
     "paragraphs",
     "layout",
     "linear",
+    "all_differences",
     "keys",
 ];
 
@@ -78,6 +81,7 @@ impl Default for Config {
             hints: true,
             paragraphs: Paragraphs::Auto,
             layout: "auto".to_owned(),
+            all_differences: false,
             keys: KeyTable::default(),
             clashes: Vec::new(),
         }
@@ -148,6 +152,9 @@ impl Reader<'_> {
                 "linear" => self.config.linear = self.truth("linear", value),
                 "mouse" => self.config.mouse = self.truth("mouse", value),
                 "hints" => self.config.hints = self.truth("hints", value),
+                "all_differences" => {
+                    self.config.all_differences = self.truth("all_differences", value);
+                }
                 "keys" => match value.get_ref() {
                     DeValue::Table(keys) => self.keys(keys),
                     _ => self.problem(value.span(), "keys is a table".to_owned()),
@@ -275,7 +282,7 @@ mod tests {
             "theme = 3\nmouse = \"on\"\nlayuot = \"flow\"\nlayout = \"wide\"\n\n[keys]\n\"walk.nxt\" = \"n\"\n\"walk.next\" = [\"n\", \"Hyper-x-\"]\n\"quit\" = true\n",
             "line 1: theme is a text in quotes\n\
              line 2: mouse is true or false\n\
-             line 3: there is no \"layuot\"; there are theme, color, ascii, mouse, hints, paragraphs, layout, linear, keys\n\
+             line 3: there is no \"layuot\"; there are theme, color, ascii, mouse, hints, paragraphs, layout, linear, all_differences, keys\n\
              line 4: layout is one of \"auto\", \"flow\", \"stack\"\n\
              line 7: there is no command \"walk.nxt\"; --keys lists all\n\
              line 9: quit is a list of keys, as [\"n\", \"Ctrl-n\"], or false",

@@ -90,5 +90,8 @@ fn each_finding_stands_on_its_own_line() {
         .lines()
         .filter(|it| it.contains("\"sentence\":"))
         .count();
-    assert_eq!(lines, DEMO.divergences().len());
+    assert_eq!(lines, DEMO.all_divergences().len());
+    let shown = json.lines().filter(|it| it.contains("\"shown\":true"));
+    assert_eq!(shown.count(), DEMO.divergences().len());
+    assert!(DEMO.n_untold() > 0);
 }

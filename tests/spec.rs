@@ -1,7 +1,7 @@
 //! The behavior book: every scenario of `tests/spec/*.md` is compared and its findings are what the book says.
 //!
 //! A scenario is a heading, some prose, two or more articles in fenced blocks named by their letters, and a block named
-//! `expect` with one line for each link and each divergence. Run with `UPDATE=1` to write what is found into the book,
+//! `expect` with one line for each link and each divergence; `less sure` are those that are not shown unasked. Run with `UPDATE=1` to write what is found into the book,
 //! then read the changes as a reader would.
 
 use parallax::corpus::PassageRef;
@@ -91,7 +91,8 @@ fn findings(articles: &[Block<'_>]) -> String {
             .expect("an article of the book can be read")
             .0
     };
-    let comparison = compare(articles.iter().map(read).collect(), &Options::default());
+    let comparison =
+        compare(articles.iter().map(read).collect(), &Options::default()).telling_all(true);
     let mut out = String::new();
     for link in comparison.alignment().links() {
         let [one, two] = link.passages.map(|it| place(&comparison, it));
@@ -103,6 +104,9 @@ fn findings(articles: &[Block<'_>]) -> String {
         let first = it.sites[0];
         if let Some(passage) = comparison.corpus().passage_of(first) {
             let _ = write!(out, " ({})", place(&comparison, (first.article, passage)));
+        }
+        if !it.shown {
+            out.push_str(", less sure");
         }
         out.push('\n');
     }

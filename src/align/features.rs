@@ -89,6 +89,11 @@ impl Vocabulary {
         it
     }
 
+    /// The word that a token is; none for stop words and marks.
+    pub(super) fn word_of(&self, token: &Token) -> Option<u32> {
+        self.word_of[token.symbol.index()]
+    }
+
     /// Number of different words.
     pub(super) fn words(&self) -> usize {
         self.words

@@ -1,7 +1,7 @@
 //! Links over all articles: every two articles compared, shared quotes joined in, evidence told.
 
 use super::features::{Profile, Vocabulary};
-use super::pairs::{Scored, Side, scored_pairs};
+use super::pairs::{Scored, Side, scored_pairs, traced_pair};
 use super::score::LINK;
 use super::{Evidence, Link, Score, SharedQuote, anchors};
 use crate::corpus::{Corpus, PassageRef, Site};
@@ -162,8 +162,7 @@ fn link(
 ) -> Option<Link> {
     let passages = pair((left, it.left), (right, it.right));
     let quote = quoted.get(&passages).map_or(0.0, |it| it.get());
-    // Words and quote are taken as independent witnesses.
-    let probability = 1.0 - (1.0 - it.probability) * (1.0 - quote);
+    let probability = together(it.probability, quote);
     (probability >= LINK).then(|| Link {
         passages,
         score: Score::new(probability),
@@ -185,6 +184,80 @@ pub(super) fn names_in_common(corpus: &Corpus, one: PassageRef, other: PassageRe
 /// Share of numbers and times that two passages have in common.
 pub(super) fn figures_in_common(corpus: &Corpus, one: PassageRef, other: PassageRef) -> f32 {
     share(&figures(corpus, one), &figures(corpus, other))
+}
+
+/// The probability that words and a shared quote give together, taken as independent witnesses.
+pub(super) fn together(words: f32, quote: f32) -> f32 {
+    1.0 - (1.0 - words) * (1.0 - quote)
+}
+
+/// How sure the quote is that two passages share; 0 where there is none.
+pub(super) fn quote_of(
+    corpus: &Corpus,
+    profiles: &IndexVec<ArticleId, Profile>,
+    quotes: &[SharedQuote],
+    passages: [PassageRef; 2],
+) -> f32 {
+    let quoted = quoted_pairs(corpus, profiles, quotes);
+    quoted.get(&passages).map_or(0.0, |it| it.get())
+}
+
+/// One pair of passages, followed through the comparison, with the words that they have in common.
+pub(super) struct ExplainedPair {
+    pub(super) scored: Scored,
+    pub(super) candidate: bool,
+    pub(super) around: [Option<f32>; 2],
+    pub(super) common: Vec<(String, f32, f32)>,
+}
+
+/// Follows one pair, lower article first, through the comparison of its articles as [`links`] makes it.
+pub(super) fn explained_pair(
+    corpus: &Corpus,
+    order: &[ArticleId],
+    vocabulary: &Vocabulary,
+    profiles: &IndexVec<ArticleId, Profile>,
+    quotes: &[SharedQuote],
+    passages: [PassageRef; 2],
+) -> ExplainedPair {
+    let rank = |it: PassageRef| order.iter().position(|id| *id == it.0);
+    let [mut left, mut right] = passages;
+    if rank(left) > rank(right) {
+        std::mem::swap(&mut left, &mut right);
+    }
+    let quoted = quoted_pairs(corpus, profiles, quotes);
+    let wanted = wanted(&quoted, left.0, right.0);
+    let side = |id| Side {
+        segments: corpus.segments(id),
+        profile: &profiles[id],
+    };
+    let pair = (left.1, right.1);
+    let traced = traced_pair(vocabulary, side(left.0), side(right.0), &wanted, pair);
+    let holds = |it: PassageRef, word: u32| {
+        profiles[it.0]
+            .words(it.1)
+            .iter()
+            .any(|held| held.word == word)
+    };
+    let mut common: Vec<(String, f32, f32)> = Vec::new();
+    let mut seen = Vec::new();
+    for token in corpus.segments(passages[0].0).tokens_of(passages[0].1) {
+        let Some(word) = vocabulary.word_of(token) else {
+            continue;
+        };
+        if holds(left, word) && holds(right, word) && !seen.contains(&word) {
+            seen.push(word);
+            let form = corpus.interner().form(token.symbol).to_owned();
+            let at = word as usize;
+            common.push((form, traced.weights.words[at], traced.weights.rare[at]));
+        }
+    }
+    common.sort_by(|one, two| two.2.total_cmp(&one.2).then_with(|| one.0.cmp(&two.0)));
+    ExplainedPair {
+        scored: traced.scored,
+        candidate: traced.candidate,
+        around: traced.around,
+        common,
+    }
 }
 
 /// Share in common of two sorted lists without repeats: twice the common ones over all; 0 when both are empty.

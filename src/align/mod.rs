@@ -1,6 +1,7 @@
 //! Which passages tell the same thing: links between pairs, quotes that are shared, matches over all articles.
 
 mod anchors;
+mod explain;
 mod features;
 mod links;
 mod matches;
@@ -13,7 +14,9 @@ pub mod stems;
 #[cfg(test)]
 mod tests;
 
+pub use self::explain::{Explained, explain};
 use self::features::{Profile, Vocabulary};
+pub use self::score::Term;
 use crate::corpus::{Corpus, PassageRef, Site};
 use crate::segment::TokenKind;
 use crate::text::index::{ArticleId, IndexVec, MatchId, PassageId, QuoteId};

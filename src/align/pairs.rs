@@ -57,6 +57,60 @@ pub(super) fn scored_pairs(
     pairs
 }
 
+/// One pair as it comes through the comparison, whether it is kept or not.
+pub(super) struct Traced {
+    pub(super) scored: Scored,
+    /// Whether the pair is looked at without being asked for.
+    pub(super) candidate: bool,
+    /// How alike the words just before and just after are, where those pairs are kept.
+    pub(super) around: [Option<f32>; 2],
+    pub(super) weights: Weights,
+}
+
+/// Compares two articles and follows one pair. The work of [`scored_pairs`], done by the same steps.
+pub(super) fn traced_pair(
+    vocabulary: &Vocabulary,
+    left: Side<'_>,
+    right: Side<'_>,
+    wanted: &[(PassageId, PassageId)],
+    pair: (PassageId, PassageId),
+) -> Traced {
+    let weights = Weights::new(vocabulary, left.profile, right.profile);
+    let is = |it: &Scored, at: (usize, usize)| (it.left.index(), it.right.index()) == at;
+    let at = (pair.0.index(), pair.1.index());
+    let kept = compare_words(&weights, left, right, wanted);
+    let candidate = kept.iter().any(|it| is(it, at));
+    let mut asked = wanted.to_vec();
+    asked.push(pair);
+    asked.sort_unstable();
+    asked.dedup();
+    let mut pairs = compare_words(&weights, left, right, &asked);
+    let words = |at: (usize, usize)| {
+        pairs
+            .iter()
+            .find(|it| is(it, at))
+            .map(|it| it.signals.words)
+    };
+    let before = at.0.checked_sub(1).zip(at.1.checked_sub(1));
+    let around = [before.and_then(words), words((at.0 + 1, at.1 + 1))];
+    look_around(&mut pairs);
+    pairs.retain(|it| is(it, at));
+    compare_chars(&mut pairs, vocabulary, &weights, left, right);
+    let mut scored = pairs.first().copied().unwrap_or(Scored {
+        left: pair.0,
+        right: pair.1,
+        probability: 0.0,
+        signals: Signals::default(),
+    });
+    scored.probability = scored.signals.probability();
+    Traced {
+        scored,
+        candidate,
+        around,
+        weights,
+    }
+}
+
 /// Finds the right passages to compare each left passage with, row by row.
 struct Candidates<'a> {
     index: Index,

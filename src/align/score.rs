@@ -54,17 +54,60 @@ pub(super) struct Signals {
     pub(super) opening: bool,
 }
 
+/// One term of the logit.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Term {
+    /// What is measured.
+    pub name: &'static str,
+    /// The measure.
+    pub value: f32,
+    /// What one of it counts.
+    pub weight: f32,
+    /// What it adds.
+    pub part: f32,
+}
+
 impl Signals {
+    /// What each signal adds to the logit, in the order in which it is summed up.
+    pub(super) fn terms(&self) -> [Term; 8] {
+        let term = |name, value: f32, weight: f32| Term {
+            name,
+            value,
+            weight,
+            part: weight * value,
+        };
+        [
+            term("base", 1.0, -1.47),
+            term("words in common (share by weight)", self.words, 1.60),
+            term(
+                "rare words in common (ln of 1 + sum)",
+                self.rare.ln_1p(),
+                1.24,
+            ),
+            term("letters in common (cosine of 4-grams)", self.chars, 9.20),
+            term("words of the passages around", self.around, 5.09),
+            term(
+                "both open their articles",
+                f32::from(u8::from(self.opening)),
+                OPENING,
+            ),
+            term(
+                "pairs of passages (ln)",
+                self.pairs.clamp(1.0, MOST_PAIRS).ln(),
+                -0.50,
+            ),
+            term(
+                "words of the shorter (ln of 1 + n)",
+                self.shorter.ln_1p(),
+                -0.62,
+            ),
+        ]
+    }
+
     /// The probability that the two passages tell the same thing; 0..=1, never NaN.
     pub(super) fn probability(&self) -> f32 {
-        let logit = -1.47
-            + 1.60 * self.words
-            + 1.24 * self.rare.ln_1p()
-            + 9.20 * self.chars
-            + 5.09 * self.around
-            + if self.opening { OPENING } else { 0.0 }
-            - 0.50 * self.pairs.clamp(1.0, MOST_PAIRS).ln()
-            - 0.62 * self.shorter.ln_1p();
+        let [first, rest @ ..] = self.terms();
+        let logit = rest.iter().fold(first.part, |sum, it| sum + it.part);
         1.0 / (1.0 + (0.15 - 1.15 * logit).exp())
     }
 

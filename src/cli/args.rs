@@ -213,6 +213,13 @@ pub struct Args {
     )]
     pub width: usize,
 
+    /// tell all differences, also those that are not sure enough
+    ///
+    /// Otherwise only kinds are told of which 70 in 100 findings or more were right when findings in real reports were
+    /// read. JSON lists all of them in any case and says which are shown. `D` switches while reading.
+    #[arg(long, help_heading = "Report")]
+    pub all_differences: bool,
+
     /// end with 1 if there is anything to check
     ///
     /// That is a finding of class "check": numbers, dates or names that disagree, a quote altered, cut, or given to
@@ -288,6 +295,14 @@ pub struct Args {
         help_heading = "Other"
     )]
     pub keys_script: Option<String>,
+
+    /// say why two passages are linked or not, and what was found on them: --explain A:12 B:8 a b
+    ///
+    /// A:12 is the twelfth passage of article A: headline, standfirst, byline, captions and every sentence count, as each
+    /// has a mark in the text report; `i` says the number at the cursor. A¶5.2 is the second sentence of its fifth
+    /// paragraph, as reports print places; A:12,B:8 in one goes with --demo too; 3 or match:3 is each two linked passages of that match.
+    #[arg(long, value_name = "PASSAGE", help_heading = "Other")]
+    pub explain: Option<String>,
 
     /// size of that screen [default: 80x24]
     #[arg(

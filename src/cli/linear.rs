@@ -32,7 +32,7 @@ pub fn read(
 ) -> Result<ExitCode, Failure> {
     let goal = args.go.as_deref().map(settings::goal).transpose()?;
     let (mut input, typed) = commands(requests)?;
-    let comparison = compared(articles)?;
+    let comparison = compared(articles, args.all_differences)?;
     let mut linear = Linear::new(&comparison);
     append(&linear.opening())?;
     if let Some(goal) = goal {
@@ -88,11 +88,11 @@ fn line(input: &mut dyn BufRead) -> Result<Option<String>, Failure> {
 }
 
 /// Compares, and says so when it takes long enough to wonder. Ctrl-C ends the program as ever.
-fn compared(articles: Vec<Article>) -> Result<Comparison, Failure> {
+fn compared(articles: Vec<Article>, all_differences: bool) -> Result<Comparison, Failure> {
     let n = articles.len();
     let (sender, done) = channel();
     let worker = thread::spawn(move || {
-        let comparison = compare(articles, &Options::default());
+        let comparison = compare(articles, &Options { all_differences });
         // Nobody waits any more when the output is closed.
         let _ = sender.send(());
         comparison

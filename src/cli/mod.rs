@@ -1,6 +1,7 @@
 //! The process: arguments, messages, exit codes, standard output.
 
 mod args;
+mod explain;
 mod failure;
 mod linear;
 mod look;
@@ -81,6 +82,10 @@ fn perform(started: Instant) -> Result<ExitCode, Failure> {
     if args.articles.is_empty() && !args.demo {
         return Err(Failure::NoArgument);
     }
+    let explained = match args.explain.take() {
+        Some(text) => Some(explain::named(&text, &mut args.articles)?),
+        None => None,
+    };
     known_ending(&args)?;
     let named = inputs(&args);
     let requests = requests(&args, &named)?;
@@ -90,6 +95,13 @@ fn perform(started: Instant) -> Result<ExitCode, Failure> {
         output::check(path, &files, args.force)?;
     }
     ask_for_paste(&args, &requests);
+    if let Some(named) = explained {
+        let (articles, warnings) = waiting::read(&requests, args.quiet)?;
+        warn(&args, &warnings);
+        let comparison = compare(articles, &Options::default());
+        output::print(&explain::explain(&comparison, &named)?)?;
+        return Ok(ExitCode::SUCCESS);
+    }
     if let Some(keys) = &args.keys_script {
         let mut shelf = Shelf::new(requests)?;
         shelf.read_all()?;
@@ -242,7 +254,10 @@ fn report(
     if args.verbose {
         look::say_faint(&themes);
     }
-    let comparison = compare(articles, &Options::default());
+    let asked = Options {
+        all_differences: args.all_differences,
+    };
+    let comparison = compare(articles, &asked);
     let options = ReportOptions {
         width: args.width.max(LEAST_WIDTH),
         theme: themes.current(),

@@ -107,6 +107,7 @@ fn merge(args: &mut Args) {
         _ => None,
     });
     args.no_mouse |= !config.mouse;
+    args.all_differences |= config.all_differences;
 }
 
 #[cfg(test)]

@@ -143,7 +143,7 @@ fn session(
         let shelf = lock(shelf);
         (shelf.articles(), shelf.arrivals())
     };
-    let comparison = Arc::new(Comparison::plain(articles));
+    let comparison = Arc::new(Comparison::plain(articles).telling_all(args.all_differences));
     let mut model = Model::new(comparison, settings).arriving(arrivals);
     if let Some(clash) = settings::clashes(config).into_iter().next() {
         model.say(clash);

@@ -1,16 +1,22 @@
 //! What every finder looks at: the linked pairs, words without endings, and what stands in a passage.
 
+use super::facing::{Facing, LOOK_BACK};
+use super::trace::Trace;
 use super::{Divergence, Kind};
 use crate::align::stems::Stems;
 use crate::align::{Alignment, Link, Score, same_words};
 use crate::annotate::{Mention, Quantity, Quote, Time};
 use crate::article::BlockKind;
 use crate::corpus::{Corpus, PassageRef, Site};
+use crate::lexicon::stance::Stances;
 use crate::segment::{Token, TokenKind};
 use crate::text::Span;
 use crate::text::index::{ArticleId, MatchId, MentionId, QuoteId};
 use crate::text::normal::fold;
 use rustc_hash::{FxHashMap, FxHashSet};
+
+/// From this score on, a pair that is not the strongest of its match is looked at word by word too.
+const STRONG: f32 = 0.6;
 
 /// Two linked passages of one match; the lower article first.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -27,10 +33,22 @@ pub(super) struct Context<'a> {
     pub corpus: &'a Corpus,
     pub alignment: &'a Alignment,
     pub stems: Stems,
+    pub stances: Stances,
+    pub trace: Trace,
     /// Linked pairs inside matches, sorted by place.
     pub pairs: Vec<Pair>,
     /// Passages that have a counterpart: a match, or a link.
     pub linked: FxHashSet<PassageRef>,
+    /// The stronger pairs, word by word, in their order.
+    pub facings: Vec<Facing>,
+}
+
+/// What two forms of one word have in common.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub(super) enum Key {
+    Stem(u32),
+    /// Of a verb whose base form no article has.
+    Base(&'static str),
 }
 
 /// A word as it is compared: without case, style of marks and accents; the possessive ending belongs to its word.
@@ -44,13 +62,33 @@ pub(super) struct Plain {
 
 impl<'a> Context<'a> {
     pub(super) fn new(corpus: &'a Corpus, alignment: &'a Alignment) -> Self {
-        Self {
+        let mut it = Self {
             corpus,
             alignment,
             stems: Stems::new(corpus),
+            stances: Stances::load(),
+            trace: Trace::default(),
             pairs: pairs(corpus, alignment),
             linked: linked(alignment),
-        }
+            facings: Vec::new(),
+        };
+        let strong = it
+            .pairs
+            .iter()
+            .filter(|it| it.best || it.score.get() >= STRONG);
+        it.facings = strong.map(|pair| Facing::new(&it, pair)).collect();
+        it
+    }
+
+    /// What a word has in common with its other forms; none for words that tell nothing.
+    pub(super) fn key(&self, word: &Plain) -> Option<Key> {
+        let stem = word.stem?;
+        let Some(base) = self.stances.base(&word.form) else {
+            return Some(Key::Stem(stem));
+        };
+        let known = self.corpus.interner().get(base);
+        let stem = known.and_then(|it| self.stems.of_symbol(it));
+        Some(stem.map_or(Key::Base(base), Key::Stem))
     }
 
     /// The words and numbers of a passage; marks are passed over.
@@ -179,6 +217,15 @@ impl<'a> Context<'a> {
             .collect()
     }
 
+    /// Whether a span lies between quotation marks.
+    pub(super) fn is_quoted(&self, article: ArticleId, span: Span) -> bool {
+        let quotes = self.corpus.annotations(article).quotes.as_slice();
+        let before = quotes.partition_point(|it| it.span.start() <= span.start());
+        let near = &quotes[before.saturating_sub(LOOK_BACK)..before];
+        near.iter()
+            .any(|it| it.content != it.span && it.content.overlaps(span))
+    }
+
     /// The match that two sites have in common.
     pub(super) fn match_of(&self, sites: &[Site]) -> Option<MatchId> {
         let of = |site: &Site| {
@@ -203,6 +250,7 @@ impl<'a> Context<'a> {
             kind,
             sites,
             confidence: Score::new(confidence),
+            shown: true,
         }
     }
 }

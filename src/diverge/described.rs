@@ -65,7 +65,9 @@ fn differ(
     let (a, b) = (stems(left), stems(right));
     let apart = !a.is_empty() && !b.is_empty() && a.is_disjoint(&b);
     apart.then(|| {
-        let kind = Kind::Described { entity };
+        let kind = Kind::Described {
+            entity: Some(entity),
+        };
         context.divergence(kind, vec![*one, *two], 0.7)
     })
 }
@@ -96,8 +98,12 @@ fn descriptions(context: &Context<'_>, article: ArticleId, mention: MentionId) -
     let tokens = context.corpus.segments(article).tokens_of(passage);
     let start = tokens.partition_point(|it| it.span.end() <= span.start());
     let end = tokens.partition_point(|it| it.span.start() < span.end());
+    // `the harbor board members`: what stands before describes the members.
+    let noun = tokens
+        .get(end)
+        .is_some_and(|it| is_lower(context, article, it) && context.stems.of(it).is_some());
     let found = [
-        before(context, article, &tokens[..start]),
+        before(context, article, &tokens[..start]).filter(|_| !noun),
         after(context, article, &tokens[end..]),
     ];
     found

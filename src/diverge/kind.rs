@@ -35,6 +35,19 @@ pub enum Kind {
     DateConflict,
     /// Two names for the same role disagree. Sites: the names.
     NameConflict,
+    /// One denies what the other confirms, gains or loses a `not`, or says the opposite. Sites: the words that turn it.
+    Polarity,
+    /// The words of an article outside a quote say otherwise than the quote itself. Sites: both, in one article.
+    OwnQuote,
+    /// One tells as sure what the other tells as possible or alleged. Sites: the words that say how sure.
+    Certainty,
+    /// One tells as done what the other tells as to come. Sites: the words that say so.
+    Status,
+    /// A clause that only one of two linked passages has. Sites: the clause, and the passage that lacks it.
+    Detail {
+        /// The article that has it.
+        article: ArticleId,
+    },
     /// Quoted in one article, paraphrased in the other.
     QuoteParaphrase {
         /// The article that quotes.
@@ -51,10 +64,10 @@ pub enum Kind {
     },
     /// The source of a quote or statement is named otherwise. Sites: the words that name it.
     SourceNamed,
-    /// The same person, place or organization described in other words. Sites: the descriptions.
+    /// The same thing described in other words. Sites: the descriptions.
     Described {
-        /// Who or what is described.
-        entity: EntityId,
+        /// Who is described, where it is somebody with a name.
+        entity: Option<EntityId>,
     },
     /// A date, number or place is finer in one article. Sites: the two tellings.
     MorePrecise {
@@ -95,6 +108,8 @@ pub enum Precise {
     Number,
     /// A place.
     Place,
+    /// Who somebody is: a name for a role or a group.
+    Name,
 }
 
 /// A stretch of words that differs between two linked passages; either side may be empty.
@@ -117,8 +132,13 @@ impl Kind {
             | Self::QuoteJoined { .. }
             | Self::NumberConflict
             | Self::DateConflict
-            | Self::NameConflict => Class::Check,
-            Self::QuoteParaphrase { .. }
+            | Self::NameConflict
+            | Self::Polarity
+            | Self::OwnQuote => Class::Check,
+            Self::Certainty
+            | Self::Status
+            | Self::Detail { .. }
+            | Self::QuoteParaphrase { .. }
             | Self::QuoteBounds { .. }
             | Self::SourceNamed
             | Self::Described { .. }
@@ -142,6 +162,11 @@ impl Kind {
             Self::NumberConflict => "number-conflict",
             Self::DateConflict => "date-conflict",
             Self::NameConflict => "name-conflict",
+            Self::Polarity => "polarity",
+            Self::OwnQuote => "own-quote",
+            Self::Certainty => "certainty",
+            Self::Status => "status",
+            Self::Detail { .. } => "detail",
             Self::QuoteParaphrase { .. } => "quote-paraphrase",
             Self::QuoteBounds { .. } => "quote-bounds",
             Self::SourceNamed => "source-named",

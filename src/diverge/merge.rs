@@ -77,6 +77,7 @@ mod tests {
             sites: it.split(' ').map(site).collect(),
             matched: Some(MatchId::new(0)),
             confidence: Score::new(0.5),
+            shown: true,
         };
         let out = merge(found.iter().map(divergence).collect());
         let shown: Vec<String> = out

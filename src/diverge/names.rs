@@ -39,6 +39,12 @@ fn conflict(context: &Context<'_>, pair: &Pair, roles: &FxHashSet<&str>) -> Opti
             .filter(|it| it.role.first().is_some_and(|word| roles.contains(word)))
             .collect::<Vec<_>>()
     });
+    context.trace.say(pair.passages, "name-conflict", || {
+        let (one, two) = (left.len(), right.len());
+        format!(
+            "persons with a role that one person holds: {one} / {two}; compared where each has one"
+        )
+    });
     let ([one], [two]) = (left.as_slice(), right.as_slice()) else {
         return None;
     };

@@ -38,6 +38,13 @@ pub(super) fn find(context: &Context<'_>) -> Vec<Divergence> {
         let [left, right] = pair
             .passages
             .map(|it| alone_of_unit(context.quantities(it)));
+        context.trace.say(pair.passages, "number-conflict", || {
+            let units = |all: &[&Quantity]| -> Vec<String> {
+                all.iter().map(|it| format!("{} {}", it.value, it.unit.as_deref().unwrap_or(""))).collect()
+            };
+            let (one, two) = (units(&left).join(", "), units(&right).join(", "));
+            format!("numbers that are the only ones of their unit: {one} / {two}; those of one unit are compared")
+        });
         for one in left {
             let there = right.binary_search_by_key(&&one.unit, |it| &it.unit);
             let Ok(two) = there else { continue };
@@ -50,7 +57,7 @@ pub(super) fn find(context: &Context<'_>) -> Vec<Divergence> {
 }
 
 /// The numbers that are the only ones of their unit, sorted by it.
-fn alone_of_unit(all: &[Quantity]) -> Vec<&Quantity> {
+pub(super) fn alone_of_unit(all: &[Quantity]) -> Vec<&Quantity> {
     let mut measured: Vec<&Quantity> = all.iter().filter(|it| it.unit.is_some()).collect();
     measured.sort_by_key(|it| &it.unit);
     let units = measured.chunk_by(|one, two| one.unit == two.unit);
@@ -105,7 +112,29 @@ fn compare(
     };
     // The same thing counted is a word in common; the same measure (`percent`, `days`) is none.
     let least = 2 - usize::from(one.unit.as_deref().is_some_and(is_thing));
-    let kind = match agreement(one, two) {
+    let stands = agreement(one, two);
+    context.trace.say(pair.passages, "number-conflict", || {
+        format!(
+            "{} / {}: {stands:?}; {} word(s) in common near are needed, {}",
+            context.corpus.slice(places[0]),
+            context.corpus.slice(places[1]),
+            if stands == Agreement::Disagree {
+                least
+            } else {
+                1
+            },
+            if alike(if stands == Agreement::Disagree {
+                least
+            } else {
+                1
+            }) {
+                "found"
+            } else {
+                "not found"
+            },
+        )
+    });
+    let kind = match stands {
         Agreement::Same | Agreement::Compatible => return None,
         Agreement::FirstFiner if alike(1) => finer(0),
         Agreement::SecondFiner if alike(1) => finer(1),
@@ -117,6 +146,18 @@ fn compare(
         _ => return None,
     };
     Some(context.divergence(kind, places, pair.score.get()))
+}
+
+/// Whether two numbers of one article, of one unit, are clearly two different ones of one thing.
+pub(super) fn disagree(context: &Context<'_>, pair: &Pair, one: &Quantity, two: &Quantity) -> bool {
+    let places = sites(pair, [one.span, two.span]);
+    let [left, right] = [places[0], places[1]].map(|it| context.telling_near(it, REACH));
+    let exact = |it: &Quantity| it.precision == Precision::Exact && it.upper.is_none();
+    exact(one)
+        && exact(two)
+        && agreement(one, two) == Agreement::Disagree
+        && !in_parts(context, &places)
+        && left.intersection(&right).count() >= 2
 }
 
 /// Whether a unit is something counted, and no measure that any two things may have.
@@ -133,6 +174,44 @@ fn is_conflict(
     quantities: [&Quantity; 2],
     values: &Values<'_>,
 ) -> bool {
+    let elsewhere = |value: &Quantity, article: ArticleId| {
+        // A number of something else (`three hours`) says nothing about this one (`three people`).
+        [None, value.unit.as_deref()].into_iter().any(|unit| {
+            let all = values.get(&(article, unit)).map_or(&[][..], Vec::as_slice);
+            has_close(all, value.value)
+        })
+    };
+    let exact = |it: &&Quantity| it.precision == Precision::Exact;
+    let against = [
+        (
+            in_parts(context, places),
+            "one is a part of a whole or comes on top of it",
+        ),
+        (!quantities.iter().all(exact), "one is not exact"),
+        (
+            elsewhere(quantities[0], places[1].article),
+            "the other article gives the first number too",
+        ),
+        (
+            elsewhere(quantities[1], places[0].article),
+            "the first article gives the other number too",
+        ),
+    ];
+    let against = against.into_iter().find(|it| it.0);
+    if let (Some((_, why)), [Some(one), Some(two)]) = (
+        against,
+        [0, 1].map(|n| context.corpus.passage_of(places[n])),
+    ) {
+        let passages = [(places[0].article, one), (places[1].article, two)];
+        context
+            .trace
+            .say(passages, "number-conflict", || format!("kept back: {why}"));
+    }
+    against.is_none()
+}
+
+/// Whether a number is a part of a whole, or comes on top of one.
+fn in_parts(context: &Context<'_>, places: &[Site]) -> bool {
     const PART: [&str; 12] = [
         "of",
         "among",
@@ -147,24 +226,11 @@ fn is_conflict(
         "total",
         "so",
     ];
-    let in_parts = places.iter().any(|&site| {
+    places.iter().any(|&site| {
         let (before, after) = context.words_near(site);
         let near = before.take(2).chain(after.take(1));
         near.map(|it| context.form(it)).any(|it| PART.contains(&it))
-    });
-    let elsewhere = |value: &Quantity, article: ArticleId| {
-        // A number of something else (`three hours`) says nothing about this one (`three people`).
-        [None, value.unit.as_deref()].into_iter().any(|unit| {
-            let all = values.get(&(article, unit)).map_or(&[][..], Vec::as_slice);
-            has_close(all, value.value)
-        })
-    };
-    !in_parts
-        && quantities
-            .iter()
-            .all(|it| it.precision == Precision::Exact && it.upper.is_none())
-        && !elsewhere(quantities[0], places[1].article)
-        && !elsewhere(quantities[1], places[0].article)
+    })
 }
 
 fn agreement(one: &Quantity, two: &Quantity) -> Agreement {

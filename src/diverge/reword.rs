@@ -37,14 +37,14 @@ fn edits(context: &Context<'_>, pair: &Pair) -> Vec<Edit> {
 
 /// Words that differ, by position.
 #[derive(Debug, Clone, PartialEq, Eq)]
-struct Change {
-    left: Range<usize>,
-    right: Range<usize>,
+pub(super) struct Change {
+    pub left: Range<usize>,
+    pub right: Range<usize>,
 }
 
 /// The changed stretches. A diff has sides, so the pair is ordered by its words first: neither the order of the articles
 /// nor the numbers of symbols can show in the result.
-fn changes(left: &[Plain], right: &[Plain]) -> Vec<Change> {
+pub(super) fn changes(left: &[Plain], right: &[Plain]) -> Vec<Change> {
     let forms = |it: &[Plain]| it.iter().map(|it| it.form.clone()).collect::<Vec<_>>();
     if forms(right) < forms(left) {
         let swap = |it: Change| Change {

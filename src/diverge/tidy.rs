@@ -1,7 +1,7 @@
 //! The order of what is reported, and what is told once.
 
 use super::context::Context;
-use super::{Class, Divergence, Kind};
+use super::{Class, Divergence, Kind, trust};
 use crate::align::Score;
 use crate::corpus::Site;
 use crate::text::index::{ArticleId, DivergenceId, IndexVec, MatchId};
@@ -24,7 +24,18 @@ pub(super) fn tidy(
             .filter(|it| matches!(it.kind, Kind::QuoteAltered | Kind::QuoteCut { .. }))
             .flat_map(|it| &it.sites),
     );
+    let disagree = Covered::new(
+        found
+            .iter()
+            .filter(|it| matches!(it.kind, Kind::NumberConflict))
+            .flat_map(|it| &it.sites),
+    );
     let told = |it: &Divergence| {
+        // A number that disagrees with another is not told as the only one too.
+        let alone = matches!(it.kind, Kind::NumberOnly { .. });
+        if alone && it.sites.iter().any(|it| disagree.holds(*it)) {
+            return true;
+        }
         let figure = matches!(
             it.kind,
             Kind::NumberConflict
@@ -34,7 +45,15 @@ pub(super) fn tidy(
         );
         figure && it.sites.iter().any(|it| quoted.holds(*it))
     };
-    found.retain(|it| !told(it));
+    found.retain(|it| {
+        let keep = !told(it);
+        if !keep {
+            context.trace.say_of(context.corpus, it, || {
+                "dropped: a finding about a quote or two numbers tells it already".to_owned()
+            });
+        }
+        keep
+    });
     let specific: FxHashSet<Cover> = found
         .iter()
         .filter(|it| !matches!(it.kind, Kind::Reworded(_)))
@@ -46,6 +65,7 @@ pub(super) fn tidy(
             it.confidence = Score::new(it.confidence.get().min(COVERED));
         }
     }
+    trust::judge(context, &mut found);
     found.sort_by(|one, two| key(context, one).cmp(&key(context, two)));
     found.dedup_by(|one, two| one.kind == two.kind && one.sites == two.sites);
     found.into()
@@ -136,16 +156,21 @@ fn rank(kind: &Kind) -> usize {
         Kind::NumberConflict => 4,
         Kind::DateConflict => 5,
         Kind::NameConflict => 6,
-        Kind::QuoteParaphrase { .. } => 7,
-        Kind::QuoteBounds { .. } => 8,
-        Kind::SourceNamed => 9,
-        Kind::MorePrecise { .. } => 10,
-        Kind::NumberOnly { .. } => 11,
-        Kind::Described { .. } => 12,
-        Kind::Reworded(_) => 13,
-        Kind::Split { .. } => 14,
-        Kind::Order { .. } => 15,
-        Kind::Repeated => 16,
-        Kind::Only => 17,
+        Kind::Polarity => 7,
+        Kind::OwnQuote => 8,
+        Kind::QuoteParaphrase { .. } => 9,
+        Kind::QuoteBounds { .. } => 10,
+        Kind::SourceNamed => 11,
+        Kind::Certainty => 12,
+        Kind::Status => 13,
+        Kind::MorePrecise { .. } => 14,
+        Kind::NumberOnly { .. } => 15,
+        Kind::Described { .. } => 16,
+        Kind::Detail { .. } => 17,
+        Kind::Reworded(_) => 18,
+        Kind::Split { .. } => 19,
+        Kind::Order { .. } => 20,
+        Kind::Repeated => 21,
+        Kind::Only => 22,
     }
 }

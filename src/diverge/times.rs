@@ -3,6 +3,7 @@
 use super::context::{Context, Pair, sites};
 use super::{Divergence, Kind, Precise};
 use crate::annotate::{Grain, Time};
+use crate::corpus::PassageRef;
 use crate::text::index::ArticleId;
 use rustc_hash::FxHashSet;
 
@@ -18,7 +19,11 @@ pub(super) fn find(context: &Context<'_>) -> Vec<Divergence> {
     let given = given(context);
     let mut out: Vec<Divergence> = Vec::new();
     for pair in &context.pairs {
-        let [left, right] = pair.passages.map(|it| dates(context.times(it)));
+        let [left, right] = pair.passages.map(|it| dates(context, it));
+        context.trace.say(pair.passages, "date-conflict", || {
+            let (one, two) = (left.len(), right.len());
+            format!("dates: {one} / {two}; compared where each has one")
+        });
         let ([one], [two]) = (left.as_slice(), right.as_slice()) else {
             continue;
         };
@@ -30,8 +35,14 @@ pub(super) fn find(context: &Context<'_>) -> Vec<Divergence> {
 }
 
 /// The times that name a day or more.
-fn dates(all: &[Time]) -> Vec<&Time> {
-    all.iter().filter(|it| it.grain <= Grain::Day).collect()
+fn dates<'a>(context: &Context<'a>, at: PassageRef) -> Vec<&'a Time> {
+    // When the report was filed dates nothing that it tells.
+    let dateline = context.corpus.articles()[at.0].dateline().map(|it| it.span);
+    let told = |it: &&Time| !dateline.is_some_and(|span| span.overlaps(it.span));
+    let all = context.times(at).iter();
+    all.filter(|it| it.grain <= Grain::Day)
+        .filter(told)
+        .collect()
 }
 
 /// The values of all times of each article.
@@ -59,6 +70,14 @@ fn compare(
         left.intersection(&right).count()
     };
     let elsewhere = |n: usize| given.contains(&(places[1 - n].article, &*times[n].value));
+    context.trace.say(pair.passages, "date-conflict", || {
+        format!(
+            "{} ({}) / {} ({}): finer {:?}, conflict {}, {shared} word(s) in common near; named in the other article too: {} / {}",
+            text(0), times[0].value, text(1), times[1].value,
+            finer(&times[0].value, &times[1].value).map(|n| n + 1),
+            is_conflict(times), elsewhere(0), elsewhere(1),
+        )
+    });
     let kind = match finer(&times[0].value, &times[1].value) {
         Some(n) if shared >= 1 && is_written_out(text(n)) && !elsewhere(n) => Kind::MorePrecise {
             what: Precise::Date,

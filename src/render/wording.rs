@@ -37,6 +37,25 @@ pub fn sentence(comparison: &Comparison, divergence: &Divergence) -> String {
         Kind::NumberConflict => format!("Numbers disagree: {}", all(comparison, divergence)),
         Kind::DateConflict => format!("Dates disagree: {}", all(comparison, divergence)),
         Kind::NameConflict => format!("Names disagree: {}", all(comparison, divergence)),
+        Kind::Polarity => format!("Told as the opposite: {} / {}", said(0), said(1)),
+        Kind::OwnQuote => {
+            let text = |n: usize| quoted(comparison, divergence.sites.get(n).copied());
+            let (one, two) = (text(0), text(1));
+            format!(
+                "{} says otherwise than its own quote: {one} / {two}",
+                letter(divergence)
+            )
+        }
+        Kind::Certainty => format!("Not equally sure: {} / {}", said(0), said(1)),
+        Kind::Status => format!(
+            "Planned in one, done in the other: {} / {}",
+            said(0),
+            said(1)
+        ),
+        Kind::Detail { article } => format!(
+            "Detail only in {article}: {}",
+            text_in(comparison, divergence, *article)
+        ),
         Kind::QuoteParaphrase { quoted } => {
             format!("Quoted in {quoted}, paraphrased in {}", other(*quoted))
         }
@@ -55,13 +74,20 @@ pub fn sentence(comparison: &Comparison, divergence: &Divergence) -> String {
         }
         Kind::SourceNamed => format!("Source named otherwise: {} / {}", of(0), of(1)),
         Kind::Described { entity } => {
-            let name = &comparison.corpus().entities()[*entity].name;
+            let Some(entity) = *entity else {
+                return format!("Described otherwise: {} / {}", said(0), said(1));
+            };
+            let name = &comparison.corpus().entities()[entity].name;
             let text = |n: usize| quoted(comparison, divergence.sites.get(n).copied());
             format!("{name} described as {} / {}", text(0), text(1))
         }
         Kind::MorePrecise { what, article } => format!(
-            "{} more precise in {article}: {}",
+            "{} {} in {article}: {}",
             precise(*what),
+            match is_lacking(comparison, divergence, other(*article)) {
+                true => "only",
+                false => "more precise",
+            },
             text_in(comparison, divergence, *article)
         ),
         Kind::NumberOnly { article } => format!(
@@ -94,6 +120,11 @@ pub fn label(kind: &Kind) -> &'static str {
         Kind::NumberConflict => "Numbers disagree",
         Kind::DateConflict => "Dates disagree",
         Kind::NameConflict => "Names disagree",
+        Kind::Polarity => "Told as the opposite",
+        Kind::OwnQuote => "Other than its own quote",
+        Kind::Certainty => "Not equally sure",
+        Kind::Status => "Planned, or done",
+        Kind::Detail { .. } => "Detail only in one",
         Kind::QuoteParaphrase { .. } => "Quoted, paraphrased",
         Kind::QuoteBounds { .. } => "Same quote, other limits",
         Kind::SourceNamed => "Source named otherwise",
@@ -140,11 +171,22 @@ fn is_edge(c: char) -> bool {
     c.is_whitespace() || matches!(c, '"' | '“' | '”' | '„' | '«' | '»' | ',' | ';' | ':')
 }
 
+/// Whether the site of an article is a whole passage: it does not tell the thing at all.
+fn is_lacking(comparison: &Comparison, divergence: &Divergence, article: ArticleId) -> bool {
+    let corpus = comparison.corpus();
+    let mut sites = sites_in(divergence, article);
+    sites.all(|it| {
+        let passage = corpus.passage_of(it);
+        passage.is_some_and(|passage| corpus.passage_site((article, passage)) == it)
+    })
+}
+
 fn precise(what: Precise) -> &'static str {
     match what {
         Precise::Date => "Date",
         Precise::Number => "Number",
         Precise::Place => "Place",
+        Precise::Name => "Name",
     }
 }
 
@@ -303,6 +345,7 @@ mod tests {
             sites: sites.collect(),
             matched: None,
             confidence: Score::new(1.0),
+            shown: true,
         };
         assert_eq!(sentence(&comparison, &divergence), expected);
     }

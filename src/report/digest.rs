@@ -81,6 +81,15 @@ impl<'a> Digest<'a> {
         }
     }
 
+    /// How many differences are not told, and how to see them.
+    pub(super) fn untold(&self) -> Option<String> {
+        let verb = |n| if n == 1 { "is" } else { "are" };
+        match self.comparison.n_untold() {
+            0 => None,
+            n => Some(format!("{n} more {} less sure: --all-differences", verb(n))),
+        }
+    }
+
     /// Whether there is more than one article to tell apart.
     pub(super) fn compares(&self) -> bool {
         self.comparison.corpus().articles().len() > 1

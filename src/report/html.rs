@@ -108,6 +108,9 @@ impl<'a> Page<'a, '_> {
     fn differences(&mut self) -> fmt::Result {
         let count = self.digest.comparison.divergences().len();
         writeln!(self.out, "<section>\n<h2>What differs · {count}</h2>")?;
+        if let Some(untold) = self.digest.untold() {
+            writeln!(self.out, "<p class=\"credits\">{untold}</p>")?;
+        }
         if self.digest.comparison.alignment().matches().is_empty() {
             self.out.write_str(
                 "<p>These texts share no passage. Perhaps they are about different events.</p>\n",

@@ -85,7 +85,7 @@ impl<'a> Writer<'a> {
                 .collect(),
             divergences: self
                 .comparison
-                .divergences()
+                .all_divergences()
                 .iter()
                 .map(|it| self.divergence(it))
                 .collect(),
@@ -230,6 +230,7 @@ impl<'a> Writer<'a> {
             matched: divergence.matched.map(MatchId::index),
             number: divergence.matched.map(|it| self.outline.number(it)),
             confidence: rounded(divergence.confidence),
+            shown: divergence.shown,
             sentence: wording::sentence(self.comparison, divergence),
         }
     }

@@ -63,6 +63,9 @@ fn titles(digest: &Digest<'_>, options: &ReportOptions, out: &mut dyn Write) -> 
 fn differences(digest: &Digest<'_>, out: &mut dyn Write) -> fmt::Result {
     let count = digest.comparison.divergences().len();
     write!(out, "\n## What differs · {count}\n")?;
+    if let Some(untold) = digest.untold() {
+        write!(out, "\n{}\n", Literal(&untold))?;
+    }
     if digest.comparison.alignment().matches().is_empty() {
         out.write_str(
             "\nThese texts share no passage. Perhaps they are about different events.\n",

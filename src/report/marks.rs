@@ -50,12 +50,17 @@ pub(super) fn marks(
     }
     for divergence in comparison.divergences() {
         let role = match divergence.kind {
-            Kind::QuoteAltered | Kind::NumberConflict | Kind::DateConflict | Kind::NameConflict => {
-                Role::CheckTint
-            }
-            Kind::SourceNamed | Kind::Described { .. } | Kind::MorePrecise { .. } => {
-                Role::DifferentTint
-            }
+            Kind::QuoteAltered
+            | Kind::NumberConflict
+            | Kind::DateConflict
+            | Kind::NameConflict
+            | Kind::Polarity
+            | Kind::OwnQuote => Role::CheckTint,
+            Kind::SourceNamed
+            | Kind::Described { .. }
+            | Kind::MorePrecise { .. }
+            | Kind::Certainty
+            | Kind::Status => Role::DifferentTint,
             _ => continue,
         };
         for site in &divergence.sites {

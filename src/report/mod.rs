@@ -5,6 +5,7 @@ mod bands;
 mod columns;
 mod digest;
 mod escape;
+mod explain;
 mod html;
 mod json;
 pub mod linear;
@@ -20,6 +21,7 @@ use crate::comparison::Comparison;
 use crate::load::Warning;
 use crate::render::limits;
 use crate::render::theme::Theme;
+pub use explain::explain;
 use pen::Pen;
 use std::fmt;
 

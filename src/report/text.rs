@@ -74,6 +74,9 @@ impl<'a> Writer<'a, '_> {
     fn differences(&mut self) -> fmt::Result {
         let count = self.digest.comparison.divergences().len();
         self.section(&format!("What differs · {count}"))?;
+        if let Some(untold) = self.digest.untold() {
+            self.indented(Role::Muted, &untold, 0)?;
+        }
         if self.digest.comparison.alignment().matches().is_empty() {
             self.indented(
                 Role::Text,

@@ -252,8 +252,10 @@ pub(super) struct WireDivergence {
     pub matched: Option<usize>,
     /// The number of that match as shown with the first article as base, from 1.
     pub number: Option<usize>,
-    /// How sure, 0 to 1.
+    /// How sure, 0 to 1: the part of findings like it that were right when findings in real reports were read.
     pub confidence: f64,
+    /// Whether it is told where only what is sure enough is asked for; all findings are listed here.
+    pub shown: bool,
     /// The finding in words, as on screen.
     pub sentence: String,
 }
@@ -385,6 +387,11 @@ pub(super) enum WireKind {
     NumberConflict,
     DateConflict,
     NameConflict,
+    Polarity,
+    OwnQuote,
+    Certainty,
+    Status,
+    Detail,
     QuoteParaphrase,
     QuoteBounds,
     SourceNamed,
@@ -408,6 +415,11 @@ impl From<&Kind> for WireKind {
             Kind::NumberConflict => Self::NumberConflict,
             Kind::DateConflict => Self::DateConflict,
             Kind::NameConflict => Self::NameConflict,
+            Kind::Polarity => Self::Polarity,
+            Kind::OwnQuote => Self::OwnQuote,
+            Kind::Certainty => Self::Certainty,
+            Kind::Status => Self::Status,
+            Kind::Detail { .. } => Self::Detail,
             Kind::QuoteParaphrase { .. } => Self::QuoteParaphrase,
             Kind::QuoteBounds { .. } => Self::QuoteBounds,
             Kind::SourceNamed => Self::SourceNamed,

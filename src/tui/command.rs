@@ -55,6 +55,8 @@ pub enum Action {
     WalkNext,
     /// Previous stop of the walk.
     WalkPrev,
+    /// Tell all differences, or only those that are sure enough.
+    AllDifferences,
     /// Go to the counterpart; in a list: go to the chosen row.
     Enter,
     /// Next difference; differences become the walk.
@@ -318,6 +320,7 @@ pub const COMMANDS: &[Command] = commands! {
         "marks.quotes"   A::MarkQuotes,   READING, "\"", "quote marks on / off";
         "marks.entities" A::MarkEntities, READING, "@",  "names on / off";
         "marks.words"    A::MarkWords,    READING, "~",  "word differences";
+        "marks.all"      A::AllDifferences, BESIDE_HELP, "D", "less sure ones on/off";
     }
     Program {
         "help"         A::Help,    ALL, "? F1",     "this help";

@@ -28,7 +28,7 @@ impl Reading {
             ..Start::default()
         }
         .program();
-        screen.wait_for(": d lists");
+        screen.wait_for(": D tells");
         Self { folder, screen }
     }
 

@@ -24,6 +24,7 @@ pub(super) fn take(model: &mut Model, arrived: Arrived) {
 
 /// Exchanges the comparison for one of as many articles: columns whose text is the same stay as they are.
 pub(super) fn exchange(model: &mut Model, comparison: Arc<Comparison>) {
+    let comparison = Arc::new(comparison.telling_all(model.comparison.tells_all()));
     let before = Arc::clone(&model.comparison);
     let mut changed = false;
     let ids: Vec<ArticleId> = model.panes.ids().collect();

@@ -144,6 +144,10 @@ fn act(model: &mut Model, action: Action, count: Option<usize>) -> Effect {
             });
             return Effect::Mouse(model.mouse);
         }
+        Action::AllDifferences => {
+            reread::tell_all(model);
+            return Effect::None;
+        }
         Action::Quit if model.overlay.is_none() => return Effect::Quit,
         _ => {}
     }
@@ -248,6 +252,7 @@ fn show(model: &mut Model, action: Action) {
 
 /// Takes the finished comparison of the same articles; the reader stays where he is.
 fn compared(model: &mut Model, comparison: Arc<Comparison>) {
+    let comparison = Arc::new(comparison.telling_all(model.comparison.tells_all()));
     model.arrivals.done();
     if comparison.corpus().articles().len() != model.panes.len() {
         let size = model.size;

@@ -21,6 +21,7 @@ struct Anchor {
 /// Shows the new articles. Linear in the passages, but for the comparison that a jump kept costs with each of them.
 pub(super) fn take(model: &mut Model, reread: Reread) {
     if let Some(comparison) = reread.comparison {
+        let comparison = Arc::new(comparison.telling_all(model.comparison.tells_all()));
         if comparison.corpus().articles().len() == model.panes.len() {
             replace(model, comparison);
         } else {
@@ -32,6 +33,23 @@ pub(super) fn take(model: &mut Model, reread: Reread) {
     }
     arrive::begin_where_text_is(model);
     model.message = Some(reread.said);
+}
+
+/// Tells all differences, or again only those that are sure enough; the reader stays where he is.
+pub(super) fn tell_all(model: &mut Model) {
+    if !model.is_compared() {
+        return;
+    }
+    let all = !model.comparison.tells_all();
+    replace(model, Arc::new(model.comparison.telling_all(all)));
+    let n = model.comparison.divergences().len();
+    model.say(match all {
+        true => format!("all differences told: {n}"),
+        false => format!(
+            "{n} differences told, {} less sure ones not",
+            model.comparison.n_untold()
+        ),
+    });
 }
 
 fn fresh(model: &Model, comparison: Arc<Comparison>) -> Model {

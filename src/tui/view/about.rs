@@ -118,6 +118,11 @@ fn facts(model: &Model) -> Vec<(&'static str, String)> {
         let text = "text that runs from right to left is shown in the order in which it is stored";
         facts.push(("careful", text.to_owned()));
     }
+    let at = model.cursor.1.index() + 1;
+    facts.push((
+        "at the cursor",
+        format!("passage {id}:{at}, as --explain counts them"),
+    ));
     facts.push(("told", told(model)));
     facts.push((
         "not looked for",

@@ -12,7 +12,7 @@ use crate::text::index::{ArticleId, PassageId};
 use crate::tui::model::{Model, Overlay};
 use crate::tui::view::layout::{Area, Layout};
 use crate::tui::view::paint::{Canvas, PanelRow, Piece, class_role, piece};
-use crate::tui::view::{header, pane, status};
+use crate::tui::view::{clauses, header, pane, status};
 
 /// Columns for the kind of a difference, before what is said of it.
 const LABELS: usize = 30;
@@ -222,6 +222,9 @@ fn what_differs(model: &Model, pair: Option<PassageRef>, width: usize, rows: &mu
             said += only_in(here.0, &words, width, rows);
         }
     }
+    if let Some(other) = pair {
+        clauses::rows(model, [model.cursor, other], width, rows);
+    }
     if said == 0 && pair.is_some() {
         entry(
             '=',
@@ -281,7 +284,14 @@ fn only_in(article: ArticleId, words: &[&str], width: usize, rows: &mut Vec<Pane
 }
 
 /// One difference: mark, kind, and what is said of it in as many rows as it takes.
-fn entry(mark: char, role: Role, label: &str, said: &str, width: usize, rows: &mut Vec<PanelRow>) {
+pub(super) fn entry(
+    mark: char,
+    role: Role,
+    label: &str,
+    said: &str,
+    width: usize,
+    rows: &mut Vec<PanelRow>,
+) {
     let narrow = width < 2 * LABELS;
     let indent = if narrow { 4 } else { LABELS };
     let room = width.saturating_sub(indent + 1).max(2);

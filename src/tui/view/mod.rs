@@ -1,6 +1,7 @@
 //! `view`: the model as cells.
 
 pub(in crate::tui) mod about;
+mod clauses;
 pub(in crate::tui) mod compare;
 mod header;
 pub(in crate::tui) mod help;

@@ -210,7 +210,7 @@ fn described(model: &Model, id: EntityId) -> Vec<Told> {
     let corpus = model.comparison.corpus();
     let mut sites: Vec<Site> = Vec::new();
     for it in model.comparison.divergences() {
-        if matches!(&it.kind, Kind::Described { entity, .. } if *entity == id) {
+        if matches!(&it.kind, Kind::Described { entity, .. } if *entity == Some(id)) {
             sites.extend(it.sites.iter().copied());
         }
     }

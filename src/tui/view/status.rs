@@ -87,6 +87,11 @@ fn greeting(model: &Model, width: usize) -> Option<String> {
             0 => format!("{n} {differences}: {keys}"),
             checks => format!("{checks} to check, {n} {differences}: {keys}"),
         });
+    } else if model.comparison.n_untold() > 0 {
+        let untold = model.comparison.n_untold();
+        parts.push(format!(
+            "no sure difference, {untold} less sure: D tells them"
+        ));
     }
     (!parts.is_empty()).then(|| parts.join(" · "))
 }

@@ -1,0 +1,243 @@
+//! `Facing`: two linked passages word by word, with what each word of the one has for it in the other.
+
+use super::context::{Context, Key, Pair, Plain};
+use super::reword::{Change, changes};
+use crate::corpus::{PassageRef, Site};
+use crate::segment::{Token, TokenKind};
+use crate::text::Span;
+use rustc_hash::{FxHashMap, FxHashSet};
+use std::collections::VecDeque;
+
+/// Quotes before the end of a passage that may reach into it.
+pub(super) const LOOK_BACK: usize = 12;
+/// Letters in which words derived from one another agree.
+const ALIKE: usize = 6;
+
+/// Two linked passages whose words are held against each other.
+pub(super) struct Facing {
+    pub pair: Pair,
+    pub sides: [Side; 2],
+    /// The stretches that differ when both are read in their order.
+    pub changes: Vec<Change>,
+}
+
+/// One of the two passages. All lists are by word.
+pub(super) struct Side {
+    pub words: Vec<Plain>,
+    /// The word of the other side that is the same or a form of the same.
+    pub mates: Vec<Option<usize>>,
+    /// Whether the other side has a word of the same stem or beginning.
+    akin: Vec<bool>,
+    /// Which stretch between marks the word stands in; counted from 0.
+    pub stretches: Vec<usize>,
+    /// Whether the word stands between quotation marks.
+    pub quoted: Vec<bool>,
+    /// Whether the word is a name, or a part of one.
+    pub named: Vec<bool>,
+    /// Whether the word is a part of a number with its unit, or of a date.
+    pub counted: Vec<bool>,
+    /// Whether the word names a source or says that somebody speaks, or where and when the report was filed.
+    pub framing: Vec<bool>,
+}
+
+impl Facing {
+    /// Holds two passages against each other. About linear in their words.
+    pub(super) fn new(context: &Context<'_>, pair: &Pair) -> Self {
+        let mut sides = pair
+            .passages
+            .map(|it| Side::new(context, it, context.plain(it)));
+        let changes = changes(&sides[0].words, &sides[1].words);
+        find_mates(context, &mut sides, &changes);
+        Self {
+            pair: *pair,
+            sides,
+            changes,
+        }
+    }
+
+    /// The words of a range of one side as a site.
+    pub(super) fn site(&self, side: usize, from: usize, to: usize) -> Site {
+        let words = &self.sides[side].words;
+        Site {
+            article: self.pair.passages[side].0,
+            span: words[from].span.cover(words[to].span),
+        }
+    }
+
+    /// Whether the words around two places are the same: one of the two that tell something just before each, or just after.
+    pub(super) fn touch(&self, at: [usize; 2]) -> bool {
+        let [left, right] = &self.sides;
+        let before = |side: &Side, at: usize| -> Vec<usize> {
+            (0..at).rev().filter(|n| side.tells(*n)).take(2).collect()
+        };
+        let after = |side: &Side, at: usize| -> Vec<usize> {
+            (at + 1..side.words.len())
+                .filter(|n| side.tells(*n))
+                .take(2)
+                .collect()
+        };
+        let meet = |one: Vec<usize>, two: Vec<usize>| {
+            one.iter()
+                .any(|n| left.mates[*n].is_some_and(|mate| two.contains(&mate)))
+        };
+        meet(before(left, at[0]), before(right, at[1]))
+            || meet(after(left, at[0]), after(right, at[1]))
+    }
+
+    /// How many words that tell something both sides have close to two places, `reach` of them looked at each way. Words
+    /// at the places themselves do not count.
+    pub(super) fn common_near(&self, at: [usize; 2], reach: usize) -> usize {
+        let near = self.sides[0].telling_near(at[0], reach);
+        let there = self.sides[1].telling_near(at[1], reach);
+        let mates = &self.sides[0].mates;
+        near.iter()
+            .filter(|n| mates[**n].is_some_and(|mate| there.contains(&mate)))
+            .count()
+    }
+}
+
+impl Side {
+    fn new(context: &Context<'_>, at: PassageRef, words: Vec<Plain>) -> Self {
+        let found = context.corpus.annotations(at.0);
+        let passage = context.corpus.passage_span(at);
+        let quotes = found.quotes.as_slice();
+        let before = quotes.partition_point(|it| it.span.start() < passage.end());
+        let marked: Vec<Span> = quotes[before.saturating_sub(LOOK_BACK)..before]
+            .iter()
+            .filter(|it| it.content != it.span)
+            .map(|it| it.content)
+            .collect();
+        let frames = quotes[before.saturating_sub(LOOK_BACK)..before].iter();
+        let sources = frames.flat_map(|it| it.cue.into_iter().chain(it.source.map(|it| it.span)));
+        let dateline = context.corpus.articles()[at.0].dateline().map(|it| it.span);
+        let framing: Vec<Span> = sources.chain(dateline).collect();
+        let mentions: Vec<Span> = context.mentions(at).iter().map(|it| it.1.span).collect();
+        let figures = context.quantities(at).iter().map(|it| it.span);
+        let figures: Vec<Span> = figures
+            .chain(context.times(at).iter().map(|it| it.span))
+            .collect();
+        let lies_in = |mut all: Vec<Span>| -> Vec<bool> {
+            all.sort_unstable();
+            let inside = |it: &Plain| {
+                let after = all.partition_point(|span| span.start() < it.span.end());
+                after > 0 && all[after - 1].overlaps(it.span)
+            };
+            words.iter().map(inside).collect()
+        };
+        Self {
+            mates: vec![None; words.len()],
+            akin: vec![false; words.len()],
+            stretches: stretches(context, at, &words),
+            quoted: lies_in(marked),
+            named: lies_in(mentions),
+            counted: lies_in(figures),
+            framing: lies_in(framing),
+            words,
+        }
+    }
+
+    /// Whether the word tells something.
+    pub(super) fn tells(&self, at: usize) -> bool {
+        self.words[at].stem.is_some()
+    }
+
+    /// Whether the other side has the word, a form of it, or one that begins like it.
+    pub(super) fn is_told(&self, at: usize) -> bool {
+        self.mates[at].is_some() || self.akin[at]
+    }
+
+    /// The words that tell something closest to a place, `reach` each way.
+    fn telling_near(&self, at: usize, reach: usize) -> Vec<usize> {
+        let before = (0..at).rev().filter(|n| self.tells(*n)).take(reach);
+        let after = (at + 1..self.words.len()).filter(|n| self.tells(*n));
+        before.chain(after.take(reach)).collect()
+    }
+
+    /// Words before a place in its stretch, the nearest first, `reach` at most.
+    pub(super) fn before(&self, at: usize, reach: usize) -> impl Iterator<Item = usize> + '_ {
+        let here = self.stretches[at];
+        let back = (0..at).rev().take(reach);
+        back.take_while(move |n| self.stretches[*n] == here)
+    }
+
+    /// The form of a word.
+    pub(super) fn form(&self, at: usize) -> &str {
+        &self.words[at].form
+    }
+}
+
+/// In which stretch between marks each word stands. Hyphens, apostrophes and quotation marks part nothing.
+fn stretches(context: &Context<'_>, (article, passage): PassageRef, words: &[Plain]) -> Vec<usize> {
+    let tokens = context.corpus.segments(article).tokens_of(passage);
+    let parts = |it: &&Token| {
+        it.kind == TokenKind::Punctuation
+            && matches!(
+                context.form(it),
+                "," | ";" | ":" | "--" | "—" | "–" | "(" | ")" | "…" | "..." | "?" | "!"
+            )
+    };
+    let marks: Vec<usize> = tokens
+        .iter()
+        .filter(parts)
+        .map(|it| it.span.start())
+        .collect();
+    words
+        .iter()
+        .map(|it| marks.partition_point(|mark| *mark < it.span.start()))
+        .collect()
+}
+
+/// Tells each word of two passages its mate: the equal word where both are read in order, else the first free one with the
+/// same stem.
+fn find_mates(context: &Context<'_>, sides: &mut [Side; 2], changes: &[Change]) {
+    let [left, right] = sides;
+    let (mut l, mut r) = (0, 0);
+    let ends = (
+        left.words.len()..left.words.len(),
+        right.words.len()..right.words.len(),
+    );
+    let ranges = changes.iter().map(|it| (it.left.clone(), it.right.clone()));
+    for (in_left, in_right) in ranges.chain([ends]) {
+        // A change may swallow equal words that tell nothing: what lies between two changes is equal word by word.
+        while l < in_left.start && r < in_right.start {
+            left.mates[l] = Some(r);
+            right.mates[r] = Some(l);
+            (l, r) = (l + 1, r + 1);
+        }
+        (l, r) = (in_left.end, in_right.end);
+    }
+    let mut free: FxHashMap<Key, VecDeque<usize>> = FxHashMap::default();
+    for (n, word) in right.words.iter().enumerate() {
+        if let Some(key) = context.key(word).filter(|_| right.mates[n].is_none()) {
+            free.entry(key).or_default().push_back(n);
+        }
+    }
+    for (n, word) in left.words.iter().enumerate() {
+        let key = context.key(word).filter(|_| left.mates[n].is_none());
+        let mate = key.and_then(|it| free.get_mut(&it)?.pop_front());
+        if let Some(mate) = mate {
+            left.mates[n] = Some(mate);
+            right.mates[mate] = Some(n);
+        }
+    }
+    // What is said twice in one and once in the other is told in both.
+    let keys = |side: &Side| -> FxHashSet<Key> {
+        side.words.iter().filter_map(|it| context.key(it)).collect()
+    };
+    let starts =
+        |side: &Side| -> FxHashSet<String> { side.words.iter().filter_map(start).collect() };
+    let (all, begun) = ([keys(left), keys(right)], [starts(left), starts(right)]);
+    for (side, other) in [(left, 1), (right, 0)] {
+        for (n, word) in side.words.iter().enumerate() {
+            side.akin[n] = context.key(word).is_some_and(|it| all[other].contains(&it))
+                || start(word).is_some_and(|it| begun[other].contains(&it));
+        }
+    }
+}
+
+/// The first letters of a long word: those of words derived from one another are the same.
+fn start(word: &Plain) -> Option<String> {
+    word.stem?;
+    let start: String = word.form.chars().take(ALIKE).collect();
+    (word.form.chars().count() >= ALIKE && start.chars().all(char::is_alphabetic)).then_some(start)
+}

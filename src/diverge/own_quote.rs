@@ -1,0 +1,102 @@
+//! A report that says otherwise than its own quote.
+
+use super::context::{Context, Pair, sites};
+use super::facing::Facing;
+use super::numbers::{alone_of_unit, disagree};
+use super::polarity;
+use super::{Divergence, Kind};
+use crate::align::Score;
+use crate::annotate::Quote;
+use crate::corpus::PassageRef;
+use crate::text::Span;
+use crate::text::index::{ArticleId, MatchId, PassageId};
+use rustc_hash::FxHashSet;
+
+/// Passages before and after a quote that may tell what it says.
+const NEAR: usize = 3;
+/// Passages at the start of an article that may tell what any of its quotes says: headline, standfirst, lead.
+const LEAD: usize = 3;
+/// Words that a quote and what tells it must have in common.
+const COMMON: usize = 3;
+
+/// One `OwnQuote` for each quote and each passage of its article that gives another number for the same thing, or says the
+/// opposite. Very strict: three words in common, and those near what differs. Linear in the quotes.
+pub(super) fn find(context: &Context<'_>) -> Vec<Divergence> {
+    let mut seen = FxHashSet::default();
+    let mut out = Vec::new();
+    for article in context.corpus.articles().ids() {
+        for (_, quote) in context.corpus.annotations(article).quotes.iter_enumerated() {
+            if !quote.speech || quote.content == quote.span {
+                continue;
+            }
+            let run = context.corpus.segments(article).passages_in(quote.content);
+            for passage in run.ids() {
+                out.extend(of_passage(context, article, quote, passage));
+            }
+        }
+    }
+    out.retain(|it: &Divergence| seen.insert(it.sites.clone()));
+    out
+}
+
+/// What the passages around a quote say otherwise.
+fn of_passage(
+    context: &Context<'_>,
+    article: ArticleId,
+    quote: &Quote,
+    passage: PassageId,
+) -> Vec<Divergence> {
+    let at = passage.index();
+    let last = context.corpus.segments(article).passages().len();
+    let near = at.saturating_sub(NEAR)..(at + NEAR + 1).min(last);
+    let lead = 0..LEAD.min(near.start);
+    let own = context.sorted_stems_of((article, passage));
+    lead.chain(near)
+        .filter(|n| *n != at)
+        .map(PassageId::new)
+        .filter(|it| {
+            let other = context.stems_of((article, *it));
+            own.iter().filter(|stem| other.contains(stem)).count() >= COMMON
+        })
+        .filter_map(|it| compare(context, quote.content, [(article, it), (article, passage)]))
+        .collect()
+}
+
+/// A passage that narrates against one with a quote.
+fn compare(context: &Context<'_>, quoted: Span, passages: [PassageRef; 2]) -> Option<Divergence> {
+    let pair = Pair {
+        passages,
+        matched: MatchId::new(0),
+        score: Score::new(1.0),
+        best: true,
+    };
+    let facing = Facing::new(context, &pair);
+    let told = |it: &Divergence| -> bool {
+        let inside = |site: &crate::corpus::Site| quoted.contains(site.span);
+        it.sites.len() == 2 && it.sites.iter().filter(|site| inside(site)).count() == 1
+    };
+    let apart = |span: Span| !context.is_quoted(passages[0].0, span);
+    let found = polarity::between(context, &facing)
+        .into_iter()
+        .chain(numbers(context, &pair))
+        .find(|it| {
+            told(it)
+                && it
+                    .sites
+                    .iter()
+                    .all(|site| quoted.contains(site.span) || apart(site.span))
+        })?;
+    Some(context.divergence(Kind::OwnQuote, found.sites, 1.0))
+}
+
+/// Two numbers of one thing that disagree.
+fn numbers(context: &Context<'_>, pair: &Pair) -> Option<Divergence> {
+    let [left, right] = pair
+        .passages
+        .map(|it| alone_of_unit(context.quantities(it)));
+    left.into_iter().find_map(|one| {
+        let two = right.iter().find(|it| it.unit == one.unit)?;
+        disagree(context, pair, one, two)
+            .then(|| context.divergence(Kind::OwnQuote, sites(pair, [one.span, two.span]), 1.0))
+    })
+}

@@ -1,0 +1,147 @@
+//! Words that say whether, how surely and when something is so, words that say the opposite, and irregular verbs.
+
+use super::entries;
+use rustc_hash::FxHashMap;
+
+/// What a word does to what it governs.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Stance {
+    /// Turns it into its opposite (`not`, `never`).
+    Negates,
+    /// Negates without a `not` (`failed to`, `without`).
+    Implies,
+    /// Certain to come (`will`).
+    Sure,
+    /// Possible (`may`).
+    May,
+    /// Not vouched for (`allegedly`).
+    Hedge,
+    /// To come (`plans to`, `is due to`).
+    Plans,
+    /// Says that a visit, a hearing, a strike is to come (`starting Thursday`).
+    Ahead,
+    /// Says that it has come (`arrived`).
+    Done,
+}
+
+/// The lists, looked up by normal form.
+#[derive(Debug, Clone)]
+pub struct Stances {
+    stances: FxHashMap<&'static str, Vec<Stance>>,
+    // Which sides of which lines of opposites a word stands on.
+    opposites: FxHashMap<&'static str, Vec<(usize, bool)>>,
+    bases: FxHashMap<&'static str, &'static str>,
+}
+
+impl Stances {
+    /// Reads the lists. Some 500 entries: make it once a comparison.
+    #[must_use]
+    pub fn load() -> Self {
+        let mut it = Self {
+            stances: FxHashMap::default(),
+            opposites: FxHashMap::default(),
+            bases: FxHashMap::default(),
+        };
+        for line in entries(include_str!("../../assets/lexicon/en/stance.txt")) {
+            let named = line
+                .split_once(' ')
+                .and_then(|it| Some((it.0, stance(it.1)?)));
+            if let Some((word, stance)) = named {
+                it.stances.entry(word).or_default().push(stance);
+            }
+        }
+        for (n, line) in entries(include_str!("../../assets/lexicon/en/opposites.txt")).enumerate()
+        {
+            let Some((one, two)) = line.split_once('/') else {
+                continue;
+            };
+            for (words, side) in [(one, false), (two, true)] {
+                for word in words.split_whitespace() {
+                    it.opposites.entry(word).or_default().push((n, side));
+                }
+            }
+        }
+        for line in entries(include_str!("../../assets/lexicon/en/irregular_verbs.txt")) {
+            let mut forms = line.split(' ');
+            let base = forms.next().unwrap_or_default();
+            it.bases.extend(forms.map(|form| (form, base)));
+        }
+        it
+    }
+
+    /// Whether a word does this.
+    #[must_use]
+    pub fn is(&self, form: &str, stance: Stance) -> bool {
+        let contracted = stance == Stance::Negates && form.ends_with("n't")
+            || stance == Stance::Sure && form.ends_with("'ll");
+        contracted
+            || self
+                .stances
+                .get(form)
+                .is_some_and(|it| it.contains(&stance))
+    }
+
+    /// Whether two words say the opposite of each other.
+    #[must_use]
+    pub fn are_opposite(&self, one: &str, two: &str) -> bool {
+        let sides = |form| self.opposites.get(form).map_or(&[][..], Vec::as_slice);
+        let two = sides(two);
+        sides(one)
+            .iter()
+            .any(|(line, side)| two.contains(&(*line, !side)))
+    }
+
+    /// Whether a word has an opposite at all.
+    #[must_use]
+    pub fn has_opposite(&self, form: &str) -> bool {
+        self.opposites.contains_key(form)
+    }
+
+    /// The base form of an irregular past (`began`: `begin`).
+    #[must_use]
+    pub fn base(&self, form: &str) -> Option<&'static str> {
+        self.bases.get(form).copied()
+    }
+}
+
+fn stance(name: &str) -> Option<Stance> {
+    Some(match name {
+        "negates" => Stance::Negates,
+        "implies" => Stance::Implies,
+        "sure" => Stance::Sure,
+        "may" => Stance::May,
+        "hedge" => Stance::Hedge,
+        "plans" => Stance::Plans,
+        "ahead" => Stance::Ahead,
+        "done" => Stance::Done,
+        _ => return None,
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Stance, Stances};
+    use crate::lexicon::entries;
+
+    #[test]
+    fn every_line_of_the_lists_is_understood() {
+        for line in entries(include_str!("../../assets/lexicon/en/stance.txt")) {
+            let (word, name) = line.split_once(' ').expect("a word and what it does");
+            assert!(super::stance(name).is_some(), "{word} {name}");
+        }
+        for line in entries(include_str!("../../assets/lexicon/en/opposites.txt")) {
+            assert_eq!(line.matches(" / ").count(), 1, "{line}");
+        }
+    }
+
+    #[test]
+    fn opposites_stand_on_two_sides_of_one_line() {
+        let stances = Stances::load();
+        assert!(
+            stances.are_opposite("rose", "fell") && stances.are_opposite("denied", "confirmed")
+        );
+        assert!(!stances.are_opposite("rose", "grew") && !stances.are_opposite("rose", "denied"));
+        assert_eq!(stances.base("began"), Some("begin"));
+        assert!(stances.is("won't", Stance::Negates) && stances.is("they'll", Stance::Sure));
+    }
+}
