@@ -4,6 +4,7 @@ use super::context::Context;
 use super::facing::{Facing, Side};
 use super::trust::DOUBT;
 use super::{Divergence, Kind};
+use crate::article::BlockKind;
 use rustc_hash::FxHashSet;
 use std::ops::Range;
 
@@ -39,7 +40,16 @@ pub(super) fn find(context: &Context<'_>) -> Vec<Divergence> {
                 let (one, two) = (text(0, &left), text(1, &right));
                 format!("{one} / {two} stand for each other; {common} word(s) in common near of {COMMON}")
             });
-            if common < COMMON || is_said_elsewhere(context, facing, [&left, &right]) {
+            // Headlines hold little else than what two reports of one event have in common anyway.
+            let headline = facing.pair.passages.iter().any(|it| {
+                matches!(
+                    context.block_kind(*it),
+                    BlockKind::Headline | BlockKind::Heading
+                )
+            });
+            if common < COMMON + usize::from(headline)
+                || is_said_elsewhere(context, facing, [&left, &right])
+            {
                 continue;
             }
             let sites = vec![
