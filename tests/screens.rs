@@ -31,6 +31,9 @@ pub const SCREENS: &[(&str, &str, &str, usize)] = &[
     ("said", "120x40", "s j j", 2),
     ("said-narrow", "60x24", "s", 2),
     ("about", "80x24", "i", 1),
+    ("palette", "80x24", "n Ctrl-p theme", 2),
+    ("command-line", "80x24", ":walk Space Tab", 2),
+    ("keys-that-go-on", "80x24", "n ] wait@300", 2),
 ];
 
 pub const REPORTS: [&str; 3] = ["merrow.txt", "radio-ardovia.html", "velin-courier.md"];

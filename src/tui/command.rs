@@ -95,6 +95,10 @@ pub enum Action {
     About,
     /// Search in all articles.
     Search,
+    /// Commands found by what they do.
+    Palette,
+    /// Commands by name.
+    CommandLine,
     /// Walk the mentions of a name in this passage.
     NameHere,
     /// Next mention of the chosen name.
@@ -315,6 +319,8 @@ pub const COMMANDS: &[Command] = commands! {
         "search.passage" A::NameHere,    READING, "*",  "walk a name told here";
         "go.entity_next" A::MentionNext, READING, "]e", "next mention of it";
         "go.entity_prev" A::MentionPrev, READING, "[e", "previous mention";
+        "palette"        A::Palette,     ALL,     "Ctrl-p", "find a command";
+        "command"        A::CommandLine, ALL,     ":",  "command by name";
     }
     Marks {
         "marks.quotes"   A::MarkQuotes,   READING, "\"", "quote marks on / off";

@@ -27,6 +27,15 @@ pub(in crate::tui) enum Typed {
 }
 
 impl Entry {
+    /// A line with its caret behind the text.
+    pub fn new(text: &str) -> Self {
+        let text: String = text.chars().filter(|it| !it.is_control()).collect();
+        Self {
+            caret: text.len(),
+            text,
+        }
+    }
+
     /// What is typed.
     pub fn text(&self) -> &str {
         &self.text
@@ -103,7 +112,7 @@ mod tests {
     /// Keys typed into a line, and the line with `|` at the caret.
     #[track_caller]
     fn check(keys: &str, want: &str) {
-        let mut entry = Entry::default();
+        let mut entry = Entry::new("");
         for key in keys.split(' ') {
             entry.key(Key::parse(key).expect("a key"));
         }
@@ -130,23 +139,21 @@ mod tests {
 
     #[test]
     fn a_letter_with_its_marks_goes_out_whole() {
-        let mut entry = Entry::default();
-        for c in "cafe\u{301}".chars() {
-            entry.key(Key::char(c));
-        }
+        let mut entry = Entry::new("cafe\u{301}");
         assert_eq!(
             entry.key(Key::parse("Backspace").expect("a key")),
             Typed::Changed
         );
         assert_eq!(entry.text(), "caf");
         assert_eq!(entry.key(Key::parse("F5").expect("a key")), Typed::Ignored);
+        assert_eq!(Entry::new("a\u{1b}b").text(), "ab");
     }
 
     proptest! {
         #[test]
         fn the_caret_never_parts_a_cluster(keys in prop::collection::vec(0usize..9, 0..40)) {
             let all = ["a", "\u{301}", "🇩", "Left", "Right", "Backspace", "Delete", "Ctrl-w", "Home"];
-            let mut entry = Entry::default();
+            let mut entry = Entry::new("");
             for key in keys {
                 entry.key(Key::parse(all[key]).expect("a key"));
                 let (before, after) = entry.halves();

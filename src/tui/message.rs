@@ -33,6 +33,8 @@ pub enum Message {
     Reread(Reread),
     /// Keys that mean nothing on the present screen.
     Unbound(String),
+    /// Keys of a sequence were typed and none came after them for a while.
+    Hesitated,
     /// Go to a place that was named at start.
     Go(Goal),
     /// Keys typed so far of a sequence (`g`, `3`), for the status bar; empty when none.

@@ -9,6 +9,7 @@
 pub mod arrival;
 pub mod command;
 mod entry;
+mod finder;
 pub mod input;
 pub mod key;
 pub mod keymap;

@@ -10,11 +10,13 @@ use crate::text::Span;
 use crate::text::index::{ArticleId, IndexVec, MatchId, PassageId};
 use crate::tui::arrival::{Arrival, Arrivals};
 use crate::tui::command::Mode;
+use crate::tui::finder::Finder;
 use crate::tui::keytable::KeyTable;
 use crate::tui::lines::{Lines, Place};
 use crate::tui::list::List;
 use crate::tui::message::Size;
 use crate::tui::prompt::{Lit, Search};
+use crate::tui::view::finder;
 use crate::tui::view::layout::{Layout, PANEL_FROM, Request};
 use rustc_hash::FxHashMap;
 use std::sync::Arc;
@@ -88,6 +90,8 @@ pub struct Model {
     /// Whether no key was pressed yet.
     pub(in crate::tui) fresh: bool,
     pub(in crate::tui) mouse: bool,
+    /// Commands asked for by words.
+    pub(in crate::tui) finder: Finder,
     /// The search that is being typed.
     pub(in crate::tui) search: Option<Search>,
     /// Differences and names of the panel at the side, made when it is first shown.
@@ -218,6 +222,7 @@ impl Model {
             fresh: true,
             arrivals: Arrivals::default(),
             notice: false,
+            finder: Finder::default(),
             search: None,
             lit: None,
             side: None,
@@ -304,7 +309,14 @@ impl Model {
     /// Whether keys are typed text just now, and no commands.
     #[must_use]
     pub fn takes_text(&self) -> bool {
-        self.search.is_some()
+        self.search.is_some() || self.finder.prompt.is_some()
+    }
+
+    /// Whether keys are typed that other keys go on from, and it is not shown yet which: a host that waits for the next key
+    /// may say after a while that none came ([`crate::tui::message::Message::Hesitated`]).
+    #[must_use]
+    pub fn has_prefix(&self) -> bool {
+        finder::has_prefix(self)
     }
 
     /// The size of the terminal.

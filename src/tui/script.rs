@@ -25,11 +25,13 @@ enum Step {
     Click(Position),
     DoubleClick(Position),
     Wheel(Position, isize),
+    Wait,
 }
 
 impl Script {
     /// Parses words parted by white space: `n`, `gg`, `3n`, `Enter`, `Ctrl-d`, also `j*5` (five times), `size@80x24`,
-    /// `click@X,Y`, `double@X,Y`, `up@X,Y` and `down@X,Y` (the wheel, one notch), places counted from 0.
+    /// `click@X,Y`, `double@X,Y`, `up@X,Y` and `down@X,Y` (the wheel, one notch), places counted from 0, and `wait@` (as if
+    /// no key came for a while).
     ///
     /// # Errors
     /// The word that is none of these.
@@ -43,8 +45,8 @@ impl Script {
                 }
                 _ => (word, 1),
             };
-            // What is searched for may be any letters.
-            is_text |= body.starts_with('/');
+            // What is searched for or asked for may be any letters.
+            is_text |= body.starts_with(['/', ':']) || body.eq_ignore_ascii_case("ctrl-p");
             let parsed = parse_word(body).filter(|it| is_text || is_typed(body, it));
             let parsed = parsed.ok_or_else(|| word.to_owned())?;
             is_text &= !matches!(body.to_ascii_lowercase().as_str(), "enter" | "esc");
@@ -150,6 +152,7 @@ impl From<Step> for Event {
             Step::Click(position) => Message::Click(position),
             Step::DoubleClick(position) => Message::DoubleClick(position),
             Step::Wheel(position, rows) => Message::Wheel(position, rows),
+            Step::Wait => Message::Hesitated,
         })
     }
 }
@@ -198,6 +201,9 @@ fn is_typed(word: &str, steps: &[Step]) -> bool {
 }
 
 fn parse_event(verb: &str, place: &str) -> Option<Step> {
+    if verb == "wait" {
+        return Some(Step::Wait);
+    }
     if verb == "size" {
         return parse_size(place).map(Step::Resize);
     }

@@ -65,10 +65,14 @@ pub struct Terminal {
     /// Whether an answer may still be under way.
     asked: bool,
     press: Option<(Instant, Position)>,
+    /// When it is to be told that no key came, while keys of a sequence wait for the next.
+    hesitation: Option<Instant>,
 }
 
 /// Two presses on one place within this time are a double click.
 const DOUBLE_CLICK: Duration = Duration::from_millis(400);
+/// How long keys of a sequence wait for the next one before it is shown what could come.
+const HESITATION: Duration = Duration::from_millis(300);
 /// How long we look out for an answer under way before the terminal is given back.
 const LAST_ANSWER: Duration = Duration::from_millis(100);
 
@@ -103,6 +107,7 @@ impl Terminal {
             panic_on_key: options.panic_on_key,
             asked: options.ask_background,
             press: None,
+            hesitation: None,
         };
         terminal.take_over()?;
         if options.ask_background {
@@ -377,10 +382,16 @@ impl Host for Terminal {
                 return Ok(event);
             }
             let patience = self.decoder.patience();
-            let due = self.worker.as_ref().map(Worker::due);
-            let due = due.map(|it| it.saturating_duration_since(Instant::now()));
-            let timeout = [patience, due].into_iter().flatten().min();
-            if !self.fill(timeout)? && patience.is_some() && timeout == patience {
+            let left = |it: Instant| it.saturating_duration_since(Instant::now());
+            let due = self.worker.as_ref().map(Worker::due).map(left);
+            let hesitation = self.hesitation.map(left);
+            let timeout = [patience, due, hesitation].into_iter().flatten().min();
+            let came = self.fill(timeout)?;
+            if !came && hesitation.is_some() && timeout == hesitation {
+                self.hesitation = None;
+                return Ok(Event::Message(Message::Hesitated));
+            }
+            if !came && patience.is_some() && timeout == patience {
                 let inputs = self.decoder.flush();
                 self.take_inputs(inputs);
             }
@@ -394,6 +405,10 @@ impl Host for Terminal {
         if !ENTERED.load(Ordering::SeqCst) {
             return Ok(());
         }
+        let begun = self
+            .hesitation
+            .or_else(|| Some(Instant::now() + HESITATION));
+        self.hesitation = begun.filter(|_| model.has_prefix());
         match self.write_frame(model) {
             Err(error) if is_gone(&error) => self.queue.push_front(Event::End(End::Gone)),
             other => other?,

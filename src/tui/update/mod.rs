@@ -2,6 +2,7 @@
 
 mod arrive;
 mod call;
+mod finder;
 mod follow;
 mod jump;
 mod list;
@@ -25,6 +26,7 @@ use crate::comparison::Comparison;
 use crate::render::outline::Walk;
 use crate::tui::arrival::UNTIL_COMPARED;
 use crate::tui::command::Action;
+use crate::tui::finder::PromptKind;
 use crate::tui::list::ListKind;
 use crate::tui::message::{Effect, Message};
 use crate::tui::model::{Model, Overlay};
@@ -58,7 +60,21 @@ pub fn update(model: &mut Model, message: Message) -> Effect {
         }
         Message::Typed(key) => {
             model.message = None;
-            search::typed(model, key)
+            match model.finder.prompt {
+                Some(_) => finder::typed(model, key),
+                None => search::typed(model, key),
+            }
+        }
+        Message::Hesitated => {
+            model.finder.shows_keys = true;
+            Effect::None
+        }
+        Message::Click(at) if model.finder.prompt.is_some() => {
+            finder::click(model, usize::from(at.x), usize::from(at.y))
+        }
+        Message::Wheel(_, rows) if model.finder.prompt.is_some() => {
+            finder::wheel(model, rows);
+            Effect::None
         }
         Message::Click(_) | Message::DoubleClick(_) | Message::Wheel(..)
             if model.search.is_some() =>
@@ -112,10 +128,12 @@ pub fn update(model: &mut Model, message: Message) -> Effect {
             Effect::None
         }
         Message::Pending(keys) => {
+            model.finder.shows_keys &= !keys.is_empty();
             model.pending = keys;
             Effect::None
         }
     };
+    finder::settle(model);
     settle::settle(model);
     effect
 }
@@ -149,7 +167,12 @@ fn act(model: &mut Model, action: Action, count: Option<usize>) -> Effect {
             return Effect::None;
         }
         Action::Quit if model.overlay.is_none() => return Effect::Quit,
+        Action::Palette => finder::open(model, PromptKind::Palette, ""),
+        Action::CommandLine => finder::open(model, PromptKind::Line, ""),
         _ => {}
+    }
+    if model.finder.prompt.is_some() {
+        return Effect::None;
     }
     let readable = model.layout().kind != Kind::TooSmall && model.n_passages(model.focus()) > 0;
     if !readable {

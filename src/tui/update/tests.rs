@@ -1,6 +1,7 @@
 //! What a reader must be able to rely on, over invented reports: the rows of the acceptance table of the design.
 
 mod arriving;
+mod asked;
 mod finding;
 mod found;
 mod glyphs;

@@ -170,6 +170,10 @@ fn groups(keys: &KeyTable, mode: Mode) -> Vec<Vec<PanelRow>> {
         groups.push((Group::Lists, rows));
     }
     let first = groups.len();
+    // What a reader of reports looks for comes before how one moves in any text.
+    let late = |it: &Command| !matches!(it.group, Group::Compare | Group::Lists);
+    let mut all = all;
+    all.sort_by_key(|it| late(it.0));
     for (command, written) in &all {
         if groups[first..]
             .last()

@@ -3,6 +3,7 @@
 pub(in crate::tui) mod about;
 mod clauses;
 pub(in crate::tui) mod compare;
+pub(in crate::tui) mod finder;
 mod header;
 pub(in crate::tui) mod help;
 pub mod layout;
@@ -60,6 +61,7 @@ pub fn view(model: &Model, area: Rect, buffer: &mut Buffer) {
         Some(Overlay::About { .. }) => about::draw(model, &layout, &mut canvas),
         _ => articles(model, &layout, &mut canvas),
     }
+    finder::draw(model, &layout, &mut canvas);
     status::draw(model, &layout, &mut canvas);
 }
 

@@ -11,7 +11,7 @@ use crate::tui::prompt::Search;
 use crate::tui::update::walks;
 use crate::tui::view::layout::Layout;
 use crate::tui::view::paint::{Canvas, Piece, class_role, piece};
-use crate::tui::view::{compare, help, paint, rows, waiting};
+use crate::tui::view::{compare, finder, help, paint, rows, waiting};
 
 /// How many words of a rewording are named.
 const NAMED_WORDS: usize = 5;
@@ -34,6 +34,9 @@ pub(super) fn draw(model: &Model, layout: &Layout, canvas: &mut Canvas<'_>) {
 
 /// The mark and number of a difference or match, and what is said of it.
 fn left(model: &Model, width: usize) -> Vec<Piece> {
+    if let Some(prompt) = &model.finder.prompt {
+        return finder::said(model, prompt);
+    }
     if let Some(search) = &model.search {
         return paint::typed("/", &search.entry);
     }
@@ -289,6 +292,9 @@ fn right(model: &Model, width: usize) -> String {
     if !model.pending.is_empty() {
         return model.pending.clone();
     }
+    if model.finder.prompt.is_some() {
+        return String::new();
+    }
     if let Some(search) = &model.search {
         return hits(model, search);
     }
@@ -348,6 +354,9 @@ fn hits(model: &Model, search: &Search) -> String {
 /// The keys that matter most on the present screen: the first ones of each command, then a word.
 fn hints(model: &Model, layout: &Layout) -> String {
     let width = layout.whole.width;
+    if let Some(prompt) = &model.finder.prompt {
+        return fitting(&finder::hints(prompt), "  ", width - 2);
+    }
     if let Some(search) = &model.search {
         let tab = match search.alone {
             true => "Tab all articles",

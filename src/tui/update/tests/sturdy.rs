@@ -7,7 +7,9 @@ use super::{
 use crate::comparison::Comparison;
 use crate::text::index::ArticleId;
 use crate::tui::command::Action;
+use crate::tui::key::{Code, Key};
 use crate::tui::message::{Message, Position, Size};
+use crate::tui::model::Model;
 use crate::tui::update::{scroll, update};
 use crate::tui::view::layout::{Kind, LEAST};
 use proptest::prelude::*;
@@ -74,6 +76,7 @@ fn articles_can_be_read_before_they_are_compared() {
     for action in EVERY {
         press(&mut model, *action);
         screen(&model);
+        leave_line(&mut model);
     }
     let mut model = open(
         &Arc::new(Comparison::unaligned(vec![read(A), read(B)])),
@@ -95,6 +98,13 @@ fn an_article_alone_can_be_read() {
     for action in EVERY {
         press(&mut model, *action);
         screen(&model);
+        leave_line(&mut model);
+    }
+}
+
+fn leave_line(model: &mut Model) {
+    while model.takes_text() {
+        let _ = update(model, Message::Typed(Key::new(Code::Esc)));
     }
 }
 
@@ -146,21 +156,52 @@ pub(super) const EVERY: &[Action] = &[
     Action::MarkWords,
     Action::Help,
     Action::Cancel,
+    Action::Search,
+    Action::Palette,
+    Action::CommandLine,
+    Action::NameHere,
+    Action::MentionNext,
+    Action::Entities,
+    Action::Said,
+    Action::About,
+];
+
+/// Keys that are typed while a line is open.
+const TYPED: &[&str] = &[
+    "e",
+    "a",
+    "t",
+    "Space",
+    "(",
+    "Backspace",
+    "Left",
+    "Home",
+    "Tab",
+    "Up",
+    "Down",
+    "PageDown",
+    "Ctrl-r",
+    "Ctrl-w",
+    "Esc",
+    "Enter",
+    "Enter",
 ];
 
 proptest! {
     #![proptest_config(ProptestConfig { cases: 12, failure_persistence: None, ..ProptestConfig::default() })]
     #[test]
     fn no_keys_and_sizes_break_it(
-        steps in prop::collection::vec((0usize..80, 1u16..200, 1u16..60, 0usize..40), 1..120),
+        steps in prop::collection::vec((0usize..90, 1u16..200, 1u16..60, 0usize..40), 1..120),
     ) {
         let mut model = open(&FIVE, 100, 30);
         for (key, x, y, count) in steps {
+            let typed = Key::parse(TYPED[key % TYPED.len()]).expect("a key");
             let message = match EVERY.get(key) {
+                Some(_) if model.takes_text() => Message::Typed(typed),
                 Some(action) => Message::Act(*action, (count > 30).then_some(count)),
-                None if key < 65 => Message::Resize(Size { width: x, height: y }),
-                None if key < 70 => Message::Click(Position { x, y }),
-                None if key < 74 => Message::DoubleClick(Position { x, y }),
+                None if key < 75 => Message::Resize(Size { width: x, height: y }),
+                None if key < 80 => Message::Click(Position { x, y }),
+                None if key < 84 => Message::DoubleClick(Position { x, y }),
                 None => Message::Wheel(Position { x, y }, count as isize - 20),
             };
             let _ = update(&mut model, message);
