@@ -281,7 +281,7 @@ fn a_key_script_prints_the_screen() {
     ];
     let (code, out, _) = run(&mut folder.command(&args));
     assert_eq!((code, out.lines().count()), (0, 12));
-    assert!(out.contains("next passage"), "{out}");
+    assert!(out.contains("next stop"), "{out}");
     let mut svg = folder.command(&["a.txt", "--keys-script", "", "--screen-format", "svg"]);
     assert!(run(&mut svg).1.starts_with("<svg "));
 }

@@ -52,7 +52,7 @@ fn a_report_can_be_pasted_into_the_terminal() {
     screen.send("\x04");
     screen.wait_for(": d lists");
     screen.send("?");
-    screen.wait_for("next passage");
+    screen.wait_for("next stop");
     screen.send("qq");
     assert!(screen.exit().success());
     screen.wait_restored();

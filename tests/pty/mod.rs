@@ -38,10 +38,10 @@ fn it_opens_reads_keys_and_quits() {
     wait_walking(&screen);
     screen.send("2n");
     screen.send("?");
-    screen.wait_for("next passage");
+    screen.wait_for("next stop");
     screen.send("q");
     screen.wait("the articles again", |it| {
-        !it.contents().contains("next passage")
+        !it.contents().contains("next stop")
     });
     screen.send("q");
     assert!(screen.exit().success());
