@@ -8,5 +8,6 @@ pub mod runs;
 pub mod search;
 mod tables;
 pub mod theme;
+pub mod voices;
 pub mod wording;
 pub mod wrap;

@@ -2,11 +2,14 @@
 
 use crate::text::Span;
 use crate::text::normal::fold_char;
+use regex::{Regex, RegexBuilder};
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
 /// Hits of one article that are kept.
 const MOST: usize = 10_000;
+/// Bytes that a pattern may take once it is compiled.
+const PATTERN_BYTES: usize = 1 << 20;
 
 /// A text as it is searched, with the byte of the article for each of its bytes.
 #[derive(Debug, Default)]
@@ -14,6 +17,104 @@ struct Folded {
     text: String,
     // As long as the text, plus the end of the article.
     from: Vec<u32>,
+}
+
+/// What is looked for: words, or a pattern.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Query {
+    /// As it was typed.
+    pub text: String,
+    /// Whether it is a regular expression.
+    pub regex: bool,
+}
+
+/// A query made ready.
+#[derive(Debug)]
+pub struct Searcher(Wanted);
+
+#[derive(Debug)]
+enum Wanted {
+    Words(String),
+    Pattern(Regex),
+}
+
+impl Query {
+    /// Words as they are.
+    #[must_use]
+    pub fn plain(text: &str) -> Self {
+        Self {
+            text: text.to_owned(),
+            regex: false,
+        }
+    }
+
+    /// Whether nothing is looked for.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.text.trim().is_empty()
+    }
+
+    /// Whether it stands in a text; never for nothing and for a pattern that is none.
+    #[must_use]
+    pub fn is_in(&self, text: &str) -> bool {
+        self.searcher().is_ok_and(|it| !it.find(text).is_empty())
+    }
+
+    /// Makes it ready. A pattern is matched against the text with quotes, dashes and accents folded; without a capital
+    /// letter in any case; `^` and `$` are the ends of a paragraph.
+    ///
+    /// # Errors
+    /// What is wrong with a pattern, in a few words.
+    pub fn searcher(&self) -> Result<Searcher, String> {
+        if !self.regex || self.is_empty() {
+            return Ok(Searcher(Wanted::Words(self.text.clone())));
+        }
+        let folded = Folded::new(&self.text, true).text;
+        let mut escaped = false;
+        // The letter of a class (`\\W`) is no capital letter that is looked for.
+        let keeps_case = folded.chars().any(|it| {
+            let counts = !std::mem::take(&mut escaped);
+            escaped = counts && it == '\\';
+            counts && it.is_uppercase()
+        });
+        RegexBuilder::new(&folded)
+            .case_insensitive(!keeps_case)
+            .multi_line(true)
+            .size_limit(PATTERN_BYTES)
+            .build()
+            .map(|it| Searcher(Wanted::Pattern(it)))
+            .map_err(|error| {
+                let text = error.to_string();
+                let last = text.lines().last().unwrap_or_default();
+                let last = last.strip_prefix("error: ").unwrap_or(last);
+                format!("no pattern: {last}")
+            })
+    }
+}
+
+impl Searcher {
+    /// Where it stands in a text, in order and disjoint; 10,000 hits at most. Linear in the text.
+    #[must_use]
+    pub fn find(&self, text: &str) -> Vec<Span> {
+        let pattern = match &self.0 {
+            Wanted::Words(words) => return find(text, words),
+            Wanted::Pattern(it) => it,
+        };
+        let folded = Folded::new(text, true);
+        let mut spans: Vec<Span> = Vec::new();
+        for hit in pattern
+            .find_iter(&folded.text)
+            .filter(|it| !it.is_empty())
+            .take(MOST)
+        {
+            let span = folded.span(hit.start(), hit.end());
+            // Two halves of one character, folded to several letters, are one hit.
+            if spans.last().is_none_or(|it| it.end() <= span.start()) && !span.is_empty() {
+                spans.push(span);
+            }
+        }
+        spans
+    }
 }
 
 /// Where `pattern` stands in `text`, in order and disjoint; 10,000 hits at most. A pattern without a capital letter is
@@ -83,7 +184,7 @@ impl Folded {
 
 #[cfg(test)]
 mod tests {
-    use super::find;
+    use super::{Query, find};
     use proptest::prelude::*;
 
     #[track_caller]
@@ -120,6 +221,45 @@ mod tests {
         check("one two", "", &[]);
         check("one two", "  ", &[]);
         check("one\n\ntwo", "one two", &[]);
+    }
+
+    #[track_caller]
+    fn check_pattern(text: &str, pattern: &str, expected: &[&str]) {
+        let query = Query {
+            text: pattern.to_owned(),
+            regex: true,
+        };
+        let hits = query.searcher().expect("a pattern").find(text);
+        let hits: Vec<&str> = hits.iter().map(|it| &text[it.range()]).collect();
+        assert_eq!(hits, expected);
+    }
+
+    #[test]
+    fn patterns_are_found_with_marks_folded() {
+        check_pattern("Café 12, cafe 340", r"cafe \d+", &["Café 12", "cafe 340"]);
+        check_pattern("Halden, halden", r"\WH?alden", &[]);
+        check_pattern(
+            "a Halden, b halden",
+            r"\Shalden|\Whalden",
+            &[" Halden", " halden"],
+        );
+        check_pattern("“yes” – no", "\"\\w+\" -", &["“yes” –"]);
+        check_pattern("one\ntwo one", "^one|^two", &["one", "two"]);
+        check_pattern("ﬁn", "f|i", &["ﬁ"]);
+        check_pattern("aaa", "b*", &[]);
+    }
+
+    #[test]
+    fn what_is_no_pattern_says_why() {
+        let query = Query {
+            text: "(a".to_owned(),
+            regex: true,
+        };
+        assert_eq!(
+            query.searcher().err(),
+            Some("no pattern: unclosed group".to_owned())
+        );
+        assert!(!query.is_in("(a") && Query::plain("(a").is_in("b (A)"));
     }
 
     proptest! {

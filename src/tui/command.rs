@@ -105,8 +105,18 @@ pub enum Action {
     MentionNext,
     /// Previous mention.
     MentionPrev,
+    /// Who is quoted with how many words.
+    Voices,
     /// Next group of a list.
     GroupNext,
+    /// Previous group.
+    GroupPrev,
+    /// Next tab of a list.
+    TabNext,
+    /// Previous tab.
+    TabPrev,
+    /// Show only what holds some words.
+    Narrow,
     /// Quote marks on or off.
     MarkQuotes,
     /// Names on or off.
@@ -226,6 +236,7 @@ const READING: &[Mode] = &[Mode::Reading];
 const LIST: &[Mode] = &[Mode::List];
 const ALL: &[Mode] = &[Mode::Reading, Mode::List, Mode::Compare, Mode::Help];
 const BESIDE_HELP: &[Mode] = &[Mode::Reading, Mode::List, Mode::Compare];
+const LIST_HELP: &[Mode] = &[Mode::List, Mode::Help];
 const ROWS: &[Mode] = &[Mode::Reading, Mode::List];
 const ARTICLES: &[Mode] = &[Mode::Reading, Mode::Compare];
 
@@ -312,7 +323,12 @@ pub const COMMANDS: &[Command] = commands! {
         "list.entities" A::Entities, ROWS, "e", "people, places, bodies";
         "list.quotes" A::Said, ROWS, "s", "who said what";
         "list.info" A::About, READING, "i", "about this article";
+        "list.voices" A::Voices, ROWS, "", "voices: who is quoted, with how many words";
         "list.group" A::GroupNext,   LIST, "Tab", "next group of a list";
+        "list.group_prev" A::GroupPrev, LIST, "Shift-Tab", "previous group";
+        "list.tab"   A::TabNext,     LIST, "l Right", "next part or order";
+        "list.tab_prev" A::TabPrev,  LIST, "h Left", "previous part or order";
+        "list.narrow" A::Narrow,     LIST_HELP, "/", "only rows that hold...";
     }
     Find {
         "search.start"   A::Search,      READING, "/",  "search all articles";

@@ -1,6 +1,8 @@
-//! `List`: rows in groups with one chosen; the same for what differs, names, and who said what.
+//! `List`: rows in groups with one chosen, under tabs, narrowed by what is typed; the same for every list.
 
+use crate::render::voices::Voice;
 use crate::text::index::{ArticleId, DivergenceId, EntityId, QuoteId};
+use crate::tui::entry::Entry;
 
 /// What a list is about.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -13,10 +15,77 @@ pub(in crate::tui) enum ListKind {
     Quotes,
 }
 
+/// A part or an order of a list.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(in crate::tui) enum Tab {
+    /// All of it.
+    All,
+    /// Differences of numbers, dates, names.
+    Facts,
+    /// Differences of quotes and sources.
+    Quoted,
+    /// Differences of wording.
+    Wording,
+    /// Differences of order.
+    Order,
+    /// What one article tells alone.
+    OnlyIn(ArticleId),
+    /// People.
+    People,
+    /// Places.
+    Places,
+    /// Organizations.
+    Organizations,
+    /// Quotes by how they are told.
+    ByKind,
+    /// Quotes by who says them.
+    BySpeaker,
+    /// Quotes by where they stand.
+    ByArticle,
+    /// Who is quoted, with how many words.
+    Voices,
+}
+
+impl Tab {
+    /// As it is named above the list.
+    pub fn name(self) -> String {
+        let name = match self {
+            Self::All => "all",
+            Self::Facts => "facts",
+            Self::Quoted => "quotes",
+            Self::Wording => "wording",
+            Self::Order => "order",
+            Self::OnlyIn(id) => return format!("only {id}"),
+            Self::People => "people",
+            Self::Places => "places",
+            Self::Organizations => "organizations",
+            Self::ByKind => "by kind",
+            Self::BySpeaker => "by speaker",
+            Self::ByArticle => "by article",
+            Self::Voices => "voices",
+        };
+        name.to_owned()
+    }
+}
+
+/// Groups of items, each with its heading.
+pub(in crate::tui) type Groups = Vec<(String, Vec<ListItem>)>;
+
 /// A list in groups.
 #[derive(Debug)]
 pub(in crate::tui) struct List {
     pub kind: ListKind,
+    /// Its parts and orders; each has something in it.
+    pub tabs: Vec<Tab>,
+    pub tab: usize,
+    /// Who is quoted, for the items that are voices.
+    pub voices: Vec<Voice>,
+    /// What narrows it.
+    pub filter: Entry,
+    /// Whether that is being typed.
+    pub typing: bool,
+    /// Everything under the tab, whatever narrows it.
+    groups: Groups,
     pub rows: Vec<ListRow>,
     /// Position of the chosen row; never a heading unless there is nothing else.
     pub chosen: usize,
@@ -43,30 +112,69 @@ pub(in crate::tui) enum ListItem {
     /// A shared quote, by its position in the alignment.
     Shared(usize),
     Quote(ArticleId, QuoteId),
+    /// A speaker, by position in the voices of the list.
+    Voice(usize),
 }
 
 impl List {
     /// A list of groups, those without an item left out.
-    pub fn new(kind: ListKind, groups: Vec<(String, Vec<ListItem>)>) -> Self {
-        let mut rows = Vec::new();
-        for (name, items) in groups.into_iter().filter(|it| !it.1.is_empty()) {
-            rows.push(ListRow::Heading(name, items.len()));
-            rows.extend(items.into_iter().map(ListRow::Item));
-        }
-        let is_item = |it: &usize| matches!(rows[*it], ListRow::Item(_));
-        let items: Vec<usize> = (0..rows.len()).filter(is_item).collect();
-        Self {
+    pub fn new(kind: ListKind, groups: Groups) -> Self {
+        let mut list = Self {
             kind,
-            chosen: items.first().copied().unwrap_or(0),
+            tabs: vec![Tab::All],
+            tab: 0,
+            voices: Vec::new(),
+            filter: Entry::default(),
+            typing: false,
+            groups,
+            rows: Vec::new(),
+            chosen: 0,
             top: 0,
-            rows,
-            items,
+            items: Vec::new(),
+        };
+        list.narrow(|_| true);
+        list
+    }
+
+    /// Other groups in place of these.
+    pub fn fill(&mut self, groups: Groups) {
+        self.groups = groups;
+        self.top = 0;
+    }
+
+    /// Shows what `keeps` keeps; what was chosen stays chosen if it is still there.
+    pub fn narrow(&mut self, keeps: impl Fn(ListItem) -> bool) {
+        let before = self.item();
+        self.rows.clear();
+        for (name, items) in &self.groups {
+            let kept = items.iter().filter(|it| keeps(**it)).copied();
+            let kept: Vec<ListRow> = kept.map(ListRow::Item).collect();
+            if !kept.is_empty() {
+                self.rows.push(ListRow::Heading(name.clone(), kept.len()));
+                self.rows.extend(kept);
+            }
         }
+        let is_item = |it: &usize| matches!(self.rows[*it], ListRow::Item(_));
+        self.items = (0..self.rows.len()).filter(is_item).collect();
+        self.chosen = self.items.first().copied().unwrap_or(0);
+        if let Some(item) = before {
+            self.choose_item(item);
+        }
+    }
+
+    /// The part or order that is shown.
+    pub fn shown(&self) -> Tab {
+        self.tabs.get(self.tab).copied().unwrap_or(Tab::All)
     }
 
     /// Number of rows that are no headings.
     pub fn count(&self) -> usize {
         self.items.len()
+    }
+
+    /// Number of items under the tab, whatever narrows it.
+    pub fn total(&self) -> usize {
+        self.groups.iter().map(|it| it.1.len()).sum()
     }
 
     /// Which of them is chosen, from 1.

@@ -10,6 +10,7 @@ use crate::text::Span;
 use crate::text::index::{ArticleId, IndexVec, MatchId, PassageId};
 use crate::tui::arrival::{Arrival, Arrivals};
 use crate::tui::command::Mode;
+use crate::tui::entry::Entry;
 use crate::tui::finder::Finder;
 use crate::tui::keytable::KeyTable;
 use crate::tui::lines::{Lines, Place};
@@ -167,10 +168,18 @@ pub(in crate::tui) enum Overlay {
         scroll: usize,
     },
     /// The keys.
-    Help {
-        /// First row shown.
-        scroll: usize,
-    },
+    Help(Help),
+}
+
+/// The help as it is shown.
+#[derive(Debug, Default)]
+pub(in crate::tui) struct Help {
+    /// First row shown.
+    pub scroll: usize,
+    /// What narrows it.
+    pub filter: Entry,
+    /// Whether that is being typed.
+    pub typing: bool,
 }
 
 /// Rows of the comparison where it is a panel.
@@ -302,14 +311,19 @@ impl Model {
             Some(Overlay::Compare { .. }) if self.has_panel() => Mode::Reading,
             Some(Overlay::Compare { .. }) => Mode::Compare,
             Some(Overlay::List(_)) => Mode::List,
-            Some(Overlay::Help { .. } | Overlay::About { .. }) => Mode::Help,
+            Some(Overlay::Help(_) | Overlay::About { .. }) => Mode::Help,
         }
     }
 
     /// Whether keys are typed text just now, and no commands.
     #[must_use]
     pub fn takes_text(&self) -> bool {
-        self.search.is_some() || self.finder.prompt.is_some()
+        let narrows = match &self.overlay {
+            Some(Overlay::List(list)) => list.typing,
+            Some(Overlay::Help(help)) => help.typing,
+            _ => false,
+        };
+        narrows || self.search.is_some() || self.finder.prompt.is_some()
     }
 
     /// Whether keys are typed that other keys go on from, and it is not shown yet which: a host that waits for the next key

@@ -2,6 +2,7 @@
 
 use crate::corpus::PassageRef;
 use crate::render::outline::Walk;
+use crate::render::search::Query;
 use crate::render::theme::Role;
 use crate::text::Span;
 use crate::text::index::{ArticleId, EntityId, IndexVec};
@@ -15,6 +16,10 @@ pub(in crate::tui) struct Search {
     pub entry: Entry,
     /// Whether only the article in which it began is searched.
     pub alone: bool,
+    /// Whether what is typed is a pattern.
+    pub regex: bool,
+    /// What is wrong with the pattern.
+    pub wrong: Option<String>,
     /// Where the reader was.
     pub start: Start,
 }
@@ -39,6 +44,8 @@ pub(in crate::tui) struct Start {
 pub(in crate::tui) struct Lit {
     /// As the status row names it.
     pub name: String,
+    /// What was searched for, if they are hits.
+    pub query: Option<Query>,
     /// The entity, if it is one.
     pub entity: Option<EntityId>,
     /// Sorted, disjoint.
@@ -47,9 +54,9 @@ pub(in crate::tui) struct Lit {
 
 impl Lit {
     pub fn role(&self) -> Role {
-        match self.entity {
-            Some(_) => Role::EntityChosen,
-            None => Role::Hit,
+        match self.query {
+            Some(_) => Role::Hit,
+            None => Role::EntityChosen,
         }
     }
 

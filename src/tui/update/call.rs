@@ -5,9 +5,13 @@ use crate::tui::command::{Action, Argument, COMMANDS, Command};
 use crate::tui::message::{Effect, Goal};
 use crate::tui::model::Model;
 use crate::tui::update::{act, jump, start};
+use crate::tui::view::layout::Kind;
 
 /// Does what a command does, with its argument; what is open over the screen it belongs to is closed before.
 pub(super) fn call(model: &mut Model, action: Action, argument: &str) -> Effect {
+    if model.layout().kind == Kind::TooSmall {
+        return Effect::None;
+    }
     let argument = argument.trim();
     let command = COMMANDS.iter().find(|it| it.action == action);
     while command.is_some_and(|it| !it.modes.contains(&model.mode())) && model.overlay.is_some() {

@@ -1,14 +1,19 @@
-//! Lists over the articles: opened, moved in, and gone from to what was chosen.
+//! Lists over the articles: opened, moved in, narrowed, and gone from to what was chosen.
 
-use crate::annotate::MentionKind;
-use crate::corpus::PassageRef;
-use crate::render::outline::{Item, Walk, list_group};
-use crate::text::index::{ArticleId, EntityId, IndexVec, QuoteId};
+use crate::render::outline::{Item, Walk};
+use crate::render::search::Query;
+use crate::render::voices::{Voice, voices};
+use crate::text::Span;
 use crate::tui::command::Action;
-use crate::tui::list::{List, ListItem, ListKind};
-use crate::tui::model::{Model, Overlay};
+use crate::tui::entry::{Entry, Typed};
+use crate::tui::key::{Code, Key};
+use crate::tui::list::{List, ListItem, ListKind, Tab};
+use crate::tui::message::Effect;
+use crate::tui::model::{Help, Model, Overlay};
+use crate::tui::prompt::Lit;
+use crate::tui::update::groups::{groups, tabs};
 use crate::tui::update::{jump, overlay, search};
-use std::cmp::Reverse;
+use crate::tui::view::rowtext;
 
 /// Opens a list at what is nearest to the cursor; closes it when it is open.
 pub(super) fn open(model: &mut Model, kind: ListKind) {
@@ -16,12 +21,13 @@ pub(super) fn open(model: &mut Model, kind: ListKind) {
         model.close();
         return;
     }
-    let groups = match kind {
-        ListKind::Differences => differences(model),
-        ListKind::Entities => entities(model),
-        ListKind::Quotes => quotes(model),
-    };
-    let mut list = List::new(kind, groups);
+    let mut list = List::new(kind, Vec::new());
+    if kind == ListKind::Quotes {
+        list.voices = voices(&model.comparison);
+    }
+    list.tabs = tabs(model, kind, &list.voices);
+    list.fill(groups(model, kind, list.shown(), &list.voices));
+    list.narrow(|_| true);
     if list.count() == 0 {
         model.message = Some(nothing(model, kind));
         return;
@@ -36,6 +42,72 @@ pub(super) fn open(model: &mut Model, kind: ListKind) {
     model.open(Overlay::List(list));
 }
 
+/// Opens the quotes at one of their tabs.
+pub(super) fn open_tab(model: &mut Model, kind: ListKind, tab: Tab) {
+    let is_open = matches!(&model.overlay, Some(Overlay::List(it)) if it.kind == kind);
+    if !is_open {
+        open(model, kind);
+    }
+    turn(model, |list| list.tabs.iter().position(|it| *it == tab));
+}
+
+/// Shows another tab; what narrows the list stays.
+fn turn(model: &mut Model, to: impl Fn(&List) -> Option<usize>) {
+    let Some(Overlay::List(mut list)) = model.overlay.take() else {
+        return;
+    };
+    if let Some(tab) = to(&list) {
+        list.tab = tab;
+        list.fill(groups(model, list.kind, list.shown(), &list.voices));
+    }
+    narrow(model, &mut list);
+    model.overlay = Some(Overlay::List(list));
+}
+
+/// Shows the rows that hold what is typed, in their words or in the passages they are about.
+fn narrow(model: &Model, list: &mut List) {
+    let query = Query::plain(list.filter.text());
+    if query.is_empty() {
+        return list.narrow(|_| true);
+    }
+    let voices = std::mem::take(&mut list.voices);
+    list.narrow(|it| query.is_in(&rowtext::text(model, &voices, it)));
+    list.voices = voices;
+}
+
+/// A key while what narrows the list is typed.
+pub(super) fn typed(model: &mut Model, key: Key) -> Effect {
+    let Some(Overlay::List(list)) = &mut model.overlay else {
+        return Effect::None;
+    };
+    match (key.code, key.ctrl) {
+        (Code::Char('c'), true) => return Effect::Quit,
+        (Code::Enter, _) => list.typing = false,
+        (Code::Esc, _) => {
+            list.typing = false;
+            clear(model);
+        }
+        (Code::Backspace, _) if list.filter.text().is_empty() => list.typing = false,
+        (Code::Up, _) => list.step(-1),
+        (Code::Down, _) => list.step(1),
+        _ if list.filter.key(key) == Typed::Changed => turn(model, |_| None),
+        _ => {}
+    }
+    Effect::None
+}
+
+/// Takes away what narrows the list that is open. Tells whether anything did.
+pub(super) fn clear(model: &mut Model) -> bool {
+    match &mut model.overlay {
+        Some(Overlay::List(list)) if !list.filter.text().is_empty() => {
+            list.filter = Entry::default();
+            turn(model, |_| None);
+            true
+        }
+        _ => false,
+    }
+}
+
 fn nothing(model: &Model, kind: ListKind) -> String {
     match kind {
         ListKind::Entities => "no name was found".to_owned(),
@@ -48,10 +120,8 @@ fn nothing(model: &Model, kind: ListKind) -> String {
 
 /// What the panel at the side lists: differences and names.
 pub(super) fn side(model: &Model) -> [List; 2] {
-    [
-        List::new(ListKind::Differences, differences(model)),
-        List::new(ListKind::Entities, entities(model)),
-    ]
+    let of = |kind| List::new(kind, groups(model, kind, Tab::All, &[]));
+    [of(ListKind::Differences), of(ListKind::Entities)]
 }
 
 /// A key while a list is open; `rows` is how far it moves.
@@ -68,11 +138,17 @@ pub(super) fn act(model: &mut Model, action: Action, rows: isize) {
             enter(model);
             overlay::open_compare(model);
         }
-        Action::GroupNext | Action::PaneNext => list.group(true),
-        Action::PanePrev => list.group(false),
+        Action::GroupNext => list.group(true),
+        Action::GroupPrev => list.group(false),
+        Action::TabNext => turn(model, |it| Some((it.tab + 1) % it.tabs.len().max(1))),
+        Action::TabPrev => turn(model, |it| {
+            let n = it.tabs.len().max(1);
+            Some((it.tab + n - 1) % n)
+        }),
+        Action::Narrow => list.typing = true,
         Action::WalkNext => list.step(1),
         Action::WalkPrev => list.step(-1),
-        Action::Help => model.open(Overlay::Help { scroll: 0 }),
+        Action::Help => model.open(Overlay::Help(Help::default())),
         _ => list.step(rows),
     }
 }
@@ -83,6 +159,10 @@ pub(super) fn enter(model: &mut Model) {
         return;
     };
     let Some(item) = list.item() else { return };
+    let voice = match item {
+        ListItem::Voice(n) => list.voices.get(n).cloned(),
+        _ => None,
+    };
     model.close_all();
     match item {
         ListItem::Difference(id) => walk_to(model, Walk::Differences, Item::Difference(id)),
@@ -100,10 +180,12 @@ pub(super) fn enter(model: &mut Model) {
         }
         ListItem::Entity(id) => {
             search::walk_mentions(model, id);
-            let focus = model.focus();
-            let here = model.walk.stops.iter().position(|it| it.passage.0 == focus);
-            if !model.walk.stops.is_empty() {
-                jump::go_to_stop(model, here.unwrap_or(0));
+            first_here(model);
+        }
+        ListItem::Voice(_) => {
+            if let Some(voice) = voice {
+                walk_words(model, &voice);
+                first_here(model);
             }
         }
     }
@@ -114,6 +196,37 @@ fn walk_to(model: &mut Model, walk: Walk, item: Item) {
     if let Some(at) = model.walk.stops.iter().position(|it| it.item == item) {
         jump::go_to_stop(model, at);
     }
+}
+
+/// Goes to the first stop of the walk in the focused article, else to the first of all.
+fn first_here(model: &mut Model) {
+    let focus = model.focus();
+    let here = model.walk.stops.iter().position(|it| it.passage.0 == focus);
+    if !model.walk.stops.is_empty() {
+        jump::go_to_stop(model, here.unwrap_or(0));
+    }
+}
+
+/// Makes what somebody is quoted with the walk.
+fn walk_words(model: &mut Model, voice: &Voice) {
+    let corpus = model.comparison.corpus();
+    let mut lit = Lit {
+        name: format!("words of {}", voice.name),
+        entity: None,
+        query: None,
+        spans: model.panes.ids().map(|_| Vec::new()).collect(),
+    };
+    for (article, id) in &voice.quotes {
+        let spans: &mut Vec<Span> = &mut lit.spans[*article];
+        spans.push(corpus.annotations(*article).quotes[*id].content);
+    }
+    for spans in lit.spans.iter_mut() {
+        spans.sort_unstable();
+        // A quote inside a quote is part of it.
+        spans.dedup_by(|it, before| it.start() < before.end());
+    }
+    model.lit = Some(lit);
+    jump::set_walk(model, Walk::Lit);
 }
 
 /// The row that is about the passage at the cursor.
@@ -143,92 +256,4 @@ fn here(model: &Model, kind: ListKind) -> Option<ListItem> {
             Some(n.unwrap_or(ListItem::Quote(article, id)))
         }
     }
-}
-
-/// Groups in the order of the design: check, told differently, order, only in each article.
-fn differences(model: &Model) -> Vec<(String, Vec<ListItem>)> {
-    let names = ["Check these", "Told differently", "Order"];
-    let mut groups: Vec<_> = names.map(|it| (it.to_owned(), Vec::new())).into();
-    groups.extend(
-        model
-            .panes
-            .ids()
-            .map(|id| (format!("Only in {id}"), Vec::new())),
-    );
-    for (id, it) in model.comparison.divergences().iter_enumerated() {
-        groups[list_group(it)].1.push(ListItem::Difference(id));
-    }
-    groups
-}
-
-/// Those that several articles name, then those of one; the most often named first.
-fn entities(model: &Model) -> Vec<(String, Vec<ListItem>)> {
-    let all = model.comparison.corpus().entities();
-    let mut ids: Vec<EntityId> = all
-        .iter_enumerated()
-        .filter(|(_, it)| it.kind != MentionKind::Other)
-        .map(|it| it.0)
-        .collect();
-    ids.sort_by_key(|it| (Reverse(all[*it].mentions.len()), &all[*it].name));
-    let is_shared = |id: &EntityId| {
-        let mut mentions = all[*id].mentions.iter().map(|it| it.0);
-        let first = mentions.next();
-        mentions.any(|it| Some(it) != first)
-    };
-    let (shared, single): (Vec<_>, Vec<_>) = ids.into_iter().partition(is_shared);
-    let name = match model.panes.len() {
-        2 => "In both",
-        _ => "In several",
-    };
-    let rest = match model.panes.len() {
-        1 => "Named",
-        _ => "In one article",
-    };
-    let items = |ids: Vec<EntityId>| ids.into_iter().map(ListItem::Entity).collect();
-    vec![
-        (name.to_owned(), items(shared)),
-        (rest.to_owned(), items(single)),
-    ]
-}
-
-/// What several articles quote, then the marked quotes of each alone, in order of place.
-fn quotes(model: &Model) -> Vec<(String, Vec<ListItem>)> {
-    let corpus = model.comparison.corpus();
-    let all = model.comparison.alignment().shared_quotes();
-    let mut seen: IndexVec<ArticleId, Vec<QuoteId>> =
-        model.panes.ids().map(|_| Vec::new()).collect();
-    let mut shared: Vec<(PassageRef, usize)> = Vec::new();
-    for (n, it) in all.iter().enumerate() {
-        for site in &it.sites {
-            seen[site.site.article].extend(site.quote);
-        }
-        let first = it.sites.first().map(|it| it.site);
-        shared.extend(first.map(|it| (model.passage_at(it.article, it.span.start()), n)));
-    }
-    for list in seen.iter_mut() {
-        list.sort_unstable();
-    }
-    shared.sort_by_key(|it| (model.outline.order(it.0), it.1));
-    let name = match model.panes.len() {
-        2 => "Told by both",
-        _ => "Told by several",
-    };
-    let items = shared
-        .into_iter()
-        .map(|it| ListItem::Shared(it.1))
-        .collect();
-    let mut groups = vec![(name.to_owned(), items)];
-    for id in model.panes.ids() {
-        let quotes = corpus.annotations(id).quotes.iter_enumerated();
-        let own = quotes.filter(|(quote, it)| {
-            it.speech && it.content != it.span && seen[id].binary_search(quote).is_err()
-        });
-        let own = own.map(|(quote, _)| ListItem::Quote(id, quote)).collect();
-        let name = match model.panes.len() {
-            1 => "Quoted".to_owned(),
-            _ => format!("Only in {id}"),
-        };
-        groups.push((name, own));
-    }
-    groups
 }

@@ -4,6 +4,7 @@ mod arrive;
 mod call;
 mod finder;
 mod follow;
+mod groups;
 mod jump;
 mod list;
 mod mouse;
@@ -27,9 +28,10 @@ use crate::render::outline::Walk;
 use crate::tui::arrival::UNTIL_COMPARED;
 use crate::tui::command::Action;
 use crate::tui::finder::PromptKind;
-use crate::tui::list::ListKind;
+use crate::tui::key::{Code, Key};
+use crate::tui::list::{ListKind, Tab};
 use crate::tui::message::{Effect, Message};
-use crate::tui::model::{Model, Overlay};
+use crate::tui::model::{Help, Model, Overlay};
 use crate::tui::view::layout::Kind;
 use std::sync::Arc;
 
@@ -60,9 +62,22 @@ pub fn update(model: &mut Model, message: Message) -> Effect {
         }
         Message::Typed(key) => {
             model.message = None;
-            match model.finder.prompt {
-                Some(_) => finder::typed(model, key),
-                None => search::typed(model, key),
+            if model.layout().kind == Kind::TooSmall {
+                // What is typed is not seen: it waits until it is again.
+                match key {
+                    Key {
+                        code: Code::Char('c'),
+                        ctrl: true,
+                        ..
+                    } => Effect::Quit,
+                    _ => Effect::None,
+                }
+            } else if model.finder.prompt.is_some() {
+                finder::typed(model, key)
+            } else if model.search.is_some() {
+                search::typed(model, key)
+            } else {
+                overlay::typed(model, key)
             }
         }
         Message::Hesitated => {
@@ -256,6 +271,7 @@ fn show(model: &mut Model, action: Action) {
         Action::Differences => return list::open(model, ListKind::Differences),
         Action::Entities => return list::open(model, ListKind::Entities),
         Action::Said => return list::open(model, ListKind::Quotes),
+        Action::Voices => return list::open_tab(model, ListKind::Quotes, Tab::Voices),
         Action::About => {
             model.open(Overlay::About { scroll: 0 });
             return;
@@ -263,7 +279,7 @@ fn show(model: &mut Model, action: Action) {
         Action::Search => return search::start(model),
         Action::NameHere => return search::name_here(model),
         Action::Help => {
-            model.open(Overlay::Help { scroll: 0 });
+            model.open(Overlay::Help(Help::default()));
             return;
         }
         Action::Cancel => return jump::cancel(model),

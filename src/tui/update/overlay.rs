@@ -1,7 +1,10 @@
 //! What lies over the articles: the comparison of a match, the list of what differs, help.
 
 use crate::tui::command::Action;
+use crate::tui::entry::{Entry, Typed};
+use crate::tui::key::{Code, Key};
 use crate::tui::list::ListRow;
+use crate::tui::message::Effect;
 use crate::tui::model::{Model, Overlay};
 use crate::tui::update::{jump, list};
 use crate::tui::view::layout::Layout;
@@ -10,6 +13,9 @@ use crate::tui::view::{about, compare, help, list as view_list};
 /// What a key does while something is open. Tells whether the key was meant for it; other keys go to the articles, which
 /// is what the panel on wide terminals needs.
 pub(super) fn act(model: &mut Model, action: Action, count: Option<usize>) -> bool {
+    if action == Action::Cancel && (list::clear(model) || clear_help(model)) {
+        return true;
+    }
     if matches!(action, Action::Cancel | Action::Quit) {
         model.close();
         return true;
@@ -58,7 +64,16 @@ pub(super) fn act(model: &mut Model, action: Action, count: Option<usize>) -> bo
                 false
             }
         },
-        Some(Overlay::Help { scroll } | Overlay::About { scroll }) => {
+        Some(Overlay::Help(help)) => {
+            help.scroll = help.scroll.saturating_add_signed(rows);
+            match action {
+                Action::Help => model.close(),
+                Action::Narrow => help.typing = true,
+                _ => {}
+            }
+            true
+        }
+        Some(Overlay::About { scroll }) => {
             *scroll = scroll.saturating_add_signed(rows);
             if action == Action::Help {
                 model.close();
@@ -66,6 +81,38 @@ pub(super) fn act(model: &mut Model, action: Action, count: Option<usize>) -> bo
             true
         }
         None => false,
+    }
+}
+
+/// A key while what narrows a list or the help is typed.
+pub(super) fn typed(model: &mut Model, key: Key) -> Effect {
+    let Some(Overlay::Help(help)) = &mut model.overlay else {
+        return list::typed(model, key);
+    };
+    match (key.code, key.ctrl) {
+        (Code::Char('c'), true) => return Effect::Quit,
+        (Code::Enter, _) => help.typing = false,
+        (Code::Esc, _) => {
+            help.typing = false;
+            clear_help(model);
+        }
+        (Code::Backspace, _) if help.filter.text().is_empty() => help.typing = false,
+        (Code::Up, _) => help.scroll = help.scroll.saturating_sub(1),
+        (Code::Down, _) => help.scroll += 1,
+        _ if help.filter.key(key) == Typed::Changed => help.scroll = 0,
+        _ => {}
+    }
+    Effect::None
+}
+
+/// Takes away what narrows the help. Tells whether anything did.
+fn clear_help(model: &mut Model) -> bool {
+    match &mut model.overlay {
+        Some(Overlay::Help(help)) if !help.filter.text().is_empty() => {
+            help.filter = Entry::default();
+            true
+        }
+        _ => false,
     }
 }
 
@@ -87,9 +134,8 @@ pub(super) fn wheel(model: &mut Model, rows: isize) -> bool {
         return false;
     }
     match &mut model.overlay {
-        Some(
-            Overlay::Compare { scroll, .. } | Overlay::Help { scroll } | Overlay::About { scroll },
-        ) => {
+        Some(Overlay::Help(help)) => help.scroll = help.scroll.saturating_add_signed(rows),
+        Some(Overlay::Compare { scroll, .. } | Overlay::About { scroll }) => {
             *scroll = scroll.saturating_add_signed(rows);
         }
         Some(Overlay::List(list)) => list.step(rows),
@@ -122,7 +168,7 @@ pub(super) fn click(model: &mut Model, layout: &Layout, y: usize) -> bool {
 pub(super) fn settle(model: &mut Model, layout: &Layout) {
     let most = match &model.overlay {
         Some(Overlay::Compare { .. }) => compare::most_scroll(model, layout),
-        Some(Overlay::Help { .. }) => help::most_scroll(model, layout),
+        Some(Overlay::Help(_)) => help::most_scroll(model, layout),
         Some(Overlay::About { .. }) => about::most_scroll(model, layout),
         _ => usize::MAX,
     };
@@ -136,9 +182,8 @@ pub(super) fn settle(model: &mut Model, layout: &Layout) {
             *scroll = (*scroll).min(most);
             *pair = (*pair).min(pairs.saturating_sub(1));
         }
-        Some(Overlay::Help { scroll } | Overlay::About { scroll }) => {
-            *scroll = (*scroll).min(most);
-        }
+        Some(Overlay::Help(help)) => help.scroll = help.scroll.min(most),
+        Some(Overlay::About { scroll }) => *scroll = (*scroll).min(most),
         Some(Overlay::List(list)) => list.settle(view_list::height(layout)),
         _ => {}
     }

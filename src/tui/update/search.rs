@@ -2,7 +2,7 @@
 
 use crate::corpus::PassageRef;
 use crate::render::outline::{Item, Walk};
-use crate::render::search::find;
+use crate::render::search::Query;
 use crate::text::Span;
 use crate::text::index::{ArticleId, EntityId};
 use crate::tui::entry::{Entry, Typed};
@@ -21,6 +21,8 @@ pub(super) fn start(model: &mut Model) {
     model.search = Some(Search {
         entry: Entry::default(),
         alone: false,
+        regex: false,
+        wrong: None,
         start: Start {
             cursor: model.cursor,
             row,
@@ -55,6 +57,7 @@ pub(super) fn typed(model: &mut Model, key: Key) -> Effect {
             return Effect::None;
         }
         (Code::Tab, ..) => search.alone = !search.alone,
+        (Code::Char('r'), true, _) => search.regex = !search.regex,
         _ if search.entry.key(key) != Typed::Changed => return Effect::None,
         _ => {}
     }
@@ -64,18 +67,17 @@ pub(super) fn typed(model: &mut Model, key: Key) -> Effect {
 
 /// Looks for what is typed and shows the first hit from where the reader was; without one, where he was.
 fn look(model: &mut Model) {
-    let Some(search) = &model.search else { return };
-    let (text, start) = (search.entry.text().to_owned(), search.start.cursor);
-    let alone = search.alone.then_some(start.0);
-    let hits = model.panes.ids().map(|id| match alone {
-        Some(only) if only != id => Vec::new(),
-        _ => find(model.article(id).text(), &text),
-    });
-    let lit = Lit {
-        name: format!("/{text}"),
-        entity: None,
-        spans: hits.collect(),
+    let Some(search) = &mut model.search else {
+        return;
     };
+    let start = search.start.cursor;
+    let query = Query {
+        text: search.entry.text().to_owned(),
+        regex: search.regex,
+    };
+    let alone = search.alone.then_some(start.0);
+    search.wrong = query.searcher().err();
+    let lit = hits(model, query, alone);
     let first = first(model, &lit, start);
     restore(model);
     model.lit = Some(lit);
@@ -83,6 +85,22 @@ fn look(model: &mut Model) {
         let to = model.passage_at(article, span.start());
         jump::land(model, to);
         scroll::reveal_offset(model, article, span.start());
+    }
+}
+
+/// All places where something stands; in one article only, if that is asked for.
+fn hits(model: &Model, query: Query, alone: Option<ArticleId>) -> Lit {
+    let searcher = query.searcher().ok();
+    let spans = model.panes.ids().map(|id| match (alone, &searcher) {
+        (Some(only), _) if only != id => Vec::new(),
+        (_, Some(it)) => it.find(model.article(id).text()),
+        (_, None) => Vec::new(),
+    });
+    Lit {
+        name: format!("/{}", query.text),
+        entity: None,
+        spans: spans.collect(),
+        query: Some(query),
     }
 }
 
@@ -133,12 +151,14 @@ fn accept(model: &mut Model) {
     let Some(lit) = model
         .lit
         .clone()
-        .filter(|it| it.entity.is_none() && it.count() > 0)
+        .filter(|it| it.query.is_some() && it.count() > 0)
     else {
-        let text = model.search.as_ref().map(|it| it.entry.text().to_owned());
+        let search = model.search.as_ref();
+        let text = search.map(|it| it.entry.text().to_owned());
+        let wrong = search.and_then(|it| it.wrong.clone());
         cancel(model);
         let text = text.filter(|it| !it.is_empty());
-        model.message = text.map(|it| format!("no hit for {it}"));
+        model.message = wrong.or(text.map(|it| format!("no hit for {it}")));
         return;
     };
     let here = model.cursor;
@@ -168,20 +188,9 @@ pub(super) fn renew(model: &mut Model) {
     if model.search.take().is_some() {
         model.walk.walk = model.home_walk();
     }
-    let hits = model.lit.take().filter(|it| it.entity.is_none());
-    let text = hits.as_ref().and_then(|it| it.name.strip_prefix('/'));
-    match text.filter(|_| model.walk.walk == Walk::Lit) {
-        Some(text) => {
-            let found = model.panes.ids();
-            let spans = found
-                .map(|id| find(model.article(id).text(), text))
-                .collect();
-            model.lit = Some(Lit {
-                name: format!("/{text}"),
-                entity: None,
-                spans,
-            });
-        }
+    let query = model.lit.take().and_then(|it| it.query);
+    match query.filter(|_| model.walk.walk == Walk::Lit) {
+        Some(query) => model.lit = Some(hits(model, query, None)),
         None if model.walk.walk == Walk::Lit => model.walk.walk = model.home_walk(),
         None => {}
     }
@@ -224,6 +233,7 @@ pub(super) fn walk_mentions(model: &mut Model, entity: EntityId) {
     let it = &corpus.entities()[entity];
     let mut lit = Lit {
         name: format!("\"{}\"", it.name),
+        query: None,
         entity: Some(entity),
         spans: model.panes.ids().map(|_| Vec::new()).collect(),
     };

@@ -1,10 +1,11 @@
 //! The keys, from the command table, and the marks.
 
+use crate::render::search::Query;
 use crate::render::theme::Role;
 use crate::render::wrap::columns;
 use crate::tui::command::{Command, Group, Mode};
 use crate::tui::keytable::KeyTable;
-use crate::tui::model::{Model, Overlay};
+use crate::tui::model::{Help, Model, Overlay};
 use crate::tui::view::layout::{Layout, PANEL_FROM};
 use crate::tui::view::paint::{Canvas, PanelRow, piece};
 
@@ -15,18 +16,19 @@ const LEAST_COLUMN: usize = 38;
 /// The first row below the title.
 const FIRST_ROW: usize = 2;
 
+/// Whether a command with these keys is shown.
+type Keeps<'a> = &'a dyn Fn(&Command, &str) -> bool;
+
 const MARKS: &str =
     "= same words   ~ told differently   ! check: fact or quote differs   + told only here";
 
 /// How far the help can be scrolled.
 pub(in crate::tui) fn most_scroll(model: &Model, layout: &Layout) -> usize {
-    rows(layout.whole.width, &model.settings().keys, beneath(model))
-        .len()
-        .saturating_sub(visible(layout))
+    shown(model, layout).len().saturating_sub(visible(layout))
 }
 
 pub(super) fn draw(model: &Model, layout: &Layout, canvas: &mut Canvas<'_>) {
-    let Some(Overlay::Help { scroll }) = model.overlay else {
+    let Some(Overlay::Help(Help { scroll, .. })) = model.overlay else {
         return;
     };
     let width = layout.whole.width;
@@ -37,7 +39,7 @@ pub(super) fn draw(model: &Model, layout: &Layout, canvas: &mut Canvas<'_>) {
         (true, _) => "Help · more below: j, Space, G",
     };
     canvas.put(1, 0, title, &[Role::Heading]);
-    for (n, row) in rows(width, &model.settings().keys, beneath(model))
+    for (n, row) in shown(model, layout)
         .iter()
         .skip(scroll)
         .take(visible(layout))
@@ -45,6 +47,20 @@ pub(super) fn draw(model: &Model, layout: &Layout, canvas: &mut Canvas<'_>) {
     {
         canvas.row(1, FIRST_ROW + n, row, width - 1);
     }
+}
+
+/// The rows as they are now: narrowed to the commands that hold what is typed.
+fn shown(model: &Model, layout: &Layout) -> Vec<PanelRow> {
+    let query = match &model.overlay {
+        Some(Overlay::Help(help)) => Query::plain(help.filter.text()),
+        _ => Query::plain(""),
+    };
+    let keeps = |it: &Command, written: &str| {
+        let words = format!("{} {} {written}", it.doc, it.name);
+        query.is_empty() || query.is_in(&words)
+    };
+    let (keys, mode) = (&model.settings().keys, beneath(model));
+    rows(layout.whole.width, keys, mode, &keeps)
 }
 
 fn visible(layout: &Layout) -> usize {
@@ -63,8 +79,8 @@ fn beneath(model: &Model) -> Mode {
 }
 
 /// All rows of the help: the marks, then the keys in as many columns as fit, the groups kept whole and spread evenly.
-fn rows(width: usize, keys: &KeyTable, mode: Mode) -> Vec<PanelRow> {
-    let groups = groups(keys, mode);
+fn rows(width: usize, keys: &KeyTable, mode: Mode, keeps: Keeps<'_>) -> Vec<PanelRow> {
+    let groups = groups(keys, mode, keeps);
     let n = ((width - 1) / LEAST_COLUMN).clamp(1, 3);
     let column = (width - 1) / n;
     let heights: Vec<usize> = groups.iter().map(Vec::len).collect();
@@ -147,12 +163,12 @@ fn marks(width: usize) -> Vec<PanelRow> {
 
 /// The commands that have keys, by group, each group with its heading and a blank row below; first those of the panel that the help was
 /// opened over.
-fn groups(keys: &KeyTable, mode: Mode) -> Vec<Vec<PanelRow>> {
+fn groups(keys: &KeyTable, mode: Mode, keeps: Keeps<'_>) -> Vec<Vec<PanelRow>> {
     let mut groups: Vec<(Group, Vec<PanelRow>)> = Vec::new();
     let all: Vec<(&Command, String)> = keys
         .iter()
         .map(|it| (it.0, keys.written(it.0.name)))
-        .filter(|it| !it.1.is_empty())
+        .filter(|it| !it.1.is_empty() && keeps(it.0, &it.1))
         .collect();
     let here = |it: &&Command| it.modes.contains(&mode) && !it.modes.contains(&Mode::Help);
     let title = match mode {
@@ -160,7 +176,7 @@ fn groups(keys: &KeyTable, mode: Mode) -> Vec<Vec<PanelRow>> {
         Mode::Compare => "While comparing",
         Mode::Reading | Mode::Help => "",
     };
-    if !title.is_empty() {
+    if !title.is_empty() && all.iter().any(|it| here(&it.0)) {
         let mut rows = vec![vec![piece(title, Role::Heading)]];
         rows.extend(
             all.iter()
@@ -227,7 +243,7 @@ mod tests {
     #[test]
     fn every_command_with_keys_is_shown_whole_at_every_width() {
         for width in [30, 60, 80, 120, 200] {
-            let rows = rows(width, &KeyTable::default(), Mode::Reading);
+            let rows = rows(width, &KeyTable::default(), Mode::Reading, &|_, _| true);
             let text: Vec<String> = rows
                 .iter()
                 .map(|row| row.iter().map(|it| it.text.as_str()).collect())
@@ -245,7 +261,7 @@ mod tests {
 
     #[test]
     fn the_keys_of_the_list_below_come_first() {
-        let rows = rows(60, &KeyTable::default(), Mode::List);
+        let rows = rows(60, &KeyTable::default(), Mode::List, &|_, _| true);
         let row = |text: &str| {
             let has = |row: &PanelRow| row.iter().any(|it| it.text == text);
             rows.iter().position(has)

@@ -7,11 +7,11 @@ use crate::render::theme::Role;
 use crate::render::wording;
 use crate::render::wrap::{Width, wrap};
 use crate::text::index::DivergenceId;
-use crate::tui::list::{List, ListItem, ListKind, ListRow};
+use crate::tui::list::{List, ListItem, ListKind, ListRow, Tab};
 use crate::tui::model::Model;
 use crate::tui::view::layout::{Area, Layout};
 use crate::tui::view::paint::{Canvas, class_role};
-use crate::tui::view::rows;
+use crate::tui::view::{rows, voices};
 
 /// Rows of the heading and the blank row below it.
 const HEAD: usize = 2;
@@ -37,10 +37,25 @@ pub(super) fn draw(model: &Model, layout: &Layout, list: &List, canvas: &mut Can
         ListKind::Entities => "People, places, organizations",
         ListKind::Quotes => "Who said what",
     };
-    let heading = format!("{title} · {}", list.count());
+    let narrowed = list.filter.text();
+    let heading = match narrowed.is_empty() {
+        true => format!("{title} · {}", list.total()),
+        false => format!(
+            "{title} · {} of {} · /{narrowed}",
+            list.count(),
+            list.total()
+        ),
+    };
+    let heading = canvas.short(&heading, width - 2);
     canvas.put(1, 0, &heading, &[Role::Heading]);
-    if list.kind == ListKind::Entities {
-        rows::letters(model, 0, width, canvas);
+    tabs(list, width, canvas);
+    let is_counted = list.kind == ListKind::Entities || list.shown() == Tab::Voices;
+    if list.shown() == Tab::Voices {
+        let at = width.saturating_sub(rows::COUNT * model.panes.len() + 6);
+        canvas.put(at, 1, "words", &[Role::Muted]);
+    }
+    if is_counted {
+        rows::letters(model, 1, width, canvas);
     }
     let shown = list.rows.iter().enumerate().skip(list.top);
     for (n, (at, row)) in shown.take(height(layout)).enumerate() {
@@ -54,6 +69,9 @@ pub(super) fn draw(model: &Model, layout: &Layout, list: &List, canvas: &mut Can
             ListRow::Item(ListItem::Entity(id)) => {
                 rows::entity(model, *id, y, width, chosen, canvas);
             }
+            ListRow::Item(it @ ListItem::Voice(_)) => {
+                voices::row(model, *it, y, width, chosen, canvas);
+            }
             ListRow::Item(it) => rows::quote(model, *it, y, width, chosen, canvas),
         }
         if chosen {
@@ -66,10 +84,50 @@ pub(super) fn draw(model: &Model, layout: &Layout, list: &List, canvas: &mut Can
             canvas.lay(row, Role::Chosen);
         }
     }
+    if list.count() == 0 {
+        canvas.put(1, HEAD, "no row holds that", &[Role::Muted]);
+    }
     if preview(layout) > 0
         && let Some(item) = list.item()
     {
         passages_of(model, layout, item, canvas);
+    }
+}
+
+/// The parts and orders of the list, the one shown in brackets; where not all fit, it and those before it that do.
+fn tabs(list: &List, width: usize, canvas: &mut Canvas<'_>) {
+    if list.tabs.len() < 2 {
+        return;
+    }
+    let named: Vec<String> = list
+        .tabs
+        .iter()
+        .enumerate()
+        .map(|(n, it)| match n == list.tab {
+            true => format!("[{}]", it.name()),
+            false => format!(" {} ", it.name()),
+        })
+        .collect();
+    let fits = |from: usize, to: usize| {
+        let taken: usize = named[from..=to].iter().map(|it| canvas.width(it)).sum();
+        taken + 2 <= width
+    };
+    let mut from = 0;
+    while from < list.tab && !fits(from, list.tab) {
+        from += 1;
+    }
+    let mut to = list.tab;
+    while to + 1 < named.len() && fits(from, to + 1) {
+        to += 1;
+    }
+    let mut x = 0;
+    for (n, name) in named.iter().enumerate().take(to + 1).skip(from) {
+        let role = if n == list.tab {
+            Role::Heading
+        } else {
+            Role::Muted
+        };
+        x = canvas.put(x, 1, name, &[role]);
     }
 }
 
@@ -118,7 +176,7 @@ pub(super) fn words(model: &Model, id: DivergenceId) -> String {
 }
 
 /// `A¶12 B¶8`.
-fn places(model: &Model, id: DivergenceId) -> String {
+pub(super) fn places(model: &Model, id: DivergenceId) -> String {
     let corpus = model.comparison.corpus();
     let all = passages(&model.comparison, &model.comparison.divergences()[id]);
     let mut parts: Vec<String> = all

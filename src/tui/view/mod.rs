@@ -6,6 +6,7 @@ pub(in crate::tui) mod compare;
 pub(in crate::tui) mod finder;
 mod header;
 pub(in crate::tui) mod help;
+mod hints;
 pub mod layout;
 pub(in crate::tui) mod list;
 mod notice;
@@ -13,9 +14,11 @@ mod paint;
 mod pane;
 mod rail;
 mod rows;
+pub(in crate::tui) mod rowtext;
 mod side;
 mod stack;
 pub(in crate::tui) mod status;
+mod voices;
 mod waiting;
 
 use crate::render::wrap::{Width, wrap};
@@ -57,7 +60,7 @@ pub fn view(model: &Model, area: Rect, buffer: &mut Buffer) {
         Some(Overlay::Compare { .. }) if layout.panel.is_none() => {
             compare::draw(model, &layout, layout.whole, &mut canvas);
         }
-        Some(Overlay::Help { .. }) => help::draw(model, &layout, &mut canvas),
+        Some(Overlay::Help(_)) => help::draw(model, &layout, &mut canvas),
         Some(Overlay::About { .. }) => about::draw(model, &layout, &mut canvas),
         _ => articles(model, &layout, &mut canvas),
     }

@@ -13,7 +13,7 @@ use crate::tui::list::ListItem;
 use crate::tui::model::Model;
 use crate::tui::view::layout::Area;
 use crate::tui::view::paint::{Canvas, Piece, class_role, piece};
-use crate::tui::view::pane;
+use crate::tui::view::{pane, voices};
 
 /// Columns of a count and the blank before it.
 pub(super) const COUNT: usize = 5;
@@ -157,6 +157,7 @@ pub(super) fn said(model: &Model, item: ListItem) -> Vec<Piece> {
             let text = format!("{number} {who}: {how} · {places}");
             (quote_class(model, item), text)
         }
+        ListItem::Voice(_) => return voices::said(model, item),
         ListItem::Difference(_) => return Vec::new(),
     };
     if model.panes.len() < 2 {
@@ -191,6 +192,7 @@ pub(super) fn told(model: &Model, item: ListItem) -> Vec<Told> {
             all.iter().map(beside).collect()
         }
         ListItem::Entity(id) => described(model, id),
+        ListItem::Voice(_) => voices::told(model, item),
         ListItem::Shared(_) | ListItem::Quote(..) => {
             let sites = quote_sites(model, item);
             let of = |site: &Site| {
@@ -270,7 +272,7 @@ fn entity_class(counts: &[usize]) -> Class {
     }
 }
 
-fn kind(kind: MentionKind) -> &'static str {
+pub(super) fn kind(kind: MentionKind) -> &'static str {
     match kind {
         MentionKind::Person => "person",
         MentionKind::Organization => "organization",
@@ -280,7 +282,7 @@ fn kind(kind: MentionKind) -> &'static str {
 }
 
 /// One colour in the chosen row, so that its reverse is one bar.
-fn colors(class: Class, chosen: bool) -> [Role; 2] {
+pub(super) fn colors(class: Class, chosen: bool) -> [Role; 2] {
     match chosen {
         true => [Role::Text, Role::Text],
         false => [class_role(class), Role::Muted],
@@ -316,7 +318,7 @@ fn quotes(model: &Model, item: ListItem) -> Vec<(ArticleId, QuoteId)> {
     }
 }
 
-fn speaker(model: &Model, item: ListItem) -> String {
+pub(super) fn speaker(model: &Model, item: ListItem) -> String {
     let corpus = model.comparison.corpus();
     let mut unnamed: Option<&str> = None;
     for (article, id) in quotes(model, item) {
@@ -335,7 +337,7 @@ fn speaker(model: &Model, item: ListItem) -> String {
     unnamed.unwrap_or("(not said)").to_owned()
 }
 
-fn words(model: &Model, item: ListItem) -> String {
+pub(super) fn words(model: &Model, item: ListItem) -> String {
     let corpus = model.comparison.corpus();
     let all = quotes(model, item).into_iter().map(|(article, id)| {
         let span = corpus.annotations(article).quotes[id].content;
@@ -356,7 +358,7 @@ fn quote_class(model: &Model, item: ListItem) -> Class {
     }
 }
 
-fn how_told(model: &Model, item: ListItem) -> String {
+pub(super) fn how_told(model: &Model, item: ListItem) -> String {
     let corpus = model.comparison.corpus();
     match item {
         ListItem::Shared(n) => {

@@ -1,17 +1,18 @@
-//! The last two rows: what is at the cursor, in words, and what one can do.
+//! The row above the last: what is at the cursor, in words, and how far one is.
 
 use crate::diverge::{Class, Divergence, Kind};
 use crate::render::outline::{Item, Located};
 use crate::render::theme::Role;
 use crate::render::{contrast, wording};
 use crate::text::index::DivergenceId;
-use crate::tui::list::{ListItem, ListKind};
+use crate::tui::entry::Entry;
+use crate::tui::list::ListItem;
 use crate::tui::model::{Model, Overlay};
 use crate::tui::prompt::Search;
 use crate::tui::update::walks;
 use crate::tui::view::layout::Layout;
 use crate::tui::view::paint::{Canvas, Piece, class_role, piece};
-use crate::tui::view::{compare, finder, help, paint, rows, waiting};
+use crate::tui::view::{finder, hints, paint, rows, waiting};
 
 /// How many words of a rewording are named.
 const NAMED_WORDS: usize = 5;
@@ -28,7 +29,7 @@ pub(super) fn draw(model: &Model, layout: &Layout, canvas: &mut Canvas<'_>) {
     let at = width.saturating_sub(canvas.width(&right) + 1);
     canvas.put(at, layout.status, &right, &[Role::Status]);
     if let Some(y) = layout.hints {
-        canvas.put(1, y, &hints(model, layout), &[Role::Muted]);
+        canvas.put(1, y, &hints::hints(model, layout), &[Role::Muted]);
     }
 }
 
@@ -38,7 +39,11 @@ fn left(model: &Model, width: usize) -> Vec<Piece> {
         return finder::said(model, prompt);
     }
     if let Some(search) = &model.search {
-        return paint::typed("/", &search.entry);
+        let prompt = if search.regex { "regex /" } else { "/" };
+        return paint::typed(prompt, &search.entry);
+    }
+    if let Some(filter) = narrowing(model) {
+        return paint::typed("/", filter);
     }
     if let Some(text) = &model.message {
         return vec![piece(text.as_str(), Role::Status)];
@@ -68,6 +73,15 @@ fn left(model: &Model, width: usize) -> Vec<Piece> {
         return difference(model, id);
     }
     passage(model)
+}
+
+/// What narrows the list or the help that is open, while it is typed.
+pub(super) fn narrowing(model: &Model) -> Option<&Entry> {
+    match &model.overlay {
+        Some(Overlay::List(list)) if list.typing => Some(&list.filter),
+        Some(Overlay::Help(help)) if help.typing => Some(&help.filter),
+        _ => None,
+    }
 }
 
 fn is_greeting(model: &Model) -> bool {
@@ -299,7 +313,10 @@ fn right(model: &Model, width: usize) -> String {
         return hits(model, search);
     }
     if let Some(Overlay::List(list)) = &model.overlay {
-        return format!("{}/{}", list.ordinal(), list.count());
+        return match (list.typing, list.count(), list.total()) {
+            (true, n, all) => format!("{n} of {all}"),
+            (false, n, _) => format!("{}/{n}", list.ordinal()),
+        };
     }
     let n = model.walk.stops.len();
     let name = walks::name(model);
@@ -331,6 +348,9 @@ fn right(model: &Model, width: usize) -> String {
 
 /// `2 hits: A 1 · B 1`.
 fn hits(model: &Model, search: &Search) -> String {
+    if let Some(wrong) = &search.wrong {
+        return wrong.clone();
+    }
     if search.entry.text().is_empty() {
         return "case counts only for capitals".to_owned();
     }
@@ -348,141 +368,5 @@ fn hits(model: &Model, search: &Search) -> String {
         0 => "no hit".to_owned(),
         1 => format!("1 hit: {}", each.join(" · ")),
         n => format!("{n} hits: {}", each.join(" · ")),
-    }
-}
-
-/// The keys that matter most on the present screen: the first ones of each command, then a word.
-fn hints(model: &Model, layout: &Layout) -> String {
-    let width = layout.whole.width;
-    if let Some(prompt) = &model.finder.prompt {
-        return fitting(&finder::hints(prompt), "  ", width - 2);
-    }
-    if let Some(search) = &model.search {
-        let tab = match search.alone {
-            true => "Tab all articles",
-            false => "Tab this article only",
-        };
-        return fitting(&["Enter walk hits", tab, "Esc cancel"], "  ", width - 2);
-    }
-    let keys = &model.settings().keys;
-    let hint = |(names, word): &(&str, &str)| {
-        let keys: Vec<String> = names.split(' ').filter_map(|it| keys.first(it)).collect();
-        (!keys.is_empty()).then(|| format!("{} {word}", keys.join("/")))
-    };
-    let all: Vec<String> = hinted(model, layout).iter().filter_map(hint).collect();
-    let all: Vec<&str> = all.iter().map(String::as_str).collect();
-    fitting(&all, if width < 120 { "  " } else { "   " }, width - 2)
-}
-
-/// Commands and what is said of them on the present screen.
-fn hinted(model: &Model, layout: &Layout) -> &'static [(&'static str, &'static str)] {
-    match &model.overlay {
-        Some(Overlay::List(it)) if it.kind == ListKind::Entities => &[
-            ("match.follow", "walk mentions"),
-            ("list.group", "next group"),
-            ("cancel", "close"),
-        ],
-        Some(Overlay::List(_)) => &[
-            ("match.follow", "go there"),
-            ("compare.toggle", "compare"),
-            ("list.group", "next group"),
-            ("cancel", "close"),
-        ],
-        Some(Overlay::Compare { scroll, .. }) => {
-            let more = *scroll < compare::most_scroll(model, layout);
-            match (more, layout.panel) {
-                (true, Some(_)) => &[
-                    ("walk.next walk.prev", "match"),
-                    ("cancel", "back"),
-                    ("list.diffs", "differences"),
-                    ("help", "help"),
-                ],
-                (true, None) => &[
-                    ("cursor.last cursor.down", "scroll"),
-                    ("walk.next walk.prev", "match"),
-                    ("pane.prev pane.next", "which pair"),
-                    ("cancel", "back"),
-                    ("help", "help"),
-                ],
-                (false, _) => &[
-                    ("walk.next walk.prev", "match"),
-                    ("pane.prev pane.next", "which pair"),
-                    ("cancel", "back"),
-                    ("list.diffs", "differences"),
-                    ("help", "help"),
-                ],
-            }
-        }
-        Some(Overlay::Help { scroll }) if *scroll < help::most_scroll(model, layout) => &[
-            ("cursor.last cursor.down", "scroll: more below"),
-            ("cancel", "close"),
-        ],
-        Some(Overlay::Help { .. } | Overlay::About { .. }) => {
-            &[("cursor.down cursor.up", "scroll"), ("cancel", "close")]
-        }
-        None => hinted_reading(model, layout.whole.width),
-    }
-}
-
-/// The same for the articles with nothing over them.
-fn hinted_reading(model: &Model, width: usize) -> &'static [(&'static str, &'static str)] {
-    if model.panes.len() < 2 {
-        &[
-            ("cursor.down cursor.up", "move"),
-            ("view.page_down", "page"),
-            ("walk.next walk.prev", "quote"),
-            ("quit", "quit"),
-            ("help", "help"),
-        ]
-    } else if model.unreadable().is_some() {
-        &[
-            ("reload", "read again"),
-            ("cursor.down cursor.up", "move"),
-            ("list.info", "about"),
-            ("quit", "quit"),
-            ("help", "help"),
-        ]
-    } else if !model.is_compared() {
-        &[
-            ("cursor.down cursor.up", "move"),
-            ("pane.next", "next article"),
-            ("quit", "quit"),
-            ("help", "help"),
-        ]
-    } else if width < 72 {
-        &[
-            ("walk.next walk.prev", "match"),
-            ("match.follow", "other"),
-            ("compare.toggle", "compare"),
-            ("list.diffs", "diffs"),
-            ("help", "help"),
-        ]
-    } else {
-        &[
-            ("walk.next walk.prev", "match"),
-            ("match.follow", "follow"),
-            ("compare.toggle", "compare"),
-            ("list.diffs", "differences"),
-            ("pane.next", "article"),
-            ("help", "help"),
-        ]
-    }
-}
-
-/// As many hints as fit whole; the last one, the way to help or out, is the last to go.
-fn fitting(list: &[&str], between: &str, width: usize) -> String {
-    let Some((last, rest)) = list.split_last() else {
-        return String::new();
-    };
-    let mut shown = rest.to_vec();
-    loop {
-        let whole: Vec<&str> = shown.iter().chain([last]).copied().collect();
-        let text = whole.join(between);
-        if text.chars().count() <= width {
-            return text;
-        }
-        if shown.pop().is_none() {
-            return String::new();
-        }
     }
 }

@@ -1,0 +1,176 @@
+//! Who is given a voice: every speaker with the quotes that each article gives him, and how many words these have.
+
+use crate::align::SharedQuote;
+use crate::annotate::{MentionKind, Quote};
+use crate::comparison::Comparison;
+use crate::text::index::{ArticleId, EntityId, IndexVec, QuoteId};
+use crate::text::normal::fold;
+use rustc_hash::FxHashMap;
+use std::cmp::Reverse;
+use unicode_segmentation::UnicodeSegmentation as _;
+
+/// One speaker: a name, words that stand for nobody named (`police`), or nobody said.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Voice {
+    /// As the list names it.
+    pub name: String,
+    /// What the name names, when it is one.
+    pub kind: Option<MentionKind>,
+    /// The quotes, by article and place. Marked speech only.
+    pub quotes: Vec<(ArticleId, QuoteId)>,
+    /// Words between quote marks in each article.
+    pub words: IndexVec<ArticleId, usize>,
+}
+
+impl Voice {
+    /// All words that are quoted of him.
+    #[must_use]
+    pub fn total(&self) -> usize {
+        self.words.iter().sum()
+    }
+
+    /// In how many articles he is quoted.
+    #[must_use]
+    pub fn n_articles(&self) -> usize {
+        self.words.iter().filter(|it| **it > 0).count()
+    }
+}
+
+/// Who speaks, as it groups quotes.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+enum Key {
+    Entity(EntityId),
+    Phrase(String),
+    Unsaid,
+}
+
+/// All speakers of marked speech, the one with the most words first, then by name; whoever nobody names comes last.
+/// Linear in the quotes but for the sorting.
+#[must_use]
+pub fn voices(comparison: &Comparison) -> Vec<Voice> {
+    let corpus = comparison.corpus();
+    let ids: Vec<ArticleId> = corpus.articles().ids().collect();
+    let mut voices: Vec<Voice> = Vec::new();
+    let mut known: FxHashMap<Key, usize> = FxHashMap::default();
+    let mut unsaid = None;
+    for &article in &ids {
+        for (id, quote) in corpus.annotations(article).quotes.iter_enumerated() {
+            if !is_spoken(quote) {
+                continue;
+            }
+            let key = key(comparison, article, quote);
+            let at = *known.entry(key.clone()).or_insert(voices.len());
+            if at == voices.len() {
+                let (name, kind) = naming(comparison, article, quote, &key);
+                voices.push(Voice {
+                    name,
+                    kind,
+                    quotes: Vec::new(),
+                    words: ids.iter().map(|_| 0).collect(),
+                });
+                if key == Key::Unsaid {
+                    unsaid = Some(at);
+                }
+            }
+            let voice = &mut voices[at];
+            voice.quotes.push((article, id));
+            let words = corpus.articles()[article].slice(quote.content);
+            voice.words[article] += words.unicode_words().count();
+        }
+    }
+    let last = unsaid.map(|it| voices.remove(it));
+    voices.sort_by(|a, b| (Reverse(a.total()), &a.name).cmp(&(Reverse(b.total()), &b.name)));
+    voices.extend(last);
+    voices
+}
+
+/// Whether a quote is somebody's speech between marks.
+#[must_use]
+pub fn is_spoken(quote: &Quote) -> bool {
+    quote.speech && quote.content != quote.span
+}
+
+/// For each quote of each article the quote that several articles share and that it is a telling of, by its position.
+#[must_use]
+pub fn shared_of(shared: &[SharedQuote]) -> FxHashMap<(ArticleId, QuoteId), usize> {
+    let mut of = FxHashMap::default();
+    for (n, it) in shared.iter().enumerate() {
+        for site in &it.sites {
+            if let Some(quote) = site.quote {
+                of.entry((site.site.article, quote)).or_insert(n);
+            }
+        }
+    }
+    of
+}
+
+fn key(comparison: &Comparison, article: ArticleId, quote: &Quote) -> Key {
+    let Some(source) = &quote.source else {
+        return Key::Unsaid;
+    };
+    match source.mention {
+        Some(mention) => Key::Entity(comparison.corpus().entity(article, mention)),
+        None => {
+            let words = comparison.corpus().articles()[article].slice(source.span);
+            let words = fold(words).to_lowercase();
+            let bare = words.strip_prefix("the ").unwrap_or(&words);
+            Key::Phrase(bare.to_owned())
+        }
+    }
+}
+
+fn naming(
+    comparison: &Comparison,
+    article: ArticleId,
+    quote: &Quote,
+    key: &Key,
+) -> (String, Option<MentionKind>) {
+    let corpus = comparison.corpus();
+    match (key, &quote.source) {
+        (Key::Entity(id), _) => {
+            let it = &corpus.entities()[*id];
+            (it.name.clone(), Some(it.kind))
+        }
+        (Key::Phrase(_), Some(source)) => {
+            let words = corpus.articles()[article].slice(source.span);
+            (words.to_owned(), None)
+        }
+        _ => ("(not said)".to_owned(), None),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::voices;
+    use crate::comparison::{Options, compare};
+    use crate::load::{Input, read_one};
+
+    const A: &str = "Pier closed\n\n\"We close the pier today,\" said Mayor Ida Moe. \"Nobody is hurt,\" she said.\n\n\"It creaked all night,\" a fisherman said.\n";
+    const B: &str = "Pier shut\n\nMayor Ida Moe told reporters: \"We close the pier today.\"\n\n\"Storms will come,\" said Per Lunde, an engineer.\n";
+
+    /// `name: words in A, words in B` of each speaker.
+    #[track_caller]
+    fn check(want: &[&str]) {
+        let read = |text: &str| {
+            let input = Input::Bytes {
+                name: "a.txt".to_owned(),
+                bytes: text.as_bytes().to_vec(),
+            };
+            read_one(&input).expect("a text").0
+        };
+        let comparison = compare(vec![read(A), read(B)], &Options::default());
+        let told: Vec<String> = voices(&comparison)
+            .iter()
+            .map(|it| {
+                let words: Vec<String> = it.words.iter().map(ToString::to_string).collect();
+                format!("{}: {}", it.name, words.join(", "))
+            })
+            .collect();
+        assert_eq!(told, want);
+    }
+
+    #[test]
+    fn words_are_counted_for_each_speaker_and_article() {
+        check(&["Ida Moe: 8, 5", "a fisherman: 4, 0", "Per Lunde: 0, 3"]);
+    }
+}

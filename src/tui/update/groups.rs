@@ -1,0 +1,218 @@
+//! What each list holds under each of its tabs.
+
+use crate::annotate::MentionKind;
+use crate::corpus::PassageRef;
+use crate::diverge::{Class, Divergence, Kind};
+use crate::render::outline::list_group;
+use crate::render::voices::{Voice, is_spoken, shared_of};
+use crate::text::index::{ArticleId, EntityId, IndexVec, QuoteId};
+use crate::tui::list::{Groups, ListItem, ListKind, Tab};
+use crate::tui::model::Model;
+use std::cmp::Reverse;
+
+/// What stands under a tab of a list.
+pub(super) fn groups(model: &Model, kind: ListKind, tab: Tab, voices: &[Voice]) -> Groups {
+    match (kind, tab) {
+        (ListKind::Differences, _) => differences(model, tab),
+        (ListKind::Entities, _) => entities(model, tab),
+        (ListKind::Quotes, Tab::BySpeaker) => by_speaker(model, voices),
+        (ListKind::Quotes, Tab::ByArticle) => by_article(model),
+        (ListKind::Quotes, Tab::Voices) => who(model, voices),
+        (ListKind::Quotes, _) => by_kind(model),
+    }
+}
+
+/// The tabs of a list that have something in them.
+pub(super) fn tabs(model: &Model, kind: ListKind, voices: &[Voice]) -> Vec<Tab> {
+    let mut tabs = match kind {
+        ListKind::Differences => vec![Tab::All, Tab::Facts, Tab::Quoted, Tab::Wording, Tab::Order],
+        ListKind::Entities => vec![Tab::All, Tab::People, Tab::Places, Tab::Organizations],
+        ListKind::Quotes => vec![Tab::ByKind, Tab::BySpeaker, Tab::ByArticle, Tab::Voices],
+    };
+    if kind == ListKind::Differences {
+        tabs.extend(model.panes.ids().map(Tab::OnlyIn));
+    }
+    if model.panes.len() < 2 {
+        tabs.retain(|it| *it != Tab::ByArticle);
+    }
+    tabs.retain(|it| {
+        let groups = groups(model, kind, *it, voices);
+        groups.iter().any(|it| !it.1.is_empty())
+    });
+    tabs
+}
+
+/// Whether a difference stands under a tab.
+fn is_under(tab: Tab, it: &Divergence) -> bool {
+    let part = match &it.kind {
+        _ if it.kind.class() == Class::Only => it.sites.first().map(|it| Tab::OnlyIn(it.article)),
+        Kind::QuoteCut { .. }
+        | Kind::QuoteAltered
+        | Kind::QuoteSpeaker { .. }
+        | Kind::QuoteJoined { .. }
+        | Kind::QuoteParaphrase { .. }
+        | Kind::QuoteBounds { .. }
+        | Kind::SourceNamed => Some(Tab::Quoted),
+        Kind::NumberConflict
+        | Kind::DateConflict
+        | Kind::NameConflict
+        | Kind::MorePrecise { .. }
+        | Kind::NumberOnly { .. } => Some(Tab::Facts),
+        Kind::Described { .. } | Kind::Reworded(_) => Some(Tab::Wording),
+        Kind::Split { .. } | Kind::Order { .. } | Kind::Repeated | Kind::Only => Some(Tab::Order),
+    };
+    tab == Tab::All || part == Some(tab)
+}
+
+/// Groups in the order of the design: check, told differently, order, only in each article.
+fn differences(model: &Model, tab: Tab) -> Groups {
+    let names = ["Check these", "Told differently", "Order"];
+    let mut groups: Vec<_> = names.map(|it| (it.to_owned(), Vec::new())).into();
+    groups.extend(
+        model
+            .panes
+            .ids()
+            .map(|id| (format!("Only in {id}"), Vec::new())),
+    );
+    for (id, it) in model.comparison.divergences().iter_enumerated() {
+        if is_under(tab, it) {
+            groups[list_group(it)].1.push(ListItem::Difference(id));
+        }
+    }
+    groups
+}
+
+/// Those that several articles name, then those of one; the most often named first.
+fn entities(model: &Model, tab: Tab) -> Groups {
+    let all = model.comparison.corpus().entities();
+    let mut ids: Vec<EntityId> = all
+        .iter_enumerated()
+        .filter(|(_, it)| match tab {
+            Tab::People => it.kind == MentionKind::Person,
+            Tab::Places => it.kind == MentionKind::Place,
+            Tab::Organizations => it.kind == MentionKind::Organization,
+            _ => it.kind != MentionKind::Other,
+        })
+        .map(|it| it.0)
+        .collect();
+    ids.sort_by_key(|it| (Reverse(all[*it].mentions.len()), &all[*it].name));
+    let is_shared = |id: &EntityId| {
+        let mut mentions = all[*id].mentions.iter().map(|it| it.0);
+        let first = mentions.next();
+        mentions.any(|it| Some(it) != first)
+    };
+    let (shared, single): (Vec<_>, Vec<_>) = ids.into_iter().partition(is_shared);
+    let name = match model.panes.len() {
+        2 => "In both",
+        _ => "In several",
+    };
+    let rest = match model.panes.len() {
+        1 => "Named",
+        _ => "In one article",
+    };
+    let items = |ids: Vec<EntityId>| ids.into_iter().map(ListItem::Entity).collect();
+    vec![
+        (name.to_owned(), items(shared)),
+        (rest.to_owned(), items(single)),
+    ]
+}
+
+/// What several articles quote, then the marked quotes of each alone, in order of place.
+fn by_kind(model: &Model) -> Groups {
+    let corpus = model.comparison.corpus();
+    let all = model.comparison.alignment().shared_quotes();
+    let mut seen: IndexVec<ArticleId, Vec<QuoteId>> =
+        model.panes.ids().map(|_| Vec::new()).collect();
+    let mut shared: Vec<(PassageRef, usize)> = Vec::new();
+    for (n, it) in all.iter().enumerate() {
+        for site in &it.sites {
+            seen[site.site.article].extend(site.quote);
+        }
+        let first = it.sites.first().map(|it| it.site);
+        shared.extend(first.map(|it| (model.passage_at(it.article, it.span.start()), n)));
+    }
+    for list in seen.iter_mut() {
+        list.sort_unstable();
+    }
+    shared.sort_by_key(|it| (model.outline.order(it.0), it.1));
+    let name = match model.panes.len() {
+        2 => "Told by both",
+        _ => "Told by several",
+    };
+    let items = shared
+        .into_iter()
+        .map(|it| ListItem::Shared(it.1))
+        .collect();
+    let mut groups = vec![(name.to_owned(), items)];
+    for id in model.panes.ids() {
+        let quotes = corpus.annotations(id).quotes.iter_enumerated();
+        let own =
+            quotes.filter(|(quote, it)| is_spoken(it) && seen[id].binary_search(quote).is_err());
+        let own = own.map(|(quote, _)| ListItem::Quote(id, quote)).collect();
+        let name = match model.panes.len() {
+            1 => "Quoted".to_owned(),
+            _ => format!("Only in {id}"),
+        };
+        groups.push((name, own));
+    }
+    groups
+}
+
+/// Every quote of an article in order of place; what others quote too is the shared quote.
+fn spoken(model: &Model, article: ArticleId) -> Vec<(QuoteId, ListItem)> {
+    let shared = shared_of(model.comparison.alignment().shared_quotes());
+    let quotes = model
+        .comparison
+        .corpus()
+        .annotations(article)
+        .quotes
+        .iter_enumerated();
+    quotes
+        .filter(|it| is_spoken(it.1))
+        .map(|(id, _)| {
+            let found = shared.get(&(article, id));
+            let item = found.map_or(ListItem::Quote(article, id), |it| ListItem::Shared(*it));
+            (id, item)
+        })
+        .collect()
+}
+
+fn by_article(model: &Model) -> Groups {
+    let group = |id: ArticleId| {
+        let mut items: Vec<ListItem> = spoken(model, id).into_iter().map(|it| it.1).collect();
+        items.dedup();
+        (format!("In {id}"), items)
+    };
+    model.panes.ids().map(group).collect()
+}
+
+/// The quotes of each speaker; a quote that several articles give to him is one row.
+fn by_speaker(model: &Model, voices: &[Voice]) -> Groups {
+    let shared = shared_of(model.comparison.alignment().shared_quotes());
+    let group = |voice: &Voice| {
+        let mut items: Vec<ListItem> = Vec::new();
+        for (article, id) in &voice.quotes {
+            let found = shared.get(&(*article, *id));
+            let item = found.map_or(ListItem::Quote(*article, *id), |it| ListItem::Shared(*it));
+            if !items.contains(&item) {
+                items.push(item);
+            }
+        }
+        (voice.name.clone(), items)
+    };
+    voices.iter().map(group).collect()
+}
+
+/// Speakers whom several articles quote, then those of one.
+fn who(model: &Model, voices: &[Voice]) -> Groups {
+    let (several, one): (Vec<usize>, Vec<usize>) =
+        (0..voices.len()).partition(|it| voices[*it].n_articles() > 1);
+    let names = match model.panes.len() {
+        1 => ["", "Quoted"],
+        2 => ["Quoted in both", "Quoted in one article"],
+        _ => ["Quoted in several", "Quoted in one article"],
+    };
+    let items = |all: Vec<usize>| all.into_iter().map(ListItem::Voice).collect();
+    let [first, second] = names.map(str::to_owned);
+    vec![(first, items(several)), (second, items(one))]
+}

@@ -1,0 +1,51 @@
+//! The words by which a row of a list is found: what it says, and the passages it is about.
+
+use crate::render::outline::passages;
+use crate::render::voices::Voice;
+use crate::tui::list::ListItem;
+use crate::tui::model::Model;
+use crate::tui::view::{list, rows};
+
+/// All words of a row, its parts on lines of their own.
+pub(in crate::tui) fn text(model: &Model, voices: &[Voice], item: ListItem) -> String {
+    let corpus = model.comparison.corpus();
+    let mut parts: Vec<String> = Vec::new();
+    match item {
+        ListItem::Difference(id) => {
+            parts.push(list::words(model, id));
+            parts.push(list::places(model, id));
+            for passage in passages(&model.comparison, &model.comparison.divergences()[id]) {
+                let text = model.article(passage.0).slice(model.span(passage));
+                parts.push(text.to_owned());
+            }
+        }
+        ListItem::Entity(id) => {
+            let it = &corpus.entities()[id];
+            parts.push(it.name.clone());
+            parts.push(rows::kind(it.kind).to_owned());
+            for (article, mention) in &it.mentions {
+                let span = corpus.annotations(*article).mentions[*mention].span;
+                let text = model.article(*article).slice(span);
+                if !parts.iter().any(|it| it == text) {
+                    parts.push(text.to_owned());
+                }
+            }
+        }
+        ListItem::Shared(_) | ListItem::Quote(..) => {
+            parts.push(rows::speaker(model, item));
+            parts.push(rows::words(model, item));
+            parts.push(rows::how_told(model, item));
+        }
+        ListItem::Voice(n) => {
+            if let Some(voice) = voices.get(n) {
+                parts.push(voice.name.clone());
+                let words = voice.quotes.iter().map(|(article, id)| {
+                    let span = corpus.annotations(*article).quotes[*id].content;
+                    model.article(*article).slice(span).to_owned()
+                });
+                parts.extend(words);
+            }
+        }
+    }
+    parts.join("\n")
+}
