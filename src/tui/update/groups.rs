@@ -56,6 +56,11 @@ fn is_under(tab: Tab, it: &Divergence) -> bool {
         Kind::NumberConflict
         | Kind::DateConflict
         | Kind::NameConflict
+        | Kind::Polarity
+        | Kind::OwnQuote
+        | Kind::Certainty
+        | Kind::Status
+        | Kind::Detail { .. }
         | Kind::MorePrecise { .. }
         | Kind::NumberOnly { .. } => Some(Tab::Facts),
         Kind::Described { .. } | Kind::Reworded(_) => Some(Tab::Wording),
