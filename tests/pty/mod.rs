@@ -225,3 +225,38 @@ fn the_terminal_is_asked_for_its_background() {
         dark,
     );
 }
+
+/// Ends the program in a shell by a signal or keys; the shell then finds its terminal as it was.
+#[track_caller]
+fn check_cooked(end: &dyn Fn(&Screen, &str)) {
+    let folder = tempfile::TempDir::new().expect("a folder");
+    let path = folder.path().display().to_string();
+    let script = "stty -a > \"$D/before\"; sh -c 'echo $$ > \"$D/pid\"; exec \"$PARALLAX\" --demo'; stty -a > \"$D/after\"; echo ended-so";
+    let mut screen = Start {
+        args: &[script],
+        env: &[("D", &path)],
+        ..Start::default()
+    }
+    .shell();
+    wait_compared(&screen);
+    let read = |name: &str| std::fs::read_to_string(folder.path().join(name)).expect("written");
+    end(&screen, read("pid").trim());
+    screen.wait_for("ended-so");
+    assert_eq!(read("after"), read("before"), "line discipline");
+    screen.exit();
+    screen.wait_restored();
+}
+
+#[test]
+fn the_line_discipline_is_as_it_was_after_every_end() {
+    check_cooked(&|screen, _| screen.send("q"));
+    check_cooked(&|screen, _| screen.send("\x03"));
+    for name in ["TERM", "HUP", "INT"] {
+        check_cooked(&|_, pid| {
+            let status = std::process::Command::new("kill")
+                .args(["-s", name, pid])
+                .status();
+            assert!(status.expect("kill runs").success());
+        });
+    }
+}

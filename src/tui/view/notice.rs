@@ -48,6 +48,11 @@ pub(super) fn frame(area: Area, canvas: &mut Canvas<'_>) {
 }
 
 fn rows(model: &Model, width: usize) -> Vec<String> {
+    let keys = &model.settings().keys;
+    let key = |command: &str, what: &str| match keys.first(command) {
+        Some(key) => format!("{key}  {what}"),
+        None => what.to_owned(),
+    };
     let said = [
         match model.panes.len() {
             2 => "These two texts share no passage.".to_owned(),
@@ -59,8 +64,12 @@ fn rows(model: &Model, width: usize) -> Vec<String> {
         String::new(),
         "You can still read and search them side by side.".to_owned(),
         String::new(),
-        "d  everything, as told only here".to_owned(),
-        "e  the names that each text uses".to_owned(),
+        key("list.diffs", "everything, as told only here"),
+        key("list.entities", "the names that each text uses"),
+        key(
+            "follow.relink",
+            "keeps them side by side as you scrolled them",
+        ),
     ];
     let fit = Width {
         first: width,

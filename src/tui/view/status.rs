@@ -291,7 +291,7 @@ fn elsewhere(model: &Model) -> Vec<String> {
     let lacking: Vec<String> = layout
         .columns
         .iter()
-        .filter(|it| !told(it.article))
+        .filter(|it| !told(it.article) && model.n_passages(it.article) > 0)
         .map(|it| it.article.to_string())
         .collect();
     let mut said = Vec::new();

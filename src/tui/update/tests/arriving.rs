@@ -155,6 +155,9 @@ fn two_of_three_are_compared_when_one_cannot_be_read() {
     let _ = update(&mut model, Message::Compared(Arc::new(aligned)));
     assert!(model.is_compared() && model.outline.n_matches() > 0);
     assert!(screen_text(&model).contains("(not readable)"));
+    // What was not read is not said to lack anything.
+    press(&mut model, Action::WalkNext);
+    assert!(!screen_text(&model).contains("no counterpart in B"));
     for action in EVERY {
         press(&mut model, *action);
         screen(&model);
