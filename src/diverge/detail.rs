@@ -12,8 +12,10 @@ use crate::text::index::{ArticleId, PassageId};
 use rustc_hash::{FxHashMap, FxHashSet};
 use std::ops::Range;
 
-/// Words that tell something and are not told there: fewer are no clause.
+/// Words that tell something and are not told there: fewer are hardly a clause.
 const LEAST: usize = 3;
+/// Fewer are none.
+const FEWEST: usize = 2;
 /// Of the words of a piece that tell something, the part that may be told there too.
 const TOLD: f32 = 0.25;
 /// Of the words of a detail that tell something, the part that the other article does not have anywhere.
@@ -53,7 +55,7 @@ pub(super) fn find(context: &Context<'_>) -> Vec<Divergence> {
                     .collect();
                 format!("pieces of {}: {}", here.0, pieces.join(" | "))
             });
-            for run in runs(facing, side, around, &stems[there.0.index()]) {
+            for (run, long) in runs(facing, side, around, &stems[there.0.index()]) {
                 let site = facing.site(side, run.start, run.end - 1);
                 let cut = quoted
                     .get(&here)
@@ -64,11 +66,8 @@ pub(super) fn find(context: &Context<'_>) -> Vec<Divergence> {
                 let kind = Kind::Detail { article: here.0 };
                 let sites = vec![site, context.corpus.passage_site(there)];
                 let score = facing.pair.score.get();
-                let sure = if stands_for(facing, side, &run) {
-                    UNSURE * score
-                } else {
-                    score
-                };
+                let doubt = !long || stands_for(facing, side, &run);
+                let sure = if doubt { UNSURE * score } else { score };
                 out.push(context.divergence(kind, sites, sure));
             }
         }
@@ -137,13 +136,14 @@ fn shared_words(context: &Context<'_>) -> FxHashMap<PassageRef, Vec<Span>> {
     out
 }
 
-/// The runs of words of one side that the other does not tell, as long as a clause.
+/// The runs of words of one side that the other does not tell, and whether they are as long as a clause and told nowhere
+/// else there.
 fn runs(
     facing: &Facing,
     side: usize,
     around: Option<&FxHashSet<u32>>,
     everywhere: &FxHashSet<u32>,
-) -> Vec<Range<usize>> {
+) -> Vec<(Range<usize>, bool)> {
     let words = &facing.sides[side];
     let telling = |range: Range<usize>| range.filter(|n| words.tells(*n));
     let is_told = |n: usize| {
@@ -176,18 +176,20 @@ fn runs(
         }
     }
     out.extend(open);
-    let long_enough = |run: &Range<usize>| {
+    let sure = |run: &Range<usize>| -> Option<bool> {
         let all: Vec<usize> = telling(run.clone()).filter(|n| !is_told(*n)).collect();
         let fresh = all.iter().filter(|n| {
             words.words[**n]
                 .stem
                 .is_some_and(|it| !everywhere.contains(&it))
         });
-        all.len() >= LEAST && fresh.count() as f32 >= FRESH * all.len() as f32
+        let (fresh, all) = (fresh.count() as f32, all.len());
+        let enough = all >= LEAST && fresh >= FRESH * all as f32;
+        (all >= FEWEST && fresh >= FRESH / 2.0 * all as f32).then_some(enough)
     };
     out.into_iter()
-        .filter(long_enough)
-        .map(|run| trimmed(words, run))
+        .filter_map(|run| Some((sure(&run)?, run)))
+        .map(|(sure, run)| (trimmed(words, run), sure))
         .collect()
 }
 

@@ -360,7 +360,8 @@ fn bits(value: f64) -> u64 {
 
 /// Whether a number says something when it is missing elsewhere: it measures or counts something.
 fn tells(it: &Quantity) -> bool {
-    it.unit.is_some() || it.value >= 3.0
+    // `one man` counts nobody.
+    it.unit.is_some() && it.value != 1.0 || it.value >= 3.0
 }
 
 fn alone(
