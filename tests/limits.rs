@@ -108,12 +108,27 @@ fn hostile_files_take_no_more_memory_than_stated() {
         ("wide.json", wide.as_bytes()),
         ("nested.eml", mail.as_bytes()),
         ("nested.html", "<div>".repeat(3_000_000).as_bytes()),
+        (
+            "table.html",
+            "<div><table><tr><td></div>".repeat(100_000).as_bytes(),
+        ),
+        (
+            "math.html",
+            format!("<html><math>{}", "<tr>".repeat(1_000_000)).as_bytes(),
+        ),
+        (
+            "comment.html",
+            format!("<!-->{}", "<div>".repeat(1_000_000)).as_bytes(),
+        ),
     ]);
     for (name, wanted, said) in [
         ("nested.json", 3, "its values nest more than 128 deep"),
         ("wide.json", 0, ""),
         ("nested.eml", 3, "it holds no text"),
         ("nested.html", 3, "its elements nest more than 500 deep"),
+        ("table.html", 3, "its elements nest more than 500 deep"),
+        ("math.html", 3, "its elements nest more than 500 deep"),
+        ("comment.html", 3, "its elements nest more than 500 deep"),
     ] {
         let script = format!("ulimit -v 1000000; exec \"$P\" -f json {name}");
         let (code, _, err) = folder.shell(&script);

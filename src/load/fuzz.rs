@@ -142,7 +142,7 @@ fn lossy(bytes: &[u8]) -> String {
 }
 
 /// How many files of each format are broken: more where `PARALLAX_FUZZ` says so.
-fn cases(usual: u32) -> ProptestConfig {
+pub(super) fn cases(usual: u32) -> ProptestConfig {
     let asked = std::env::var("PARALLAX_FUZZ").ok();
     let cases = asked.and_then(|it| it.parse().ok()).unwrap_or(usual);
     ProptestConfig {

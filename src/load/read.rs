@@ -60,16 +60,17 @@ pub(super) fn bytes(
         Input::Address(address) => fetch(address, options, progress)?,
     };
     if raw.bytes.is_empty() {
-        let what = match input {
-            Input::Stdin => "standard input is empty",
-            Input::Address(_) => "the answer is empty",
-            Input::Path(_) | Input::Bytes { .. } => "the file is empty",
+        let (what, next_step) = match input {
+            Input::Stdin => (
+                "standard input is empty",
+                "paste or pipe a report, or name a file that holds one",
+            ),
+            Input::Address(_) => ("the answer is empty", "check the address in a browser"),
+            Input::Path(_) | Input::Bytes { .. } => {
+                ("the file is empty", "name a file that holds an article")
+            }
         };
-        return Err(LoadError::new(
-            &raw.name,
-            what,
-            "name a file that holds an article",
-        ));
+        return Err(LoadError::new(&raw.name, what, next_step));
     }
     Ok(raw)
 }

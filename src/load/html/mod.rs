@@ -66,6 +66,9 @@ pub(super) fn page(html: &str, raw: bool) -> Result<Page, Refused> {
         return Err(Refused::Nested);
     }
     let document = Document::from(html);
+    if is_too_deep(&document) {
+        return Err(Refused::Nested);
+    }
     let seen = look(&document);
     if raw {
         return whole(&document, seen);
@@ -109,6 +112,19 @@ pub(super) fn page(html: &str, raw: bool) -> Result<Page, Refused> {
     set_dek(&mut page, seen.dek);
     heading_as_dek(&mut page.pieces);
     Ok(page)
+}
+
+/// Whether elements lie deeper than any page does whose tags were let through: nothing that recurses may see them.
+fn is_too_deep(document: &Document) -> bool {
+    let mut level = vec![document.root()];
+    for _ in 0..DEEPEST * 8 {
+        let below = level.iter().flat_map(|it| it.children_it(false));
+        level = below.filter(NodeRef::is_element).collect();
+        if level.is_empty() {
+            return false;
+        }
+    }
+    true
 }
 
 /// All text of a page.
