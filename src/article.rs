@@ -210,6 +210,15 @@ impl ArticleBuilder {
     }
 }
 
+/// Text from outside the articles (names, what a reader typed) as an article would hold it: one line, no character that
+/// steers a terminal.
+#[must_use]
+pub fn one_line(text: &str) -> String {
+    let mut out = String::new();
+    push_clean(&mut out, text);
+    out
+}
+
 /// Adds white space runs as one space, no control or direction-override character, nothing at the ends. Copies whole
 /// runs of text that need no change: most articles are one run per block.
 fn push_clean(out: &mut String, text: &str) {

@@ -1,6 +1,6 @@
 //! `Comparison`: the whole result, frozen, and the one function that makes it.
 
-use crate::align::{self, Alignment};
+use crate::align::{self, Alignment, HandLink};
 use crate::article::Article;
 use crate::corpus::{Corpus, PassageRef};
 use crate::diverge::{self, Class, Clauses, Divergence, Divergences, Findings};
@@ -13,6 +13,8 @@ use std::sync::Arc;
 pub struct Options {
     /// Whether differences are told too that are not sure enough to be told unasked.
     pub all_differences: bool,
+    /// Passages that the reader joins or parts, whatever is found.
+    pub hand_links: Vec<HandLink>,
 }
 
 /// Articles with all that was found in them and between them.
@@ -22,6 +24,7 @@ pub struct Comparison {
     alignment: Arc<Alignment>,
     findings: Arc<Findings>,
     all_differences: bool,
+    hand_links: Vec<HandLink>,
 }
 
 /// Compares articles: segments, annotates, links names, aligns passages, names the divergences. Pure and total: odd text
@@ -38,7 +41,9 @@ pub struct Comparison {
 #[must_use]
 pub fn compare(articles: Vec<Article>, options: &Options) -> Comparison {
     let unaligned = Comparison::unaligned(articles);
-    unaligned.telling_all(options.all_differences).aligned()
+    unaligned
+        .telling_all(options.all_differences)
+        .aligned(options)
 }
 
 impl Comparison {
@@ -63,15 +68,15 @@ impl Comparison {
 
     /// The same articles, aligned, with their divergences: what [`compare`] would have given.
     #[must_use]
-    pub fn aligned(&self) -> Self {
-        self.aligned_telling(&|_| {})
+    pub fn aligned(&self, options: &Options) -> Self {
+        self.aligned_telling(options, &|_| {})
     }
 
     /// The same; `begins` is told of each step, in words, as it begins.
     #[must_use]
-    pub fn aligned_telling(&self, begins: &dyn Fn(&'static str)) -> Self {
+    pub fn aligned_telling(&self, options: &Options, begins: &dyn Fn(&'static str)) -> Self {
         begins("lining up passages");
-        let alignment = align::align(&self.corpus);
+        let alignment = align::align(&self.corpus, &options.hand_links);
         begins("naming differences");
         let findings = diverge::diverge(&self.corpus, &alignment);
         Self {
@@ -79,6 +84,7 @@ impl Comparison {
             alignment: Arc::new(alignment),
             findings: Arc::new(findings),
             all_differences: self.all_differences,
+            hand_links: options.hand_links.clone(),
         }
     }
 
@@ -145,6 +151,12 @@ impl Comparison {
     #[must_use]
     pub fn is_compared(&self) -> bool {
         self.chosen().passage_class.len() > 1
+    }
+
+    /// What the reader joined and parted, as it was asked for.
+    #[must_use]
+    pub fn hand_links(&self) -> &[HandLink] {
+        &self.hand_links
     }
 
     /// The class of a passage; `None` when it was not compared: not aligned yet, one article alone, or without a counterpart

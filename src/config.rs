@@ -32,10 +32,28 @@ pub struct Config {
     pub layout: String,
     /// Whether all differences are told.
     pub all_differences: bool,
+    /// Whether to start where the articles were left.
+    pub resume: bool,
+    /// How texts are copied.
+    pub clipboard: Clipboard,
     /// The keys in force.
     pub keys: KeyTable,
     /// Keys that two commands would have.
     pub clashes: Vec<Clash>,
+}
+
+/// How texts are copied.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Clipboard {
+    /// Through the terminal over a connection or where no program answers, else by a program.
+    #[default]
+    Auto,
+    /// Through the terminal, by OSC 52.
+    Osc52,
+    /// By a program of this machine.
+    Tool,
+    /// Not at all.
+    Off,
 }
 
 /// An entry that cannot be used.
@@ -49,7 +67,7 @@ pub struct Problem {
 }
 
 /// The entries besides the keys.
-const ENTRIES: [&str; 10] = [
+const ENTRIES: [&str; 12] = [
     "theme",
     "color",
     "ascii",
@@ -59,6 +77,8 @@ const ENTRIES: [&str; 10] = [
     "layout",
     "linear",
     "all_differences",
+    "resume",
+    "clipboard",
     "keys",
 ];
 
@@ -82,6 +102,8 @@ impl Default for Config {
             paragraphs: Paragraphs::Auto,
             layout: "auto".to_owned(),
             all_differences: false,
+            resume: true,
+            clipboard: Clipboard::Auto,
             keys: KeyTable::default(),
             clashes: Vec::new(),
         }
@@ -135,6 +157,17 @@ impl Reader<'_> {
                     if let Some(it) = self.one_of("layout", value, &["auto", "flow", "stack"]) {
                         self.config.layout = it;
                     }
+                }
+                "resume" => self.config.resume = self.truth("resume", value),
+                "clipboard" => {
+                    let all = ["auto", "osc52", "tool", "off"];
+                    let it = self.one_of("clipboard", value, &all);
+                    self.config.clipboard = match it.as_deref() {
+                        Some("osc52") => Clipboard::Osc52,
+                        Some("tool") => Clipboard::Tool,
+                        Some("off") => Clipboard::Off,
+                        _ => Clipboard::Auto,
+                    };
                 }
                 "paragraphs" => {
                     let it = self.one_of("paragraphs", value, &["auto", "blank", "indent"]);
@@ -263,7 +296,7 @@ impl Reader<'_> {
 
 #[cfg(test)]
 mod tests {
-    use super::{Config, DEFAULTS};
+    use super::{Config, DEFAULTS, ENTRIES};
     use crate::tui::keytable::KeyTable;
     use crate::tui::model::Paragraphs;
 
@@ -280,12 +313,15 @@ mod tests {
         check("", "");
         check(
             "theme = 3\nmouse = \"on\"\nlayuot = \"flow\"\nlayout = \"wide\"\n\n[keys]\n\"walk.nxt\" = \"n\"\n\"walk.next\" = [\"n\", \"Hyper-x-\"]\n\"quit\" = true\n",
-            "line 1: theme is a text in quotes\n\
+            &format!(
+                "line 1: theme is a text in quotes\n\
              line 2: mouse is true or false\n\
-             line 3: there is no \"layuot\"; there are theme, color, ascii, mouse, hints, paragraphs, layout, linear, all_differences, keys\n\
+             line 3: there is no \"layuot\"; there are {}\n\
              line 4: layout is one of \"auto\", \"flow\", \"stack\"\n\
              line 7: there is no command \"walk.nxt\"; --keys lists all\n\
              line 9: quit is a list of keys, as [\"n\", \"Ctrl-n\"], or false",
+                ENTRIES.join(", ")
+            ),
         );
     }
 
@@ -353,7 +389,7 @@ mod tests {
             .collect();
         assert_eq!(Config::parse(&entries), Ok(Config::default()));
         assert!(Config::parse(DEFAULTS) == Ok(Config::default()));
-        for entry in super::ENTRIES {
+        for entry in ENTRIES {
             assert!(
                 DEFAULTS.contains(&format!("#{entry} = ")) || entry == "keys",
                 "{entry}"

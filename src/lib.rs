@@ -19,9 +19,12 @@ pub mod corpus;
 pub mod diverge;
 pub mod lexicon;
 pub mod load;
+pub mod notes;
 pub mod render;
 pub mod report;
 pub mod segment;
+#[cfg(feature = "cli")]
+pub mod state;
 #[cfg(test)]
 pub(crate) mod testing;
 pub mod text;

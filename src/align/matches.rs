@@ -1,6 +1,7 @@
 //! Links become matches: groups of passages over all articles.
 
 use super::features::Profile;
+use super::hand::Hand;
 use super::order::{Strength, out_of_order, places};
 use super::score::LINK;
 use super::{Link, Match};
@@ -36,6 +37,7 @@ pub(super) fn matches(
     order: &[ArticleId],
     profiles: &IndexVec<ArticleId, Profile>,
     links: &[Link],
+    hand: &Hand,
 ) -> IndexVec<MatchId, Match> {
     let strength: Strength = links
         .iter()
@@ -45,6 +47,7 @@ pub(super) fn matches(
         corpus,
         profiles,
         strength: &strength,
+        hand,
     };
     let mut groups = linkage.group(links, &ranks(order));
     groups.sort_unstable();
@@ -82,6 +85,7 @@ struct Linkage<'a> {
     corpus: &'a Corpus,
     profiles: &'a IndexVec<ArticleId, Profile>,
     strength: &'a Strength,
+    hand: &'a Hand,
 }
 
 impl Linkage<'_> {
@@ -104,14 +108,24 @@ impl Linkage<'_> {
         strongest.sort_unstable();
         let mut groups: Vec<Group> = Vec::new();
         let mut group_of: FxHashMap<PassageRef, usize> = FxHashMap::default();
-        for (.., ends) in strongest {
+        // What the reader joined comes first and whatever else would be said of it.
+        let joined = self
+            .hand
+            .joined()
+            .iter()
+            .map(|it| (it.map(|(article, passage)| (0, passage, article)), true));
+        let found = strongest.into_iter().map(|it| (it.4, false));
+        for (ends, by_hand) in joined.chain(found) {
             let [one, other] = ends.map(|(_, passage, article)| {
                 *group_of.entry((article, passage)).or_insert_with(|| {
                     groups.push(vec![(article, passage)]);
                     groups.len() - 1
                 })
             });
-            if one == other || !self.tell_the_same(&groups[one], &groups[other]) {
+            let may = one != other
+                && !self.hand.parts(&groups[one], &groups[other])
+                && (by_hand || self.tell_the_same(&groups[one], &groups[other]));
+            if !may {
                 continue;
             }
             let moving = std::mem::take(&mut groups[other]);

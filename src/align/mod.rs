@@ -3,6 +3,7 @@
 mod anchors;
 mod explain;
 mod features;
+mod hand;
 mod links;
 mod matches;
 mod order;
@@ -16,6 +17,7 @@ mod tests;
 
 pub use self::explain::{Explained, explain};
 use self::features::{Profile, Vocabulary};
+use self::hand::Hand;
 pub use self::score::Term;
 use crate::corpus::{Corpus, PassageRef, Site};
 use crate::segment::TokenKind;
@@ -42,6 +44,17 @@ pub struct Link {
     pub score: Score,
     /// Why.
     pub evidence: Evidence,
+}
+
+/// Two passages that the reader joins or parts, whatever was found.
+///
+/// Invariants: as those of [`Link`]; each pair once.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct HandLink {
+    /// The two passages.
+    pub passages: [PassageRef; 2],
+    /// Whether they are parted and not joined.
+    pub apart: bool,
 }
 
 /// A number in 0..=1, never NaN, so totally ordered.
@@ -205,7 +218,7 @@ impl Alignment {
 /// Permuting the articles permutes what is found. For each pair of articles about linear in the text: see `pairs` for
 /// what is given up in long ones.
 #[must_use]
-pub fn align(corpus: &Corpus) -> Alignment {
+pub fn align(corpus: &Corpus, by_hand: &[HandLink]) -> Alignment {
     let order = by_text(corpus);
     let shared_quotes = quotes::shared_quotes(corpus);
     let vocabulary = Vocabulary::new(corpus);
@@ -214,8 +227,10 @@ pub fn align(corpus: &Corpus) -> Alignment {
         .ids()
         .map(|id| Profile::new(corpus, id, &vocabulary))
         .collect();
+    let hand = Hand::new(corpus, by_hand);
     let links = links::links(corpus, &order, &vocabulary, &profiles, &shared_quotes);
-    let matches = matches::matches(corpus, &order, &profiles, &links);
+    let links = hand.applied(links);
+    let matches = matches::matches(corpus, &order, &profiles, &links, &hand);
     Alignment::new(corpus, links, matches, shared_quotes)
 }
 

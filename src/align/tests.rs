@@ -1,6 +1,6 @@
 //! Links and matches on small invented articles, and what always holds for them.
 
-use super::{Alignment, Link, align};
+use super::{Alignment, HandLink, Link, align};
 use crate::article::{Article, ArticleBuilder, BlockKind, Metadata};
 use crate::corpus::{Corpus, PassageRef};
 use crate::text::index::ArticleId;
@@ -23,9 +23,10 @@ fn article(lines: &[&str]) -> Article {
 }
 
 fn aligned(articles: &[&[&str]]) -> Alignment {
-    align(&Corpus::new(
-        articles.iter().map(|it| article(it)).collect(),
-    ))
+    align(
+        &Corpus::new(articles.iter().map(|it| article(it)).collect()),
+        &[],
+    )
 }
 
 /// `A1` for the second passage of the first article.
@@ -272,4 +273,84 @@ proptest::proptest! {
             }
         }
     }
+}
+
+/// Matches after links by hand, as in [`check_matches`]; pairs of article and passage.
+#[track_caller]
+fn check_by_hand(articles: &[&[&str]], hand: &[([usize; 2], [usize; 2], bool)], expected: &str) {
+    let corpus = Corpus::new(articles.iter().map(|it| article(it)).collect());
+    let passage = |[article, passage]: [usize; 2]| {
+        (
+            ArticleId::new(article),
+            crate::text::index::PassageId::new(passage),
+        )
+    };
+    let hand: Vec<HandLink> = hand
+        .iter()
+        .map(|it| HandLink {
+            passages: [passage(it.0), passage(it.1)],
+            apart: it.2,
+        })
+        .collect();
+    let alignment = align(&corpus, &hand);
+    let found = alignment.matches().iter().map(|it| {
+        let names: Vec<String> = it.passages.iter().copied().map(name).collect();
+        names.join("=")
+    });
+    assert_eq!(found.collect::<Vec<_>>().join(" "), expected);
+    let is_same = |one: &HandLink, other: &HandLink| {
+        one.passages.iter().all(|it| other.passages.contains(it))
+    };
+    let links = alignment.links();
+    assert!(links.is_sorted_by_key(|it| it.passages), "links are sorted");
+    let last = |it: &&HandLink| hand.iter().rfind(|one| is_same(one, it)) == Some(*it);
+    for it in hand.iter().filter(last).filter(|it| it.apart) {
+        let mut matches = alignment.matches().iter();
+        assert!(matches.all(|found| !it.passages.iter().all(|p| found.passages.contains(p))));
+    }
+}
+
+const DAM: &[&str] = &[
+    "Dam at Orvik leaks",
+    "The dam at Orvik leaks at two places, the mayor said on Tuesday.",
+    "Divers went down in the evening.",
+];
+const DAM_RETOLD: &[&str] = &[
+    "Leak found in Orvik dam",
+    "On Tuesday the mayor said that the dam at Orvik leaks at two places.",
+    "Soup was served in the school.",
+];
+
+#[test]
+fn the_reader_joins_and_parts_passages_whatever_was_found() {
+    let both: &[&[&str]] = &[DAM, DAM_RETOLD];
+    check_by_hand(both, &[], "A0=B0 A1=B1");
+    check_by_hand(both, &[([0, 2], [1, 2], false)], "A0=B0 A1=B1 A2=B2");
+    check_by_hand(both, &[([1, 1], [0, 1], true)], "A0=B0");
+    // The last word on a pair counts.
+    check_by_hand(
+        both,
+        &[([0, 1], [1, 1], true), ([1, 1], [0, 1], false)],
+        "A0=B0 A1=B1",
+    );
+    // A passage that was joined elsewhere is in that match.
+    check_by_hand(
+        both,
+        &[([0, 1], [1, 1], true), ([0, 2], [1, 1], false)],
+        "A0=B0 A2=B1",
+    );
+}
+
+#[test]
+fn links_by_hand_to_what_is_not_there_are_passed_over() {
+    let both: &[&[&str]] = &[DAM, DAM_RETOLD];
+    check_by_hand(
+        both,
+        &[
+            ([0, 9], [1, 1], false),
+            ([0, 1], [4, 0], true),
+            ([0, 1], [0, 2], false),
+        ],
+        "A0=B0 A1=B1",
+    );
 }

@@ -43,6 +43,7 @@ Exit codes:
 Files:
   $XDG_CONFIG_HOME/parallax/config.toml (or ~/.config/…), themes as …/parallax/themes/NAME.toml; --default-config prints
   one. An option wins over a variable, a variable over the file.
+  $XDG_STATE_HOME/parallax/ (or ~/.local/state/…): notes, marks and links by hand, and where articles were left.
 
 Variables:
   NO_COLOR          not empty: no colour
@@ -179,6 +180,18 @@ pub struct Args {
     #[arg(long, help_heading = "Reading")]
     pub watch: bool,
 
+    /// start at the top, not where these articles were left
+    ///
+    /// resume = false in the configuration does it always; --go wins over it.
+    #[arg(long, help_heading = "Reading")]
+    pub no_resume: bool,
+
+    /// read and write no notes, marks and places of earlier readings
+    ///
+    /// They are kept in $XDG_STATE_HOME/parallax, by the text of the articles. Reports show notes too, and write none.
+    #[arg(long, help_heading = "Reading")]
+    pub no_state: bool,
+
     /// write a document instead of opening the reading view
     ///
     /// text is the default when standard output is no terminal.
@@ -286,8 +299,8 @@ pub struct Args {
 
     /// play keys in the reading view, print the screen and end
     ///
-    /// Words parted by spaces: n, gg, 3n, Enter, Ctrl-d; j*5 is five times; size@80x24, click@X,Y, double@X,Y, up@X,Y
-    /// and down@X,Y are a new size, the mouse and its wheel. The first key is played when the articles are compared.
+    /// Words parted by spaces: n, gg, 3n, Enter, Ctrl-d; j*5 is five times; size@80x24, click@X,Y, double@X,Y, drag@X,Y,
+    /// release@X,Y, menu@X,Y, up@X,Y and down@X,Y are a new size, the mouse and its wheel. The first key is played when the articles are compared.
     #[arg(
         long,
         value_name = "KEYS",

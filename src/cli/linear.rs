@@ -92,7 +92,13 @@ fn compared(articles: Vec<Article>, all_differences: bool) -> Result<Comparison,
     let n = articles.len();
     let (sender, done) = channel();
     let worker = thread::spawn(move || {
-        let comparison = compare(articles, &Options { all_differences });
+        let comparison = compare(
+            articles,
+            &Options {
+                all_differences,
+                ..Options::default()
+            },
+        );
         // Nobody waits any more when the output is closed.
         let _ = sender.send(());
         comparison

@@ -1,8 +1,14 @@
 //! The process: arguments, messages, exit codes, standard output.
 
 mod args;
+mod browser;
+mod clipboard;
+mod desk;
+mod editor;
 mod explain;
+mod export;
 mod failure;
+mod keeper;
 mod linear;
 mod look;
 mod output;
@@ -23,6 +29,7 @@ use crate::comparison::{Comparison, Options, compare};
 use crate::config::DEFAULTS;
 use crate::diverge::Class;
 use crate::load::{self, Input, InputOptions, MOST_ARTICLES, Request, Warning};
+use crate::notes::{self, Notes};
 use crate::report::{self, Format, ReportOptions};
 use args::{Args, FormatArg};
 use clap::Parser as _;
@@ -132,7 +139,7 @@ fn perform(started: Instant) -> Result<ExitCode, Failure> {
             "leave it out, or read on a terminal".to_owned(),
         ));
     }
-    report(&args, articles, warnings)
+    report(&args, &keeper::sources(&requests), articles, warnings)
 }
 
 /// Whether to tell item by item: when the option asks for it, and on a terminal also when the variable or the file does, so
@@ -247,6 +254,7 @@ fn notes(warnings: &[Warning]) -> Vec<String> {
 /// Compares and writes the document.
 fn report(
     args: &Args,
+    sources: &[String],
     articles: Vec<Article>,
     warnings: Vec<Warning>,
 ) -> Result<ExitCode, Failure> {
@@ -254,14 +262,23 @@ fn report(
     if args.verbose {
         look::say_faint(&themes);
     }
+    let unaligned = Comparison::unaligned(articles).telling_all(args.all_differences);
+    let identities = notes::identities(unaligned.corpus(), sources);
+    let shelf = keeper::shelf(args);
     let asked = Options {
+        hand_links: notes::hand_links(unaligned.corpus(), &identities, &shelf),
         all_differences: args.all_differences,
     };
-    let comparison = compare(articles, &asked);
+    if !asked.hand_links.is_empty() && !args.quiet {
+        say("parallax: note: what was linked by hand is followed (--no-state: it is not)");
+    }
+    let comparison = unaligned.aligned(&asked);
+    let notes = Notes::new(comparison.corpus(), &identities, &shelf);
     let options = ReportOptions {
         width: args.width.max(LEAST_WIDTH),
         theme: themes.current(),
         warnings,
+        notes,
     };
     let mut text = String::new();
     // Writing to memory does not fail.

@@ -2,7 +2,7 @@
 
 use super::shelf::{Shared, Slot, lock};
 use crate::article::Article;
-use crate::comparison::Comparison;
+use crate::comparison::{Comparison, Options};
 use crate::load::{self, Input, LoadError, Request};
 use crate::segment::segment;
 use crate::text::intern::Interner;
@@ -30,7 +30,7 @@ pub fn reload(shelf: &Shared) -> Reload {
             let unaligned = Comparison::unaligned(shelf.articles());
             reread.message.comparison = Some(Arc::new(match shelf.n_readable() {
                 0 | 1 => unaligned,
-                _ => unaligned.aligned(),
+                _ => unaligned.aligned(&Options::default()),
             }));
         }
         reread.message.arrivals = shelf.arrivals();

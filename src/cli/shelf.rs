@@ -2,7 +2,7 @@
 
 use super::failure::Failure;
 use crate::article::{Article, ArticleBuilder, Metadata};
-use crate::comparison::Comparison;
+use crate::comparison::{Comparison, Options};
 use crate::load::{self, Input, LoadError, Progress, Request, Warning};
 use crate::tui::arrival::{Arrival, Stage};
 use crate::tui::message::{Arrived, Message};
@@ -223,7 +223,7 @@ pub fn work(shelf: &Shared, notes: fn(&[Warning]) -> Vec<String>) -> Work {
                     notes: Vec::new(),
                 }));
             }
-            let aligned = unaligned.aligned_telling(&|_| {
+            let aligned = unaligned.aligned_telling(&Options::default(), &|_| {
                 step.fetch_add(1, Ordering::Relaxed);
             });
             tell(Message::Compared(Arc::new(aligned)));

@@ -1,7 +1,9 @@
 //! The reading view on this process's terminal, or played by a script.
 
 use super::args::{Args, LayoutArg, ScreenFormatArg};
+use super::desk::Office;
 use super::failure::{Failure, reason};
+use super::keeper::{self, Keeper};
 use super::look::{self, Target};
 use super::notes;
 use super::reread;
@@ -9,6 +11,7 @@ use super::settings;
 use super::shelf::{self, Shared, Shelf, lock};
 use super::watch::{self, Watch};
 use crate::comparison::Comparison;
+use crate::load::Warning;
 use crate::render::theme::Themes;
 use crate::tui::keymap::Keymap;
 use crate::tui::message::Goal;
@@ -17,9 +20,11 @@ use crate::tui::script::{Script, ScriptHost, parse_size};
 use crate::tui::shot::{self, ScreenFormat};
 use crate::tui::terminal::{Terminal, TerminalOptions, die_of};
 use crate::tui::{self, End, Session};
+use std::cell::RefCell;
 use std::env;
 use std::io;
 use std::process::ExitCode;
+use std::rc::Rc;
 use std::sync::{Arc, Mutex};
 use std::time::{Duration, Instant};
 
@@ -34,9 +39,9 @@ pub fn read(args: &Args, mut shelf: Shelf, started: Instant) -> Result<ExitCode,
         false => None,
     };
     let goal = args.go.as_deref().map(settings::goal).transpose()?;
-    let notes = notes(&shelf.take_warnings());
+    let warnings = shelf.take_warnings();
     let shelf = Arc::new(Mutex::new(shelf));
-    match run(args, &shelf, (themes, notes), watch, goal, started) {
+    match run(args, &shelf, (themes, warnings), watch, goal, started) {
         // Given up before anything could be read.
         Ok(End::Quit) if lock(&shelf).n_readable() == 0 => Ok(ExitCode::from(130)),
         Ok(End::Quit | End::Gone) => Ok(ExitCode::SUCCESS),
@@ -68,12 +73,18 @@ pub fn play(args: &Args, keys: &str, mut shelf: Shelf) -> Result<String, Failure
     })?;
     let goal = args.go.as_deref().map(settings::goal).transpose()?;
     let themes = look::themes(args, Target::Picture)?;
-    let notes = notes(&shelf.take_warnings());
+    let warnings = shelf.take_warnings();
+    let notes = notes(&warnings);
     let shelf = Arc::new(Mutex::new(shelf));
+    let keeper = Rc::new(RefCell::new(Keeper::forgetful()));
+    let mut office = office(args, &shelf, warnings, &keeper);
+    office.dry = true;
     let work = shelf::work(&shelf, self::notes);
     let mut host = ScriptHost::new(script, size, work, reread::reload(&shelf));
+    host.set_desk(Box::new(office));
     let ascii = args.ascii || args.config.ascii == Some(true);
     let mut session = session(args, &shelf, (themes, notes), ascii, goal);
+    keep(&mut session, &shelf, &keeper);
     tui::run(&mut session, &mut host).map_err(|error| Failure::output("screen", error))?;
     let format = match args.screen_format {
         ScreenFormatArg::Text => ScreenFormat::Text,
@@ -86,7 +97,7 @@ pub fn play(args: &Args, keys: &str, mut shelf: Shelf) -> Result<String, Failure
 fn run(
     args: &Args,
     shelf: &Shared,
-    (themes, notes): (Themes, Vec<String>),
+    (themes, warnings): (Themes, Vec<Warning>),
     watching: Option<Watch>,
     goal: Option<Goal>,
     started: Instant,
@@ -98,6 +109,11 @@ fn run(
         ask_background: !colorless && can_be_asked(),
         panic_on_key: panic == "key",
     })?;
+    let mut notes = notes(&warnings);
+    let (keeper, said) = Keeper::open(args);
+    notes.extend(said.map(|it| format!("note: {it}")));
+    let keeper = Rc::new(RefCell::new(keeper));
+    terminal.set_desk(Box::new(office(args, shelf, warnings, &keeper)));
     terminal.set_reload(reread::reload(shelf));
     if let Some(watch) = &watching {
         terminal.set_watch(watch.changes.try_clone()?);
@@ -110,14 +126,16 @@ fn run(
     let ascii = args.ascii || args.config.ascii.unwrap_or_else(look::is_ascii_locale);
     // Made while the terminal answers.
     let mut session = session(args, shelf, (themes, notes), ascii, goal);
+    keep(&mut session, shelf, &keeper);
     terminal.await_answer(grace(started))?;
-    let end = tui::run(&mut session, &mut terminal)?;
+    let end = tui::run(&mut session, &mut terminal);
+    // What is said belongs on the main screen, where it stays.
     drop(terminal);
-    // On the main screen, where it stays.
     if args.verbose {
         look::say_faint(&session.themes);
     }
-    Ok(end)
+    keeper.borrow_mut().end(&session.model);
+    end
 }
 
 fn session(
@@ -153,6 +171,33 @@ fn session(
         keymap: Keymap::new(&config.keys),
         themes,
         goal,
+        places: None,
+    }
+}
+
+/// Shows what is kept, and begins where these articles were left unless another place is named.
+fn keep(session: &mut Session, shelf: &Shared, keeper: &RefCell<Keeper>) {
+    let keeper = keeper.borrow();
+    let sources = keeper::sources(lock(shelf).requests());
+    session.model.keep(sources, keeper.shelf().clone());
+    if session.goal.is_none() {
+        session.places = keeper.places();
+    }
+}
+
+fn office(
+    args: &Args,
+    shelf: &Shared,
+    warnings: Vec<Warning>,
+    keeper: &Rc<RefCell<Keeper>>,
+) -> Office {
+    Office {
+        clipboard: args.config.clipboard,
+        dry: false,
+        requests: lock(shelf).requests().to_vec(),
+        warnings,
+        width: args.width.max(super::LEAST_WIDTH),
+        keeper: Rc::clone(keeper),
     }
 }
 

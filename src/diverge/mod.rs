@@ -237,7 +237,7 @@ mod tests {
 
     fn compared(articles: &[Article]) -> (Corpus, Divergences) {
         let corpus = Corpus::new(articles.to_vec());
-        let found = diverge(&corpus, &align(&corpus)).all;
+        let found = diverge(&corpus, &align(&corpus, &[])).all;
         (corpus, found)
     }
 

@@ -2,6 +2,7 @@
 
 pub mod color;
 pub mod contrast;
+pub mod escape;
 pub mod limits;
 pub mod outline;
 pub mod runs;

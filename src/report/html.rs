@@ -4,12 +4,12 @@ use super::ReportOptions;
 use super::about::{credits, plain};
 use super::bands::{Band, bands};
 use super::digest::{Digest, Place, Row, Said};
-use super::escape::Escaped;
-use super::picture;
+use super::{notes, picture};
 use crate::article::BlockKind;
 use crate::comparison::Comparison;
 use crate::corpus::{PassageRef, Site};
 use crate::diverge::Class;
+use crate::render::escape::Escaped;
 use crate::render::runs::{RoleSet, flatten};
 use crate::render::theme::Role;
 use crate::text::index::{ArticleId, BlockId};
@@ -40,6 +40,7 @@ pub(super) fn write(
         picture::write(digest, page.out)?;
         page.differences()?;
     }
+    notes::html(digest, &options.notes, page.out)?;
     page.said()?;
     page.articles()?;
     page.foot()

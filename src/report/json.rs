@@ -89,6 +89,7 @@ impl<'a> Writer<'a> {
                 .iter()
                 .map(|it| self.divergence(it))
                 .collect(),
+            notes: super::notes::wire(&options.notes),
             warnings: options
                 .warnings
                 .iter()

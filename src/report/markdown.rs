@@ -3,10 +3,11 @@
 use super::ReportOptions;
 use super::about::{credits, plain};
 use super::digest::{Digest, Place, Row};
-use super::escape::Literal;
 use super::html::told;
+use super::notes;
 use crate::comparison::Comparison;
 use crate::corpus::Site;
+use crate::render::escape::Literal;
 use crate::text::index::MatchId;
 use std::fmt::{self, Write};
 
@@ -21,6 +22,7 @@ pub(super) fn write(
     if digest.compares() {
         differences(digest, out)?;
     }
+    notes::markdown(digest, &options.notes, out)?;
     said(digest, out)?;
     if digest.compares() {
         matches(digest, out)?;

@@ -4,13 +4,13 @@ mod about;
 mod bands;
 mod columns;
 mod digest;
-mod escape;
 mod explain;
 mod html;
 mod json;
 pub mod linear;
 mod markdown;
 mod marks;
+mod notes;
 mod pen;
 mod picture;
 mod points;
@@ -19,6 +19,7 @@ mod wire;
 
 use crate::comparison::Comparison;
 use crate::load::Warning;
+use crate::notes::Notes;
 use crate::render::limits;
 use crate::render::theme::Theme;
 pub use explain::explain;
@@ -49,6 +50,8 @@ pub struct ReportOptions {
     pub theme: Theme,
     /// What was noticed while reading the articles.
     pub warnings: Vec<Warning>,
+    /// What the reader wrote beside them.
+    pub notes: Notes,
 }
 
 /// Writes the document.
@@ -88,6 +91,18 @@ fn with_limits(comparison: &Comparison, options: &ReportOptions) -> ReportOption
         what,
     }));
     options
+}
+
+/// Writes the notes alone, as Markdown.
+///
+/// # Errors
+/// Only those of `out`.
+pub fn write_notes(
+    comparison: &Comparison,
+    notes: &Notes,
+    out: &mut dyn fmt::Write,
+) -> fmt::Result {
+    notes::alone(comparison, notes, out)
 }
 
 /// The JSON Schema of the document that [`Format::Json`] writes.

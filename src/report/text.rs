@@ -1,9 +1,9 @@
 //! The report as text: what differs, who said what, then the articles, side by side where the width allows.
 
-use super::ReportOptions;
 use super::about::{credits, plain};
 use super::digest::{Digest, Row, Said, role};
 use super::pen::Pen;
+use super::{ReportOptions, notes};
 use crate::comparison::Comparison;
 use crate::corpus::Site;
 use crate::render::theme::Role;
@@ -31,6 +31,7 @@ pub(super) fn write(
     if writer.digest.compares() {
         writer.differences()?;
     }
+    writer.notes(options)?;
     writer.said()?;
     super::columns::write(writer.digest, pen, writer.width, writer.out)
 }
@@ -144,6 +145,23 @@ impl<'a> Writer<'a, '_> {
             }
             _ => row.sentence.clone(),
         }
+    }
+
+    fn notes(&mut self, options: &ReportOptions) -> fmt::Result {
+        let all = notes::told(self.digest, &options.notes);
+        if all.is_empty() {
+            return Ok(());
+        }
+        self.section(&format!("Notes · {}", all.len()))?;
+        self.out.write_char('\n')?;
+        for it in all {
+            self.lead('*', Role::Heading, it.number)?;
+            self.wrapped(Role::Text, &it.words, LEAD)?;
+            let gone = if it.gone { notes::GONE } else { "" };
+            let passage = format!("{} {gone} {}", it.place, it.passage).replace("  ", " ");
+            self.indented(Role::Muted, &passage, LEAD)?;
+        }
+        Ok(())
     }
 
     fn said(&mut self) -> fmt::Result {

@@ -33,8 +33,25 @@ pub(super) struct Document<'a> {
     pub shared_quotes: Vec<WireSharedQuote>,
     /// Where the articles part, most important first.
     pub divergences: Vec<WireDivergence>,
+    /// What the reader wrote beside the articles; absent where there is nothing.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub notes: Vec<WireNote>,
     /// What was noticed while reading the articles.
     pub warnings: Vec<String>,
+}
+
+/// Words of the reader on a passage.
+#[derive(Debug, Serialize, JsonSchema)]
+#[schemars(rename = "Note")]
+pub(super) struct WireNote {
+    /// Letter of the article.
+    pub article: String,
+    /// Index of the passage; null when the article has no such passage any more.
+    pub passage: Option<usize>,
+    /// The words of the note.
+    pub text: String,
+    /// The words of the passage when the note was made.
+    pub about: String,
 }
 
 /// One article as read: markup, menus and control characters gone, nothing reworded.

@@ -117,6 +117,38 @@ pub enum Action {
     TabPrev,
     /// Show only what holds some words.
     Narrow,
+    /// Copy the passage with its source.
+    CopyPassage,
+    /// Copy all tellings of it as Markdown.
+    CopyMatch,
+    /// Write a note on the passage.
+    Note,
+    /// List of notes.
+    Notes,
+    /// Link two passages by hand.
+    Join,
+    /// Unlink the match at the cursor.
+    Part,
+    /// Take back what was linked and unlinked by hand.
+    ClearLinks,
+    /// Open the source at the passage.
+    Edit,
+    /// Open the address of the article.
+    Browse,
+    /// Write the report as a page.
+    ExportHtml,
+    /// Write the report as Markdown.
+    ExportMarkdown,
+    /// Write the report for programs.
+    ExportJson,
+    /// Write the report as text.
+    ExportText,
+    /// Write the notes as Markdown.
+    ExportNotes,
+    /// Give the passage a letter.
+    MarkSet,
+    /// Go to the passage with a letter.
+    MarkGo,
     /// Quote marks on or off.
     MarkQuotes,
     /// Names on or off.
@@ -177,6 +209,8 @@ pub enum Group {
     Find,
     /// What is marked.
     Marks,
+    /// What one takes along: copies, notes, files.
+    Keep,
     /// The program.
     Program,
 }
@@ -192,6 +226,7 @@ impl Group {
             Self::Lists => "Lists",
             Self::Find => "Find",
             Self::Marks => "Marks",
+            Self::Keep => "Keep",
             Self::Program => "Program",
         }
     }
@@ -343,6 +378,24 @@ pub const COMMANDS: &[Command] = commands! {
         "marks.entities" A::MarkEntities, READING, "@",  "names on / off";
         "marks.words"    A::MarkWords,    READING, "~",  "word differences";
         "marks.all"      A::AllDifferences, BESIDE_HELP, "D", "less sure ones on/off";
+    }
+    Keep {
+        "copy.passage" A::CopyPassage, BESIDE_HELP, "y", "copy with its source";
+        "copy.match"   A::CopyMatch,   BESIDE_HELP, "Y", "copy all tellings";
+        "note.edit"    A::Note,        BESIDE_HELP, "a", "note on this passage";
+        "note.list"    A::Notes,       ROWS,        "A", "list of notes";
+        "mark.set"     A::MarkSet,     READING,     "m", "give it a letter: ma", Argument::Text;
+        "mark.go"      A::MarkGo,      READING,     "'", "go to a letter: 'a", Argument::Text;
+        "link.join"    A::Join,        READING,     "u", "link by hand: u twice";
+        "link.part"    A::Part,        READING,     "U", "unlink this match";
+        "link.clear"   A::ClearLinks,  READING,     "",  "take back all links by hand";
+        "open.editor"     A::Edit,           ARTICLES, "E",  "open in $EDITOR";
+        "open.browser"    A::Browse,         ARTICLES, "O",  "open its web address";
+        "export.html"     A::ExportHtml,     READING,  "Xh", "report as a page";
+        "export.markdown" A::ExportMarkdown, READING,  "Xm", "report as Markdown";
+        "export.json"     A::ExportJson,     READING,  "Xj", "report as JSON";
+        "export.text"     A::ExportText,     READING,  "Xt", "report as text";
+        "export.notes"    A::ExportNotes,    READING,  "Xn", "notes as Markdown";
     }
     Program {
         "help"         A::Help,    ALL, "? F1",     "this help";

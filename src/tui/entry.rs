@@ -3,16 +3,27 @@
 use crate::tui::key::{Code, Key};
 use unicode_segmentation::UnicodeSegmentation;
 
-/// Bytes that a line may have: more than any name or sentence one looks for.
+/// Bytes that a line may have where nothing else is said: more than any name or sentence one looks for.
 const LONGEST: usize = 400;
 
 /// A line with a caret.
 ///
 /// Invariant: the caret stands on a boundary of grapheme clusters, and no control character is in the text.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub(in crate::tui) struct Entry {
     text: String,
     caret: usize,
+    longest: usize,
+}
+
+impl Default for Entry {
+    fn default() -> Self {
+        Self {
+            text: String::new(),
+            caret: 0,
+            longest: LONGEST,
+        }
+    }
 }
 
 /// What a key did to a line.
@@ -29,10 +40,16 @@ pub(in crate::tui) enum Typed {
 impl Entry {
     /// A line with its caret behind the text.
     pub fn new(text: &str) -> Self {
+        Self::of(text, LONGEST)
+    }
+
+    /// The same; `longest` is how many bytes may be typed.
+    pub fn of(text: &str, longest: usize) -> Self {
         let text: String = text.chars().filter(|it| !it.is_control()).collect();
         Self {
             caret: text.len(),
             text,
+            longest,
         }
     }
 
@@ -51,7 +68,7 @@ impl Entry {
         let before = self.text.len();
         match (key.code, key.ctrl, key.alt) {
             (Code::Char(c), false, false) if !c.is_control() => {
-                if before + c.len_utf8() <= LONGEST {
+                if before + c.len_utf8() <= self.longest {
                     self.text.insert(self.caret, c);
                     self.caret += c.len_utf8();
                     self.round_up();

@@ -14,6 +14,12 @@ pub enum Input {
     Key(Key),
     /// The left mouse button went down.
     Press(Position),
+    /// The mouse moved with its left button down.
+    Drag(Position),
+    /// The left mouse button went up.
+    Release(Position),
+    /// The right mouse button went down.
+    Menu(Position),
     /// The wheel turned by one notch: 1 down, -1 up.
     Wheel(Position, isize),
     /// The answer to OSC 11: the colour behind the text.
@@ -304,9 +310,12 @@ fn mouse_event(parameters: &str, end: u8) -> Option<Input> {
     let x = numbers.next()?.ok()?.checked_sub(1)?;
     let y = numbers.next()?.ok()?.checked_sub(1)?;
     let position = Position { x, y };
-    // Bits 4, 8 and 16 are modifiers; 32 is motion, of which we ask for none.
+    // Bits 4, 8 and 16 are modifiers; 32 is motion, of which we ask for that with a button down.
     match (button & !0b1_1100, end) {
         (0, b'M') => Some(Input::Press(position)),
+        (0, b'm') => Some(Input::Release(position)),
+        (2, b'M') => Some(Input::Menu(position)),
+        (32, b'M') => Some(Input::Drag(position)),
         (64, b'M') => Some(Input::Wheel(position, -1)),
         (65, b'M') => Some(Input::Wheel(position, 1)),
         _ => None,
@@ -437,13 +446,21 @@ mod tests {
     fn the_mouse_has_places_from_zero() {
         check(
             "\u{1b}[<0;5;3M\u{1b}[<0;5;3m",
-            &format!("{:?}", Input::Press(Position { x: 4, y: 2 })),
+            &format!(
+                "{:?} {:?}",
+                Input::Press(Position { x: 4, y: 2 }),
+                Input::Release(Position { x: 4, y: 2 })
+            ),
         );
         check(
             "\u{1b}[<65;1;1M",
             &format!("{:?}", Input::Wheel(Position { x: 0, y: 0 }, 1)),
         );
-        check("\u{1b}[<2;1;1M\u{1b}[<35;1;1M", "");
+        let place = Position { x: 0, y: 1 };
+        check(
+            "\u{1b}[<2;1;2M\u{1b}[<32;1;2M\u{1b}[<35;1;1M\u{1b}[<2;1;2m",
+            &format!("{:?} {:?}", Input::Menu(place), Input::Drag(place)),
+        );
     }
 
     #[test]

@@ -13,6 +13,8 @@ pub(in crate::tui) enum ListKind {
     Entities,
     /// Who said what.
     Quotes,
+    /// Notes of the reader.
+    Notes,
 }
 
 /// A part or an order of a list.
@@ -114,6 +116,8 @@ pub(in crate::tui) enum ListItem {
     Quote(ArticleId, QuoteId),
     /// A speaker, by position in the voices of the list.
     Voice(usize),
+    /// A note, by its position among all on the articles.
+    Note(usize),
 }
 
 impl List {

@@ -1,8 +1,10 @@
 //! Everything that can happen to the model, and everything the loop may have to do outside it.
 
 use crate::comparison::Comparison;
+use crate::notes::{Place, Shelf};
 use crate::tui::arrival::{Arrival, Stage};
 use crate::tui::command::Action;
+use crate::tui::errand::Errand;
 use crate::tui::key::Key;
 use std::sync::Arc;
 
@@ -17,10 +19,16 @@ pub enum Message {
     Typed(Key),
     /// The terminal has this size now. Sent once before the first frame.
     Resize(Size),
-    /// A mouse button went down.
+    /// The left mouse button went down.
     Click(Position),
     /// The same place was clicked twice in short time.
     DoubleClick(Position),
+    /// The mouse moved with its left button down.
+    Drag(Position),
+    /// The left mouse button went up.
+    Release(Position),
+    /// The right mouse button went down.
+    Menu(Position),
     /// The wheel turned over a place, by rows (down is positive).
     Wheel(Position, isize),
     /// The worker has aligned the articles.
@@ -31,12 +39,18 @@ pub enum Message {
     Doing(Stage, u64),
     /// The articles were read again.
     Reread(Reread),
+    /// What is kept now: by this reader, and by others meanwhile.
+    Kept(Shelf),
+    /// What came of something that was done outside, for the status row.
+    Told(String),
     /// Keys that mean nothing on the present screen.
     Unbound(String),
     /// Keys of a sequence were typed and none came after them for a while.
     Hesitated,
     /// Go to a place that was named at start.
     Go(Goal),
+    /// Be where the reader was when he left.
+    Return(Place),
     /// Keys typed so far of a sequence (`g`, `3`), for the status bar; empty when none.
     Pending(String),
 }
@@ -122,6 +136,10 @@ pub enum Effect {
     Mouse(bool),
     /// Read the articles again and send [`Message::Reread`].
     Reload,
+    /// Do this outside; what comes of it is told.
+    Errand(Errand),
+    /// Compare the articles anew, as [`crate::tui::model::Model::options`] says.
+    Compare,
     /// The theme was changed: the loop hands the next one to the model.
     NextTheme,
     /// The same for a theme that is named.

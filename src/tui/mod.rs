@@ -9,8 +9,10 @@
 pub mod arrival;
 pub mod command;
 mod entry;
+pub mod errand;
 mod finder;
 pub mod input;
+mod kept;
 pub mod key;
 pub mod keymap;
 pub mod keytable;
@@ -26,8 +28,11 @@ pub mod terminal;
 pub mod update;
 pub mod view;
 
+use crate::comparison::{Comparison, Options};
+use crate::notes::{Place, Places};
 use crate::render::theme::Themes;
 use crate::tui::arrival::Stage;
+use crate::tui::errand::Errand;
 use crate::tui::key::Key;
 use crate::tui::keymap::{Keymap, Step};
 use crate::tui::message::{Effect, Goal, Message, Reread};
@@ -93,6 +98,19 @@ pub trait Host {
     /// # Errors
     /// When no thread can be started for it.
     fn reload(&mut self) -> io::Result<()>;
+
+    /// Has a comparison made anew with these options; the result comes as an event. While something else is made,
+    /// [`Event::Compare`] comes at its end instead.
+    ///
+    /// # Errors
+    /// When no thread can be started for it.
+    fn compare(&mut self, comparison: Arc<Comparison>, options: Options) -> io::Result<()>;
+
+    /// Does something outside; what came of it are events.
+    ///
+    /// # Errors
+    /// When the terminal cannot be written or had to be left and cannot be entered again.
+    fn perform(&mut self, errand: Errand, model: &Model) -> io::Result<Vec<Event>>;
 }
 
 /// What a host tells the loop.
@@ -106,6 +124,8 @@ pub enum Event {
     Background([u8; 3]),
     /// A file that is shown has changed.
     Changed,
+    /// What was asked for while something else was made can be made now: see [`Host::compare`].
+    Compare,
     /// Somebody asked the program to stop until it is continued.
     Suspend,
     /// The program was stopped and goes on; the terminal may look like anything.
@@ -138,6 +158,16 @@ pub struct Session {
     pub themes: Themes,
     /// Where to go once the articles are compared, if no key was pressed before.
     pub goal: Option<Goal>,
+    /// Where readers of these and other articles were: where to be as soon as all are there, if no key was pressed before.
+    pub places: Option<Places>,
+}
+
+impl Session {
+    /// The reader goes his own ways from now on.
+    fn begun(&mut self) {
+        self.goal = None;
+        self.places = None;
+    }
 }
 
 /// Events taken between two frames at most, so that a key held down cannot keep the screen from being drawn.
@@ -174,11 +204,11 @@ pub fn run(session: &mut Session, host: &mut dyn Host) -> io::Result<End> {
 fn handle(session: &mut Session, host: &mut dyn Host, event: Event) -> io::Result<Option<End>> {
     let message = match event {
         Event::Key(key) if session.model.takes_text() => {
-            session.goal = None;
+            session.begun();
             Message::Typed(key)
         }
         Event::Key(key) => {
-            session.goal = None;
+            session.begun();
             match session.keymap.press(key, session.model.mode()) {
                 Step::Act(action, count) => {
                     // The sequence typed so far is over before its action begins.
@@ -190,11 +220,28 @@ fn handle(session: &mut Session, host: &mut dyn Host, event: Event) -> io::Resul
             }
         }
         Event::Message(Message::Compared(comparison)) => {
-            let _ = update(&mut session.model, Message::Compared(comparison));
+            let effect = update(&mut session.model, Message::Compared(comparison));
+            if let Some(end) = perform(session, host, effect)? {
+                return Ok(Some(end));
+            }
             match session.goal.take() {
                 Some(goal) => Message::Go(goal),
                 None => return Ok(None),
             }
+        }
+        Event::Message(message @ (Message::Resize(_) | Message::Arrived(_))) => {
+            let effect = update(&mut session.model, message);
+            if let Some(end) = perform(session, host, effect)? {
+                return Ok(Some(end));
+            }
+            match left(session) {
+                Some(place) => Message::Return(place),
+                None => return Ok(None),
+            }
+        }
+        Event::Compare => {
+            host.compare(session.model.shared(), session.model.options())?;
+            return Ok(None);
         }
         Event::Message(message) => message,
         Event::Background(rgb) => {
@@ -216,16 +263,37 @@ fn handle(session: &mut Session, host: &mut dyn Host, event: Event) -> io::Resul
         }
         Event::End(end) => return Ok(Some(end)),
     };
-    match update(&mut session.model, message) {
+    let effect = update(&mut session.model, message);
+    perform(session, host, effect)
+}
+
+/// Where the reader of these articles was when he left, asked once, when all of them are there.
+fn left(session: &mut Session) -> Option<Place> {
+    let here = session.model.whereabouts()?;
+    let places = session.places.take()?;
+    places.of(&here.articles).cloned()
+}
+
+/// What an update asks for.
+fn perform(session: &mut Session, host: &mut dyn Host, effect: Effect) -> io::Result<Option<End>> {
+    match effect {
         Effect::None => {}
         Effect::Quit => return Ok(Some(End::Quit)),
         Effect::Suspend => host.suspend()?,
         Effect::Redraw => host.redraw()?,
         Effect::Reload => host.reload()?,
+        Effect::Compare => host.compare(session.model.shared(), session.model.options())?,
         Effect::Mouse(on) => host.mouse(on)?,
         Effect::Theme(name) => {
             if session.themes.select(&name) {
                 session.model.set_theme(session.themes.current());
+            }
+        }
+        Effect::Errand(errand) => {
+            for event in host.perform(errand, &session.model)? {
+                if let Some(end) = handle(session, host, event)? {
+                    return Ok(Some(end));
+                }
             }
         }
         Effect::NextTheme => {

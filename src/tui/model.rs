@@ -12,6 +12,7 @@ use crate::tui::arrival::{Arrival, Arrivals};
 use crate::tui::command::Mode;
 use crate::tui::entry::Entry;
 use crate::tui::finder::Finder;
+use crate::tui::kept::Kept;
 use crate::tui::keytable::KeyTable;
 use crate::tui::lines::{Lines, Place};
 use crate::tui::list::List;
@@ -101,6 +102,8 @@ pub struct Model {
     pub(in crate::tui) lit: Option<Lit>,
     /// Articles that are on their way or could not be read.
     pub(in crate::tui) arrivals: Arrivals,
+    /// What the reader made.
+    pub(in crate::tui) kept: Kept,
     /// Whether it is said over the articles that they share nothing; until the next key.
     pub(in crate::tui) notice: bool,
 }
@@ -232,6 +235,7 @@ impl Model {
             arrivals: Arrivals::default(),
             notice: false,
             finder: Finder::default(),
+            kept: Kept::default(),
             search: None,
             lit: None,
             side: None,
@@ -323,7 +327,8 @@ impl Model {
             Some(Overlay::Help(help)) => help.typing,
             _ => false,
         };
-        narrows || self.search.is_some() || self.finder.prompt.is_some()
+        let asks = self.search.is_some() || self.finder.prompt.is_some();
+        narrows || asks || self.kept.takes_text()
     }
 
     /// Whether keys are typed that other keys go on from, and it is not shown yet which: a host that waits for the next key

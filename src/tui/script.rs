@@ -1,6 +1,8 @@
 //! A host that presses the keys of a script and keeps the last screen: tests, bug reports and pictures use the real loop.
 
+use crate::comparison::{Comparison, Options};
 use crate::tui::command::COMMANDS;
+use crate::tui::errand::{Desk, Errand, Hands};
 use crate::tui::key::{Key, parse_sequence};
 use crate::tui::message::{Message, Position, Size};
 use crate::tui::model::Model;
@@ -10,6 +12,8 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use std::collections::VecDeque;
 use std::io;
+use std::process::{Command, ExitStatus};
+use std::sync::Arc;
 
 /// Keys and other events to play, parsed.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -24,14 +28,17 @@ enum Step {
     Resize(Size),
     Click(Position),
     DoubleClick(Position),
+    Drag(Position),
+    Release(Position),
+    Menu(Position),
     Wheel(Position, isize),
     Wait,
 }
 
 impl Script {
     /// Parses words parted by white space: `n`, `gg`, `3n`, `Enter`, `Ctrl-d`, also `j*5` (five times), `size@80x24`,
-    /// `click@X,Y`, `double@X,Y`, `up@X,Y` and `down@X,Y` (the wheel, one notch), places counted from 0, and `wait@` (as if
-    /// no key came for a while).
+    /// `click@X,Y`, `double@X,Y`, `drag@X,Y`, `release@X,Y`, `menu@X,Y` (the right button), `up@X,Y` and `down@X,Y` (the
+    /// wheel, one notch), places counted from 0, and `wait@` (as if no key came for a while).
     ///
     /// # Errors
     /// The word that is none of these.
@@ -75,6 +82,7 @@ pub struct ScriptHost {
     first: Option<Size>,
     work: Option<Work>,
     reload: Reload,
+    desk: Option<Box<dyn Desk>>,
     screen: Buffer,
 }
 
@@ -87,8 +95,14 @@ impl ScriptHost {
             first: Some(size),
             work: Some(work),
             reload,
+            desk: None,
             screen: Buffer::default(),
         }
+    }
+
+    /// Hands over who does errands.
+    pub fn set_desk(&mut self, desk: Box<dyn Desk>) {
+        self.desk = Some(desk);
     }
 
     /// The screen as drawn last.
@@ -142,6 +156,32 @@ impl Host for ScriptHost {
         self.events.push_front(event);
         Ok(())
     }
+
+    fn compare(&mut self, comparison: Arc<Comparison>, options: Options) -> io::Result<()> {
+        let comparison = Arc::new(comparison.aligned(&options));
+        self.events
+            .push_front(Event::Message(Message::Compared(comparison)));
+        Ok(())
+    }
+
+    fn perform(&mut self, errand: Errand, model: &Model) -> io::Result<Vec<Event>> {
+        let Some(mut desk) = self.desk.take() else {
+            return Ok(Vec::new());
+        };
+        let events = desk.perform(errand, model, self);
+        self.desk = Some(desk);
+        Ok(events)
+    }
+}
+
+impl Hands for ScriptHost {
+    fn send(&mut self, _sequence: &str) -> io::Result<()> {
+        Ok(())
+    }
+
+    fn lend(&mut self, _command: &mut Command) -> io::Result<ExitStatus> {
+        Err(io::ErrorKind::Unsupported.into())
+    }
 }
 
 impl From<Step> for Event {
@@ -151,6 +191,9 @@ impl From<Step> for Event {
             Step::Resize(size) => Message::Resize(size),
             Step::Click(position) => Message::Click(position),
             Step::DoubleClick(position) => Message::DoubleClick(position),
+            Step::Drag(position) => Message::Drag(position),
+            Step::Release(position) => Message::Release(position),
+            Step::Menu(position) => Message::Menu(position),
             Step::Wheel(position, rows) => Message::Wheel(position, rows),
             Step::Wait => Message::Hesitated,
         })
@@ -215,6 +258,9 @@ fn parse_event(verb: &str, place: &str) -> Option<Step> {
     match verb {
         "click" => Some(Step::Click(position)),
         "double" => Some(Step::DoubleClick(position)),
+        "drag" => Some(Step::Drag(position)),
+        "release" => Some(Step::Release(position)),
+        "menu" => Some(Step::Menu(position)),
         "up" => Some(Step::Wheel(position, -WHEEL_ROWS)),
         "down" => Some(Step::Wheel(position, WHEEL_ROWS)),
         _ => None,

@@ -58,7 +58,7 @@ fn time(name: &str, inputs: Vec<Input>) -> io::Result<Duration> {
     next("load")?;
     let corpus = Corpus::new(articles.clone());
     next("corpus")?;
-    let alignment = align(&corpus);
+    let alignment = align(&corpus, &[]);
     next("align")?;
     let divergences = diverge(&corpus, &alignment);
     next("diverge")?;
@@ -70,6 +70,7 @@ fn time(name: &str, inputs: Vec<Input>) -> io::Result<Duration> {
         width: 80,
         theme: Theme::default(),
         warnings: Vec::new(),
+        notes: parallax::notes::Notes::default(),
     };
     let mut json = String::new();
     report::write(Format::Json, &comparison, &options, &mut json).map_err(io::Error::other)?;

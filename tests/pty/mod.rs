@@ -1,8 +1,11 @@
 //! The built program in a real terminal: first frame, keys, size, and every way out.
 
 mod arriving;
+mod copy;
 mod inputs;
+mod keep;
 mod linear;
+mod outside;
 mod reload;
 mod screen;
 

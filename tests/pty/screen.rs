@@ -6,6 +6,7 @@ use std::num::NonZeroU16;
 use std::sync::{Arc, Mutex, mpsc};
 use std::thread;
 use std::time::{Duration, Instant};
+use tempfile::TempDir;
 
 /// Nothing in these tests takes longer than this, even on a busy machine.
 const PATIENCE: Duration = Duration::from_secs(20);
@@ -32,6 +33,8 @@ pub struct Screen {
     master: Box<dyn MasterPty + Send>,
     child: Box<dyn Child + Send + Sync>,
     output: mpsc::Receiver<()>,
+    /// Where it keeps what the reader makes, unless the test says where.
+    _state: TempDir,
 }
 
 /// The side of a terminal that answers.
@@ -40,9 +43,15 @@ struct Terminal {
     replies: Vec<u8>,
     /// What is answered once a frame stands.
     late: Vec<u8>,
+    /// What was copied last, as it came: base64.
+    copied: Vec<u8>,
 }
 
 impl vt100::Callbacks for Terminal {
+    fn copy_to_clipboard(&mut self, _: &mut vt100::Screen, _: &[u8], data: &[u8]) {
+        self.copied = data.to_vec();
+    }
+
     fn unhandled_osc(&mut self, _: &mut vt100::Screen, parameters: &[&[u8]]) {
         if parameters == [&b"11"[..], b"?"] {
             match self.answers {
@@ -120,7 +129,9 @@ impl Start<'_> {
         let pair = native_pty_system()
             .openpty(pty_size(columns, rows))
             .expect("a pty");
+        let state = TempDir::new().expect("a folder");
         command.env_clear();
+        command.env("XDG_STATE_HOME", state.path());
         for (name, value) in [
             ("TERM", "xterm-256color"),
             ("COLORTERM", "truecolor"),
@@ -145,6 +156,7 @@ impl Start<'_> {
             answers: self.answers,
             replies: Vec::new(),
             late: Vec::new(),
+            copied: Vec::new(),
         };
         let parser = vt100::Parser::new_with_callbacks(cells(rows), cells(columns), 0, terminal);
         let emulator = Arc::new(Mutex::new(parser));
@@ -157,6 +169,7 @@ impl Start<'_> {
             master: pair.master,
             child,
             output,
+            _state: state,
         }
     }
 }
@@ -237,6 +250,29 @@ impl Screen {
             .expect("no test panics here")
             .screen()
             .contents()
+    }
+
+    /// What was copied last through the terminal.
+    pub fn copied(&self) -> String {
+        let emulator = self.emulator.lock().expect("no test panics here");
+        let digits = emulator.callbacks().copied.iter().filter(|it| **it != b'=');
+        let (mut bits, mut n, mut bytes) = (0_u32, 0, Vec::new());
+        for digit in digits {
+            let value = match digit {
+                b'A'..=b'Z' => digit - b'A',
+                b'a'..=b'z' => digit - b'a' + 26,
+                b'0'..=b'9' => digit - b'0' + 52,
+                b'+' => 62,
+                _ => 63,
+            };
+            (bits, n) = (bits << 6 | u32::from(value), n + 6);
+            if n >= 8 {
+                n -= 8;
+                bytes.push((bits >> n) as u8);
+                bits &= (1 << n) - 1;
+            }
+        }
+        String::from_utf8(bytes).expect("text was copied")
     }
 
     /// Changes the size of the terminal.

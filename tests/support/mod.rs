@@ -42,6 +42,7 @@ pub fn document(format: Format, comparison: &Comparison) -> String {
         width: 80,
         theme: Theme::default(),
         warnings: Vec::new(),
+        notes: parallax::notes::Notes::default(),
     };
     let mut out = String::new();
     report::write(format, comparison, &options, &mut out).expect("a string takes all");

@@ -1,12 +1,14 @@
 //! The terminal at hand: entered, drawn on, read from, and left as it was whatever happens.
 
 mod frame;
+mod hands;
 mod modes;
 mod worker;
 
 pub use modes::die_of;
 
-use crate::tui::arrival::Stage;
+use crate::comparison::{Comparison, Options};
+use crate::tui::errand::{Desk, Errand};
 use crate::tui::input::{Decoder, Input};
 use crate::tui::message::{Message, Position, Size};
 use crate::tui::model::Model;
@@ -50,8 +52,11 @@ pub struct Terminal {
     worker: Option<Worker>,
     work: Option<Work>,
     reload: Option<Reload>,
+    desk: Option<Box<dyn Desk>>,
     /// Whether the articles are to be read again once the worker is done.
     reload_wanted: bool,
+    /// Whether the articles are to be compared again once the worker is done.
+    compare_wanted: bool,
     /// Gets a byte when a file changed.
     watch: Option<UnixStream>,
     decoder: Decoder,
@@ -95,7 +100,9 @@ impl Terminal {
             worker: None,
             work: None,
             reload: None,
+            desk: None,
             reload_wanted: false,
+            compare_wanted: false,
             watch: None,
             decoder: Decoder::default(),
             queue: VecDeque::new(),
@@ -125,6 +132,11 @@ impl Terminal {
     /// Hands over how the articles are read again.
     pub fn set_reload(&mut self, reload: Reload) {
         self.reload = Some(reload);
+    }
+
+    /// Hands over who does errands.
+    pub fn set_desk(&mut self, desk: Box<dyn Desk>) {
+        self.desk = Some(desk);
     }
 
     /// Hands over the pipe that gets a byte when a file changed; reading it must not block.
@@ -250,6 +262,9 @@ impl Terminal {
         }
         // Its end of the pipe is closed now and must not be polled again.
         self.worker = None;
+        if std::mem::take(&mut self.compare_wanted) {
+            self.queue.push_back(Event::Compare);
+        }
         match std::mem::take(&mut self.reload_wanted) {
             true => self.start_reload(),
             false => Ok(()),
@@ -292,6 +307,9 @@ impl Terminal {
                 Input::Key(_) if self.panic_on_key => panic!("asked for by a test"),
                 Input::Key(key) => self.queue.push_back(Event::Key(key)),
                 Input::Press(position) => self.take_press(position),
+                Input::Drag(position) => self.say(Message::Drag(position)),
+                Input::Release(position) => self.say(Message::Release(position)),
+                Input::Menu(position) => self.say(Message::Menu(position)),
                 Input::Wheel(position, notches) => self.queue.push_back(Event::Message(
                     Message::Wheel(position, notches * WHEEL_ROWS),
                 )),
@@ -299,6 +317,10 @@ impl Terminal {
                 Input::Attributes => self.asked = false,
             }
         }
+    }
+
+    fn say(&mut self, message: Message) {
+        self.queue.push_back(Event::Message(message));
     }
 
     fn take_press(&mut self, position: Position) {
@@ -324,15 +346,7 @@ impl Terminal {
     fn start_reload(&mut self) -> io::Result<()> {
         match &self.reload {
             Some(reload) => {
-                let reload = Arc::clone(reload);
-                let stage = Stage {
-                    what: "reading again".to_owned(),
-                    step: None,
-                };
-                let work = Work {
-                    run: Box::new(move |tell| tell(Message::Reread(reload()))),
-                    stage: Arc::new(move || stage.clone()),
-                };
+                let work = worker::reading(Arc::clone(reload));
                 self.start("read again", work)
             }
             None => Ok(()),
@@ -444,6 +458,19 @@ impl Host for Terminal {
             return Ok(());
         }
         self.start_reload()
+    }
+
+    fn compare(&mut self, comparison: Arc<Comparison>, options: Options) -> io::Result<()> {
+        if self.worker.is_some() || self.work.is_some() {
+            self.compare_wanted = true;
+            return Ok(());
+        }
+        let work = worker::comparing(comparison, options);
+        self.start("compare again", work)
+    }
+
+    fn perform(&mut self, errand: Errand, model: &Model) -> io::Result<Vec<Event>> {
+        self.errand(errand, model)
     }
 }
 

@@ -1,9 +1,10 @@
 //! The thread that reads and compares, and the way its results come.
 
 use super::modes::drain;
+use crate::comparison::{Comparison, Options};
 use crate::tui::arrival::Stage;
 use crate::tui::message::Message;
-use crate::tui::{End, Event, Work};
+use crate::tui::{End, Event, Reload, Work};
 use std::io::{self, Write as _};
 use std::os::unix::net::UnixStream;
 use std::sync::mpsc::TryRecvError;
@@ -21,6 +22,30 @@ pub(super) struct Worker {
     since: Instant,
     /// How many times the wait was told.
     told: u32,
+}
+
+/// Comparing anew what is shown.
+pub(super) fn comparing(comparison: Arc<Comparison>, options: Options) -> Work {
+    Work {
+        run: Box::new(move |tell| {
+            tell(Message::Compared(Arc::new(comparison.aligned(&options))));
+        }),
+        stage: Arc::new(|| Stage {
+            what: "comparing again".to_owned(),
+            step: None,
+        }),
+    }
+}
+
+/// Reading again what is shown.
+pub(super) fn reading(reload: Reload) -> Work {
+    Work {
+        run: Box::new(move |tell| tell(Message::Reread(reload()))),
+        stage: Arc::new(|| Stage {
+            what: "reading again".to_owned(),
+            step: None,
+        }),
+    }
 }
 
 /// A shorter wait is not told.

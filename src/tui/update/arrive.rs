@@ -43,6 +43,9 @@ pub(super) fn exchange(model: &mut Model, comparison: Arc<Comparison>) {
             }
         }
     }
+    if changed {
+        model.kept.renew(&comparison);
+    }
     model.outline = Outline::new(&comparison, model.outline.base());
     model.comparison = comparison;
     model.side = None;

@@ -2,9 +2,10 @@
 
 use crate::render::outline::Walk;
 use crate::tui::command::{Action, Argument, COMMANDS, Command};
+use crate::tui::kept::Letter;
 use crate::tui::message::{Effect, Goal};
 use crate::tui::model::Model;
-use crate::tui::update::{act, jump, start};
+use crate::tui::update::{act, jump, note, start};
 use crate::tui::view::layout::Kind;
 
 /// Does what a command does, with its argument; what is open over the screen it belongs to is closed before.
@@ -18,6 +19,13 @@ pub(super) fn call(model: &mut Model, action: Action, argument: &str) -> Effect 
         model.close();
     }
     let done = match action {
+        Action::MarkSet | Action::MarkGo if !argument.is_empty() => {
+            let letter = match action {
+                Action::MarkSet => Letter::Set,
+                _ => Letter::Go,
+            };
+            return note::named(model, letter, argument.chars().next().unwrap_or(' '));
+        }
         Action::ThemeNamed => return theme(model, argument),
         Action::WalkNamed => walk(model, argument),
         Action::Go => go(model, argument),

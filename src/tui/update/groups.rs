@@ -15,6 +15,7 @@ pub(super) fn groups(model: &Model, kind: ListKind, tab: Tab, voices: &[Voice]) 
     match (kind, tab) {
         (ListKind::Differences, _) => differences(model, tab),
         (ListKind::Entities, _) => entities(model, tab),
+        (ListKind::Notes, _) => notes(model),
         (ListKind::Quotes, Tab::BySpeaker) => by_speaker(model, voices),
         (ListKind::Quotes, Tab::ByArticle) => by_article(model),
         (ListKind::Quotes, Tab::Voices) => who(model, voices),
@@ -26,6 +27,7 @@ pub(super) fn groups(model: &Model, kind: ListKind, tab: Tab, voices: &[Voice]) 
 pub(super) fn tabs(model: &Model, kind: ListKind, voices: &[Voice]) -> Vec<Tab> {
     let mut tabs = match kind {
         ListKind::Differences => vec![Tab::All, Tab::Facts, Tab::Quoted, Tab::Wording, Tab::Order],
+        ListKind::Notes => vec![Tab::All],
         ListKind::Entities => vec![Tab::All, Tab::People, Tab::Places, Tab::Organizations],
         ListKind::Quotes => vec![Tab::ByKind, Tab::BySpeaker, Tab::ByArticle, Tab::Voices],
     };
@@ -40,6 +42,19 @@ pub(super) fn tabs(model: &Model, kind: ListKind, voices: &[Voice]) -> Vec<Tab> 
         groups.iter().any(|it| !it.1.is_empty())
     });
     tabs
+}
+
+/// Those whose passage is there, article by article, then the others.
+fn notes(model: &Model) -> Groups {
+    let ids = model.panes.ids();
+    let mut groups: Groups = ids.map(|id| (format!("On {id}"), Vec::new())).collect();
+    groups.push(("Not found again".to_owned(), Vec::new()));
+    let last = groups.len() - 1;
+    for (n, it) in model.kept.notes.all().iter().enumerate() {
+        let group = it.passage.map_or(last, |it| it.0.index());
+        groups[group].1.push(ListItem::Note(n));
+    }
+    groups
 }
 
 /// Whether a difference stands under a tab.

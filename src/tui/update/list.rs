@@ -112,6 +112,7 @@ fn nothing(model: &Model, kind: ListKind) -> String {
     match kind {
         ListKind::Entities => "no name was found".to_owned(),
         ListKind::Quotes => "nobody is quoted".to_owned(),
+        ListKind::Notes => "no note yet: a writes one on this passage".to_owned(),
         ListKind::Differences if model.panes.len() < 2 => jump::ALONE.to_owned(),
         ListKind::Differences if model.is_compared() => "nothing differs".to_owned(),
         ListKind::Differences => format!("nothing is known to differ {}", model.until_compared()),
@@ -134,6 +135,7 @@ pub(super) fn act(model: &mut Model, action: Action, rows: isize) {
         Action::Differences => open(model, ListKind::Differences),
         Action::Entities => open(model, ListKind::Entities),
         Action::Said => open(model, ListKind::Quotes),
+        Action::Notes => open(model, ListKind::Notes),
         Action::Compare => {
             enter(model);
             overlay::open_compare(model);
@@ -163,6 +165,17 @@ pub(super) fn enter(model: &mut Model) {
         ListItem::Voice(n) => list.voices.get(n).cloned(),
         _ => None,
     };
+    if let ListItem::Note(n) = item
+        && model
+            .kept
+            .notes
+            .all()
+            .get(n)
+            .is_none_or(|it| it.passage.is_none())
+    {
+        model.message = Some("its passage is not there any more: nowhere to go".to_owned());
+        return;
+    }
     model.close_all();
     match item {
         ListItem::Difference(id) => walk_to(model, Walk::Differences, Item::Difference(id)),
@@ -176,6 +189,12 @@ pub(super) fn enter(model: &mut Model) {
             match at {
                 Some(at) => jump::go_to_stop(model, at),
                 None => jump::go(model, to),
+            }
+        }
+        ListItem::Note(n) => {
+            let placed = model.kept.notes.all().get(n);
+            if let Some(passage) = placed.and_then(|it| it.passage) {
+                jump::go(model, passage);
             }
         }
         ListItem::Entity(id) => {
@@ -242,6 +261,11 @@ fn here(model: &Model, kind: ListKind) -> Option<ListItem> {
         ListKind::Entities => {
             let chosen = model.lit.as_ref().and_then(|it| it.entity);
             Some(ListItem::Entity(chosen?))
+        }
+        ListKind::Notes => {
+            let mut all = model.kept.notes.all().iter();
+            let at = all.position(|it| it.passage >= Some(model.cursor));
+            at.map(ListItem::Note)
         }
         ListKind::Quotes => {
             let quotes = corpus.annotations(article).quotes.iter_enumerated();

@@ -2,12 +2,15 @@
 
 mod arrive;
 mod call;
+mod copy;
 mod finder;
 mod follow;
 mod groups;
 mod jump;
+mod link;
 mod list;
 mod mouse;
+mod note;
 mod overlay;
 mod pane;
 mod reread;
@@ -27,6 +30,7 @@ use crate::comparison::Comparison;
 use crate::render::outline::Walk;
 use crate::tui::arrival::UNTIL_COMPARED;
 use crate::tui::command::Action;
+use crate::tui::errand::{Errand, Export};
 use crate::tui::finder::PromptKind;
 use crate::tui::key::{Code, Key};
 use crate::tui::list::{ListKind, Tab};
@@ -39,6 +43,10 @@ use std::sync::Arc;
 /// the count before a key and for [`Message::Compared`].
 #[must_use]
 pub fn update(model: &mut Model, message: Message) -> Effect {
+    let is_news = matches!(
+        message,
+        Message::Kept(_) | Message::Compared(_) | Message::Reread(_) | Message::Arrived(_)
+    );
     let effect = match message {
         Message::Resize(size) => {
             settle::resize(model, size);
@@ -74,6 +82,8 @@ pub fn update(model: &mut Model, message: Message) -> Effect {
                 }
             } else if model.finder.prompt.is_some() {
                 finder::typed(model, key)
+            } else if model.kept.takes_text() {
+                note::typed(model, key)
             } else if model.search.is_some() {
                 search::typed(model, key)
             } else {
@@ -91,8 +101,13 @@ pub fn update(model: &mut Model, message: Message) -> Effect {
             finder::wheel(model, rows);
             Effect::None
         }
-        Message::Click(_) | Message::DoubleClick(_) | Message::Wheel(..)
-            if model.search.is_some() =>
+        Message::Click(_)
+        | Message::DoubleClick(_)
+        | Message::Drag(_)
+        | Message::Release(_)
+        | Message::Menu(_)
+        | Message::Wheel(..)
+            if model.search.is_some() || model.kept.takes_text() =>
         {
             Effect::None
         }
@@ -112,6 +127,15 @@ pub fn update(model: &mut Model, message: Message) -> Effect {
             mouse::wheel(model, at, rows);
             Effect::None
         }
+        Message::Drag(_) | Message::Release(_) | Message::Menu(_) => Effect::None,
+        Message::Kept(shelf) => {
+            note::changed(model, shelf);
+            Effect::None
+        }
+        Message::Told(text) => {
+            model.message = Some(text);
+            Effect::None
+        }
         Message::Compared(comparison) => {
             compared(model, comparison);
             Effect::None
@@ -128,6 +152,12 @@ pub fn update(model: &mut Model, message: Message) -> Effect {
         }
         Message::Doing(stage, seconds) => {
             model.arrivals.doing(stage, seconds);
+            Effect::None
+        }
+        Message::Return(place) => {
+            if model.layout().kind != Kind::TooSmall {
+                start::back(model, &place);
+            }
             Effect::None
         }
         Message::Reread(it) => {
@@ -150,7 +180,11 @@ pub fn update(model: &mut Model, message: Message) -> Effect {
     };
     finder::settle(model);
     settle::settle(model);
-    effect
+    // What is linked by hand may be another thing by now than what was compared with.
+    match is_news && model.kept.links != model.comparison.hand_links() {
+        true => Effect::Compare,
+        false => effect,
+    }
 }
 
 /// What was said is over with the next key.
@@ -193,11 +227,44 @@ fn act(model: &mut Model, action: Action, count: Option<usize>) -> Effect {
     if !readable {
         return Effect::None;
     }
+    if let Some(effect) = outside(model, action) {
+        return effect;
+    }
     if model.overlay.is_some() && overlay::act(model, action, count) {
         return Effect::None;
     }
     read(model, action, count);
     Effect::None
+}
+
+/// What a key asks for outside the reading view; `None` for keys that do not.
+fn outside(model: &mut Model, action: Action) -> Option<Effect> {
+    Some(match action {
+        Action::CopyPassage => copy::passage(model),
+        Action::CopyMatch => copy::tellings(model),
+        Action::Note => note::edit(model),
+        Action::Join => link::join(model),
+        Action::Part => link::part(model),
+        Action::ClearLinks => link::clear(model),
+        Action::Edit => Effect::Errand(Errand::Edit(model.cursor)),
+        Action::Browse => Effect::Errand(Errand::Browse(model.focus())),
+        Action::ExportHtml => export(model, Export::Html),
+        Action::ExportMarkdown => export(model, Export::Markdown),
+        Action::ExportJson => export(model, Export::Json),
+        Action::ExportText => export(model, Export::Text),
+        Action::ExportNotes => export(model, Export::Notes),
+        Action::MarkSet | Action::MarkGo => note::letter(model, action),
+        _ => return None,
+    })
+}
+
+/// A report of what is shown; not before the articles are compared, or it would say that they share nothing.
+fn export(model: &mut Model, what: Export) -> Effect {
+    if model.panes.len() > 1 && !model.is_compared() && what != Export::Notes {
+        model.message = Some(format!("nothing to report {}", UNTIL_COMPARED));
+        return Effect::None;
+    }
+    Effect::Errand(Errand::Export(what))
 }
 
 /// What a key does in the reading view.
@@ -272,6 +339,7 @@ fn show(model: &mut Model, action: Action) {
         Action::Entities => return list::open(model, ListKind::Entities),
         Action::Said => return list::open(model, ListKind::Quotes),
         Action::Voices => return list::open_tab(model, ListKind::Quotes, Tab::Voices),
+        Action::Notes => return list::open(model, ListKind::Notes),
         Action::About => {
             model.open(Overlay::About { scroll: 0 });
             return;
@@ -295,7 +363,10 @@ fn compared(model: &mut Model, comparison: Arc<Comparison>) {
     model.arrivals.done();
     if comparison.corpus().articles().len() != model.panes.len() {
         let size = model.size;
+        let mut kept = std::mem::take(&mut model.kept);
+        kept.renew(&comparison);
         *model = Model::new(comparison, model.settings.clone());
+        model.kept = kept;
         settle::resize(model, size);
         return;
     }

@@ -25,7 +25,10 @@ pub(super) fn take(model: &mut Model, reread: Reread) {
         if comparison.corpus().articles().len() == model.panes.len() {
             replace(model, comparison);
         } else {
+            let mut kept = std::mem::take(&mut model.kept);
+            kept.renew(&comparison);
             *model = fresh(model, comparison);
+            model.kept = kept;
         }
     }
     if !reread.arrivals.is_empty() {
@@ -63,6 +66,7 @@ fn replace(model: &mut Model, comparison: Arc<Comparison>) {
     let before = Arc::clone(&model.comparison);
     let moved = |at: PassageRef| (at.0, found_again(&before, &comparison, at));
     model.cursor = moved(model.cursor);
+    model.kept.follow(moved);
     for jump in model.jumps.back.iter_mut().chain(&mut model.jumps.forward) {
         jump.cursor = moved(jump.cursor);
     }
@@ -77,6 +81,7 @@ fn replace(model: &mut Model, comparison: Arc<Comparison>) {
     model.visited.clear();
     model.offsets.clear();
     model.outline = Outline::new(&comparison, model.outline.base());
+    model.kept.renew(&comparison);
     model.comparison = comparison;
     model.side = None;
     for pane in model.panes.iter_mut() {

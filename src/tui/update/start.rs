@@ -1,5 +1,6 @@
 //! Going to the place that the command line names.
 
+use crate::notes::Place;
 use crate::render::outline::Walk;
 use crate::text::index::{ArticleId, PassageId};
 use crate::tui::message::Goal;
@@ -29,6 +30,20 @@ fn stop(model: &mut Model, walk: Walk, n: usize) -> Result<(), String> {
     }
     jump::go_to_stop(model, n - 1);
     Ok(())
+}
+
+/// Where the reader was when he left; nothing is said where that was the beginning.
+pub(super) fn back(model: &mut Model, place: &Place) {
+    let mut all = model.kept.identities.iter_enumerated();
+    let found = all.find(|it| it.1.digest == place.focus).map(|it| it.0);
+    drop(all);
+    if let Some(id) = found {
+        let to = model.passage_at(id, place.at);
+        if to != model.cursor {
+            jump::land(model, to);
+            model.aside = Some("where you left".to_owned());
+        }
+    }
 }
 
 fn paragraph(model: &mut Model, article: usize, n: usize) -> Result<(), String> {

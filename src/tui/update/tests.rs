@@ -5,6 +5,7 @@ mod asked;
 mod finding;
 mod found;
 mod glyphs;
+mod kept;
 mod lists;
 mod states;
 mod sturdy;

@@ -4,13 +4,16 @@ use crate::tui::list::{ListKind, Tab};
 use crate::tui::model::{Model, Overlay};
 use crate::tui::view::layout::Layout;
 use crate::tui::view::status::narrowing;
-use crate::tui::view::{compare, finder, help};
+use crate::tui::view::{compare, finder, help, note};
 
 /// The keys that matter most on the present screen: the first ones of each command, then a word.
 pub(super) fn hints(model: &Model, layout: &Layout) -> String {
     let width = layout.whole.width;
     if let Some(prompt) = &model.finder.prompt {
         return fitting(&finder::hints(prompt), "  ", width - 2);
+    }
+    if let Some(all) = note::hints(model) {
+        return fitting(all, "  ", width - 2);
     }
     if let Some(search) = &model.search {
         let tab = match search.alone {
@@ -53,6 +56,13 @@ fn hinted(model: &Model, layout: &Layout) -> &'static [(&'static str, &'static s
             ("list.narrow", "find"),
             ("list.tab_prev list.tab", "order"),
             ("list.group", "next group"),
+            ("cancel", "close"),
+        ],
+        Some(Overlay::List(it)) if it.kind == ListKind::Notes => &[
+            ("match.follow", "go there"),
+            ("note.edit", "change"),
+            ("copy.passage", "copy"),
+            ("list.narrow", "find"),
             ("cancel", "close"),
         ],
         Some(Overlay::List(it)) if it.kind == ListKind::Quotes => &[

@@ -6,12 +6,13 @@ use crate::render::runs::flatten;
 use crate::render::theme::Role;
 use crate::render::wording;
 use crate::render::wrap::{Width, wrap};
+use crate::text::Span;
 use crate::text::index::DivergenceId;
 use crate::tui::list::{List, ListItem, ListKind, ListRow, Tab};
 use crate::tui::model::Model;
 use crate::tui::view::layout::{Area, Layout};
 use crate::tui::view::paint::{Canvas, class_role};
-use crate::tui::view::{rows, voices};
+use crate::tui::view::{note, rows, voices};
 
 /// Rows of the heading and the blank row below it.
 const HEAD: usize = 2;
@@ -36,6 +37,7 @@ pub(super) fn draw(model: &Model, layout: &Layout, list: &List, canvas: &mut Can
         ListKind::Differences => "What differs",
         ListKind::Entities => "People, places, organizations",
         ListKind::Quotes => "Who said what",
+        ListKind::Notes => "Notes",
     };
     let narrowed = list.filter.text();
     let heading = match narrowed.is_empty() {
@@ -71,6 +73,9 @@ pub(super) fn draw(model: &Model, layout: &Layout, list: &List, canvas: &mut Can
             }
             ListRow::Item(it @ ListItem::Voice(_)) => {
                 voices::row(model, *it, y, width, chosen, canvas);
+            }
+            ListRow::Item(ListItem::Note(n)) => {
+                note::row(model, *n, y, width, chosen, canvas);
             }
             ListRow::Item(it) => rows::quote(model, *it, y, width, chosen, canvas),
         }
@@ -204,6 +209,20 @@ fn passages_of(model: &Model, layout: &Layout, item: ListItem, canvas: &mut Canv
     let mut y = end - preview(layout);
     canvas.put(1, y, &"─".repeat(width - 2), &[Role::Line]);
     y += 1;
+    let room = Width {
+        first: width - 4,
+        rest: width - 4,
+    };
+    if let ListItem::Note(n) = item {
+        for (text, role) in note::preview(model, n) {
+            for row in wrap(&text, Span::new(0, text.len()), room) {
+                if y < end {
+                    canvas.put(2, y, &text[row.range()], &[role]);
+                }
+                y += 1;
+            }
+        }
+    }
     for told in rows::told(model, item) {
         let text = model.article(told.article).text();
         let most = Width {

@@ -9,6 +9,7 @@ pub(in crate::tui) mod help;
 mod hints;
 pub mod layout;
 pub(in crate::tui) mod list;
+pub(in crate::tui) mod note;
 mod notice;
 mod paint;
 mod pane;
@@ -65,6 +66,7 @@ pub fn view(model: &Model, area: Rect, buffer: &mut Buffer) {
         _ => articles(model, &layout, &mut canvas),
     }
     finder::draw(model, &layout, &mut canvas);
+    note::draw(model, &layout, &mut canvas);
     status::draw(model, &layout, &mut canvas);
 }
 

@@ -67,11 +67,23 @@ fn labels(model: &Model, columns: &[Shown], at: usize, towards: usize, side: Sid
             let mut label = Label::default();
             let Some(line) = line else { return label };
             for passage in beginning(model, id, line) {
+                let is_noted = !model.kept.notes.on((id, passage)).is_empty();
                 let Some(found) = model.comparison.alignment().match_of((id, passage)) else {
+                    let here = match side {
+                        Side::Right => at + 1 < columns.len() || at == 0,
+                        Side::Left => at + 1 == columns.len(),
+                    };
+                    if is_noted && here && label.numbers.is_empty() {
+                        label.numbers.push('*');
+                        label.role = Some(Role::Heading);
+                    }
                     continue;
                 };
                 if stands(model, columns, at, found, side) {
                     add(model, &mut label, found, other);
+                    if is_noted {
+                        label.numbers.push('*');
+                    }
                 }
             }
             label
@@ -83,10 +95,11 @@ fn add(model: &Model, label: &mut Label, found: MatchId, other: Option<&Shown>) 
     let number = model.outline.number(found).to_string();
     let current = model.cursor_match() == Some(found);
     let arrow = other.and_then(|it| arrow(model, found, it));
+    let mut numbers = label.numbers.split(',').map(|it| it.trim_end_matches('*'));
     if label.numbers.is_empty() {
         label.numbers = number;
         label.arrow = arrow;
-    } else if !label.numbers.split(',').any(|it| it == number) {
+    } else if !numbers.any(|it| it == number) {
         label.numbers.push(',');
         label.numbers.push_str(&number);
         label.arrow = label.arrow.or(arrow);

@@ -13,7 +13,7 @@ use crate::tui::list::ListItem;
 use crate::tui::model::Model;
 use crate::tui::view::layout::Area;
 use crate::tui::view::paint::{Canvas, Piece, class_role, piece};
-use crate::tui::view::{pane, voices};
+use crate::tui::view::{note, pane, voices};
 
 /// Columns of a count and the blank before it.
 pub(super) const COUNT: usize = 5;
@@ -158,6 +158,7 @@ pub(super) fn said(model: &Model, item: ListItem) -> Vec<Piece> {
             (quote_class(model, item), text)
         }
         ListItem::Voice(_) => return voices::said(model, item),
+        ListItem::Note(n) => return note::said(model, n),
         ListItem::Difference(_) => return Vec::new(),
     };
     if model.panes.len() < 2 {
@@ -193,6 +194,8 @@ pub(super) fn told(model: &Model, item: ListItem) -> Vec<Told> {
         }
         ListItem::Entity(id) => described(model, id),
         ListItem::Voice(_) => voices::told(model, item),
+        // Its passage may be gone: see `note::preview`.
+        ListItem::Note(_) => Vec::new(),
         ListItem::Shared(_) | ListItem::Quote(..) => {
             let sites = quote_sites(model, item);
             let of = |site: &Site| {

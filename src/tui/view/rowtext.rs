@@ -1,5 +1,6 @@
 //! The words by which a row of a list is found: what it says, and the passages it is about.
 
+use crate::article::one_line;
 use crate::render::outline::passages;
 use crate::render::voices::Voice;
 use crate::tui::list::ListItem;
@@ -35,6 +36,12 @@ pub(in crate::tui) fn text(model: &Model, voices: &[Voice], item: ListItem) -> S
             parts.push(rows::speaker(model, item));
             parts.push(rows::words(model, item));
             parts.push(rows::how_told(model, item));
+        }
+        ListItem::Note(n) => {
+            if let Some(it) = model.kept.notes.all().get(n) {
+                parts.push(one_line(&it.note.text));
+                parts.push(one_line(&it.note.anchor.text));
+            }
         }
         ListItem::Voice(n) => {
             if let Some(voice) = voices.get(n) {

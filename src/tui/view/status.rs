@@ -12,17 +12,26 @@ use crate::tui::prompt::Search;
 use crate::tui::update::walks;
 use crate::tui::view::layout::Layout;
 use crate::tui::view::paint::{Canvas, Piece, class_role, piece};
-use crate::tui::view::{finder, hints, paint, rows, waiting};
+use crate::tui::view::{finder, hints, note, paint, rows, waiting};
 
 /// How many words of a rewording are named.
 const NAMED_WORDS: usize = 5;
 
 pub(super) fn draw(model: &Model, layout: &Layout, canvas: &mut Canvas<'_>) {
     let width = layout.whole.width;
-    let right = right(model, width);
+    let asked = note::asked(model);
+    let right = match &asked {
+        Some([_, right]) => right.clone(),
+        None => right(model, width),
+    };
     let room = width.saturating_sub(canvas.width(&right) + 3);
     let mut x = 1;
-    for it in left(model, width) {
+    let left = match asked {
+        Some([text, _]) => vec![piece(text, Role::Status)],
+        None if says_cursor(model) => note::beside(model, left(model, width), room, canvas),
+        None => left(model, width),
+    };
+    for it in left {
         let text = canvas.short(&it.text, room.saturating_sub(x - 1));
         x = canvas.put(x, layout.status, &text, &it.roles);
     }
@@ -82,6 +91,12 @@ pub(super) fn narrowing(model: &Model) -> Option<&Entry> {
         Some(Overlay::Help(help)) if help.typing => Some(&help.filter),
         _ => None,
     }
+}
+
+/// Whether the status row is about the passage at the cursor.
+fn says_cursor(model: &Model) -> bool {
+    let is_typed = model.search.is_some() || model.finder.prompt.is_some();
+    model.message.is_none() && model.overlay.is_none() && !is_typed && !is_greeting(model)
 }
 
 fn is_greeting(model: &Model) -> bool {

@@ -151,7 +151,8 @@ fn a_failed_article_keeps_its_column_with_the_reason_and_a_way_out() {
 fn two_of_three_are_compared_when_one_cannot_be_read() {
     let mut model = start(&[Ok(A), failed(), Ok(C)], (140, 40));
     let nothing = ArticleBuilder::new(Metadata::default()).finish();
-    let aligned = Comparison::unaligned(vec![read(A), nothing, read(C)]).aligned();
+    let aligned = Comparison::unaligned(vec![read(A), nothing, read(C)])
+        .aligned(&crate::comparison::Options::default());
     let _ = update(&mut model, Message::Compared(Arc::new(aligned)));
     assert!(model.is_compared() && model.outline.n_matches() > 0);
     assert!(screen_text(&model).contains("(not readable)"));

@@ -3,10 +3,10 @@
 use std::fmt;
 
 /// A text for HTML, in content and in quoted attributes.
-pub(super) struct Escaped<'a>(pub &'a str);
+pub struct Escaped<'a>(pub &'a str);
 
 /// A text for Markdown, also inside a table, where something of ours begins the line.
-pub(super) struct Literal<'a>(pub &'a str);
+pub struct Literal<'a>(pub &'a str);
 
 impl fmt::Display for Escaped<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {

@@ -1,0 +1,185 @@
+//! `Anchor`: a passage named so that it is found again, in the same article and in one that was edited.
+
+use crate::corpus::{Corpus, PassageRef};
+use crate::text::index::{ArticleId, IndexVec, PassageId};
+use crate::text::normal::fold;
+use serde::{Deserialize, Serialize};
+use sha2::{Digest as _, Sha256};
+
+/// What tells an article from all others: its text, and where it came from.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Identity {
+    /// SHA-256 of its text, in hexadecimal digits.
+    pub digest: String,
+    /// Its whole path or address; empty when it came from nowhere that is there again.
+    pub source: String,
+}
+
+/// A passage, by the text of its article, its place and its own words.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Anchor {
+    /// SHA-256 of the text of the article.
+    pub article: String,
+    /// Where the article came from; may be empty.
+    pub source: String,
+    /// The headline of the article.
+    pub title: String,
+    /// The first byte of the passage in the text.
+    pub at: usize,
+    /// The words of the passage.
+    pub text: String,
+}
+
+/// Where an anchor is among the articles at hand.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Found {
+    /// At a passage.
+    At(PassageRef),
+    /// In an article that has no such passage any more.
+    Gone(ArticleId),
+    /// In none of the articles.
+    Elsewhere,
+}
+
+/// The digest of an article's text. Linear in it.
+#[must_use]
+pub fn digest(text: &str) -> String {
+    let bytes = Sha256::digest(text.as_bytes());
+    bytes.iter().map(|it| format!("{it:02x}")).collect()
+}
+
+impl Anchor {
+    /// An anchor for a passage.
+    #[must_use]
+    pub fn new(corpus: &Corpus, identity: &Identity, passage: PassageRef) -> Self {
+        let article = &corpus.articles()[passage.0];
+        let span = corpus.passage_span(passage);
+        Self {
+            article: identity.digest.clone(),
+            source: identity.source.clone(),
+            title: article.title().to_owned(),
+            at: span.start(),
+            text: article.slice(span).to_owned(),
+        }
+    }
+
+    /// Whether it is about an article: the same text, or another text from the same place.
+    #[must_use]
+    pub fn concerns(&self, article: &Identity) -> bool {
+        self.article == article.digest || self.comes_from(article)
+    }
+
+    fn comes_from(&self, article: &Identity) -> bool {
+        !self.source.is_empty() && self.source == article.source
+    }
+
+    /// Finds the passage: by its place where the text is the same; else, in an article from the same place, by its words,
+    /// then by its words without case, marks and accents. Of several the nearest to where it stood. Linear in the article.
+    #[must_use]
+    pub fn find(&self, corpus: &Corpus, identities: &IndexVec<ArticleId, Identity>) -> Found {
+        let mut same = identities.iter_enumerated();
+        if let Some((id, _)) = same.find(|it| it.1.digest == self.article)
+            && let Some(passage) = self.find_in(corpus, id)
+        {
+            return Found::At((id, passage));
+        }
+        let mut edited = identities.iter_enumerated();
+        let Some((id, _)) = edited.find(|it| self.comes_from(it.1)) else {
+            let mut same = identities.iter_enumerated();
+            let same = same.find(|it| it.1.digest == self.article);
+            return same.map_or(Found::Elsewhere, |it| Found::Gone(it.0));
+        };
+        match self.find_in(corpus, id) {
+            Some(passage) => Found::At((id, passage)),
+            None => Found::Gone(id),
+        }
+    }
+
+    fn find_in(&self, corpus: &Corpus, id: ArticleId) -> Option<PassageId> {
+        let article = &corpus.articles()[id];
+        let passages = corpus.segments(id).passages();
+        let nearest = |is_same: &dyn Fn(&str) -> bool| {
+            passages
+                .iter_enumerated()
+                .filter(|it| is_same(article.slice(it.1.span)))
+                .min_by_key(|it| it.1.span.start().abs_diff(self.at))
+                .map(|it| it.0)
+        };
+        let words = words(&self.text);
+        nearest(&|it| it == self.text)
+            .or_else(|| nearest(&|it| !words.is_empty() && self::words(it) == words))
+    }
+}
+
+/// The letters and digits of a text, folded.
+fn words(text: &str) -> String {
+    let folded = fold(text);
+    folded.chars().filter(|it| it.is_alphanumeric()).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Anchor, Found, Identity, digest};
+    use crate::corpus::Corpus;
+    use crate::testing::article;
+    use crate::text::index::{ArticleId, IndexVec, PassageId};
+
+    const TEXT: &str = "The dam leaks. It rained. The dam leaks. Divers went down.";
+
+    fn corpus(text: &str, source: &str) -> (Corpus, IndexVec<ArticleId, Identity>) {
+        let corpus = Corpus::new(vec![article(text)]);
+        let identity = Identity {
+            digest: digest(corpus.articles()[ArticleId::new(0)].text()),
+            source: source.to_owned(),
+        };
+        (corpus, vec![identity].into())
+    }
+
+    /// Where the third passage of `TEXT` from `/a.txt` is found in another text.
+    #[track_caller]
+    fn check(text: &str, source: &str, want: Option<Option<usize>>) {
+        let id = ArticleId::new(0);
+        let (before, identities) = corpus(TEXT, "/a.txt");
+        let anchor = Anchor::new(&before, &identities[id], (id, PassageId::new(2)));
+        let (after, identities) = corpus(text, source);
+        let want = match want {
+            None => Found::Elsewhere,
+            Some(None) => Found::Gone(id),
+            Some(Some(n)) => Found::At((id, PassageId::new(n))),
+        };
+        assert_eq!(anchor.find(&after, &identities), want, "{text}");
+    }
+
+    #[test]
+    fn the_same_text_has_it_in_its_place_wherever_it_comes_from() {
+        check(TEXT, "/a.txt", Some(Some(2)));
+        check(TEXT, "/moved/b.txt", Some(Some(2)));
+        check(TEXT, "", Some(Some(2)));
+    }
+
+    #[test]
+    fn an_edited_text_has_it_where_its_words_are_nearest() {
+        check(
+            "It rained. The dam leaks. Divers went down.",
+            "/a.txt",
+            Some(Some(1)),
+        );
+        check(
+            "The dam leaks. It rained. Much later. The dam leaks.",
+            "/a.txt",
+            Some(Some(3)),
+        );
+        check(
+            "It rained. “The dam leaks.” Divers went down.",
+            "/a.txt",
+            Some(Some(1)),
+        );
+    }
+
+    #[test]
+    fn what_is_gone_is_told_apart_from_what_is_about_another_article() {
+        check("It rained. Divers went down.", "/a.txt", Some(None));
+        check("The dam leaks. It rained.", "/b.txt", None);
+        check("The dam leaks. It rained.", "", None);
+    }
+}

@@ -1,0 +1,98 @@
+//! What a reader makes beside the articles: notes, marks, links by hand; and where each is found again.
+
+mod anchor;
+mod places;
+mod shelf;
+
+pub use anchor::{Anchor, Found, Identity, digest};
+pub use places::{Place, Places};
+pub use shelf::{Change, Mark, Note, Shelf, Tie};
+
+use crate::align::HandLink;
+use crate::article::Article;
+use crate::corpus::{Corpus, PassageRef};
+use crate::text::index::{ArticleId, IndexVec};
+
+/// The articles at hand with what tells them from others.
+pub type Identities = IndexVec<ArticleId, Identity>;
+
+/// A note with the place where it was found.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Placed {
+    /// The note.
+    pub note: Note,
+    /// The article that it is about.
+    pub article: ArticleId,
+    /// The passage; none when the article has no such passage any more.
+    pub passage: Option<PassageRef>,
+}
+
+/// The notes on some articles: those with a passage in the order of the articles, then those without.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Notes(Vec<Placed>);
+
+impl Notes {
+    /// Finds the notes that are about these articles. For each linear in its article.
+    #[must_use]
+    pub fn new(corpus: &Corpus, identities: &Identities, shelf: &Shelf) -> Self {
+        let place = |note: &Note| {
+            let (article, passage) = match note.anchor.find(corpus, identities) {
+                Found::At(passage) => (passage.0, Some(passage)),
+                Found::Gone(article) => (article, None),
+                Found::Elsewhere => return None,
+            };
+            let note = note.clone();
+            Some(Placed {
+                note,
+                article,
+                passage,
+            })
+        };
+        let mut all: Vec<Placed> = shelf.notes.iter().filter_map(place).collect();
+        all.sort_by_key(|it| (it.passage.is_none(), it.passage, it.article));
+        Self(all)
+    }
+
+    /// All of them.
+    #[must_use]
+    pub fn all(&self) -> &[Placed] {
+        &self.0
+    }
+
+    /// Those on one passage. Logarithmic.
+    #[must_use]
+    pub fn on(&self, passage: PassageRef) -> &[Placed] {
+        let placed = self.0.partition_point(|it| it.passage.is_some());
+        let placed = &self.0[..placed];
+        let from = placed.partition_point(|it| it.passage < Some(passage));
+        let to = from + placed[from..].partition_point(|it| it.passage == Some(passage));
+        &placed[from..to]
+    }
+}
+
+/// What tells the articles from others: their text, and where each came from.
+#[must_use]
+pub fn identities(corpus: &Corpus, sources: &[String]) -> Identities {
+    let identity = |(n, article): (usize, &Article)| Identity {
+        digest: digest(article.text()),
+        source: sources.get(n).cloned().unwrap_or_default(),
+    };
+    corpus.articles().iter().enumerate().map(identity).collect()
+}
+
+/// The links by hand between passages of these articles, as [`crate::align::align`] takes them.
+#[must_use]
+pub fn hand_links(corpus: &Corpus, identities: &Identities, shelf: &Shelf) -> Vec<HandLink> {
+    let found = |anchor: &Anchor| match anchor.find(corpus, identities) {
+        Found::At(passage) => Some(passage),
+        _ => None,
+    };
+    let links = shelf.ties.iter().filter_map(|it| {
+        let (one, other) = (found(&it.ends[0])?, found(&it.ends[1])?);
+        (one.0 != other.0).then(|| HandLink {
+            passages: [one.min(other), one.max(other)],
+            apart: it.apart,
+        })
+    });
+    links.collect()
+}

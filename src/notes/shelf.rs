@@ -1,0 +1,203 @@
+//! `Shelf`: all that a reader has made, whatever it is about; and one change of it, which two programs may make at once.
+
+use super::Identity;
+use super::anchor::Anchor;
+use serde::{Deserialize, Serialize};
+
+/// Words of the reader on a passage.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Note {
+    /// Its name, unlike that of any other note.
+    pub id: String,
+    /// What it is about.
+    pub anchor: Anchor,
+    /// The words.
+    pub text: String,
+}
+
+/// A passage that a letter leads to.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Mark {
+    /// From `a` to `z`.
+    pub letter: char,
+    /// The passage.
+    pub anchor: Anchor,
+}
+
+/// Two passages that the reader says tell the same, or do not.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Tie {
+    /// The two passages.
+    pub ends: [Anchor; 2],
+    /// Whether they are parted and not joined.
+    pub apart: bool,
+}
+
+/// All that is kept.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+pub struct Shelf {
+    /// Notes, in the order in which they were made.
+    #[serde(default)]
+    pub notes: Vec<Note>,
+    /// Marks.
+    #[serde(default)]
+    pub marks: Vec<Mark>,
+    /// Links by hand.
+    #[serde(default)]
+    pub ties: Vec<Tie>,
+}
+
+/// One thing that the reader did. It is made to the shelf as it is by then, so that two programs that write at once lose
+/// nothing of each other.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Change {
+    /// A note was written; the words that it had before, if it is no new one. A new one has no `id` yet.
+    Write(Note, Option<String>),
+    /// A note was taken away; the words that it had.
+    Remove(String, String),
+    /// A mark was set; a letter leads to one place among these articles.
+    Mark(Mark, Vec<Identity>),
+    /// Passages were joined or parted by hand.
+    Tie(Vec<Tie>),
+    /// All that was joined or parted by hand between these articles is as it was found.
+    ClearTies(Vec<Identity>),
+}
+
+impl Shelf {
+    /// Makes a change. A note that somebody else changed or took away in the meantime is kept beside the new words.
+    pub fn make(&mut self, change: &Change) {
+        match change {
+            Change::Write(note, before) => self.write(note, before.as_deref()),
+            Change::Remove(id, before) => {
+                self.notes.retain(|it| it.id != *id || it.text != *before);
+            }
+            Change::Mark(mark, among) => {
+                self.marks.retain(|it| {
+                    it.letter != mark.letter || !among.iter().any(|one| it.anchor.concerns(one))
+                });
+                self.marks.push(mark.clone());
+            }
+            Change::Tie(ties) => {
+                for tie in ties {
+                    self.ties.retain(|it| !is_between_same(it, tie));
+                    self.ties.push(tie.clone());
+                }
+            }
+            Change::ClearTies(among) => {
+                let is_here = |it: &Anchor| among.iter().any(|one| it.concerns(one));
+                self.ties.retain(|it| !it.ends.iter().all(is_here));
+            }
+        }
+    }
+
+    fn write(&mut self, note: &Note, before: Option<&str>) {
+        let n = self.notes.len();
+        match self.notes.iter_mut().find(|it| it.id == note.id) {
+            Some(it) if Some(it.text.as_str()) == before => *it = note.clone(),
+            // The same change made twice, as when it could not be told whether it was kept.
+            Some(it) if it.text == note.text => {}
+            Some(_) => self.notes.push(Note {
+                id: format!("{}+{n}", note.id),
+                ..note.clone()
+            }),
+            None => self.notes.push(note.clone()),
+        }
+    }
+}
+
+fn is_between_same(one: &Tie, other: &Tie) -> bool {
+    let is_same = |a: &Anchor, b: &Anchor| (&a.article, a.at) == (&b.article, b.at);
+    let [a, b] = &one.ends;
+    let [c, d] = &other.ends;
+    is_same(a, c) && is_same(b, d) || is_same(a, d) && is_same(b, c)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Anchor, Change, Mark, Note, Shelf};
+    use crate::notes::Identity;
+
+    fn anchor(at: usize) -> Anchor {
+        Anchor {
+            article: "d1".to_owned(),
+            source: "/a.txt".to_owned(),
+            title: "Dam".to_owned(),
+            at,
+            text: "The dam leaks.".to_owned(),
+        }
+    }
+
+    fn note(id: &str, text: &str) -> Note {
+        Note {
+            id: id.to_owned(),
+            anchor: anchor(0),
+            text: text.to_owned(),
+        }
+    }
+
+    #[track_caller]
+    fn check(changes: &[Change], want: &[&str]) {
+        let mut shelf = Shelf::default();
+        for it in changes {
+            shelf.make(it);
+        }
+        let texts: Vec<&str> = shelf.notes.iter().map(|it| it.text.as_str()).collect();
+        assert_eq!(texts, want);
+        let mut ids: Vec<&str> = shelf.notes.iter().map(|it| it.id.as_str()).collect();
+        ids.sort_unstable();
+        ids.dedup();
+        assert_eq!(ids.len(), want.len(), "names are unlike");
+    }
+
+    fn write(id: &str, text: &str, before: Option<&str>) -> Change {
+        Change::Write(note(id, text), before.map(str::to_owned))
+    }
+
+    #[test]
+    fn notes_are_written_changed_and_taken_away() {
+        check(&[write("1", "x", None), write("2", "y", None)], &["x", "y"]);
+        check(&[write("1", "x", None), write("1", "z", Some("x"))], &["z"]);
+        check(
+            &[
+                write("1", "x", None),
+                Change::Remove("1".into(), "x".into()),
+            ],
+            &[],
+        );
+    }
+
+    #[test]
+    fn what_somebody_else_wrote_meanwhile_stays() {
+        let (first, other) = (write("1", "x", None), write("1", "theirs", Some("x")));
+        let mine = write("1", "mine", Some("x"));
+        check(&[first.clone(), other.clone(), mine], &["theirs", "mine"]);
+        let gone = Change::Remove("1".into(), "x".into());
+        check(&[first.clone(), other, gone.clone()], &["theirs"]);
+        check(
+            &[first.clone(), gone, write("1", "mine", Some("x"))],
+            &["mine"],
+        );
+        check(&[first.clone(), first], &["x"]);
+    }
+
+    #[test]
+    fn a_letter_leads_to_one_place_among_the_articles_at_hand() {
+        let mark = |at, article: &str| {
+            let mut anchor = anchor(at);
+            article.clone_into(&mut anchor.article);
+            anchor.source.clear();
+            let letter = 'a';
+            Mark { letter, anchor }
+        };
+        let here = |digest: &str| Identity {
+            digest: digest.to_owned(),
+            source: String::new(),
+        };
+        let mut shelf = Shelf::default();
+        shelf.make(&Change::Mark(mark(1, "d1"), vec![here("d1"), here("d2")]));
+        shelf.make(&Change::Mark(mark(2, "d3"), vec![here("d3")]));
+        shelf.make(&Change::Mark(mark(3, "d2"), vec![here("d1"), here("d2")]));
+        let places: Vec<usize> = shelf.marks.iter().map(|it| it.anchor.at).collect();
+        assert_eq!(places, [2, 3]);
+    }
+}

@@ -1,0 +1,121 @@
+//! What the reader wrote, in each document: the note, where it is, and the passage as it was.
+
+use super::about::{name, plain};
+use super::digest::Digest;
+use super::wire::WireNote;
+use crate::article::one_line;
+use crate::comparison::Comparison;
+use crate::notes::{Notes, Placed};
+use crate::render::escape::{Escaped, Literal};
+use std::fmt::{self, Write};
+
+/// A note as every document for people tells it.
+pub(super) struct Told {
+    /// `A¶12`; the letter alone when its passage is not there any more.
+    pub place: String,
+    /// The number of the match.
+    pub number: Option<usize>,
+    /// The words of the note.
+    pub words: String,
+    /// The passage as it was when the note was made.
+    pub passage: String,
+    /// Whether the passage is not there any more.
+    pub gone: bool,
+}
+
+/// The notes in order.
+pub(super) fn told(digest: &Digest<'_>, notes: &Notes) -> Vec<Told> {
+    let tell = |it: &Placed| Told {
+        place: match it.passage {
+            Some(passage) => digest.place(passage).to_string(),
+            None => it.article.to_string(),
+        },
+        number: it.passage.and_then(|it| digest.number(it)),
+        words: one_line(&it.note.text),
+        passage: one_line(&it.note.anchor.text),
+        gone: it.passage.is_none(),
+    };
+    notes.all().iter().map(tell).collect()
+}
+
+/// What is said of a note whose passage is gone.
+pub(super) const GONE: &str = "not found again";
+
+/// The section of a Markdown document; nothing without notes.
+pub(super) fn markdown(digest: &Digest<'_>, notes: &Notes, out: &mut dyn Write) -> fmt::Result {
+    let all = told(digest, notes);
+    if all.is_empty() {
+        return Ok(());
+    }
+    write!(out, "\n## Notes · {}\n\n", all.len())?;
+    out.write_str("| match | where | note | passage |\n| ---: | --- | --- | --- |\n")?;
+    for it in &all {
+        let number = it.number.map_or_else(String::new, |it| it.to_string());
+        let gone = if it.gone {
+            format!(" ({GONE})")
+        } else {
+            String::new()
+        };
+        let (words, passage) = (Literal(&it.words), Literal(&it.passage));
+        writeln!(
+            out,
+            "| {number} | {}{gone} | {words} | {passage} |",
+            it.place
+        )?;
+    }
+    Ok(())
+}
+
+/// The notes alone, with the articles that they are on.
+pub(super) fn alone(comparison: &Comparison, notes: &Notes, out: &mut dyn Write) -> fmt::Result {
+    out.write_str("# Notes\n\n")?;
+    for (id, article) in comparison.corpus().articles().iter_enumerated() {
+        let (title, name) = (plain(article.title()), name(comparison, id));
+        writeln!(out, "- **{id}** {} ({})", Literal(&title), Literal(&name))?;
+    }
+    match notes.all().is_empty() {
+        true => out.write_str("\nNo note yet.\n"),
+        false => markdown(&Digest::new(comparison), notes, out),
+    }
+}
+
+/// The section of a page; nothing without notes.
+pub(super) fn html(digest: &Digest<'_>, notes: &Notes, out: &mut dyn Write) -> fmt::Result {
+    let all = told(digest, notes);
+    if all.is_empty() {
+        return Ok(());
+    }
+    write!(
+        out,
+        "<section>\n<h2>Notes · {}</h2>\n<table>\n<thead><tr><th scope=\"col\">Match</th><th scope=\"col\">Where</th>\
+         <th scope=\"col\">Note</th><th scope=\"col\">Passage</th></tr></thead>\n<tbody>\n",
+        all.len()
+    )?;
+    for it in &all {
+        let number = it.number.map_or_else(String::new, |it| it.to_string());
+        let gone = if it.gone {
+            format!(" ({GONE})")
+        } else {
+            String::new()
+        };
+        writeln!(
+            out,
+            "<tr><td>{number}</td><td>{}{gone}</td><td>{}</td><td><q>{}</q></td></tr>",
+            it.place,
+            Escaped(&it.words),
+            Escaped(&it.passage)
+        )?;
+    }
+    out.write_str("</tbody>\n</table>\n</section>\n")
+}
+
+/// The notes as programs read them.
+pub(super) fn wire(notes: &Notes) -> Vec<WireNote> {
+    let tell = |it: &Placed| WireNote {
+        article: it.article.to_string(),
+        passage: it.passage.map(|it| it.1.index()),
+        text: it.note.text.clone(),
+        about: it.note.anchor.text.clone(),
+    };
+    notes.all().iter().map(tell).collect()
+}

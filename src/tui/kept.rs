@@ -1,0 +1,206 @@
+//! `Kept`: what the reader made and what he is making: notes, marks, links by hand, a note that is typed.
+
+use crate::align::HandLink;
+use crate::comparison::{Comparison, Options};
+use crate::corpus::PassageRef;
+use crate::notes::{self, Anchor, Change, Found, Identities, Identity, Note, Notes, Place, Shelf};
+use crate::text::index::ArticleId;
+use crate::tui::entry::Entry;
+use crate::tui::model::Model;
+use std::sync::Arc;
+
+/// What was made about the articles at hand, found in them.
+#[derive(Debug, Default)]
+pub(in crate::tui) struct Kept {
+    /// Whole paths and addresses of the articles.
+    sources: Vec<String>,
+    pub identities: Identities,
+    shelf: Shelf,
+    pub notes: Notes,
+    /// Marks by letter, sorted.
+    pub marks: Vec<(char, PassageRef)>,
+    /// A note that is being typed.
+    pub draft: Option<Draft>,
+    /// A note that was begun and left.
+    pub left: Option<(PassageRef, String)>,
+    /// What is joined and parted by hand.
+    pub links: Vec<HandLink>,
+    /// The first of two passages that are being joined.
+    pub joining: Option<PassageRef>,
+    /// What the next letter is for.
+    pub letter: Option<Letter>,
+}
+
+/// A note while it is typed.
+#[derive(Debug)]
+pub(in crate::tui) struct Draft {
+    /// What it is about.
+    pub about: About,
+    /// The note that is changed; none for a new one.
+    pub note: Option<Note>,
+    pub entry: Entry,
+}
+
+/// What a note is about.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(in crate::tui) enum About {
+    /// A passage.
+    Passage(PassageRef),
+    /// A passage that its article has no more.
+    Gone(ArticleId),
+}
+
+/// What a letter is waited for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(in crate::tui) enum Letter {
+    /// To name the passage at the cursor.
+    Set,
+    /// To go to a passage that was named.
+    Go,
+}
+
+impl Kept {
+    /// What is kept about articles that came from `sources`.
+    pub fn new(comparison: &Comparison, sources: Vec<String>, shelf: Shelf) -> Self {
+        let mut kept = Self {
+            sources,
+            shelf,
+            ..Self::default()
+        };
+        kept.renew(comparison);
+        kept
+    }
+
+    /// Finds everything again in articles that were read again.
+    pub fn renew(&mut self, comparison: &Comparison) {
+        let corpus = comparison.corpus();
+        self.identities = notes::identities(corpus, &self.sources);
+        let shelf = std::mem::take(&mut self.shelf);
+        self.set(comparison, shelf);
+    }
+
+    /// Follows passages that are in another place now.
+    pub fn follow(&mut self, moved: impl Fn(PassageRef) -> PassageRef) {
+        if let Some(draft) = &mut self.draft
+            && let About::Passage(passage) = &mut draft.about
+        {
+            *passage = moved(*passage);
+        }
+        self.left = self.left.take().map(|it| (moved(it.0), it.1));
+        self.joining = self.joining.map(moved);
+    }
+
+    /// Takes what is kept now.
+    pub fn set(&mut self, comparison: &Comparison, shelf: Shelf) {
+        let corpus = comparison.corpus();
+        self.shelf = shelf;
+        self.notes = Notes::new(corpus, &self.identities, &self.shelf);
+        self.links = notes::hand_links(corpus, &self.identities, &self.shelf);
+        let found = self.shelf.marks.iter().filter_map(|it| {
+            match it.anchor.find(corpus, &self.identities) {
+                Found::At(passage) => Some((it.letter, passage)),
+                _ => None,
+            }
+        });
+        let mut marks: Vec<(char, PassageRef)> = found.collect();
+        // Of several the one set last.
+        marks.reverse();
+        marks.sort_by_key(|it| it.0);
+        marks.dedup_by_key(|it| it.0);
+        self.marks = marks;
+    }
+
+    /// What names a passage for good.
+    pub fn anchor(&self, comparison: &Comparison, passage: PassageRef) -> Option<Anchor> {
+        let identity = self.identities.get(passage.0)?;
+        Some(Anchor::new(comparison.corpus(), identity, passage))
+    }
+
+    /// The digests of the articles.
+    pub fn digests(&self) -> Vec<String> {
+        self.identities.iter().map(|it| it.digest.clone()).collect()
+    }
+
+    /// All articles, as a change among them names them.
+    pub fn among(&self) -> Vec<Identity> {
+        self.identities.iter().cloned().collect()
+    }
+
+    /// Whether keys are typed text just now.
+    pub fn takes_text(&self) -> bool {
+        self.draft.is_some() || self.letter.is_some()
+    }
+
+    /// What a draft comes to when it is done: nothing when it says what the note says already.
+    pub fn change(&self, comparison: &Comparison) -> Option<Change> {
+        let draft = self.draft.as_ref()?;
+        let text = crate::article::one_line(draft.entry.text());
+        match (&draft.note, draft.about) {
+            (Some(note), _) if text.is_empty() => {
+                Some(Change::Remove(note.id.clone(), note.text.clone()))
+            }
+            (Some(note), _) => {
+                let before = note.text.clone();
+                let note = Note {
+                    text,
+                    ..note.clone()
+                };
+                (note.text != before).then_some(Change::Write(note, Some(before)))
+            }
+            (None, About::Passage(passage)) if !text.is_empty() => {
+                let note = Note {
+                    id: String::new(),
+                    anchor: self.anchor(comparison, passage)?,
+                    text,
+                };
+                Some(Change::Write(note, None))
+            }
+            _ => None,
+        }
+    }
+}
+
+impl Model {
+    /// Shows what is kept about the articles, which came from these whole paths and addresses.
+    pub fn keep(&mut self, sources: Vec<String>, shelf: Shelf) {
+        self.kept = Kept::new(&self.comparison, sources, shelf);
+    }
+
+    /// How the articles are to be compared.
+    #[must_use]
+    pub fn options(&self) -> Options {
+        Options {
+            hand_links: self.kept.links.clone(),
+            all_differences: self.comparison.tells_all(),
+        }
+    }
+
+    /// What is shown, to be compared anew.
+    #[must_use]
+    pub fn shared(&self) -> Arc<Comparison> {
+        Arc::clone(&self.comparison)
+    }
+
+    /// The notes on the articles.
+    #[must_use]
+    pub fn notes(&self) -> &Notes {
+        &self.kept.notes
+    }
+
+    /// A note that is still being typed, as a change that keeps it.
+    #[must_use]
+    pub fn unkept(&self) -> Option<Change> {
+        self.kept.change(&self.comparison)
+    }
+
+    /// Where the reader is; `None` while articles are missing.
+    #[must_use]
+    pub fn whereabouts(&self) -> Option<Place> {
+        let focus = self.kept.identities.get(self.focus())?.digest.clone();
+        self.arrivals.missing().is_none().then(|| Place {
+            articles: self.kept.digests(),
+            focus,
+            at: self.span(self.cursor).start(),
+        })
+    }
+}

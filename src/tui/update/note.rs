@@ -1,0 +1,199 @@
+//! Notes and marks: typed, kept, gone to.
+
+use crate::article::one_line;
+use crate::notes::{Change, Mark};
+use crate::render::outline::passages;
+use crate::tui::command::Action;
+use crate::tui::entry::Entry;
+use crate::tui::errand::Errand;
+use crate::tui::kept::{About, Draft, Letter};
+use crate::tui::key::{Code, Key};
+use crate::tui::list::{ListItem, ListKind};
+use crate::tui::message::Effect;
+use crate::tui::model::{Model, Overlay};
+use crate::tui::update::{jump, list};
+
+/// Bytes that a note may have.
+const LONGEST: usize = 4000;
+
+/// Begins a note on the passage at the cursor, or on what the chosen row of a list is about; one that is there already
+/// is gone on with.
+pub(super) fn edit(model: &mut Model) -> Effect {
+    let (about, note) = match &model.overlay {
+        Some(Overlay::List(list)) => match list.item() {
+            Some(ListItem::Note(n)) => {
+                let placed = model.kept.notes.all().get(n);
+                let Some(placed) = placed else {
+                    return Effect::None;
+                };
+                let about = match placed.passage {
+                    Some(passage) => About::Passage(passage),
+                    None => About::Gone(placed.article),
+                };
+                (about, Some(placed.note.clone()))
+            }
+            item => match item.and_then(|it| first(model, it)) {
+                Some(passage) => (About::Passage(passage), None),
+                None => {
+                    model.message = Some("a note belongs to a passage, not to a name".to_owned());
+                    return Effect::None;
+                }
+            },
+        },
+        _ => (About::Passage(model.cursor), None),
+    };
+    let note = match (note, about) {
+        (None, About::Passage(passage)) => {
+            let there = model.kept.notes.on(passage).first();
+            there.map(|it| it.note.clone())
+        }
+        (note, _) => note,
+    };
+    let begun = match (&model.kept.left, about) {
+        (Some((at, text)), About::Passage(passage)) if *at == passage => Some(text.clone()),
+        _ => None,
+    };
+    let text = begun.or_else(|| note.as_ref().map(|it| it.text.clone()));
+    model.kept.draft = Some(Draft {
+        about,
+        note,
+        entry: Entry::of(&one_line(&text.unwrap_or_default()), LONGEST),
+    });
+    Effect::None
+}
+
+/// The first passage that a row of a list is about.
+fn first(model: &Model, item: ListItem) -> Option<crate::corpus::PassageRef> {
+    let comparison = &model.comparison;
+    match item {
+        ListItem::Difference(id) => {
+            let all = passages(comparison, &comparison.divergences()[id]);
+            all.first().copied()
+        }
+        ListItem::Shared(n) => {
+            let site = comparison.alignment().shared_quotes()[n].sites.first()?;
+            Some(model.passage_at(site.site.article, site.site.span.start()))
+        }
+        ListItem::Quote(article, id) => {
+            let quote = &comparison.corpus().annotations(article).quotes[id];
+            Some(model.passage_at(article, quote.span.start()))
+        }
+        ListItem::Entity(_) | ListItem::Voice(_) | ListItem::Note(_) => None,
+    }
+}
+
+/// A key while a note is typed or a letter is waited for.
+pub(super) fn typed(model: &mut Model, key: Key) -> Effect {
+    if (key.code, key.ctrl) == (Code::Char('c'), true) {
+        // What was typed is kept by who ends the reading.
+        return Effect::Quit;
+    }
+    if let Some(letter) = model.kept.letter.take() {
+        return match (key.code, key.ctrl || key.alt) {
+            (Code::Char(c), false) => named(model, letter, c),
+            _ => Effect::None,
+        };
+    }
+    match key.code {
+        Code::Enter => keep(model),
+        Code::Esc => {
+            leave(model);
+            Effect::None
+        }
+        _ => {
+            if let Some(draft) = &mut model.kept.draft {
+                draft.entry.key(key);
+            }
+            Effect::None
+        }
+    }
+}
+
+/// The note as typed is kept; without a word it is taken away.
+fn keep(model: &mut Model) -> Effect {
+    let change = model.kept.change(&model.comparison);
+    model.kept.draft = None;
+    model.kept.left = None;
+    match change {
+        Some(change) => Effect::Errand(Errand::Keep(change)),
+        None => Effect::None,
+    }
+}
+
+/// What was typed stays at hand, but is no note.
+fn leave(model: &mut Model) {
+    let is_changed = model.kept.change(&model.comparison).is_some();
+    let Some(draft) = model.kept.draft.take() else {
+        return;
+    };
+    if let About::Passage(passage) = draft.about
+        && is_changed
+    {
+        model.kept.left = Some((passage, draft.entry.text().to_owned()));
+        model.message = Some("not kept yet: a goes on with it".to_owned());
+    }
+}
+
+/// Waits for the letter of a mark.
+pub(super) fn letter(model: &mut Model, action: Action) -> Effect {
+    if action == Action::MarkGo && model.kept.marks.is_empty() {
+        model.message = Some("no passage has a letter yet: m and a letter gives one".to_owned());
+        return Effect::None;
+    }
+    model.kept.letter = Some(match action {
+        Action::MarkGo => Letter::Go,
+        _ => Letter::Set,
+    });
+    Effect::None
+}
+
+/// Gives a letter to the passage at the cursor, or goes to the one that has it.
+pub(super) fn named(model: &mut Model, what: Letter, c: char) -> Effect {
+    if !c.is_ascii_lowercase() {
+        model.message = Some("a mark is a letter from a to z".to_owned());
+        return Effect::None;
+    }
+    match what {
+        Letter::Set => {
+            let Some(anchor) = model.kept.anchor(&model.comparison, model.cursor) else {
+                return Effect::None;
+            };
+            let mark = Mark { letter: c, anchor };
+            Effect::Errand(Errand::Keep(Change::Mark(mark, model.kept.among())))
+        }
+        Letter::Go => {
+            let found = model.kept.marks.iter().find(|it| it.0 == c);
+            match found.map(|it| it.1) {
+                Some(passage) => {
+                    model.close_all();
+                    jump::go(model, passage);
+                }
+                None => {
+                    let all: String = model
+                        .kept
+                        .marks
+                        .iter()
+                        .map(|it| format!(" {}", it.0))
+                        .collect();
+                    model.message = Some(format!("no passage has the letter {c}; there are{all}"));
+                }
+            }
+            Effect::None
+        }
+    }
+}
+
+/// What is kept now, after a change that the reader made.
+pub(super) fn changed(model: &mut Model, shelf: crate::notes::Shelf) {
+    model.kept.set(&model.comparison, shelf);
+    if let Some(Overlay::List(it)) = &model.overlay
+        && it.kind == ListKind::Notes
+    {
+        let at = it.item();
+        model.close();
+        list::open(model, ListKind::Notes);
+        if let (Some(Overlay::List(it)), Some(at)) = (&mut model.overlay, at) {
+            it.choose_item(at);
+        }
+    }
+}
