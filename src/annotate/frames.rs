@@ -153,6 +153,35 @@ pub(super) fn verb_second(
     inverted(scene, Run::new(cue.end(), end.max(cue.end())))
 }
 
+/// A source with the name that `and` joins to it (`Lind and Holm`): which of the two spoke is not known. `cue` says where
+/// its verb stands.
+pub(super) fn joint(scene: &Scene<'_>, source: Words, cue: Option<Words>) -> Option<Words> {
+    const FARTHEST_NAME: usize = 8;
+    if scene.language != Language::English || !scene.is(source.start(), Class::CAPITAL) {
+        return None;
+    }
+    let name = |it: &Words| scene.is(it.start(), Class::CAPITAL);
+    let (low, high) = scene.sentence_around(source);
+    if let Some(and) = source.start().checked_sub(1).filter(|&n| n > low)
+        && scene.is_text(and, "and")
+        && let before = Run::new(low.max(and.saturating_sub(FARTHEST_NAME)), and)
+        && let Some(it) = last_in(scene, before).filter(|it| it.end() == and && name(it))
+    {
+        return Some(Run::new(it.start(), source.end()));
+    }
+    let and = source.end();
+    if and + 1 >= high || !scene.is_text(and, "and") {
+        return None;
+    }
+    let it = at_start(scene, Run::new(and + 1, high)).filter(name)?;
+    let fits = match cue {
+        Some(cue) if cue.start() >= it.end() => true,
+        Some(_) => ends_clause(scene, it.end(), high),
+        None => !scene.is_text_at(it.end(), high, "said"),
+    };
+    fits.then(|| Run::new(source.start(), it.end()))
+}
+
 /// `quoted Lind as saying`: whose words are handed on, by the verb that hands on or by the `saying` after it.
 fn handed_on(scene: &Scene<'_>, cue: usize, within: Words) -> Option<Words> {
     let says = |n: usize| {

@@ -1,7 +1,7 @@
 //! The quotes of an article: quotations and told speech, each with its cue and source.
 
 use super::attribution::{BlockSpeech, Memory, Unit, block_speech};
-use super::frames::How;
+use super::frames::{self, How};
 use super::scene::{Scene, Words};
 use super::speakers::Speakers;
 use super::{Mention, Quote, QuoteKind, Source};
@@ -76,16 +76,19 @@ fn parts(
     cue: Option<Words>,
     source: Option<(Words, bool)>,
 ) -> (Option<Span>, Option<Source>) {
+    let source = source
+        .map(|(words, certain)| {
+            let joint = frames::joint(scene, words, cue);
+            Source {
+                span: scene.span(joint.unwrap_or(words)),
+                mention: None,
+                certain: certain && joint.is_none(),
+            }
+        })
+        .filter(|it| !it.span.overlaps(content));
     let cue = cue
         .map(|it| scene.span(it))
         .filter(|it| !it.overlaps(content));
-    let source = source
-        .map(|(words, certain)| Source {
-            span: scene.span(words),
-            mention: None,
-            certain,
-        })
-        .filter(|it| !it.span.overlaps(content));
     (cue, source)
 }
 
@@ -224,6 +227,14 @@ mod tests {
         check(
             "{p:Ann Lowe} left with {p:Paul Brandt}. “{q1:We sing,}” {s1=Ann Lowe:she} {c1:said}.",
         );
+    }
+
+    #[test]
+    fn two_who_speak_as_one_are_both_the_source() {
+        check(
+            "{x1:{x2:{p:Ann Lowe} and {p:Ida Moe}}} {c1:{c2:said}} {i1:the “{m2:home of all cranes}” stays}.",
+        );
+        check("“{q1:We stay,}” {c1:said} {x1:{p:Ann Lowe} and {p:Ida Moe}}.");
     }
 
     #[test]

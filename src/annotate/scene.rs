@@ -117,6 +117,16 @@ impl<'a> Scene<'a> {
         Some(self.tokens[comma].span.end())
     }
 
+    /// First token of the passage in which words begin, and one past its last.
+    pub fn sentence_around(&self, words: Words) -> (usize, usize) {
+        let at = self.tokens[words.start()].span.start();
+        let passage = self.segments.passage_at(at);
+        passage.map_or((words.start(), words.end()), |it| {
+            let tokens = self.segments.passages()[it].tokens;
+            (tokens.start(), tokens.end())
+        })
+    }
+
     /// The tokens of a span.
     pub fn words_of(&self, span: Span) -> Words {
         self.segments.tokens_in(span)

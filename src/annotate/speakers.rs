@@ -89,6 +89,14 @@ impl<'a> Speakers<'a> {
         let start = mentions.partition_point(|it| it.span.end() <= source.start());
         let end = mentions.partition_point(|it| it.span.start() < source.end());
         let inside = start..end.max(start);
+        // Two people joined are none of both.
+        let joined = |n: usize| {
+            let between = mentions[n].span.end()..mentions[n + 1].span.start();
+            self.article.text().get(between) == Some(" and ")
+        };
+        if (inside.start + 1..inside.end).any(|n| joined(n - 1)) {
+            return None;
+        }
         let person = inside
             .clone()
             .rev()
