@@ -9,7 +9,9 @@ use super::scene::{Frame, Scene, Words};
 use super::words::Class;
 use crate::lexicon::cues::Cue;
 use crate::lexicon::language::Language;
+use crate::lexicon::wordlist::{CITIES, COMMON};
 use crate::text::Run;
+use crate::text::normal::fold;
 
 /// Most cues looked at in one sentence.
 const MOST_CUES: usize = 24;
@@ -31,7 +33,14 @@ pub(super) struct Told {
 /// What is told in a sentence, in order of the cues. `units` are its quotations. Linear in the sentence.
 pub(super) fn told(scene: &Scene<'_>, frame: Frame, units: &[Words]) -> Vec<Told> {
     let mut found: Vec<Told> = Vec::new();
-    for cue in cues(scene, frame.words).take(MOST_CUES) {
+    found.extend(labeled(scene, frame));
+    let evidence = (frame.words.start()..frame.words.end())
+        .filter(|&n| scene.is(n, Class::EVIDENCE) && !scene.is_quoted(n))
+        .map(|n| Run::new(n, n + 1));
+    for cue in cues(scene, frame.words)
+        .take(MOST_CUES)
+        .chain(evidence.take(MOST_CUES))
+    {
         let used = |it: &Told| it.content.start() < cue.end() && cue.start() < it.content.end();
         if found.iter().any(used) {
             continue;
@@ -45,12 +54,40 @@ pub(super) fn told(scene: &Scene<'_>, frame: Frame, units: &[Words]) -> Vec<Told
         };
         let it = if scene.is_phrase(cue) {
             clause.according_to()
-        } else {
+        } else if scene.cue(cue.start()).is_some() {
             clause.told()
+        } else {
+            clause.shown()
         };
-        found.extend(it);
+        let behind = it.and_then(|it| clause.behind(it));
+        found.extend(it.into_iter().chain(behind));
     }
     found
+}
+
+/// `Lind: The harbor is safe` at the start of a block: a name, a colon, and what is said without marks.
+fn labeled(scene: &Scene<'_>, frame: Frame) -> Option<Told> {
+    const LONGEST_LABEL: usize = 5;
+    let words = frame.words;
+    let text = &scene.article.text()[..frame.span.start()];
+    let source = at_start(scene, words).filter(|_| text.is_empty() || text.ends_with('\n'))?;
+    let named = source.len() <= LONGEST_LABEL
+        && (source.start()..source.end()).all(|n| scene.is(n, Class::CAPITAL) || !scene.is_word(n));
+    let colon = source.end();
+    if !named || colon + 1 >= words.end() || !scene.is_mark(colon, ":") {
+        return None;
+    }
+    let label = scene.article.slice(scene.span(source));
+    let common = COMMON.contains(&fold(label)) || CITIES.contains(&fold(label));
+    let content = Run::new(colon + 1, trimmed_end(scene, words).max(colon + 1));
+    let plain = !(content.start()..content.end()).any(|n| scene.is_quoted(n));
+    let fits =
+        scene.language == Language::English && !common && plain && scene.has_words(content, 4);
+    fits.then_some(Told {
+        content,
+        source,
+        cue: Run::new(colon, colon + 1),
+    })
 }
 
 /// The end of a sentence without its stop, when the stop is outside quotations.
@@ -89,10 +126,64 @@ impl Clause<'_> {
                 Some(comma) => (comma + 1, self.end),
                 None => return None,
             }
+        } else if let Some(comma) = self.opening_before(source) {
+            (comma + 1, self.end)
         } else {
             (self.words.start(), self.cue.start())
         };
         self.make(start, end, source)
+    }
+
+    /// `On Monday, according to Lind, the harbor …`: the comma behind the source, where only a few words stand before.
+    fn opening_before(&self, source: Words) -> Option<usize> {
+        let scene = self.scene;
+        let before = Run::new(self.words.start(), self.cue.start());
+        let comma = source.end();
+        let fits = source.start() >= self.cue.end()
+            && comma < self.end
+            && scene.is_mark(comma, ",")
+            && !scene.has_words(before, 5)
+            && scene.has_words(Run::new(comma + 1, self.end), 4);
+        fits.then_some(comma)
+    }
+
+    /// `A poll showed that the harbor is safe`: what polls and papers tell.
+    fn shown(&self) -> Option<Told> {
+        let scene = self.scene;
+        let cue = self.cue.start();
+        if self.is_passive() {
+            return None;
+        }
+        let source = frames::subject(scene, Run::new(self.words.start(), cue), cue)?;
+        let next = self.cue.end();
+        let paper = (source.start()..source.end()).any(|n| scene.is(n, Class::EVIDENCE_NOUN));
+        let clause = scene.is_text_at(next, self.end, "that") || paper && self.opens_clause(next);
+        clause
+            .then(|| self.make(next, self.without_attribution(next), source))
+            .flatten()
+    }
+
+    /// What goes on behind who says it: `The harbor is safe and open, Lind said, because the town repaired it`.
+    fn behind(&self, told: Told) -> Option<Told> {
+        let scene = self.scene;
+        let tail = self.cue.end().max(told.source.end());
+        let before = told.content.end() <= self.cue.start().min(told.source.start());
+        let refused = Class::CONJUNCTION.or(Class::GERUND);
+        let start = tail + 1;
+        let fits = before
+            && start < self.end
+            && scene.is_mark(tail, ",")
+            && scene.is_word(start)
+            && scene.cue(start).is_none()
+            && (!scene.is(start, refused) || scene.is_text(start, "because"))
+            && !matches!(
+                scene.text(start),
+                "who" | "which" | "where" | "and" | "but" | "a" | "an" | "the"
+            )
+            && !(start..self.end).any(|n| scene.is_quoted(n))
+            && scene.has_words(Run::new(start, self.end), 4);
+        fits.then(|| self.make(start, self.without_attribution(start), told.source))
+            .flatten()
     }
 
     fn told(&self) -> Option<Told> {
@@ -212,6 +303,7 @@ impl Clause<'_> {
         let tail = self.cue.end().max(source.end());
         let ends = tail >= self.end
             || scene.is(tail, Class::PREPOSITION.or(Class::DAY))
+            || scene.is_mark(tail, ",")
             || !scene.is_word(tail) && scene.is_wordless(Run::new(tail, self.end.max(tail)));
         let tail_quoted = (tail..self.end).any(|n| scene.is_quoted(n));
         let opening = frames::after_opening_phrase(scene, Run::new(left.start(), cue)) >= comma;

@@ -272,6 +272,16 @@ mod tests {
     }
 
     #[test]
+    fn told_speech_goes_on_behind_who_says_it() {
+        check(
+            "{i1:The harbor is safe and open}, {s1:{s2:Lind}} {c1:{c2:said}}, {i2:because the town repaired it}.",
+        );
+        check("On Monday, {c1:according to} {s1:Lind}, {i1:the harbor was closed again}.");
+        check("{s1:A new poll} {c1:showed} {i1:the mayor leads in every district}.");
+        check("The crew showed the harbor to the mayor.");
+    }
+
+    #[test]
     fn terms_and_titles_are_no_speech() {
         check("{x1:The crew} signed a “{w1:no-cranes}” pledge.");
     }

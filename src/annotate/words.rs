@@ -56,6 +56,11 @@ impl Class {
     /// The same, behind what is said only (`…, so Lind`).
     pub const SO: Self = Self(1 << 25);
 
+    /// What a poll or paper does that tells something (`a poll showed that …`).
+    pub const EVIDENCE: Self = Self(1 << 26);
+    /// What can show something.
+    pub const EVIDENCE_NOUN: Self = Self(1 << 27);
+
     /// Whether it shares a class with `other`.
     pub fn any(self, other: Self) -> bool {
         self.0 & other.0 != 0
@@ -81,7 +86,7 @@ impl Class {
 }
 
 /// The classes by the names that they have in `words.txt`.
-const NAMES: [(&str, Class); 19] = [
+const NAMES: [(&str, Class); 21] = [
     ("pronoun", Class::PRONOUN),
     ("determiner", Class::DETERMINER),
     ("role", Class::ROLE),
@@ -101,6 +106,8 @@ const NAMES: [(&str, Class); 19] = [
     ("according", Class::ACCORDING),
     ("according_after", Class::ACCORDING_AFTER),
     ("so", Class::SO),
+    ("evidence", Class::EVIDENCE),
+    ("evidence_noun", Class::EVIDENCE_NOUN),
 ];
 
 /// What is known of the words met so far.
