@@ -36,5 +36,7 @@ mod config;
 // The program in a real terminal.
 #[cfg(all(unix, feature = "cli"))]
 mod pty;
+// One thing is changed, and that change is named.
+mod mutation;
 // The behavior book.
 mod spec;

@@ -1,0 +1,327 @@
+//! Changes of single facts: numbers and dates, and how finely they are told.
+
+use crate::mutation::telling::{Place, Rewrite, Telling, is_quoted, words};
+use crate::mutation::{Change, Needs};
+
+/// Numbers written as words, each with another that is no rounding of it.
+const COUNTED: [(&str, &str); 14] = [
+    ("two", "six"),
+    ("three", "eight"),
+    ("four", "nine"),
+    ("five", "twelve"),
+    ("six", "eleven"),
+    ("seven", "three"),
+    ("eight", "five"),
+    ("nine", "four"),
+    ("ten", "thirteen"),
+    ("eleven", "sixteen"),
+    ("fourteen", "nineteen"),
+    ("seventeen", "thirteen"),
+    ("forty", "sixty"),
+    ("twelve", "fifteen"),
+];
+const WEEKDAYS: [&str; 7] = [
+    "Monday",
+    "Tuesday",
+    "Wednesday",
+    "Thursday",
+    "Friday",
+    "Saturday",
+    "Sunday",
+];
+const MONTHS: [&str; 14] = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+    "Nov",
+    "Oct",
+];
+/// Words as places of a telling, with their texts; paragraphs only.
+pub fn words_of(telling: &Telling) -> Vec<(Place, &str)> {
+    let all = telling.paragraphs();
+    all.flat_map(|(block, text)| {
+        let ranges = words(text).into_iter();
+        ranges.map(move |range| {
+            (
+                Place {
+                    block,
+                    range: range.clone(),
+                },
+                &text[range],
+            )
+        })
+    })
+    .collect()
+}
+
+/// A change of the same words wherever they stand: another report would say it so throughout.
+fn throughout(telling: &Telling, kind: &'static str, old: &str, new: &str) -> Option<Change> {
+    let origins: Vec<Place> = telling.all(old);
+    let rewrites: Vec<Rewrite> = origins
+        .iter()
+        .map(|it| (it.clone(), new.to_owned()))
+        .collect();
+    if rewrites.is_empty() || !telling.all(new).is_empty() {
+        return None;
+    }
+    let (changed, places) = telling.rewritten(&rewrites);
+    Some(Change {
+        kind,
+        telling: changed,
+        places,
+        origins,
+        needs: Needs::Words(vec![old.to_owned()]),
+        note: format!("{old} → {new}"),
+    })
+}
+
+/// One place written anew.
+pub fn once(telling: &Telling, kind: &'static str, at: Place, new: &str, needs: Needs) -> Change {
+    let note = format!("{} → {new}", telling.text(&at));
+    let (changed, places) = telling.rewritten(&[(at.clone(), new.to_owned())]);
+    Change {
+        kind,
+        telling: changed,
+        places,
+        origins: vec![at],
+        needs,
+        note,
+    }
+}
+
+/// Whether a word is a number in digits that is no date, hour, house number or year.
+fn is_count(all: &[(Place, &str)], n: usize) -> bool {
+    let word = all[n].1;
+    let near = |n: Option<usize>| n.and_then(|n| all.get(n)).map_or("", |it| it.1);
+    let (before, after) = (near(n.checked_sub(1)), near(Some(n + 1)));
+    let digits = word.starts_with(|c: char| c.is_ascii_digit())
+        && word
+            .chars()
+            .all(|c| c.is_ascii_digit() || matches!(c, ',' | '.'));
+    let year = word.len() == 4 && (word.starts_with("19") || word.starts_with("20"));
+    let dated = MONTHS.contains(&before) || MONTHS.contains(&after);
+    let hour = matches!(after, "a" | "p" | "a.m" | "p.m" | "am" | "pm");
+    digits
+        && !year
+        && !dated
+        && !hour
+        && !matches!(before, "No" | "and" | "or" | "between" | "to" | "from")
+}
+
+/// A number in digits, given as another throughout.
+pub fn numbers(telling: &Telling) -> Vec<Change> {
+    let all = words_of(telling);
+    let mut seen: Vec<&str> = Vec::new();
+    let mut out = Vec::new();
+    for n in 0..all.len() {
+        let word = all[n].1;
+        if !is_count(&all, n) || seen.contains(&word) {
+            continue;
+        }
+        seen.push(word);
+        let first = word.as_bytes()[0] - b'0';
+        let other = char::from(b'1' + (first + 2) % 9);
+        out.extend(throughout(
+            telling,
+            "number",
+            word,
+            &format!("{other}{}", &word[1..]),
+        ));
+    }
+    out
+}
+
+/// A number in words before what it counts, given as another throughout.
+pub fn number_words(telling: &Telling) -> Vec<Change> {
+    let all = words_of(telling);
+    let mut out = Vec::new();
+    for &(old, new) in &COUNTED {
+        let counts = all.windows(2).any(|it| {
+            let thing = it[1].1.ends_with('s') || matches!(it[1].1, "people" | "men");
+            it[0].1.to_lowercase() == old
+                && thing
+                && !matches!(it[1].1, "others" | "is" | "was" | "as")
+        });
+        // "A dozen" words of one number may count other things too: only where it stands once.
+        let cased = |it: &str| format!("{}{}", it[..1].to_uppercase(), &it[1..]);
+        let (upper, lower) = (telling.all(&cased(old)), telling.all(old));
+        if !counts || upper.len() + lower.len() != 1 {
+            continue;
+        }
+        let change = match lower.is_empty() {
+            true => throughout(telling, "number word", &cased(old), &cased(new)),
+            false => throughout(telling, "number word", old, new),
+        };
+        out.extend(change.map(|it| Change {
+            needs: Needs::Words(vec![old.into()]),
+            ..it
+        }));
+    }
+    out
+}
+
+/// A weekday given as another throughout.
+pub fn weekdays(telling: &Telling) -> Vec<Change> {
+    let free = WEEKDAYS.iter().find(|it| telling.all(it).is_empty());
+    let Some(new) = free else { return Vec::new() };
+    let old = WEEKDAYS.iter().filter(|it| !telling.all(it).is_empty());
+    old.filter_map(|it| throughout(telling, "weekday", it, new))
+        .collect()
+}
+
+/// A day of a month, a month, or a year given as another throughout.
+pub fn dates(telling: &Telling) -> Vec<Change> {
+    let all = words_of(telling);
+    let mut out: Vec<Change> = Vec::new();
+    for (n, (at, word)) in all.iter().enumerate() {
+        let next = all
+            .get(n + 1)
+            .filter(|it| it.0.block == at.block)
+            .map(|it| it.1);
+        let day = next
+            .and_then(|it| it.parse::<u32>().ok())
+            .filter(|it| *it < 32);
+        let (old, new) = if MONTHS.contains(word) {
+            let other = if *word == "March" { "May" } else { "March" };
+            match day {
+                Some(day) => (
+                    format!("{word} {day}"),
+                    format!("{word} {}", (day + 10) % 27 + 1),
+                ),
+                None if next.is_some_and(|it| it.len() == 4) => continue,
+                None => ((*word).to_owned(), other.to_owned()),
+            }
+        } else if word.len() == 4
+            && word
+                .parse::<u32>()
+                .is_ok_and(|it| (1900..2040).contains(&it))
+        {
+            (
+                (*word).to_owned(),
+                (word.parse::<u32>().unwrap_or(0) - 3).to_string(),
+            )
+        } else {
+            continue;
+        };
+        let known = out.iter().any(|it| it.note.starts_with(&format!("{old} ")));
+        if !known && day.is_some() | !telling.all(&old).iter().any(|it| it != at) {
+            out.extend(throughout(telling, "date", &old, &new));
+        }
+    }
+    out
+}
+
+/// A number of three digits and more told roundly.
+pub fn rounded(telling: &Telling) -> Vec<Change> {
+    let all = words_of(telling);
+    let mut out = Vec::new();
+    for n in 0..all.len() {
+        let (at, word) = &all[n];
+        let value: u64 = word.replace(',', "").parse().unwrap_or(0);
+        let before = telling.blocks[at.block].1[..at.range.start].trim_end();
+        let bare = !["than", "least", "about", "some", "nearly", "almost", "$"]
+            .iter()
+            .any(|it| before.ends_with(it));
+        let hundreds = value / 100 * 100;
+        if !is_count(&all, n)
+            || value < 100
+            || value == hundreds
+            || !bare
+            || telling.all(word).len() > 1
+            || is_quoted(&telling.blocks[at.block].1, &at.range)
+        {
+            continue;
+        }
+        let round = if hundreds >= 1000 {
+            format!("{},{:03}", hundreds / 1000, hundreds % 1000)
+        } else {
+            hundreds.to_string()
+        };
+        let needs = Needs::Words(vec![(*word).to_owned()]);
+        out.push(once(
+            telling,
+            "rounder number",
+            at.clone(),
+            &format!("more than {round}"),
+            needs,
+        ));
+    }
+    out
+}
+
+/// A day of a month told as the month, wherever it is given.
+pub fn coarser(telling: &Telling) -> Vec<Change> {
+    let all = words_of(telling);
+    let mut out = Vec::new();
+    for n in 0..all.len().saturating_sub(1) {
+        let ((at, month), (day_at, day)) = (&all[n], &all[n + 1]);
+        let date = format!("{month} {day}");
+        let text = &telling.blocks[at.block].1;
+        let on = text[..at.range.start].ends_with("on ");
+        let dated = MONTHS.contains(month) && day.parse::<u32>().is_ok_and(|it| it < 32);
+        if !dated || !on || telling.all(&date).len() != 1 || at.block != day_at.block {
+            continue;
+        }
+        let place = Place {
+            block: at.block,
+            range: at.range.start - 3..day_at.range.end,
+        };
+        let mut change = once(
+            telling,
+            "coarser date",
+            place,
+            &format!("in {month}"),
+            Needs::Words(vec![date]),
+        );
+        change.places[0].range.start += 3;
+        out.push(change);
+    }
+    out
+}
+
+/// A number before what it counts, left out.
+pub fn dropped_numbers(telling: &Telling) -> Vec<Change> {
+    let all = words_of(telling);
+    let mut out = Vec::new();
+    for n in 0..all.len().saturating_sub(1) {
+        let ((at, word), (next_at, next)) = (&all[n], &all[n + 1]);
+        let text = &telling.blocks[at.block].1;
+        let adjoins = at.block == next_at.block && at.range.end + 1 == next_at.range.start;
+        let thing = next.ends_with('s') || matches!(*next, "people");
+        let before = text[..at.range.start].trim_end();
+        let free = !["by", "of", "than", "least", "about", "at", "$"]
+            .iter()
+            .any(|it| before.ends_with(it));
+        if !is_count(&all, n)
+            || !adjoins
+            || !thing
+            || !free
+            || telling.all(word).len() > 1
+            || is_quoted(text, &at.range)
+            || matches!(*next, "was" | "is")
+        {
+            continue;
+        }
+        let place = Place {
+            block: at.block,
+            range: at.range.start..next_at.range.start,
+        };
+        out.push(once(
+            telling,
+            "number left out",
+            place,
+            "",
+            Needs::Words(vec![format!("{word} {next}")]),
+        ));
+    }
+    out
+}

@@ -1,0 +1,325 @@
+//! What a comparison says of a change: which findings came, which went, and whether one names the change at its place.
+
+use crate::mutation::telling::{Place, Telling, alike, folded, quotes, stands_alone};
+use crate::mutation::{Change, Needs};
+use parallax::article::Article;
+use parallax::diverge::{Class, Divergence, Kind};
+use parallax::{Comparison, Options, compare};
+use std::collections::BTreeMap;
+use std::fmt;
+use std::ops::Range;
+
+/// How alike two sentences of two articles must be to tell the same by the harness's own rough measure.
+const SAME: f64 = 0.42;
+
+/// The findings of two articles: kind, words of each site, how often.
+pub type Findings = BTreeMap<(String, Vec<String>), usize>;
+
+/// One article held fast against one that changes.
+pub struct Bench<'a> {
+    /// The article that stays.
+    pub fixed: &'a Telling,
+    article: Article,
+    starts: Vec<usize>,
+    before: Findings,
+}
+
+/// What became of one change.
+pub struct Verdict {
+    /// Whether a new finding of a right kind stands at the place.
+    pub named: bool,
+    /// New findings of other kinds, but for `reworded`.
+    pub others: Vec<String>,
+    /// Those of them that say `check`.
+    pub checks: usize,
+    /// Findings that went although what they speak of did not change.
+    pub lost: Vec<String>,
+}
+
+impl fmt::Display for Verdict {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(if self.named { "named" } else { "NOT NAMED" })?;
+        for (sign, all) in [("+", &self.others), ("-", &self.lost)] {
+            for it in all {
+                write!(f, "\n      {sign} {it}")?;
+            }
+        }
+        Ok(())
+    }
+}
+
+/// What several changes raised besides, in a few columns.
+pub struct Sum<'a>(pub &'a [Verdict]);
+
+impl fmt::Display for Sum<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let named = self.0.iter().filter(|it| it.named).count();
+        let part = named * 100 / self.0.len().max(1);
+        let sum = |of: fn(&Verdict) -> usize| self.0.iter().map(of).sum::<usize>();
+        let (others, checks) = (sum(|it| it.others.len()), sum(|it| it.checks));
+        let lost = sum(|it| it.lost.len());
+        write!(
+            f,
+            "{part:>3} % other {others:>3} ({checks:>2}!) lost {lost:>2}"
+        )
+    }
+}
+
+impl<'a> Bench<'a> {
+    /// `changing` as it is now is what findings are counted from.
+    pub fn new(fixed: &'a Telling, changing: &Telling) -> Self {
+        let (article, starts) = fixed.article();
+        let before = compare(
+            vec![article.clone(), changing.article().0],
+            &Options::default(),
+        );
+        Self {
+            fixed,
+            article,
+            starts,
+            before: findings(&before),
+        }
+    }
+
+    /// Findings before any change.
+    pub fn before(&self) -> &Findings {
+        &self.before
+    }
+
+    /// Findings that came and went with another telling; `quiet` kinds left out.
+    pub fn news(&self, telling: &Telling, quiet: &[&str]) -> Vec<String> {
+        let after = findings(&compare(
+            vec![self.article.clone(), telling.article().0],
+            &Options::default(),
+        ));
+        let mut out = Vec::new();
+        for (sign, more, less) in [("+", &after, &self.before), ("-", &self.before, &after)] {
+            for (key, count) in more {
+                if *count > less.get(key).copied().unwrap_or(0) && !quiet.contains(&key.0.as_str())
+                {
+                    out.push(format!("{sign} {} {}", key.0, key.1.join(" / ")));
+                }
+            }
+        }
+        out
+    }
+
+    /// Whether a change matters here, by the harness's own means: the fixed article tells what was changed.
+    pub fn concerns(&self, change: &Change, original: &Telling) -> bool {
+        let sentence = |at: &Place| original.sentence_of(at);
+        let counterpart = |at: &Place| {
+            let at = sentence(at)?;
+            self.counterpart(original.text(&at))
+        };
+        let quoted = |words: &str| {
+            let same = |it: &str| it.trim_end_matches([',', '.', '!', '?']).to_lowercase();
+            let all = self.fixed.paragraphs();
+            let found = all.flat_map(|(block, text)| {
+                quotes(text)
+                    .into_iter()
+                    .map(move |range| Place { block, range })
+            });
+            found
+                .into_iter()
+                .find(|it| same(self.fixed.text(it)) == same(words))
+        };
+        match &change.needs {
+            Needs::No => false,
+            Needs::Nothing => true,
+            Needs::Words(words) => change.origins.iter().any(|at| {
+                counterpart(at).is_some_and(|it| {
+                    let text = folded(self.fixed.text(&it));
+                    words.iter().all(|word| {
+                        let word = folded(word);
+                        text.match_indices(&word)
+                            .any(|found| stands_alone(&text, found.0..found.0 + word.len()))
+                    })
+                })
+            }),
+            Needs::Quote(words) => quoted(words).is_some(),
+            Needs::Both(words, name) => quoted(words)
+                .and_then(|it| self.fixed.sentence_of(&it))
+                .is_some_and(|it| self.fixed.text(&it).contains(name.as_str())),
+            Needs::Unquoted => change.origins.iter().any(|at| {
+                counterpart(at).is_some_and(|it| !self.fixed.text(&it).contains(['"', '“']))
+            }),
+            Needs::Sentence => change.origins.iter().all(|at| {
+                counterpart(at).is_some_and(|it| {
+                    // Told in one sentence here and there.
+                    let back = original.sentences().into_iter();
+                    back.filter(|own| alike(original.text(own), self.fixed.text(&it)) > SAME / 2.0)
+                        .count()
+                        == 1
+                })
+            }),
+            Needs::InOrder => self.is_in_order(change, original),
+        }
+    }
+
+    /// The sentence of the fixed article that tells the same, if one does clearly.
+    fn counterpart(&self, said: &str) -> Option<Place> {
+        let all = self.fixed.sentences().into_iter();
+        let scored = all.map(|it| (alike(self.fixed.text(&it), said), it));
+        let best = scored.max_by(|one, two| one.0.total_cmp(&two.0))?;
+        (best.0 >= SAME).then_some(best.1)
+    }
+
+    /// Whether a paragraph stands in both articles after the same and before the same.
+    fn is_in_order(&self, change: &Change, original: &Telling) -> bool {
+        let of = |block: usize| {
+            let sentences = original
+                .sentences()
+                .into_iter()
+                .filter(|it| it.block == block);
+            let places: Vec<usize> = sentences
+                .filter_map(|it| self.counterpart(original.text(&it)))
+                .map(|it| it.block)
+                .collect();
+            (places.iter().min().copied(), places.iter().max().copied())
+        };
+        let block = change.origins[0].block;
+        let (Some(first), Some(last)) = of(block) else {
+            return false;
+        };
+        let others = || original.paragraphs().map(|it| it.0);
+        let mut before = others().filter(|it| *it < block).filter_map(|it| of(it).1);
+        let mut after = others().filter(|it| *it > block).filter_map(|it| of(it).0);
+        // Something both tell must lie between the old place and the new one.
+        let (low, high) = (
+            block.min(change.places[0].block),
+            block.max(change.places[0].block),
+        );
+        let crossed = others()
+            .filter(|it| (low..=high).contains(it) && *it != block)
+            .filter(|it| of(*it).0.is_some())
+            .count();
+        before.all(|it| it < first) && after.all(|it| it > last) && crossed > 2
+    }
+
+    /// Compares with the changed telling and says what became of the change.
+    pub fn judge(&self, change: &Change, original: &Telling, kinds: &[&str]) -> Verdict {
+        let (article, starts) = change.telling.article();
+        let comparison = compare(vec![self.article.clone(), article], &Options::default());
+        let inside = |starts: &[usize], it: &Place| {
+            it.range.start + starts[it.block]..it.range.end + starts[it.block]
+        };
+        let mut places: Vec<(usize, Range<usize>)> = change
+            .places
+            .iter()
+            .map(|it| (1, inside(&starts, it)))
+            .collect();
+        if change.places.is_empty() {
+            let gone = change
+                .origins
+                .iter()
+                .filter_map(|it| self.counterpart(original.text(it)));
+            places.extend(gone.map(|it| (0, inside(&self.starts, &it))));
+        }
+        let mut verdict = Verdict {
+            named: false,
+            others: Vec::new(),
+            checks: 0,
+            lost: Vec::new(),
+        };
+        let mut seen: Findings = Findings::new();
+        for it in comparison.divergences() {
+            let key = key(&comparison, it);
+            let count = seen.entry(key.clone()).or_insert(0);
+            *count += 1;
+            if *count <= self.before.get(&key).copied().unwrap_or(0) {
+                continue;
+            }
+            if kinds.contains(&it.kind.name()) {
+                verdict.named |= stands_at(it, &places);
+            } else if it.kind.name() != "reworded" {
+                verdict.checks += usize::from(it.kind.class() == Class::Check);
+                verdict
+                    .others
+                    .push(format!("{} {}", key.0, key.1.join(" / ")));
+            }
+        }
+        for (key, count) in &self.before {
+            let now = seen.get(key).copied().unwrap_or(0);
+            if *count > now
+                && key.0 != "reworded"
+                && !self.is_touched(change, original, key, &comparison)
+            {
+                verdict
+                    .lost
+                    .push(format!("{} {}", key.0, key.1.join(" / ")));
+            }
+        }
+        verdict
+    }
+
+    /// Whether a finding that went spoke of words that were changed: none of its sites stands unchanged in the new telling,
+    /// or it stands there with other limits.
+    fn is_touched(
+        &self,
+        change: &Change,
+        original: &Telling,
+        key: &(String, Vec<String>),
+        comparison: &Comparison,
+    ) -> bool {
+        let texts: Vec<&str> = comparison
+            .corpus()
+            .articles()
+            .iter()
+            .map(Article::text)
+            .collect();
+        let still = key
+            .1
+            .iter()
+            .all(|it| texts.iter().any(|text| text.contains(it.as_str())));
+        // A finding of the changed sentence itself may be told in another way.
+        let changed = change
+            .origins
+            .iter()
+            .filter_map(|it| original.sentence_of(it));
+        let near = changed.into_iter().any(|it| {
+            let sentence = original.text(&it);
+            let gone = self.counterpart(sentence);
+            key.1.iter().any(|site| {
+                sentence.contains(site.as_str())
+                    || site.contains(sentence)
+                    || gone
+                        .as_ref()
+                        .is_some_and(|at| self.fixed.text(at).contains(site.as_str()))
+            })
+        });
+        !still || near || key.0 == "order"
+    }
+}
+
+/// Whether a finding has a site, or names a speaker, at one of the places.
+fn stands_at(it: &Divergence, places: &[(usize, Range<usize>)]) -> bool {
+    let speakers: &[_] = match &it.kind {
+        Kind::QuoteSpeaker { speakers } => speakers,
+        _ => &[],
+    };
+    let mut all = it.sites.iter().chain(speakers);
+    all.any(|site| {
+        places.iter().any(|(article, range)| {
+            site.article.index() == *article
+                && site.span.start() <= range.end
+                && range.start <= site.span.end()
+        })
+    })
+}
+
+fn key(comparison: &Comparison, it: &Divergence) -> (String, Vec<String>) {
+    let sites = it
+        .sites
+        .iter()
+        .map(|site| folded(comparison.corpus().slice(*site)));
+    let plain = sites.map(|it| it.replace(['"', '«', '»'], "").replace(['—', '–'], "-"));
+    (it.kind.name().to_owned(), plain.collect())
+}
+
+fn findings(comparison: &Comparison) -> Findings {
+    let mut out = Findings::new();
+    for it in comparison.divergences() {
+        *out.entry(key(comparison, it)).or_insert(0) += 1;
+    }
+    out
+}

@@ -1,0 +1,309 @@
+//! Mutation proof: one thing is changed in our own articles, and the comparison must name that change and no other.
+//!
+//! Every article is changed in every place where a change is possible, against itself and against another telling of the
+//! event. The table of `FLOORS` says how many changes of each kind must be named by the right kind of difference at the
+//! right place: floors only rise. `UPDATE=1 cargo test mutation` prints the table; `UPDATE=all` changes every place, not a
+//! sample; `UPDATE=number` does so and prints each change of that kind with what was said of it.
+
+mod facts;
+mod form;
+mod judge;
+mod names;
+mod neutral;
+mod speech;
+mod telling;
+
+use judge::{Bench, Sum};
+use std::fmt::Write as _;
+use std::io::Write as _;
+use std::sync::Mutex;
+use telling::{Place, Telling};
+
+/// One changed telling.
+pub struct Change {
+    /// Which kind of change.
+    pub kind: &'static str,
+    /// The telling as changed.
+    pub telling: Telling,
+    /// Where the changed words stand; empty where something was left out.
+    pub places: Vec<Place>,
+    /// Where they stood.
+    pub origins: Vec<Place>,
+    /// What another telling must hold for the change to matter between the two.
+    pub needs: Needs,
+    /// For whoever reads a failure.
+    pub note: String,
+}
+
+/// What another telling must hold.
+pub enum Needs {
+    /// The sentence that tells the same, with these words.
+    Words(Vec<String>),
+    /// The same quote.
+    Quote(String),
+    /// The same quote, and this name beside it.
+    Both(String, String),
+    /// The sentence that tells the same, without quotation marks.
+    Unquoted,
+    /// One sentence that tells the same.
+    Sentence,
+    /// The paragraph, between the same others.
+    InOrder,
+    /// Nothing.
+    Nothing,
+    /// Such a change is none between tellings.
+    No,
+}
+
+/// A kind of change: what makes it, which differences name it rightly, and the least part (in percent) that must be named, of
+/// an article against itself and against another telling.
+struct Row {
+    kind: &'static str,
+    make: fn(&Telling) -> Vec<Change>,
+    right: &'static [&'static str],
+    floors: [usize; 2],
+}
+
+const fn row(
+    kind: &'static str,
+    make: fn(&Telling) -> Vec<Change>,
+    right: &'static [&'static str],
+    floors: [usize; 2],
+) -> Row {
+    Row {
+        kind,
+        make,
+        right,
+        floors,
+    }
+}
+
+#[rustfmt::skip]
+const FLOORS: [Row; 25] = [
+    row("number",             facts::numbers,          &["number-conflict", "quote-altered"],  [40, 0]),
+    row("number word",        facts::number_words,     &["number-conflict", "quote-altered"],  [65, 50]),
+    row("rounder number",     facts::rounded,          &["more-precise"],                      [63, 0]),
+    row("number left out",    facts::dropped_numbers,  &["number-only"],                       [88, 88]),
+    row("weekday",            facts::weekdays,         &["date-conflict", "quote-altered"],    [61, 25]),
+    row("date",               facts::dates,            &["date-conflict", "quote-altered"],    [70, 63]),
+    row("coarser date",       facts::coarser,          &["more-precise"],                      [59, 88]),
+    row("name",               names::names,            &["name-conflict", "quote-speaker"],    [26, 0]),
+    row("spelling",           names::spellings,        &["name-conflict", "reworded"],         [88, 63]),
+    row("source",             names::sources,          &["source-named"],                      [63, 0]),
+    row("speaker",            speech::speakers,        &["quote-speaker"],                     [50, 13]),
+    row("quote cut",          speech::cut,             &["quote-cut"],                         [63, 88]),
+    row("quote cut in front", speech::cut_front,       &["quote-cut"],                         [85, 88]),
+    row("quote extended",     speech::extended,        &["quote-cut"],                         [88, 88]),
+    row("quote altered",      speech::altered,         &["quote-altered"],                     [75, 88]),
+    row("quote negated",      speech::contrary,        &["quote-altered"],                     [88, 88]),
+    row("marks taken away",   speech::unquoted,        &["quote-paraphrase"],                  [44, 63]),
+    row("marks put on",       speech::quoted,          &["quote-paraphrase"],                  [63, 38]),
+    row("sentence left out",  form::left_out,          &["only"],                              [41, 50]),
+    row("sentence added",     form::added,             &["only"],                              [82, 88]),
+    row("told twice",         form::repeated,          &["repeated"],                          [87, 75]),
+    row("paragraph moved",    form::moved,             &["order"],                             [88, 75]),
+    row("passage parted",     form::parted,            &["split"],                             [88, 0]),
+    row("passages joined",    form::joined,            &["split"],                             [88, 88]),
+    row("word changed",       form::reworded,          &["reworded"],                          [87, 0]),
+];
+
+/// Most changes of a kind that are tried in an ordinary run, against itself and against others.
+const MOST: usize = 8;
+/// Most harmless changes of a group that are tried in an ordinary run.
+const MOST_HARMLESS: usize = 24;
+
+/// The articles that are compared: each with itself and with every other of its event.
+fn pairs(tellings: &[Telling]) -> Vec<(&Telling, &Telling)> {
+    let fixed = tellings.iter();
+    fixed
+        .flat_map(|one| {
+            tellings
+                .iter()
+                .filter(|two| one.event == two.event)
+                .map(move |two| (one, two))
+        })
+        .collect()
+}
+
+/// Some of a list, evenly.
+fn sample<T>(mut all: Vec<T>, most: usize) -> Vec<T> {
+    let length = all.len();
+    if length <= most {
+        return all;
+    }
+    let mut n = 0;
+    all.retain(|_| {
+        n += 1;
+        n * most / length > (n - 1) * most / length
+    });
+    all
+}
+
+/// Runs every job on all cores and gives the results in order.
+fn in_parallel<J: Sync, R: Send>(jobs: &[J], run: impl Fn(&J) -> R + Sync) -> Vec<R> {
+    let next = Mutex::new(0);
+    let found = Mutex::new(Vec::new());
+    let cores = std::thread::available_parallelism().map_or(1, usize::from);
+    std::thread::scope(|scope| {
+        for _ in 0..cores {
+            scope.spawn(|| {
+                loop {
+                    let n = {
+                        let mut next = next.lock().expect("no job panics");
+                        *next += 1;
+                        *next - 1
+                    };
+                    let Some(job) = jobs.get(n) else { break };
+                    let result = run(job);
+                    found.lock().expect("no job panics").push((n, result));
+                }
+            });
+        }
+    });
+    let mut found = found.into_inner().expect("no job panics");
+    found.sort_by_key(|it| it.0);
+    found.into_iter().map(|it| it.1).collect()
+}
+
+/// The changes of a kind: which two articles, and the change of the second.
+fn changes(
+    row: &Row,
+    against_others: bool,
+    (pairs, benches): (&[(&Telling, &Telling)], &[Bench<'_>]),
+) -> Vec<(usize, Change)> {
+    let mut out: Vec<(usize, Change)> = Vec::new();
+    for (n, (one, two)) in pairs.iter().enumerate() {
+        if (one.name != two.name) == against_others {
+            let changes = (row.make)(two).into_iter();
+            let matter = changes.filter(|it| !against_others || benches[n].concerns(it, two));
+            out.extend(matter.map(|it| (n, it)));
+        }
+    }
+    assert!(out.iter().all(|it| it.1.kind == row.kind), "{}", row.kind);
+    out
+}
+
+/// Prints past the capture of the test runner.
+fn show(text: &str) {
+    let _ = std::io::stdout().write_all(text.as_bytes());
+}
+
+/// What `UPDATE` asks for: how much is changed, and of which kind each change is told.
+fn asked(most: usize) -> (Option<String>, usize) {
+    let update = std::env::var("UPDATE").ok();
+    match update.as_deref() {
+        None | Some("1") => (update, most),
+        Some(_) => (update, usize::MAX),
+    }
+}
+
+#[test]
+fn changes_that_matter_are_named() {
+    let tellings = telling::tellings();
+    let pairs = pairs(&tellings);
+    let benches = in_parallel(&pairs, |(one, two)| Bench::new(one, two));
+    let (update, most) = asked(MOST);
+    let mut table = format!(
+        "{:<20} {:<36} against another telling\n",
+        "", "against itself"
+    );
+    let mut low = Vec::new();
+    for row in &FLOORS {
+        let _ = write!(table, "{:<20}", row.kind);
+        let mut each = String::new();
+        for against_others in [false, true] {
+            let jobs = sample(changes(row, against_others, (&pairs, &benches)), most);
+            let verdicts = in_parallel(&jobs, |(n, it)| {
+                benches[*n].judge(it, pairs[*n].1, row.right)
+            });
+            let (named, all) = (verdicts.iter().filter(|it| it.named).count(), jobs.len());
+            let _ = write!(table, " {named:>4}/{all:<4} {}", Sum(&verdicts));
+            let floor = row.floors[usize::from(against_others)];
+            let is_low = named * 100 < floor * all || all == 0 && floor > 0;
+            if is_low {
+                low.push(format!(
+                    "{}: {named} of {all} are named, at least {floor} % must be",
+                    row.kind
+                ));
+            }
+            if is_low || update.as_deref() == Some(row.kind) {
+                for ((n, change), it) in jobs.iter().zip(&verdicts) {
+                    let (one, two) = (&pairs[*n].0.name, &pairs[*n].1.name);
+                    let _ = writeln!(each, "  {two} against {one}: {}: {it}", change.note);
+                }
+            }
+        }
+        let _ = write!(table, "\n{each}");
+    }
+    if update.is_some() {
+        show(&table);
+    }
+    assert!(low.is_empty(), "{table}\n{}", low.join("\n"));
+}
+
+#[test]
+fn an_article_against_itself_raises_nothing() {
+    for it in telling::tellings() {
+        let bench = Bench::new(&it, &it);
+        assert!(
+            bench.before().is_empty(),
+            "{}: {:#?}",
+            it.name,
+            bench.before()
+        );
+    }
+}
+
+/// The greatest part (in percent) of harmless changes that may raise anything: styles, other orders of an article against
+/// itself, other orders against another telling. Ceilings only fall.
+const CEILINGS: [(&str, usize); 3] = [
+    ("style", 25),
+    ("order", 30),
+    ("order against another telling", 90),
+];
+
+#[test]
+fn changes_that_do_not_matter_raise_nothing() {
+    let tellings = telling::tellings();
+    let pairs = pairs(&tellings);
+    let benches = in_parallel(&pairs, |(one, two)| Bench::new(one, two));
+    let (update, most) = asked(MOST_HARMLESS);
+    let mut out = String::new();
+    let mut high = Vec::new();
+    for (group, (name, ceiling)) in CEILINGS.iter().enumerate() {
+        let mut jobs: Vec<(usize, neutral::Same)> = Vec::new();
+        for (n, (one, two)) in pairs.iter().enumerate() {
+            let made = match (group, one.name == two.name) {
+                (0, _) => neutral::styles(two),
+                (1, true) | (2, false) => neutral::orders(two),
+                _ => Vec::new(),
+            };
+            jobs.extend(made.into_iter().map(|it| (n, it)));
+        }
+        let jobs = sample(jobs, most);
+        let quiet: &[&str] = if group == 0 { &[] } else { &["order"] };
+        let news = in_parallel(&jobs, |(n, it)| benches[*n].news(&it.telling, quiet));
+        let wrong = news.iter().filter(|it| !it.is_empty()).count();
+        for ((n, same), news) in jobs.iter().zip(&news).filter(|it| !it.1.is_empty()) {
+            let (one, two) = (&pairs[*n].0.name, &pairs[*n].1.name);
+            let _ = writeln!(
+                out,
+                "{} of {two} against {one}:\n  {}",
+                same.kind,
+                news.join("\n  ")
+            );
+        }
+        let sum = format!(
+            "{name}: {wrong} of {} changes raised something, at most {ceiling} % may",
+            jobs.len()
+        );
+        let _ = writeln!(out, "{sum}");
+        if wrong * 100 > ceiling * jobs.len() {
+            high.push(sum);
+        }
+    }
+    if update.is_some() {
+        show(&out);
+    }
+    assert!(high.is_empty(), "{out}\n{}", high.join("\n"));
+}
