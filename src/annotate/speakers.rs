@@ -75,7 +75,10 @@ impl<'a> Speakers<'a> {
             "he" => self.antecedent(source, Gender::Man),
             "she" => self.antecedent(source, Gender::Woman),
             "they" | "it" | "i" | "we" => None,
-            _ => self.named(source).or_else(|| self.by_role(source, &words)),
+            _ => self
+                .apposed(source, &words)
+                .or_else(|| self.named(source))
+                .or_else(|| self.by_role(source, &words)),
         };
         if let Some(it) = found.filter(|&it| self.mentions[it].kind == MentionKind::Person) {
             self.last = Some(it);
@@ -114,6 +117,20 @@ impl<'a> Speakers<'a> {
                 inside.clone().find(|&n| starts(n) && !possessor(n))
             })
             .map(MentionId::new)
+    }
+
+    /// `the mayor, Oda Tarn,`: the person named right after the role, between commas.
+    fn apposed(&self, source: Span, words: &str) -> Option<MentionId> {
+        let mentions = self.mentions.as_slice();
+        let next = mentions.partition_point(|it| it.span.start() < source.end());
+        let it = mentions.get(next)?;
+        let text = self.article.text();
+        let role = ["the ", "a ", "an ", "his ", "her ", "their "];
+        let apposed = role.iter().any(|it| words.starts_with(it))
+            && it.kind == MentionKind::Person
+            && &text[source.end()..it.span.start()] == ", "
+            && text[it.span.end()..].starts_with([',', '.', ';', ':']);
+        apposed.then_some(MentionId::new(next))
     }
 
     /// Who `he` or `she` is: who spoke last, else the last person named, when nothing speaks against it.

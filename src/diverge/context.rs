@@ -69,7 +69,7 @@ impl<'a> Context<'a> {
             stances: Stances::load(),
             trace: Trace::default(),
             pairs: pairs(corpus, alignment),
-            linked: linked(alignment),
+            linked: linked(corpus, alignment),
             facings: Vec::new(),
         };
         let strong = it
@@ -277,8 +277,34 @@ fn inside<T>(all: &[T], span: Span, of: impl Fn(&T) -> Span) -> &[T] {
     &all[start..end.max(start)]
 }
 
-fn linked(alignment: &Alignment) -> FxHashSet<PassageRef> {
-    let links = alignment.links().iter().flat_map(|it| it.passages);
+/// Weighted share of words from which two passages tell the same, whatever else tells it.
+const ALIKE: f32 = 0.6;
+
+/// What has a counterpart: what stands in a match, and what is linked otherwise with a passage that is not told in the same
+/// words elsewhere. A passage that the other article has word by word has its counterpart, and is none for what merely
+/// resembles it.
+fn linked(corpus: &Corpus, alignment: &Alignment) -> FxHashSet<PassageRef> {
+    let mut whole: FxHashSet<(PassageRef, ArticleId)> = FxHashSet::default();
+    for link in alignment.links() {
+        if same_words(corpus, link.passages) {
+            let [one, two] = link.passages;
+            whole.extend([(one, two.0), (two, one.0)]);
+        }
+    }
+    let matched = |it: &PassageRef| alignment.match_of(*it).is_some();
+    let told = |link: &Link| {
+        if link.evidence.words >= ALIKE {
+            return link.passages.to_vec();
+        }
+        let [one, two] = link.passages;
+        [(one, two), (two, one)]
+            .into_iter()
+            .filter_map(|(own, other)| {
+                (matched(&own) || !whole.contains(&(other, own.0))).then_some(own)
+            })
+            .collect::<Vec<_>>()
+    };
+    let links = alignment.links().iter().flat_map(told);
     let matches = alignment.matches().iter();
     links
         .chain(matches.flat_map(|it| it.passages.iter().copied()))

@@ -4,6 +4,7 @@
 //! finding costs more trust than a missing one. What each gets wrong stands in its file.
 
 mod ages;
+mod amid;
 mod classes;
 mod clauses;
 mod context;
@@ -24,6 +25,7 @@ mod polarity;
 mod quotes;
 mod repeats;
 mod reword;
+mod slot;
 mod sources;
 mod splits;
 mod stance;
@@ -154,13 +156,14 @@ pub fn explain(corpus: &Corpus, alignment: &Alignment, passages: [PassageRef; 2]
 
 /// What the finders report, merged, sorted and judged.
 fn found(context: &Context<'_>) -> IndexVec<DivergenceId, Divergence> {
-    let finders: [fn(&Context<'_>) -> Vec<Divergence>; 21] = [
+    let finders: [fn(&Context<'_>) -> Vec<Divergence>; 22] = [
         quotes::find,
         polarity::find,
         own_quote::find,
         stance::find,
         detail::find,
         numbers::find,
+        amid::find,
         ages::find,
         times::find,
         names::find,

@@ -1,5 +1,6 @@
 //! Numbers of linked passages: which disagree, which are finer, which one article alone gives.
 
+use super::amid::in_parts;
 use super::context::{Context, Pair, sites};
 use super::{Divergence, Kind, Precise};
 use crate::annotate::{Precision, Quantity};
@@ -9,13 +10,13 @@ use crate::text::index::ArticleId;
 use rustc_hash::{FxHashMap, FxHashSet};
 
 /// How far an approximate number may be from the exact one.
-const ABOUT: f64 = 0.15;
+pub(super) const ABOUT: f64 = 0.15;
 /// Words that tell something looked at around a number for what it is about.
 const REACH: usize = 5;
 
 /// How two numbers of the same thing stand to each other.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Agreement {
+pub(super) enum Agreement {
     Same,
     /// Compatible, the first finer.
     FirstFiner,
@@ -111,7 +112,12 @@ fn compare(
         left.intersection(&right).count() >= least
     };
     // The same thing counted is a word in common; the same measure (`percent`, `days`) is none.
-    let least = 2 - usize::from(one.unit.as_deref().is_some_and(is_thing));
+    // `A majority of 51` says little of what is counted.
+    let of = places.iter().any(|it| {
+        let word = context.words_near(*it).0.next();
+        word.is_some_and(|it| context.form(it) == "of")
+    });
+    let least = 2 - usize::from(!of && one.unit.as_deref().is_some_and(is_thing));
     let stands = agreement(one, two);
     context.trace.say(pair.passages, "number-conflict", || {
         format!(
@@ -210,30 +216,7 @@ fn is_conflict(
     against.is_none()
 }
 
-/// Whether a number is a part of a whole, or comes on top of one.
-fn in_parts(context: &Context<'_>, places: &[Site]) -> bool {
-    const PART: [&str; 12] = [
-        "of",
-        "among",
-        "including",
-        "other",
-        "others",
-        "another",
-        "more",
-        "additional",
-        "further",
-        "least",
-        "total",
-        "so",
-    ];
-    places.iter().any(|&site| {
-        let (before, after) = context.words_near(site);
-        let near = before.take(2).chain(after.take(1));
-        near.map(|it| context.form(it)).any(|it| PART.contains(&it))
-    })
-}
-
-fn agreement(one: &Quantity, two: &Quantity) -> Agreement {
+pub(super) fn agreement(one: &Quantity, two: &Quantity) -> Agreement {
     if one.value == two.value && one.upper == two.upper {
         return Agreement::Same;
     }
@@ -285,7 +268,10 @@ fn rounds_to(fine: f64, coarse: f64) -> bool {
     while step * 10.0 <= coarse.abs() && (coarse / (step * 10.0)).fract() == 0.0 {
         step *= 10.0;
     }
-    step > 1.0 && is_close((fine / step).round() * step, coarse, 1e-9)
+    let near = |it: f64| is_close(it * step, coarse, 1e-9);
+    // Of several digits the rest may be dropped instead (`43 million` of 43,885,310).
+    step > 1.0
+        && (near((fine / step).round()) || coarse / step >= 10.0 && near((fine / step).trunc()))
 }
 
 fn is_close(one: f64, two: f64, part: f64) -> bool {
@@ -354,7 +340,7 @@ impl<'a> Given<'a> {
 }
 
 /// The same for equal values.
-fn bits(value: f64) -> u64 {
+pub(super) fn bits(value: f64) -> u64 {
     (value + 0.0).to_bits()
 }
 

@@ -84,11 +84,13 @@ fn paraphrased(context: &Context<'_>, shared: &SharedQuote) -> Option<Divergence
 fn other_speaker(context: &Context<'_>, told: &Told<'_>) -> Option<Divergence> {
     let source = |n: usize| {
         let article = told.sites[n].article;
-        let source = context.corpus.annotations(article).quotes[told.quotes[n]].source?;
-        Some(Site {
-            article,
-            span: source.span,
-        })
+        let found = context.corpus.annotations(article);
+        let source = found.quotes[told.quotes[n]].source?;
+        // `the mayor, Oda Tarn,` is shown with the name.
+        let name = source.mention.map(|it| found.mentions[it].span);
+        let apposed = name.filter(|it| source.span.end() + 2 == it.start());
+        let span = apposed.map_or(source.span, |it| source.span.cover(it));
+        Some(Site { article, span })
     };
     let kind = Kind::QuoteSpeaker {
         speakers: [source(0)?, source(1)?],
@@ -289,6 +291,15 @@ fn joined(context: &Context<'_>, whole: &Whole, told: &[Told<'_>]) -> Option<Div
         Some((context.corpus.passage_of(site)?, site))
     };
     let ((before, first_site), (after, second_site)) = (there(first)?, there(second)?);
+    // The same words told again join nothing.
+    let reach = |n: usize| {
+        told[n].runs.last().map_or(0, |run| {
+            run.length + if *side == 0 { run.left } else { run.right }
+        })
+    };
+    if reach(*first) > start(*second) {
+        return None;
+    }
     let apart = before > after || after.index() - before.index() > 2;
     // A gap that the outlet marks joins nothing.
     let marked = told[*second].words[*side][start(*second)].after_gap;

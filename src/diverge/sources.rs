@@ -154,7 +154,13 @@ fn words(context: &Context<'_>, (article, source): Named) -> Vec<String> {
         "the", "a", "an", "of", "and", "he", "she", "they", "it", "who", "his", "her", "their",
         "its", "in", "s", "i", "we", "that", "which", "one", "others", "also", "both",
     ];
-    let text = fold(context.corpus.articles()[article].slice(source.span)).into_owned();
+    // `the mayor, Oda Tarn,` gives the name as well.
+    let apposed = source
+        .mention
+        .map(|it| context.corpus.annotations(article).mentions[it].span);
+    let apposed = apposed.filter(|it| source.span.end() + 2 == it.start());
+    let span = apposed.map_or(source.span, |it| source.span.cover(it));
+    let text = fold(context.corpus.articles()[article].slice(span)).into_owned();
     text.split(|c: char| !c.is_alphanumeric())
         .filter(|it| !it.is_empty() && !EMPTY.contains(it))
         .map(String::from)

@@ -11,9 +11,8 @@ use std::cmp::Reverse;
 /// Confidence of `Reworded` at most, where something more telling stands for the same match and articles.
 const COVERED: f32 = 0.2;
 
-/// Sorts by class (check first), `Reworded` last in its class, then by place in the first article that has a site; what a
-/// finding about a quote says
-/// already is dropped.
+/// Sorts by class (check first), `Reworded` last in its class, then by place in the first article that has a site; what
+/// another finding says already is dropped: figures and names of a quote that is told to differ, a number alone that was compared.
 pub(super) fn tidy(
     context: &Context<'_>,
     mut found: Vec<Divergence>,
@@ -53,6 +52,21 @@ pub(super) fn tidy(
             });
         }
         keep
+    });
+    let compared = Covered::new(
+        found
+            .iter()
+            .filter(|it| matches!(it.kind, Kind::NumberConflict | Kind::MorePrecise { .. }))
+            .flat_map(|it| &it.sites),
+    );
+    let speakers = Covered::new(found.iter().flat_map(|it| match &it.kind {
+        Kind::QuoteSpeaker { speakers } => &speakers[..],
+        _ => &[],
+    }));
+    found.retain(|it| match it.kind {
+        Kind::NumberOnly { .. } => !it.sites.iter().any(|site| compared.holds(*site)),
+        Kind::NameConflict => !it.sites.iter().all(|site| speakers.holds(*site)),
+        _ => true,
     });
     let specific: FxHashSet<Cover> = found
         .iter()

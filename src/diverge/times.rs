@@ -3,7 +3,7 @@
 use super::context::{Context, Pair, sites};
 use super::{Divergence, Kind, Precise};
 use crate::annotate::{Grain, Time};
-use crate::corpus::PassageRef;
+use crate::corpus::{PassageRef, Site};
 use crate::text::index::ArticleId;
 use rustc_hash::FxHashSet;
 
@@ -84,7 +84,7 @@ fn compare(
             article: places[n].article,
         },
         None if shared >= 2
-            && is_conflict(times)
+            && conflict(context, &places, times)
             && [0, 1]
                 .iter()
                 .all(|&n| !elsewhere(n) && !is_relative(text(n))) =>
@@ -135,13 +135,45 @@ fn is_conflict([one, two]: [&Time; 2]) -> bool {
         && yearless(one) == yearless(two)
 }
 
+/// Whether two times disagree: of one grain, or one outside of the other where both print the year or neither does (a year
+/// that only the day of the report gives may be another).
+pub(super) fn conflict(context: &Context<'_>, places: &[Site], times: [&Time; 2]) -> bool {
+    let year = |n: usize| {
+        let text = context.corpus.slice(places[n]);
+        text.split(|c: char| !c.is_ascii_digit())
+            .any(|it| it.len() == 4)
+    };
+    let value = |n: usize| match year(n) {
+        true => times[n].value.as_str(),
+        false => times[n].value.get(5..).unwrap_or(""),
+    };
+    is_conflict(times) || year(0) == year(1) && is_other_part(value(0), value(1))
+}
+
+/// Whether a date lies outside of a coarser one: `1998-08` and `1995`, `2031-03-09` and `2031-05`.
+fn is_other_part(one: &str, two: &str) -> bool {
+    let dated = |it: &str| it.bytes().all(|it| it.is_ascii_digit() || it == b'-');
+    let (coarse, fine) = if one.len() < two.len() {
+        (one, two)
+    } else {
+        (two, one)
+    };
+    let alike = one.starts_with("--") == two.starts_with("--");
+    dated(one)
+        && dated(two)
+        && alike
+        && !coarse.is_empty()
+        && coarse.len() < fine.len()
+        && !fine.starts_with(coarse)
+}
+
 /// Whether a date gives its day, month or year itself, and does not rest on the day of the report.
 fn is_written_out(text: &str) -> bool {
     text.contains(|c: char| c.is_ascii_digit())
 }
 
 /// Whether a time counts from the day of the report. A weekday does not: it is the same word for every reader.
-fn is_relative(text: &str) -> bool {
+pub(super) fn is_relative(text: &str) -> bool {
     const RELATIVE: [&str; 14] = [
         "yesterday",
         "today",
@@ -165,7 +197,7 @@ fn is_relative(text: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{finer, is_conflict, is_relative};
+    use super::{finer, is_conflict, is_other_part, is_relative};
     use crate::annotate::{Grain, Time};
     use crate::text::Span;
 
@@ -209,6 +241,13 @@ mod tests {
         check("2031-04-07", "2031-04-08", "conflict");
         check("weekday:2", "weekday:3", "conflict");
         check("2031", "2032", "conflict");
+    }
+
+    #[test]
+    fn a_finer_date_may_lie_outside() {
+        assert!(is_other_part("2031", "2034-04") && is_other_part("03-09", "05"));
+        assert!(!is_other_part("2031", "2031-04") && !is_other_part("03", "03-09"));
+        assert!(!is_other_part("weekday:1", "2031-04-07") && !is_other_part("", "04-07"));
     }
 
     #[test]

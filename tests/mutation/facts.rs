@@ -173,7 +173,15 @@ pub fn number_words(telling: &Telling) -> Vec<Change> {
 pub fn weekdays(telling: &Telling) -> Vec<Change> {
     let free = WEEKDAYS.iter().find(|it| telling.all(it).is_empty());
     let Some(new) = free else { return Vec::new() };
-    let old = WEEKDAYS.iter().filter(|it| !telling.all(it).is_empty());
+    // A weekday that is told with its date cannot change alone.
+    let dated = |day: &str| {
+        MONTHS
+            .iter()
+            .any(|it| !telling.all(&format!("{day}, {it}")).is_empty())
+    };
+    let old = WEEKDAYS
+        .iter()
+        .filter(|it| !telling.all(it).is_empty() && !dated(it));
     old.filter_map(|it| throughout(telling, "weekday", it, new))
         .collect()
 }
@@ -212,6 +220,18 @@ pub fn dates(telling: &Telling) -> Vec<Change> {
         } else {
             continue;
         };
+        // A dateline is no part of the story, a date with its weekday cannot change alone.
+        let text = &telling.blocks[at.block].1;
+        let before = text[..at.range.start].trim_end();
+        let dateline = text[at.range.end..].trim_start_matches(|c: char| !c.is_alphabetic());
+        let bound = WEEKDAYS
+            .iter()
+            .any(|it| before.trim_end_matches(',').ends_with(it))
+            || before.ends_with(',')
+                && dateline.starts_with("Merrow") | dateline.starts_with("Nordvik");
+        if bound {
+            continue;
+        }
         let known = out.iter().any(|it| it.note.starts_with(&format!("{old} ")));
         if !known && day.is_some() | !telling.all(&old).iter().any(|it| it != at) {
             out.extend(throughout(telling, "date", &old, &new));
@@ -231,7 +251,7 @@ pub fn rounded(telling: &Telling) -> Vec<Change> {
         let bare = !["than", "least", "about", "some", "nearly", "almost", "$"]
             .iter()
             .any(|it| before.ends_with(it));
-        let hundreds = value / 100 * 100;
+        let hundreds = (value + 50) / 100 * 100;
         if !is_count(&all, n)
             || value < 100
             || value == hundreds
@@ -251,7 +271,7 @@ pub fn rounded(telling: &Telling) -> Vec<Change> {
             telling,
             "rounder number",
             at.clone(),
-            &format!("more than {round}"),
+            &format!("about {round}"),
             needs,
         ));
     }

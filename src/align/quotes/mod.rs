@@ -229,18 +229,20 @@ fn site(unit: &Unit) -> QuoteSite {
     }
 }
 
-/// Whether both are surely given to persons, and not to the same one.
+/// Whether both are surely given to persons that are named there, and not to the same one.
 fn other_person(corpus: &Corpus, left: &Unit, right: &Unit) -> bool {
     let (Some(one), Some(two)) = (&left.speaker, &right.speaker) else {
         return false;
     };
     let person = |it: &units::Speaker| {
         it.certain
+            && it.named
             && it
                 .entity
                 .is_some_and(|id| corpus.entities()[id].kind == MentionKind::Person)
     };
-    person(one) && person(two) && one.is_same(two) == Some(false)
+    let one_name = one.printed.is_some() && one.printed == two.printed;
+    person(one) && person(two) && one.is_same(two) == Some(false) && !one_name
 }
 
 /// Quotes without a counterpart between marks that the other article narrates.

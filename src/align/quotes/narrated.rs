@@ -14,6 +14,8 @@ use std::ops::Range;
 /// In how many passages a word may stand to lead from a quote to a passage.
 const MOST_PASSAGES: usize = 40;
 
+/// Words of a quote that are told by nobody else when all of them are told on end.
+const WHOLE: usize = 6;
 /// Content words that quote and narration share at least.
 const LEAST_WORDS: usize = 3;
 /// In how many passages of the other article a word may stand to be more than a word of the event.
@@ -72,14 +74,14 @@ impl Narration {
 /// The passage of another article that narrates a quote, with how much of it, in 0..=1.
 ///
 /// It must name the speaker and say that something is said, and tell most of the content words; or, where the speaker has
-/// another name there, tell a good part of them and four words on end.
+/// another name there, tell a good part of them and four words on end. All words of the quote on end need neither: they are
+/// the quote without its marks.
 pub(super) fn narrated(
     corpus: &Corpus,
     unit: &Unit,
     there: &Narration,
     stems: &Stems,
 ) -> Option<(PassageRef, f32)> {
-    let speaker = unit.speaker.as_ref()?;
     let quote = &corpus.annotations(unit.article).quotes[unit.quote];
     let segments = corpus.segments(unit.article);
     let tokens: Vec<&Token> = segments
@@ -89,7 +91,8 @@ pub(super) fn narrated(
         .filter(|it| it.kind != TokenKind::Punctuation)
         .collect();
     let content: FxHashSet<u32> = tokens.iter().filter_map(|it| stems.of(it)).collect();
-    if content.len() < LEAST_WORDS || unit.title || !quote.speech {
+    let whole = tokens.len() >= WHOLE && content.len() >= 2;
+    if content.len() < LEAST_WORDS && !whole || unit.title || !quote.speech {
         return None;
     }
     let mut shared: FxHashMap<PassageId, usize> = FxHashMap::default();
@@ -101,7 +104,7 @@ pub(super) fn narrated(
     }
     let mut found: Vec<(PassageId, usize)> = shared
         .into_iter()
-        .filter(|it| it.1 >= LEAST_WORDS)
+        .filter(|it| it.1 >= LEAST_WORDS || whole && it.1 == content.len())
         .collect();
     found.sort_unstable();
     // Words of the main event stand everywhere: they alone do not make a narration.
@@ -115,11 +118,14 @@ pub(super) fn narrated(
         let told = &there.told[there.of_passage[passage.index()].clone()];
         let at = (there.article, passage);
         let cue = has_cue(corpus, at);
-        let named = names(corpus, at, speaker);
+        let speaker = unit.speaker.as_ref();
+        let named = speaker.is_some_and(|it| names(corpus, at, it));
         let enough = part >= 0.5 && rare(passage);
         let run = longest_run(&tokens, told, stems);
-        let by_run = n >= 5 && part >= 0.35 && run >= 4;
-        (cue && (named && enough || by_run)).then_some((at, part))
+        let by_run = speaker.is_some() && n >= 5 && part >= 0.35 && run >= 4;
+        let told =
+            whole && run == tokens.len() || n >= LEAST_WORDS && cue && (named && enough || by_run);
+        told.then_some((at, part))
     };
     found
         .iter()

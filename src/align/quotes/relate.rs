@@ -198,6 +198,10 @@ fn accepts(shared: &Shared, left: &Unit, right: &Unit) -> bool {
     if other && shared.longest < 5 && shorter <= 6 && !whole {
         return false;
     }
+    // Some words of one speaker, all on end in what the same speaker says elsewhere.
+    if same == Some(true) && shorter >= 4 && shared.longest >= shorter {
+        return true;
+    }
     match (shorter, shared.longest) {
         (..=3, _) => whole && !(left.title && right.title),
         (_, 6..) => shared.content >= 2 && heavy(1.0),

@@ -27,16 +27,53 @@ pub(super) struct Speaker {
     /// Last word of the name, folded.
     pub name: Option<String>,
     pub certain: bool,
+    /// Whether the words that give the source name it: `he` and `the minister` may be taken for the wrong person.
+    pub named: bool,
+    /// The last word that gives the source, folded: of two entities with one name nobody can say which it is.
+    pub printed: Option<String>,
 }
 
 impl Speaker {
-    /// Whether the two are one: by entity, else by the last word of the name; none when one of them is not known.
+    /// Whether the two are one: by entity, else by the last word of the name; none when one of them is not known, or when
+    /// the names may be spellings of one.
     pub(super) fn is_same(&self, other: &Self) -> Option<bool> {
         match (self.entity, other.entity) {
             (Some(one), Some(two)) if one == two => Some(true),
-            _ => Some(self.name.as_ref()? == other.name.as_ref()?),
+            _ => match (self.name.as_ref()?, other.name.as_ref()?) {
+                (one, two) if one == two => Some(true),
+                (one, two) if is_spelling(one, two) => None,
+                _ => Some(false),
+            },
         }
     }
+}
+
+/// Whether two different names may be one written otherwise (`Belkova`, `Belkowa`): of four letters and more, begun alike,
+/// with one letter other, lacking or exchanged with its neighbor; two of eight and more.
+fn is_spelling(one: &str, two: &str) -> bool {
+    let [one, two] = [one, two].map(|it| it.chars().collect::<Vec<char>>());
+    let length = one.len().min(two.len());
+    let most = usize::from(length >= 4) + usize::from(length >= 8);
+    if one.first() != two.first() || one.len().abs_diff(two.len()) > most {
+        return false;
+    }
+    // Rows of the edit distance with neighbors exchanged: the two last ones are kept.
+    let mut before: Vec<usize> = Vec::new();
+    let mut row: Vec<usize> = (0..=two.len()).collect();
+    for (i, a) in one.iter().enumerate() {
+        let mut next = vec![i + 1];
+        for (j, b) in two.iter().enumerate() {
+            let mut least = (row[j + 1] + 1)
+                .min(next[j] + 1)
+                .min(row[j] + usize::from(a != b));
+            if i > 0 && j > 0 && *a == two[j - 1] && one[i - 1] == *b {
+                least = least.min(before[j - 1] + 1);
+            }
+            next.push(least);
+        }
+        before = std::mem::replace(&mut row, next);
+    }
+    row[two.len()] <= most
 }
 
 /// How often each word stands in each article.
@@ -128,13 +165,21 @@ pub(super) fn speaker(corpus: &Corpus, article: ArticleId, quote: &Quote) -> Opt
         Some(id) => corpus.entities()[id].name.as_str(),
         None => corpus.articles()[article].slice(source.span),
     };
-    let last = printed
-        .split(|c: char| !c.is_alphanumeric() && c != '-')
-        .rfind(|word| word.starts_with(char::is_uppercase));
+    let last = |text: &str| -> Option<String> {
+        let mut words = text.split(|c: char| !c.is_alphanumeric() && c != '-');
+        let last = words.rfind(|word| word.starts_with(char::is_uppercase))?;
+        Some(crate::text::normal::fold(last).into_owned())
+    };
     Some(Speaker {
         entity,
-        name: last.map(|it| crate::text::normal::fold(it).into_owned()),
+        name: last(printed),
+        printed: last(corpus.articles()[article].slice(source.span)),
         certain: source.certain,
+        named: source.mention.is_some_and(|it| {
+            let name = corpus.annotations(article).mentions[it].span;
+            // `Oda Tarn`, or `the mayor, Oda Tarn,`.
+            source.span.contains(name) || source.span.end() + 2 == name.start()
+        }),
     })
 }
 
@@ -145,4 +190,35 @@ fn is_title(content: &str, words: &[Word]) -> bool {
         && !content.contains(['!', '?'])
         && words[0].capital
         && words.iter().filter(longer).all(|it| it.capital)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::is_spelling;
+
+    #[test]
+    fn one_letter_makes_no_other_name() {
+        for (one, two) in [
+            ("belkova", "belkowa"),
+            ("sand", "snad"),
+            ("thorn", "thoorn"),
+            ("kostrova", "kosztrowa"),
+        ] {
+            assert!(
+                is_spelling(one, two) && is_spelling(two, one),
+                "{one} {two}"
+            );
+        }
+        for (one, two) in [
+            ("tarn", "vos"),
+            ("lee", "lew"),
+            ("holt", "kolt"),
+            ("sand", "sundin"),
+        ] {
+            assert!(
+                !is_spelling(one, two) && !is_spelling(two, one),
+                "{one} {two}"
+            );
+        }
+    }
 }
