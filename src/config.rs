@@ -1,6 +1,7 @@
 //! The user's configuration file: TOML, every wrong entry told with its line.
 
 use crate::tui::command::{Action, COMMANDS};
+use crate::tui::folds::FilterChoice;
 use crate::tui::key::{Key, parse_sequence};
 use crate::tui::keytable::{Change, Clash, KeyTable};
 use crate::tui::model::Paragraphs;
@@ -36,6 +37,8 @@ pub struct Config {
     pub resume: bool,
     /// How texts are copied.
     pub clipboard: Clipboard,
+    /// What is not folded at start.
+    pub filter: FilterChoice,
     /// The keys in force.
     pub keys: KeyTable,
     /// Keys that two commands would have.
@@ -67,7 +70,7 @@ pub struct Problem {
 }
 
 /// The entries besides the keys.
-const ENTRIES: [&str; 12] = [
+const ENTRIES: [&str; 13] = [
     "theme",
     "color",
     "ascii",
@@ -75,6 +78,7 @@ const ENTRIES: [&str; 12] = [
     "hints",
     "paragraphs",
     "layout",
+    "filter",
     "linear",
     "all_differences",
     "resume",
@@ -104,6 +108,7 @@ impl Default for Config {
             all_differences: false,
             resume: true,
             clipboard: Clipboard::Auto,
+            filter: FilterChoice::All,
             keys: KeyTable::default(),
             clashes: Vec::new(),
         }
@@ -154,7 +159,9 @@ impl Reader<'_> {
                     }
                 }
                 "layout" => {
-                    if let Some(it) = self.one_of("layout", value, &["auto", "flow", "stack"]) {
+                    if let Some(it) =
+                        self.one_of("layout", value, &["auto", "flow", "rows", "stack"])
+                    {
                         self.config.layout = it;
                     }
                 }
@@ -168,6 +175,18 @@ impl Reader<'_> {
                         Some("off") => Clipboard::Off,
                         _ => Clipboard::Auto,
                     };
+                }
+                "filter" => {
+                    if let Some(text) = self.text_of("filter", value) {
+                        match FilterChoice::parse(&text) {
+                            Some(it) => self.config.filter = it,
+                            None => {
+                                let all = FilterChoice::NAMES.map(|it| format!("\"{it}\""));
+                                let what = format!("filter is one of {}", all.join(", "));
+                                self.problem(value.span(), what);
+                            }
+                        }
+                    }
                 }
                 "paragraphs" => {
                     let it = self.one_of("paragraphs", value, &["auto", "blank", "indent"]);
@@ -317,7 +336,7 @@ mod tests {
                 "line 1: theme is a text in quotes\n\
              line 2: mouse is true or false\n\
              line 3: there is no \"layuot\"; there are {}\n\
-             line 4: layout is one of \"auto\", \"flow\", \"stack\"\n\
+             line 4: layout is one of \"auto\", \"flow\", \"rows\", \"stack\"\n\
              line 7: there is no command \"walk.nxt\"; --keys lists all\n\
              line 9: quit is a list of keys, as [\"n\", \"Ctrl-n\"], or false",
                 ENTRIES.join(", ")

@@ -71,7 +71,7 @@ fn changed_keys_are_heard_and_shown_everywhere() {
     );
     let hints = moved.lines().last().unwrap_or_default();
     assert!(hints.trim_start().starts_with("w match"), "{hints}");
-    let help = screen(config, "? size@100x80", &[], &[]);
+    let help = screen(config, "size@80x90 ?", &[], &[]);
     let row = |text: &str| help.lines().find(|it| it.contains(text)).map(str::to_owned);
     assert!(
         row("next stop").is_some_and(|it| it.contains("w    ")),

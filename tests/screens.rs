@@ -37,9 +37,14 @@ pub const SCREENS: &[(&str, &str, &str, usize)] = &[
     ("help-narrowed", "80x24", "? / walk", 2),
     ("search-pattern", "80x24", "/ Ctrl-r [0-9],[0-9]+", 2),
     ("about", "80x24", "i", 1),
-    ("palette", "80x24", "n Ctrl-p theme", 2),
-    ("command-line", "80x24", ":walk Space Tab", 2),
-    ("keys-that-go-on", "80x24", "n ] wait@300", 2),
+    ("filtered", "80x24", "x j j Enter j j j", 2),
+    ("filter-menu", "100x24", "x j", 2),
+    ("overview", "80x24", "n n o", 2),
+    ("overview-wide", "120x40", "o n n", 3),
+    ("rows", "80x24", "v n n", 2),
+    ("rows-three", "120x40", "v n n n zR", 3),
+    ("rows-narrow", "60x24", "v n n n", 3),
+    ("wider", "120x40", "n n > > >", 3),
 ];
 
 pub const REPORTS: [&str; 3] = ["merrow.txt", "radio-ardovia.html", "velin-courier.md"];
@@ -81,7 +86,7 @@ fn screens_are_as_they_were_looked_at() {
 fn ascii_draws_ascii_outside_the_articles() {
     let demo = Path::new(env!("CARGO_MANIFEST_DIR")).join("assets/demo");
     let glyphs = "─│┌┐└┘┬┴├┤┼╭╮╰╯▌↑↓¶·…";
-    for keys in ["n n n", "c", "d", "?", "L n"] {
+    for keys in ["n n n", "c", "d", "?", "L n", "x", "o", "v zR n", "zM za"] {
         for size in ["80x24", "60x24", "120x40"] {
             let mut command = Command::cargo_bin("parallax").expect("the program is built");
             let output = command

@@ -2,6 +2,7 @@
 
 use crate::config::Config;
 use crate::load::{Format, limits};
+use crate::tui::folds::FilterChoice;
 use clap::builder::{FalseyValueParser, PossibleValuesParser, Styles};
 use clap::{ArgAction, Parser, ValueEnum};
 use clap_complete::Shell;
@@ -129,9 +130,10 @@ pub struct Args {
     #[arg(long, hide = true, overrides_with = "color")]
     pub no_color: bool,
 
-    /// articles side by side, or one above its counterpart
+    /// how articles stand: side by side, in one band for each match, or one above its counterpart
     ///
-    /// auto is side by side (flow) from 72 columns, else one above its counterpart (stack). `v` switches while reading.
+    /// auto is side by side (flow) from 72 columns, else one above its counterpart (stack). rows is a synopsis: one band
+    /// for each match, and in words where an article does not tell it. `v` switches while reading.
     #[arg(
         long,
         value_enum,
@@ -141,6 +143,13 @@ pub struct Args {
         help_heading = "Reading"
     )]
     pub layout: Option<LayoutArg>,
+
+    /// what is not folded: all, differences, only, quotes or entity=NAME
+    ///
+    /// differences folds what is told in the same words, only what several articles tell, quotes what shares no quote,
+    /// entity=NAME what does not name it. A folded run keeps its place as one row. `x` changes it while reading.
+    #[arg(long, value_name = "FILTER", value_parser = filter, help_heading = "Reading")]
+    pub filter: Option<FilterChoice>,
 
     /// start at match:N, quote:N, ¶:A12, or at the first passage with a text
     ///
@@ -355,6 +364,11 @@ pub struct Args {
     version: Option<bool>,
 }
 
+fn filter(text: &str) -> Result<FilterChoice, String> {
+    FilterChoice::parse(text)
+        .ok_or_else(|| format!("it is one of {}", FilterChoice::NAMES.join(", ")))
+}
+
 /// When colour is used.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub enum ColorArg {
@@ -373,6 +387,8 @@ pub enum LayoutArg {
     Auto,
     /// side by side
     Flow,
+    /// one band for each match
+    Rows,
     /// one above its counterpart
     Stack,
 }

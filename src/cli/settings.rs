@@ -103,9 +103,11 @@ fn merge(args: &mut Args) {
     });
     args.layout = args.layout.or(match config.layout.as_str() {
         "flow" => Some(LayoutArg::Flow),
+        "rows" => Some(LayoutArg::Rows),
         "stack" => Some(LayoutArg::Stack),
         _ => None,
     });
+    args.filter.get_or_insert_with(|| config.filter.clone());
     args.no_mouse |= !config.mouse;
     args.all_differences |= config.all_differences;
 }

@@ -13,6 +13,7 @@ use super::watch::{self, Watch};
 use crate::comparison::Comparison;
 use crate::load::Warning;
 use crate::render::theme::Themes;
+use crate::tui::arrangement::LayoutChoice;
 use crate::tui::keymap::Keymap;
 use crate::tui::message::Goal;
 use crate::tui::model::{Model, ViewSettings};
@@ -152,7 +153,13 @@ fn session(
         hints: config.hints,
         mouse: !args.no_mouse,
         notes,
-        stack: args.layout == Some(LayoutArg::Stack),
+        layout: match args.layout {
+            Some(LayoutArg::Flow) => LayoutChoice::Flow,
+            Some(LayoutArg::Rows) => LayoutChoice::Rows,
+            Some(LayoutArg::Stack) => LayoutChoice::Stack,
+            Some(LayoutArg::Auto) | None => LayoutChoice::Auto,
+        },
+        filter: args.filter.clone().unwrap_or_default(),
         paragraphs: config.paragraphs,
         keys: config.keys.clone(),
         themes: themes.names(),

@@ -45,8 +45,28 @@ pub enum Action {
     Base,
     /// This article alone, and back.
     Zoom,
-    /// Flow or stack.
+    /// Flow, rows or stack.
     LayoutNext,
+    /// The layout that is named.
+    LayoutNamed,
+    /// The focused column wider.
+    Wider,
+    /// The focused column narrower.
+    Narrower,
+    /// All columns as wide as each other.
+    EqualColumns,
+    /// Text in all columns wider.
+    TextWider,
+    /// Text in all columns narrower.
+    TextNarrower,
+    /// Paragraphs parted by a blank row, or by an indent.
+    ParagraphSpacing,
+    /// Overview rulers shown or not.
+    ToggleRuler,
+    /// Side panel shown or not.
+    ToggleSide,
+    /// Hints shown or not.
+    ToggleHints,
     /// Follow on or off.
     Follow,
     /// Line up here: keep the present offset as the new anchor.
@@ -93,6 +113,22 @@ pub enum Action {
     Said,
     /// About this article.
     About,
+    /// Where each telling sits.
+    Overview,
+    /// One cell of the overview to the left.
+    CellLeft,
+    /// One cell to the right.
+    CellRight,
+    /// Menu of filters.
+    Filters,
+    /// The filter that is named.
+    FilterNamed,
+    /// Fold or open the run at the cursor.
+    FoldToggle,
+    /// Fold all that is told alike.
+    FoldAll,
+    /// Open all folds.
+    FoldNone,
     /// Search in all articles.
     Search,
     /// Commands found by what they do.
@@ -190,6 +226,8 @@ pub enum Mode {
     List,
     /// Two or more passages, word by word.
     Compare,
+    /// The picture of where each telling sits.
+    Overview,
     /// The help.
     Help,
 }
@@ -269,11 +307,23 @@ pub enum Argument {
 
 const READING: &[Mode] = &[Mode::Reading];
 const LIST: &[Mode] = &[Mode::List];
-const ALL: &[Mode] = &[Mode::Reading, Mode::List, Mode::Compare, Mode::Help];
-const BESIDE_HELP: &[Mode] = &[Mode::Reading, Mode::List, Mode::Compare];
 const LIST_HELP: &[Mode] = &[Mode::List, Mode::Help];
+const ALL: &[Mode] = &[
+    Mode::Reading,
+    Mode::List,
+    Mode::Compare,
+    Mode::Overview,
+    Mode::Help,
+];
+const OVERVIEW: &[Mode] = &[Mode::Overview];
+const GROUPS: &[Mode] = &[Mode::List, Mode::Overview];
+const WALKED: &[Mode] = &[Mode::Reading, Mode::Compare, Mode::Overview];
+const BESIDE_HELP: &[Mode] = &[Mode::Reading, Mode::List, Mode::Compare, Mode::Overview];
 const ROWS: &[Mode] = &[Mode::Reading, Mode::List];
 const ARTICLES: &[Mode] = &[Mode::Reading, Mode::Compare];
+
+/// The layouts that can be named, as `update::call` takes them.
+const LAYOUTS: &[&str] = &["auto", "flow", "rows", "stack"];
 
 /// The walks that can be named, as `update::call` takes them.
 const WALKS: &[&str] = &["matches", "differences", "check", "quotes", "only"];
@@ -332,13 +382,23 @@ pub const COMMANDS: &[Command] = commands! {
         "pane.slide_left"  A::SlideLeft,  READING,  "H",                "slide back";
         "pane.base"        A::Base,       READING,  "B",                "make it the base";
         "pane.zoom"        A::Zoom,       READING,  "Z",                "this article alone";
-        "layout.next"      A::LayoutNext, READING,  "v",                "flow or stack";
+        "pane.wider"       A::Wider,      READING,  ">",                "wider column";
+        "pane.narrower"    A::Narrower,   READING,  "<",                "narrower column";
+        "pane.equal"       A::EqualColumns, READING, "=",               "equal columns";
+        "layout.next"      A::LayoutNext, READING,  "v",                "flow, rows or stack";
+        "layout" A::LayoutNamed, READING, "", "layout by name", Argument::Words(LAYOUTS);
         "follow.toggle"    A::Follow,     READING,  "f",                "follow on / off";
         "follow.relink"    A::Relink,     READING,  "F",                "line up here";
+        "text.wider"       A::TextWider,  READING,  "",                 "wider text";
+        "text.narrower"    A::TextNarrower, READING, "",                "narrower text";
+        "text.paragraphs"  A::ParagraphSpacing, READING, "",            "paragraph spacing";
+        "toggle.ruler"     A::ToggleRuler, READING, "",                 "toggle ruler";
+        "toggle.side"      A::ToggleSide, READING,  "",                 "toggle side panel";
+        "toggle.hints"     A::ToggleHints, ALL,     "",                 "toggle hints";
     }
     Compare {
-        "walk.next"      A::WalkNext,       ARTICLES,    "n",       "next stop";
-        "walk.prev"      A::WalkPrev,       ARTICLES,    "p N",     "previous stop";
+        "walk.next"      A::WalkNext,       WALKED,    "n",       "next stop";
+        "walk.prev"      A::WalkPrev,       WALKED,    "p N",     "previous stop";
         "match.follow"   A::Enter,          BESIDE_HELP, "Enter",   "go to the counterpart";
         "go.diff_next"   A::DifferenceNext, READING,     "]d ]c",   "next difference";
         "go.diff_prev"   A::DifferencePrev, READING,     "[d [c",   "previous difference";
@@ -359,11 +419,19 @@ pub const COMMANDS: &[Command] = commands! {
         "list.quotes" A::Said, ROWS, "s", "who said what";
         "list.info" A::About, READING, "i", "about this article";
         "list.voices" A::Voices, ROWS, "", "voices: who is quoted, with how many words";
-        "list.group" A::GroupNext,   LIST, "Tab", "next group of a list";
+        "list.overview" A::Overview, BESIDE_HELP, "o", "overview";
+        "cell.left"   A::CellLeft, OVERVIEW, "h Left", "overview: cell left";
+        "cell.right"  A::CellRight, OVERVIEW, "l Right", "overview: cell right";
+        "filter.menu" A::Filters, ROWS, "x", "filter";
+        "filter"      A::FilterNamed, ROWS, "", "filter by name", Argument::Text;
+        "fold.toggle" A::FoldToggle, READING, "za", "fold / open";
+        "fold.all"    A::FoldAll, READING, "zM", "fold what is alike";
+        "fold.none"   A::FoldNone, READING, "zR", "open all folds";
         "list.group_prev" A::GroupPrev, LIST, "Shift-Tab", "previous group";
         "list.tab"   A::TabNext,     LIST, "l Right", "next part or order";
         "list.tab_prev" A::TabPrev,  LIST, "h Left", "previous part or order";
         "list.narrow" A::Narrow,     LIST_HELP, "/", "only rows that hold...";
+        "list.group" A::GroupNext,   GROUPS, "Tab", "next group of a list";
     }
     Find {
         "search.start"   A::Search,      READING, "/",  "search all articles";

@@ -453,6 +453,10 @@ mod tests {
             ),
         );
         check(
+            "\u{1b}[<32;9;1M",
+            &format!("{:?}", Input::Drag(Position { x: 8, y: 0 })),
+        );
+        check(
             "\u{1b}[<65;1;1M",
             &format!("{:?}", Input::Wheel(Position { x: 0, y: 0 }, 1)),
         );

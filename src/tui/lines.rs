@@ -24,13 +24,24 @@ pub struct Setting {
     pub width: usize,
     /// Whether a blank row parts paragraphs; otherwise their first row is indented.
     pub blank_rows: bool,
+    /// Which of its passages are folded: another number says that others are.
+    pub folds: u32,
 }
 
 /// The rows of one article, wrapped block by block when first asked for and then kept.
 #[derive(Debug, Default)]
 pub struct Lines {
     setting: Setting,
-    blocks: Vec<Option<Box<[Span]>>>,
+    // Stretches that take one row each; sorted, disjoint.
+    folds: Vec<Span>,
+    blocks: Vec<Option<Box<[Row]>>>,
+}
+
+/// A row of a block.
+#[derive(Debug, Clone, Copy)]
+struct Row {
+    span: Span,
+    folded: bool,
 }
 
 /// One row as it is drawn.
@@ -44,6 +55,8 @@ pub struct Line {
     pub indent: usize,
     /// Whether the block begins here.
     pub first: bool,
+    /// Whether it stands for all passages of its span, which are folded.
+    pub folded: bool,
 }
 
 /// Columns by which a paragraph or list item is indented.
@@ -56,29 +69,81 @@ impl Lines {
         self.setting
     }
 
-    /// Forgets all rows if they are to be set otherwise.
-    pub fn set(&mut self, article: &Article, setting: Setting) {
+    /// Forgets all rows if they are to be set otherwise. `folds` are stretches of whole passages, sorted and disjoint.
+    pub fn set(&mut self, article: &Article, setting: Setting, folds: impl Iterator<Item = Span>) {
         if self.setting != setting || self.blocks.len() != article.blocks().len() {
             self.setting = setting;
+            self.folds = folds.collect();
             self.blocks = vec![None; article.blocks().len()];
         }
     }
 
-    /// Rows of a block, with the blank row after it.
+    /// Rows of a block, with the blank row after it; none for a block inside a fold that began in one before.
     fn height(&mut self, article: &Article, block: usize) -> isize {
+        let rows = self.rows(article, block).len() as isize;
         let blank = self.setting.blank_rows && block + 1 < self.blocks.len();
-        self.rows(article, block).len().max(1) as isize + isize::from(blank)
+        match rows {
+            0 => 0,
+            _ => rows + isize::from(blank),
+        }
     }
 
-    fn rows(&mut self, article: &Article, block: usize) -> &[Span] {
-        let setting = self.setting;
+    /// The fold that holds a byte.
+    fn fold_at(&self, offset: usize) -> Option<Span> {
+        let at = self.folds.partition_point(|it| it.end() <= offset);
+        self.folds
+            .get(at)
+            .copied()
+            .filter(|it| it.start() <= offset)
+    }
+
+    fn rows(&mut self, article: &Article, block: usize) -> &[Row] {
+        let (setting, folds) = (self.setting, &self.folds);
         self.blocks[block].get_or_insert_with(|| {
             let it = &article.blocks()[BlockId::new(block)];
-            let width = Width {
-                first: setting.width - indent(setting, it.kind, true).min(setting.width),
-                rest: setting.width - indent(setting, it.kind, false).min(setting.width),
+            let wide = |first| setting.width - indent(setting, it.kind, first).min(setting.width);
+            let from = folds.partition_point(|fold| fold.end() <= it.span.start());
+            let near = folds[from..].iter();
+            let near = near.take_while(|fold| fold.start() < it.span.end());
+            let (mut rows, mut at) = (Vec::new(), it.span.start());
+            let open = |rows: &mut Vec<Row>, from: usize, to: usize| {
+                let text = &article.text()[from..to];
+                let skip = text.len() - text.trim_start().len();
+                let whole = from == it.span.start();
+                let from = if whole { from } else { from + skip };
+                let width = Width {
+                    first: wide(whole),
+                    rest: wide(false),
+                };
+                let spans = wrap(article.text(), Span::new(from, to), width).into_iter();
+                rows.extend(spans.map(|span| Row {
+                    span,
+                    folded: false,
+                }));
             };
-            wrap(article.text(), it.span, width).into()
+            for fold in near {
+                if at < fold.start() {
+                    open(&mut rows, at, fold.start());
+                }
+                if fold.start() >= it.span.start() {
+                    rows.push(Row {
+                        span: *fold,
+                        folded: true,
+                    });
+                }
+                at = fold.end().min(it.span.end());
+            }
+            if at < it.span.end() {
+                open(&mut rows, at, it.span.end());
+            }
+            // A block without a row is one that a fold swallowed.
+            if rows.is_empty() && at == it.span.start() {
+                rows.push(Row {
+                    span: Span::new(at, at),
+                    folded: false,
+                });
+            }
+            rows.into()
         })
     }
 
@@ -133,6 +198,7 @@ impl Lines {
 
     /// The row that holds the byte at `offset`.
     pub fn place_of(&mut self, article: &Article, offset: usize) -> Place {
+        let offset = self.fold_at(offset).map_or(offset, |it| it.start());
         let blocks = article.blocks().as_slice();
         let after = blocks.partition_point(|it| it.span.start() <= offset);
         let block = after.saturating_sub(1);
@@ -140,7 +206,7 @@ impl Lines {
             return Place::default();
         }
         let rows = self.rows(article, block);
-        let row = rows.partition_point(|it| it.start() <= offset);
+        let row = rows.partition_point(|it| it.span.start() <= offset);
         Place {
             block,
             row: row.saturating_sub(1) as isize,
@@ -152,14 +218,20 @@ impl Lines {
         if self.blocks.is_empty() {
             return 0;
         }
+        let start = article.blocks()[BlockId::new(place.block)].span.start();
+        let start = self.fold_at(start).map_or(start, |it| it.start());
         let rows = self.rows(article, place.block);
         let row = (place.row.max(0) as usize).min(rows.len().saturating_sub(1));
-        rows.get(row).map_or(0, |it| it.start())
+        rows.get(row).map_or(start, |it| it.span.start())
     }
 
     /// The first byte that stands on a row or below it.
     pub fn offset_from(&mut self, article: &Article, place: Place) -> usize {
-        let after = place.block + 1;
+        let mut after = place.block + 1;
+        // Blocks that a fold swallowed have no row.
+        while after < self.blocks.len() && self.height(article, after) == 0 {
+            after += 1;
+        }
         let is_blank =
             !self.blocks.is_empty() && place.row >= self.rows(article, place.block).len() as isize;
         match article.blocks().as_slice().get(after) {
@@ -176,9 +248,12 @@ impl Lines {
 
     /// The last row of the article.
     pub fn end(&mut self, article: &Article) -> Place {
-        let Some(block) = self.blocks.len().checked_sub(1) else {
+        let Some(mut block) = self.blocks.len().checked_sub(1) else {
             return Place::default();
         };
+        while block > 0 && self.height(article, block) == 0 {
+            block -= 1;
+        }
         Place {
             block,
             row: self.height(article, block) - 1,
@@ -215,28 +290,31 @@ impl Lines {
         let row = usize::try_from(at.row).ok()?;
         let block = BlockId::new(at.block);
         let it = &article.blocks()[block];
-        rows.get(row).map(|span| Line {
+        let row = rows.get(row)?;
+        let first = row.span.start() == it.span.start();
+        Some(Line {
             block,
-            span: *span,
-            indent: indent(self.setting, it.kind, row == 0),
-            first: row == 0,
+            span: row.span,
+            indent: indent(self.setting, it.kind, first),
+            first,
+            folded: row.folded,
         })
     }
 
     fn next(&self, at: Place) -> Place {
-        let rows = self.blocks.get(at.block).and_then(|it| it.as_deref());
+        let rows = |block: usize| self.blocks.get(block).and_then(|it| it.as_deref());
         let blank = isize::from(self.setting.blank_rows);
-        let height = rows.map_or(1, |it| it.len().max(1) as isize) + blank;
-        if at.row + 1 >= height && at.block + 1 < self.blocks.len() {
-            Place {
-                block: at.block + 1,
-                row: 0,
-            }
-        } else {
-            Place {
+        let height = rows(at.block).map_or(1, |it| it.len().max(1) as isize) + blank;
+        let mut block = at.block + 1;
+        while block + 1 < self.blocks.len() && rows(block).is_some_and(<[Row]>::is_empty) {
+            block += 1;
+        }
+        match at.row + 1 >= height && block < self.blocks.len() {
+            true => Place { block, row: 0 },
+            false => Place {
                 block: at.block,
                 row: at.row + 1,
-            }
+            },
         }
     }
 }
@@ -264,7 +342,12 @@ mod tests {
 
     fn set(article: &Article, width: usize, blank_rows: bool) -> Lines {
         let mut lines = Lines::default();
-        lines.set(article, Setting { width, blank_rows });
+        let setting = Setting {
+            width,
+            blank_rows,
+            folds: 0,
+        };
+        lines.set(article, setting, std::iter::empty());
         lines
     }
 

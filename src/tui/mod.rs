@@ -6,11 +6,13 @@
 //!
 //! The loop is [`run`]. It is fed by a [`Host`]: the terminal, or a script that presses keys and keeps the screen.
 
+pub mod arrangement;
 pub mod arrival;
 pub mod command;
 mod entry;
 pub mod errand;
 mod finder;
+pub mod folds;
 pub mod input;
 mod kept;
 pub mod key;
@@ -20,9 +22,12 @@ mod lines;
 mod list;
 pub mod message;
 pub mod model;
+pub(in crate::tui) mod overview;
+mod placing;
 mod prompt;
 pub mod script;
 pub mod shot;
+pub(in crate::tui) mod synopsis;
 pub mod terminal;
 
 pub mod update;

@@ -8,16 +8,20 @@ use crate::render::outline::{Outline, Stop, Walk};
 use crate::render::theme::Theme;
 use crate::text::Span;
 use crate::text::index::{ArticleId, IndexVec, MatchId, PassageId};
+use crate::tui::arrangement::{Arrangement, LayoutChoice};
 use crate::tui::arrival::{Arrival, Arrivals};
 use crate::tui::command::Mode;
 use crate::tui::entry::Entry;
 use crate::tui::finder::Finder;
+use crate::tui::folds::{FilterChoice, Folds};
 use crate::tui::kept::Kept;
 use crate::tui::keytable::KeyTable;
 use crate::tui::lines::{Lines, Place};
 use crate::tui::list::List;
 use crate::tui::message::Size;
+use crate::tui::overview::Overview;
 use crate::tui::prompt::{Lit, Search};
+use crate::tui::synopsis::Synopsis;
 use crate::tui::view::finder;
 use crate::tui::view::layout::{Layout, PANEL_FROM, Request};
 use rustc_hash::FxHashMap;
@@ -36,8 +40,10 @@ pub struct ViewSettings {
     pub mouse: bool,
     /// What the loading has to tell, said in the status row until the first key.
     pub notes: Vec<String>,
-    /// Whether one article stands above its counterpart at start, however wide the terminal.
-    pub stack: bool,
+    /// How the articles stand at start.
+    pub layout: LayoutChoice,
+    /// What is not folded at start.
+    pub filter: FilterChoice,
     /// How paragraphs are parted.
     pub paragraphs: Paragraphs,
     /// The keys, as help and hints show them.
@@ -70,7 +76,9 @@ pub struct Model {
     pub(in crate::tui) panes: IndexVec<ArticleId, Pane>,
     /// The passage at the cursor; its article is the focused one.
     pub(in crate::tui) cursor: PassageRef,
-    pub(in crate::tui) stack: bool,
+    pub(in crate::tui) arrangement: Arrangement,
+    pub(in crate::tui) folds: Folds,
+    pub(in crate::tui) synopsis: Synopsis,
     pub(in crate::tui) zoomed: bool,
     pub(in crate::tui) slide: usize,
     pub(in crate::tui) follow: bool,
@@ -165,10 +173,17 @@ pub(in crate::tui) enum Overlay {
     },
     /// What differs, names, or who said what.
     List(List),
+    /// Where each telling sits.
+    Overview(Box<Overview>),
     /// About the focused article.
     About {
         /// First row shown.
         scroll: usize,
+    },
+    /// What can be kept open, to choose from.
+    Filters {
+        /// The chosen row.
+        chosen: usize,
     },
     /// The keys.
     Help(Help),
@@ -208,7 +223,9 @@ impl Model {
                 .map(|_| Pane::default())
                 .collect(),
             mouse: settings.mouse,
-            stack: settings.stack,
+            folds: Folds::new(settings.filter.clone()),
+            synopsis: Synopsis::default(),
+            arrangement: Arrangement::new(settings.layout, comparison.corpus().articles().len()),
             outline,
             comparison,
             settings,
@@ -252,6 +269,10 @@ impl Model {
 
     /// Says it at once when reports have nothing in common.
     pub(in crate::tui) fn greeting(mut self) -> Self {
+        if self.is_compared() {
+            let filter = self.folds.filter;
+            self.folds.apply(&self.comparison, &self.outline, filter);
+        }
         self.notice = self.shares_nothing();
         self
     }
@@ -314,8 +335,9 @@ impl Model {
             None => Mode::Reading,
             Some(Overlay::Compare { .. }) if self.has_panel() => Mode::Reading,
             Some(Overlay::Compare { .. }) => Mode::Compare,
-            Some(Overlay::List(_)) => Mode::List,
+            Some(Overlay::List(_) | Overlay::Filters { .. }) => Mode::List,
             Some(Overlay::Help(_) | Overlay::About { .. }) => Mode::Help,
+            Some(Overlay::Overview(_)) => Mode::Overview,
         }
     }
 
@@ -354,7 +376,12 @@ impl Model {
                 articles: &articles,
                 base: self.outline.base(),
                 focus: self.cursor.0,
-                stack: self.stack,
+                stack: self.arrangement.choice == LayoutChoice::Stack,
+                rows: self.is_rows(),
+                extra: &self.arrangement.extra,
+                widest: self.arrangement.widest,
+                rulers: self.arrangement.rulers,
+                side: self.arrangement.side,
                 zoomed: self.zoomed,
                 slide: self.slide,
                 hints: self.settings.hints,
@@ -416,43 +443,6 @@ impl Model {
             Some(id) => &self.comparison.alignment().matches()[id].passages,
             None => self.outline.retold(self.cursor),
         }
-    }
-
-    /// The first row of a passage.
-    pub(in crate::tui) fn place(&mut self, passage: PassageRef) -> Place {
-        let span = self.span(passage);
-        self.place_of(passage.0, span.start())
-    }
-
-    pub(in crate::tui) fn place_of(&mut self, article: ArticleId, offset: usize) -> Place {
-        let it = &self.comparison.corpus().articles()[article];
-        self.panes[article].lines.place_of(it, offset)
-    }
-
-    pub(in crate::tui) fn step(&mut self, article: ArticleId, place: Place, by: isize) -> Place {
-        let it = &self.comparison.corpus().articles()[article];
-        self.panes[article].lines.step(it, place, by)
-    }
-
-    pub(in crate::tui) fn distance(
-        &mut self,
-        article: ArticleId,
-        from: Place,
-        to: Place,
-        limit: usize,
-    ) -> Option<isize> {
-        let it = &self.comparison.corpus().articles()[article];
-        self.panes[article].lines.distance(it, from, to, limit)
-    }
-
-    pub(in crate::tui) fn end(&mut self, article: ArticleId) -> Place {
-        let it = &self.comparison.corpus().articles()[article];
-        self.panes[article].lines.end(it)
-    }
-
-    pub(in crate::tui) fn offset_of(&mut self, article: ArticleId, place: Place) -> usize {
-        let it = &self.comparison.corpus().articles()[article];
-        self.panes[article].lines.offset_of(it, place)
     }
 }
 

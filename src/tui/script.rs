@@ -295,7 +295,7 @@ mod tests {
 
     #[test]
     fn a_mistyped_name_is_no_row_of_letters() {
-        for word in ["Entr", "nope", "PageDwn", "3Entr"] {
+        for word in ["Entr", "nuts", "PageDwn", "3Entr"] {
             assert_eq!(Script::parse(word), Err(word.to_owned()));
         }
         check("nnn 2jk /Entr Enter", "n n n 2 j k / E n t r Enter");

@@ -3,7 +3,13 @@
 use super::{Action, COMMANDS, Mode};
 use crate::tui::key::{Key, parse_sequence, print_sequence};
 
-const MODES: [Mode; 4] = [Mode::Reading, Mode::List, Mode::Compare, Mode::Help];
+const MODES: [Mode; 5] = [
+    Mode::Reading,
+    Mode::List,
+    Mode::Compare,
+    Mode::Overview,
+    Mode::Help,
+];
 
 fn bound(mode: Mode) -> Vec<(Vec<Key>, &'static str)> {
     let heard = COMMANDS.iter().filter(|it| it.modes.contains(&mode));

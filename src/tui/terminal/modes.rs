@@ -15,10 +15,12 @@ pub(super) static ENTERED: AtomicBool = AtomicBool::new(false);
 /// Alternate screen, cursor hidden, bracketed paste (so that pasted text is not taken for keys).
 pub(super) const ENTER: &str = "\x1b[?1049h\x1b[?25l\x1b[?2004h";
 /// The end of a synchronized update, all modes off that may be on, plain look, cursor shown, main screen.
-const LEAVE: &str = "\x1b[?2026l\x1b[?1006l\x1b[?1002l\x1b[?2004l\x1b[0m\x1b[?25h\x1b[?1049l";
-/// Buttons, wheel, and motion while a button is down (1002, not 1003): a mouse that merely moves must not wake us.
-pub(super) const MOUSE_ON: &str = "\x1b[?1002h\x1b[?1006h";
-pub(super) const MOUSE_OFF: &str = "\x1b[?1006l\x1b[?1002l";
+const LEAVE: &str =
+    "\x1b[?2026l\x1b[?1006l\x1b[?1002l\x1b[?1000l\x1b[?2004l\x1b[0m\x1b[?25h\x1b[?1049l";
+/// Presses, the wheel, and moves with a button down (1002, not 1003): a mouse that merely moves must not wake us. A
+/// terminal that does not know 1002 keeps to 1000.
+pub(super) const MOUSE_ON: &str = "\x1b[?1000h\x1b[?1002h\x1b[?1006h";
+pub(super) const MOUSE_OFF: &str = "\x1b[?1006l\x1b[?1002l\x1b[?1000l";
 /// OSC 11, then DA1: every terminal answers the second, so that silence about the first is known early.
 pub(super) const ASK: &str = "\x1b]11;?\x1b\\\x1b[c";
 /// Begin and end of a synchronized update.

@@ -7,7 +7,7 @@ use crate::tui::arrival::{Arrivals, UNTIL_COMPARED};
 use crate::tui::lines::Lines;
 use crate::tui::message::Arrived;
 use crate::tui::model::{Model, Overlay, Pane};
-use crate::tui::update::{follow, jump, list, search};
+use crate::tui::update::{fold, follow, jump, list, overview, search};
 use std::sync::Arc;
 
 /// Shows what has arrived so far. Linear in the passages.
@@ -43,12 +43,16 @@ pub(super) fn exchange(model: &mut Model, comparison: Arc<Comparison>) {
             }
         }
     }
+    fold::keep(model);
     if changed {
         model.kept.renew(&comparison);
     }
     model.outline = Outline::new(&comparison, model.outline.base());
     model.comparison = comparison;
     model.side = None;
+    model.synopsis.clear();
+    fold::renew(model);
+    overview::renew(model);
     if changed {
         model.visited.clear();
         model.offsets.clear();

@@ -1,11 +1,13 @@
 //! What is asked for by its name: with what was said behind it, on whatever screen.
 
 use crate::render::outline::Walk;
+use crate::tui::arrangement::LayoutChoice;
 use crate::tui::command::{Action, Argument, COMMANDS, Command};
+use crate::tui::folds::FilterChoice;
 use crate::tui::kept::Letter;
 use crate::tui::message::{Effect, Goal};
 use crate::tui::model::Model;
-use crate::tui::update::{act, jump, note, start};
+use crate::tui::update::{act, arrange, fold, jump, note, start};
 use crate::tui::view::layout::Kind;
 
 /// Does what a command does, with its argument; what is open over the screen it belongs to is closed before.
@@ -29,6 +31,8 @@ pub(super) fn call(model: &mut Model, action: Action, argument: &str) -> Effect 
         Action::ThemeNamed => return theme(model, argument),
         Action::WalkNamed => walk(model, argument),
         Action::Go => go(model, argument),
+        Action::LayoutNamed => layout(model, argument),
+        Action::FilterNamed => filter(model, argument),
         _ => return plain(model, action, command, argument),
     };
     if let Err(said) = done {
@@ -73,6 +77,24 @@ fn walk(model: &mut Model, name: &str) -> Result<(), String> {
     };
     jump::walk_along(model, walk, true, 1);
     Ok(())
+}
+
+fn layout(model: &mut Model, name: &str) -> Result<(), String> {
+    let choice = match name {
+        "auto" => LayoutChoice::Auto,
+        "flow" => LayoutChoice::Flow,
+        "rows" => LayoutChoice::Rows,
+        "stack" => LayoutChoice::Stack,
+        _ => return Err("layouts: auto, flow, rows, stack".to_owned()),
+    };
+    model.message = Some(arrange::layout(model, choice));
+    Ok(())
+}
+
+fn filter(model: &mut Model, name: &str) -> Result<(), String> {
+    let choice = FilterChoice::parse(name);
+    let choice = choice.ok_or_else(|| format!("filters: {}", FilterChoice::NAMES.join(", ")))?;
+    fold::choose(model, &choice)
 }
 
 fn go(model: &mut Model, place: &str) -> Result<(), String> {

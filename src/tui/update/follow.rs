@@ -40,10 +40,10 @@ pub(super) fn line_up(model: &mut Model, motion: Motion) {
         let Some(place) = target(model, id) else {
             continue;
         };
-        let before = model.panes[id].top;
+        let before = model.top(id);
         let offset = offset(model, id);
         let top = model.step(id, place, offset - row);
-        model.panes[id].top = top;
+        model.set_top(id, top);
         if let Motion::Step(on) = motion {
             tell(model, id, before, top, on);
         }
@@ -55,7 +55,7 @@ pub(super) fn counterpart(model: &mut Model, other: ArticleId) -> Option<Passage
     let visited = model
         .cursor_match()
         .and_then(|id| Some((other, *model.visited.get(&(id, other))?)));
-    let top = model.panes[other].top;
+    let top = model.top(other);
     let shown = if model.panes[other].lines.setting().width > 0 {
         model.offset_of(other, top)
     } else {

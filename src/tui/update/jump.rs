@@ -3,9 +3,10 @@
 use crate::corpus::PassageRef;
 use crate::render::outline::{Item, Located, Stop, Walk, passages};
 use crate::text::index::{BlockId, PassageId};
+use crate::tui::folds::Filter;
 use crate::tui::model::{Jump, Model};
 use crate::tui::update::follow::{self, Motion};
-use crate::tui::update::{pane, scroll};
+use crate::tui::update::{fold, pane, scroll};
 
 /// What is said of articles without a match.
 pub(in crate::tui) const NOTHING_SHARED: &str =
@@ -27,6 +28,7 @@ pub(super) fn go(model: &mut Model, to: PassageRef) {
 pub(super) fn land(model: &mut Model, to: PassageRef) {
     let row = scroll::cursor_row(model).unwrap_or(0);
     let was_shown = model.layout().column(to.0).is_some();
+    fold::show(model, to);
     model.cursor = to;
     scroll::arrive(model);
     pane::bring(model, to.0);
@@ -34,7 +36,8 @@ pub(super) fn land(model: &mut Model, to: PassageRef) {
         // It takes the row that the cursor had, as if it had been lined up all the time.
         let place = model.place(to);
         let row = row.clamp(0, scroll::height(model) - 1);
-        model.panes[to.0].top = model.step(to.0, place, -row);
+        let to_top = model.step(to.0, place, -row);
+        model.set_top(to.0, to_top);
     }
     scroll::reveal_jump(model);
     follow::line_up(model, Motion::Jump);
@@ -43,14 +46,28 @@ pub(super) fn land(model: &mut Model, to: PassageRef) {
 /// Start of the article.
 pub(super) fn first(model: &mut Model) {
     let article = model.focus();
+    if let Some(to) = model
+        .synopsis
+        .edge(article, false)
+        .filter(|_| model.is_rows())
+    {
+        return go(model, to);
+    }
     go(model, (article, PassageId::new(0)));
-    model.panes[article].top = model.panes[article].lines.start();
+    model.set_top(article, model.panes[article].lines.start());
     follow::line_up(model, Motion::Jump);
 }
 
 /// End of the article.
 pub(super) fn last(model: &mut Model) {
     let article = model.focus();
+    if let Some(to) = model
+        .synopsis
+        .edge(article, true)
+        .filter(|_| model.is_rows())
+    {
+        return go(model, to);
+    }
     let last = model.n_passages(article) - 1;
     go(model, (article, PassageId::new(last)));
 }
@@ -137,7 +154,11 @@ pub(super) fn walk(model: &mut Model, on: bool, n: usize) {
         (Located::Behind(at), true) => (at + n, at + n >= count),
         (Located::On(at) | Located::Behind(at), false) => (at + 2 * count - 1 - n, at < n + 1),
     };
-    let to = next % count;
+    let Some((to, skipped)) = open_stop(model, next % count, on) else {
+        model.message = Some(format!("all {} are folded: Esc shows them", name(model)));
+        return;
+    };
+    let wraps = wraps || (to < next % count) == on && skipped;
     follow::free_none(model);
     go_to_stop(model, to);
     if wraps {
@@ -147,6 +168,29 @@ pub(super) fn walk(model: &mut Model, on: bool, n: usize) {
             false => format!("from first to last of {count} {what}"),
         });
     }
+}
+
+/// The first stop from `at` on, or back, that a filter does not fold, and whether others were passed by. Differences,
+/// hits and mentions are gone to in any case, and what is folded there is opened. Linear in the stops passed by.
+fn open_stop(model: &Model, at: usize, on: bool) -> Option<(usize, bool)> {
+    let walk = model.walk.walk;
+    let whole = matches!(walk, Walk::Differences | Walk::Checks | Walk::Lit);
+    if whole || model.folds.filter == Filter::All {
+        return Some((at, false));
+    }
+    let closed = |it: &PassageRef| model.shut().is_closed(*it);
+    let is_folded = |stop: &Stop| match stop.item {
+        Item::Match(id) => {
+            let members = &model.comparison.alignment().matches()[id].passages;
+            members.iter().all(closed)
+        }
+        _ => closed(&stop.passage),
+    };
+    let count = model.walk.stops.len();
+    (0..count)
+        .map(|n| if on { at + n } else { at + count - n } % count)
+        .find(|it| !is_folded(&model.walk.stops[*it]))
+        .map(|it| (it, it != at))
 }
 
 /// Where the cursor is in the walk. Differences stand in the order of the list, most important first: their walk begins
@@ -213,11 +257,13 @@ pub(super) fn forward(model: &mut Model) {
     }
 }
 
-/// `Esc` with nothing open: the walk is the first one again.
+/// `Esc` with nothing open: the walk is the first one again, then the filter is off.
 pub(super) fn cancel(model: &mut Model) {
     let home = model.home_walk();
     if model.walk.walk != home {
         set_walk(model, home);
+    } else if model.folds.filter != Filter::All {
+        fold::filter(model, Filter::All);
     }
 }
 
@@ -262,10 +308,12 @@ fn remember(model: &mut Model) {
 }
 
 fn return_to(model: &mut Model, to: Jump) {
+    fold::show(model, to.cursor);
     model.cursor = to.cursor;
     scroll::arrive(model);
     pane::bring(model, to.cursor.0);
     let place = model.place(to.cursor);
-    model.panes[to.cursor.0].top = model.step(to.cursor.0, place, -to.row);
+    let to_top = model.step(to.cursor.0, place, -to.row);
+    model.set_top(to.cursor.0, to_top);
     follow::line_up(model, Motion::Jump);
 }

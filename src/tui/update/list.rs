@@ -135,6 +135,7 @@ pub(super) fn act(model: &mut Model, action: Action, rows: isize) {
         Action::Differences => open(model, ListKind::Differences),
         Action::Entities => open(model, ListKind::Entities),
         Action::Said => open(model, ListKind::Quotes),
+        Action::Filters => overlay::filters(model),
         Action::Notes => open(model, ListKind::Notes),
         Action::Compare => {
             enter(model);

@@ -1,9 +1,12 @@
 //! `update`: one message changes the model; what must happen outside is returned.
 
+mod arrange;
 mod arrive;
+mod bands;
 mod call;
 mod copy;
 mod finder;
+mod fold;
 mod follow;
 mod groups;
 mod jump;
@@ -12,6 +15,7 @@ mod list;
 mod mouse;
 mod note;
 mod overlay;
+mod overview;
 mod pane;
 mod reread;
 mod scroll;
@@ -20,6 +24,11 @@ mod settle;
 mod start;
 #[cfg(test)]
 mod tests;
+
+/// What the status row says of filters.
+pub(in crate::tui) mod filters {
+    pub(in crate::tui) use super::fold::name;
+}
 
 /// What the status row says of walks.
 pub(in crate::tui) mod walks {
@@ -121,13 +130,21 @@ pub fn update(model: &mut Model, message: Message) -> Effect {
             mouse::click(model, at, true);
             Effect::None
         }
+        Message::Drag(at) => {
+            mouse::drag(model, at);
+            Effect::None
+        }
+        Message::Release(_) => {
+            model.arrangement.held = None;
+            Effect::None
+        }
         Message::Wheel(at, rows) => {
             model.notice = false;
             model.fresh = false;
             mouse::wheel(model, at, rows);
             Effect::None
         }
-        Message::Drag(_) | Message::Release(_) | Message::Menu(_) => Effect::None,
+        Message::Menu(_) => Effect::None,
         Message::Kept(shelf) => {
             note::changed(model, shelf);
             Effect::None
@@ -297,7 +314,6 @@ fn read(model: &mut Model, action: Action, count: Option<usize>) {
         Action::SlideLeft => pane::slide(model, false),
         Action::Base => pane::base(model),
         Action::Zoom => pane::zoom(model),
-        Action::LayoutNext => pane::layout_next(model),
         Action::Follow => follow::toggle(model),
         Action::Relink => follow::relink(model),
         Action::WalkNext => jump::walk(model, true, n),
@@ -315,6 +331,17 @@ fn read(model: &mut Model, action: Action, count: Option<usize>) {
         Action::MentionPrev => search::mention(model, false, n),
         Action::OnlyNext => jump::walk_along(model, Walk::Only, true, n),
         Action::OnlyPrev => jump::walk_along(model, Walk::Only, false, n),
+        Action::LayoutNext
+        | Action::Wider
+        | Action::Narrower
+        | Action::EqualColumns
+        | Action::TextWider
+        | Action::TextNarrower
+        | Action::ParagraphSpacing
+        | Action::ToggleRuler
+        | Action::ToggleSide
+        | Action::ToggleHints => arrange::act(model, action, n),
+        Action::FoldToggle | Action::FoldAll | Action::FoldNone => fold::act(model, action),
         _ => show(model, action),
     }
 }
@@ -339,6 +366,8 @@ fn show(model: &mut Model, action: Action) {
         Action::Entities => return list::open(model, ListKind::Entities),
         Action::Said => return list::open(model, ListKind::Quotes),
         Action::Voices => return list::open_tab(model, ListKind::Quotes, Tab::Voices),
+        Action::Filters => return overlay::filters(model),
+        Action::Overview => return overview::open(model),
         Action::Notes => return list::open(model, ListKind::Notes),
         Action::About => {
             model.open(Overlay::About { scroll: 0 });

@@ -4,9 +4,10 @@ use crate::render::wrap::fitting;
 use crate::text::index::ArticleId;
 use crate::tui::lines::Line;
 use crate::tui::message::Position;
-use crate::tui::model::Model;
-use crate::tui::update::{jump, overlay, pane, scroll};
+use crate::tui::model::{Model, Overlay};
+use crate::tui::update::{arrange, jump, overlay, overview, pane, scroll};
 use crate::tui::view::layout::{Column, Kind, Layout};
+use crate::tui::view::pane::beginning;
 
 /// The wheel over a column: the focused one takes the others along, another one scrolls alone and is free from then on.
 pub(super) fn wheel(model: &mut Model, at: Position, rows: isize) {
@@ -19,12 +20,13 @@ pub(super) fn wheel(model: &mut Model, at: Position, rows: isize) {
         return;
     };
     let id = column.article;
-    if id == model.focus() {
+    if id == model.focus() || layout.kind == Kind::Rows {
         return scroll::lines(model, rows);
     }
     let by = scroll::within(model, id, rows);
-    let top = model.panes[id].top;
-    model.panes[id].top = model.step(id, top, by);
+    let top = model.top(id);
+    let to_top = model.step(id, top, by);
+    model.set_top(id, to_top);
     model.panes[id].free = true;
 }
 
@@ -32,6 +34,9 @@ pub(super) fn wheel(model: &mut Model, at: Position, rows: isize) {
 pub(super) fn click(model: &mut Model, at: Position, twice: bool) {
     let layout = model.layout();
     let (x, y) = (usize::from(at.x), usize::from(at.y));
+    if matches!(model.overlay, Some(Overlay::Overview(_))) && layout.kind != Kind::TooSmall {
+        return overview::click(model, &layout, [x, y]);
+    }
     if layout.kind == Kind::TooSmall || overlay::click(model, &layout, y) {
         return;
     }
@@ -52,12 +57,21 @@ pub(super) fn click(model: &mut Model, at: Position, twice: bool) {
     let Some(column) = layout.column_at(x).copied() else {
         return;
     };
+    model.arrangement.held = layout.gutter_at(x);
+    if layout.kind == Kind::Rows {
+        return band(model, &layout, [x, row], twice);
+    }
     let near = number_at(model, &layout, &column, x, row);
+    if near.is_none() && model.arrangement.held.is_some() {
+        return;
+    }
     let Some((column, line)) = near.or_else(|| Some((column, line(model, &column, row)?))) else {
         return;
     };
     let on_number = near.is_some();
-    let offset = if on_number {
+    let offset = if line.folded {
+        line.span.start()
+    } else if on_number {
         first_start(model, column.article, &line)
     } else {
         offset_at(model, &column, &line, x)
@@ -69,6 +83,42 @@ pub(super) fn click(model: &mut Model, at: Position, twice: bool) {
     if on_number || twice {
         jump::counterpart(model);
     }
+}
+
+/// A click in the layout by rows: on a passage, or on the number of a band at the left.
+fn band(model: &mut Model, layout: &Layout, [x, row]: [usize; 2], twice: bool) {
+    let shown = model.synopsis.shown(layout.body.height);
+    let Some((y, at)) = shown.take_while(|it| it.0 <= row as isize).last() else {
+        return;
+    };
+    let on_number = layout.columns.first().is_some_and(|it| x < it.marks);
+    let Some(column) = layout.column_at(x).filter(|_| !on_number) else {
+        let band = &model.synopsis.bands()[at];
+        let first = band.passages().next();
+        if let Some(to) = first {
+            jump::go(model, to);
+        }
+        return;
+    };
+    let cell = model.synopsis.bands()[at].cell(column.article);
+    let n = (row as isize - y) as usize;
+    let rows = model.synopsis.column(at, column.article);
+    let passage = rows.get(n).map(|it| it.passage).or(cell.first().copied());
+    if let Some(passage) = passage {
+        let to = (column.article, passage);
+        if to != model.cursor {
+            model.cursor = to;
+            scroll::arrive(model);
+        }
+        if twice {
+            jump::counterpart(model);
+        }
+    }
+}
+
+/// The mouse moved with its button down: it takes a gutter along.
+pub(super) fn drag(model: &mut Model, at: Position) {
+    arrange::drag(model, at);
 }
 
 /// To the slice of an article that an overview cell stands for.
@@ -102,7 +152,11 @@ fn number_at(
         Some(right) if x >= gutter + layout.gutter / 2 => right,
         _ => left,
     };
-    Some((*column, line(model, column, row)?))
+    let line = line(model, column, row)?;
+    let mut begun = beginning(model, column.article, &line);
+    let alignment = model.comparison.alignment();
+    let has_number = begun.any(|it| alignment.match_of((column.article, it)).is_some());
+    has_number.then_some((*column, line))
 }
 
 /// Where the first passage that begins on a row begins; else where the row does.

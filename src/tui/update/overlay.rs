@@ -2,13 +2,16 @@
 
 use crate::tui::command::Action;
 use crate::tui::entry::{Entry, Typed};
+use crate::tui::folds::Filter;
 use crate::tui::key::{Code, Key};
-use crate::tui::list::ListRow;
+use crate::tui::list::{ListItem, ListKind, ListRow};
 use crate::tui::message::Effect;
 use crate::tui::model::{Model, Overlay};
-use crate::tui::update::{jump, list};
+use crate::tui::update::{fold, jump, list, overview};
 use crate::tui::view::layout::Layout;
-use crate::tui::view::{about, compare, help, list as view_list};
+use crate::tui::view::{
+    about, compare, fold as fold_view, help, list as view_list, overview as view_overview,
+};
 
 /// What a key does while something is open. Tells whether the key was meant for it; other keys go to the articles, which
 /// is what the panel on wide terminals needs.
@@ -37,6 +40,21 @@ pub(super) fn act(model: &mut Model, action: Action, count: Option<usize>) -> bo
     match &mut model.overlay {
         Some(Overlay::List(_)) => {
             list::act(model, action, rows);
+            true
+        }
+        Some(Overlay::Overview(_)) => {
+            overview::act(model, action, rows);
+            true
+        }
+        Some(Overlay::Filters { chosen }) => {
+            *chosen = chosen
+                .saturating_add_signed(rows)
+                .min(fold_view::N_ROWS - 1);
+            match action {
+                Action::Enter => take_filter(model),
+                Action::Filters => model.close(),
+                _ => {}
+            }
             true
         }
         Some(Overlay::Compare { .. }) if has_panel && action != Action::Compare => false,
@@ -139,6 +157,8 @@ pub(super) fn wheel(model: &mut Model, rows: isize) -> bool {
             *scroll = scroll.saturating_add_signed(rows);
         }
         Some(Overlay::List(list)) => list.step(rows),
+        Some(Overlay::Overview(it)) => it.step(rows, 0),
+        Some(Overlay::Filters { .. }) => {}
         None => return false,
     }
     true
@@ -159,9 +179,56 @@ pub(super) fn click(model: &mut Model, layout: &Layout, y: usize) -> bool {
             }
             true
         }
+        Some(Overlay::Filters { chosen }) => {
+            match fold_view::menu_row(layout, y) {
+                Some(row) => {
+                    *chosen = row;
+                    take_filter(model);
+                }
+                None => model.close(),
+            }
+            true
+        }
         Some(_) => true,
         None => false,
     }
+}
+
+/// The menu of filters; in the list of names the chosen one becomes the filter at once.
+pub(super) fn filters(model: &mut Model) {
+    if let Some(Overlay::List(list)) = &model.overlay
+        && let Some(ListItem::Entity(id)) = list.item()
+    {
+        model.close_all();
+        return fold::filter(model, Filter::Entity(id));
+    }
+    if model.panes.len() > 1 && !model.is_compared() {
+        model.message = Some(format!("no filter {}", model.until_compared()));
+        return;
+    }
+    let chosen = fold_view::at(model.folds.filter);
+    model.open(Overlay::Filters { chosen });
+}
+
+fn take_filter(model: &mut Model) {
+    let Some(Overlay::Filters { chosen }) = model.overlay else {
+        return;
+    };
+    model.close_all();
+    let to = match chosen {
+        0 => Filter::All,
+        1 => Filter::Differences,
+        2 => Filter::Only,
+        3 => Filter::Quotes,
+        _ => {
+            list::open(model, ListKind::Entities);
+            if model.overlay.is_some() {
+                model.message = Some("x on a name shows only what names it".to_owned());
+            }
+            return;
+        }
+    };
+    fold::filter(model, to);
 }
 
 /// Brings scrolls and the chosen row into what can be shown.
@@ -185,6 +252,10 @@ pub(super) fn settle(model: &mut Model, layout: &Layout) {
         Some(Overlay::Help(help)) => help.scroll = help.scroll.min(most),
         Some(Overlay::About { scroll }) => *scroll = (*scroll).min(most),
         Some(Overlay::List(list)) => list.settle(view_list::height(layout)),
+        Some(Overlay::Overview(it)) => {
+            let window = view_overview::window(layout, it);
+            it.settle(window);
+        }
         _ => {}
     }
 }

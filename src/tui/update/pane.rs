@@ -4,7 +4,6 @@ use crate::render::outline::Outline;
 use crate::text::index::ArticleId;
 use crate::tui::model::Model;
 use crate::tui::update::{follow, jump, scroll, settle};
-use crate::tui::view::layout::Kind;
 
 /// Focus the next article, or the one before.
 pub(super) fn turn(model: &mut Model, on: bool) {
@@ -27,7 +26,7 @@ pub(super) fn focus_at(model: &mut Model, at: usize) {
         Some(to) => to,
         None => {
             let row = scroll::cursor_row(model).unwrap_or(0);
-            let top = model.panes[id].top;
+            let top = model.top(id);
             let shown = model.layout().column(id).is_some();
             let place = model.step(id, top, if shown { row } else { 0 });
             let offset = model.offset_of(id, place);
@@ -84,18 +83,6 @@ pub(super) fn base(model: &mut Model) {
 pub(super) fn zoom(model: &mut Model) {
     model.zoomed = !model.zoomed;
     bring(model, model.focus());
-}
-
-/// Side by side, or one above its counterpart.
-pub(super) fn layout_next(model: &mut Model) {
-    model.stack = !model.stack;
-    bring(model, model.focus());
-    let wide = model.layout().kind == Kind::Flow;
-    model.message = Some(match (model.stack, wide) {
-        (false, false) => "too narrow for articles side by side".to_owned(),
-        (true, _) => "layout: one article above its counterpart".to_owned(),
-        (false, true) => "layout: side by side".to_owned(),
-    });
 }
 
 /// Slides so that an article is shown, and sets its rows for the column it gets.

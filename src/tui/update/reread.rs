@@ -8,7 +8,7 @@ use crate::tui::arrival::Arrivals;
 use crate::tui::lines::Lines;
 use crate::tui::message::Reread;
 use crate::tui::model::{Model, Overlay};
-use crate::tui::update::{arrive, jump, list, scroll, search, settle};
+use crate::tui::update::{arrive, fold, jump, list, overview, scroll, search, settle};
 use std::sync::Arc;
 
 /// A passage of the old text and the row of its column's window on which it began.
@@ -57,6 +57,7 @@ pub(super) fn tell_all(model: &mut Model) {
 
 fn fresh(model: &Model, comparison: Arc<Comparison>) -> Model {
     let mut fresh = Model::new(comparison, model.settings.clone());
+    fold::renew(&mut fresh);
     settle::resize(&mut fresh, model.size);
     fresh
 }
@@ -80,25 +81,30 @@ fn replace(model: &mut Model, comparison: Arc<Comparison>) {
     // Matches are counted anew: what was kept by match is of no use.
     model.visited.clear();
     model.offsets.clear();
+    fold::keep(model);
     model.outline = Outline::new(&comparison, model.outline.base());
     model.kept.renew(&comparison);
     model.comparison = comparison;
     model.side = None;
+    model.synopsis.clear();
     for pane in model.panes.iter_mut() {
         pane.ruler.clear();
         pane.lines = Lines::default();
     }
+    fold::renew(model);
     search::renew(model);
     jump::set_walk(model, model.walk.walk);
     settle::set_keeping_cursor(model);
     for it in anchors {
-        if model.panes[it.article].lines.setting().width > 0 {
+        if model.is_set(it.article) {
             let place = model.place((it.article, it.passage));
-            model.panes[it.article].top = model.step(it.article, place, -it.row);
+            let to_top = model.step(it.article, place, -it.row);
+            model.set_top(it.article, to_top);
         }
     }
     // What waits under the help names findings that are no more.
     model.under.clear();
+    overview::renew(model);
     if let Some(Overlay::List(list)) = &model.overlay {
         let kind = list.kind;
         model.close_all();
@@ -111,13 +117,13 @@ fn anchors(model: &mut Model) -> Vec<Anchor> {
     let ids: Vec<ArticleId> = model.panes.ids().collect();
     let mut anchors = Vec::new();
     for article in ids {
-        if model.panes[article].lines.setting().width == 0 {
+        if !model.is_set(article) {
             continue;
         }
         let at = match article == model.focus() {
             true => model.cursor,
             false => {
-                let top = model.panes[article].top;
+                let top = model.top(article);
                 let offset = model.offset_of(article, top);
                 model.passage_at(article, offset)
             }

@@ -4,8 +4,10 @@ use crate::corpus::PassageRef;
 use crate::text::index::{ArticleId, PassageId};
 use crate::tui::lines::Place;
 use crate::tui::model::Model;
+use crate::tui::update::bands;
+use crate::tui::update::fold;
 use crate::tui::update::follow::{self, Motion};
-use crate::tui::view::layout::Layout;
+use crate::tui::view::layout::{Kind, Layout};
 
 /// Where to put the cursor's first row.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -43,12 +45,20 @@ pub(super) fn row_of(model: &mut Model, passage: PassageRef) -> Option<isize> {
 /// The row of the window on which the byte at `offset` stands.
 fn row_at(model: &mut Model, article: ArticleId, offset: usize) -> Option<isize> {
     let limit = FAR * usize::from(model.size.height).max(50);
-    let (top, place) = (model.panes[article].top, model.place_of(article, offset));
+    let (top, place) = (model.top(article), model.place_of(article, offset));
     model.distance(article, top, place, limit)
 }
 
+/// The bands were made for the first time: the cursor is put at a third of the window.
+pub(super) fn enter_rows(model: &mut Model) {
+    let place = model.place(model.cursor);
+    let row = height(model) / 3;
+    let top = model.step(model.focus(), place, -row);
+    model.set_top(model.focus(), top.max(Place::default()));
+}
+
 /// First and last row of a passage in its window.
-fn rows_of(model: &mut Model, passage: PassageRef) -> Option<(isize, isize)> {
+pub(super) fn rows_of(model: &mut Model, passage: PassageRef) -> Option<(isize, isize)> {
     let span = model.span(passage);
     let first = row_at(model, passage.0, span.start())?;
     let last = row_at(
@@ -70,27 +80,26 @@ pub(super) fn reveal_offset(model: &mut Model, article: ArticleId, offset: usize
         it if it >= height => it - height + 1 + MARGIN.min(height / 4),
         _ => return,
     };
-    let top = model.panes[article].top;
-    model.panes[article].top = model.step(article, top, by);
+    let top = model.top(article);
+    let to_top = model.step(article, top, by);
+    model.set_top(article, to_top);
 }
 
 /// `n` passages on. A passage that goes beyond the window is first scrolled through.
 pub(super) fn cursor_down(model: &mut Model, n: usize) {
     let height = height(model);
-    let (article, passage) = model.cursor;
+    let article = model.focus();
     if let Some((_, last)) = rows_of(model, model.cursor)
         && last >= height
     {
         let by = (last - height + 1).min((height / 2).max(1));
         return slide_all(model, by);
     }
-    let end = model.n_passages(article) - 1;
-    let to = (passage.index() + n).min(end);
-    if to == passage.index() {
+    let Some(to) = fold::step(model, true, n) else {
         model.message = Some(format!("end of {article}"));
         return;
-    }
-    model.cursor = (article, PassageId::new(to));
+    };
+    model.cursor = to;
     arrive(model);
     reveal_down(model, height);
     follow::line_up(model, Motion::Step(true));
@@ -99,18 +108,17 @@ pub(super) fn cursor_down(model: &mut Model, n: usize) {
 /// `n` passages back.
 pub(super) fn cursor_up(model: &mut Model, n: usize) {
     let height = height(model);
-    let (article, passage) = model.cursor;
+    let article = model.focus();
     if let Some((first, _)) = rows_of(model, model.cursor)
         && first < 0
     {
         return slide_all(model, first.max(-(height / 2).max(1)));
     }
-    let to = passage.index().saturating_sub(n);
-    if to == passage.index() {
+    let Some(to) = fold::step(model, false, n) else {
         model.message = Some(format!("start of {article}"));
         return;
-    }
-    model.cursor = (article, PassageId::new(to));
+    };
+    model.cursor = to;
     arrive(model);
     reveal_up(model, height);
     follow::line_up(model, Motion::Step(false));
@@ -167,14 +175,15 @@ pub(super) fn put(model: &mut Model, row: Row) {
         Row::Bottom => (height - rows).max(0),
     };
     let article = model.focus();
-    let top = model.panes[article].top;
-    model.panes[article].top = model.step(article, top, first - to);
+    let top = model.top(article);
+    let to_top = model.step(article, top, first - to);
+    model.set_top(article, to_top);
     follow::line_up(model, Motion::Still);
 }
 
 /// `by`, cut so that the window of an article goes no further beyond its ends than it does already.
 pub(super) fn within(model: &mut Model, article: ArticleId, by: isize) -> isize {
-    let top = model.panes[article].top;
+    let top = model.top(article);
     let limit = by.unsigned_abs();
     if by > 0 {
         let bottom = model.step(article, top, height(model) - 1);
@@ -202,11 +211,14 @@ pub(super) fn within(model: &mut Model, article: ArticleId, by: isize) -> isize 
 fn slide_all(model: &mut Model, by: isize) {
     let layout = model.layout();
     let focus = model.focus();
-    for column in &layout.columns {
+    // Bands are common to all articles.
+    let apart = layout.columns.iter();
+    for column in apart.filter(|it| layout.kind != Kind::Rows || it.article == focus) {
         let id = column.article;
         if id == focus || (model.follow && !model.panes[id].free) {
-            let top = model.panes[id].top;
-            model.panes[id].top = model.step(id, top, by);
+            let top = model.top(id);
+            let to_top = model.step(id, top, by);
+            model.set_top(id, to_top);
         }
     }
     let before = model.cursor;
@@ -231,17 +243,21 @@ pub(super) fn keep_cursor_shown(model: &mut Model) {
         Some(_) => return,
         None => 0,
     };
-    model.panes[article].top = model.step(article, place, -row);
+    let to_top = model.step(article, place, -row);
+    model.set_top(article, to_top);
 }
 
 /// If no row of the cursor passage is in the window, the cursor goes to the nearest passage that has one.
 pub(super) fn keep_cursor_inside(model: &mut Model, layout: &Layout) {
     let height = layout.body.height as isize;
     let article = model.focus();
-    let top = model.panes[article].top;
+    let top = model.top(article);
     let rows = rows_of(model, model.cursor);
     if rows.is_some_and(|(first, last)| last >= 0 && first < height) {
         return;
+    }
+    if layout.kind == Kind::Rows {
+        return bands::keep_cursor_inside(model, layout, rows);
     }
     let above = match rows {
         Some((_, last)) => last < 0,
@@ -287,8 +303,9 @@ fn reveal_down(model: &mut Model, height: isize) {
     let article = model.focus();
     let by = within(model, article, wanted).max(need).min(first.max(0));
     if by > 0 {
-        let top = model.panes[article].top;
-        model.panes[article].top = model.step(article, top, by);
+        let top = model.top(article);
+        let to_top = model.step(article, top, by);
+        model.set_top(article, to_top);
     }
 }
 
@@ -308,8 +325,9 @@ fn reveal_up(model: &mut Model, height: isize) {
     let wanted = (first - margin).min(0).max(last - height + 1).min(need);
     let by = within(model, article, wanted).min(need);
     if by < 0 {
-        let top = model.panes[article].top;
-        model.panes[article].top = model.step(article, top, by);
+        let top = model.top(article);
+        let to_top = model.step(article, top, by);
+        model.set_top(article, to_top);
     }
 }
 
@@ -325,7 +343,8 @@ pub(super) fn reveal_jump(model: &mut Model) {
     let place = model.place(model.cursor);
     let length = rows.map_or(1, |(first, last)| last - first + 1);
     let row = (height / 3).min((height - length).max(0));
-    model.panes[article].top = model.step(article, place, -row);
+    let to_top = model.step(article, place, -row);
+    model.set_top(article, to_top);
     clamp(model, article);
 }
 
@@ -334,6 +353,6 @@ fn clamp(model: &mut Model, article: ArticleId) {
     let height = height(model);
     let end = model.end(article);
     let lowest = model.step(article, end, 1 - height).max(Place::default());
-    let top = model.panes[article].top;
-    model.panes[article].top = top.clamp(Place::default(), lowest);
+    let top = model.top(article);
+    model.set_top(article, top.clamp(Place::default(), lowest));
 }

@@ -123,7 +123,7 @@ fn restore(model: &mut Model) {
     model.cursor = start.cursor;
     model.slide = start.slide;
     model.walk.at = start.at;
-    if start.size == model.size {
+    if start.size == model.size && !model.is_rows() {
         for (pane, top) in model.panes.iter_mut().zip(&start.tops) {
             pane.top = *top;
         }
@@ -132,7 +132,8 @@ fn restore(model: &mut Model) {
     let row = start.row;
     pane::bring(model, model.cursor.0);
     let place = model.place(model.cursor);
-    model.panes[model.cursor.0].top = model.step(model.cursor.0, place, -row);
+    let to_top = model.step(model.cursor.0, place, -row);
+    model.set_top(model.cursor.0, to_top);
     follow::line_up(model, follow::Motion::Still);
 }
 

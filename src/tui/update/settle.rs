@@ -5,6 +5,7 @@ use crate::text::index::ArticleId;
 use crate::tui::lines::{Place, Setting};
 use crate::tui::message::Size;
 use crate::tui::model::{Model, Paragraphs};
+use crate::tui::synopsis::BandSetting;
 use crate::tui::update::{follow, list, overlay, scroll};
 use crate::tui::view::layout::{BLANK_ROWS_FROM, Kind, Layout};
 
@@ -24,7 +25,12 @@ pub(super) fn settle(model: &mut Model) {
         return;
     }
     scroll::keep_cursor_inside(model, &layout);
-    for column in &layout.columns {
+    if layout.kind == Kind::Rows {
+        let height = layout.body.height;
+        model.synopsis.prepare(&model.comparison, height);
+    }
+    let flowing = layout.columns.iter().filter(|_| layout.kind != Kind::Rows);
+    for column in flowing {
         let article = &model.comparison.corpus().articles()[column.article];
         let pane = &mut model.panes[column.article];
         pane.lines.prepare(article, pane.top, layout.body.height);
@@ -49,12 +55,12 @@ pub(super) fn set_keeping_cursor(model: &mut Model) {
     }
     let height = layout.body.height;
     let focus = model.focus();
-    let was_set = model.panes[focus].lines.setting().width > 0;
+    let was_set = model.is_set(focus);
     let row = match was_set {
         true => scroll::cursor_row(model).unwrap_or(0),
         false => 0,
     };
-    let had_blank_rows = model.panes[focus].top < Place::default();
+    let had_blank_rows = model.top(focus) < Place::default();
     let resized = model.window != height;
     model.window = height;
     let reset = set(model, &layout);
@@ -62,10 +68,11 @@ pub(super) fn set_keeping_cursor(model: &mut Model) {
         let place = model.place(model.cursor);
         let row = row.clamp(0, height as isize - 1);
         let top = model.step(focus, place, -row);
-        model.panes[focus].top = match had_blank_rows {
+        let to_top = match had_blank_rows {
             true => top,
             false => top.max(Place::default()),
         };
+        model.set_top(focus, to_top);
     }
     if resized {
         scroll::keep_cursor_shown(model);
@@ -83,10 +90,14 @@ fn set(model: &mut Model, layout: &Layout) -> bool {
         Paragraphs::Indent => false,
     };
     let mut changed = false;
+    if layout.kind == Kind::Rows {
+        return set_bands(model, layout);
+    }
     for column in &layout.columns {
         let setting = Setting {
             width: column.width,
             blank_rows,
+            folds: model.folds.flow.version,
         };
         let lines = &model.panes[column.article].lines;
         if lines.setting() == setting {
@@ -94,15 +105,42 @@ fn set(model: &mut Model, layout: &Layout) -> bool {
         }
         changed = true;
         let fresh = lines.setting().width == 0;
-        let top = model.panes[column.article].top;
+        let top = model.top(column.article);
         let offset = if fresh {
             0
         } else {
             model.offset_of(column.article, top)
         };
         let article = &model.comparison.corpus().articles()[column.article];
-        model.panes[column.article].lines.set(article, setting);
-        model.panes[column.article].top = model.place_of(column.article, offset);
+        let folds = model.folds.flow.runs(column.article).iter();
+        let lines = &mut model.panes[column.article].lines;
+        lines.set(article, setting, folds.map(|it| it.span));
+        let to_top = model.place_of(column.article, offset);
+        model.set_top(column.article, to_top);
+    }
+    changed
+}
+
+/// The same for the layout by rows. The first time the cursor is put at a third of the window.
+fn set_bands(model: &mut Model, layout: &Layout) -> bool {
+    let columns = layout.columns.iter().map(|it| (it.article, it.width));
+    let setting = BandSetting {
+        base: model.outline.base(),
+        folds: model.folds.rows.version,
+        columns: columns.collect(),
+        sign: if model.settings.ascii { 3 } else { 1 },
+    };
+    let fresh = !model.synopsis.is_set();
+    let Model {
+        synopsis,
+        comparison,
+        outline,
+        folds,
+        ..
+    } = model;
+    let changed = synopsis.set(comparison, outline, &folds.rows, setting);
+    if fresh {
+        scroll::enter_rows(model);
     }
     changed
 }

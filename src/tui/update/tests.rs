@@ -1,12 +1,16 @@
 //! What a reader must be able to rely on, over invented reports: the rows of the acceptance table of the design.
 
+mod arranged;
 mod arriving;
 mod asked;
+mod banded;
 mod finding;
+mod folded;
 mod found;
 mod glyphs;
 mod kept;
 mod lists;
+mod pictured;
 mod states;
 mod sturdy;
 
@@ -15,7 +19,9 @@ use crate::corpus::PassageRef;
 use crate::load::{Input, read_one};
 use crate::render::theme::Theme;
 use crate::text::index::{ArticleId, PassageId};
+use crate::tui::arrangement::LayoutChoice;
 use crate::tui::command::Action;
+use crate::tui::folds::FilterChoice;
 use crate::tui::keytable::KeyTable;
 use crate::tui::message::{Message, Position, Size};
 use crate::tui::model::{Model, Paragraphs, ViewSettings};
@@ -89,7 +95,8 @@ fn open(comparison: &Arc<Comparison>, width: u16, height: u16) -> Model {
         hints: true,
         mouse: true,
         notes: Vec::new(),
-        stack: false,
+        layout: LayoutChoice::Auto,
+        filter: FilterChoice::All,
         paragraphs: Paragraphs::Auto,
         keys: KeyTable::default(),
         themes: ["auto", "dark", "light", "mono"].map(str::to_owned).into(),
@@ -286,6 +293,10 @@ fn reading_on_visits_every_passage_and_never_goes_back() {
 fn is_visible(model: &mut Model) -> bool {
     let span = model.span(model.cursor);
     let layout = model.layout();
+    if model.is_rows() {
+        let rows = super::scroll::rows_of(model, model.cursor);
+        return rows.is_some_and(|(first, last)| last >= 0 && first < layout.body.height as isize);
+    }
     let pane = &model.panes[model.focus()];
     let lines = pane
         .lines

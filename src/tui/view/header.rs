@@ -48,11 +48,11 @@ fn one(model: &Model, layout: &Layout, shown: &Shown, room: usize, canvas: &mut 
     } else {
         String::new()
     };
-    let place = format!(
-        "{others}{free}¶{}/{}",
-        paragraph(model, shown),
-        model.article(id).blocks().len()
-    );
+    let n = model.article(id).blocks().len();
+    let place = match paragraph(model, shown) {
+        0 => format!("{others}{free}{n} ¶"),
+        at => format!("{others}{free}¶{at}/{n}"),
+    };
     let width = canvas.width(&place);
     let arrival = model.arrivals.of(id);
     if let Some(heading) = waiting::heading(arrival) {
@@ -84,7 +84,9 @@ fn paragraph(model: &Model, shown: &Shown) -> usize {
     }
     let span = shown.span();
     let visible = model.members().iter().find(|it| {
-        it.0 == id && span.is_some_and(|span| span.contains_offset(model.span(**it).start()))
+        it.0 == id
+            && (model.is_rows()
+                || span.is_some_and(|span| span.contains_offset(model.span(**it).start())))
     });
     match visible {
         Some(it) => segments.paragraph_number(it.1),

@@ -70,7 +70,8 @@ fn visible(layout: &Layout) -> usize {
 /// What the help was opened over: its keys come first.
 fn beneath(model: &Model) -> Mode {
     match model.under.last() {
-        Some(Overlay::List(_)) => Mode::List,
+        Some(Overlay::List(_) | Overlay::Filters { .. }) => Mode::List,
+        Some(Overlay::Overview(_)) => Mode::Overview,
         Some(Overlay::Compare { .. }) if usize::from(model.size().width) < PANEL_FROM => {
             Mode::Compare
         }
@@ -174,6 +175,7 @@ fn groups(keys: &KeyTable, mode: Mode, keeps: Keeps<'_>) -> Vec<Vec<PanelRow>> {
     let title = match mode {
         Mode::List => "In this list",
         Mode::Compare => "While comparing",
+        Mode::Overview => "In the overview",
         Mode::Reading | Mode::Help => "",
     };
     if !title.is_empty() && all.iter().any(|it| here(&it.0)) {

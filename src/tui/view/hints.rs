@@ -4,7 +4,7 @@ use crate::tui::list::{ListKind, Tab};
 use crate::tui::model::{Model, Overlay};
 use crate::tui::view::layout::Layout;
 use crate::tui::view::status::narrowing;
-use crate::tui::view::{compare, finder, help, note};
+use crate::tui::view::{bands, compare, finder, fold, help, note, overview};
 
 /// The keys that matter most on the present screen: the first ones of each command, then a word.
 pub(super) fn hints(model: &Model, layout: &Layout) -> String {
@@ -46,6 +46,7 @@ fn hinted(model: &Model, layout: &Layout) -> &'static [(&'static str, &'static s
     match &model.overlay {
         Some(Overlay::List(it)) if it.kind == ListKind::Entities => &[
             ("match.follow", "walk mentions"),
+            ("filter.menu", "only this one"),
             ("list.narrow", "find"),
             ("list.tab_prev list.tab", "which"),
             ("list.group", "next group"),
@@ -81,6 +82,8 @@ fn hinted(model: &Model, layout: &Layout) -> &'static [(&'static str, &'static s
             ("list.group", "next group"),
             ("cancel", "close"),
         ],
+        Some(Overlay::Filters { .. }) => fold::HINTS,
+        Some(Overlay::Overview(_)) => overview::HINTS,
         Some(Overlay::Compare { scroll, .. }) => {
             let more = *scroll < compare::most_scroll(model, layout);
             match (more, layout.panel) {
@@ -146,6 +149,8 @@ fn hinted_reading(model: &Model, width: usize) -> &'static [(&'static str, &'sta
             ("quit", "quit"),
             ("help", "help"),
         ]
+    } else if model.is_rows() {
+        bands::HINTS
     } else if width < 72 {
         &[
             ("walk.next walk.prev", "match"),

@@ -1,7 +1,8 @@
 //! Where everything stands: pure arithmetic on the size of the terminal, shared by drawing, scrolling and the mouse.
 
-use crate::text::index::ArticleId;
+use crate::text::index::{ArticleId, IndexVec};
 use crate::tui::message::Size;
+use crate::tui::view::widths::widths;
 
 /// What the arithmetic needs to know besides the size.
 #[derive(Debug, Clone)]
@@ -14,6 +15,16 @@ pub struct Request<'a> {
     pub focus: ArticleId,
     /// Whether one article at a time was asked for.
     pub stack: bool,
+    /// Whether one band for each match was asked for.
+    pub rows: bool,
+    /// Columns of each article more, or less, than an equal share.
+    pub extra: &'a IndexVec<ArticleId, isize>,
+    /// Columns of text at most, where no column was made wider.
+    pub widest: usize,
+    /// Whether overviews are shown where they fit.
+    pub rulers: bool,
+    /// Whether the panel at the side is shown where it fits.
+    pub side: bool,
     /// Whether the focused article was asked for alone.
     pub zoomed: bool,
     /// How many articles besides the base are slid out to the left.
@@ -78,6 +89,8 @@ pub enum Kind {
     Flow,
     /// One article, and below it the counterpart.
     Stack,
+    /// One band for each match, each article in its column.
+    Rows,
 }
 
 /// One article on the screen.
@@ -110,10 +123,14 @@ pub const BLANK_ROWS_FROM: usize = 30;
 const SIDE: usize = 46;
 const SIDE_ROWS: usize = 24;
 const SIDE_TEXT: usize = 60;
-const WIDEST: usize = 76;
-const NARROWEST: usize = 28;
+/// Columns of text that an article has at least, as long as that many fit.
+pub const NARROWEST: usize = 28;
 /// Mark cells and the space after them.
 const MARKS: usize = 3;
+/// In the layout by rows: the cell before a text with the blank behind it, the blank after it with the line to the next
+/// one; and the columns of text that an article has at least, as long as that many fit.
+const BAND_CELLS: usize = 4;
+const BAND_LEAST: usize = 22;
 /// The space after the text.
 const AFTER: usize = 1;
 /// Rows of a body below which the stack shows no counterpart.
@@ -160,7 +177,9 @@ impl Layout {
             hints,
             ..Self::default()
         };
-        if width < FLOW_FROM || request.stack {
+        if request.rows {
+            layout.rows(request);
+        } else if width < FLOW_FROM || request.stack {
             layout.stack(request);
         } else {
             layout.flow(request);
@@ -184,9 +203,18 @@ impl Layout {
             .or(self.columns.first())
     }
 
+    /// The position of the column whose gutter at the right holds a cell.
+    #[must_use]
+    pub fn gutter_at(&self, x: usize) -> Option<usize> {
+        let between = self.columns.windows(2);
+        between
+            .map(|it| it[0].text + it[0].width..it[1].marks)
+            .position(|it| it.contains(&x))
+    }
+
     fn flow(&mut self, request: &Request<'_>) {
         let width = self.whole.width;
-        let ruler = width >= RULER_FROM;
+        let ruler = width >= RULER_FROM && request.rulers;
         let (left, right) = if ruler { (2, 1) } else { (0, 0) };
         let alone = request.zoomed || request.articles.len() == 1;
         let each = MARKS + AFTER;
@@ -201,12 +229,12 @@ impl Layout {
         // A column alone keeps the gutter for its numbers.
         let n_gutters = if n == 1 { 1 } else { n - 1 };
         let room = width - left - right - n * each - n_gutters * self.gutter;
-        let aside = self.aside(room, n);
+        let aside = if request.side { self.aside(room, n) } else { 0 };
         let (room, width) = (room - aside, width - aside);
-        let spare = room.saturating_sub(n * WIDEST);
-        let mut x = left + spare / 2;
-        for (i, article) in shown.iter().enumerate() {
-            let text = (room / n + usize::from(i >= n - room % n)).min(WIDEST);
+        let extra: Vec<isize> = shown.iter().map(|it| extra(request, *it)).collect();
+        let texts = widths(room, request.widest, NARROWEST, &extra);
+        let mut x = left + (room - texts.iter().sum::<usize>()) / 2;
+        for (article, text) in shown.iter().zip(texts) {
             self.columns.push(Column {
                 article: *article,
                 marks: x,
@@ -219,6 +247,33 @@ impl Layout {
             self.rulers.extend(shown.first().map(|it| (0, *it)));
             self.rulers
                 .extend(shown.last().filter(|_| n > 1).map(|it| (width - 1, *it)));
+        }
+    }
+
+    /// Columns as in the flow, but for what stands beside the text: the mark and number of a band once at the left, one cell
+    /// before each text, a line between two articles.
+    fn rows(&mut self, request: &Request<'_>) {
+        self.kind = Kind::Rows;
+        self.gutter = 0;
+        let margin = 4 + request.n_matches.to_string().len();
+        let fit = (self.whole.width - margin) / (BAND_CELLS + BAND_LEAST);
+        self.carousel = request.articles.len() > fit.max(1);
+        let shown = pick(request, fit.max(1));
+        let n = shown.len();
+        let room = self.whole.width - margin - n * BAND_CELLS;
+        let aside = if request.side { self.aside(room, n) } else { 0 };
+        let room = room - aside;
+        let extra: Vec<isize> = shown.iter().map(|it| extra(request, *it)).collect();
+        let texts = widths(room, request.widest, BAND_LEAST, &extra);
+        let mut x = margin;
+        for (article, text) in shown.iter().zip(texts) {
+            self.columns.push(Column {
+                article: *article,
+                marks: x,
+                text: x + 2,
+                width: text,
+            });
+            x += BAND_CELLS + text;
         }
     }
 
@@ -251,9 +306,11 @@ impl Layout {
             article: request.focus,
             marks: ruler,
             text: ruler + MARKS,
-            width: room.min(WIDEST),
+            width: room.min(request.widest),
         });
-        self.rulers.push((0, request.focus));
+        if request.rulers {
+            self.rulers.push((0, request.focus));
+        }
         if self.body.height >= STACK_LEAST && request.articles.len() > 1 {
             let height = self.body.height / 3;
             self.body.height -= height;
@@ -263,6 +320,15 @@ impl Layout {
                 ..self.body
             });
         }
+    }
+}
+
+/// What a column was made wider by; a column alone is as wide as text is.
+fn extra(request: &Request<'_>, article: ArticleId) -> isize {
+    let alone = request.zoomed || request.articles.len() == 1;
+    match request.extra.get(article) {
+        Some(it) if !alone => *it,
+        _ => 0,
     }
 }
 
@@ -295,11 +361,17 @@ mod tests {
 
     fn layout(width: u16, height: u16, n_articles: usize) -> Layout {
         let articles: Vec<ArticleId> = (0..n_articles).map(ArticleId::new).collect();
+        let extra = articles.iter().map(|_| 0).collect();
         let request = Request {
+            extra: &extra,
+            widest: 76,
+            rulers: true,
+            side: true,
             articles: &articles,
             base: articles[0],
             focus: articles[0],
             stack: false,
+            rows: false,
             zoomed: false,
             slide: 0,
             hints: true,

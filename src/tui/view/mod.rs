@@ -1,9 +1,11 @@
 //! `view`: the model as cells.
 
 pub(in crate::tui) mod about;
+mod bands;
 mod clauses;
 pub(in crate::tui) mod compare;
 pub(in crate::tui) mod finder;
+pub(in crate::tui) mod fold;
 mod header;
 pub(in crate::tui) mod help;
 mod hints;
@@ -11,8 +13,9 @@ pub mod layout;
 pub(in crate::tui) mod list;
 pub(in crate::tui) mod note;
 mod notice;
+pub(in crate::tui) mod overview;
 mod paint;
-mod pane;
+pub(in crate::tui) mod pane;
 mod rail;
 mod rows;
 pub(in crate::tui) mod rowtext;
@@ -21,6 +24,7 @@ mod stack;
 pub(in crate::tui) mod status;
 mod voices;
 mod waiting;
+mod widths;
 
 use crate::render::wrap::{Width, wrap};
 use crate::text::Span;
@@ -62,6 +66,7 @@ pub fn view(model: &Model, area: Rect, buffer: &mut Buffer) {
             compare::draw(model, &layout, layout.whole, &mut canvas);
         }
         Some(Overlay::Help(_)) => help::draw(model, &layout, &mut canvas),
+        Some(Overlay::Overview(_)) => overview::draw(model, &layout, &mut canvas),
         Some(Overlay::About { .. }) => about::draw(model, &layout, &mut canvas),
         _ => articles(model, &layout, &mut canvas),
     }
@@ -80,11 +85,17 @@ fn articles(model: &Model, layout: &Layout, canvas: &mut Canvas<'_>) {
             let article = model.article(column.article);
             Shown {
                 column: *column,
-                lines: pane.lines.shown(article, pane.top, height).collect(),
+                lines: match layout.kind {
+                    Kind::Rows => Vec::new(),
+                    _ => pane.lines.shown(article, pane.top, height).collect(),
+                },
             }
         })
         .collect();
     header::draw(model, layout, &columns, canvas);
+    if layout.kind == Kind::Rows {
+        bands::draw(model, layout, canvas);
+    }
     for shown in &columns {
         match model.arrivals.of(shown.column.article) {
             Arrival::Here => pane::draw(model, layout, shown, canvas),
@@ -96,7 +107,9 @@ fn articles(model: &Model, layout: &Layout, canvas: &mut Canvas<'_>) {
             pane::ruler(model, layout, shown, *x, canvas);
         }
     }
-    rail::draw(model, layout, &columns, canvas);
+    if layout.kind != Kind::Rows {
+        rail::draw(model, layout, &columns, canvas);
+    }
     if let Some(below) = layout.below {
         stack::draw(model, below, &columns[0].column, canvas);
     }
@@ -109,6 +122,7 @@ fn articles(model: &Model, layout: &Layout, canvas: &mut Canvas<'_>) {
     if model.notice {
         notice::draw(model, layout, canvas);
     }
+    fold::menu(model, layout, canvas);
 }
 
 fn too_small(model: &Model, layout: &Layout, canvas: &mut Canvas<'_>) {

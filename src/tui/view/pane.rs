@@ -10,16 +10,29 @@ use crate::text::Span;
 use crate::text::index::{ArticleId, PassageId};
 use crate::tui::lines::Line;
 use crate::tui::model::Model;
-use crate::tui::view::Shown;
 use crate::tui::view::layout::{Area, Column, Layout};
 use crate::tui::view::paint::{Canvas, class_role};
+use crate::tui::view::{Shown, fold};
 
 pub(super) fn draw(model: &Model, layout: &Layout, shown: &Shown, canvas: &mut Canvas<'_>) {
     for (row, line) in shown.lines.iter().enumerate() {
         let Some(line) = line else { continue };
         let y = layout.body.y + row;
         margin(model, &shown.column, line, y, canvas);
-        text(model, &shown.column, line, y, canvas);
+        match line.folded {
+            true => {
+                let Column { text, width, .. } = shown.column;
+                fold::row(
+                    model,
+                    shown.column.article,
+                    line.span,
+                    [text, y],
+                    width,
+                    canvas,
+                );
+            }
+            false => text(model, &shown.column, line, y, canvas),
+        }
     }
 }
 
@@ -62,7 +75,7 @@ pub(super) fn ruler(
 }
 
 /// The passages that begin on a row.
-pub(super) fn beginning(
+pub(in crate::tui) fn beginning(
     model: &Model,
     id: ArticleId,
     line: &Line,

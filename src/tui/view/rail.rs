@@ -8,6 +8,9 @@ use crate::tui::view::layout::Layout;
 use crate::tui::view::paint::{Canvas, class_role};
 use crate::tui::view::pane::beginning;
 
+/// Passages of a folded run whose numbers are looked for: more than one number is told as the first and more.
+const FOLDED: usize = 64;
+
 /// What stands beside one row of an article.
 #[derive(Debug, Clone, Default)]
 struct Label {
@@ -66,7 +69,8 @@ fn labels(model: &Model, columns: &[Shown], at: usize, towards: usize, side: Sid
         .map(|line| {
             let mut label = Label::default();
             let Some(line) = line else { return label };
-            for passage in beginning(model, id, line) {
+            let most = if line.folded { FOLDED } else { usize::MAX };
+            for passage in beginning(model, id, line).take(most) {
                 let is_noted = !model.kept.notes.on((id, passage)).is_empty();
                 let Some(found) = model.comparison.alignment().match_of((id, passage)) else {
                     let here = match side {

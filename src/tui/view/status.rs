@@ -6,13 +6,14 @@ use crate::render::theme::Role;
 use crate::render::{contrast, wording};
 use crate::text::index::DivergenceId;
 use crate::tui::entry::Entry;
+use crate::tui::folds::Filter;
 use crate::tui::list::ListItem;
 use crate::tui::model::{Model, Overlay};
 use crate::tui::prompt::Search;
-use crate::tui::update::walks;
+use crate::tui::update::{filters, walks};
 use crate::tui::view::layout::Layout;
 use crate::tui::view::paint::{Canvas, Piece, class_role, piece};
-use crate::tui::view::{finder, hints, note, paint, rows, waiting};
+use crate::tui::view::{finder, fold, hints, note, overview, paint, rows, waiting};
 
 /// How many words of a rewording are named.
 const NAMED_WORDS: usize = 5;
@@ -62,6 +63,12 @@ fn left(model: &Model, width: usize) -> Vec<Piece> {
     {
         return vec![piece(text, Role::Status)];
     }
+    if let Some(Overlay::Filters { chosen }) = model.overlay {
+        return fold::said(model, chosen);
+    }
+    if let Some(Overlay::Overview(it)) = &model.overlay {
+        return overview::said(model, it);
+    }
     if let Some(Overlay::List(list)) = &model.overlay {
         return match list.item() {
             Some(ListItem::Difference(id)) => difference(model, id),
@@ -81,7 +88,7 @@ fn left(model: &Model, width: usize) -> Vec<Piece> {
     {
         return difference(model, id);
     }
-    passage(model)
+    fold::at_cursor(model).unwrap_or_else(|| passage(model))
 }
 
 /// What narrows the list or the help that is open, while it is typed.
@@ -243,7 +250,7 @@ pub(super) fn sentences(model: &Model) -> Vec<String> {
 }
 
 /// The sentence of a difference; where it names nothing ("Reworded"), the first words that one article only has.
-fn said(model: &Model, it: &Divergence) -> String {
+pub(super) fn said(model: &Model, it: &Divergence) -> String {
     let sentence = wording::sentence(&model.comparison, it);
     let Kind::Reworded(edits) = &it.kind else {
         return sentence;
@@ -353,6 +360,20 @@ fn right(model: &Model, width: usize) -> String {
         return format!("walk: {walk}");
     }
     let follow = if model.follow { "follow" } else { "follow off" };
+    if model.folds.filter != Filter::All {
+        let filter = filters::name(model, model.folds.filter);
+        return match width {
+            0..72 => format!("{filter} · {walk}"),
+            72..120 => format!("walk: {walk}  filter: {filter}"),
+            _ => format!("walk: {walk}   {follow}   filter: {filter}"),
+        };
+    }
+    if model.is_rows() {
+        return match width {
+            0..72 => walk,
+            _ => format!("walk: {walk}  rows"),
+        };
+    }
     match width {
         0..72 => walk,
         72..120 => format!("walk: {walk}  {follow}"),

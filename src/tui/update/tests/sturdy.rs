@@ -59,11 +59,20 @@ fn every_size_draws() {
     for (width, height) in widths.flat_map(|width| heights.map(|height| (width, height))) {
         let _ = update(&mut model, Message::Resize(Size { width, height }));
         screen(&model);
-        for action in [Action::Compare, Action::Differences, Action::Help] {
+        for action in [
+            Action::Compare,
+            Action::Differences,
+            Action::Help,
+            Action::Cancel,
+            Action::Cancel,
+            Action::Overview,
+        ] {
             press(&mut model, action);
             screen(&model);
         }
         press(&mut model, Action::Cancel);
+        press(&mut model, Action::LayoutNext);
+        screen(&model);
     }
     assert_eq!((LEAST.width, LEAST.height), (30, 8));
 }
@@ -133,6 +142,22 @@ pub(super) const EVERY: &[Action] = &[
     Action::Base,
     Action::Zoom,
     Action::LayoutNext,
+    Action::Wider,
+    Action::Filters,
+    Action::Overview,
+    Action::CellLeft,
+    Action::CellRight,
+    Action::FoldToggle,
+    Action::FoldAll,
+    Action::FoldNone,
+    Action::Narrower,
+    Action::EqualColumns,
+    Action::TextWider,
+    Action::TextNarrower,
+    Action::ParagraphSpacing,
+    Action::ToggleRuler,
+    Action::ToggleSide,
+    Action::ToggleHints,
     Action::Follow,
     Action::Relink,
     Action::WalkNext,
@@ -191,7 +216,7 @@ proptest! {
     #![proptest_config(ProptestConfig { cases: 12, failure_persistence: None, ..ProptestConfig::default() })]
     #[test]
     fn no_keys_and_sizes_break_it(
-        steps in prop::collection::vec((0usize..90, 1u16..200, 1u16..60, 0usize..40), 1..120),
+        steps in prop::collection::vec((0usize..EVERY.len() + 24, 1u16..200, 1u16..60, 0usize..40), 1..120),
     ) {
         let mut model = open(&FIVE, 100, 30);
         for (key, x, y, count) in steps {
@@ -202,6 +227,10 @@ proptest! {
                 None if key < 75 => Message::Resize(Size { width: x, height: y }),
                 None if key < 80 => Message::Click(Position { x, y }),
                 None if key < 84 => Message::DoubleClick(Position { x, y }),
+                None if key < EVERY.len() + 6 => Message::Resize(Size { width: x, height: y }),
+                None if key < EVERY.len() + 11 => Message::Click(Position { x, y }),
+                None if key < EVERY.len() + 15 => Message::DoubleClick(Position { x, y }),
+                None if key < EVERY.len() + 19 => Message::Drag(Position { x, y }),
                 None => Message::Wheel(Position { x, y }, count as isize - 20),
             };
             let _ = update(&mut model, message);

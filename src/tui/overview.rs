@@ -1,0 +1,199 @@
+//! `Overview`: two articles as a picture, a row for each paragraph of one and a column for each of the other.
+
+use crate::comparison::Comparison;
+use crate::corpus::PassageRef;
+use crate::diverge::Class;
+use crate::render::outline::Outline;
+use crate::text::index::ArticleId;
+
+/// Paragraphs that a cell can stand for.
+const SCALES: [usize; 3] = [1, 10, 100];
+/// Screens beside each other above which cells are made to stand for more.
+const SCREENS: usize = 4;
+
+/// The picture of two articles.
+#[derive(Debug)]
+pub(in crate::tui) struct Overview {
+    /// The article of the rows and that of the columns.
+    pub articles: [ArticleId; 2],
+    /// Paragraphs of each.
+    pub sizes: [usize; 2],
+    /// Paragraphs that a cell stands for.
+    pub scale: usize,
+    /// The chosen cell; one row behind the last stands for what the columns tell alone.
+    pub at: [usize; 2],
+    /// The first cell shown.
+    pub top: [usize; 2],
+    /// The paragraph that was chosen, whatever a cell stands for.
+    wanted: [usize; 2],
+    // Sorted by row and column, in paragraphs.
+    links: Vec<Link>,
+    // Paragraphs with a passage of which nothing is told in the other article.
+    alone: [Vec<bool>; 2],
+}
+
+/// Two passages that tell the same.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(in crate::tui) struct Link {
+    /// Paragraphs, from 0.
+    pub cell: [usize; 2],
+    pub class: Class,
+    pub passages: [PassageRef; 2],
+}
+
+impl Overview {
+    /// The picture of two articles, with the cell of `at` chosen. `n log n` in the links between them.
+    pub fn new(
+        comparison: &Comparison,
+        outline: &Outline,
+        articles: [ArticleId; 2],
+        at: [usize; 2],
+    ) -> Self {
+        let corpus = comparison.corpus();
+        let sizes = articles.map(|it| corpus.articles()[it].blocks().len());
+        let mut links = links(comparison, outline, articles);
+        links.sort_unstable();
+        let mut alone = sizes.map(|n| vec![false; n]);
+        for (side, article) in articles.into_iter().enumerate() {
+            for it in corpus.segments(article).passages().ids() {
+                let row = paragraph(comparison, (article, it));
+                if let Some(alone) = alone[side].get_mut(row) {
+                    *alone = true;
+                }
+            }
+            for link in &links {
+                alone[side][link.cell[side]] = false;
+            }
+        }
+        Self {
+            articles,
+            sizes,
+            scale: 1,
+            at,
+            top: [0, 0],
+            wanted: at,
+            links,
+            alone,
+        }
+    }
+
+    /// Cells on each side.
+    pub fn cells(&self) -> [usize; 2] {
+        self.sizes.map(|it| it.div_ceil(self.scale))
+    }
+
+    /// Fits the picture into a window of rows and columns, with the chosen cell inside.
+    pub fn settle(&mut self, window: [usize; 2]) {
+        let window = window.map(|it| it.max(1));
+        let fits = |scale: &usize| {
+            let columns = self.sizes[1].div_ceil(*scale);
+            columns <= window[1] || *scale > 1 && columns <= SCREENS * window[1]
+        };
+        let scale = SCALES.into_iter().find(fits);
+        self.scale = scale.unwrap_or(SCALES[SCALES.len() - 1]);
+        self.at = self.wanted.map(|it| it / self.scale);
+        let cells = self.cells();
+        // The row of what the columns tell alone stands below the rows that scroll.
+        if self.wanted[0] >= self.sizes[0] {
+            self.at[0] = cells[0];
+        }
+        self.at[1] = self.at[1].min(cells[1].saturating_sub(1));
+        for side in 0..2 {
+            let at = self.at[side].min(cells[side].saturating_sub(1));
+            self.top[side] = self.top[side].min(at);
+            self.top[side] = self.top[side].max((at + 1).saturating_sub(window[side]));
+            self.top[side] = self.top[side].min(cells[side].saturating_sub(window[side]));
+        }
+    }
+
+    /// Chooses the cell so many rows and columns further on.
+    pub fn step(&mut self, rows: isize, columns: isize) {
+        let cells = self.cells();
+        let row = self.at[0].saturating_add_signed(rows).min(cells[0]);
+        let column = self.at[1].saturating_add_signed(columns);
+        self.choose([row, column.min(cells[1].saturating_sub(1))]);
+    }
+
+    /// Chooses a cell.
+    pub fn choose(&mut self, at: [usize; 2]) {
+        self.at = at;
+        self.wanted = at.map(|it| it * self.scale);
+        if at[0] >= self.cells()[0] {
+            self.wanted[0] = self.sizes[0];
+        }
+    }
+
+    /// The links of a cell, in order. Logarithmic where a cell is one paragraph, else linear in those of its rows.
+    pub fn links(&self, [row, column]: [usize; 2]) -> impl Iterator<Item = &Link> {
+        let rows = row * self.scale..(row + 1) * self.scale;
+        let columns = column * self.scale..(column + 1) * self.scale;
+        let from = self.links.partition_point(|it| it.cell[0] < rows.start);
+        let here = self.links[from..].iter();
+        here.take_while(move |it| it.cell[0] < rows.end)
+            .filter(move |it| columns.contains(&it.cell[1]))
+    }
+
+    /// Goes to the next cell that is filled, or to the one before, row by row; stays where there is none.
+    pub fn walk(&mut self, on: bool) {
+        let scale = self.scale;
+        let here = (self.at[0], self.at[1]);
+        let all = self.links.iter();
+        let cells = all.map(|it| (it.cell[0] / scale, it.cell[1] / scale));
+        let to = match on {
+            true => cells.filter(|it| *it > here).min(),
+            false => cells.filter(|it| *it < here).max(),
+        };
+        if let Some((row, column)) = to {
+            self.choose([row, column]);
+        }
+    }
+
+    /// Whether nothing of a row (side 0) or column (side 1) of cells is told in the other article.
+    pub fn is_alone(&self, side: usize, at: usize) -> bool {
+        let all = &self.alone[side];
+        let cells = all.iter().skip(at * self.scale).take(self.scale);
+        cells.len() > 0 && cells.copied().all(|it| it)
+    }
+}
+
+/// The position of the paragraph of a passage, from 0.
+pub(in crate::tui) fn paragraph(comparison: &Comparison, (article, passage): PassageRef) -> usize {
+    let segments = comparison.corpus().segments(article);
+    segments.paragraph_number(passage).saturating_sub(1)
+}
+
+fn links(comparison: &Comparison, outline: &Outline, articles: [ArticleId; 2]) -> Vec<Link> {
+    let link = |passages: [PassageRef; 2], class| Link {
+        cell: passages.map(|it| paragraph(comparison, it)),
+        class,
+        passages,
+    };
+    let mut links = Vec::new();
+    for (id, it) in comparison.alignment().matches().iter_enumerated() {
+        let of = |article| {
+            it.passages
+                .iter()
+                .filter(move |it| it.0 == article)
+                .copied()
+        };
+        for a in of(articles[0]) {
+            links.extend(of(articles[1]).map(|b| link([a, b], comparison.match_class(id))));
+        }
+    }
+    // A second telling is in no match, and yet told there too.
+    for (side, article) in articles.into_iter().enumerate() {
+        for passage in comparison.corpus().segments(article).passages().ids() {
+            let here = (article, passage);
+            let there = outline.retold(here).iter();
+            let Some(there) = there.copied().find(|it| it.0 == articles[1 - side]) else {
+                continue;
+            };
+            let class = comparison.passage_class(here).unwrap_or(Class::Different);
+            links.push(match side {
+                0 => link([here, there], class),
+                _ => link([there, here], class),
+            });
+        }
+    }
+    links
+}

@@ -1,0 +1,178 @@
+//! The layout by rows: one band a match, each article in its column, and in words where one does not tell it.
+
+use crate::corpus::PassageRef;
+use crate::diverge::Class;
+use crate::render::runs::{Mark, flatten};
+use crate::render::theme::Role;
+use crate::text::index::ArticleId;
+use crate::tui::model::Model;
+use crate::tui::synopsis::{Band, CellRow};
+use crate::tui::view::layout::{Area, Column, Layout};
+use crate::tui::view::paint::{Canvas, class_role};
+use crate::tui::view::{fold, pane};
+
+/// Commands and what is said of them while bands are shown.
+pub(super) const HINTS: &[(&str, &str)] = &[
+    ("walk.next walk.prev", "match"),
+    ("match.follow", "next telling"),
+    ("pane.next", "article"),
+    ("fold.toggle", "fold"),
+    ("compare.toggle", "compare"),
+    ("layout.next", "layout"),
+    ("pane.slide_left pane.slide_right", "slide"),
+    ("help", "help"),
+];
+
+/// The column of the mark of a band, and the first of its number.
+const MARK: usize = 1;
+const NUMBER: usize = 3;
+
+pub(super) fn draw(model: &Model, layout: &Layout, canvas: &mut Canvas<'_>) {
+    let body = layout.body;
+    for (y, at) in model.synopsis.shown(body.height) {
+        let band = &model.synopsis.bands()[at];
+        let height = model.synopsis.height_shown(at);
+        if band.folded {
+            folded(model, layout, band, row(body, y), canvas);
+            continue;
+        }
+        let is_last = at + 1 == model.synopsis.bands().len();
+        let rows = height - usize::from(!is_last);
+        margin(model, band, row(body, y), canvas);
+        for n in 0..rows as isize {
+            if let Some(y) = row(body, y + n) {
+                cells(model, layout, (band, at), n as usize, y, canvas);
+            }
+        }
+        if let Some(y) = row(body, y + rows as isize).filter(|_| !is_last) {
+            let end = end(layout);
+            canvas.put(1, y, &"─".repeat(end.saturating_sub(1)), &[Role::Line]);
+        }
+    }
+}
+
+/// The row of the screen, if it is one of the body.
+fn row(body: Area, y: isize) -> Option<usize> {
+    let y = usize::try_from(y).ok().filter(|it| *it < body.height)?;
+    Some(body.y + y)
+}
+
+fn end(layout: &Layout) -> usize {
+    let last = layout.columns.last();
+    last.map_or(layout.whole.width, |it| it.text + it.width + 1)
+        .min(layout.whole.width)
+}
+
+/// The class and number of a band, beside its first row.
+fn margin(model: &Model, band: &Band, y: Option<usize>, canvas: &mut Canvas<'_>) {
+    let Some(y) = y else { return };
+    let Some(class) = class(model, band) else {
+        return;
+    };
+    let role = class_role(class);
+    canvas.put(MARK, y, &class.mark().to_string(), &[role]);
+    if let Some(id) = band.matched {
+        canvas.put(NUMBER, y, &model.outline.number(id).to_string(), &[role]);
+    }
+}
+
+fn class(model: &Model, band: &Band) -> Option<Class> {
+    match band.matched {
+        Some(id) => Some(model.comparison.match_class(id)),
+        None => band
+            .passages()
+            .filter_map(|it| model.comparison.passage_class(it))
+            .max(),
+    }
+}
+
+/// One row of all columns.
+fn cells(
+    model: &Model,
+    layout: &Layout,
+    (band, at): (&Band, usize),
+    n: usize,
+    y: usize,
+    canvas: &mut Canvas<'_>,
+) {
+    for (i, column) in layout.columns.iter().enumerate() {
+        if i > 0 {
+            canvas.put(column.marks - 1, y, "│", &[Role::Line]);
+        }
+        let rows = model.synopsis.column(at, column.article);
+        match rows.get(n) {
+            Some(it) => cell(model, column, it, y, canvas),
+            None if rows.is_empty() && n == 0 => {
+                let said = canvas.short(&not_told(model, band, column.article), column.width);
+                canvas.put(column.text, y, &said, &[Role::Muted]);
+            }
+            None => {}
+        }
+    }
+}
+
+fn cell(model: &Model, column: &Column, row: &CellRow, y: usize, canvas: &mut Canvas<'_>) {
+    let id = column.article;
+    let passage = (id, row.passage);
+    if passage == model.cursor || model.members().contains(&passage) {
+        canvas.put(column.marks, y, "▌", &[Role::Article(id.index() as u8)]);
+    }
+    let mut x = column.text;
+    if row.first {
+        let n = model
+            .comparison
+            .corpus()
+            .segments(id)
+            .paragraph_number(row.passage);
+        x = canvas.put(x, y, &format!("¶{n} "), &[Role::Muted]);
+    }
+    let mut marks = pane::marks(model, id, row.span);
+    if passage == model.cursor {
+        marks.push(Mark {
+            span: model.span(passage),
+            role: Role::CursorTint,
+        });
+    }
+    for run in flatten(row.span, &marks) {
+        x = canvas.words(x, y, model.article(id).slice(run.span), run.roles);
+    }
+}
+
+/// What stands in the column of an article that has no passage in a band.
+fn not_told(model: &Model, band: &Band, article: ArticleId) -> String {
+    let also = band.passages().find_map(|it| {
+        let retold = model.outline.retold(it);
+        retold.iter().find(|it| it.0 == article)
+    });
+    match also {
+        Some((_, passage)) => {
+            let n = model
+                .comparison
+                .corpus()
+                .segments(article)
+                .paragraph_number(*passage);
+            format!("(also told in ¶{n})")
+        }
+        None => "(not told here)".to_owned(),
+    }
+}
+
+/// The row of folded passages: what each article folds stands in its column.
+fn folded(model: &Model, layout: &Layout, band: &Band, y: Option<usize>, canvas: &mut Canvas<'_>) {
+    let Some(y) = y else { return };
+    for (i, column) in layout.columns.iter().enumerate() {
+        if i > 0 {
+            canvas.put(column.marks - 1, y, "│", &[Role::Line]);
+        }
+        let cell = band.cell(column.article);
+        if cell.is_empty() {
+            continue;
+        }
+        let all: Vec<PassageRef> = cell.iter().map(|it| (column.article, *it)).collect();
+        if all.contains(&model.cursor) || all.iter().any(|it| model.members().contains(it)) {
+            let own = Role::Article(column.article.index() as u8);
+            canvas.put(column.marks, y, "▌", &[own]);
+        }
+        fold::run(model, &all, [column.text, y], column.width, canvas);
+    }
+}

@@ -1,0 +1,303 @@
+//! The overview: where each telling sits, one article down and the other one across.
+
+use crate::corpus::PassageRef;
+use crate::diverge::Class;
+use crate::render::theme::Role;
+use crate::render::wording;
+use crate::text::index::{BlockId, DivergenceId};
+use crate::tui::model::{Model, Overlay};
+use crate::tui::overview::Overview;
+use crate::tui::view::layout::{Area, Layout};
+use crate::tui::view::paint::{Canvas, Piece, class_role, piece};
+use crate::tui::view::status;
+
+/// Commands and what is said of them while it is open.
+pub(super) const HINTS: &[(&str, &str)] = &[
+    ("cursor.down cursor.up cell.left cell.right", "move"),
+    ("match.follow", "read there"),
+    ("walk.next walk.prev", "filled cell"),
+    ("list.group", "other articles"),
+    ("cancel", "close"),
+];
+
+/// Columns of a cell.
+const CELL: usize = 2;
+/// Rows of the legend, and rows of the screen from which there is one.
+const LEGEND: usize = 5;
+const LEGEND_FROM: usize = 22;
+/// Words of a paragraph that stand beside its row at most.
+const BEGINNING: usize = 12;
+
+/// Where its parts stand.
+struct Frame {
+    /// Column of the `+` of a row; the cells begin behind it.
+    alone: usize,
+    /// First column and row of the cells.
+    cells: [usize; 2],
+    /// Columns and rows of cells.
+    window: [usize; 2],
+}
+
+/// Rows and columns of cells that there is room for.
+pub(in crate::tui) fn window(layout: &Layout, overview: &Overview) -> [usize; 2] {
+    let it = frame(layout, overview);
+    [it.window[1], it.window[0]]
+}
+
+/// The cell at a place of the screen.
+pub(in crate::tui) fn cell_at(
+    layout: &Layout,
+    overview: &Overview,
+    [x, y]: [usize; 2],
+) -> Option<[usize; 2]> {
+    let it = frame(layout, overview);
+    let cells = overview.cells();
+    let column = match x.checked_sub(it.cells[0]) {
+        Some(x) => overview.top[1] + x / CELL,
+        None => overview.at[1],
+    };
+    let row = y.checked_sub(it.cells[1])?;
+    let shown = (cells[0] - overview.top[0]).min(it.window[1]);
+    let row = if row == shown {
+        cells[0]
+    } else {
+        overview.top[0] + row
+    };
+    (row <= cells[0] && column < cells[1] && y <= it.cells[1] + shown).then_some([row, column])
+}
+
+pub(super) fn draw(model: &Model, layout: &Layout, canvas: &mut Canvas<'_>) {
+    let Some(Overlay::Overview(overview)) = &model.overlay else {
+        return;
+    };
+    let frame = frame(layout, overview);
+    head(layout, overview, canvas);
+    numbers(overview, &frame, canvas);
+    let cells = overview.cells();
+    let rows = (cells[0] - overview.top[0].min(cells[0])).min(frame.window[1]);
+    for n in 0..rows {
+        row(
+            model,
+            overview,
+            &frame,
+            overview.top[0] + n,
+            frame.cells[1] + n,
+            canvas,
+        );
+    }
+    only(overview, &frame, frame.cells[1] + rows, canvas);
+    chosen(overview, &frame, rows, canvas);
+    legend(layout, overview, canvas);
+}
+
+fn frame(layout: &Layout, overview: &Overview) -> Frame {
+    let width = layout.whole.width;
+    let labels = match width {
+        0..60 => 10,
+        60..100 => 34,
+        _ => 48,
+    };
+    let digits = overview.sizes[1].max(1).to_string().len();
+    let top = 1 + digits;
+    let legend = if layout.status >= LEGEND_FROM {
+        LEGEND
+    } else {
+        0
+    };
+    let columns = width.saturating_sub(labels + 5) / CELL;
+    Frame {
+        alone: labels + 1,
+        cells: [labels + 4, top],
+        window: [
+            columns.max(1),
+            layout.status.saturating_sub(top + 1 + legend).max(1),
+        ],
+    }
+}
+
+fn head(layout: &Layout, overview: &Overview, canvas: &mut Canvas<'_>) {
+    let [a, b] = overview.articles;
+    let each = match overview.scale {
+        1 => String::new(),
+        n => format!("   a cell is {n} ¶"),
+    };
+    let sizes = format!(
+        "{a} {} ¶   {b} {} ¶{each}",
+        overview.sizes[0], overview.sizes[1]
+    );
+    let x = layout.whole.width.saturating_sub(canvas.width(&sizes) + 1);
+    let title = canvas.short("Overview · where each telling sits", x.saturating_sub(3));
+    canvas.put(1, 0, &title, &[Role::Heading]);
+    canvas.put(x, 0, &sizes, &[Role::Muted]);
+}
+
+/// The numbers of the columns, read downwards.
+fn numbers(overview: &Overview, frame: &Frame, canvas: &mut Canvas<'_>) {
+    let own = Role::Article(overview.articles[1].index() as u8);
+    let label = format!("{} ¶", overview.articles[1]);
+    let y = frame.cells[1] - 1;
+    let x = frame.alone.saturating_sub(canvas.width(&label) + 1);
+    canvas.put(x, y, &label, &[own, Role::Heading]);
+    let cells = overview.cells()[1];
+    for n in 0..frame.window[0].min(cells - overview.top[1].min(cells)) {
+        let number = ((overview.top[1] + n) * overview.scale + 1).to_string();
+        let x = frame.cells[0] + n * CELL;
+        let top = frame.cells[1] - number.len();
+        for (row, digit) in number.chars().enumerate() {
+            canvas.put(x, top + row, &digit.to_string(), &[Role::Muted]);
+        }
+    }
+}
+
+fn row(
+    model: &Model,
+    overview: &Overview,
+    frame: &Frame,
+    row: usize,
+    y: usize,
+    canvas: &mut Canvas<'_>,
+) {
+    let article = overview.articles[0];
+    let own = Role::Article(article.index() as u8);
+    let first = row * overview.scale;
+    let last = (first + overview.scale).min(overview.sizes[0]);
+    let number = match overview.scale {
+        1 => format!("¶{}", first + 1),
+        _ => format!("¶{}-{last}", first + 1),
+    };
+    let mut x = canvas.put(1, y, &format!("{article} "), &[own, Role::Heading]);
+    x = canvas.put(x, y, &format!("{number} "), &[Role::Muted]);
+    let text = model.article(article);
+    if let Some(block) = text.blocks().get(BlockId::new(first)) {
+        let begin = wording::beginning(text.slice(block.span), BEGINNING);
+        let begin = canvas.short(&begin, frame.alone.saturating_sub(x.max(9) + 1));
+        canvas.put(x.max(9), y, &begin, &[Role::Text]);
+    }
+    if overview.is_alone(0, row) {
+        canvas.put(frame.alone, y, "+", &[Role::Only]);
+    }
+    let cells = overview.cells()[1];
+    for n in 0..frame.window[0].min(cells - overview.top[1].min(cells)) {
+        let column = overview.top[1] + n;
+        let class = overview.links([row, column]).map(|it| it.class).max();
+        let (mark, role) = match class {
+            Some(it) => (it.mark().to_string(), class_role(it)),
+            // The diagonal, along which both tell the same order.
+            None if on_diagonal(overview, [row, column]) => ("·".to_owned(), Role::Line),
+            None => continue,
+        };
+        canvas.put(frame.cells[0] + n * CELL, y, &mark, &[role]);
+    }
+}
+
+/// Whether a cell lies where equal order would lie if both told at the same pace.
+fn on_diagonal(overview: &Overview, [row, column]: [usize; 2]) -> bool {
+    let [rows, columns] = overview.cells();
+    rows > 0 && row * columns.max(1) / rows == column
+}
+
+/// What the article of the columns tells alone.
+fn only(overview: &Overview, frame: &Frame, y: usize, canvas: &mut Canvas<'_>) {
+    let text = format!("not in {}", overview.articles[0]);
+    canvas.put(1, y, &text, &[Role::Muted]);
+    let cells = overview.cells()[1];
+    for n in 0..frame.window[0].min(cells - overview.top[1].min(cells)) {
+        if overview.is_alone(1, overview.top[1] + n) {
+            canvas.put(frame.cells[0] + n * CELL, y, "+", &[Role::Only]);
+        }
+    }
+}
+
+/// The chosen cell, and its row.
+fn chosen(overview: &Overview, frame: &Frame, rows: usize, canvas: &mut Canvas<'_>) {
+    let [row, column] = overview.at;
+    let n = match row >= overview.cells()[0] {
+        true => rows,
+        false => row - overview.top[0].min(row),
+    };
+    let y = frame.cells[1] + n;
+    let line = |x, width| Area {
+        x,
+        y,
+        width,
+        height: 1,
+    };
+    canvas.lay(line(1, frame.alone - 1), Role::CursorTint);
+    let x = frame.cells[0] + (column - overview.top[1].min(column)) * CELL;
+    canvas.lay(line(x, 1), Role::Chosen);
+}
+
+fn legend(layout: &Layout, overview: &Overview, canvas: &mut Canvas<'_>) {
+    if layout.status < LEGEND_FROM {
+        return;
+    }
+    let [a, b] = overview.articles;
+    let y = layout.status - LEGEND + 1;
+    let rows = [
+        format!("Read down: each row is a paragraph of {a}, each column one of {b}."),
+        "Along the dots = same order. Off them = told earlier or later.".to_owned(),
+        "= same words   ~ told differently   ! check   + nothing of it in the other".to_owned(),
+    ];
+    for (n, text) in rows.iter().enumerate() {
+        let text = canvas.short(text, layout.whole.width - 2);
+        canvas.put(1, y + n, &text, &[Role::Muted]);
+    }
+}
+
+/// What is said of the chosen cell: `! 8 Quote cut short · A ¶12 / B ¶8`.
+pub(super) fn said(model: &Model, overview: &Overview) -> Vec<Piece> {
+    let [a, b] = overview.articles;
+    let [row, column] = overview.at;
+    let place = |article, at: usize| format!("{article} ¶{}", at * overview.scale + 1);
+    let mut links = overview.links(overview.at);
+    if let Some(link) = links.next() {
+        let count = links.count();
+        let number = model.comparison.alignment().match_of(link.passages[0]);
+        let number = number.map_or(String::new(), |it| format!(" {}", model.outline.number(it)));
+        let [from, to] = link.cell.map(|it| it + 1);
+        let mut text = format!(" {a} ¶{from} / {b} ¶{to}");
+        if let Some(said) = of_pair(model, link.passages) {
+            text.push_str(&format!(" · {said}"));
+        }
+        if count > 0 {
+            text.push_str(&format!(" · and {count} more"));
+        }
+        let class = link.class;
+        return vec![
+            piece(format!("{}{number}", class.mark()), class_role(class)),
+            piece(text, Role::Status),
+        ];
+    }
+    let alone = |said: String| {
+        vec![
+            piece(Class::Only.mark().to_string(), class_role(Class::Only)),
+            piece(said, Role::Status),
+        ]
+    };
+    if row >= overview.cells()[0] {
+        let here = place(b, column);
+        return match overview.is_alone(1, column) {
+            true => alone(format!(" {here} · nothing of it is told in {a}")),
+            false => vec![piece(format!("{here} · told in {a} too"), Role::Status)],
+        };
+    }
+    let here = place(a, row);
+    match overview.is_alone(0, row) {
+        true => alone(format!(" {here} · nothing of it is told in {b}")),
+        false => {
+            let text = format!("{here} / {} · tell nothing in common", place(b, column));
+            vec![piece(text, Role::Status)]
+        }
+    }
+}
+
+/// The gravest thing that is said of two passages.
+fn of_pair(model: &Model, passages: [PassageRef; 2]) -> Option<String> {
+    let own = model.outline.findings(passages[0]).iter().map(|it| it.1);
+    let there = |id: &DivergenceId| {
+        let all = model.outline.findings(passages[1]);
+        all.iter().any(|it| it.1 == *id)
+    };
+    let id = own.into_iter().find(there)?;
+    Some(status::said(model, &model.comparison.divergences()[id]))
+}
