@@ -17,6 +17,7 @@ use crate::tui::arrangement::LayoutChoice;
 use crate::tui::keymap::Keymap;
 use crate::tui::message::Goal;
 use crate::tui::model::{Model, ViewSettings};
+use crate::tui::origin::Origin;
 use crate::tui::script::{Script, ScriptHost, parse_size};
 use crate::tui::shot::{self, ScreenFormat};
 use crate::tui::terminal::{Terminal, TerminalOptions, die_of};
@@ -163,6 +164,7 @@ fn session(
         paragraphs: config.paragraphs,
         keys: config.keys.clone(),
         themes: themes.names(),
+        origin: origin(args),
     };
     let (articles, arrivals) = {
         let shelf = lock(shelf);
@@ -205,6 +207,28 @@ fn office(
         warnings,
         width: args.width.max(super::LEAST_WIDTH),
         keeper: Rc::clone(keeper),
+    }
+}
+
+/// How the program was started, for what is told of the view.
+fn origin(args: &Args) -> Origin {
+    let of = |name| env::var(name).unwrap_or_default();
+    let mut terminal = format!("{} {}", of("TERM"), of("COLORTERM"))
+        .trim()
+        .to_owned();
+    for (name, inside) in [("TMUX", "tmux"), ("STY", "screen"), ("SSH_TTY", "ssh")] {
+        if env::var_os(name).is_some() {
+            terminal.push_str(", ");
+            terminal.push_str(inside);
+        }
+    }
+    let folder = settings::folder().map(|it| it.join("config.toml"));
+    let config = args.config_file.clone().or(folder);
+    let arguments = env::args_os().map(|it| it.to_string_lossy().into_owned());
+    Origin {
+        terminal,
+        config: config.map(|it| it.display().to_string()),
+        ..Origin::of(arguments)
     }
 }
 

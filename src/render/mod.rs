@@ -3,6 +3,7 @@
 pub mod color;
 pub mod contrast;
 pub mod escape;
+pub mod evidence;
 pub mod limits;
 pub mod outline;
 pub mod runs;

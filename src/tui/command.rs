@@ -191,6 +191,16 @@ pub enum Action {
     MarkEntities,
     /// Word differences on or off.
     MarkWords,
+    /// What the mark at the cursor means.
+    ExplainMark,
+    /// Why the passages at the cursor match.
+    ExplainMatch,
+    /// The command that opens this view again.
+    Reopen,
+    /// What to tell of a problem.
+    Problem,
+    /// Where the configuration is.
+    Configuration,
     /// Help.
     Help,
     /// Read the files again.
@@ -411,6 +421,8 @@ pub const COMMANDS: &[Command] = commands! {
         "go.only_next"   A::OnlyNext,       READING,     "]o",      "next told only here";
         "go.only_prev"   A::OnlyPrev,       READING,     "[o",      "previous only here";
         "compare.toggle" A::Compare,        BESIDE_HELP, "c",       "compare word by word";
+        "explain.mark"   A::ExplainMark,    READING,     "",        "explain this mark";
+        "explain.match"  A::ExplainMatch,   READING,     "",        "explain why this is a match";
         "walk"           A::WalkNamed,      READING,     "",        "walk by name", Argument::Words(WALKS);
     }
     Lists {
@@ -470,6 +482,9 @@ pub const COMMANDS: &[Command] = commands! {
         "reload"       A::Reload,  ALL, "R",        "read the files again";
         "theme.next"   A::Theme,   ALL, "T",        "next theme";
         "theme"        A::ThemeNamed, ALL, "",      "theme by name", Argument::Theme;
+        "view.command" A::Reopen,  READING, "",     "the command that reopens this view";
+        "config"       A::Configuration, READING, "", "where the configuration is";
+        "problem"      A::Problem, READING, "",     "report a problem";
         "mouse.toggle" A::Mouse,   ALL, "M",        "mouse on / off";
         "redraw"       A::Redraw,  ALL, "Ctrl-l",   "redraw";
         "suspend"      A::Suspend, ALL, "Ctrl-z",   "suspend to the shell";

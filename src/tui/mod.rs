@@ -22,6 +22,7 @@ mod lines;
 mod list;
 pub mod message;
 pub mod model;
+pub mod origin;
 pub(in crate::tui) mod overview;
 mod placing;
 mod prompt;

@@ -19,6 +19,7 @@ use crate::tui::keytable::KeyTable;
 use crate::tui::lines::{Lines, Place};
 use crate::tui::list::List;
 use crate::tui::message::Size;
+use crate::tui::origin::Origin;
 use crate::tui::overview::Overview;
 use crate::tui::prompt::{Lit, Search};
 use crate::tui::synopsis::Synopsis;
@@ -48,6 +49,8 @@ pub struct ViewSettings {
     pub paragraphs: Paragraphs,
     /// The keys, as help and hints show them.
     pub keys: KeyTable,
+    /// How the program was started.
+    pub origin: Origin,
     /// The names of the themes that can be had.
     pub themes: Vec<String>,
 }
@@ -185,8 +188,20 @@ pub(in crate::tui) enum Overlay {
         /// The chosen row.
         chosen: usize,
     },
+    /// What is explained.
+    Page(Page),
     /// The keys.
     Help(Help),
+}
+
+/// Named facts.
+#[derive(Debug, Default)]
+pub(in crate::tui) struct Page {
+    pub title: String,
+    /// Name and text of each; an empty text is a blank row.
+    pub rows: Vec<(String, String)>,
+    /// First row shown.
+    pub scroll: usize,
 }
 
 /// The help as it is shown.
@@ -336,7 +351,7 @@ impl Model {
             Some(Overlay::Compare { .. }) if self.has_panel() => Mode::Reading,
             Some(Overlay::Compare { .. }) => Mode::Compare,
             Some(Overlay::List(_) | Overlay::Filters { .. }) => Mode::List,
-            Some(Overlay::Help(_) | Overlay::About { .. }) => Mode::Help,
+            Some(Overlay::Help(_) | Overlay::About { .. } | Overlay::Page(_)) => Mode::Help,
             Some(Overlay::Overview(_)) => Mode::Overview,
         }
     }

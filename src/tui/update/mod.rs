@@ -5,6 +5,7 @@ mod arrive;
 mod bands;
 mod call;
 mod copy;
+mod explain;
 mod finder;
 mod fold;
 mod follow;
@@ -369,6 +370,11 @@ fn show(model: &mut Model, action: Action) {
         Action::Filters => return overlay::filters(model),
         Action::Overview => return overview::open(model),
         Action::Notes => return list::open(model, ListKind::Notes),
+        Action::ExplainMark => return explain::mark(model),
+        Action::ExplainMatch => return explain::matched(model),
+        Action::Reopen => return explain::reopen(model),
+        Action::Problem => return explain::problem(model),
+        Action::Configuration => return explain::configuration(model),
         Action::About => {
             model.open(Overlay::About { scroll: 0 });
             return;

@@ -6,11 +6,11 @@ use crate::tui::folds::Filter;
 use crate::tui::key::{Code, Key};
 use crate::tui::list::{ListItem, ListKind, ListRow};
 use crate::tui::message::Effect;
-use crate::tui::model::{Model, Overlay};
+use crate::tui::model::{Model, Overlay, Page};
 use crate::tui::update::{fold, jump, list, overview};
 use crate::tui::view::layout::Layout;
 use crate::tui::view::{
-    about, compare, fold as fold_view, help, list as view_list, overview as view_overview,
+    about, compare, fold as fold_view, help, list as view_list, overview as view_overview, page,
 };
 
 /// What a key does while something is open. Tells whether the key was meant for it; other keys go to the articles, which
@@ -91,7 +91,7 @@ pub(super) fn act(model: &mut Model, action: Action, count: Option<usize>) -> bo
             }
             true
         }
-        Some(Overlay::About { scroll }) => {
+        Some(Overlay::About { scroll } | Overlay::Page(Page { scroll, .. })) => {
             *scroll = scroll.saturating_add_signed(rows);
             if action == Action::Help {
                 model.close();
@@ -153,7 +153,11 @@ pub(super) fn wheel(model: &mut Model, rows: isize) -> bool {
     }
     match &mut model.overlay {
         Some(Overlay::Help(help)) => help.scroll = help.scroll.saturating_add_signed(rows),
-        Some(Overlay::Compare { scroll, .. } | Overlay::About { scroll }) => {
+        Some(
+            Overlay::Compare { scroll, .. }
+            | Overlay::About { scroll }
+            | Overlay::Page(Page { scroll, .. }),
+        ) => {
             *scroll = scroll.saturating_add_signed(rows);
         }
         Some(Overlay::List(list)) => list.step(rows),
@@ -237,6 +241,7 @@ pub(super) fn settle(model: &mut Model, layout: &Layout) {
         Some(Overlay::Compare { .. }) => compare::most_scroll(model, layout),
         Some(Overlay::Help(_)) => help::most_scroll(model, layout),
         Some(Overlay::About { .. }) => about::most_scroll(model, layout),
+        Some(Overlay::Page(_)) => page::most_scroll(model, layout),
         _ => usize::MAX,
     };
     let pairs = model
@@ -250,7 +255,9 @@ pub(super) fn settle(model: &mut Model, layout: &Layout) {
             *pair = (*pair).min(pairs.saturating_sub(1));
         }
         Some(Overlay::Help(help)) => help.scroll = help.scroll.min(most),
-        Some(Overlay::About { scroll }) => *scroll = (*scroll).min(most),
+        Some(Overlay::About { scroll } | Overlay::Page(Page { scroll, .. })) => {
+            *scroll = (*scroll).min(most);
+        }
         Some(Overlay::List(list)) => list.settle(view_list::height(layout)),
         Some(Overlay::Overview(it)) => {
             let window = view_overview::window(layout, it);

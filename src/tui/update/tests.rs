@@ -4,6 +4,7 @@ mod arranged;
 mod arriving;
 mod asked;
 mod banded;
+mod explained;
 mod finding;
 mod folded;
 mod found;
@@ -25,6 +26,7 @@ use crate::tui::folds::FilterChoice;
 use crate::tui::keytable::KeyTable;
 use crate::tui::message::{Message, Position, Size};
 use crate::tui::model::{Model, Paragraphs, ViewSettings};
+use crate::tui::origin::Origin;
 use crate::tui::update::update;
 use crate::tui::view::view;
 use ratatui::buffer::Buffer;
@@ -99,6 +101,7 @@ fn open(comparison: &Arc<Comparison>, width: u16, height: u16) -> Model {
         filter: FilterChoice::All,
         paragraphs: Paragraphs::Auto,
         keys: KeyTable::default(),
+        origin: Origin::of(["p", "a.txt", "b.txt"].map(str::to_owned).into_iter()),
         themes: ["auto", "dark", "light", "mono"].map(str::to_owned).into(),
     };
     let mut model = Model::new(Arc::clone(comparison), settings);

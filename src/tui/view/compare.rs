@@ -3,6 +3,7 @@
 use crate::corpus::PassageRef;
 use crate::diverge::{Divergence, Kind};
 use crate::render::contrast;
+use crate::render::evidence::shared;
 use crate::render::runs::{Mark, flatten};
 use crate::render::theme::Role;
 use crate::render::wording;
@@ -85,9 +86,14 @@ fn rows(model: &Model, width: usize, room: usize) -> Vec<PanelRow> {
         Some(Overlay::Compare { pair, .. }) => others.get(pair.min(others.len().saturating_sub(1))),
         _ => None,
     };
-    telling(model, model.cursor, pair.copied(), width, &mut rows);
+    // The panel has few rows and many columns: what differs stands beside the tellings there.
+    let left = match model.has_panel() && !others.is_empty() {
+        true => width * 3 / 5,
+        false => width,
+    };
+    telling(model, model.cursor, pair.copied(), left, &mut rows);
     for other in &others {
-        telling(model, *other, Some(model.cursor), width, &mut rows);
+        telling(model, *other, Some(model.cursor), left, &mut rows);
     }
     if others.is_empty() {
         let text = match model.is_compared() {
@@ -103,7 +109,20 @@ fn rows(model: &Model, width: usize, room: usize) -> Vec<PanelRow> {
         rows.push(vec![piece(text, Role::Muted)]);
         rows.push(Vec::new());
     }
-    what_differs(model, pair.copied(), width, &mut rows);
+    let named = (others.len() > 1).then_some(pair).flatten();
+    if left < width {
+        let mut right = Vec::new();
+        what_differs(
+            model,
+            pair.copied(),
+            named.copied(),
+            width - left,
+            &mut right,
+        );
+        rows = side_by_side(rows, right, left);
+    } else {
+        what_differs(model, pair.copied(), named.copied(), width, &mut rows);
+    }
     let mut beside = Vec::new();
     around(model, width, &mut beside);
     if rows.len() + beside.len() <= room {
@@ -190,9 +209,39 @@ fn bracketed(model: &Model, span: Span, id: ArticleId, marks: &[Mark]) -> (Strin
     (text, moved)
 }
 
-fn what_differs(model: &Model, pair: Option<PassageRef>, width: usize, rows: &mut Vec<PanelRow>) {
-    let rule = "─".repeat(width.saturating_sub(16));
-    rows.push(vec![piece(format!(" ─ What differs {rule}"), Role::Line)]);
+/// The second rows to the right of the first, from a column on.
+fn side_by_side(first: Vec<PanelRow>, second: Vec<PanelRow>, at: usize) -> Vec<PanelRow> {
+    let n = first.len().max(second.len());
+    let mut first = first.into_iter();
+    let mut second = second.into_iter();
+    let mut rows = Vec::new();
+    for _ in 0..n {
+        let mut row = first.next().unwrap_or_default();
+        let taken: usize = row.iter().map(|it| columns(&it.text)).sum();
+        let right = second.next().unwrap_or_default();
+        if !right.is_empty() {
+            row.push(piece(" ".repeat(at.saturating_sub(taken)), Role::Text));
+        }
+        row.extend(right);
+        rows.push(row);
+    }
+    rows
+}
+
+/// What differs between the passage at the cursor and one other, which is named where there are several.
+fn what_differs(
+    model: &Model,
+    pair: Option<PassageRef>,
+    named: Option<PassageRef>,
+    width: usize,
+    rows: &mut Vec<PanelRow>,
+) {
+    let title = match named {
+        Some((other, _)) => format!(" ─ What differs · {} and {other} ", model.focus()),
+        None => " ─ What differs ".to_owned(),
+    };
+    let rule = "─".repeat(width.saturating_sub(columns(&title) + 1));
+    rows.push(vec![piece(format!("{title}{rule}"), Role::Line)]);
     let mut said = 0;
     for id in status::findings(model) {
         let it = &model.comparison.divergences()[id];
@@ -234,6 +283,14 @@ fn what_differs(model: &Model, pair: Option<PassageRef>, width: usize, rows: &mu
             width,
             rows,
         );
+    }
+    if let Some(other) = pair {
+        let found = shared(&model.comparison, model.cursor, other);
+        let mut said = vec![found.brief()];
+        let parts = found.parts().into_iter();
+        said.extend(parts.map(|(name, it)| format!("{name}: {it}")));
+        let said = said.join(" · ");
+        entry(' ', Role::Muted, "Why a match", &said, width, rows);
     }
     rows.push(Vec::new());
 }

@@ -119,7 +119,9 @@ fn hinted(model: &Model, layout: &Layout) -> &'static [(&'static str, &'static s
             ("list.narrow", "find"),
             ("cancel", "close"),
         ],
-        Some(Overlay::About { .. }) => &[("cursor.down cursor.up", "scroll"), ("cancel", "close")],
+        Some(Overlay::About { .. } | Overlay::Page(_)) => {
+            &[("cursor.down cursor.up", "scroll"), ("cancel", "close")]
+        }
         None => hinted_reading(model, layout.whole.width),
     }
 }

@@ -14,6 +14,7 @@ pub(in crate::tui) mod list;
 pub(in crate::tui) mod note;
 mod notice;
 pub(in crate::tui) mod overview;
+pub(in crate::tui) mod page;
 mod paint;
 pub(in crate::tui) mod pane;
 mod rail;
@@ -67,6 +68,7 @@ pub fn view(model: &Model, area: Rect, buffer: &mut Buffer) {
         }
         Some(Overlay::Help(_)) => help::draw(model, &layout, &mut canvas),
         Some(Overlay::Overview(_)) => overview::draw(model, &layout, &mut canvas),
+        Some(Overlay::Page(it)) => page::draw(it, &layout, &mut canvas),
         Some(Overlay::About { .. }) => about::draw(model, &layout, &mut canvas),
         _ => articles(model, &layout, &mut canvas),
     }

@@ -228,14 +228,14 @@ pub(in crate::tui) fn findings(model: &Model) -> Vec<DivergenceId> {
 }
 
 /// The gravest class of the match at the cursor, or of the passage where it is in none.
-pub(super) fn class(model: &Model) -> Option<Class> {
+pub(in crate::tui) fn class(model: &Model) -> Option<Class> {
     let class = model.comparison.passage_class(model.cursor)?;
     let matched = model.cursor_match();
     Some(matched.map_or(class, |it| model.comparison.match_class(it).max(class)))
 }
 
 /// Sentences of what differs at the cursor, most important first.
-pub(super) fn sentences(model: &Model) -> Vec<String> {
+pub(in crate::tui) fn sentences(model: &Model) -> Vec<String> {
     let all: Vec<_> = findings(model)
         .into_iter()
         .map(|it| &model.comparison.divergences()[it])
@@ -275,7 +275,7 @@ pub(super) fn said(model: &Model, it: &Divergence) -> String {
 }
 
 /// Where a passage outside all matches is told too.
-pub(super) fn also_told(model: &Model) -> Option<String> {
+pub(in crate::tui) fn also_told(model: &Model) -> Option<String> {
     let others = model.outline.retold(model.cursor).get(1..)?;
     let corpus = model.comparison.corpus();
     let places: Vec<String> = others
