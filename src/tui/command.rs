@@ -1,5 +1,9 @@
 //! Everything a reader can ask for and bind: one table, from which keys, help and hints are made.
 
+mod group;
+
+pub use group::Group;
+
 /// What a reader can ask for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Action {
@@ -155,6 +159,8 @@ pub enum Action {
     Narrow,
     /// Copy the passage with its source.
     CopyPassage,
+    /// Select words with the keys.
+    Select,
     /// Copy all tellings of it as Markdown.
     CopyMatch,
     /// Write a note on the passage.
@@ -240,44 +246,6 @@ pub enum Mode {
     Overview,
     /// The help.
     Help,
-}
-
-/// Under which heading the help lists a command.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum Group {
-    /// Moving about.
-    Move,
-    /// Which article, and how they stand.
-    Articles,
-    /// Matches and differences.
-    Compare,
-    /// Lists.
-    Lists,
-    /// Finding words and names.
-    Find,
-    /// What is marked.
-    Marks,
-    /// What one takes along: copies, notes, files.
-    Keep,
-    /// The program.
-    Program,
-}
-
-impl Group {
-    /// Its heading.
-    #[must_use]
-    pub fn title(self) -> &'static str {
-        match self {
-            Self::Move => "Move",
-            Self::Articles => "Articles",
-            Self::Compare => "Compare",
-            Self::Lists => "Lists",
-            Self::Find => "Find",
-            Self::Marks => "Marks",
-            Self::Keep => "Keep",
-            Self::Program => "Program",
-        }
-    }
 }
 
 /// One thing that can be asked for: the row from which keys, help, hints and manual are made.
@@ -462,6 +430,7 @@ pub const COMMANDS: &[Command] = commands! {
     Keep {
         "copy.passage" A::CopyPassage, BESIDE_HELP, "y", "copy with its source";
         "copy.match"   A::CopyMatch,   BESIDE_HELP, "Y", "copy all tellings";
+        "select.start" A::Select,      READING,     "V", "select words, then y";
         "note.edit"    A::Note,        BESIDE_HELP, "a", "note on this passage";
         "note.list"    A::Notes,       ROWS,        "A", "list of notes";
         "mark.set"     A::MarkSet,     READING,     "m", "give it a letter: ma", Argument::Text;

@@ -5,6 +5,7 @@
 
 use crate::tui::key::{Code, Key};
 use crate::tui::message::Position;
+use crate::tui::pasted::{self, Pasted};
 use std::time::Duration;
 
 /// One thing that the terminal sent.
@@ -20,6 +21,8 @@ pub enum Input {
     Release(Position),
     /// The right mouse button went down.
     Menu(Position),
+    /// A letter of pasted text.
+    Pasted(char),
     /// The wheel turned by one notch: 1 down, -1 up.
     Wheel(Position, isize),
     /// The answer to OSC 11: the colour behind the text.
@@ -33,6 +36,8 @@ pub enum Input {
 pub struct Decoder {
     bytes: Vec<u8>,
     pasting: bool,
+    /// Letters of the text that is being pasted.
+    pasted: usize,
 }
 
 /// What the start of the bytes at hand is.
@@ -50,7 +55,6 @@ enum Head {
 /// A string sequence longer than this is no answer to anything we asked.
 const LONGEST_STRING: usize = 4096;
 const ESC: u8 = 0x1b;
-const PASTE_END: &[u8] = b"\x1b[201~";
 
 impl Decoder {
     /// Takes bytes and gives what is whole. Linear in the bytes.
@@ -81,8 +85,13 @@ impl Decoder {
         let mut at = 0;
         while at < self.bytes.len() {
             if self.pasting {
-                at = self.skip_paste(at);
-                if self.pasting {
+                let pasted = Pasted::first(&self.bytes[at..]);
+                at += pasted.bytes;
+                self.pasting = !pasted.ends;
+                self.pasted += 1;
+                let letter = pasted.letter.filter(|_| self.pasted <= pasted::MOST);
+                inputs.extend(letter.map(Input::Pasted));
+                if pasted.bytes == 0 {
                     break;
                 }
                 continue;
@@ -96,24 +105,13 @@ impl Decoder {
                 }
                 Head::Paste(n) => {
                     self.pasting = true;
+                    self.pasted = 0;
                     at += n;
                 }
             }
         }
         self.bytes.drain(..at);
         inputs
-    }
-
-    /// Pasted text is no command: it is dropped as it comes. Returns the place behind what was dropped.
-    fn skip_paste(&mut self, at: usize) -> usize {
-        let rest = &self.bytes[at..];
-        match rest.windows(PASTE_END.len()).position(|it| it == PASTE_END) {
-            Some(n) => {
-                self.pasting = false;
-                at + n + PASTE_END.len()
-            }
-            None => at + rest.len().saturating_sub(PASTE_END.len() - 1),
-        }
     }
 }
 
@@ -469,7 +467,10 @@ mod tests {
 
     #[test]
     fn pasted_text_is_not_typed() {
-        check("\u{1b}[200~quit\u{1b}[A q\u{1b}[201~j", "j");
+        check(
+            "\u{1b}[200~qé\u{1b}[A\r\u{9b}.\u{1b}[201~j",
+            "Pasted('q') Pasted('é') Pasted('[') Pasted('A') Pasted(' ') Pasted('.') j",
+        );
     }
 
     proptest! {

@@ -4,6 +4,7 @@ use crate::align::HandLink;
 use crate::comparison::{Comparison, Options};
 use crate::corpus::PassageRef;
 use crate::notes::{self, Anchor, Change, Found, Identities, Identity, Note, Notes, Place, Shelf};
+use crate::text::Span;
 use crate::text::index::ArticleId;
 use crate::tui::entry::Entry;
 use crate::tui::model::Model;
@@ -27,8 +28,31 @@ pub(in crate::tui) struct Kept {
     pub links: Vec<HandLink>,
     /// The first of two passages that are being joined.
     pub joining: Option<PassageRef>,
+    /// Words that are selected.
+    pub select: Option<Selection>,
+    /// Where the left button went down in a text.
+    pub press: Option<(ArticleId, usize)>,
     /// What the next letter is for.
     pub letter: Option<Letter>,
+}
+
+/// Words of one article that are selected.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(in crate::tui) struct Selection {
+    pub article: ArticleId,
+    /// The word or letter that it began with.
+    pub anchor: Span,
+    /// The one that it has reached.
+    pub head: Span,
+    /// Whether it was dragged; it is over with the next key then.
+    pub by_mouse: bool,
+}
+
+impl Selection {
+    /// All that is selected.
+    pub fn span(self) -> Span {
+        self.anchor.cover(self.head)
+    }
 }
 
 /// A note while it is typed.
@@ -88,6 +112,8 @@ impl Kept {
         }
         self.left = self.left.take().map(|it| (moved(it.0), it.1));
         self.joining = self.joining.map(moved);
+        self.select = None;
+        self.press = None;
     }
 
     /// Takes what is kept now.
@@ -128,7 +154,8 @@ impl Kept {
 
     /// Whether keys are typed text just now.
     pub fn takes_text(&self) -> bool {
-        self.draft.is_some() || self.letter.is_some()
+        let selects = self.select.is_some_and(|it| !it.by_mouse);
+        self.draft.is_some() || self.letter.is_some() || selects
     }
 
     /// What a draft comes to when it is done: nothing when it says what the note says already.

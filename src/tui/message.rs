@@ -29,6 +29,8 @@ pub enum Message {
     Release(Position),
     /// The right mouse button went down.
     Menu(Position),
+    /// A letter of text that was pasted.
+    Pasted(char),
     /// The wheel turned over a place, by rows (down is positive).
     Wheel(Position, isize),
     /// The worker has aligned the articles.

@@ -24,6 +24,7 @@ pub mod message;
 pub mod model;
 pub mod origin;
 pub(in crate::tui) mod overview;
+mod pasted;
 mod placing;
 mod prompt;
 pub mod script;

@@ -18,7 +18,7 @@ use crate::tui::kept::Kept;
 use crate::tui::keytable::KeyTable;
 use crate::tui::lines::{Lines, Place};
 use crate::tui::list::List;
-use crate::tui::message::Size;
+use crate::tui::message::{Position, Size};
 use crate::tui::origin::Origin;
 use crate::tui::overview::Overview;
 use crate::tui::prompt::{Lit, Search};
@@ -190,6 +190,13 @@ pub(in crate::tui) enum Overlay {
     },
     /// What is explained.
     Page(Page),
+    /// What can be done with the passage at the cursor.
+    Menu {
+        /// Where the right button was pressed.
+        at: Position,
+        /// The chosen row.
+        chosen: usize,
+    },
     /// The keys.
     Help(Help),
 }
@@ -350,8 +357,8 @@ impl Model {
             None => Mode::Reading,
             Some(Overlay::Compare { .. }) if self.has_panel() => Mode::Reading,
             Some(Overlay::Compare { .. }) => Mode::Compare,
-            Some(Overlay::List(_) | Overlay::Filters { .. }) => Mode::List,
             Some(Overlay::Help(_) | Overlay::About { .. } | Overlay::Page(_)) => Mode::Help,
+            Some(Overlay::List(_) | Overlay::Filters { .. } | Overlay::Menu { .. }) => Mode::List,
             Some(Overlay::Overview(_)) => Mode::Overview,
         }
     }

@@ -93,3 +93,29 @@ fn inside_tmux_the_message_says_so() {
     assert_eq!(screen.copied(), TITLE);
     quit(screen);
 }
+
+#[test]
+fn a_drag_over_three_rows_is_copied_without_row_breaks_or_the_other_column() {
+    let screen = start(&[("SSH_TTY", "/dev/pts/9")]);
+    // Columns and rows from 1: inside the second column, from row 5 to row 7.
+    screen.send("\x1b[<0;60;5M\x1b[<32;70;6M\x1b[<32;72;7M\x1b[<0;72;7m");
+    screen.wait_for("characters through the terminal");
+    let copied = screen.copied();
+    let demo = parallax::load::demo();
+    let within = demo.iter().any(|it| {
+        let (article, _) = parallax::load::read_one(it).expect("a report");
+        article.text().contains(&copied)
+    });
+    assert!(within && copied.len() > 40, "{copied}");
+    assert!(!copied.replace("\n\n", "").contains('\n'), "{copied}");
+    quit(screen);
+}
+
+#[test]
+fn text_that_is_pasted_goes_into_a_note_only() {
+    let screen = start(&[("SSH_TTY", "/dev/pts/9")]);
+    screen.send("\x1b[200~q\x1b[201~a\x1b[200~the quay\r\nat three\x1b[201~");
+    screen.wait_for("the quay  at three");
+    screen.send("\r");
+    quit(screen);
+}

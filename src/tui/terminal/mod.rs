@@ -310,6 +310,7 @@ impl Terminal {
                 Input::Drag(position) => self.say(Message::Drag(position)),
                 Input::Release(position) => self.say(Message::Release(position)),
                 Input::Menu(position) => self.say(Message::Menu(position)),
+                Input::Pasted(letter) => self.say(Message::Pasted(letter)),
                 Input::Wheel(position, notches) => self.queue.push_back(Event::Message(
                     Message::Wheel(position, notches * WHEEL_ROWS),
                 )),

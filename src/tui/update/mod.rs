@@ -13,6 +13,7 @@ mod groups;
 mod jump;
 mod link;
 mod list;
+mod menu;
 mod mouse;
 mod note;
 mod overlay;
@@ -21,6 +22,7 @@ mod pane;
 mod reread;
 mod scroll;
 mod search;
+mod select;
 mod settle;
 mod start;
 #[cfg(test)]
@@ -124,8 +126,14 @@ pub fn update(model: &mut Model, message: Message) -> Effect {
         Message::Click(at) => {
             quiet(model);
             model.notice = false;
-            mouse::click(model, at, false);
-            Effect::None
+            match menu::click(model, at) {
+                Some(effect) => effect,
+                None => {
+                    select::press(model, at);
+                    mouse::click(model, at, false);
+                    Effect::None
+                }
+            }
         }
         Message::DoubleClick(at) => {
             mouse::click(model, at, true);
@@ -137,7 +145,7 @@ pub fn update(model: &mut Model, message: Message) -> Effect {
         }
         Message::Release(_) => {
             model.arrangement.held = None;
-            Effect::None
+            select::release(model)
         }
         Message::Wheel(at, rows) => {
             model.notice = false;
@@ -145,7 +153,13 @@ pub fn update(model: &mut Model, message: Message) -> Effect {
             mouse::wheel(model, at, rows);
             Effect::None
         }
-        Message::Menu(_) => Effect::None,
+        Message::Menu(at) => {
+            quiet(model);
+            model.notice = false;
+            menu::open(model, at);
+            Effect::None
+        }
+        Message::Pasted(letter) => note::pasted(model, letter),
         Message::Kept(shelf) => {
             note::changed(model, shelf);
             Effect::None
@@ -209,6 +223,7 @@ pub fn update(model: &mut Model, message: Message) -> Effect {
 fn quiet(model: &mut Model) {
     model.message = None;
     model.aside = None;
+    model.kept.select.take_if(|it| it.by_mouse);
     model.fresh = false;
 }
 
@@ -258,6 +273,8 @@ fn act(model: &mut Model, action: Action, count: Option<usize>) -> Effect {
 /// What a key asks for outside the reading view; `None` for keys that do not.
 fn outside(model: &mut Model, action: Action) -> Option<Effect> {
     Some(match action {
+        Action::Enter if matches!(model.overlay, Some(Overlay::Menu { .. })) => menu::choose(model),
+        Action::Select => select::start(model),
         Action::CopyPassage => copy::passage(model),
         Action::CopyMatch => copy::tellings(model),
         Action::Note => note::edit(model),

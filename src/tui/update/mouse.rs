@@ -5,7 +5,7 @@ use crate::text::index::ArticleId;
 use crate::tui::lines::Line;
 use crate::tui::message::Position;
 use crate::tui::model::{Model, Overlay};
-use crate::tui::update::{arrange, jump, overlay, overview, pane, scroll};
+use crate::tui::update::{arrange, jump, overlay, overview, pane, scroll, select};
 use crate::tui::view::layout::{Column, Kind, Layout};
 use crate::tui::view::pane::beginning;
 
@@ -116,9 +116,41 @@ fn band(model: &mut Model, layout: &Layout, [x, row]: [usize; 2], twice: bool) {
     }
 }
 
-/// The mouse moved with its button down: it takes a gutter along.
+/// The mouse moved with its button down: it takes a gutter along, or selects text of the column in which it went down.
 pub(super) fn drag(model: &mut Model, at: Position) {
-    arrange::drag(model, at);
+    match model.arrangement.held {
+        Some(_) => arrange::drag(model, at),
+        None => select::drag(model, at),
+    }
+}
+
+/// The article and the byte of the letter under a place of the screen; within one article, the nearest one of its column.
+pub(super) fn letter_under(
+    model: &mut Model,
+    at: Position,
+    within: Option<ArticleId>,
+) -> Option<(ArticleId, usize)> {
+    let layout = model.layout();
+    let (x, y) = (usize::from(at.x), usize::from(at.y));
+    let column = match within {
+        Some(id) => *layout.column(id)?,
+        None => *layout.column_at(x)?,
+    };
+    let (top, height) = (layout.body.y, layout.body.height);
+    let last = column.text + column.width - 1;
+    let inside = (column.text..=last).contains(&x) && (top..top + height).contains(&y);
+    if within.is_none() && !inside {
+        return None;
+    }
+    let row = y.clamp(top, (top + height).saturating_sub(1)) - top;
+    if let Some(line) = line(model, &column, row) {
+        let x = x.clamp(column.text, last);
+        return Some((column.article, offset_at(model, &column, &line, x)));
+    }
+    // A blank row: the end of what stands above it.
+    within?;
+    let above = (0..row).rev().find_map(|row| line(model, &column, row))?;
+    Some((column.article, offset_at(model, &column, &above, last)))
 }
 
 /// To the slice of an article that an overview cell stands for.

@@ -11,7 +11,8 @@ use crate::tui::key::{Code, Key};
 use crate::tui::list::{ListItem, ListKind};
 use crate::tui::message::Effect;
 use crate::tui::model::{Model, Overlay};
-use crate::tui::update::{jump, list};
+use crate::tui::update::{jump, list, select};
+use crate::tui::view::layout::Kind;
 
 /// Bytes that a note may have.
 const LONGEST: usize = 4000;
@@ -88,6 +89,9 @@ pub(super) fn typed(model: &mut Model, key: Key) -> Effect {
         // What was typed is kept by who ends the reading.
         return Effect::Quit;
     }
+    if model.kept.select.is_some() {
+        return select::typed(model, key);
+    }
     if let Some(letter) = model.kept.letter.take() {
         return match (key.code, key.ctrl || key.alt) {
             (Code::Char(c), false) => named(model, letter, c),
@@ -107,6 +111,16 @@ pub(super) fn typed(model: &mut Model, key: Key) -> Effect {
             Effect::None
         }
     }
+}
+
+/// A letter that was pasted: a note takes it, nothing else does.
+pub(super) fn pasted(model: &mut Model, letter: char) -> Effect {
+    if model.layout().kind != Kind::TooSmall
+        && let Some(draft) = &mut model.kept.draft
+    {
+        draft.entry.key(Key::char(letter));
+    }
+    Effect::None
 }
 
 /// The note as typed is kept; without a word it is taken away.

@@ -98,6 +98,11 @@ pub(super) fn act(model: &mut Model, action: Action, count: Option<usize>) -> bo
             }
             true
         }
+        Some(Overlay::Menu { chosen, .. }) => {
+            let last = crate::tui::view::menu::ITEMS.len() - 1;
+            *chosen = chosen.saturating_add_signed(rows).min(last);
+            true
+        }
         None => false,
     }
 }
@@ -163,6 +168,7 @@ pub(super) fn wheel(model: &mut Model, rows: isize) -> bool {
         Some(Overlay::List(list)) => list.step(rows),
         Some(Overlay::Overview(it)) => it.step(rows, 0),
         Some(Overlay::Filters { .. }) => {}
+        Some(Overlay::Menu { .. }) => model.close(),
         None => return false,
     }
     true

@@ -12,6 +12,7 @@ mod glyphs;
 mod kept;
 mod lists;
 mod pictured;
+mod selecting;
 mod states;
 mod sturdy;
 

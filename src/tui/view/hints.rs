@@ -119,7 +119,7 @@ fn hinted(model: &Model, layout: &Layout) -> &'static [(&'static str, &'static s
             ("list.narrow", "find"),
             ("cancel", "close"),
         ],
-        Some(Overlay::About { .. } | Overlay::Page(_)) => {
+        Some(Overlay::About { .. } | Overlay::Page(_) | Overlay::Menu { .. }) => {
             &[("cursor.down cursor.up", "scroll"), ("cancel", "close")]
         }
         None => hinted_reading(model, layout.whole.width),

@@ -11,6 +11,7 @@ pub(in crate::tui) mod help;
 mod hints;
 pub mod layout;
 pub(in crate::tui) mod list;
+pub(in crate::tui) mod menu;
 pub(in crate::tui) mod note;
 mod notice;
 pub(in crate::tui) mod overview;
@@ -73,6 +74,7 @@ pub fn view(model: &Model, area: Rect, buffer: &mut Buffer) {
         _ => articles(model, &layout, &mut canvas),
     }
     finder::draw(model, &layout, &mut canvas);
+    menu::draw(model, &mut canvas);
     note::draw(model, &layout, &mut canvas);
     status::draw(model, &layout, &mut canvas);
 }

@@ -7,7 +7,7 @@ use crate::render::wrap::{Width, wrap};
 use crate::text::Span;
 use crate::text::index::ArticleId;
 use crate::tui::kept::{About, Letter};
-use crate::tui::model::Model;
+use crate::tui::model::{Model, Overlay};
 use crate::tui::view::layout::{Area, Layout};
 use crate::tui::view::paint::{Canvas, Piece, piece};
 use unicode_segmentation::UnicodeSegmentation as _;
@@ -159,9 +159,20 @@ pub(super) fn beside(
 
 /// What can be done while a note or a letter is waited for.
 pub(super) fn hints(model: &Model) -> Option<&'static [&'static str]> {
+    if matches!(model.overlay, Some(Overlay::Menu { .. })) {
+        return Some(&["Enter do it", "j/k choose", "Esc close"]);
+    }
     match (&model.kept.draft, model.kept.letter) {
         (Some(_), _) => Some(&["Enter keep", "Esc leave"]),
         (None, Some(_)) => Some(&["Esc cancel"]),
+        _ if model.kept.takes_text() => Some(&[
+            "y copy",
+            "h/l word",
+            "j/k row",
+            "0/$ passage",
+            "o other end",
+            "Esc cancel",
+        ]),
         _ => None,
     }
 }
@@ -180,6 +191,16 @@ pub(super) fn asked(model: &Model) -> Option<[String; 2]> {
                 "'".to_owned(),
             ],
         });
+    }
+    if let Some(it) = model.kept.select.filter(|it| !it.by_mouse) {
+        let text = model.article(it.article).slice(it.span());
+        let (words, n) = (text.split_whitespace().count(), text.chars().count());
+        let words = if words == 1 {
+            "1 word".to_owned()
+        } else {
+            format!("{words} words")
+        };
+        return Some([format!("selected: {words}, {n} characters"), "V".to_owned()]);
     }
     let draft = model.kept.draft.as_ref()?;
     let n = draft.entry.text().chars().count();

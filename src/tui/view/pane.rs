@@ -162,6 +162,10 @@ pub(super) fn marks(model: &Model, id: ArticleId, span: Span) -> Vec<Mark> {
                 }),
         );
     }
+    if let Some(it) = model.kept.select.filter(|it| it.article == id) {
+        let (span, role) = (it.span(), Role::Chosen);
+        marks.push(Mark { span, role });
+    }
     if let Some(lit) = &model.lit {
         let role = lit.role();
         marks.extend(lit.inside(id, span).map(|span| Mark { span, role }));
