@@ -70,12 +70,8 @@ fn cut(words: Tokens<'_>, number: &Number) -> Span {
 
 /// A number without a unit counts only when it does not look like a year or a mere word.
 fn stands_alone(words: Tokens<'_>, number: &Number) -> bool {
-    let text = words.text(number.digits);
-    let year = number.digits == number.last
-        && text.len() == 4
-        && text.bytes().all(|b| b.is_ascii_digit())
-        && (1500.0..2100.0).contains(&number.value);
-    !year && (words.is_number(number.digits) || number.value >= 2.0 || number.value.fract() > 0.0)
+    !number.looks_like_year(words)
+        && (words.is_number(number.digits) || number.value >= 2.0 || number.value.fract() > 0.0)
 }
 
 /// The words before a number that say how exactly it is told: position of the first of them.
@@ -237,6 +233,11 @@ mod tests {
 
     #[test]
     fn an_age_or_a_length_is_joined_by_hyphens() {
+        // A year before what it dates counts nothing.
+        check(
+            "The 2012 ballot, a 2012 voter-approved measure, drew {n:2012 voters}.",
+            &["2012 voter"],
+        );
         check(
             "A {n:12-year}-old on a {n:two-day} trip.",
             &["12 year", "2 day"],

@@ -22,6 +22,17 @@ pub(super) struct Number {
     pub between: bool,
 }
 
+impl Number {
+    /// Whether it is four bare digits that could be a year. `1,950` is not, nor is `nineteen hundred`.
+    pub(super) fn looks_like_year(&self, words: Tokens<'_>) -> bool {
+        let text = words.text(self.digits);
+        self.digits == self.last
+            && text.len() == 4
+            && text.bytes().all(|b| b.is_ascii_digit())
+            && (1500.0..2100.0).contains(&self.value)
+    }
+}
+
 /// A single value: position of its last token, and whether it was told with a scale.
 #[derive(Clone, Copy)]
 struct Value {

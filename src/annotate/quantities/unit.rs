@@ -63,6 +63,13 @@ pub(super) fn of(words: Tokens<'_>, number: &Number, end: usize) -> Unit {
     match head(words, at, end) {
         Some(last) => {
             let noun = singular(words.form(last));
+            // `the 2012 ballot`, `a 2012 voter-approved measure`: a year before what it dates counts nothing.
+            if number.looks_like_year(words) && noun == words.form(last) && !is_people(&noun) {
+                return Unit {
+                    name: None,
+                    last: number.last,
+                };
+            }
             let fate = is_people(&noun)
                 .then(|| fate(words, number, last + 1))
                 .flatten();
