@@ -4,7 +4,7 @@ use super::attribution::{BlockSpeech, Memory, Unit, block_speech};
 use super::frames::{self, How};
 use super::scene::{Scene, Words};
 use super::speakers::Speakers;
-use super::{Mention, Quote, QuoteKind, Source};
+use super::{Mention, MentionKind, Quote, QuoteKind, Source};
 use crate::article::Article;
 use crate::segment::Segments;
 use crate::text::index::{IndexVec, MentionId};
@@ -31,6 +31,12 @@ pub(super) fn quotes(
     for quote in &mut found {
         if let Some(source) = &mut quote.source {
             source.mention = speakers.mention(source.span);
+            // `Beijing said` is a source; a place amid other words (`a lawmaker from Oslo`) only stands near one.
+            let is_amid = |it: MentionId| {
+                let place = &mentions[it];
+                place.kind == MentionKind::Place && !place.span.contains(source.span)
+            };
+            source.certain &= !source.mention.is_some_and(is_amid);
         }
     }
     found

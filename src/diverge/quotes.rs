@@ -7,7 +7,9 @@ use crate::align::quotes::common_runs;
 use crate::align::quotes::words::{Vocabulary, Word};
 use crate::align::{QuoteSite, SharedKind, SharedQuote};
 use crate::corpus::Site;
-use crate::text::index::{ArticleId, QuoteId};
+use crate::segment::TokenKind;
+use crate::text::index::{ArticleId, PassageId, QuoteId, TokenId};
+use crate::text::{Run, Symbol};
 use rustc_hash::FxHashMap;
 
 /// Words of an altered stretch that are shown whole; of a longer one only the first change is.
@@ -128,11 +130,54 @@ fn altered(context: &Context<'_>, told: &Told<'_>) -> Option<Divergence> {
             span: words[0].span.cover(words[words.len() - 1].span),
         }
     });
+    // Somebody who says a thing twice is quoted with either wording.
+    let elsewhere = |side: usize| {
+        let article = told.sites[side].article;
+        let quote = &context.corpus.annotations(article).quotes[told.quotes[side]];
+        let span = quote.content;
+        is_said_near(context, Site { article, span }, told.sites[1 - side])
+    };
+    if elsewhere(0) || elsewhere(1) {
+        return None;
+    }
     Some(context.divergence(
         Kind::QuoteAltered,
         sites.to_vec(),
         told.shared.confidence.get(),
     ))
+}
+
+/// Passages before and after a place that are looked at for the same words.
+const NEAR: usize = 40;
+
+/// Whether the words of a site stand in another article too, in the passages around a place. Linear in those passages;
+/// words told farther away are not found.
+fn is_said_near(context: &Context<'_>, site: Site, there: Site) -> bool {
+    let words = |article: ArticleId, tokens: Run<TokenId>| -> Vec<Symbol> {
+        let all = context.corpus.segments(article).tokens();
+        let words = tokens.ids().map(|it| &all[it]);
+        words
+            .filter(|it| it.kind != TokenKind::Punctuation)
+            .map(|it| it.symbol)
+            .collect()
+    };
+    let segments = context.corpus.segments(there.article);
+    let Some(passage) = context.corpus.passage_of(there) else {
+        return false;
+    };
+    let wanted = words(
+        site.article,
+        context.corpus.segments(site.article).tokens_in(site.span),
+    );
+    let last = segments.passages().len() - 1;
+    let around = passage.index().saturating_sub(NEAR)..=(passage.index() + NEAR).min(last);
+    !wanted.is_empty()
+        && around.into_iter().any(|n| {
+            let tokens = segments.passages()[PassageId::new(n)].tokens;
+            words(there.article, tokens)
+                .windows(wanted.len())
+                .any(|it| it == wanted)
+        })
 }
 
 /// Whether words between two runs differ, brackets aside.
