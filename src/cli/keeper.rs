@@ -181,7 +181,9 @@ fn done(change: &Change) -> String {
         Change::Write(..) => "note changed".to_owned(),
         Change::Remove(..) => "note taken away".to_owned(),
         Change::Mark(mark, _) => format!("'{} leads here", mark.letter),
-        Change::Tie(ties) if ties.iter().any(|it| it.apart) => "parted by hand".to_owned(),
+        Change::Tie(ties) if ties.iter().any(|it| it.apart) => {
+            "parted by hand; :link.clear takes all of these back".to_owned()
+        }
         Change::Tie(_) => "linked by hand".to_owned(),
         Change::ClearTies(_) => "links by hand are cleared".to_owned(),
     }

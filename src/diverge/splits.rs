@@ -1,15 +1,20 @@
 //! What one article tells in one passage and another in several.
 
 use super::context::Context;
+use super::trust::DOUBT;
 use super::{Divergence, Kind};
 use crate::article::BlockKind;
 use crate::corpus::PassageRef;
 use crate::text::index::ArticleId;
+use rustc_hash::FxHashMap;
 
 /// One `Split` for each match and two articles of which one has one passage, the other several that each tell a part of it.
 ///
 /// A part must add two words of the whole that no other part has; else the passages repeat each other.
 pub(super) fn find(context: &Context<'_>) -> Vec<Divergence> {
+    let links = context.alignment.links().iter();
+    let scores: FxHashMap<[PassageRef; 2], f32> =
+        links.map(|it| (it.passages, it.score.get())).collect();
     let mut out = Vec::new();
     for it in context.alignment.matches() {
         let tellings = by_article(context, &it.passages);
@@ -21,7 +26,13 @@ pub(super) fn find(context: &Context<'_>) -> Vec<Divergence> {
                     let kind = Kind::Split {
                         parts_in: *parts_in,
                     };
-                    out.push(context.divergence(kind, sites.collect(), 0.7));
+                    // As sure as the least sure of its parts.
+                    let sure = parts.iter().map(|&part| {
+                        let pair = [whole[0].min(part), whole[0].max(part)];
+                        scores.get(&pair).copied().unwrap_or(DOUBT)
+                    });
+                    let sure = sure.fold(1.0, f32::min);
+                    out.push(context.divergence(kind, sites.collect(), sure));
                 }
             }
         }

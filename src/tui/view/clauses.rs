@@ -28,7 +28,13 @@ pub(super) fn rows(model: &Model, pair: [PassageRef; 2], width: usize, rows: &mu
     };
     for [one, two] in &clauses.shared {
         let text = format!("{} / {}", said(0, *one), said(1, *two));
-        entry('=', Role::Same, "Clause in both", &text, width, rows);
+        let words = |side: usize, span: Span| model.article(passages[side].0).slice(span);
+        let alike = words(0, *one).eq_ignore_ascii_case(words(1, *two));
+        let (mark, role) = match alike {
+            true => ('=', Role::Same),
+            false => ('~', Role::Different),
+        };
+        entry(mark, role, "Clause in both", &text, width, rows);
     }
     for side in [0, 1] {
         for span in &clauses.only[side] {

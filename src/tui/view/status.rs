@@ -285,24 +285,20 @@ pub(in crate::tui) fn also_told(model: &Model) -> Option<String> {
     Some(format!("Also told in {}", places.join(" and ")))
 }
 
-/// Names the words by which the passage at the cursor differs from its counterpart where no finding does.
+/// What is said where no finding is sure enough to be named: words that only one has may stand for nothing in the other.
 fn reworded(model: &Model) -> String {
     let cursor = model.cursor;
     let Some(other) = model.members().iter().find(|it| it.0 != cursor.0) else {
         return "Told in other words".to_owned();
     };
     let corpus = model.comparison.corpus();
-    let parts = [(cursor, *other), (*other, cursor)].map(|(here, there)| {
-        let spans = contrast::words_only(corpus, here, there);
-        let longest = spans.into_iter().max_by_key(|it| it.len())?;
-        let words = wording::shorten(model.article(here.0).slice(longest), NAMED_WORDS);
-        Some(format!("{} \"{words}\"", here.0))
-    });
-    let parts: Vec<String> = parts.into_iter().flatten().collect();
+    let differs = [(cursor, *other), (*other, cursor)]
+        .iter()
+        .any(|(here, there)| !contrast::words_only(corpus, *here, *there).is_empty());
     let n = corpus.segments(other.0).paragraph_number(other.1);
-    match parts.is_empty() {
-        true => format!("Told in the same words as {} ¶{n}", other.0),
-        false => format!("Reworded from {} ¶{n}: {}", other.0, parts.join(" / ")),
+    match differs {
+        true => format!("Told in other words in {} ¶{n}", other.0),
+        false => format!("Told in the same words as {} ¶{n}", other.0),
     }
 }
 
