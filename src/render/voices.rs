@@ -3,6 +3,8 @@
 use crate::align::SharedQuote;
 use crate::annotate::{MentionKind, Quote};
 use crate::comparison::Comparison;
+use crate::lexicon::language::Language;
+use crate::lexicon::wordlist;
 use crate::text::index::{ArticleId, EntityId, IndexVec, QuoteId};
 use crate::text::normal::fold;
 use rustc_hash::FxHashMap;
@@ -111,12 +113,22 @@ fn key(comparison: &Comparison, article: ArticleId, quote: &Quote) -> Key {
     match source.mention {
         Some(mention) => Key::Entity(comparison.corpus().entity(article, mention)),
         None => {
-            let words = comparison.corpus().articles()[article].slice(source.span);
-            let words = fold(words).to_lowercase();
+            let told_in = &comparison.corpus().articles()[article];
+            let words = fold(told_in.slice(source.span)).to_lowercase();
+            if is_pronoun(&words, Language::of(told_in.meta().language.as_deref())) {
+                return Key::Unsaid;
+            }
             let bare = words.strip_prefix("the ").unwrap_or(&words);
             Key::Phrase(bare.to_owned())
         }
     }
+}
+
+/// Whether words are a pronoun alone, which stands for nobody that was found.
+fn is_pronoun(words: &str, language: Language) -> bool {
+    wordlist::classes(language)
+        .filter(|(class, _)| *class == "pronoun")
+        .any(|(_, list)| list.split_whitespace().any(|it| it == words))
 }
 
 fn naming(
@@ -135,7 +147,7 @@ fn naming(
             let words = corpus.articles()[article].slice(source.span);
             (words.to_owned(), None)
         }
-        _ => ("(not said)".to_owned(), None),
+        _ => ("(not named)".to_owned(), None),
     }
 }
 

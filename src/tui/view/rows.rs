@@ -337,7 +337,7 @@ pub(super) fn speaker(model: &Model, item: ListItem) -> String {
         let words = model.article(article).slice(source.span);
         unnamed = unnamed.into_iter().chain([words]).max_by_key(|it| it.len());
     }
-    unnamed.unwrap_or("(not said)").to_owned()
+    unnamed.unwrap_or("(not named)").to_owned()
 }
 
 pub(super) fn words(model: &Model, item: ListItem) -> String {
