@@ -17,6 +17,56 @@ pub struct Place {
     pub row: isize,
 }
 
+impl Place {
+    /// The place `by` rows after (before, if negative) this one, among `n_blocks` blocks. Asks for the rows of each block
+    /// on the way, in order.
+    pub(in crate::tui) fn step(
+        self,
+        by: isize,
+        n_blocks: usize,
+        mut height: impl FnMut(usize) -> isize,
+    ) -> Self {
+        let mut to = Self {
+            block: self.block,
+            row: self.row + by,
+        };
+        while to.row < 0 && to.block > 0 {
+            to.block -= 1;
+            to.row += height(to.block);
+        }
+        while to.block + 1 < n_blocks {
+            let rows = height(to.block);
+            if to.row < rows {
+                break;
+            }
+            to.row -= rows;
+            to.block += 1;
+        }
+        to
+    }
+
+    /// Rows from here to another place (negative if it lies before); none if more than `limit`. Asks for the rows of the
+    /// blocks between, up to the limit.
+    pub(in crate::tui) fn distance(
+        self,
+        to: Self,
+        limit: usize,
+        mut height: impl FnMut(usize) -> isize,
+    ) -> Option<isize> {
+        if to < self {
+            return to.distance(self, limit, height).map(|it| -it);
+        }
+        let mut rows = to.row - self.row;
+        for block in self.block..to.block {
+            rows += height(block);
+            if rows > limit as isize {
+                return None;
+            }
+        }
+        (rows <= limit as isize).then_some(rows)
+    }
+}
+
 /// How an article is set.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Setting {
@@ -155,23 +205,7 @@ impl Lines {
                 row: place.row + by,
             };
         }
-        let mut to = Place {
-            block: place.block,
-            row: place.row + by,
-        };
-        while to.row < 0 && to.block > 0 {
-            to.block -= 1;
-            to.row += self.height(article, to.block);
-        }
-        while to.block + 1 < self.blocks.len() {
-            let height = self.height(article, to.block);
-            if to.row < height {
-                break;
-            }
-            to.row -= height;
-            to.block += 1;
-        }
-        to
+        place.step(by, self.blocks.len(), |block| self.height(article, block))
     }
 
     /// Rows from one place to another (negative if it lies before); none if more than `limit`. Wraps what lies between, up
@@ -183,17 +217,7 @@ impl Lines {
         to: Place,
         limit: usize,
     ) -> Option<isize> {
-        if to < from {
-            return self.distance(article, to, from, limit).map(|it| -it);
-        }
-        let mut rows = to.row - from.row;
-        for block in from.block..to.block {
-            rows += self.height(article, block);
-            if rows > limit as isize {
-                return None;
-            }
-        }
-        (rows <= limit as isize).then_some(rows)
+        from.distance(to, limit, |block| self.height(article, block))
     }
 
     /// The row that holds the byte at `offset`.

@@ -170,23 +170,8 @@ impl Synopsis {
 
     /// The place `by` rows after (before, if negative) another one.
     pub fn step(&mut self, comparison: &Comparison, place: Place, by: isize) -> Place {
-        let mut to = Place {
-            block: place.block,
-            row: place.row + by,
-        };
-        while to.row < 0 && to.block > 0 {
-            to.block -= 1;
-            to.row += self.height(comparison, to.block);
-        }
-        while to.block + 1 < self.bands.len() {
-            let height = self.height(comparison, to.block);
-            if to.row < height {
-                break;
-            }
-            to.row -= height;
-            to.block += 1;
-        }
-        to
+        let n_bands = self.bands.len();
+        place.step(by, n_bands, |band| self.height(comparison, band))
     }
 
     /// Rows from one place to another; none if more than `limit`.
@@ -197,17 +182,7 @@ impl Synopsis {
         to: Place,
         limit: usize,
     ) -> Option<isize> {
-        if to < from {
-            return self.distance(comparison, to, from, limit).map(|it| -it);
-        }
-        let mut rows = to.row - from.row;
-        for band in from.block..to.block {
-            rows += self.height(comparison, band);
-            if rows > limit as isize {
-                return None;
-            }
-        }
-        (rows <= limit as isize).then_some(rows)
+        from.distance(to, limit, |band| self.height(comparison, band))
     }
 
     /// The row on which a byte of a passage stands.
