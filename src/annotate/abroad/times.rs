@@ -4,18 +4,12 @@
 //! unless a word of the future stands in its sentence.
 
 use super::Words;
-use crate::annotate::times::resolve::{Anchor, Point};
+use crate::annotate::times::resolve::Point;
+use crate::annotate::times::{Hit, collect};
 use crate::annotate::tokens::{Tokens, digits};
-use crate::annotate::{Mention, MentionKind, Time};
+use crate::annotate::{Mention, Time};
 use crate::lexicon::glossary::Sense;
 use crate::lexicon::language::Language;
-
-/// A time by its tokens.
-struct Hit {
-    first: usize,
-    last: usize,
-    point: Point,
-}
 
 /// Finds the times of an article, disjoint and in order. Linear.
 pub(in crate::annotate) fn find(
@@ -24,34 +18,10 @@ pub(in crate::annotate) fn find(
     mentions: &[Mention],
 ) -> Vec<Time> {
     let words = Words::new(tokens, language);
-    let anchor = Anchor::of(tokens.article);
-    let mut found = Vec::new();
-    for passage in tokens.segments.passages() {
-        let (mut at, end) = (passage.tokens.start(), passage.tokens.end());
-        let mut future = false;
-        while at < end {
-            future |= words.meaning(Sense::Future, at).is_some();
-            let hit = words.point(at, end).filter(|hit| {
-                let span = tokens.span(hit.first, hit.last);
-                let next = mentions.partition_point(|it| it.span.end() <= span.start());
-                !mentions
-                    .get(next)
-                    .is_some_and(|it| it.span.overlaps(span) && it.kind == MentionKind::Person)
-            });
-            let Some(hit) = hit else {
-                at += 1;
-                continue;
-            };
-            let (value, grain) = hit.point.value(anchor, future);
-            found.push(Time {
-                span: tokens.span(hit.first, hit.last),
-                value,
-                grain,
-            });
-            at = hit.last + 1;
-        }
-    }
-    found
+    let tells_of_future = |at| words.meaning(Sense::Future, at).is_some();
+    collect(tokens, mentions, tells_of_future, |at, end| {
+        words.point(at, end)
+    })
 }
 
 impl Words<'_> {

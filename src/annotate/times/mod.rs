@@ -14,23 +14,38 @@ use resolve::{Anchor, Point};
 
 /// Finds the times of an article, disjoint and in order. Linear.
 pub(super) fn find(words: Tokens<'_>, mentions: &[Mention]) -> Vec<Time> {
+    let tells_of_future = |at| {
+        matches!(
+            words.form(at),
+            "will" | "shall" | "starting" | "due" | "scheduled" | "expected" | "plans" | "'ll"
+        )
+    };
+    collect(words, mentions, tells_of_future, |at, end| {
+        point(words, at, end)
+    })
+}
+
+/// The times that `point` finds at a token of a passage that ends before another, names of people left out.
+/// `tells_of_future` says whether a word puts what follows it into the future.
+pub(in crate::annotate) fn collect(
+    words: Tokens<'_>,
+    mentions: &[Mention],
+    tells_of_future: impl Fn(usize) -> bool,
+    point: impl Fn(usize, usize) -> Option<Hit>,
+) -> Vec<Time> {
     let anchor = Anchor::of(words.article);
     let mut found = Vec::new();
     for passage in words.segments.passages() {
         let (mut at, end) = (passage.tokens.start(), passage.tokens.end());
         let mut future = false;
         while at < end {
-            future |= matches!(
-                words.form(at),
-                "will" | "shall" | "starting" | "due" | "scheduled" | "expected" | "plans" | "'ll"
-            );
-            let hit = point(words, at, end).filter(|hit| {
+            future |= tells_of_future(at);
+            let hit = point(at, end).filter(|hit| {
                 let span = words.span(hit.first, hit.last);
+                let next = mentions.partition_point(|it| it.span.end() <= span.start());
                 !mentions
-                    .iter()
-                    .skip(mentions.partition_point(|it| it.span.end() <= span.start()))
-                    .take(1)
-                    .any(|it| it.span.overlaps(span) && it.kind == MentionKind::Person)
+                    .get(next)
+                    .is_some_and(|it| it.span.overlaps(span) && it.kind == MentionKind::Person)
             });
             let Some(hit) = hit else {
                 at += 1;
@@ -48,10 +63,11 @@ pub(super) fn find(words: Tokens<'_>, mentions: &[Mention]) -> Vec<Time> {
     found
 }
 
-struct Hit {
-    first: usize,
-    last: usize,
-    point: Point,
+/// A time by its tokens.
+pub(in crate::annotate) struct Hit {
+    pub first: usize,
+    pub last: usize,
+    pub point: Point,
 }
 
 /// The time that begins at a token, if one does, within the passage that ends before `end`.
