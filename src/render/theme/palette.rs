@@ -18,11 +18,11 @@ const ARTICLES: [Role; 4] = [
 ];
 const MARKS: [Role; 4] = [Role::Same, Role::Different, Role::Only, Role::Check];
 
-fn hex(text: &str) -> Rgb {
+pub(super) fn hex(text: &str) -> Rgb {
     parse_hex(text).expect("a colour")
 }
 
-fn on(depth: Depth, background: &str) -> Theme {
+pub(super) fn on(depth: Depth, background: &str) -> Theme {
     let mut themes = Themes::new(&ThemeChoice::Auto, depth, None).expect("a theme");
     themes.set_background(hex(background));
     themes.current()
@@ -35,7 +35,7 @@ fn rgb(color: Option<Color>) -> Option<Rgb> {
     }
 }
 
-fn ink(theme: &Theme, role: Role) -> Rgb {
+pub(super) fn ink(theme: &Theme, role: Role) -> Rgb {
     rgb(theme.style(role).foreground).expect("a colour")
 }
 

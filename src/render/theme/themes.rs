@@ -185,32 +185,12 @@ fn bundled(name: &str) -> ThemeFile {
 #[cfg(test)]
 mod tests {
     use super::{Depth, Ground, ThemeChoice, Themes};
-    use crate::render::color::{Rgb, contrast, of_256};
+    use crate::render::color::contrast;
+    use crate::render::theme::palette::{hex, ink, on};
     use crate::render::theme::{Color, Role, Theme};
-
-    fn hex(text: &str) -> Rgb {
-        crate::render::color::parse_hex(text).expect("a colour")
-    }
 
     fn themes(choice: &ThemeChoice, depth: Depth) -> Themes {
         Themes::new(choice, depth, None).expect("a theme")
-    }
-
-    fn on(depth: Depth, background: &str) -> Theme {
-        let mut themes = themes(&ThemeChoice::Auto, depth);
-        themes.set_background(hex(background));
-        themes.current()
-    }
-
-    fn rgb(color: Option<Color>) -> Option<Rgb> {
-        match color? {
-            Color::Rgb(r, g, b) => Some([r, g, b]),
-            Color::Indexed(n) => of_256(n),
-        }
-    }
-
-    fn ink(theme: &Theme, role: Role) -> Rgb {
-        rgb(theme.style(role).foreground).expect("a colour")
     }
 
     #[test]
