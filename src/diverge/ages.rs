@@ -77,8 +77,8 @@ fn year_old(side: &Side, first: usize) -> Option<(u32, [usize; 2])> {
     let from = first.saturating_sub(NEAR + 3);
     let mut starts = (from..first).rev();
     starts.find_map(|n| {
-        let years = matches!(side.words.get(n + 1)?.form.as_str(), "year" | "years");
-        let old = side.words.get(n + 2)?.form == "old" && n + 2 < first;
+        let years = matches!(&*side.words.get(n + 1)?.form, "year" | "years");
+        let old = &*side.words.get(n + 2)?.form == "old" && n + 2 < first;
         (years && old).then(|| Some((age(side, n)?, [n, n + 2])))?
     })
 }

@@ -5,17 +5,15 @@ use super::{Class, Divergence, Divergences, Kind};
 use crate::corpus::PassageRef;
 use crate::text::index::{ArticleId, DivergenceId, IndexVec, MatchId, PassageId};
 
-/// Check where a finding to check has a site; only where there is no counterpart; same where the words of the match are; else
-/// different.
-pub(super) fn classify(
-    context: &Context<'_>,
-    list: IndexVec<DivergenceId, Divergence>,
-) -> Divergences {
+/// The classes as they are before anything is found: same where the words of a match are, only where there is no counterpart,
+/// else different. Linear in the passages.
+pub(super) fn bare(context: &Context<'_>) -> Divergences {
     let matches = context.alignment.matches();
-    let mut match_class: IndexVec<MatchId, Class> = matches
+    let told_alike: Vec<Vec<bool>> = matches
         .iter()
-        .map(|it| class_of(&same(context, &it.passages)))
+        .map(|it| same(context, &it.passages))
         .collect();
+    let match_class: IndexVec<MatchId, Class> = told_alike.iter().map(|it| class_of(it)).collect();
     let mut passage_class: IndexVec<ArticleId, IndexVec<PassageId, Class>> = context
         .corpus
         .articles()
@@ -29,11 +27,29 @@ pub(super) fn classify(
             passages.map(class).collect()
         })
         .collect();
-    for it in matches {
-        for (&(article, passage), same) in it.passages.iter().zip(same(context, &it.passages)) {
+    for (it, told_alike) in matches.iter().zip(&told_alike) {
+        for (&(article, passage), &same) in it.passages.iter().zip(told_alike) {
             passage_class[article][passage] = if same { Class::Same } else { Class::Different };
         }
     }
+    Divergences {
+        list: IndexVec::new(),
+        passage_class,
+        match_class,
+    }
+}
+
+/// The findings and the bare classes, raised by them: check where a finding to check has a site.
+pub(super) fn classify(
+    context: &Context<'_>,
+    bare: &Divergences,
+    list: IndexVec<DivergenceId, Divergence>,
+) -> Divergences {
+    let Divergences {
+        mut match_class,
+        mut passage_class,
+        ..
+    } = bare.clone();
     for it in list.iter().filter(|it| touches(&it.kind)) {
         if let Some(id) = it.matched {
             match_class[id] = match_class[id].max(it.kind.class());
@@ -80,9 +96,9 @@ fn class_of(same: &[bool]) -> Class {
 
 /// For each passage of a match, whether every other article of the match has one with the same words.
 fn same(context: &Context<'_>, passages: &[PassageRef]) -> Vec<bool> {
-    let words: Vec<Vec<String>> = passages
+    let words: Vec<Vec<u32>> = passages
         .iter()
-        .map(|&it| context.plain(it).into_iter().map(|it| it.form).collect())
+        .map(|&it| context.plain(it).into_iter().map(|it| it.id).collect())
         .collect();
     let all = || passages.iter().zip(&words);
     all()

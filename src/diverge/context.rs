@@ -2,6 +2,7 @@
 
 use super::facing::{Facing, LOOK_BACK};
 use super::trace::Trace;
+use super::words::{Plain, Words};
 use super::{Divergence, Kind};
 use crate::align::stems::Stems;
 use crate::align::{Alignment, Link, Score, same_words};
@@ -12,7 +13,6 @@ use crate::lexicon::stance::Stances;
 use crate::segment::{Token, TokenKind};
 use crate::text::Span;
 use crate::text::index::{ArticleId, MatchId, MentionId, QuoteId};
-use crate::text::normal::fold;
 use rustc_hash::{FxHashMap, FxHashSet};
 
 /// From this score on, a pair that is not the strongest of its match is looked at word by word too.
@@ -34,6 +34,7 @@ pub(super) struct Context<'a> {
     pub alignment: &'a Alignment,
     pub stems: Stems,
     pub stances: Stances,
+    words: Words,
     pub trace: Trace,
     /// Linked pairs inside matches, sorted by place.
     pub pairs: Vec<Pair>,
@@ -43,23 +44,6 @@ pub(super) struct Context<'a> {
     pub facings: Vec<Facing>,
 }
 
-/// What two forms of one word have in common.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub(super) enum Key {
-    Stem(u32),
-    /// Of a verb whose base form no article has.
-    Base(&'static str),
-}
-
-/// A word as it is compared: without case, style of marks and accents; the possessive ending belongs to its word.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Plain {
-    pub form: String,
-    pub span: Span,
-    /// Stem of its first token; none for words that tell nothing.
-    pub stem: Option<u32>,
-}
-
 impl<'a> Context<'a> {
     pub(super) fn new(corpus: &'a Corpus, alignment: &'a Alignment) -> Self {
         let mut it = Self {
@@ -67,6 +51,7 @@ impl<'a> Context<'a> {
             alignment,
             stems: Stems::new(corpus),
             stances: Stances::load(),
+            words: Words::default(),
             trace: Trace::default(),
             pairs: pairs(corpus, alignment),
             linked: linked(corpus, alignment),
@@ -80,41 +65,11 @@ impl<'a> Context<'a> {
         it
     }
 
-    /// What a word has in common with its other forms; none for words that tell nothing.
-    pub(super) fn key(&self, word: &Plain) -> Option<Key> {
-        let stem = word.stem?;
-        let Some(base) = self.stances.base(&word.form) else {
-            return Some(Key::Stem(stem));
-        };
-        let known = self.corpus.interner().get(base);
-        let stem = known.and_then(|it| self.stems.of_symbol(it));
-        Some(stem.map_or(Key::Base(base), Key::Stem))
-    }
-
     /// The words and numbers of a passage; marks are passed over.
     pub(super) fn plain(&self, (article, passage): PassageRef) -> Vec<Plain> {
-        let text = self.corpus.articles()[article].text();
-        let mut out: Vec<Plain> = Vec::new();
-        for token in self.corpus.segments(article).tokens_of(passage) {
-            if token.kind == TokenKind::Punctuation {
-                continue;
-            }
-            let form = self.corpus.interner().form(token.symbol);
-            let ending = form.starts_with('\'') || form == "n't";
-            match out.last_mut() {
-                Some(last) if ending && last.span.end() == token.span.start() => {
-                    last.form.push_str(form);
-                    last.span = last.span.cover(token.span);
-                }
-                _ => out.push(Plain {
-                    form: fold(form).into_owned(),
-                    span: token.span,
-                    stem: self.stems.of(token),
-                }),
-            }
-        }
-        debug_assert!(out.iter().all(|it| it.span.end() <= text.len()));
-        out
+        let tokens = self.corpus.segments(article).tokens_of(passage);
+        self.words
+            .of(tokens, self.corpus, &self.stems, &self.stances)
     }
 
     /// Different stems of a passage.

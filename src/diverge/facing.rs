@@ -1,8 +1,10 @@
 //! `Facing`: two linked passages word by word, with what each word of the one has for it in the other.
 
-use super::context::{Context, Key, Pair, Plain};
+use super::context::{Context, Pair};
 use super::reword::{Change, changes};
+use super::words::{Key, Plain};
 use crate::corpus::{PassageRef, Site};
+use crate::lexicon::stance::Stance;
 use crate::segment::{Token, TokenKind};
 use crate::text::Span;
 use rustc_hash::{FxHashMap, FxHashSet};
@@ -10,8 +12,6 @@ use std::collections::VecDeque;
 
 /// Quotes before the end of a passage that may reach into it.
 pub(super) const LOOK_BACK: usize = 12;
-/// Letters in which words derived from one another agree.
-const ALIKE: usize = 6;
 
 /// Two linked passages whose words are held against each other.
 pub(super) struct Facing {
@@ -47,7 +47,7 @@ impl Facing {
             .passages
             .map(|it| Side::new(context, it, context.plain(it)));
         let changes = changes(&sides[0].words, &sides[1].words);
-        find_mates(context, &mut sides, &changes);
+        find_mates(&mut sides, &changes);
         Self {
             pair: *pair,
             sides,
@@ -67,18 +67,11 @@ impl Facing {
     /// Whether the words around two places are the same: one of the two that tell something just before each, or just after.
     pub(super) fn touch(&self, at: [usize; 2]) -> bool {
         let [left, right] = &self.sides;
-        let before = |side: &Side, at: usize| -> Vec<usize> {
-            (0..at).rev().filter(|n| side.tells(*n)).take(2).collect()
-        };
-        let after = |side: &Side, at: usize| -> Vec<usize> {
-            (at + 1..side.words.len())
-                .filter(|n| side.tells(*n))
-                .take(2)
-                .collect()
-        };
-        let meet = |one: Vec<usize>, two: Vec<usize>| {
-            one.iter()
-                .any(|n| left.mates[*n].is_some_and(|mate| two.contains(&mate)))
+        let before = |side: &Side, at: usize| nearest(side, (0..at).rev());
+        let after = |side: &Side, at: usize| nearest(side, at + 1..side.words.len());
+        let meet = |one: [Option<usize>; 2], two: [Option<usize>; 2]| {
+            let mates = one.iter().flatten().filter_map(|n| left.mates[*n]);
+            mates.into_iter().any(|mate| two.contains(&Some(mate)))
         };
         meet(before(left, at[0]), before(right, at[1]))
             || meet(after(left, at[0]), after(right, at[1]))
@@ -87,11 +80,11 @@ impl Facing {
     /// How many words that tell something both sides have close to two places, `reach` of them looked at each way. Words
     /// at the places themselves do not count.
     pub(super) fn common_near(&self, at: [usize; 2], reach: usize) -> usize {
-        let near = self.sides[0].telling_near(at[0], reach);
-        let there = self.sides[1].telling_near(at[1], reach);
         let mates = &self.sides[0].mates;
-        near.iter()
-            .filter(|n| mates[**n].is_some_and(|mate| there.contains(&mate)))
+        let there: Vec<usize> = self.sides[1].telling_near(at[1], reach).collect();
+        self.sides[0]
+            .telling_near(at[0], reach)
+            .filter(|n| mates[*n].is_some_and(|mate| there.contains(&mate)))
             .count()
     }
 }
@@ -147,10 +140,10 @@ impl Side {
     }
 
     /// The words that tell something closest to a place, `reach` each way.
-    fn telling_near(&self, at: usize, reach: usize) -> Vec<usize> {
+    fn telling_near(&self, at: usize, reach: usize) -> impl Iterator<Item = usize> + '_ {
         let before = (0..at).rev().filter(|n| self.tells(*n)).take(reach);
         let after = (at + 1..self.words.len()).filter(|n| self.tells(*n));
-        before.chain(after.take(reach)).collect()
+        before.chain(after.take(reach))
     }
 
     /// Words before a place in its stretch, the nearest first, `reach` at most.
@@ -160,10 +153,21 @@ impl Side {
         back.take_while(move |n| self.stretches[*n] == here)
     }
 
+    /// Whether a word does this to what it governs.
+    pub(super) fn is(&self, at: usize, stance: Stance) -> bool {
+        self.words[at].stances.has(stance)
+    }
+
     /// The form of a word.
     pub(super) fn form(&self, at: usize) -> &str {
         &self.words[at].form
     }
+}
+
+/// The first two places whose word tells something.
+fn nearest(side: &Side, mut places: impl Iterator<Item = usize>) -> [Option<usize>; 2] {
+    let mut next = || places.find(|n| side.tells(*n));
+    [next(), next()]
 }
 
 /// In which stretch between marks each word stands. Hyphens, apostrophes and quotation marks part nothing.
@@ -189,7 +193,7 @@ fn stretches(context: &Context<'_>, (article, passage): PassageRef, words: &[Pla
 
 /// Tells each word of two passages its mate: the equal word where both are read in order, else the first free one with the
 /// same stem.
-fn find_mates(context: &Context<'_>, sides: &mut [Side; 2], changes: &[Change]) {
+fn find_mates(sides: &mut [Side; 2], changes: &[Change]) {
     let [left, right] = sides;
     let (mut l, mut r) = (0, 0);
     let ends = (
@@ -208,12 +212,12 @@ fn find_mates(context: &Context<'_>, sides: &mut [Side; 2], changes: &[Change]) 
     }
     let mut free: FxHashMap<Key, VecDeque<usize>> = FxHashMap::default();
     for (n, word) in right.words.iter().enumerate() {
-        if let Some(key) = context.key(word).filter(|_| right.mates[n].is_none()) {
+        if let Some(key) = word.key.filter(|_| right.mates[n].is_none()) {
             free.entry(key).or_default().push_back(n);
         }
     }
     for (n, word) in left.words.iter().enumerate() {
-        let key = context.key(word).filter(|_| left.mates[n].is_none());
+        let key = word.key.filter(|_| left.mates[n].is_none());
         let mate = key.and_then(|it| free.get_mut(&it)?.pop_front());
         if let Some(mate) = mate {
             left.mates[n] = Some(mate);
@@ -221,23 +225,15 @@ fn find_mates(context: &Context<'_>, sides: &mut [Side; 2], changes: &[Change]) 
         }
     }
     // What is said twice in one and once in the other is told in both.
-    let keys = |side: &Side| -> FxHashSet<Key> {
-        side.words.iter().filter_map(|it| context.key(it)).collect()
-    };
+    let keys =
+        |side: &Side| -> FxHashSet<Key> { side.words.iter().filter_map(|it| it.key).collect() };
     let starts =
-        |side: &Side| -> FxHashSet<String> { side.words.iter().filter_map(start).collect() };
+        |side: &Side| -> FxHashSet<u32> { side.words.iter().filter_map(|it| it.start).collect() };
     let (all, begun) = ([keys(left), keys(right)], [starts(left), starts(right)]);
     for (side, other) in [(left, 1), (right, 0)] {
         for (n, word) in side.words.iter().enumerate() {
-            side.akin[n] = context.key(word).is_some_and(|it| all[other].contains(&it))
-                || start(word).is_some_and(|it| begun[other].contains(&it));
+            side.akin[n] = word.key.is_some_and(|it| all[other].contains(&it))
+                || word.start.is_some_and(|it| begun[other].contains(&it));
         }
     }
-}
-
-/// The first letters of a long word: those of words derived from one another are the same.
-fn start(word: &Plain) -> Option<String> {
-    word.stem?;
-    let start: String = word.form.chars().take(ALIKE).collect();
-    (word.form.chars().count() >= ALIKE && start.chars().all(char::is_alphabetic)).then_some(start)
 }

@@ -34,6 +34,7 @@ mod times;
 mod told_quotes;
 mod trace;
 mod trust;
+mod words;
 
 pub use clauses::{ClauseTable, Clauses};
 pub use kind::{Edit, Kind, Precise};
@@ -138,9 +139,10 @@ pub fn diverge(corpus: &Corpus, alignment: &Alignment) -> Findings {
     let context = Context::new(corpus, alignment);
     let list = found(&context);
     let told = list.iter().filter(|it| it.shown).cloned().collect();
+    let bare = classes::bare(&context);
     Findings {
-        told: classes::classify(&context, told),
-        all: classes::classify(&context, list),
+        told: classes::classify(&context, &bare, told),
+        all: classes::classify(&context, &bare, list),
         clauses: clauses::table(&context),
     }
 }

@@ -201,7 +201,7 @@ fn place(
         directed |= DIRECTIONS.contains(&form);
         if KINDS.contains(&form) {
             kind = Some(n);
-            let of = side.words.get(n + 1).is_some_and(|it| it.form == "of");
+            let of = side.words.get(n + 1).is_some_and(|it| &*it.form == "of");
             if !of {
                 break;
             }

@@ -38,7 +38,7 @@ pub(super) fn between(context: &Context<'_>, facing: &Facing) -> Option<Divergen
 fn denied(context: &Context<'_>, facing: &Facing, side: usize) -> Option<Divergence> {
     let (here, there) = (&facing.sides[side], &facing.sides[1 - side]);
     let negators: Vec<usize> = (0..here.words.len())
-        .filter(|n| context.stances.is(here.form(*n), Stance::Negates))
+        .filter(|n| here.is(*n, Stance::Negates))
         .collect();
     let say = |text: String| context.trace.say(facing.pair.passages, "polarity", || text);
     if negators.is_empty() {
@@ -48,7 +48,7 @@ fn denied(context: &Context<'_>, facing: &Facing, side: usize) -> Option<Diverge
         ));
         return None;
     }
-    if denies_anything(context, there) {
+    if denies_anything(there) {
         say("a not on one side, but the other side denies something too".to_owned());
         return None;
     }
@@ -81,10 +81,10 @@ fn denied(context: &Context<'_>, facing: &Facing, side: usize) -> Option<Diverge
         if facing.common_near(at, REACH) < COMMON || !facing.touch(at) || is_noun(there, mate) {
             continue;
         }
-        let from = first_helper(context, here, negator.min(target));
+        let from = first_helper(here, negator.min(target));
         let sites = vec![
             facing.site(side, from, target),
-            facing.site(1 - side, first_helper(context, there, mate), mate),
+            facing.site(1 - side, first_helper(there, mate), mate),
         ];
         return Some(context.divergence(Kind::Polarity, sites, facing.pair.score.get()));
     }
@@ -113,11 +113,10 @@ fn is_no_denial(side: &Side, negator: usize) -> bool {
 }
 
 /// Whether a passage denies anything, with a `not` or without.
-fn denies_anything(context: &Context<'_>, side: &Side) -> bool {
-    side.words.iter().any(|it| {
-        context.stances.is(&it.form, Stance::Negates)
-            || context.stances.is(&it.form, Stance::Implies)
-    })
+fn denies_anything(side: &Side) -> bool {
+    side.words
+        .iter()
+        .any(|it| it.stances.has(Stance::Negates) || it.stances.has(Stance::Implies))
 }
 
 /// Whether a word stands as a noun, or after a `to` that says it is not so yet.
@@ -134,7 +133,7 @@ fn is_noun(side: &Side, at: usize) -> bool {
 }
 
 /// The helper verbs before a place, as `will` in `will close`.
-fn first_helper(context: &Context<'_>, side: &Side, at: usize) -> usize {
+fn first_helper(side: &Side, at: usize) -> usize {
     const HELPERS: [&str; 22] = [
         "will", "would", "shall", "should", "can", "could", "may", "might", "must", "do", "does",
         "did", "has", "have", "had", "is", "are", "was", "were", "be", "been", "to",
@@ -142,7 +141,7 @@ fn first_helper(context: &Context<'_>, side: &Side, at: usize) -> usize {
     let mut first = at;
     for n in side.before(at, SCOPE) {
         let form = side.form(n);
-        if !HELPERS.contains(&form) && !context.stances.is(form, Stance::Negates) {
+        if !HELPERS.contains(&form) && !side.is(n, Stance::Negates) {
             break;
         }
         first = n;
@@ -162,7 +161,7 @@ fn opposites(context: &Context<'_>, facing: &Facing) -> Option<Divergence> {
             .take(MOST)
             .collect()
     };
-    if denies_by_not(context, left) || denies_by_not(context, right) {
+    if denies_by_not(left) || denies_by_not(right) {
         return None;
     }
     let (lefts, rights) = (free(left), free(right));
@@ -179,8 +178,8 @@ fn opposites(context: &Context<'_>, facing: &Facing) -> Option<Divergence> {
             if opposite
                 && !is_noun(left, one)
                 && !is_noun(right, two)
-                && !turns(context, left, one)
-                && !turns(context, right, two)
+                && !turns(left, one)
+                && !turns(right, two)
                 && alone(left, one, right.form(two))
                 && alone(right, two, left.form(one))
                 && alone(left, usize::MAX, left.form(one))
@@ -197,14 +196,13 @@ fn opposites(context: &Context<'_>, facing: &Facing) -> Option<Divergence> {
 }
 
 /// Whether another word of a passage negates without a `not` (`lifted the ban`).
-fn turns(context: &Context<'_>, side: &Side, at: usize) -> bool {
+fn turns(side: &Side, at: usize) -> bool {
     let mut others = (0..side.words.len()).filter(|n| *n != at);
-    others.any(|n| context.stances.is(side.form(n), Stance::Implies))
+    others.any(|n| side.is(n, Stance::Implies))
 }
 
 /// Whether a passage has a `not` that is one.
-fn denies_by_not(context: &Context<'_>, side: &Side) -> bool {
-    let mut negators =
-        (0..side.words.len()).filter(|n| context.stances.is(side.form(*n), Stance::Negates));
+fn denies_by_not(side: &Side) -> bool {
+    let mut negators = (0..side.words.len()).filter(|n| side.is(*n, Stance::Negates));
     negators.any(|n| !is_no_denial(side, n))
 }

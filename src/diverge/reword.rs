@@ -1,36 +1,42 @@
 //! Which words differ between two linked passages.
 
-use super::context::{Context, Pair, Plain, sites};
+use super::context::{Context, sites};
+use super::facing::Facing;
+use super::words::Plain;
 use super::{Divergence, Edit, Kind};
 use crate::text::Span;
-use rustc_hash::FxHashMap;
 use similar::{Algorithm, DiffTag, capture_diff_slices};
 use std::ops::Range;
+use std::rc::Rc;
 
 /// One `Reworded` for the strongest pair of each match and two articles whose words differ. Marks and case do not count.
 pub(super) fn find(context: &Context<'_>) -> Vec<Divergence> {
-    let pairs = context.pairs.iter().filter(|it| it.best);
-    pairs
-        .filter_map(|pair| {
-            let edits = edits(context, pair);
-            let spans = pair.passages.map(|it| context.corpus.passage_span(it));
+    let facings = context.facings.iter().filter(|it| it.pair.best);
+    facings
+        .filter_map(|it| {
+            let edits = edits(context, it);
+            let spans = it.pair.passages.map(|it| context.corpus.passage_span(it));
             (!edits.is_empty()).then(|| {
                 let kind = Kind::Reworded(edits);
-                context.divergence(kind, sites(pair, spans), pair.score.get())
+                context.divergence(kind, sites(&it.pair, spans), it.pair.score.get())
             })
         })
         .collect()
 }
 
 /// The stretches of words that differ, in order; none when the words are the same.
-fn edits(context: &Context<'_>, pair: &Pair) -> Vec<Edit> {
-    let [left, right] = pair.passages.map(|it| context.plain(it));
-    let [left_span, right_span] = pair.passages.map(|it| context.corpus.passage_span(it));
-    changes(&left, &right)
-        .into_iter()
+fn edits(context: &Context<'_>, facing: &Facing) -> Vec<Edit> {
+    let passages = facing
+        .pair
+        .passages
+        .map(|it| context.corpus.passage_span(it));
+    let [left, right] = facing.sides.each_ref().map(|it| &it.words);
+    facing
+        .changes
+        .iter()
         .map(|it| Edit {
-            left: cover(&left, &it.left, left_span),
-            right: cover(&right, &it.right, right_span),
+            left: cover(left, &it.left, passages[0]),
+            right: cover(right, &it.right, passages[1]),
         })
         .collect()
 }
@@ -45,22 +51,16 @@ pub(super) struct Change {
 /// The changed stretches. A diff has sides, so the pair is ordered by its words first: neither the order of the articles
 /// nor the numbers of symbols can show in the result.
 pub(super) fn changes(left: &[Plain], right: &[Plain]) -> Vec<Change> {
-    let forms = |it: &[Plain]| it.iter().map(|it| it.form.clone()).collect::<Vec<_>>();
-    if forms(right) < forms(left) {
+    let forms = |it: &Plain| Rc::clone(&it.form);
+    if right.iter().map(forms).lt(left.iter().map(forms)) {
         let swap = |it: Change| Change {
             left: it.right,
             right: it.left,
         };
         return changes(right, left).into_iter().map(swap).collect();
     }
-    let mut known: FxHashMap<&str, u32> = FxHashMap::default();
-    let mut ids: Vec<u32> = Vec::with_capacity(left.len() + right.len());
-    for word in left.iter().chain(right) {
-        let next = known.len() as u32;
-        ids.push(*known.entry(&word.form).or_insert(next));
-    }
-    let (left_ids, right_ids) = ids.split_at(left.len());
-    let ops = capture_diff_slices(Algorithm::Patience, left_ids, right_ids);
+    let ids = |it: &[Plain]| -> Vec<u32> { it.iter().map(|it| it.id).collect() };
+    let ops = capture_diff_slices(Algorithm::Patience, &ids(left), &ids(right));
     let mut out: Vec<Change> = Vec::new();
     for op in ops {
         let (tag, l, r) = op.as_tag_tuple();
@@ -99,24 +99,33 @@ fn cover(words: &[Plain], range: &Range<usize>, passage: Span) -> Span {
 #[cfg(test)]
 mod tests {
     use super::changes;
-    use crate::diverge::context::Plain;
+    use crate::diverge::words::Plain;
+    use crate::lexicon::stance::StanceSet;
     use crate::text::Span;
 
     /// Words of both sides, `left>right` for each change; words of up to three letters tell nothing.
     #[track_caller]
     fn check(left: &str, right: &str, expected: &str) {
+        let all: Vec<&str> = left.split(' ').chain(right.split(' ')).collect();
         let plain = |text: &str| -> Vec<Plain> {
             text.split(' ')
                 .filter(|it| !it.is_empty())
                 .map(|it| Plain {
-                    form: it.to_owned(),
+                    form: it.into(),
+                    id: all
+                        .iter()
+                        .position(|one| *one == it)
+                        .map_or(0, |n| n as u32),
                     span: Span::default(),
                     stem: (it.len() > 3).then_some(0),
+                    key: None,
+                    start: None,
+                    stances: StanceSet::default(),
                 })
                 .collect()
         };
         let join = |it: &[Plain]| {
-            let forms: Vec<&str> = it.iter().map(|it| it.form.as_str()).collect();
+            let forms: Vec<&str> = it.iter().map(|it| &*it.form).collect();
             forms.join(" ")
         };
         let (left, right) = (plain(left), plain(right));

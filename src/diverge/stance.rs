@@ -2,9 +2,10 @@
 
 use super::context::Context;
 use super::facing::{Facing, Side};
+use super::words::Plain;
 use super::{Divergence, Kind};
 use crate::article::BlockKind;
-use crate::lexicon::stance::Stance;
+use crate::lexicon::stance::{Stance, StanceSet};
 use rustc_hash::FxHashSet;
 
 /// Words in common that must stand near, on both sides.
@@ -21,6 +22,12 @@ const GOVERNS: usize = 4;
 pub(super) fn find(context: &Context<'_>) -> Vec<Divergence> {
     let mut seen = FxHashSet::default();
     let found = context.facings.iter().flat_map(|it| {
+        if !is_governed(context, it) {
+            context.trace.say(it.pair.passages, "certainty", || {
+                "no word says how surely or when anything is told".to_owned()
+            });
+            return None.into_iter().chain(None);
+        }
         let status = status(context, it).or_else(|| ahead(context, it));
         let certainty = certainty(context, it);
         status.into_iter().chain(certainty)
@@ -28,6 +35,18 @@ pub(super) fn find(context: &Context<'_>) -> Vec<Divergence> {
     found
         .filter(|it| seen.insert((it.kind.name(), it.sites.clone())))
         .collect()
+}
+
+/// Whether either passage has a word at all that says how surely or when something is told.
+fn is_governed(context: &Context<'_>, facing: &Facing) -> bool {
+    let governs = |word: &Plain| word.stances != StanceSet::default() || &*word.form == "would";
+    let is_headline = |side: usize| {
+        let kind = context.block_kind(facing.pair.passages[side]);
+        matches!(kind, BlockKind::Headline | BlockKind::Heading)
+    };
+    [0, 1]
+        .into_iter()
+        .any(|side| is_headline(side) || facing.sides[side].words.iter().any(governs))
 }
 
 /// How what a word governs is to be taken.
@@ -46,11 +65,11 @@ enum Mood {
 }
 
 /// The mood of a word, and the first word that makes it.
-fn mood(context: &Context<'_>, side: &Side, at: usize) -> (Mood, usize) {
+fn mood(side: &Side, at: usize) -> (Mood, usize) {
     let mut to = None;
     for n in side.before(at, GOVERNS) {
         let form = side.form(n);
-        let is = |stance| context.stances.is(form, stance);
+        let is = |stance| side.is(n, stance);
         if is(Stance::May) {
             return (Mood::May, n);
         }
@@ -73,7 +92,7 @@ fn mood(context: &Context<'_>, side: &Side, at: usize) -> (Mood, usize) {
 }
 
 /// The words that both sides have and that may be verbs: in lower case, no name, no number.
-fn verbs(context: &Context<'_>, facing: &Facing) -> Vec<[usize; 2]> {
+fn verbs(facing: &Facing) -> Vec<[usize; 2]> {
     let [left, right] = &facing.sides;
     let plain = |side: &Side, at: usize| side.tells(at) && !side.named[at] && !side.counted[at];
     let pairs = left.mates.iter().enumerate();
@@ -82,14 +101,14 @@ fn verbs(context: &Context<'_>, facing: &Facing) -> Vec<[usize; 2]> {
         .filter(|[one, two]| plain(left, *one) && plain(right, *two))
         .filter(|at| facing.common_near(*at, REACH) >= COMMON && facing.touch(*at))
         .filter(|[one, two]| !(left.quoted[*one] && right.quoted[*two]))
-        .filter(|[one, two]| context.key(&left.words[*one]) == context.key(&right.words[*two]))
+        .filter(|[one, two]| left.words[*one].key == right.words[*two].key)
         .collect()
 }
 
 fn certainty(context: &Context<'_>, facing: &Facing) -> Option<Divergence> {
     context.trace.say(facing.pair.passages, "certainty", || {
-        let verbs = verbs(context, facing).into_iter().map(|at| {
-            let [one, two] = [0, 1].map(|side| mood(context, &facing.sides[side], at[side]).0);
+        let verbs = verbs(facing).into_iter().map(|at| {
+            let [one, two] = [0, 1].map(|side| mood(&facing.sides[side], at[side]).0);
             format!(
                 "{} {one:?} / {} {two:?}",
                 facing.sides[0].form(at[0]),
@@ -102,10 +121,10 @@ fn certainty(context: &Context<'_>, facing: &Facing) -> Option<Divergence> {
             verbs.join(", ")
         )
     });
-    let hedges = |side: &Side| side.words.iter().any(|it| hedged(context, &it.form));
+    let hedges = |side: &Side| side.words.iter().any(hedged);
     let lacks = facing.sides.each_ref().map(|it| !hedges(it));
-    for at in verbs(context, facing) {
-        let moods = [0, 1].map(|side| mood(context, &facing.sides[side], at[side]));
+    for at in verbs(facing) {
+        let moods = [0, 1].map(|side| mood(&facing.sides[side], at[side]));
         let differ = match [moods[0].0, moods[1].0] {
             [Mood::Sure, Mood::May] | [Mood::Plain, Mood::May | Mood::Hedge] => lacks[0],
             [Mood::May, Mood::Sure] | [Mood::May | Mood::Hedge, Mood::Plain] => lacks[1],
@@ -121,7 +140,7 @@ fn certainty(context: &Context<'_>, facing: &Facing) -> Option<Divergence> {
 }
 
 /// Whether a word says that something is not certain, in whatever way.
-fn hedged(context: &Context<'_>, form: &str) -> bool {
+fn hedged(word: &Plain) -> bool {
     const MORE: [&str; 12] = [
         "believed",
         "thought",
@@ -138,13 +157,13 @@ fn hedged(context: &Context<'_>, form: &str) -> bool {
     ];
     [Stance::May, Stance::Hedge]
         .iter()
-        .any(|it| context.stances.is(form, *it))
-        || MORE.contains(&form)
+        .any(|it| word.stances.has(*it))
+        || MORE.contains(&&*word.form)
 }
 
 fn status(context: &Context<'_>, facing: &Facing) -> Option<Divergence> {
-    for at in verbs(context, facing) {
-        let moods = [0, 1].map(|side| mood(context, &facing.sides[side], at[side]));
+    for at in verbs(facing) {
+        let moods = [0, 1].map(|side| mood(&facing.sides[side], at[side]));
         for planned in [0, 1] {
             let done = 1 - planned;
             let to_come = matches!(moods[planned].0, Mood::Sure | Mood::Plans)
@@ -221,8 +240,7 @@ fn ahead(context: &Context<'_>, facing: &Facing) -> Option<Divergence> {
     for planned in [0, 1] {
         let (one, two) = (&facing.sides[planned], &facing.sides[1 - planned]);
         let first = |side: &Side, stance| {
-            (0..side.words.len())
-                .find(|n| context.stances.is(side.form(*n), stance) && !side.quoted[*n])
+            (0..side.words.len()).find(|n| side.is(*n, stance) && !side.quoted[*n])
         };
         let (Some(here), Some(there)) = (first(one, Stance::Ahead), first(two, Stance::Done))
         else {
@@ -230,7 +248,7 @@ fn ahead(context: &Context<'_>, facing: &Facing) -> Option<Divergence> {
         };
         let clear = first(one, Stance::Done).is_none()
             && first(two, Stance::Ahead).is_none()
-            && mood(context, two, there).0 == Mood::Plain
+            && mood(two, there).0 == Mood::Plain
             && is_done(context, facing, 1 - planned, there);
         let at = if planned == 0 {
             [here, there]

@@ -24,10 +24,28 @@ pub enum Stance {
     Done,
 }
 
+/// What a word does, of all that a word can do.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct StanceSet(u8);
+
+impl StanceSet {
+    /// Whether the word does this.
+    #[must_use]
+    pub fn has(self, stance: Stance) -> bool {
+        self.0 & (1 << stance as u8) != 0
+    }
+
+    /// The same and this besides.
+    #[must_use]
+    pub fn with(self, stance: Stance) -> Self {
+        Self(self.0 | 1 << stance as u8)
+    }
+}
+
 /// The lists, looked up by normal form.
 #[derive(Debug, Clone)]
 pub struct Stances {
-    stances: FxHashMap<&'static str, Vec<Stance>>,
+    stances: FxHashMap<&'static str, StanceSet>,
     // Which sides of which lines of opposites a word stands on.
     opposites: FxHashMap<&'static str, Vec<(usize, bool)>>,
     bases: FxHashMap<&'static str, &'static str>,
@@ -47,7 +65,8 @@ impl Stances {
                 .split_once(' ')
                 .and_then(|it| Some((it.0, stance(it.1)?)));
             if let Some((word, stance)) = named {
-                it.stances.entry(word).or_default().push(stance);
+                let held = it.stances.entry(word).or_default();
+                *held = held.with(stance);
             }
         }
         for (n, line) in entries(include_str!("../../assets/lexicon/en/opposites.txt")).enumerate()
@@ -69,16 +88,17 @@ impl Stances {
         it
     }
 
-    /// Whether a word does this.
+    /// What a word does.
     #[must_use]
-    pub fn is(&self, form: &str, stance: Stance) -> bool {
-        let contracted = stance == Stance::Negates && form.ends_with("n't")
-            || stance == Stance::Sure && form.ends_with("'ll");
-        contracted
-            || self
-                .stances
-                .get(form)
-                .is_some_and(|it| it.contains(&stance))
+    pub fn of(&self, form: &str) -> StanceSet {
+        let mut found = self.stances.get(form).copied().unwrap_or_default();
+        if form.ends_with("n't") {
+            found = found.with(Stance::Negates);
+        }
+        if form.ends_with("'ll") {
+            found = found.with(Stance::Sure);
+        }
+        found
     }
 
     /// Whether two words say the opposite of each other.
@@ -142,6 +162,8 @@ mod tests {
         );
         assert!(!stances.are_opposite("rose", "grew") && !stances.are_opposite("rose", "denied"));
         assert_eq!(stances.base("began"), Some("begin"));
-        assert!(stances.is("won't", Stance::Negates) && stances.is("they'll", Stance::Sure));
+        assert!(
+            stances.of("won't").has(Stance::Negates) && stances.of("they'll").has(Stance::Sure)
+        );
     }
 }
