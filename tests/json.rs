@@ -70,7 +70,7 @@ fn spans_count_code_points() {
             assert_eq!(sliced, article.slice(passage.span));
         }
         let found = comparison.corpus().annotations(id);
-        for (n, quote) in found.quotes.iter().enumerate() {
+        for (n, quote) in found.quotes.iter().filter(|it| it.speech).enumerate() {
             let sliced = slice(&text, &wire["quotes"][n]["content"]);
             assert_eq!(sliced, article.slice(quote.content));
         }
@@ -94,4 +94,28 @@ fn each_finding_stands_on_its_own_line() {
     let shown = json.lines().filter(|it| it.contains("\"shown\":true"));
     assert_eq!(shown.count(), DEMO.divergences().len());
     assert!(DEMO.n_untold() > 0);
+}
+
+#[test]
+fn what_nobody_says_is_no_quote() {
+    let comparison = compare_texts(&[
+        "Lind keeps cranes\n\nOn her podcast, “The Long Pier,” Mara Lind said “cranes must stay in the harbor of Vell.”\n",
+        "Cranes stay\n\n“Cranes must stay in the harbor of Vell,” Lind said. She wore a “Cranes For All” hat.\n",
+    ]);
+    let json = check(&document(Format::Json, &comparison));
+    for (article, phrase) in [(0, "The Long Pier,"), (1, "Cranes For All")] {
+        let wire = &json["articles"][article];
+        let text: Vec<char> = wire["text"].as_str().expect("text").chars().collect();
+        let list = |key: &str, span: &str| -> Vec<String> {
+            let found = wire[key].as_array().expect("a list");
+            found.iter().map(|it| slice(&text, &it[span])).collect()
+        };
+        assert_eq!(list("phrases", "content"), [phrase]);
+        assert!(!list("quotes", "content").contains(&phrase.to_owned()));
+        // The shared quote points into the list without phrases.
+        let site = &json["shared_quotes"][0]["sites"][article];
+        let quote = &wire["quotes"][site["quote"].as_u64().expect("an index") as usize];
+        assert_eq!(quote["span"], site["span"]);
+        assert!(site["phrase"].is_null());
+    }
 }

@@ -7,7 +7,7 @@
 use super::frames::{self, How, Speaker};
 use super::indirect::{Told, told};
 use super::scene::{Scene, Scenery, Words};
-use super::speech::is_speech;
+use super::speech::{Marked, is_speech};
 use crate::article::BlockKind;
 use crate::segment::marks::Quotation;
 use crate::text::Run;
@@ -71,15 +71,7 @@ pub(super) fn block_speech(
     let told_before = |unit: &Unit| &all_told[..told_by[unit.frame]];
     fill(scene, &scenery, &mut units, told_before, before);
     settle(scene, &mut units, &mut all_told);
-    for unit in &mut units {
-        unit.speech = is_speech(
-            scene,
-            unit.quotation,
-            unit.words,
-            scenery.frames[unit.frame].words,
-            unit.speaker,
-        );
-    }
+    judge(scene, &scenery, &mut units);
     if heading {
         for unit in &mut units {
             unit.speech &= unit.speaker.is_some() || is_utterance(scene, unit);
@@ -90,6 +82,33 @@ pub(super) fn block_speech(
     BlockSpeech {
         units,
         told: all_told,
+    }
+}
+
+/// Tells what somebody says from titles, terms and words held at a distance.
+fn judge(scene: &Scene<'_>, scenery: &Scenery, units: &mut [Unit]) {
+    // The end of the last words that are no speech.
+    let mut phrase: Option<usize> = None;
+    for unit in units {
+        let listed = phrase.is_some_and(|end| {
+            let between = end..unit.words.start();
+            between.len() <= 2 && {
+                let mut between = between;
+                between.all(|n| matches!(scene.text(n), "," | "and" | "or" | "&"))
+            }
+        });
+        unit.speech = is_speech(
+            scene,
+            Marked {
+                quotation: unit.quotation,
+                words: unit.words,
+                frame: scenery.frames[unit.frame].words,
+                speaker: unit.speaker,
+                in_told: unit.in_told,
+                listed,
+            },
+        );
+        phrase = (!unit.speech).then_some(unit.words.end());
     }
 }
 

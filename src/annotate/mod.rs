@@ -50,7 +50,8 @@ pub struct Quote {
     pub kind: QuoteKind,
     /// Whether a closing mark was found (or the next paragraph goes on with an opening mark).
     pub closed: bool,
-    /// Whether it is somebody's speech, rather than a title, a term or a word held at a distance.
+    /// Whether it is somebody's speech, rather than a title, a term or a word held at a distance, which has neither cue nor
+    /// source.
     pub speech: bool,
     /// The verb or phrase that introduces it (`said`, `according to`).
     pub cue: Option<Span>,

@@ -29,6 +29,9 @@ pub(super) fn quotes(
     chain(article.text(), &mut found);
     let mut speakers = Speakers::new(article, mentions);
     for quote in &mut found {
+        if !quote.speech {
+            (quote.cue, quote.source) = (None, None);
+        }
         if let Some(source) = &mut quote.source {
             source.mention = speakers.mention(source.span);
             // `Beijing said` is a source; a place amid other words (`a lawmaker from Oslo`) only stands near one.
@@ -289,7 +292,21 @@ mod tests {
 
     #[test]
     fn terms_and_titles_are_no_speech() {
-        check("{x1:The crew} signed a “{w1:no-cranes}” pledge.");
+        check("The crew signed a “{w1:no-cranes}” pledge.");
+        check("“{q1:We stay,}” {c1:said} {s1:Mara Lind}, host of “{w2:Harbor Lights.}”");
+        check("On her podcast, “{w1:The Long Pier,}” {s2:Lind} {c2:said} “{q2:cranes must stay.}”");
+        check("The town voted on a method called “{w1:slow lifting}” in May.");
+        check("He wore a “{w1:Cranes For All}” hat and sang.");
+        check("Marcia “{w1:Pier}” Lind moored the so-called “{w2:ghost ship}” in May.");
+        check("The ferry runs past “{w1:Old Light}” and “{w2:Gull Rock}” each day.");
+    }
+
+    #[test]
+    fn a_few_words_that_somebody_uses_of_something_are_speech() {
+        check("{s1:{s2:Lind}} {c1:{c2:called}} {i1:the plan “{m2:a disgrace}” on Monday}.");
+        check("{s1:{s2:Lind}} {c1:{c2:called}} {i1:the mayor “{m2:Iron Oda}” on Monday}.");
+        check("{x1:Lind} repeated her call for “{m1:fairness}” in Vell.");
+        check("{s1:{s2:Lind}} {c1:{c2:said}} {i1:the harbor was “{m2:Grand Old Vell}” to her}.");
     }
 
     #[test]

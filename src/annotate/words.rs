@@ -60,6 +60,12 @@ impl Class {
     pub const EVIDENCE: Self = Self(1 << 26);
     /// What can show something.
     pub const EVIDENCE_NOUN: Self = Self(1 << 27);
+    /// What has a title, and who is known by one (`podcast`, `star`).
+    pub const WORK: Self = Self(1 << 28);
+    /// What bears words (`hat`, `sign`, `campaign`).
+    pub const BEARER: Self = Self(1 << 29);
+    /// Tells that somebody speaks, without introducing it (`call`, `praising`).
+    pub const VOICE: Self = Self(1 << 30);
 
     /// Whether it shares a class with `other`.
     pub fn any(self, other: Self) -> bool {
@@ -86,7 +92,7 @@ impl Class {
 }
 
 /// The classes by the names that they have in `words.txt`.
-const NAMES: [(&str, Class); 21] = [
+const NAMES: [(&str, Class); 24] = [
     ("pronoun", Class::PRONOUN),
     ("determiner", Class::DETERMINER),
     ("role", Class::ROLE),
@@ -108,6 +114,9 @@ const NAMES: [(&str, Class); 21] = [
     ("so", Class::SO),
     ("evidence", Class::EVIDENCE),
     ("evidence_noun", Class::EVIDENCE_NOUN),
+    ("work", Class::WORK),
+    ("bearer", Class::BEARER),
+    ("voice", Class::VOICE),
 ];
 
 /// What is known of the words met so far.

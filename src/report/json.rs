@@ -4,10 +4,10 @@ use super::ReportOptions;
 use super::points::Points;
 use super::wire::{
     Document, SCHEMA, WireArticle, WireBlock, WireDivergence, WireEdit, WireEntity, WireEvidence,
-    WireLink, WireMatch, WireMention, WirePassage, WirePassageSite, WireQuantity, WireQuote,
-    WireQuoteSite, WireSharedQuote, WireSite, WireSource, WireSpan, WireTime,
+    WireLink, WireMatch, WireMention, WirePassage, WirePassageSite, WirePhrase, WireQuantity,
+    WireQuote, WireQuoteSite, WireSharedQuote, WireSite, WireSource, WireSpan, WireTime,
 };
-use crate::align::{Link, Match, Score, SharedQuote};
+use crate::align::{Link, Match, QuoteSite, Score, SharedQuote};
 use crate::annotate::{Precision, Quantity, Quote};
 use crate::comparison::Comparison;
 use crate::corpus::{Entity, PassageRef, Site};
@@ -47,11 +47,25 @@ pub(super) fn write(
     bytes.flush().map_err(|_| fmt::Error)
 }
 
+/// For each quote of an article, how many before it are speech as it is, or as it is not.
+fn places(comparison: &Comparison, id: ArticleId) -> Vec<usize> {
+    let mut seen = [0, 0];
+    let quotes = comparison.corpus().annotations(id).quotes.iter();
+    let place = |it: &Quote| {
+        let count = &mut seen[usize::from(it.speech)];
+        *count += 1;
+        *count - 1
+    };
+    quotes.map(place).collect()
+}
+
 /// Turns what the core knows into wire types.
 struct Writer<'a> {
     comparison: &'a Comparison,
     outline: Outline,
     points: IndexVec<ArticleId, Points<'a>>,
+    // The place of each quote of an article among those that are speech, or among those that are not.
+    places: IndexVec<ArticleId, Vec<usize>>,
 }
 
 impl<'a> Writer<'a> {
@@ -61,6 +75,7 @@ impl<'a> Writer<'a> {
             comparison,
             outline: Outline::new(comparison, ArticleId::new(0)),
             points: articles.iter().map(|it| Points::new(it.text())).collect(),
+            places: articles.ids().map(|it| places(comparison, it)).collect(),
         }
     }
 
@@ -122,7 +137,15 @@ impl<'a> Writer<'a> {
                 })
                 .collect(),
             passages: self.passages(id),
-            quotes: found.quotes.iter().map(|it| self.quote(id, it)).collect(),
+            quotes: (found.quotes.iter().filter(|it| it.speech))
+                .map(|it| self.quote(id, it))
+                .collect(),
+            phrases: (found.quotes.iter().filter(|it| !it.speech))
+                .map(|it| WirePhrase {
+                    span: self.span(id, it.span),
+                    content: self.span(id, it.content),
+                })
+                .collect(),
             mentions: found
                 .mentions
                 .iter_enumerated()
@@ -173,7 +196,6 @@ impl<'a> Writer<'a> {
             content: self.span(id, quote.content),
             kind: quote.kind.into(),
             closed: quote.closed,
-            speech: quote.speech,
             cue: quote.cue.map(|it| self.span(id, it)),
             source: quote.source.map(|it| WireSource {
                 span: self.span(id, it.span),
@@ -210,15 +232,22 @@ impl<'a> Writer<'a> {
     fn shared_quote(&self, shared: &SharedQuote) -> WireSharedQuote {
         WireSharedQuote {
             kind: shared.kind.into(),
-            sites: shared
-                .sites
-                .iter()
-                .map(|it| WireQuoteSite {
-                    article: it.site.article.to_string(),
-                    span: self.span(it.site.article, it.site.span),
-                    quote: it.quote.map(|it| it.index()),
-                })
-                .collect(),
+            sites: shared.sites.iter().map(|it| self.quote_site(it)).collect(),
+        }
+    }
+
+    fn quote_site(&self, it: &QuoteSite) -> WireQuoteSite {
+        let article = it.site.article;
+        let quotes = &self.comparison.corpus().annotations(article).quotes;
+        let place = |speech: bool| {
+            let quote = it.quote.filter(|&it| quotes[it].speech == speech)?;
+            Some(self.places[article][quote.index()])
+        };
+        WireQuoteSite {
+            article: article.to_string(),
+            span: self.span(article, it.site.span),
+            quote: place(true),
+            phrase: place(false),
         }
     }
 

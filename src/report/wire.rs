@@ -8,7 +8,7 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 /// Rises when a field changes meaning or goes; new fields may appear at any time.
-pub(super) const SCHEMA: u32 = 1;
+pub(super) const SCHEMA: u32 = 2;
 
 /// `[start, end]`, end exclusive, in Unicode code points of the text of its article.
 pub(super) type WireSpan = [u32; 2];
@@ -81,8 +81,10 @@ pub(super) struct WireArticle<'a> {
     pub blocks: Vec<WireBlock>,
     /// One sentence, heading or caption each; they partition the text, white space aside.
     pub passages: Vec<WirePassage>,
-    /// What is quoted.
+    /// What somebody says or writes.
     pub quotes: Vec<WireQuote>,
+    /// Words between quotation marks that nobody is said to say: titles, terms, words held at a distance.
+    pub phrases: Vec<WirePhrase>,
     /// Names.
     pub mentions: Vec<WireMention>,
     /// Numbers with what they count.
@@ -124,12 +126,20 @@ pub(super) struct WireQuote {
     pub kind: WireQuoteKind,
     /// Whether a closing mark was found.
     pub closed: bool,
-    /// Whether it is somebody's speech, rather than a title, a term or a word held at a distance.
-    pub speech: bool,
     /// The verb or phrase that introduces it.
     pub cue: Option<WireSpan>,
     /// Who is quoted; null when unknown.
     pub source: Option<WireSource>,
+}
+
+/// Words between quotation marks that nobody is said to say.
+#[derive(Debug, Serialize, JsonSchema)]
+#[schemars(rename = "Phrase")]
+pub(super) struct WirePhrase {
+    /// With their marks.
+    pub span: WireSpan,
+    /// Without their marks.
+    pub content: WireSpan,
 }
 
 /// Who is quoted.
@@ -249,8 +259,10 @@ pub(super) struct WireSharedQuote {
 pub(super) struct WireQuoteSite {
     pub article: String,
     pub span: WireSpan,
-    /// Index of the quote in its article; null where the words are narrated.
+    /// Index of the quote in its article; null where the words are narrated, or are one of its `phrases`.
     pub quote: Option<usize>,
+    /// Index among the `phrases` of its article, where the other article quotes the same words.
+    pub phrase: Option<usize>,
 }
 
 /// One finding of where articles part.

@@ -47,6 +47,10 @@ pub fn shared_quotes(corpus: &Corpus) -> Vec<SharedQuote> {
         .into_iter()
         .filter_map(|(left, right)| {
             let relation = relate(&units[left], &units[right], &vocabulary, &weights)?;
+            // A title is no part cut out of what somebody says.
+            let named = |it: &Unit| it.title && !it.speech;
+            let cut = relation.kind == SharedKind::Cut;
+            (!cut || !named(&units[left]) && !named(&units[right])).then_some(())?;
             Some(Pair {
                 left,
                 right,
@@ -75,7 +79,8 @@ fn candidates(units: &[Unit], vocabulary: &Vocabulary) -> Vec<(usize, usize)> {
                 continue;
             }
             let list = holders.entry((one.symbol, two.symbol)).or_default();
-            let others = list.iter().filter(|&&it| units[it].article != unit.article);
+            let fits = |it: &Unit| it.article != unit.article && (it.speech || unit.speech);
+            let others = list.iter().filter(|&&it| fits(&units[it]));
             found.extend(others.map(|&it| (it, n)));
             let own = list.iter().rev().take(MOST_HOLDERS);
             let crowd = own.filter(|&&it| units[it].article == unit.article).count();

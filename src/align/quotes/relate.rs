@@ -311,6 +311,7 @@ mod tests {
                 words: vocabulary.words(text, span),
                 speaker: None,
                 title: false,
+                speech: true,
             }
         };
         let (left, right) = (unit(0, left), unit(1, right));

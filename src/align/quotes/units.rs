@@ -18,6 +18,8 @@ pub(super) struct Unit {
     pub speaker: Option<Speaker>,
     /// Whether it looks like the title of a work or the name of a thing.
     pub title: bool,
+    /// Whether somebody says it.
+    pub speech: bool,
 }
 
 /// Who says it, as far as it is known.
@@ -143,6 +145,7 @@ pub(super) fn units(corpus: &Corpus, vocabulary: &mut Vocabulary) -> Vec<Unit> {
                 words,
                 speaker: speaker(corpus, article, found),
                 title,
+                speech: found.speech,
             });
         }
     }
