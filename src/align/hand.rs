@@ -1,6 +1,6 @@
 //! What the reader joins and parts by hand, whatever else speaks for it or against it.
 
-use super::{Evidence, HandLink, Link, Score};
+use super::{Evidence, HandLink, Link, NearMiss, Score};
 use crate::corpus::{Corpus, PassageRef};
 use std::collections::BTreeMap;
 
@@ -51,6 +51,13 @@ impl Hand {
                     self.parted.binary_search(&pair).is_ok()
                 })
             })
+    }
+
+    /// Near misses on which the reader has not spoken.
+    pub(super) fn left_open(&self, mut near: Vec<NearMiss>) -> Vec<NearMiss> {
+        let spoken = |pairs: &[_], it: &NearMiss| pairs.binary_search(&it.passages).is_ok();
+        near.retain(|it| !spoken(&self.parted, it) && !spoken(&self.joined, it));
+        near
     }
 
     /// Links without those that are parted and with those that are joined, sorted by their passages.

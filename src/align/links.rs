@@ -3,7 +3,7 @@
 use super::features::{Profile, Vocabulary};
 use super::pairs::{Scored, Side, scored_pairs, traced_pair};
 use super::score::LINK;
-use super::{Evidence, Link, Score, SharedQuote, anchors};
+use super::{Evidence, Link, NearMiss, Score, SharedQuote, anchors};
 use crate::corpus::{Corpus, PassageRef, Site};
 use crate::text::index::{ArticleId, EntityId, IndexVec, PassageId};
 use std::cmp::Reverse;
@@ -15,7 +15,13 @@ const MOST_SENTENCES: usize = 8;
 /// Passages that tell a shared quote, by article and place, with how sure the quote is.
 type Quoted = BTreeMap<[PassageRef; 2], Score>;
 
-/// Links between all articles, sorted by their passages.
+/// What came of comparing every two articles, both sorted by passages.
+pub(super) struct Found {
+    pub(super) links: Vec<Link>,
+    pub(super) near_misses: Vec<NearMiss>,
+}
+
+/// Links between all articles, and the pairs that fell just short of one.
 ///
 /// `order` ranks the articles by something that does not depend on how they were given: each pair is compared the lower
 /// rank first, so that permuted articles give the same numbers to the last bit. For each pair of articles, linear in the
@@ -26,13 +32,13 @@ pub(super) fn links(
     vocabulary: &Vocabulary,
     profiles: &IndexVec<ArticleId, Profile>,
     quotes: &[SharedQuote],
-) -> Vec<Link> {
+) -> Found {
     let quoted = quoted_pairs(corpus, profiles, quotes);
     let side = |id| Side {
         segments: corpus.segments(id),
         profile: &profiles[id],
     };
-    let mut links = Vec::new();
+    let (mut links, mut near_misses) = (Vec::new(), Vec::new());
     for (rank, &left) in order.iter().enumerate() {
         for &right in &order[rank + 1..] {
             let wanted = wanted(&quoted, left, right);
@@ -41,12 +47,16 @@ pub(super) fn links(
                 continue;
             }
             for it in scored_pairs(vocabulary, side(left), side(right), &wanted) {
-                links.extend(link(corpus, left, right, &it, &quoted));
+                match link(corpus, left, right, &it, &quoted) {
+                    Ok(link) => links.push(link),
+                    Err(near) => near_misses.push(near),
+                }
             }
         }
     }
     links.sort_by_key(|it| it.passages);
-    links
+    near_misses.sort_by_key(|it| it.passages);
+    Found { links, near_misses }
 }
 
 /// The links between two articles in different languages: by names, numbers and dates, and by the quotes that they share
@@ -152,27 +162,32 @@ fn wanted(quoted: &Quoted, left: ArticleId, right: ArticleId) -> Vec<(PassageId,
     wanted
 }
 
-/// The link of a scored pair; none when even the quote that it shares is too unsure.
+/// The link of a scored pair; a near miss when even with the quote that it shares it is too unsure.
 fn link(
     corpus: &Corpus,
     left: ArticleId,
     right: ArticleId,
     it: &Scored,
     quoted: &Quoted,
-) -> Option<Link> {
+) -> Result<Link, NearMiss> {
     let passages = pair((left, it.left), (right, it.right));
     let quote = quoted.get(&passages).map_or(0.0, |it| it.get());
     let probability = together(it.probability, quote);
-    (probability >= LINK).then(|| Link {
+    let score = Score::new(probability);
+    if probability < LINK {
+        return Err(NearMiss { passages, score });
+    }
+    let evidence = Evidence {
+        words: it.signals.words.min(1.0),
+        names: names_in_common(corpus, passages[0], passages[1]),
+        quotes: quote,
+        figures: figures_in_common(corpus, passages[0], passages[1]),
+        order: it.signals.around.min(1.0),
+    };
+    Ok(Link {
         passages,
-        score: Score::new(probability),
-        evidence: Evidence {
-            words: it.signals.words.min(1.0),
-            names: names_in_common(corpus, passages[0], passages[1]),
-            quotes: quote,
-            figures: figures_in_common(corpus, passages[0], passages[1]),
-            order: it.signals.around.min(1.0),
-        },
+        score,
+        evidence,
     })
 }
 

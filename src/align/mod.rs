@@ -27,6 +27,7 @@ use crate::text::index::{ArticleId, IndexVec, MatchId, PassageId, QuoteId};
 #[derive(Debug, Clone, Default)]
 pub struct Alignment {
     links: Vec<Link>,
+    near_misses: Vec<NearMiss>,
     matches: IndexVec<MatchId, Match>,
     shared_quotes: Vec<SharedQuote>,
     // Match of each passage of each article.
@@ -44,6 +45,17 @@ pub struct Link {
     pub score: Score,
     /// Why.
     pub evidence: Evidence,
+}
+
+/// Two passages that may tell the same thing, but not surely enough for a link.
+///
+/// Invariants: as those of [`Link`]; no pair is linked too.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct NearMiss {
+    /// The two passages.
+    pub passages: [PassageRef; 2],
+    /// The probability that they do.
+    pub score: Score,
 }
 
 /// Two passages that the reader joins or parts, whatever was found.
@@ -159,7 +171,7 @@ pub enum SharedKind {
 }
 
 impl Alignment {
-    /// What was linked, put together: matches and links as given, shared quotes as given.
+    /// What was linked, put together: matches and links as given, shared quotes as given, no near misses.
     ///
     /// # Panics
     /// If a match names a passage that the corpus does not have.
@@ -182,6 +194,7 @@ impl Alignment {
         }
         Self {
             links,
+            near_misses: Vec::new(),
             matches,
             shared_quotes,
             match_of,
@@ -192,6 +205,12 @@ impl Alignment {
     #[must_use]
     pub fn links(&self) -> &[Link] {
         &self.links
+    }
+
+    /// Pairs that fell just short of a link, sorted by their passages.
+    #[must_use]
+    pub fn near_misses(&self) -> &[NearMiss] {
+        &self.near_misses
     }
 
     /// All matches, in the order of the first article that tells them.
@@ -228,10 +247,13 @@ pub fn align(corpus: &Corpus, by_hand: &[HandLink]) -> Alignment {
         .map(|id| Profile::new(corpus, id, &vocabulary))
         .collect();
     let hand = Hand::new(corpus, by_hand);
-    let links = links::links(corpus, &order, &vocabulary, &profiles, &shared_quotes);
-    let links = hand.applied(links);
+    let found = links::links(corpus, &order, &vocabulary, &profiles, &shared_quotes);
+    let links = hand.applied(found.links);
     let matches = matches::matches(corpus, &order, &profiles, &links, &hand);
-    Alignment::new(corpus, links, matches, shared_quotes)
+    Alignment {
+        near_misses: hand.left_open(found.near_misses),
+        ..Alignment::new(corpus, links, matches, shared_quotes)
+    }
 }
 
 /// Whether two passages have the same words; marks do not count. Linear in the passages.

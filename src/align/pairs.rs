@@ -1,7 +1,7 @@
 //! Pairs of passages of two articles that tell the same thing: candidates by an inverted index over rare words, then the score.
 
 use super::features::{HeldWord, Profile, Vocabulary};
-use super::score::{GramTable, LINK, Signals, Weights};
+use super::score::{GramTable, LINK, NEAR, Signals, Weights};
 use crate::segment::{Segments, Token};
 use crate::text::Symbol;
 use crate::text::index::PassageId;
@@ -30,14 +30,15 @@ pub(super) struct Scored {
     pub(super) signals: Signals,
 }
 
-/// The pairs of passages that score at least [`LINK`], and those in `wanted` (sorted) whatever their score; sorted.
+/// The pairs of passages that score at least [`NEAR`], and those in `wanted` (sorted) whatever their score; sorted.
 ///
 /// Candidates share a word that is rare enough: words are taken from the rarest on, until their meetings reach a number
 /// that is linear in the passages; passages with the very same words are candidates whatever their words are, paired
 /// in order. So the whole is linear in the text but for the logarithms of sorting.
 ///
 /// Known failures: in texts of thousands of passages, passages that share only frequent words are not found; passages
-/// whose words differ but whose characters agree to an unusual degree are given up before their characters are read.
+/// whose words differ but whose characters agree to an unusual degree are given up before their characters are read, and
+/// with them what could not have come up to [`LINK`].
 pub(super) fn scored_pairs(
     vocabulary: &Vocabulary,
     left: Side<'_>,
@@ -52,7 +53,7 @@ pub(super) fn scored_pairs(
     compare_chars(&mut pairs, vocabulary, &weights, left, right);
     pairs.retain_mut(|it| {
         it.probability = it.signals.probability();
-        it.probability >= LINK || is_wanted(it)
+        it.probability >= NEAR || is_wanted(it)
     });
     pairs
 }

@@ -82,7 +82,7 @@ pub(super) fn classify(
 fn touches(kind: &Kind) -> bool {
     !matches!(
         kind,
-        Kind::Order { .. } | Kind::Only | Kind::Repeated | Kind::Described { .. }
+        Kind::Order { .. } | Kind::Only { .. } | Kind::Repeated | Kind::Described { .. }
     )
 }
 

@@ -239,13 +239,7 @@ const ALIKE: f32 = 0.6;
 /// words elsewhere. A passage that the other article has word by word has its counterpart, and is none for what merely
 /// resembles it.
 fn linked(corpus: &Corpus, alignment: &Alignment) -> FxHashSet<PassageRef> {
-    let mut whole: FxHashSet<(PassageRef, ArticleId)> = FxHashSet::default();
-    for link in alignment.links() {
-        if same_words(corpus, link.passages) {
-            let [one, two] = link.passages;
-            whole.extend([(one, two.0), (two, one.0)]);
-        }
-    }
+    let whole = told_whole(corpus, alignment);
     let matched = |it: &PassageRef| alignment.match_of(*it).is_some();
     let told = |link: &Link| {
         if link.evidence.words >= ALIKE {
@@ -263,6 +257,18 @@ fn linked(corpus: &Corpus, alignment: &Alignment) -> FxHashSet<PassageRef> {
     let matches = alignment.matches().iter();
     links
         .chain(matches.flat_map(|it| it.passages.iter().copied()))
+        .collect()
+}
+
+/// The passages that another article has word by word, with that article.
+pub(super) fn told_whole(
+    corpus: &Corpus,
+    alignment: &Alignment,
+) -> FxHashSet<(PassageRef, ArticleId)> {
+    let links = alignment.links().iter().map(|it| it.passages);
+    links
+        .filter(|it| same_words(corpus, *it))
+        .flat_map(|[one, two]| [(one, two.0), (two, one.0)])
         .collect()
 }
 

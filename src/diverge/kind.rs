@@ -96,7 +96,10 @@ pub enum Kind {
     /// Told twice in one article. Sites: the two passages.
     Repeated,
     /// Told by one article only.
-    Only,
+    Only {
+        /// The passage of another article that comes so near that this is in doubt.
+        near: Option<Site>,
+    },
 }
 
 /// What a telling gives more finely.
@@ -147,7 +150,7 @@ impl Kind {
             | Self::Reworded(_)
             | Self::Split { .. }
             | Self::Order { .. } => Class::Different,
-            Self::Repeated | Self::Only => Class::Only,
+            Self::Repeated | Self::Only { .. } => Class::Only,
         }
     }
 
@@ -177,7 +180,7 @@ impl Kind {
             Self::Split { .. } => "split",
             Self::Order { .. } => "order",
             Self::Repeated => "repeated",
-            Self::Only => "only",
+            Self::Only { .. } => "only",
         }
     }
 }

@@ -185,6 +185,6 @@ fn rank(kind: &Kind) -> usize {
         Kind::Split { .. } => 19,
         Kind::Order { .. } => 20,
         Kind::Repeated => 21,
-        Kind::Only => 22,
+        Kind::Only { .. } => 22,
     }
 }

@@ -58,7 +58,7 @@ impl Trace {
             it.sites.iter().any(inside)
         };
         // What is told only here has one site.
-        let alone = matches!(it.kind, Kind::Only | Kind::Repeated | Kind::OwnQuote);
+        let alone = matches!(it.kind, Kind::Only { .. } | Kind::Repeated | Kind::OwnQuote);
         if within(passages[0]) && within(passages[1]) || alone && passages.into_iter().any(within) {
             self.say(passages, it.kind.name(), text);
         }

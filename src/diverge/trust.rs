@@ -20,7 +20,11 @@ pub(super) fn judge(context: &Context<'_>, found: &mut [Divergence]) {
                 "less sure, not shown"
             };
             let confidence = it.confidence.get();
-            format!("found; link {link:.2}, so confidence {confidence:.2} of {SHOWN:.2}: {verdict}")
+            let seen = match it.kind {
+                Kind::Only { .. } => format!("nearest {:.2}", 1.0 - link),
+                _ => format!("link {link:.2}"),
+            };
+            format!("found; {seen}, so confidence {confidence:.2} of {SHOWN:.2}: {verdict}")
         });
     }
 }
@@ -45,8 +49,11 @@ fn confidence(kind: &Kind, link: f32) -> f32 {
         Kind::QuoteCut { .. } => [0.8, 0.8, 0.75, 0.4],
         Kind::Polarity | Kind::Certainty | Kind::Status => [0.75, 0.75, 0.5, 0.4],
         Kind::SourceNamed => [0.8, 0.8, 0.75, 0.45],
-        // In six pairs read by another reader, nearly all that were wrong stood on links below .55.
-        Kind::Order { .. } | Kind::Split { .. } => [0.9, 0.85, 0.55, 0.4],
+        // Of those met in 60 pairs 16 of 16 and 9 of 17 were right, below less than half.
+        Kind::Order { .. } => [0.95, 0.55, 0.4, 0.4],
+        // 7 of 7, 13 of 17.
+        Kind::Split { .. } => [0.95, 0.76, 0.45, 0.4],
+        Kind::Only { .. } => return alone(1.0 - link),
         _ => [0.9, 0.9, 0.8, 0.5],
     };
     match link {
@@ -54,6 +61,20 @@ fn confidence(kind: &Kind, link: f32) -> f32 {
         it if it >= SURE => sure,
         it if it >= FAINT => unsure,
         _ => doubtful,
+    }
+}
+
+/// From this probability of the nearest passage on, it is in doubt whether a passage is told by one article only.
+pub(super) const NEAR: f32 = 0.17;
+
+/// Passages without a link that no passage of another article has a part in, as a part of all, by how likely the nearest one
+/// tells the same: in nine pairs of full reports of which every link was noted by hand .96, .86 and .82, in 142 pairs of a
+/// report and a rewrite of it .88, .77 and .62.
+fn alone(nearest: f32) -> f32 {
+    match nearest {
+        it if it >= NEAR => 0.65,
+        it if it >= 0.11 => 0.8,
+        _ => 0.92,
     }
 }
 

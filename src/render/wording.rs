@@ -105,7 +105,12 @@ pub fn sentence(comparison: &Comparison, divergence: &Divergence) -> String {
             let list = places(comparison, &divergence.sites).join(" and ");
             format!("Told twice in {}: {list}", letter(divergence))
         }
-        Kind::Only => format!("Told only in {}", letter(divergence)),
+        Kind::Only { near: None } => format!("Told only in {}", letter(divergence)),
+        Kind::Only { near: Some(near) } => {
+            let place = paragraph(comparison, Some(*near)).unwrap_or_default();
+            let own = letter(divergence);
+            format!("Told only in {own}; {} {place} comes near", near.article)
+        }
     }
 }
 
@@ -135,7 +140,7 @@ pub fn label(kind: &Kind) -> &'static str {
         Kind::Split { .. } => "Told in several places",
         Kind::Order { .. } => "Told earlier or later",
         Kind::Repeated => "Told twice",
-        Kind::Only => "Told only in one",
+        Kind::Only { .. } => "Told only in one",
     }
 }
 
@@ -401,7 +406,18 @@ mod tests {
     #[test]
     fn places_are_paragraphs_and_sentences() {
         let (a, b) = (ArticleId::new(0), ArticleId::new(1));
-        check(|_| Kind::Only, &[(0, "It rained.")], "Told only in A");
+        check(
+            |_| Kind::Only { near: None },
+            &[(0, "It rained.")],
+            "Told only in A",
+        );
+        check(
+            |it| Kind::Only {
+                near: Some(site(it, 1, "Crews wait.")),
+            },
+            &[(0, "It rained.")],
+            "Told only in A; B ¶2 comes near",
+        );
         check(
             |_| Kind::Repeated,
             &[(0, "Ferry stopped"), (0, "It rained.")],

@@ -201,7 +201,7 @@ impl<'a> Digest<'a> {
             sentence: wording::sentence(self.comparison, divergence),
             places: self.places(divergence.sites.iter().copied()),
             hint: match divergence.kind {
-                Kind::Only
+                Kind::Only { .. }
                 | Kind::Repeated
                 | Kind::Reworded(_)
                 | Kind::Order { .. }
@@ -209,7 +209,9 @@ impl<'a> Digest<'a> {
                 _ => None,
             },
             words: match divergence.kind {
-                Kind::Only | Kind::Repeated => divergence.sites.iter().take(1).copied().collect(),
+                Kind::Only { .. } | Kind::Repeated => {
+                    divergence.sites.iter().take(1).copied().collect()
+                }
                 Kind::QuoteCut { .. }
                 | Kind::QuoteSpeaker { .. }
                 | Kind::QuoteJoined { .. }

@@ -459,7 +459,7 @@ impl From<&Kind> for WireKind {
             Kind::Split { .. } => Self::Split,
             Kind::Order { .. } => Self::Order,
             Kind::Repeated => Self::Repeated,
-            Kind::Only => Self::Only,
+            Kind::Only { .. } => Self::Only,
         }
     }
 }

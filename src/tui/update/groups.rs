@@ -79,7 +79,9 @@ fn is_under(tab: Tab, it: &Divergence) -> bool {
         | Kind::MorePrecise { .. }
         | Kind::NumberOnly { .. } => Some(Tab::Facts),
         Kind::Described { .. } | Kind::Reworded(_) => Some(Tab::Wording),
-        Kind::Split { .. } | Kind::Order { .. } | Kind::Repeated | Kind::Only => Some(Tab::Order),
+        Kind::Split { .. } | Kind::Order { .. } | Kind::Repeated | Kind::Only { .. } => {
+            Some(Tab::Order)
+        }
     };
     tab == Tab::All || part == Some(tab)
 }

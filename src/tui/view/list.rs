@@ -174,7 +174,7 @@ pub(super) fn words(model: &Model, id: DivergenceId) -> String {
     };
     let start = || wording::beginning(model.comparison.corpus().slice(*site), 30);
     match &it.kind {
-        Kind::Only => start(),
+        Kind::Only { .. } => start(),
         Kind::Reworded(_) => format!("{sentence}: {}", start()),
         _ => sentence,
     }

@@ -183,7 +183,7 @@ fn passage(model: &Model) -> Vec<Piece> {
             return vec![piece(walks::NOTHING_SHARED, Role::Status)];
         }
         if said.is_empty() && class == Class::Only {
-            said.push(format!("Told only in {}", model.focus()));
+            said.push(told_only(model));
         }
         if let Some(told) = also_told(model) {
             said.insert(0, told);
@@ -207,6 +207,17 @@ fn passage(model: &Model) -> Vec<Piece> {
         piece(format!("{} {number}", class.mark()), class_role(class)),
         piece(format!(" {}", said.join(" · ")), Role::Status),
     ]
+}
+
+/// That the passage at the cursor has no counterpart, with what comes near to one, though that is too unsure to be listed.
+fn told_only(model: &Model) -> String {
+    let at = model.comparison.corpus().passage_site(model.cursor);
+    let mut all = model.comparison.all_divergences().iter();
+    let unsure = all.find(|it| matches!(it.kind, Kind::Only { .. }) && it.sites == [at]);
+    match unsure {
+        Some(it) => wording::sentence(&model.comparison, it),
+        None => format!("Told only in {}", model.focus()),
+    }
 }
 
 /// What differs at the cursor: a check of the passage itself first, else one between other tellings of its match, then
