@@ -2,7 +2,7 @@
 
 use crate::article::Article;
 use crate::segment::{Segments, TokenKind};
-use crate::text::{Interner, Span};
+use crate::text::{Interner, Span, Symbol};
 
 /// The tokens of an article. Positions beyond the end read as nothing.
 #[derive(Clone, Copy)]
@@ -16,6 +16,11 @@ impl<'a> Tokens<'a> {
     pub fn text(self, at: usize) -> &'a str {
         let token = self.segments.tokens().as_slice().get(at);
         token.map_or("", |it| self.article.slice(it.span))
+    }
+
+    /// The normal form as a number, none beyond the end.
+    pub fn symbol(self, at: usize) -> Option<Symbol> {
+        Some(self.segments.tokens().as_slice().get(at)?.symbol)
     }
 
     /// The normal form, which has no upper case.

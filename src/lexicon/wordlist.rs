@@ -41,16 +41,18 @@ impl WordList {
                 .iter()
                 .rposition(|&b| b == b'\n')
                 .map_or(low, |at| low + at + 1);
-            let end = bytes[middle..high]
-                .iter()
-                .position(|&b| b == b'\n')
-                .map_or(high, |at| middle + at);
-            let line = &bytes[start..end];
+            let line = &bytes[start..high];
+            let same = form.iter().zip(line).take_while(|(a, b)| a == b).count();
+            // A line ends where the form does, or its end sorts before what is left of the form.
+            let rest = line.get(same).copied().unwrap_or(b'\n');
             // `#` sorts before every letter, so the comment at the head is in order too.
-            match form.cmp(line) {
-                std::cmp::Ordering::Equal => return true,
-                std::cmp::Ordering::Less => high = start,
-                std::cmp::Ordering::Greater => low = (end + 1).min(high),
+            match form.get(same) {
+                None if rest == b'\n' => return true,
+                Some(&next) if rest == b'\n' || next > rest => {
+                    let end = line[same..].iter().position(|&b| b == b'\n');
+                    low = end.map_or(high, |at| start + same + at + 1);
+                }
+                _ => high = start,
             }
         }
         false

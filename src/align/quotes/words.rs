@@ -144,6 +144,11 @@ impl Marks {
 /// Bytes of the word that `rest` begins with; 0 when it begins with something else. Letters in brackets that belong to a
 /// word (`[W]e`) are part of it.
 fn word_length(rest: &str) -> usize {
+    // Most words are plain letters before a space.
+    let plain = rest.bytes().take_while(u8::is_ascii_alphanumeric).count();
+    if matches!(rest.as_bytes().get(plain), None | Some(b' ' | b'\n')) {
+        return plain;
+    }
     let mut length = 0;
     for (at, c) in rest.char_indices() {
         let next = rest[at + c.len_utf8()..].chars().next();

@@ -18,6 +18,8 @@ pub(in crate::annotate) struct Document<'a> {
     segments: &'a Segments,
     interner: &'a Interner,
     seen: FxHashMap<Symbol, Seen>,
+    // By token.
+    capital: Vec<bool>,
     // By passage.
     title_case: Vec<bool>,
 }
@@ -40,10 +42,16 @@ impl<'a> Document<'a> {
             segments,
             interner,
             seen: FxHashMap::default(),
+            capital: Vec::new(),
             title_case: Vec::with_capacity(segments.passages().len()),
         };
+        let capital = |token: &Token| {
+            token.kind == TokenKind::Word
+                && article.slice(token.span).starts_with(char::is_uppercase)
+        };
+        it.capital = segments.tokens().iter().map(capital).collect();
         for passage in segments.passages() {
-            let title_case = it.is_title_case(passage);
+            let title_case = it.says_nothing_by_capitals(passage);
             it.title_case.push(title_case);
             if title_case {
                 continue;
@@ -130,7 +138,7 @@ impl<'a> Document<'a> {
 
     /// Whether a token is a word that begins with a capital.
     pub fn is_capital(&self, at: usize) -> bool {
-        self.token(at).kind == TokenKind::Word && self.text(at).starts_with(char::is_uppercase)
+        self.capital.get(at).copied().unwrap_or(false)
     }
 
     /// Whether two neighbouring tokens touch.
@@ -165,8 +173,12 @@ impl<'a> Document<'a> {
         times::month(self.form(at)).is_some() || times::weekday(self.form(at)).is_some()
     }
 
-    /// Whether capitals say nothing in a passage: a headline in title case, or a line all in capitals.
-    pub fn is_title_case(&self, passage: &Passage) -> bool {
+    /// All passages with whether capitals say nothing in them: a headline in title case, or a line all in capitals.
+    pub fn passages_by_case(&self) -> impl Iterator<Item = (&'a Passage, bool)> {
+        self.passages().zip(self.title_case.iter().copied())
+    }
+
+    fn says_nothing_by_capitals(&self, passage: &Passage) -> bool {
         let (mut long, mut capitals, mut letters, mut upper) = (0, 0, 0, 0);
         for at in passage.tokens.start()..passage.tokens.end() {
             if self.token(at).kind != TokenKind::Word {
@@ -177,12 +189,23 @@ impl<'a> Document<'a> {
                 long += 1;
                 capitals += usize::from(self.is_capital(at));
             }
-            letters += text.chars().filter(|c| c.is_alphabetic()).count();
-            upper += text.chars().filter(|c| c.is_uppercase()).count();
+            let (of_word, large) = letters_of(text);
+            letters += of_word;
+            upper += large;
         }
         let ends = self
             .slice(passage.span)
             .ends_with(['.', '!', '"', '”', ')', ']', ',', ':']);
         letters > 12 && upper * 10 >= letters * 8 || !ends && long >= 4 && capitals * 10 >= long * 8
     }
+}
+
+/// How many letters a word has, and how many of them are capitals.
+fn letters_of(text: &str) -> (usize, usize) {
+    if text.is_ascii() {
+        let letters = text.bytes().filter(u8::is_ascii_alphabetic).count();
+        return (letters, text.bytes().filter(u8::is_ascii_uppercase).count());
+    }
+    let letters = text.chars().filter(|c| c.is_alphabetic()).count();
+    (letters, text.chars().filter(|c| c.is_uppercase()).count())
 }

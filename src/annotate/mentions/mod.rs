@@ -31,8 +31,7 @@ pub(super) fn find(article: &Article, segments: &Segments, interner: &Interner) 
 /// The names that the rules find.
 pub(super) fn by_rules(document: &Document<'_>) -> Vec<Mention> {
     let mut found = Vec::new();
-    for passage in document.passages() {
-        let title_case = document.is_title_case(passage);
+    for (passage, title_case) in document.passages_by_case() {
         for run in pieces::runs(document, passage.tokens) {
             runs::names(document, run, title_case, &mut found);
         }

@@ -34,7 +34,7 @@ pub(super) fn stretches(document: &Document<'_>, found: &[Mention]) -> Vec<Stret
     let habits = habits(document);
     let mut reader = Reader::new(document);
     let mut stretches = Vec::new();
-    for passage in document.passages() {
+    for (passage, title_case) in document.passages_by_case() {
         let runs = near_capitals(document, passage.tokens);
         if runs.is_empty() {
             continue;
@@ -45,7 +45,7 @@ pub(super) fn stretches(document: &Document<'_>, found: &[Mention]) -> Vec<Stret
             start: passage.tokens.start(),
             words: reader.words(passage.tokens.start(), passage.tokens.end()),
             rules: labels_of(document, passage.tokens, found),
-            title_case: document.is_title_case(passage),
+            title_case,
         };
         for tokens in runs {
             let rows = (tokens.start()..tokens.end())
@@ -90,8 +90,7 @@ struct Habit {
 
 fn habits(document: &Document<'_>) -> FxHashMap<Symbol, Habit> {
     let mut habits: FxHashMap<Symbol, Habit> = FxHashMap::default();
-    for passage in document.passages() {
-        let title_case = document.is_title_case(passage);
+    for (passage, title_case) in document.passages_by_case() {
         let (start, end) = (passage.tokens.start(), passage.tokens.end());
         for at in (start..end).filter(|&at| document.is_capital(at)) {
             let habit = habits.entry(document.token(at).symbol).or_default();

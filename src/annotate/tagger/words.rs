@@ -41,17 +41,17 @@ pub(super) const OUTSIDE: Word = Word {
     capital: false,
 };
 
-/// Reads words; the lists that a form stands in are looked up once an article.
+/// Reads words; what follows from a form alone is worked out once an article.
 pub(super) struct Reader<'d, 'a> {
     document: &'d Document<'a>,
-    lists: FxHashMap<Symbol, u16>,
+    known: FxHashMap<Symbol, Word>,
 }
 
 impl<'d, 'a> Reader<'d, 'a> {
     pub fn new(document: &'d Document<'a>) -> Self {
         Self {
             document,
-            lists: FxHashMap::default(),
+            known: FxHashMap::default(),
         }
     }
 
@@ -64,35 +64,15 @@ impl<'d, 'a> Reader<'d, 'a> {
 
     fn word(&mut self, at: usize) -> Word {
         let document = self.document;
-        let form = document.form(at);
+        let known = self.known.entry(document.token(at).symbol);
+        let word = *known.or_insert_with(|| of_form(document, at));
         let (short, shape) = shapes(document.text(at));
-        let mut word = Word {
-            form: hash(form.bytes()),
+        Word {
             short,
             shape,
             capital: document.is_capital(at),
-            lists: *self
-                .lists
-                .entry(document.token(at).symbol)
-                .or_insert_with(|| lists(document, at)),
-            ..Word::default()
-        };
-        let mut ends = form.char_indices();
-        for n in 0..4 {
-            ends.next();
-            match ends.clone().next() {
-                Some((end, _)) => word.starts[n] = hash(form[..end].bytes()),
-                None => break,
-            }
+            ..word
         }
-        let mut starts = form.char_indices().rev();
-        for n in 0..4 {
-            match starts.next() {
-                Some((start, _)) if start > 0 => word.ends[n] = hash(form[start..].bytes()),
-                _ => break,
-            }
-        }
-        word
     }
 
     /// Marks the words of the longest known names that begin with a capital.
@@ -123,6 +103,32 @@ impl<'d, 'a> Reader<'d, 'a> {
             }
         }
     }
+}
+
+/// What the normal form tells; how the word is written is left open.
+fn of_form(document: &Document<'_>, at: usize) -> Word {
+    let form = document.form(at);
+    let mut word = Word {
+        form: hash(form.bytes()),
+        lists: lists(document, at),
+        ..Word::default()
+    };
+    let mut ends = form.char_indices();
+    for n in 0..4 {
+        ends.next();
+        match ends.clone().next() {
+            Some((end, _)) => word.starts[n] = hash(form[..end].bytes()),
+            None => break,
+        }
+    }
+    let mut starts = form.char_indices().rev();
+    for n in 0..4 {
+        match starts.next() {
+            Some((start, _)) if start > 0 => word.ends[n] = hash(form[start..].bytes()),
+            _ => break,
+        }
+    }
+    word
 }
 
 fn lists(document: &Document<'_>, at: usize) -> u16 {

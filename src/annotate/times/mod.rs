@@ -4,12 +4,14 @@
 //! taken for the nearest one before publication unless a word of the future stands in its sentence.
 
 mod clock;
+mod openers;
 pub(in crate::annotate) mod resolve;
 
 use super::tokens::{Tokens, digits};
 use super::{Mention, MentionKind, Time};
 use crate::lexicon::numbers::{NumberWord, number_word};
 use crate::lexicon::times::{month, weekday};
+use openers::Openers;
 use resolve::{Anchor, Point};
 
 /// Finds the times of an article, disjoint and in order. Linear.
@@ -20,8 +22,12 @@ pub(super) fn find(words: Tokens<'_>, mentions: &[Mention]) -> Vec<Time> {
             "will" | "shall" | "starting" | "due" | "scheduled" | "expected" | "plans" | "'ll"
         )
     };
+    let openers = Openers::default();
     collect(words, mentions, tells_of_future, |at, end| {
-        point(words, at, end)
+        let hit = || point(words, at, end);
+        let opens = openers.open(words, at);
+        debug_assert!(opens || hit().is_none(), "{}", words.form(at));
+        opens.then(hit).flatten()
     })
 }
 
