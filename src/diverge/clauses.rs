@@ -118,17 +118,25 @@ fn is_whole(side: &Side, at: usize) -> bool {
     at > 0 && (side.named[at] && side.named[at - 1] || side.counted[at] && side.counted[at - 1])
 }
 
+/// What a word opens by its form alone.
+pub(super) fn opener(form: &str) -> Option<Opening> {
+    if CONJUNCTIONS.contains(&form) {
+        return Some(Opening::Clause);
+    }
+    PREPOSITIONS.contains(&form).then_some(Opening::Phrase)
+}
+
 fn opening(side: &Side, at: usize) -> Option<Opening> {
     let form = side.form(at);
     let Some(before) = at.checked_sub(1) else {
         return Some(Opening::Clause);
     };
-    if side.stretches[at] != side.stretches[before] || CONJUNCTIONS.contains(&form) {
+    let opens = side.words[at].opens;
+    if side.stretches[at] != side.stretches[before] || opens == Some(Opening::Clause) {
         return Some(Opening::Clause);
     }
     // Two openers in a row are one (`from under`, `after which`).
-    let opened = |it: &str| CONJUNCTIONS.contains(&it) || PREPOSITIONS.contains(&it);
-    if PREPOSITIONS.contains(&form) && !opened(side.form(before)) {
+    if opens == Some(Opening::Phrase) && side.words[before].opens.is_none() {
         return Some(Opening::Phrase);
     }
     let participle = form.len() > 5 && (form.ends_with("ing") || form.ends_with("ed"));

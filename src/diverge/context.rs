@@ -1,6 +1,7 @@
 //! What every finder looks at: the linked pairs, words without endings, and what stands in a passage.
 
 use super::facing::{Facing, LOOK_BACK};
+use super::stem_lists::StemLists;
 use super::trace::Trace;
 use super::words::{Plain, Words};
 use super::{Divergence, Kind};
@@ -35,6 +36,7 @@ pub(super) struct Context<'a> {
     pub stems: Stems,
     pub stances: Stances,
     words: Words,
+    stem_lists: StemLists,
     pub trace: Trace,
     /// Linked pairs inside matches, sorted by place.
     pub pairs: Vec<Pair>,
@@ -52,11 +54,13 @@ impl<'a> Context<'a> {
             stems: Stems::new(corpus),
             stances: Stances::load(),
             words: Words::default(),
+            stem_lists: StemLists::default(),
             trace: Trace::default(),
             pairs: pairs(corpus, alignment),
             linked: linked(corpus, alignment),
             facings: Vec::new(),
         };
+        it.stem_lists = StemLists::new(corpus, &it.stems);
         let strong = it
             .pairs
             .iter()
@@ -72,19 +76,9 @@ impl<'a> Context<'a> {
             .of(tokens, self.corpus, &self.stems, &self.stances)
     }
 
-    /// Different stems of a passage.
-    pub(super) fn stems_of(&self, (article, passage): PassageRef) -> FxHashSet<u32> {
-        let tokens = self.corpus.segments(article).tokens_of(passage);
-        tokens.iter().filter_map(|it| self.stems.of(it)).collect()
-    }
-
     /// Different stems of a passage, sorted: for comparing, their order says nothing.
-    pub(super) fn sorted_stems_of(&self, (article, passage): PassageRef) -> Vec<u32> {
-        let tokens = self.corpus.segments(article).tokens_of(passage);
-        let mut stems: Vec<u32> = tokens.iter().filter_map(|it| self.stems.of(it)).collect();
-        stems.sort_unstable();
-        stems.dedup();
-        stems
+    pub(super) fn stems_of(&self, passage: PassageRef) -> &[u32] {
+        self.stem_lists.of(passage)
     }
 
     /// Stems of the `reach` words before and after a span, inside its passage, without those of the span.

@@ -111,7 +111,12 @@ fn told_by(context: &Context<'_>) -> FxHashMap<(PassageRef, ArticleId), FxHashSe
             let last = context.corpus.segments(there.0).passages().len() - 1;
             let at = there.1.index();
             for near in at.saturating_sub(1)..=(at + 1).min(last) {
-                stems.extend(context.stems_of((there.0, PassageId::new(near))));
+                stems.extend(
+                    context
+                        .stems_of((there.0, PassageId::new(near)))
+                        .iter()
+                        .copied(),
+                );
             }
         }
     }
@@ -144,6 +149,9 @@ fn runs(
     around: Option<&FxHashSet<u32>>,
     everywhere: &FxHashSet<u32>,
 ) -> Vec<(Range<usize>, bool)> {
+    if facing.changes.is_empty() {
+        return Vec::new();
+    }
     let words = &facing.sides[side];
     let telling = |range: Range<usize>| range.filter(|n| words.tells(*n));
     let is_told = |n: usize| {

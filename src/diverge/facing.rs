@@ -195,6 +195,13 @@ fn stretches(context: &Context<'_>, (article, passage): PassageRef, words: &[Pla
 /// same stem.
 fn find_mates(sides: &mut [Side; 2], changes: &[Change]) {
     let [left, right] = sides;
+    if changes.is_empty() {
+        for side in [left, right] {
+            side.mates = (0..side.words.len()).map(Some).collect();
+            side.akin = side.words.iter().map(|it| it.key.is_some()).collect();
+        }
+        return;
+    }
     let (mut l, mut r) = (0, 0);
     let ends = (
         left.words.len()..left.words.len(),

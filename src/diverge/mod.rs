@@ -29,6 +29,7 @@ mod slot;
 mod sources;
 mod splits;
 mod stance;
+mod stem_lists;
 mod tidy;
 mod times;
 mod told_quotes;

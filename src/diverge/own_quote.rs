@@ -4,6 +4,7 @@ use super::context::{Context, Pair, sites};
 use super::facing::Facing;
 use super::numbers::{alone_of_unit, disagree};
 use super::polarity;
+use super::stem_lists::common;
 use super::{Divergence, Kind};
 use crate::align::Score;
 use crate::annotate::Quote;
@@ -50,14 +51,11 @@ fn of_passage(
     let last = context.corpus.segments(article).passages().len();
     let near = at.saturating_sub(NEAR)..(at + NEAR + 1).min(last);
     let lead = 0..LEAD.min(near.start);
-    let own = context.sorted_stems_of((article, passage));
+    let own = context.stems_of((article, passage));
     lead.chain(near)
         .filter(|n| *n != at)
         .map(PassageId::new)
-        .filter(|it| {
-            let other = context.stems_of((article, *it));
-            own.iter().filter(|stem| other.contains(stem)).count() >= COMMON
-        })
+        .filter(|it| common(own, context.stems_of((article, *it))) >= COMMON)
         .filter_map(|it| compare(context, quote.content, [(article, it), (article, passage)]))
         .collect()
 }

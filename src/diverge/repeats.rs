@@ -1,6 +1,7 @@
 //! What one article tells twice.
 
 use super::context::Context;
+use super::stem_lists::common;
 use super::{Divergence, Kind};
 use crate::article::BlockKind;
 use crate::corpus::PassageRef;
@@ -35,7 +36,7 @@ pub(super) fn find(context: &Context<'_>) -> Vec<Divergence> {
 /// Pairs of passages of one article that are alike, each passage with the first one like it.
 fn twice(context: &Context<'_>, article: ArticleId) -> Vec<(PassageId, PassageId, f32)> {
     let mut holders: FxHashMap<u32, Vec<PassageId>> = FxHashMap::default();
-    let mut known: Vec<Vec<u32>> = Vec::new();
+    let mut known: Vec<&[u32]> = Vec::new();
     let mut near: Vec<PassageId> = Vec::new();
     let mut out = Vec::new();
     for passage in context.corpus.segments(article).passages().ids() {
@@ -44,12 +45,12 @@ fn twice(context: &Context<'_>, article: ArticleId) -> Vec<(PassageId, PassageId
             BlockKind::Dek | BlockKind::Paragraph | BlockKind::ListItem
         );
         let stems = if tells {
-            context.sorted_stems_of((article, passage))
+            context.stems_of((article, passage))
         } else {
-            Vec::new()
+            &[]
         };
         near.clear();
-        for stem in &stems {
+        for stem in stems {
             let list = holders.entry(*stem).or_default();
             if list.len() <= MOST_HOLDERS {
                 near.extend_from_slice(list);
@@ -58,7 +59,7 @@ fn twice(context: &Context<'_>, article: ArticleId) -> Vec<(PassageId, PassageId
         }
         near.sort_unstable();
         near.dedup();
-        let alike = |it: &PassageId| part(&known[it.index()], &stems);
+        let alike = |it: &PassageId| part(known[it.index()], stems);
         if let Some(first) = near.iter().find(|it| alike(it) >= ALIKE) {
             out.push((*first, passage, alike(first)));
         }
@@ -73,12 +74,7 @@ fn part(one: &[u32], two: &[u32]) -> f32 {
     if shorter < LEAST_WORDS || (shorter as f32 / longer as f32) < ALIKE {
         return 0.0;
     }
-    let mut rest = two.iter().peekable();
-    let common = one.iter().filter(|it| {
-        while rest.next_if(|other| other < it).is_some() {}
-        rest.peek() == Some(it)
-    });
-    common.count() as f32 / longer as f32
+    common(one, two) as f32 / longer as f32
 }
 
 /// Whether another article has a counterpart for each of the two.

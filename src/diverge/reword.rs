@@ -7,7 +7,6 @@ use super::{Divergence, Edit, Kind};
 use crate::text::Span;
 use similar::{Algorithm, DiffTag, capture_diff_slices};
 use std::ops::Range;
-use std::rc::Rc;
 
 /// One `Reworded` for the strongest pair of each match and two articles whose words differ. Marks and case do not count.
 pub(super) fn find(context: &Context<'_>) -> Vec<Divergence> {
@@ -51,16 +50,24 @@ pub(super) struct Change {
 /// The changed stretches. A diff has sides, so the pair is ordered by its words first: neither the order of the articles
 /// nor the numbers of symbols can show in the result.
 pub(super) fn changes(left: &[Plain], right: &[Plain]) -> Vec<Change> {
-    let forms = |it: &Plain| Rc::clone(&it.form);
-    if right.iter().map(forms).lt(left.iter().map(forms)) {
+    let ids = |it: &Plain| it.id;
+    if left.iter().map(ids).eq(right.iter().map(ids)) {
+        return Vec::new();
+    }
+    let apart = left.iter().zip(right).find(|(one, two)| one.id != two.id);
+    let swapped = match apart {
+        Some((one, two)) => two.form < one.form,
+        None => right.len() < left.len(),
+    };
+    if swapped {
         let swap = |it: Change| Change {
             left: it.right,
             right: it.left,
         };
         return changes(right, left).into_iter().map(swap).collect();
     }
-    let ids = |it: &[Plain]| -> Vec<u32> { it.iter().map(|it| it.id).collect() };
-    let ops = capture_diff_slices(Algorithm::Patience, &ids(left), &ids(right));
+    let [left_ids, right_ids] = [left, right].map(|it| it.iter().map(ids).collect::<Vec<u32>>());
+    let ops = capture_diff_slices(Algorithm::Patience, &left_ids, &right_ids);
     let mut out: Vec<Change> = Vec::new();
     for op in ops {
         let (tag, l, r) = op.as_tag_tuple();
@@ -121,6 +128,7 @@ mod tests {
                     key: None,
                     start: None,
                     stances: StanceSet::default(),
+                    opens: None,
                 })
                 .collect()
         };

@@ -63,7 +63,8 @@ fn is_split(context: &Context<'_>, whole: PassageRef, parts: &[PassageRef]) -> b
         .iter()
         .map(|&it| {
             let stems = context.stems_of(it);
-            whole.intersection(&stems).copied().collect::<Vec<u32>>()
+            let held = stems.iter().filter(|it| whole.binary_search(it).is_ok());
+            held.copied().collect::<Vec<u32>>()
         })
         .collect();
     shared.iter().enumerate().all(|(n, own)| {

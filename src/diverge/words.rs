@@ -1,5 +1,6 @@
 //! `Words`: the words of the articles as they are compared, each looked up in the lists once for all finders.
 
+use super::clauses::{Opening, opener};
 use crate::align::stems::Stems;
 use crate::corpus::Corpus;
 use crate::lexicon::stance::{StanceSet, Stances};
@@ -36,6 +37,8 @@ pub(super) struct Plain {
     pub start: Option<u32>,
     /// How what it governs is to be taken.
     pub stances: StanceSet,
+    /// What it opens, where it opens a piece of a passage.
+    pub opens: Option<Opening>,
 }
 
 /// The different words met so far.
@@ -60,6 +63,7 @@ struct Word {
     base: Option<Key>,
     start: Option<u32>,
     stances: StanceSet,
+    opens: Option<Opening>,
 }
 
 impl Words {
@@ -127,6 +131,7 @@ impl Met {
             base,
             start,
             stances: stances.of(&form),
+            opens: opener(&form),
         });
         self.by_form.insert(form, id);
         id
@@ -142,6 +147,7 @@ impl Met {
             key: stem.map(|it| word.base.unwrap_or(Key::Stem(it))),
             start: stem.and(word.start),
             stances: word.stances,
+            opens: word.opens,
         }
     }
 }

@@ -2,6 +2,7 @@
 
 use super::entries;
 use super::language::Language;
+use std::cmp::Ordering;
 
 /// The classes of words that attribution looks at: name of a class, and its words.
 pub fn classes(language: Language) -> impl Iterator<Item = (&'static str, &'static str)> {
@@ -41,16 +42,14 @@ impl WordList {
                 .iter()
                 .rposition(|&b| b == b'\n')
                 .map_or(low, |at| low + at + 1);
-            let line = &bytes[start..high];
-            let same = form.iter().zip(line).take_while(|(a, b)| a == b).count();
-            // A line ends where the form does, or its end sorts before what is left of the form.
-            let rest = line.get(same).copied().unwrap_or(b'\n');
+            // As much of the line as the form is long; a shorter line brings its end along, which sorts before any letter.
+            let stop = (start + form.len()).min(high);
             // `#` sorts before every letter, so the comment at the head is in order too.
-            match form.get(same) {
-                None if rest == b'\n' => return true,
-                Some(&next) if rest == b'\n' || next > rest => {
-                    let end = line[same..].iter().position(|&b| b == b'\n');
-                    low = end.map_or(high, |at| start + same + at + 1);
+            match form.cmp(&bytes[start..stop]) {
+                Ordering::Equal if bytes.get(stop).is_none_or(|&b| b == b'\n') => return true,
+                Ordering::Greater => {
+                    let end = bytes[middle..high].iter().position(|&b| b == b'\n');
+                    low = end.map_or(high, |at| middle + at + 1);
                 }
                 _ => high = start,
             }

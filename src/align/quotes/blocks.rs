@@ -27,6 +27,14 @@ pub struct Block {
 pub fn blocks(left: &[Word], right: &[Word]) -> Vec<Block> {
     let left = &left[..left.len().min(MOST_WORDS)];
     let right = &right[..right.len().min(MOST_WORDS)];
+    if left.len() == right.len() && left.iter().zip(right).all(|(a, b)| a.symbol == b.symbol) {
+        let whole = Block {
+            left: 0,
+            right: 0,
+            length: left.len(),
+        };
+        return Some(whole).filter(|it| it.length > 0).into_iter().collect();
+    }
     // Sorted for looking up only.
     let mut places: Vec<(Symbol, usize)> = (right.iter().map(|it| it.symbol)).zip(0..).collect();
     places.sort_unstable();
