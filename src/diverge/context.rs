@@ -1,5 +1,6 @@
 //! What every finder looks at: the linked pairs, words without endings, and what stands in a passage.
 
+use super::close::{self, Strongest};
 use super::facing::{Facing, LOOK_BACK};
 use super::stem_lists::StemLists;
 use super::trace::Trace;
@@ -44,6 +45,10 @@ pub(super) struct Context<'a> {
     pub linked: FxHashSet<PassageRef>,
     /// The stronger pairs, word by word, in their order.
     pub facings: Vec<Facing>,
+    /// Which links are the strongest of one of their passages, or of both.
+    pub strongest: Strongest,
+    /// The strongest pairs that are no facings, word by word.
+    pub loose: Vec<Facing>,
 }
 
 impl<'a> Context<'a> {
@@ -59,6 +64,8 @@ impl<'a> Context<'a> {
             pairs: pairs(corpus, alignment),
             linked: linked(corpus, alignment),
             facings: Vec::new(),
+            strongest: close::strongest(corpus, alignment),
+            loose: Vec::new(),
         };
         it.stem_lists = StemLists::new(corpus, &it.stems);
         let strong = it
@@ -66,6 +73,8 @@ impl<'a> Context<'a> {
             .iter()
             .filter(|it| it.best || it.score.get() >= STRONG);
         it.facings = strong.map(|pair| Facing::new(&it, pair)).collect();
+        let loose = close::loose(alignment, &it.strongest, &it.facings);
+        it.loose = loose.iter().map(|pair| Facing::new(&it, pair)).collect();
         it
     }
 

@@ -62,8 +62,12 @@ pub enum Kind {
         /// Whether they stand at the start.
         at_start: bool,
     },
-    /// The source of a quote or statement is named otherwise. Sites: the words that name it.
-    SourceNamed,
+    /// The source of a quote or statement is named otherwise, or by one only. Sites: the words that name it, or the words
+    /// that tell it without a source.
+    SourceNamed {
+        /// The article that names it, where the other tells the thing itself.
+        only: Option<ArticleId>,
+    },
     /// The same thing described in other words. Sites: the descriptions.
     Described {
         /// Who is described, where it is somebody with a name.
@@ -143,7 +147,7 @@ impl Kind {
             | Self::Detail { .. }
             | Self::QuoteParaphrase { .. }
             | Self::QuoteBounds { .. }
-            | Self::SourceNamed
+            | Self::SourceNamed { .. }
             | Self::Described { .. }
             | Self::MorePrecise { .. }
             | Self::NumberOnly { .. }
@@ -172,7 +176,7 @@ impl Kind {
             Self::Detail { .. } => "detail",
             Self::QuoteParaphrase { .. } => "quote-paraphrase",
             Self::QuoteBounds { .. } => "quote-bounds",
-            Self::SourceNamed => "source-named",
+            Self::SourceNamed { .. } => "source-named",
             Self::Described { .. } => "described",
             Self::MorePrecise { .. } => "more-precise",
             Self::NumberOnly { .. } => "number-only",

@@ -122,6 +122,10 @@ mod tests {
             &["A1 C1", "A2 C2"],
             &["A1 C1", "A2 C2"],
         );
-        check(&Kind::SourceNamed, &["A1 C1", "B1 C1"], &["A1 C1", "B1 C1"]);
+        check(
+            &Kind::SourceNamed { only: None },
+            &["A1 C1", "B1 C1"],
+            &["A1 C1", "B1 C1"],
+        );
     }
 }

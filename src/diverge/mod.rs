@@ -7,10 +7,13 @@ mod ages;
 mod amid;
 mod classes;
 mod clauses;
+mod close;
 mod context;
 mod described;
 mod detail;
 mod facing;
+mod finer_dates;
+mod finer_names;
 mod kind;
 mod merge;
 mod names;
@@ -30,11 +33,13 @@ mod sources;
 mod splits;
 mod stance;
 mod stem_lists;
+mod tense;
 mod tidy;
 mod times;
 mod told_quotes;
 mod trace;
 mod trust;
+mod two_quotes;
 mod words;
 
 pub use clauses::{ClauseTable, Clauses};
@@ -159,11 +164,12 @@ pub fn explain(corpus: &Corpus, alignment: &Alignment, passages: [PassageRef; 2]
 
 /// What the finders report, merged, sorted and judged.
 fn found(context: &Context<'_>) -> IndexVec<DivergenceId, Divergence> {
-    let finders: [fn(&Context<'_>) -> Vec<Divergence>; 22] = [
+    let finders: [fn(&Context<'_>) -> Vec<Divergence>; 26] = [
         quotes::find,
         polarity::find,
         own_quote::find,
         stance::find,
+        tense::find,
         detail::find,
         numbers::find,
         amid::find,
@@ -175,6 +181,9 @@ fn found(context: &Context<'_>) -> IndexVec<DivergenceId, Divergence> {
         other_words::find,
         only_here::find,
         told_quotes::find,
+        two_quotes::find,
+        finer_dates::find,
+        finer_names::find,
         places::find,
         reword::find,
         splits::find,

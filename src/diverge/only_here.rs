@@ -1,44 +1,63 @@
 //! A date or a place that only one of two linked passages gives.
 
-use super::context::{Context, Pair};
-use super::trust::DOUBT;
+use super::context::Context;
+use super::facing::Facing;
+use super::trust::{DOUBT, SURE};
 use super::{Divergence, Kind, Precise};
 use crate::annotate::{Grain, MentionKind, Time};
 use crate::corpus::{PassageRef, Site};
 use crate::text::Span;
-use crate::text::index::{ArticleId, EntityId, PassageId};
+use crate::text::index::{ArticleId, EntityId};
 use rustc_hash::FxHashSet;
 
+/// From this score of the link on the passages tell one thing, whatever stands around.
+const CLOSE: f32 = 0.9;
 /// From this score of the link on.
-const SURE: f32 = 0.6;
+const NEAR: f32 = 0.5;
 
-/// One `MorePrecise` for the first date and the first place of a passage of which the strongest linked passage of another
-/// article has none, and which that article does not give anywhere.
+/// One `MorePrecise` for each date and place of a passage of which the closest passage of another article has none, and
+/// which that article does not give anywhere.
+///
+/// A date in what is spoken, and one that a passage of spoken words lacks, are left out: who speaks gives no dates.
 pub(super) fn find(context: &Context<'_>) -> Vec<Divergence> {
-    let times: FxHashSet<(ArticleId, &str)> = context
-        .corpus
-        .articles()
-        .ids()
-        .flat_map(|id| {
-            let all = context.corpus.annotations(id).times.iter();
-            all.map(move |it| (id, it.value.as_str()))
-        })
-        .collect();
+    let times = given(context);
     let named = named(context);
     let mut seen = FxHashSet::default();
     let mut out = Vec::new();
-    let pairs = context
-        .pairs
-        .iter()
-        .filter(|it| it.best && it.score.get() >= SURE);
-    for pair in pairs {
+    for (facing, mutual) in context.closest() {
+        if facing
+            .pair
+            .passages
+            .iter()
+            .any(|it| context.is_headline(*it))
+        {
+            continue;
+        }
         for side in [0, 1] {
-            let [here, there] = [pair.passages[side], pair.passages[1 - side]];
-            let date = date(context, here, there, &times).map(|it| (it, Precise::Date));
-            let place = place(context, here, there, &named).map(|it| (it, Precise::Place));
-            for (span, what) in date.into_iter().chain(place) {
+            let [here, there] = [facing.pair.passages[side], facing.pair.passages[1 - side]];
+            if facing.sides[1 - side].is_spoken() {
+                continue;
+            }
+            let dates = dates(context, here, there, &times).into_iter();
+            let places = places(context, here, there, &named).into_iter();
+            let found = dates
+                .map(|it| (it, Precise::Date))
+                .chain(places.map(|it| (it, Precise::Place)));
+            for (span, what) in found {
+                let sure = mutual && facing.pair.score.get() >= NEAR && is_amid(facing, side, span);
                 if seen.insert((here.0, span, there.0)) {
-                    out.push(divergence(context, pair, [here, there], span, what));
+                    let site = Site {
+                        article: here.0,
+                        span,
+                    };
+                    let kind = Kind::MorePrecise {
+                        what,
+                        article: here.0,
+                    };
+                    let score = facing.pair.score.get();
+                    let score = if sure { score.max(SURE) } else { DOUBT * score };
+                    let sites = vec![site, context.corpus.passage_site(there)];
+                    out.push(context.divergence(kind, sites, score));
                 }
             }
         }
@@ -46,54 +65,67 @@ pub(super) fn find(context: &Context<'_>) -> Vec<Divergence> {
     out
 }
 
-fn divergence(
-    context: &Context<'_>,
-    pair: &Pair,
-    [here, there]: [PassageRef; 2],
-    span: Span,
-    what: Precise,
-) -> Divergence {
-    let site = Site {
-        article: here.0,
-        span,
+/// Whether what stands around is told in both.
+fn is_amid(facing: &Facing, side: usize, span: Span) -> bool {
+    let words = facing.sides[side].words_in(span);
+    let (Some(first), Some(last)) = (words.first(), words.last()) else {
+        return false;
     };
-    let kind = Kind::MorePrecise {
-        what,
-        article: here.0,
-    };
-    context.divergence(
-        kind,
-        vec![site, context.corpus.passage_site(there)],
-        DOUBT * pair.score.get(),
-    )
+    facing.pair.score.get() >= CLOSE || facing.told_near(side, *first, *last) > 0
 }
 
-/// The passages just before and just after, and the passage itself.
-fn around(
-    context: &Context<'_>,
-    (article, passage): PassageRef,
-) -> impl Iterator<Item = PassageRef> {
-    let last = context.corpus.segments(article).passages().len() - 1;
-    let at = passage.index();
-    (at.saturating_sub(1)..=(at + 1).min(last)).map(move |n| (article, PassageId::new(n)))
+/// The days of each article, and its months: a report that gives a month has a part of each of its days.
+fn given(context: &Context<'_>) -> FxHashSet<(ArticleId, String)> {
+    let articles = context.corpus.articles().ids();
+    let all = articles.flat_map(|id| {
+        let times = context.corpus.annotations(id).times.iter();
+        times.flat_map(move |it| {
+            [Some(it.value.clone()), month(&it.value)]
+                .into_iter()
+                .flatten()
+                .map(move |it| (id, it))
+        })
+    });
+    all.collect()
 }
 
-/// A day, month or year, where the passages there give no time at all.
-fn date(
+/// The month of a date, without its year: of `2022-02-24`, `2022-02` and `--02` it is `--02`.
+pub(super) fn month(value: &str) -> Option<String> {
+    let rest = value.strip_prefix("--").or_else(|| {
+        let (year, rest) = value.split_once('-')?;
+        (year.len() == 4 && year.bytes().all(|it| it.is_ascii_digit())).then_some(rest)
+    })?;
+    let month = rest
+        .get(..2)
+        .filter(|it| it.bytes().all(|it| it.is_ascii_digit()))?;
+    Some(format!("--{month}"))
+}
+
+/// Days, months, years and weeks, where the passage there gives no time at all.
+fn dates(
     context: &Context<'_>,
     here: PassageRef,
     there: PassageRef,
-    given: &FxHashSet<(ArticleId, &str)>,
-) -> Option<Span> {
-    if around(context, there).any(|it| !context.times(it).is_empty()) {
-        return None;
+    given: &FxHashSet<(ArticleId, String)>,
+) -> Vec<Span> {
+    if !context.times(there).is_empty() {
+        return Vec::new();
     }
     let names_day = |it: &&Time| {
-        matches!(it.grain, Grain::Day | Grain::Month | Grain::Year) && !it.value.starts_with("past")
+        matches!(
+            it.grain,
+            Grain::Day | Grain::Week | Grain::Month | Grain::Year
+        ) && !it.value.starts_with("past")
     };
-    let mut all = context.times(here).iter().filter(names_day);
-    let found = all.find(|it| !given.contains(&(there.0, it.value.as_str())))?;
-    (!is_dateline(context, here.0, found.span)).then_some(found.span)
+    let is_given = |value: &str| {
+        let month = month(value).unwrap_or_default();
+        given.contains(&(there.0, value.to_owned())) || given.contains(&(there.0, month))
+    };
+    let all = context.times(here).iter().filter(names_day);
+    all.filter(|it| !is_given(&it.value) && !is_dateline(context, here.0, it.span))
+        .filter(|it| !context.is_quoted(here.0, it.span))
+        .map(|it| it.span)
+        .collect()
 }
 
 fn is_dateline(context: &Context<'_>, article: ArticleId, span: Span) -> bool {
@@ -109,8 +141,8 @@ fn named(context: &Context<'_>) -> FxHashSet<(ArticleId, EntityId)> {
         .collect()
 }
 
-/// A place behind a preposition, where the passage there names no place.
-fn place(
+/// The first place behind a preposition, where the passage there names no place.
+fn places(
     context: &Context<'_>,
     here: PassageRef,
     there: PassageRef,

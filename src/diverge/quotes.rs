@@ -1,6 +1,8 @@
 //! Quote against quote: cut, altered, other limits, other speaker, joined, paraphrased.
 
 use super::context::Context;
+use super::told_quotes::tightened;
+use super::trust::CLOSE;
 use super::{Divergence, Kind};
 use crate::align::quotes::blocks::Block;
 use crate::align::quotes::common_runs;
@@ -41,7 +43,7 @@ pub(super) fn find(context: &Context<'_>) -> Vec<Divergence> {
     for it in &told {
         out.extend(match it.shared.kind {
             SharedKind::Speaker => other_speaker(context, it),
-            SharedKind::Altered => altered(context, it),
+            SharedKind::Altered => altered(context, it, &vocabulary),
             SharedKind::Bounds => bounds(context, it, &vocabulary),
             _ => None,
         });
@@ -79,8 +81,11 @@ fn paraphrased(context: &Context<'_>, shared: &SharedQuote) -> Option<Divergence
     let kind = Kind::QuoteParaphrase {
         quoted: quoted.site.article,
     };
-    let sites = shared.sites.iter().map(|it| it.site).collect();
-    Some(context.divergence(kind, sites, shared.confidence.get()))
+    let told = shared.sites.iter().find(|it| it.quote.is_none())?;
+    let (sites, sure) = tightened(context, quoted.site, told.site);
+    let score = shared.confidence.get();
+    let score = if sure { score.max(CLOSE) } else { score };
+    Some(context.divergence(kind, sites.to_vec(), score))
 }
 
 fn other_speaker(context: &Context<'_>, told: &Told<'_>) -> Option<Divergence> {
@@ -101,11 +106,11 @@ fn other_speaker(context: &Context<'_>, told: &Told<'_>) -> Option<Divergence> {
 }
 
 /// The words that differ, with a word on both sides to read them by.
-fn altered(context: &Context<'_>, told: &Told<'_>) -> Option<Divergence> {
+fn altered(context: &Context<'_>, told: &Told<'_>, vocabulary: &Vocabulary) -> Option<Divergence> {
     let changes: Vec<&[Block]> = told
         .runs
         .windows(2)
-        .filter(|it| is_change(it, &told.words))
+        .filter(|it| is_change(it, &told.words, vocabulary))
         .collect();
     let (first, last) = (changes.first()?, changes.last()?);
     let stretch = |from: &[Block], to: &[Block]| {
@@ -181,11 +186,22 @@ fn is_said_near(context: &Context<'_>, site: Site, there: Site) -> bool {
 }
 
 /// Whether words between two runs differ, brackets aside.
-fn is_change(runs: &[Block], words: &[Vec<Word>; 2]) -> bool {
+fn is_change(runs: &[Block], words: &[Vec<Word>; 2], vocabulary: &Vocabulary) -> bool {
     let (one, two) = (runs[0], runs[1]);
     let left = &words[0][one.left + one.length..two.left];
     let right = &words[1][one.right + one.length..two.right];
-    left.iter().chain(right).any(|it| !it.inserted)
+    let letters = |words: &[Word]| -> String {
+        let forms = words
+            .iter()
+            .filter(|it| !it.inserted)
+            .map(|it| vocabulary.form(it.symbol));
+        forms
+            .flat_map(str::chars)
+            .filter(|it| it.is_alphanumeric())
+            .collect()
+    };
+    // `F.B.I.` and `FBI` are one word.
+    letters(left) != letters(right)
 }
 
 fn bounds(context: &Context<'_>, told: &Told<'_>, vocabulary: &Vocabulary) -> Option<Divergence> {

@@ -2,10 +2,10 @@
 
 use super::context::Context;
 use super::facing::Facing;
-use super::trust::DOUBT;
+use super::trust::{DOUBT, SURE};
 use super::{Divergence, Kind};
 use crate::align::SharedKind;
-use crate::annotate::{MentionKind, Source};
+use crate::annotate::{MentionKind, Quote, QuoteKind, Source};
 use crate::corpus::{PassageRef, Site};
 use crate::text::Span;
 use crate::text::index::{ArticleId, EntityId};
@@ -23,10 +23,143 @@ pub(super) fn find(context: &Context<'_>) -> Vec<Divergence> {
             continue;
         };
         if is_named_otherwise(context, one, two) && seen.insert([a, b]) {
-            out.push(context.divergence(Kind::SourceNamed, vec![a, b], confidence));
+            let kind = Kind::SourceNamed { only: None };
+            out.push(context.divergence(kind, vec![a, b], confidence));
+        }
+    }
+    out.extend(unnamed(context));
+    out
+}
+
+/// Words that tell something and that a statement must share with the passage that tells it as a fact.
+const STATED: usize = 3;
+/// The part of its words that it must share.
+const PART: f32 = 0.35;
+
+/// What one report gives as the word of somebody, and the closest passage of another tells itself.
+fn unnamed(context: &Context<'_>) -> Vec<Divergence> {
+    let mut out: Vec<Divergence> = Vec::new();
+    let mut seen: FxHashSet<(Site, ArticleId)> = FxHashSet::default();
+    for (facing, mutual) in context.closest() {
+        let passages = facing.pair.passages;
+        if passages.iter().any(|it| context.is_headline(*it)) {
+            continue;
+        }
+        for side in [0, 1] {
+            let [here, there] = [passages[side], passages[1 - side]];
+            let voiced = context.quotes(there).iter().any(|it| it.1.speech);
+            let vouched = facing.sides[1 - side]
+                .words
+                .iter()
+                .any(|it| matches!(&*it.form, "according" | "account" | "reportedly"));
+            if vouched || voiced || !context.marked_in(there).is_empty() {
+                continue;
+            }
+            for (_, quote) in context.quotes(here) {
+                let Some((source, told)) = stated(context, facing, side, quote) else {
+                    continue;
+                };
+                if seen.insert((source, there.0)) {
+                    let kind = Kind::SourceNamed { only: Some(here.0) };
+                    let score = facing.pair.score.get().max(SURE);
+                    let score = if mutual { score } else { DOUBT * score };
+                    out.push(context.divergence(kind, vec![source, told], score));
+                }
+            }
         }
     }
     out
+}
+
+/// Whether the verb of a statement says that it is one: `defended` and `dismissed` may be acts.
+fn is_said(context: &Context<'_>, article: ArticleId, quote: &Quote) -> bool {
+    const SAYS: [&str; 44] = [
+        "say",
+        "says",
+        "said",
+        "saying",
+        "tell",
+        "tells",
+        "told",
+        "telling",
+        "write",
+        "writes",
+        "wrote",
+        "add",
+        "adds",
+        "added",
+        "according",
+        "announced",
+        "announcing",
+        "argued",
+        "argues",
+        "insisted",
+        "insists",
+        "suggested",
+        "suggests",
+        "warned",
+        "warns",
+        "noted",
+        "notes",
+        "explained",
+        "stated",
+        "acknowledged",
+        "admitted",
+        "confirmed",
+        "testified",
+        "alleged",
+        "contended",
+        "contend",
+        "maintained",
+        "reiterated",
+        "claimed",
+        "claims",
+        "estimated",
+        "reported",
+        "notified",
+        "believes",
+    ];
+    quote.cue.is_some_and(|span| {
+        let text = fold(context.corpus.slice(Site { article, span })).into_owned();
+        text.split_whitespace().any(|it| SAYS.contains(&it))
+    })
+}
+
+/// Who states what the other side tells enough of, with the verb, and the words that tell it there.
+fn stated(
+    context: &Context<'_>,
+    facing: &Facing,
+    side: usize,
+    quote: &Quote,
+) -> Option<(Site, Site)> {
+    let article = facing.pair.passages[side].0;
+    let passage = context.corpus.passage_span(facing.pair.passages[side]);
+    let source = quote
+        .source
+        .filter(|it| it.certain && passage.contains(it.span))?;
+    let said = is_said(context, article, quote);
+    let cue = quote.cue.filter(|it| said && passage.contains(*it))?;
+    if !quote.speech
+        || quote.kind != QuoteKind::Indirect
+        || words(context, (article, source)).is_empty()
+    {
+        return None;
+    }
+    let here = &facing.sides[side];
+    let words: Vec<usize> = here.words_in(quote.content);
+    let words: Vec<usize> = words.into_iter().filter(|n| here.tells(*n)).collect();
+    let mates: Vec<usize> = words.iter().filter_map(|n| here.mates[*n]).collect();
+    let (first, last) = (mates.iter().min()?, mates.iter().max()?);
+    let plain = words
+        .iter()
+        .filter(|n| here.mates[**n].is_some() && !here.named[**n]);
+    let enough = plain.count() >= 2
+        && mates.len() >= STATED
+        && mates.len() as f32 >= PART * words.len() as f32;
+    enough.then(|| {
+        let span = source.span.cover(cue);
+        (Site { article, span }, facing.site(1 - side, *first, *last))
+    })
 }
 
 /// A source and its article.
@@ -121,7 +254,9 @@ fn one_source(context: &Context<'_>, at: PassageRef) -> Option<Named> {
     let quotes = context.quotes(at);
     let mut sources = quotes
         .iter()
-        .filter(|(_, it)| it.speech)
+        .filter(|(_, it)| {
+            it.speech && (it.kind != QuoteKind::Indirect || is_said(context, at.0, it))
+        })
         .map(|(_, it)| it.source.filter(|it| span.contains(it.span)));
     let first = sources.next()??;
     sources
@@ -138,14 +273,70 @@ fn is_named_otherwise(context: &Context<'_>, one: Named, two: Named) -> bool {
     if a.iter().any(|word| b.contains(word)) {
         return false;
     }
+    if is_office(context, one) || is_office(context, two) {
+        return false;
+    }
     let entity = |it: Named| it.1.mention.map(|id| context.corpus.entity(it.0, id));
     let person = |it: EntityId| context.corpus.entities()[it].kind == MentionKind::Person;
     match (entity(one), entity(two)) {
-        (Some(a), Some(b)) if a != b => !(person(a) && person(b)),
+        // Somebody called by name in one and by office in the other is one source.
+        (Some(a), Some(b)) => a != b && !(person(a) && person(b)),
         // `the minister` for a name: who that is may not be known, and a title is no other source.
+        // Nobody in particular is another source than one with a name.
+        (Some(_), None) if is_anybody(context, two) => true,
+        (None, Some(_)) if is_anybody(context, one) => true,
         (Some(a), None) | (None, Some(a)) => !person(a),
         _ => true,
     }
+}
+
+/// `the president`: who is called by office alone may be the one whom the other article names.
+fn is_office(context: &Context<'_>, (article, source): Named) -> bool {
+    const OFFICES: [&str; 20] = [
+        "president",
+        "minister",
+        "premier",
+        "chancellor",
+        "governor",
+        "mayor",
+        "senator",
+        "king",
+        "queen",
+        "prince",
+        "pope",
+        "secretary",
+        "speaker",
+        "chairman",
+        "chairwoman",
+        "judge",
+        "director",
+        "commissioner",
+        "ambassador",
+        "general",
+    ];
+    let text = fold(context.corpus.slice(Site {
+        article,
+        span: source.span,
+    }))
+    .into_owned();
+    let office = text
+        .strip_prefix("the ")
+        .and_then(|it| it.split_whitespace().last());
+    office.is_some_and(|it| OFFICES.contains(&it))
+}
+
+/// `a spokesman`, `officials`: nobody in particular.
+fn is_anybody(context: &Context<'_>, (article, source): Named) -> bool {
+    const SOME: [&str; 8] = [
+        "a", "an", "one", "some", "several", "two", "many", "another",
+    ];
+    let text = fold(context.corpus.slice(Site {
+        article,
+        span: source.span,
+    }))
+    .into_owned();
+    let first = text.split_whitespace().next().unwrap_or_default();
+    SOME.contains(&first)
 }
 
 /// The words that name a source; none when it is a pronoun.

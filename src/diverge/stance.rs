@@ -51,7 +51,7 @@ fn is_governed(context: &Context<'_>, facing: &Facing) -> bool {
 
 /// How what a word governs is to be taken.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Mood {
+pub(super) enum Mood {
     /// To come, for certain.
     Sure,
     /// Possible.
@@ -65,7 +65,7 @@ enum Mood {
 }
 
 /// The mood of a word, and the first word that makes it.
-fn mood(side: &Side, at: usize) -> (Mood, usize) {
+pub(super) fn mood(side: &Side, at: usize) -> (Mood, usize) {
     let mut to = None;
     for n in side.before(at, GOVERNS) {
         let form = side.form(n);
@@ -140,7 +140,7 @@ fn certainty(context: &Context<'_>, facing: &Facing) -> Option<Divergence> {
 }
 
 /// Whether a word says that something is not certain, in whatever way.
-fn hedged(word: &Plain) -> bool {
+pub(super) fn hedged(word: &Plain) -> bool {
     const MORE: [&str; 12] = [
         "believed",
         "thought",

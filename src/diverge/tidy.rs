@@ -1,7 +1,7 @@
 //! The order of what is reported, and what is told once.
 
 use super::context::Context;
-use super::{Class, Divergence, Kind, trust};
+use super::{Class, Divergence, Kind, Precise, trust};
 use crate::align::Score;
 use crate::corpus::Site;
 use crate::text::index::{ArticleId, DivergenceId, IndexVec, MatchId};
@@ -68,6 +68,8 @@ pub(super) fn tidy(
         Kind::NameConflict => !it.sites.iter().all(|site| speakers.holds(*site)),
         _ => true,
     });
+    keep_counterparts(context, &mut found);
+    keep_stances(&mut found);
     let specific: FxHashSet<Cover> = found
         .iter()
         .filter(|it| !matches!(it.kind, Kind::Reworded(_)))
@@ -83,6 +85,53 @@ pub(super) fn tidy(
     found.sort_by(|one, two| key(context, one).cmp(&key(context, two)));
     found.dedup_by(|one, two| one.kind == two.kind && one.sites == two.sites);
     found.into()
+}
+
+/// Of tellings that are finer than nothing and finer than something, the latter says more.
+fn keep_counterparts(context: &Context<'_>, found: &mut Vec<Divergence>) {
+    let fine = |it: &Divergence| match it.kind {
+        Kind::MorePrecise { article, what } => {
+            let (here, there): (Vec<Site>, Vec<Site>) =
+                it.sites.iter().partition(|site| site.article == article);
+            let (here, there) = (*here.first()?, *there.first()?);
+            let passage = context.corpus.passage_of(there)?;
+            let bare = context.corpus.passage_site((there.article, passage)) == there;
+            Some((here, there.article, what, bare))
+        }
+        _ => None,
+    };
+    let met: FxHashSet<(Site, ArticleId, Precise)> = found
+        .iter()
+        .filter_map(fine)
+        .filter(|it| !it.3)
+        .map(|it| (it.0, it.1, it.2))
+        .collect();
+    found.retain(|it| fine(it).is_none_or(|it| !it.3 || !met.contains(&(it.0, it.1, it.2))));
+}
+
+/// Words of which it is told that one is to come and the other done are not told to be other words too.
+fn keep_stances(found: &mut Vec<Divergence>) {
+    let stance = |it: &&Divergence| matches!(it.kind, Kind::Status | Kind::Certainty);
+    let told: FxHashSet<(ArticleId, usize)> = found
+        .iter()
+        .filter(stance)
+        .flat_map(|it| &it.sites)
+        .map(|site| (site.article, site.span.end()))
+        .collect();
+    let begun: FxHashSet<(ArticleId, usize)> = found
+        .iter()
+        .filter(stance)
+        .flat_map(|it| &it.sites)
+        .map(|site| (site.article, site.span.start()))
+        .collect();
+    found.retain(|it| {
+        let plain = matches!(it.kind, Kind::Described { entity: None });
+        let same = |site: &Site| {
+            told.contains(&(site.article, site.span.end()))
+                || begun.contains(&(site.article, site.span.start()))
+        };
+        !plain || !it.sites.iter().all(same)
+    });
 }
 
 /// A match and two articles.
@@ -174,7 +223,7 @@ fn rank(kind: &Kind) -> usize {
         Kind::OwnQuote => 8,
         Kind::QuoteParaphrase { .. } => 9,
         Kind::QuoteBounds { .. } => 10,
-        Kind::SourceNamed => 11,
+        Kind::SourceNamed { .. } => 11,
         Kind::Certainty => 12,
         Kind::Status => 13,
         Kind::MorePrecise { .. } => 14,

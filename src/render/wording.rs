@@ -72,7 +72,15 @@ pub fn sentence(comparison: &Comparison, divergence: &Divergence) -> String {
             let words = shorten(comparison.corpus().slice(site), QUOTED_WORDS);
             format!("Same quote, other limits: {wider} {verb} with \"{words}\"")
         }
-        Kind::SourceNamed => format!("Source named otherwise: {} / {}", of(0), of(1)),
+        Kind::SourceNamed { only: None } => {
+            format!("Source named otherwise: {} / {}", of(0), of(1))
+        }
+        Kind::SourceNamed {
+            only: Some(article),
+        } => format!(
+            "Source only in {article}: {}",
+            text_in(comparison, divergence, *article)
+        ),
         Kind::Described { entity } => {
             let Some(entity) = *entity else {
                 return format!("Described otherwise: {} / {}", said(0), said(1));
@@ -132,7 +140,7 @@ pub fn label(kind: &Kind) -> &'static str {
         Kind::Detail { .. } => "Detail only in one",
         Kind::QuoteParaphrase { .. } => "Quoted, paraphrased",
         Kind::QuoteBounds { .. } => "Same quote, other limits",
-        Kind::SourceNamed => "Source named otherwise",
+        Kind::SourceNamed { .. } => "Source named otherwise",
         Kind::Described { .. } => "Described otherwise",
         Kind::MorePrecise { .. } => "More precise",
         Kind::NumberOnly { .. } => "Number only in one",

@@ -56,7 +56,7 @@ pub(super) fn marks(
             | Kind::NameConflict
             | Kind::Polarity
             | Kind::OwnQuote => Role::CheckTint,
-            Kind::SourceNamed
+            Kind::SourceNamed { .. }
             | Kind::Described { .. }
             | Kind::MorePrecise { .. }
             | Kind::Certainty

@@ -451,7 +451,7 @@ impl From<&Kind> for WireKind {
             Kind::Detail { .. } => Self::Detail,
             Kind::QuoteParaphrase { .. } => Self::QuoteParaphrase,
             Kind::QuoteBounds { .. } => Self::QuoteBounds,
-            Kind::SourceNamed => Self::SourceNamed,
+            Kind::SourceNamed { .. } => Self::SourceNamed,
             Kind::Described { .. } => Self::Described,
             Kind::MorePrecise { .. } => Self::MorePrecise,
             Kind::NumberOnly { .. } => Self::NumberOnly,

@@ -67,7 +67,7 @@ fn is_under(tab: Tab, it: &Divergence) -> bool {
         | Kind::QuoteJoined { .. }
         | Kind::QuoteParaphrase { .. }
         | Kind::QuoteBounds { .. }
-        | Kind::SourceNamed => Some(Tab::Quoted),
+        | Kind::SourceNamed { .. } => Some(Tab::Quoted),
         Kind::NumberConflict
         | Kind::DateConflict
         | Kind::NameConflict

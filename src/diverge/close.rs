@@ -1,0 +1,136 @@
+//! The closest pairs: links that are the strongest of one of their passages, also outside of matches.
+
+use super::context::{Context, Pair};
+use super::facing::{Facing, LOOK_BACK, Side};
+use crate::align::{Alignment, Link};
+use crate::annotate::Quote;
+use crate::article::BlockKind;
+use crate::corpus::{Corpus, PassageRef, Site};
+use crate::text::Span;
+use crate::text::index::{ArticleId, MatchId, QuoteId};
+use rustc_hash::{FxHashMap, FxHashSet};
+use std::cmp::Reverse;
+
+/// Words that tell something looked at around a place, each way.
+const REACH: usize = 4;
+
+/// Of each pair that is the strongest of one of its passages, whether it is so of both.
+pub(super) type Strongest = FxHashMap<[PassageRef; 2], bool>;
+
+/// The strongest link of each passage towards each other article. Linear in the links; of equal ones the earlier, seen
+/// from both articles.
+pub(super) fn strongest(corpus: &Corpus, alignment: &Alignment) -> Strongest {
+    let rank = |it: &Link| {
+        let [left, right] = it.passages.map(|(_, passage)| passage.index());
+        (it.score, Reverse((left + right, left.abs_diff(right))))
+    };
+    let links = alignment.links();
+    let mut best: FxHashMap<(PassageRef, ArticleId), usize> = FxHashMap::default();
+    for (n, link) in links.iter().enumerate() {
+        if corpus.differ_in_language(link.passages.map(|it| it.0)) {
+            continue;
+        }
+        let [one, two] = link.passages;
+        for key in [(one, two.0), (two, one.0)] {
+            let held = best.entry(key).or_insert(n);
+            if rank(link) > rank(&links[*held]) {
+                *held = n;
+            }
+        }
+    }
+    let is_best =
+        |n: usize, own: PassageRef, other: PassageRef| best.get(&(own, other.0)) == Some(&n);
+    let told = links.iter().enumerate().filter_map(|(n, link)| {
+        let [one, two] = link.passages;
+        let (left, right) = (is_best(n, one, two), is_best(n, two, one));
+        (left || right).then_some((link.passages, left && right))
+    });
+    told.collect()
+}
+
+/// The strongest links that stand in no match or are weaker than another one of their match, as pairs.
+pub(super) fn loose(alignment: &Alignment, strongest: &Strongest, known: &[Facing]) -> Vec<Pair> {
+    let known: FxHashSet<[PassageRef; 2]> = known.iter().map(|it| it.pair.passages).collect();
+    let links = alignment.links().iter();
+    let mut out: Vec<Pair> = links
+        .filter(|it| strongest.contains_key(&it.passages) && !known.contains(&it.passages))
+        .map(|it| Pair {
+            passages: it.passages,
+            matched: MatchId::new(0),
+            score: it.score,
+            best: false,
+        })
+        .collect();
+    out.sort_by_key(|it| it.passages);
+    out
+}
+
+impl Context<'_> {
+    /// The closest pairs word by word, each with whether it is the strongest of both of its passages.
+    pub(super) fn closest(&self) -> impl Iterator<Item = (&Facing, bool)> {
+        let all = self.facings.iter().chain(&self.loose);
+        all.filter_map(|it| Some((it, *self.strongest.get(&it.pair.passages)?)))
+    }
+
+    /// Whether a passage stands in a headline.
+    pub(super) fn is_headline(&self, at: PassageRef) -> bool {
+        matches!(
+            self.block_kind(at),
+            BlockKind::Headline | BlockKind::Heading
+        )
+    }
+
+    /// Quotes between marks that reach into a passage.
+    pub(super) fn marked_in(&self, at: PassageRef) -> Vec<(QuoteId, &Quote)> {
+        let span = self.corpus.passage_span(at);
+        let all = &self.corpus.annotations(at.0).quotes;
+        let end = all
+            .as_slice()
+            .partition_point(|it| it.span.start() < span.end());
+        let near = all
+            .iter_from(end.saturating_sub(LOOK_BACK))
+            .take(end.min(LOOK_BACK));
+        near.filter(|(_, it)| it.content != it.span && it.span.overlaps(span))
+            .collect()
+    }
+}
+
+impl Facing {
+    /// How many words around a stretch tell something that the other side tells too, names aside.
+    pub(super) fn told_near(&self, side: usize, from: usize, to: usize) -> usize {
+        let words = &self.sides[side];
+        let before = (0..from).rev().filter(|n| words.tells(*n)).take(REACH);
+        let after = (to + 1..words.words.len()).filter(|n| words.tells(*n));
+        let near = before.chain(after.take(REACH));
+        near.filter(|n| words.mates[*n].is_some() && !words.named[*n])
+            .count()
+    }
+
+    /// Two sites, the one of `side` given first, in the order of the articles.
+    pub(super) fn in_order(&self, side: usize, here: Site, there: Site) -> Vec<Site> {
+        debug_assert_eq!(here.article, self.pair.passages[side].0);
+        if side == 0 {
+            vec![here, there]
+        } else {
+            vec![there, here]
+        }
+    }
+}
+
+impl Side {
+    /// The words inside a span, by position.
+    pub(super) fn words_in(&self, span: Span) -> Vec<usize> {
+        let words = self.words.iter().enumerate();
+        words
+            .filter(|(_, it)| span.contains(it.span))
+            .map(|(n, _)| n)
+            .collect()
+    }
+
+    /// Whether most of what the passage tells stands between quotation marks.
+    pub(super) fn is_spoken(&self) -> bool {
+        let telling: Vec<usize> = (0..self.words.len()).filter(|n| self.tells(*n)).collect();
+        let quoted = telling.iter().filter(|n| self.quoted[**n]).count();
+        5 * quoted > 3 * telling.len()
+    }
+}

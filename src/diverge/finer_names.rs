@@ -1,0 +1,309 @@
+//! Who is meant, said more closely: a name for an office or a group, a fuller name.
+
+use super::context::Context;
+use super::facing::{Facing, Side};
+use super::trust::SURE;
+use super::{Divergence, Kind, Precise};
+use crate::annotate::{Mention, MentionKind};
+use crate::corpus::Site;
+use crate::text::Span;
+use crate::text::index::{ArticleId, EntityId, MentionId};
+use rustc_hash::{FxHashMap, FxHashSet};
+
+/// Words of an office or an apposition looked at.
+const LONGEST: usize = 6;
+/// Words of an apposition that the other side must have.
+const COMMON: usize = 2;
+/// How sure it is that a fuller name names the same person.
+const FULLER: f32 = 0.7;
+/// The same where only an initial or a suffix is more: few editors note it.
+const INITIAL: f32 = 0.3;
+
+/// `MorePrecise` for a person whom only one of two close passages names: by office in the other (`Vice President Vos` / `the
+/// vice president`), by what stands beside the name (`Oda Tarn, the top engineer` / `the top engineer`), as one of a group
+/// (`Vos, Tarn and Holm` / `three councilors`); and for a fuller name (`Piet Jan Vos` / `Piet Vos`).
+pub(super) fn find(context: &Context<'_>) -> Vec<Divergence> {
+    let named = named(context);
+    let mut seen = FxHashSet::default();
+    let mut out = Vec::new();
+    for (facing, _) in context.closest() {
+        for side in [0, 1] {
+            let other = facing.pair.passages[1 - side].0;
+            let persons = context.mentions(facing.pair.passages[side]).into_iter();
+            let persons: Vec<(MentionId, &Mention)> = persons
+                .filter(|it| it.1.kind == MentionKind::Person)
+                .filter(|it| {
+                    let entity = context.corpus.entity(facing.pair.passages[side].0, it.0);
+                    !named.contains(&(other, entity))
+                })
+                .collect();
+            let group = group(facing, side, &persons);
+            let single = persons.iter().filter_map(|it| {
+                office(facing, side, it.1.span).or_else(|| apposed(facing, side, it.1.span))
+            });
+            let score = facing.pair.score.get().max(SURE);
+            for [fine, coarse] in group.into_iter().chain(single) {
+                let sites = facing.in_order(side, fine, coarse);
+                if seen.insert(sites.clone()) {
+                    let kind = Kind::MorePrecise {
+                        what: Precise::Name,
+                        article: fine.article,
+                    };
+                    out.push(context.divergence(kind, sites, score));
+                }
+            }
+        }
+    }
+    out.extend(fuller(context));
+    out
+}
+
+/// The entities that each article names.
+fn named(context: &Context<'_>) -> FxHashSet<(ArticleId, EntityId)> {
+    let entities = context.corpus.entities().iter_enumerated();
+    entities
+        .flat_map(|(id, it)| it.mentions.iter().map(move |at| (at.0, id)))
+        .collect()
+}
+
+/// The words right before a name that tell something (`Vice President`), where the other side has them behind an article
+/// and without a name.
+fn office(facing: &Facing, side: usize, name: Span) -> Option<[Site; 2]> {
+    let (here, there) = (&facing.sides[side], &facing.sides[1 - side]);
+    let words = here.words_in(name);
+    let (first, last) = (*words.first()?, *words.last()?);
+    let titles: Vec<usize> = here
+        .before(first, LONGEST)
+        .take_while(|n| here.tells(*n) && !here.named[*n] && !here.counted[*n])
+        .collect();
+    let (nearest, farthest) = (*titles.first()?, *titles.last()?);
+    let mates: Vec<usize> = titles.iter().map_while(|n| here.mates[*n]).collect();
+    let (to, from) = (*mates.first()?, *mates.last()?);
+    let in_row = mates.windows(2).all(|it| it[1] + 1 == it[0]);
+    let led = from.checked_sub(1).is_some_and(|n| {
+        matches!(
+            there.form(n),
+            "the" | "a" | "an" | "his" | "her" | "its" | "their"
+        )
+    });
+    // One word that both have may be any word: an office of one word is one that stands with a capital.
+    let whole = mates.len() == titles.len() && (titles.len() > 1 || is_title(here, nearest));
+    let bare = (from..=to).all(|n| !there.named[n]) && there.named.get(to + 1) != Some(&true);
+    (in_row && led && whole && bare).then(|| {
+        [
+            facing.site(side, farthest, last),
+            facing.site(1 - side, from - 1, to),
+        ]
+    })
+}
+
+fn is_title(side: &Side, at: usize) -> bool {
+    const OFFICES: [&str; 16] = [
+        "president",
+        "senator",
+        "minister",
+        "mayor",
+        "governor",
+        "speaker",
+        "secretary",
+        "chancellor",
+        "chairman",
+        "judge",
+        "general",
+        "ambassador",
+        "premier",
+        "commissioner",
+        "director",
+        "bishop",
+    ];
+    OFFICES.contains(&side.form(at))
+}
+
+/// What stands beside a name between commas, where the other side has the words without the name.
+fn apposed(facing: &Facing, side: usize, name: Span) -> Option<[Site; 2]> {
+    let (here, there) = (&facing.sides[side], &facing.sides[1 - side]);
+    let words = here.words_in(name);
+    let (first, last) = (*words.first()?, *words.last()?);
+    // `Sen. Oda Tarn, N-Brodek, the top member of the board`: what follows, with an abbreviation between.
+    let rest = (last + 1..here.words.len()).take(2 * LONGEST);
+    let own = here.stretches[last];
+    let beside = rest.take_while(|n| here.stretches[*n] <= own + 3 && here.stretches[*n] > own);
+    let beside: Vec<usize> = beside.collect();
+    let opens = |n: &usize| {
+        let first = here.stretches[*n] != here.stretches[*n - 1];
+        first && matches!(here.form(*n), "the" | "a" | "an")
+    };
+    let opened = beside.iter().position(opens)?;
+    let open = beside[opened];
+    let clause: Vec<usize> = beside[opened..]
+        .iter()
+        .copied()
+        .filter(|n| here.stretches[*n] == here.stretches[open])
+        .take(LONGEST)
+        .collect();
+    let told = clause.iter().filter(|n| here.tells(**n));
+    let mates: Vec<usize> = told.filter_map(|n| here.mates[*n]).collect();
+    if mates.iter().all(|n| there.named[*n]) {
+        return None;
+    }
+    let (from, to) = (*mates.iter().min()?, *mates.iter().max()?);
+    let close = mates.len() >= COMMON && to - from <= LONGEST;
+    close.then(|| {
+        let end = *clause.last().unwrap_or(&open);
+        [
+            facing.site(side, first, end),
+            facing.site(1 - side, from, to),
+        ]
+    })
+}
+
+/// Two persons or more, told in a row, where the other side has a word for several people and no name.
+fn group(facing: &Facing, side: usize, persons: &[(MentionId, &Mention)]) -> Option<[Site; 2]> {
+    const PEOPLE: [&str; 22] = [
+        "lawmakers",
+        "congressmen",
+        "senators",
+        "representatives",
+        "officials",
+        "ministers",
+        "leaders",
+        "members",
+        "councilors",
+        "councillors",
+        "lawyers",
+        "judges",
+        "players",
+        "officers",
+        "candidates",
+        "politicians",
+        "governors",
+        "victims",
+        "suspects",
+        "men",
+        "women",
+        "colleagues",
+    ];
+    let (here, there) = (&facing.sides[side], &facing.sides[1 - side]);
+    let ends = |span: Span| {
+        let words = here.words_in(span);
+        Some((*words.first()?, *words.last()?))
+    };
+    let places: Vec<(usize, usize)> = persons.iter().filter_map(|it| ends(it.1.span)).collect();
+    let row = places.windows(2).position(|it| it[1].0 - it[0].1 <= 3)?;
+    let end = (row + 1..places.len())
+        .take_while(|n| places[*n].0 - places[*n - 1].1 <= 3)
+        .last()?;
+    let people: Vec<usize> = (0..there.words.len())
+        .filter(|n| PEOPLE.contains(&there.form(*n)) && !there.quoted[*n])
+        .collect();
+    let near = facing.told_near(side, places[row].0, places[end].1);
+    let at = people
+        .into_iter()
+        .find(|n| near + facing.told_near(1 - side, *n, *n) >= 2)?;
+    let from = there
+        .before(at, 2)
+        .take_while(|n| there.tells(*n) && !there.named[*n])
+        .last()
+        .unwrap_or(at);
+    Some([
+        facing.site(side, places[row].0, places[end].1),
+        facing.site(1 - side, from, at),
+    ])
+}
+
+/// Persons whom two articles name by different full names.
+fn fuller(context: &Context<'_>) -> Vec<Divergence> {
+    // The fullest telling of each person, by article and by last word.
+    let mut fullest: FxHashMap<(ArticleId, EntityId), Site> = FxHashMap::default();
+    let mut order: Vec<(ArticleId, EntityId)> = Vec::new();
+    for (id, entity) in context.corpus.entities().iter_enumerated() {
+        if entity.kind != MentionKind::Person {
+            continue;
+        }
+        for &(article, mention) in &entity.mentions {
+            let span = context.corpus.annotations(article).mentions[mention].span;
+            let site = Site { article, span };
+            let held = fullest.entry((article, id)).or_insert_with(|| {
+                order.push((article, id));
+                site
+            });
+            let count = |it: Site| context.corpus.slice(it).split_whitespace().count();
+            if count(site) > count(*held) {
+                *held = site;
+            }
+        }
+    }
+    let mut by_last: FxHashMap<String, Vec<(EntityId, Site)>> = FxHashMap::default();
+    let mut out = Vec::new();
+    for key in order {
+        let site = fullest[&key];
+        let words = name_words(context.corpus.slice(site));
+        let Some(last) = words.last().filter(|_| words.len() > 1).cloned() else {
+            continue;
+        };
+        let known = by_last.entry(last).or_default();
+        out.extend(
+            known
+                .iter()
+                .filter(|it| it.1.article != site.article)
+                .filter_map(|it| compare(context, *it, (key.1, site))),
+        );
+        known.push((key.1, site));
+    }
+    out
+}
+
+/// The words of a name in lower case, without what stands behind the family name.
+fn name_words(name: &str) -> Vec<String> {
+    let words = name.split_whitespace();
+    let words = words.map(|it| {
+        it.trim_matches(|c: char| !c.is_alphanumeric())
+            .to_lowercase()
+    });
+    words
+        .filter(|it| !it.is_empty() && !matches!(it.as_str(), "jr" | "sr" | "ii" | "iii" | "iv"))
+        .collect()
+}
+
+fn compare(
+    context: &Context<'_>,
+    one: (EntityId, Site),
+    two: (EntityId, Site),
+) -> Option<Divergence> {
+    let (a, b) = (
+        name_words(context.corpus.slice(one.1)),
+        name_words(context.corpus.slice(two.1)),
+    );
+    let short = |one: &str, two: &str| {
+        one.len() >= 2 && two.starts_with(one) || two.len() >= 2 && one.starts_with(two)
+    };
+    let (first, other) = (a.first()?, b.first()?);
+    let same = one.0 == two.0;
+    let akin = same || short(first, other) && first.len().min(other.len()) >= 2;
+    if a == b || !akin {
+        return None;
+    }
+    let letters = |it: &[String]| -> (usize, usize) {
+        let whole = it.iter().filter(|it| it.chars().count() > 1);
+        (whole.count(), it.iter().map(String::len).sum())
+    };
+    let (left, right) = (letters(&a), letters(&b));
+    if left == right {
+        return None;
+    }
+    let (fine, coarse) = if left > right {
+        (one.1, two.1)
+    } else {
+        (two.1, one.1)
+    };
+    let kind = Kind::MorePrecise {
+        what: Precise::Name,
+        article: fine.article,
+    };
+    let score = if left.0 == right.0 && first == other {
+        INITIAL
+    } else {
+        FULLER
+    };
+    Some(context.divergence(kind, vec![fine, coarse], score))
+}
