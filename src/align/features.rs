@@ -4,6 +4,7 @@ use super::relations::Relations;
 use crate::article::BlockKind;
 use crate::corpus::Corpus;
 use crate::lexicon::numbers::{NumberWord, number_word};
+use crate::lexicon::spelling::in_letters;
 use crate::segment::{Token, TokenKind};
 use crate::text::index::{ArticleId, PassageId};
 use rustc_hash::FxHashMap;
@@ -78,7 +79,7 @@ impl Vocabulary {
             }));
             let small = matches!(number_word(form), Some(NumberWord::Small(_)));
             it.small_number.push(small);
-            each_gram(form, |gram| {
+            each_gram(&in_letters(form), |gram| {
                 let next = kinds.len() as u32;
                 it.grams.push(*kinds.entry(gram).or_insert(next));
             });

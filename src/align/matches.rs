@@ -101,7 +101,7 @@ impl Linkage<'_> {
                 let apart = ends[0].1.index().abs_diff(ends[1].1.index());
                 let [one, other] = it.passages.map(|it| self.is_headline(it));
                 // Scores of passages with much in common all come to 1: the same words go first.
-                let differs = !super::same_words(self.corpus, it.passages);
+                let differs = !self.corpus.same_words(it.passages);
                 (one != other, differs, Reverse(it.score), apart, ends)
             })
             .collect();

@@ -20,7 +20,6 @@ use self::features::{Profile, Vocabulary};
 use self::hand::Hand;
 pub use self::score::Term;
 use crate::corpus::{Corpus, PassageRef, Site};
-use crate::segment::TokenKind;
 use crate::text::index::{ArticleId, IndexVec, MatchId, PassageId, QuoteId};
 
 /// What is linked with what.
@@ -254,18 +253,6 @@ pub fn align(corpus: &Corpus, by_hand: &[HandLink]) -> Alignment {
         near_misses: hand.left_open(found.near_misses),
         ..Alignment::new(corpus, links, matches, shared_quotes)
     }
-}
-
-/// Whether two passages have the same words; marks do not count. Linear in the passages.
-#[must_use]
-pub fn same_words(corpus: &Corpus, passages: [PassageRef; 2]) -> bool {
-    let [one, other] = passages.map(|(article, passage)| {
-        let tokens = corpus.segments(article).tokens_of(passage).iter();
-        tokens
-            .filter(|it| it.kind != TokenKind::Punctuation)
-            .map(|it| it.symbol)
-    });
-    one.eq(other)
 }
 
 /// The articles ordered by their text: an order that does not depend on how they were given. Articles with the same text

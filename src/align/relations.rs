@@ -1,42 +1,12 @@
 //! Words that stand for each other: inflected forms, numbers in words and in digits.
 
 use crate::lexicon::language::Language;
+use crate::lexicon::spelling::plain;
 use crate::lexicon::wordlist::stopwords;
 use crate::text::normal::fold;
 use rust_stemmers::{Algorithm, Stemmer};
 use rustc_hash::FxHashSet;
 use std::borrow::Cow;
-
-/// Number words with their digits. `one` is left out: it is a pronoun more often than a number.
-const NUMBER_WORDS: [(&str, &str); 27] = [
-    ("two", "2"),
-    ("three", "3"),
-    ("four", "4"),
-    ("five", "5"),
-    ("six", "6"),
-    ("seven", "7"),
-    ("eight", "8"),
-    ("nine", "9"),
-    ("ten", "10"),
-    ("eleven", "11"),
-    ("twelve", "12"),
-    ("thirteen", "13"),
-    ("fourteen", "14"),
-    ("fifteen", "15"),
-    ("sixteen", "16"),
-    ("seventeen", "17"),
-    ("eighteen", "18"),
-    ("nineteen", "19"),
-    ("twenty", "20"),
-    ("thirty", "30"),
-    ("forty", "40"),
-    ("fifty", "50"),
-    ("sixty", "60"),
-    ("seventy", "70"),
-    ("eighty", "80"),
-    ("ninety", "90"),
-    ("hundred", "100"),
-];
 
 /// Brings words of one language to the form under which they are compared.
 pub(super) struct Relations {
@@ -61,20 +31,18 @@ impl Relations {
 
     /// The form under which a normal form is compared; none for marks and for words that tell nothing.
     ///
-    /// Numbers lose their thousands separators, number words become digits, all other words their stem. Known failures:
+    /// Spellings of one word are one, number words become digits ([`plain`]), all other words their stem. Known failures:
     /// stems of unrelated words may meet (`universe`, `university`); `1.200` is read as a decimal.
     pub(super) fn canonical(&self, form: &str) -> Option<String> {
         let word = form.trim_matches(|c: char| !c.is_alphanumeric());
         if word.is_empty() || self.stopwords.contains(form) || self.stopwords.contains(word) {
             return None;
         }
-        if let Some((_, digits)) = NUMBER_WORDS.iter().find(|(it, _)| *it == word) {
-            return Some((*digits).to_owned());
-        }
+        let word = plain(word);
         if word.starts_with(|c: char| c.is_ascii_digit()) {
-            return Some(word.replace(',', ""));
+            return Some(word.into_owned());
         }
-        Some(self.stemmer.stem(word).into_owned())
+        Some(self.stemmer.stem(&word).into_owned())
     }
 }
 
@@ -118,6 +86,7 @@ mod tests {
         check("negotiated", "negotiating");
         check("eight", "8");
         check("8,000", "8000");
+        check("organised", "organizing");
     }
 
     #[test]

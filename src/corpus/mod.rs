@@ -3,6 +3,7 @@
 mod entities;
 mod grow;
 mod keys;
+mod words;
 
 use crate::annotate::{self, Annotations, Mention, MentionKind};
 use crate::article::Article;

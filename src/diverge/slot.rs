@@ -2,6 +2,7 @@
 
 use super::context::Context;
 use crate::corpus::Site;
+use crate::lexicon::spelling::plain;
 use crate::segment::Token;
 
 /// Words looked at on each side.
@@ -47,7 +48,7 @@ fn common<'a>(
     let (mut words, mut telling) = (0, 0);
     while words < REACH {
         match (one.next(), two.next()) {
-            (Some(a), Some(b)) if context.form(a) == context.form(b) => {
+            (Some(a), Some(b)) if plain(context.form(a)) == plain(context.form(b)) => {
                 words += 1;
                 telling += usize::from(context.stems.of(a).is_some());
             }

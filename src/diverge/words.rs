@@ -3,6 +3,7 @@
 use super::clauses::{Opening, opener};
 use crate::align::stems::Stems;
 use crate::corpus::Corpus;
+use crate::lexicon::spelling::{joined, plain};
 use crate::lexicon::stance::{StanceSet, Stances};
 use crate::segment::{Token, TokenKind};
 use crate::text::normal::fold;
@@ -22,7 +23,8 @@ pub(super) enum Key {
     Base(&'static str),
 }
 
-/// A word as it is compared: without case, style of marks and accents; the possessive ending belongs to its word.
+/// A word as it is compared: without case, style of marks and accents, and what a house style decides; the possessive ending
+/// belongs to its word.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Plain {
     pub form: Rc<str>,
@@ -77,8 +79,15 @@ impl Words {
     ) -> Vec<Plain> {
         let met = &mut *self.met.borrow_mut();
         let mut out: Vec<Plain> = Vec::with_capacity(tokens.len());
-        for token in tokens {
+        for (at, token) in tokens.iter().enumerate() {
             if token.kind == TokenKind::Punctuation {
+                continue;
+            }
+            if let Some(last) = out.last_mut()
+                && let Some(number) = joined_number(tokens, at, last, corpus)
+            {
+                let id = met.word(&number, corpus, stems, stances);
+                *last = met.plain(id, last.span.cover(token.span), last.stem);
                 continue;
             }
             let form = corpus.interner().form(token.symbol);
@@ -98,7 +107,7 @@ impl Words {
                 _ => {
                     let known = met.by_symbol.get(&token.symbol).copied();
                     let id = known.unwrap_or_else(|| {
-                        let id = met.word(&fold(form), corpus, stems, stances);
+                        let id = met.word(&plain(&fold(form)), corpus, stems, stances);
                         met.by_symbol.insert(token.symbol, id);
                         id
                     });
@@ -108,6 +117,20 @@ impl Words {
         }
         out
     }
+}
+
+/// The digits of the number that a token ends and the word before it begins (`forty-two`).
+fn joined_number(tokens: &[Token], at: usize, last: &Plain, corpus: &Corpus) -> Option<String> {
+    let [tens, hyphen] = tokens.get(at.checked_sub(2)?..at)? else {
+        return None;
+    };
+    let adjoin = tens.kind == TokenKind::Word
+        && hyphen.kind == TokenKind::Punctuation
+        && tens.span.end() == hyphen.span.start()
+        && hyphen.span.end() == tokens[at].span.start()
+        && last.span == tens.span;
+    let ones = corpus.interner().form(tokens[at].symbol);
+    adjoin.then(|| joined(&last.form, &plain(ones)))?
 }
 
 impl Met {

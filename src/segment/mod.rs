@@ -2,7 +2,7 @@
 
 use crate::article::Article;
 use crate::text::index::{BlockId, IndexVec, PassageId, TokenId};
-use crate::text::{Interner, Run, Span, Symbol, normal};
+use crate::text::{Interner, Run, Span, Symbol};
 
 pub mod marks;
 mod passages;
@@ -131,7 +131,7 @@ pub fn segment(article: &Article, interner: &mut Interner) -> Segments {
         for span in passages::passages(text, (it.kind, it.span), &quotations, credits, &rules) {
             let first = segments.tokens.len();
             tokens::tokens(text, span, elided, |span, kind| {
-                let symbol = interner.intern(&normal::fold(article.slice(span)));
+                let symbol = interner.intern(&tokens::form(article.slice(span)));
                 segments.tokens.push(Token { span, kind, symbol });
             });
             let tokens = Run::new(first, segments.tokens.len());

@@ -3,10 +3,12 @@
 //! A word goes on over an apostrophe between letters (`don’t`) but not over the possessive ending, which is a word of its
 //! own, nor over a hyphen (`two-day` is `two`, `-`, `day`, so that it meets `two day`). Letters with full stops between
 //! them are one word (`U.S.`), digits with their separators one number (`8,000`). Scripts without spaces give one word a
-//! character. Runs of full stops and of hyphens, and `''`, are one mark.
+//! character. Runs of full stops and of hyphens, and `''`, are one mark. `%` and `per cent` are one word, and the same one
+//! as `percent`.
 
 use super::TokenKind;
-use crate::text::Span;
+use crate::text::{Span, normal};
+use std::borrow::Cow;
 
 /// Calls `found` with every token of a passage, in order. `text` is the whole article. Linear.
 ///
@@ -31,6 +33,20 @@ pub(super) fn tokens(
         };
         found(Span::new(at, at + len), kind);
         at += len;
+    }
+}
+
+/// The normal form of a token. How a share is printed (`%`, `per cent`, `Prozent`) is a matter of style, and so are the stops of
+/// `U.S.`, which without them would be the form of the word `us`.
+pub(super) fn form(text: &str) -> Cow<'_, str> {
+    let folded = normal::fold(text);
+    let share = folded == "%"
+        || folded == "prozent"
+        || text.contains(char::is_whitespace) && !folded.is_empty();
+    match text {
+        _ if share => Cow::Borrowed("percent"),
+        "US" => Cow::Borrowed("u.s."),
+        _ => folded,
     }
 }
 
@@ -63,12 +79,34 @@ fn token(rest: &str, first: char, before: &str) -> (usize, TokenKind) {
         );
     }
     if first.is_alphabetic() {
-        return (word_len(rest), TokenKind::Word);
+        let share = share_len(rest, before);
+        return (share.unwrap_or_else(|| word_len(rest)), TokenKind::Word);
+    }
+    if first == '%' {
+        return (1, TokenKind::Word);
     }
     if let Some(len) = possessive_len(rest, before) {
         return (len, TokenKind::Word);
     }
     (mark_len(rest, first), TokenKind::Punctuation)
+}
+
+/// Length of `per cent`; of `pour cent` and `por ciento` behind digits only, for they may also be `for a hundred`.
+fn share_len(rest: &str, before: &str) -> Option<usize> {
+    const SHARES: [(&str, &str); 3] = [("per", "cent"), ("pour", "cent"), ("por", "ciento")];
+    let starts = |text: &str, word: &str| {
+        let head = text.get(..word.len());
+        head.is_some_and(|it| it.eq_ignore_ascii_case(word))
+    };
+    let (one, two) = SHARES.iter().find(|it| starts(rest, it.0))?;
+    let gap = rest[one.len()..].trim_start();
+    let start = rest.len() - gap.len();
+    let behind_digits = before.trim_end().ends_with(|it: char| it.is_ascii_digit());
+    (start > one.len()
+        && starts(gap, two)
+        && !gap[two.len()..].starts_with(is_word_char)
+        && (*one == "per" || behind_digits))
+        .then_some(start + two.len())
 }
 
 /// `'s` after a word, before none.

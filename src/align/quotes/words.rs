@@ -1,6 +1,7 @@
 //! The words of a quotation in a form that survives how outlets set them.
 
 use crate::lexicon;
+use crate::lexicon::spelling::plain;
 use crate::text::normal::fold;
 use crate::text::{Interner, Span, Symbol};
 use rustc_hash::FxHashSet;
@@ -112,7 +113,7 @@ impl Vocabulary {
         let (first, second) = contraction(&form);
         for form in [first, second].into_iter().filter(|it| !it.is_empty()) {
             found(Word {
-                symbol: self.forms.intern(digits(form)),
+                symbol: self.forms.intern(&plain(digits(form))),
                 span,
                 inserted: state.bracket,
                 after_gap: std::mem::take(&mut state.gap),
