@@ -54,6 +54,16 @@ impl<'a> Tokens<'a> {
         self.text(at).starts_with(char::is_uppercase)
     }
 
+    /// Whether a token stands in a passage that is set in capitals.
+    pub fn is_loud(self, at: usize) -> bool {
+        let token = self.segments.tokens().as_slice().get(at);
+        let passage = token.and_then(|it| self.segments.passage_at(it.span.start()));
+        let text = passage.map_or("", |it| {
+            self.article.slice(self.segments.passages()[it].span)
+        });
+        self.text(at).len() > 1 && !text.contains(char::is_lowercase)
+    }
+
     /// Whether a token touches the one after it.
     pub fn touches_next(self, at: usize) -> bool {
         let tokens = self.segments.tokens().as_slice();

@@ -7,6 +7,7 @@ use super::times::{conflict, is_relative};
 use super::{Divergence, Kind, Precise};
 use crate::annotate::{Precision, Quantity, Time};
 use crate::corpus::Site;
+use crate::lexicon::numbers::number_word;
 use crate::segment::{Token, TokenKind};
 use rustc_hash::FxHashMap;
 
@@ -19,7 +20,7 @@ const MOST: usize = 12;
 /// the same (`the effective rate of tax was 35 percent`, of two years).
 pub(super) fn find(context: &Context<'_>) -> Vec<Divergence> {
     let mut out = Vec::new();
-    for pair in &context.pairs {
+    for pair in context.sure_links() {
         let [left, right] = rest(pair.passages.map(|it| context.quantities(it)));
         for one in left.iter().take(MOST) {
             let others = right.iter().take(MOST);
@@ -94,13 +95,28 @@ fn rest([left, right]: [&[Quantity]; 2]) -> [Vec<&Quantity>; 2] {
 fn in_one_slot(context: &Context<'_>, pair: &Pair, quantities: [&Quantity; 2]) -> bool {
     let places = sites(pair, quantities.map(|it| it.number));
     match places[..] {
+        // `a two in three chance`: the other number is a part of it.
+        [one, two] if [one, two].iter().any(|it| is_odds(context, *it)) => false,
         [one, two] => Slot::of(context, [one, two]).is_sure(),
         _ => false,
     }
 }
 
+/// Whether a number is one of two that tell a chance (`1 in 3`, `two out of five`).
+fn is_odds(context: &Context<'_>, site: Site) -> bool {
+    let (_, after) = context.words_near(site);
+    let next: Vec<&Token> = after.take(3).collect();
+    let number = |n: usize| {
+        next.get(n).is_some_and(|it| {
+            it.kind == TokenKind::Number || number_word(context.form(it)).is_some()
+        })
+    };
+    let word = |n: usize| next.get(n).map_or("", |it| context.form(it));
+    word(0) == "in" && number(1) || word(0) == "out" && word(1) == "of" && number(2)
+}
+
 /// Whether two numbers in one slot are told in one way (`at least`, `about`) and are far apart for it.
-fn is_apart(one: &Quantity, two: &Quantity) -> bool {
+pub(super) fn is_apart(one: &Quantity, two: &Quantity) -> bool {
     let far = (one.value - two.value).abs() > ABOUT * one.value.abs().max(two.value.abs());
     one.precision == two.precision && (one.precision == Precision::Exact || far)
 }
@@ -145,7 +161,9 @@ fn parts<'a>(context: &Context<'a>, site: Site) -> Vec<&'a str> {
             .get(n + 1)
             .is_some_and(|it| it.kind == TokenKind::Number)
             || SHARE.contains(&at(&lead, n + 1));
-        if PART.contains(&word) && (word != "of" || n > 0 || share) {
+        // `an inspection of all 14` is of the whole.
+        let all = at(&lead, 0) == "all";
+        if PART.contains(&word) && (word != "of" || n > 0 && !all || share) {
             out.push(word);
         }
     }

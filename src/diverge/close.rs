@@ -7,7 +7,7 @@ use crate::annotate::Quote;
 use crate::article::BlockKind;
 use crate::corpus::{Corpus, PassageRef, Site};
 use crate::text::Span;
-use crate::text::index::{ArticleId, MatchId, QuoteId};
+use crate::text::index::{ArticleId, QuoteId};
 use rustc_hash::{FxHashMap, FxHashSet};
 use std::cmp::Reverse;
 
@@ -56,7 +56,7 @@ pub(super) fn loose(alignment: &Alignment, strongest: &Strongest, known: &[Facin
         .filter(|it| strongest.contains_key(&it.passages) && !known.contains(&it.passages))
         .map(|it| Pair {
             passages: it.passages,
-            matched: MatchId::new(0),
+            matched: None,
             score: it.score,
             best: false,
         })

@@ -7,7 +7,7 @@ use super::trace::Trace;
 use super::words::{Plain, Words};
 use super::{Divergence, Kind};
 use crate::align::stems::Stems;
-use crate::align::{Alignment, Link, Score, same_words};
+use crate::align::{Alignment, Link, Score};
 use crate::annotate::{Mention, Quantity, Quote, Time};
 use crate::article::BlockKind;
 use crate::corpus::{Corpus, PassageRef, Site};
@@ -24,7 +24,8 @@ const STRONG: f32 = 0.6;
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub(super) struct Pair {
     pub passages: [PassageRef; 2],
-    pub matched: MatchId,
+    /// The match in which both stand, if they do.
+    pub matched: Option<MatchId>,
     pub score: Score,
     /// Whether it is the strongest of its match between its two articles.
     pub best: bool,
@@ -76,6 +77,16 @@ impl<'a> Context<'a> {
         let loose = close::loose(alignment, &it.strongest, &it.facings);
         it.loose = loose.iter().map(|pair| Facing::new(&it, pair)).collect();
         it
+    }
+
+    /// The linked pairs inside matches, and the sure links outside of them.
+    pub(super) fn sure_links(&self) -> impl Iterator<Item = &Pair> {
+        let apart = |it: &&Pair| {
+            let [left, right] = it.passages.map(|it| self.alignment.match_of(it));
+            it.score.get() >= STRONG && (left.is_none() || left != right)
+        };
+        let loose = self.loose.iter().map(|it| &it.pair);
+        self.pairs.iter().chain(loose.filter(apart))
     }
 
     /// The words and numbers of a passage; marks are passed over.
@@ -270,14 +281,14 @@ pub(super) fn told_whole(
 ) -> FxHashSet<(PassageRef, ArticleId)> {
     let links = alignment.links().iter().map(|it| it.passages);
     links
-        .filter(|it| same_words(corpus, *it))
+        .filter(|it| corpus.same_words(*it))
         .flat_map(|[one, two]| [(one, two.0), (two, one.0)])
         .collect()
 }
 
 /// The links inside matches, the strongest of each match and two articles marked.
 fn pairs(corpus: &Corpus, alignment: &Alignment) -> Vec<Pair> {
-    type Key = (MatchId, ArticleId, ArticleId);
+    type Key = (Option<MatchId>, ArticleId, ArticleId);
     let inside = |link: &Link| {
         let [left, right] = link.passages.map(|it| alignment.match_of(it));
         left.filter(|_| left == right)
@@ -290,7 +301,7 @@ fn pairs(corpus: &Corpus, alignment: &Alignment) -> Vec<Pair> {
         .filter_map(|link| {
             Some(Pair {
                 passages: link.passages,
-                matched: inside(link)?,
+                matched: Some(inside(link)?),
                 score: link.score,
                 best: false,
             })
@@ -302,7 +313,7 @@ fn pairs(corpus: &Corpus, alignment: &Alignment) -> Vec<Pair> {
     let rank = |it: &Pair| {
         let [left, right] = it.passages.map(|(_, passage)| passage.index());
         (
-            same_words(corpus, it.passages),
+            corpus.same_words(it.passages),
             it.score,
             std::cmp::Reverse((left + right, left.abs_diff(right))),
         )

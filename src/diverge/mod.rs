@@ -33,6 +33,7 @@ mod sources;
 mod splits;
 mod stance;
 mod stem_lists;
+mod strangers;
 mod tense;
 mod tidy;
 mod times;
@@ -164,7 +165,7 @@ pub fn explain(corpus: &Corpus, alignment: &Alignment, passages: [PassageRef; 2]
 
 /// What the finders report, merged, sorted and judged.
 fn found(context: &Context<'_>) -> IndexVec<DivergenceId, Divergence> {
-    let finders: [fn(&Context<'_>) -> Vec<Divergence>; 26] = [
+    let finders: [fn(&Context<'_>) -> Vec<Divergence>; 27] = [
         quotes::find,
         polarity::find,
         own_quote::find,
@@ -176,6 +177,7 @@ fn found(context: &Context<'_>) -> IndexVec<DivergenceId, Divergence> {
         ages::find,
         times::find,
         names::find,
+        strangers::find,
         sources::find,
         described::find,
         other_words::find,

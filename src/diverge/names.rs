@@ -132,13 +132,13 @@ fn has_same_role(one: &[&str], two: &[&str]) -> bool {
     one.len() >= words && two.len() >= words && one[..words] == two[..words]
 }
 
-fn is_named(context: &Context<'_>, entity: EntityId, article: ArticleId) -> bool {
+pub(super) fn is_named(context: &Context<'_>, entity: EntityId, article: ArticleId) -> bool {
     let mentions = &context.corpus.entities()[entity].mentions;
     mentions.iter().any(|it| it.0 == article)
 }
 
 /// Whether two names may be spellings of one: they share a word, or their last words begin alike.
-fn is_spelling(one: &str, two: &str) -> bool {
+pub(super) fn is_spelling(one: &str, two: &str) -> bool {
     let words = |it: &str| -> Vec<String> {
         it.to_lowercase()
             .split_whitespace()

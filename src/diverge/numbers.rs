@@ -1,6 +1,6 @@
 //! Numbers of linked passages: which disagree, which are finer, which one article alone gives.
 
-use super::amid::in_parts;
+use super::amid::{in_parts, is_apart};
 use super::context::{Context, Pair, sites};
 use super::{Divergence, Kind, Precise};
 use crate::annotate::{Precision, Quantity};
@@ -13,6 +13,12 @@ use rustc_hash::{FxHashMap, FxHashSet};
 pub(super) const ABOUT: f64 = 0.15;
 /// Words that tell something looked at around a number for what it is about.
 const REACH: usize = 5;
+
+/// Words in common near two numbers where less than a match links their passages, or where neither is told exactly.
+const MANY: usize = 3;
+
+/// From this number on the digits say something though it is told roughly.
+const HUNDREDS: f64 = 100.0;
 
 /// How two numbers of the same thing stand to each other.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -35,7 +41,7 @@ pub(super) enum Agreement {
 pub(super) fn find(context: &Context<'_>) -> Vec<Divergence> {
     let values = values(context);
     let mut out: Vec<Divergence> = Vec::new();
-    for pair in &context.pairs {
+    for pair in context.sure_links() {
         let [left, right] = pair
             .passages
             .map(|it| alone_of_unit(context.quantities(it)));
@@ -107,17 +113,22 @@ fn compare(
         what: Precise::Number,
         article: places[side].article,
     };
-    let alike = |least: usize| {
-        let [left, right] = [places[0], places[1]].map(|it| context.telling_near(it, REACH));
-        left.intersection(&right).count() >= least
-    };
+    let [left, right] = [places[0], places[1]].map(|it| context.telling_near(it, REACH));
+    let common = left.intersection(&right).count();
+    let alike = |least: usize| common >= least || have_one_lead(context, &places, 1);
+    let thing = one.unit.as_deref().is_some_and(is_thing);
     // The same thing counted is a word in common; the same measure (`percent`, `days`) is none.
     // `A majority of 51` says little of what is counted.
     let of = places.iter().any(|it| {
         let word = context.words_near(*it).0.next();
         word.is_some_and(|it| context.form(it) == "of")
     });
-    let least = 2 - usize::from(!of && one.unit.as_deref().is_some_and(is_thing));
+    let least = match pair.matched {
+        Some(_) => 2 - usize::from(!of && thing),
+        None if one.unit.as_deref().is_some_and(is_money) => MANY,
+        None => 2,
+    };
+    let few = if pair.matched.is_some() { 1 } else { MANY };
     let stands = agreement(one, two);
     context.trace.say(pair.passages, "number-conflict", || {
         format!(
@@ -127,12 +138,12 @@ fn compare(
             if stands == Agreement::Disagree {
                 least
             } else {
-                1
+                few
             },
             if alike(if stands == Agreement::Disagree {
                 least
             } else {
-                1
+                few
             }) {
                 "found"
             } else {
@@ -140,18 +151,41 @@ fn compare(
             },
         )
     });
+    let exact = [one, two].iter().all(|it| it.precision == Precision::Exact);
+    let apart = match stands {
+        Agreement::Disagree if exact => alike(least),
+        // Money told roughly may be a part of it, or of another year.
+        Agreement::Disagree if one.precision != two.precision => {
+            have_one_lead(context, &places, 2)
+                && common >= 2
+                && !one.unit.as_deref().is_some_and(is_money)
+        }
+        _ => !exact && is_apart(one, two) && common >= MANY,
+    };
     let kind = match stands {
-        Agreement::Same | Agreement::Compatible => return None,
-        Agreement::FirstFiner if alike(1) => finer(0),
-        Agreement::SecondFiner if alike(1) => finer(1),
-        Agreement::Disagree
-            if alike(least) && is_conflict(context, &places, [one, two], values) =>
+        Agreement::FirstFiner if alike(few) => finer(0),
+        Agreement::SecondFiner if alike(few) => finer(1),
+        Agreement::Disagree | Agreement::Compatible
+            if apart && is_conflict(context, &places, [one, two], values) =>
         {
             Kind::NumberConflict
         }
         _ => return None,
     };
     Some(context.divergence(kind, places, pair.score.get()))
+}
+
+/// Whether one of the `most` words that tell something right before each of two numbers is the same: `put the damage at 3
+/// million`, `spoke of damage of 3 million`; `holds 210 million`, `holds back some 210 million`.
+fn have_one_lead(context: &Context<'_>, places: &[Site], most: usize) -> bool {
+    const NEAR: usize = 3;
+    let leads = |site: Site| -> Vec<u32> {
+        let (before, _) = context.words_near(site);
+        let near = before.take(NEAR).filter_map(|it| context.stems.of(it));
+        near.take(most).collect()
+    };
+    let [one, two] = [places[0], places[1]].map(leads);
+    one.iter().any(|it| two.contains(it))
 }
 
 /// Whether two numbers of one article, of one unit, are clearly two different ones of one thing.
@@ -164,6 +198,14 @@ pub(super) fn disagree(context: &Context<'_>, pair: &Pair, one: &Quantity, two: 
         && agreement(one, two) == Agreement::Disagree
         && !in_parts(context, &places)
         && left.intersection(&right).count() >= 2
+}
+
+/// Whether a unit is a currency.
+fn is_money(unit: &str) -> bool {
+    matches!(
+        unit,
+        "usd" | "eur" | "gbp" | "jpy" | "inr" | "cny" | "rub" | "aud" | "cad" | "hkd"
+    )
 }
 
 /// Whether a unit is something counted, and no measure that any two things may have.
@@ -187,13 +229,11 @@ fn is_conflict(
             has_close(all, value.value)
         })
     };
-    let exact = |it: &&Quantity| it.precision == Precision::Exact;
     let against = [
         (
             in_parts(context, places),
             "one is a part of a whole or comes on top of it",
         ),
-        (!quantities.iter().all(exact), "one is not exact"),
         (
             elsewhere(quantities[0], places[1].article),
             "the other article gives the first number too",
@@ -221,10 +261,15 @@ pub(super) fn agreement(one: &Quantity, two: &Quantity) -> Agreement {
         return Agreement::Same;
     }
     let exact = |it: &Quantity| it.precision == Precision::Exact && it.upper.is_none();
-    if rounds_to(one.value, two.value) && exact(one) {
+    // `some 210` is finer than `about 200`; `about 32` of `about 30` is not.
+    let told = |it: &Quantity| {
+        let about = it.precision == Precision::About && it.value >= HUNDREDS;
+        exact(it) || about && it.upper.is_none()
+    };
+    if rounds_to(one.value, two.value) && told(one) {
         return Agreement::FirstFiner;
     }
-    if rounds_to(two.value, one.value) && exact(two) {
+    if rounds_to(two.value, one.value) && told(two) {
         return Agreement::SecondFiner;
     }
     let within = |narrow: &Quantity, wide: &Quantity| {
@@ -285,7 +330,7 @@ fn is_close(one: f64, two: f64, part: f64) -> bool {
 pub(super) fn find_only(context: &Context<'_>) -> Vec<Divergence> {
     let mut pairs_of: FxHashMap<PassageRef, Vec<&Pair>> = FxHashMap::default();
     let mut order: Vec<PassageRef> = Vec::new();
-    for pair in &context.pairs {
+    for pair in context.sure_links() {
         for at in pair.passages {
             let pairs = pairs_of.entry(at).or_insert_with(|| {
                 order.push(at);
@@ -362,6 +407,10 @@ fn alone(
         let measured = context.quantities(other).iter();
         if it.unit.is_some() && measured.clone().any(|q| q.unit == it.unit) {
             return None;
+        }
+        // A link outside of matches can only say that it is told.
+        if pair.matched.is_none() {
+            continue;
         }
         match best.iter_mut().find(|(held, _)| held.0 == other.0) {
             Some(held) if held.1 >= pair.score.get() => {}

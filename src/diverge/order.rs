@@ -26,7 +26,10 @@ pub(super) fn find(context: &Context<'_>) -> Vec<Divergence> {
 
 /// The runs between two articles; `pairs` in the order of the first.
 fn between(context: &Context<'_>, pairs: &[&Pair]) -> Vec<Divergence> {
-    let moved = |it: &Pair| context.alignment.matches()[it.matched].moved;
+    let moved = |it: &Pair| {
+        it.matched
+            .is_some_and(|it| context.alignment.matches()[it].moved)
+    };
     let unmoved = |side: usize| -> Vec<PassageRef> {
         let mut all: Vec<PassageRef> = pairs
             .iter()

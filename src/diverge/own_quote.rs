@@ -10,7 +10,7 @@ use crate::align::Score;
 use crate::annotate::Quote;
 use crate::corpus::PassageRef;
 use crate::text::Span;
-use crate::text::index::{ArticleId, MatchId, PassageId};
+use crate::text::index::{ArticleId, PassageId};
 use rustc_hash::FxHashSet;
 
 /// Passages before and after a quote that may tell what it says.
@@ -64,7 +64,7 @@ fn of_passage(
 fn compare(context: &Context<'_>, quoted: Span, passages: [PassageRef; 2]) -> Option<Divergence> {
     let pair = Pair {
         passages,
-        matched: MatchId::new(0),
+        matched: None,
         score: Score::new(1.0),
         best: true,
     };

@@ -9,6 +9,8 @@ use rustc_hash::FxHashSet;
 
 /// Words looked at around a date for what it dates.
 const REACH: usize = 6;
+/// Words in common among those that tell something, where that counts.
+const MANY: usize = 3;
 
 /// Dates that are finer, and dates that disagree, inside linked pairs where each passage gives one.
 ///
@@ -16,9 +18,9 @@ const REACH: usize = 6;
 /// elsewhere in the other article. Relative times (`yesterday`) and times of day never conflict: what they rest on may
 /// not be known. Known failure: one event in two time zones.
 pub(super) fn find(context: &Context<'_>) -> Vec<Divergence> {
-    let given = given(context);
+    let given = Given::new(context);
     let mut out: Vec<Divergence> = Vec::new();
-    for pair in &context.pairs {
+    for pair in context.sure_links() {
         let [left, right] = pair.passages.map(|it| dates(context, it));
         context.trace.say(pair.passages, "date-conflict", || {
             let (one, two) = (left.len(), right.len());
@@ -46,15 +48,56 @@ fn dates<'a>(context: &Context<'a>, at: PassageRef) -> Vec<&'a Time> {
 }
 
 /// The values of all times of each article.
-type Given<'a> = FxHashSet<(ArticleId, &'a str)>;
+struct Given<'a> {
+    values: FxHashSet<(ArticleId, &'a str)>,
+    weekdays: FxHashSet<(ArticleId, i8)>,
+}
 
-fn given<'a>(context: &Context<'a>) -> Given<'a> {
-    let articles = context.corpus.articles().ids();
-    let of = |id| {
-        let all = context.corpus.annotations(id).times.iter();
-        all.map(move |it| (id, it.value.as_str()))
-    };
-    articles.flat_map(of).collect()
+impl<'a> Given<'a> {
+    fn new(context: &Context<'a>) -> Self {
+        let articles = context.corpus.articles().ids();
+        let of = |id| {
+            let all = context.corpus.annotations(id).times.iter();
+            all.map(move |it| (id, it.value.as_str()))
+        };
+        let values: FxHashSet<(ArticleId, &str)> = articles.flat_map(of).collect();
+        let weekdays = values.iter().filter_map(|it| Some((it.0, weekday(it.1)?)));
+        Self {
+            weekdays: weekdays.collect(),
+            values,
+        }
+    }
+
+    /// Whether an article gives a time: the same, or, of a weekday whose date is not known, a day that falls on it.
+    fn has(&self, article: ArticleId, value: &str) -> bool {
+        let unplaced = |it: i8| {
+            self.values
+                .contains(&(article, format!("weekday:{it}").as_str()))
+        };
+        match weekday(value) {
+            Some(it) if value.starts_with("weekday") => self.weekdays.contains(&(article, it)),
+            it => self.values.contains(&(article, value)) || it.is_some_and(unplaced),
+        }
+    }
+}
+
+/// The weekday of a value, from Monday 1, if it is known.
+fn weekday(value: &str) -> Option<i8> {
+    if let Some(day) = value.strip_prefix("weekday:") {
+        return day.parse().ok();
+    }
+    let date: jiff::civil::Date = value.parse().ok()?;
+    Some(date.weekday().to_monday_one_offset())
+}
+
+/// How many words near two times are the same: of those right around, or, where many are, of those that tell something
+/// farther off.
+fn shared(context: &Context<'_>, places: &[Site]) -> usize {
+    let near = [places[0], places[1]].map(|it| context.stems_near(it, REACH));
+    let far = [places[0], places[1]].map(|it| context.telling_near(it, REACH));
+    let near = near[0].intersection(&near[1]).count();
+    let far = far[0].intersection(&far[1]).count();
+    if far >= MANY { near.max(far) } else { near }
 }
 
 fn compare(
@@ -65,11 +108,12 @@ fn compare(
 ) -> Option<Divergence> {
     let places = sites(pair, times.map(|it| it.span));
     let text = |n: usize| context.corpus.slice(places[n]);
-    let shared = {
-        let [left, right] = [places[0], places[1]].map(|it| context.stems_near(it, REACH));
-        left.intersection(&right).count()
+    let shared = shared(context, &places);
+    let named = |n: usize| {
+        let other = places[1 - n].article;
+        given.values.contains(&(other, times[n].value.as_str()))
     };
-    let elsewhere = |n: usize| given.contains(&(places[1 - n].article, &*times[n].value));
+    let elsewhere = |n: usize| given.has(places[1 - n].article, &times[n].value);
     context.trace.say(pair.passages, "date-conflict", || {
         format!(
             "{} ({}) / {} ({}): finer {:?}, conflict {}, {shared} word(s) in common near; named in the other article too: {} / {}",
@@ -79,7 +123,7 @@ fn compare(
         )
     });
     let kind = match finer(&times[0].value, &times[1].value) {
-        Some(n) if shared >= 1 && is_written_out(text(n)) && !elsewhere(n) => Kind::MorePrecise {
+        Some(n) if shared >= 1 && is_written_out(text(n)) && !named(n) => Kind::MorePrecise {
             what: Precise::Date,
             article: places[n].article,
         },
@@ -128,10 +172,14 @@ fn finer(one: &str, two: &str) -> Option<usize> {
 /// Whether two values name different stretches of time of one grain.
 fn is_conflict([one, two]: [&Time; 2]) -> bool {
     let yearless = |it: &Time| it.value.starts_with("--");
+    // A day whose date is not known in one report, and another day of the week in the other.
+    if one.value.starts_with("weekday") != two.value.starts_with("weekday") {
+        let days = [one, two].map(|it| weekday(&it.value));
+        return days[0].is_some() && days[1].is_some() && days[0] != days[1];
+    }
     one.grain == two.grain
         && one.value != two.value
         && one.grain >= Grain::Year
-        && one.value.starts_with("weekday") == two.value.starts_with("weekday")
         && yearless(one) == yearless(two)
 }
 
@@ -227,7 +275,7 @@ mod tests {
         check("2031", "2031-04", "second finer");
         check("2031-04-07", "2031", "first finer");
         check("2031-04", "2031-04", "nothing");
-        check("weekday:2", "2031-04-07", "nothing");
+        check("weekday:2", "2031-04-07", "conflict");
         check("--04-07", "2031-04-07", "nothing");
         check("2031", "2032-04", "nothing");
         check("--04", "2031-04-07", "second finer");

@@ -8,7 +8,7 @@ use crate::align::Score;
 use crate::annotate::Quote;
 use crate::corpus::Site;
 use crate::text::Span;
-use crate::text::index::{ArticleId, MatchId};
+use crate::text::index::ArticleId;
 use rustc_hash::FxHashSet;
 
 /// Words that tell something in the longest quote that is shown whole; of a longer one what is told there is shown.
@@ -229,7 +229,7 @@ pub(super) fn tightened(context: &Context<'_>, quote: Site, narrated: Site) -> (
             };
             let pair = Pair {
                 passages,
-                matched: MatchId::new(0),
+                matched: None,
                 score: Score::new(1.0),
                 best: false,
             };

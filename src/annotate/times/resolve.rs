@@ -76,6 +76,20 @@ fn nearest(to: Date, month: u32, day: u32) -> Option<Date> {
         .min_by_key(|it| (days(to, *it).abs(), *it))
 }
 
+/// Days ahead of a report up to which it may name a day without a word that says so.
+const SOON: i32 = 45;
+
+/// The day of that month of which a report speaks: the nearest one, but the last one where the next is far and nothing says
+/// that it is to come.
+fn told(anchor: Date, month: u32, day: u32, future: bool) -> Option<Date> {
+    let near = nearest(anchor, month, day)?;
+    if future || days(anchor, near) <= SOON {
+        return Some(near);
+    }
+    let year = u32::try_from(near.year()).ok()?;
+    date(year.checked_sub(1)?, month, day).or(Some(near))
+}
+
 fn days(from: Date, to: Date) -> i32 {
     from.until(to).map_or(i32::MAX, |it| it.get_days())
 }
@@ -90,7 +104,7 @@ impl Point {
             }
             Self::Date(Some(year), month, None) => (format!("{year:04}-{month:02}"), Grain::Month),
             Self::Date(None, month, Some(day)) => {
-                let value = anchor.0.and_then(|it| nearest(it, month, day));
+                let value = anchor.0.and_then(|it| told(it, month, day, future));
                 (
                     value.map_or_else(|| format!("--{month:02}-{day:02}"), |it| it.to_string()),
                     Grain::Day,
