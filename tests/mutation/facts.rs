@@ -175,9 +175,12 @@ pub fn weekdays(telling: &Telling) -> Vec<Change> {
     let Some(new) = free else { return Vec::new() };
     // A weekday that is told with its date cannot change alone.
     let dated = |day: &str| {
-        MONTHS
-            .iter()
-            .any(|it| !telling.all(&format!("{day}, {it}")).is_empty())
+        let parts = ["", " morning", " afternoon", " evening", " night"];
+        MONTHS.iter().any(|month| {
+            parts
+                .iter()
+                .any(|part| !telling.all(&format!("{day}{part}, {month}")).is_empty())
+        })
     };
     let old = WEEKDAYS
         .iter()
@@ -224,11 +227,15 @@ pub fn dates(telling: &Telling) -> Vec<Change> {
         let text = &telling.blocks[at.block].1;
         let before = text[..at.range.start].trim_end();
         let dateline = text[at.range.end..].trim_start_matches(|c: char| !c.is_alphabetic());
-        let bound = WEEKDAYS
-            .iter()
-            .any(|it| before.trim_end_matches(',').ends_with(it))
-            || before.ends_with(',')
-                && dateline.starts_with("Merrow") | dateline.starts_with("Nordvik");
+        let with_weekday = before.ends_with(',')
+            && before
+                .split(' ')
+                .rev()
+                .take(2)
+                .any(|it| WEEKDAYS.contains(&it.trim_end_matches(',')));
+        let filed = before.ends_with(',')
+            && dateline.starts_with("Merrow") | dateline.starts_with("Nordvik");
+        let bound = with_weekday || filed;
         if bound {
             continue;
         }

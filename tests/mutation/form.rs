@@ -154,7 +154,7 @@ pub fn parted(telling: &Telling) -> Vec<Change> {
             telling: changed,
             places,
             origins: vec![at.clone()],
-            needs: Needs::Sentence,
+            needs: Needs::Halves(head.to_owned(), tail.clone()),
             note: format!("… {tail}"),
         });
     }

@@ -1,9 +1,11 @@
 //! What a comparison says of a change: which findings came, which went, and whether one names the change at its place.
 
+use crate::mutation::neutral::in_one_style;
 use crate::mutation::telling::{Place, Telling, alike, folded, quotes, stands_alone};
 use crate::mutation::{Change, Needs};
 use parallax::article::Article;
 use parallax::diverge::{Class, Divergence, Kind};
+use parallax::text::index::{DivergenceId, IndexVec};
 use parallax::{Comparison, Options, compare};
 use std::collections::BTreeMap;
 use std::fmt;
@@ -22,12 +24,15 @@ pub struct Bench<'a> {
     article: Article,
     starts: Vec<usize>,
     before: Findings,
+    before_all: Findings,
 }
 
 /// What became of one change.
 pub struct Verdict {
-    /// Whether a new finding of a right kind stands at the place.
+    /// Whether a new finding of a right kind stands at the place and is told unasked.
     pub named: bool,
+    /// Whether one is told when all differences are asked for.
+    pub found: bool,
     /// New findings of other kinds, but for `reworded`.
     pub others: Vec<String>,
     /// Those of them that say `check`.
@@ -38,7 +43,11 @@ pub struct Verdict {
 
 impl fmt::Display for Verdict {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(if self.named { "named" } else { "NOT NAMED" })?;
+        f.write_str(match (self.named, self.found) {
+            (true, _) => "named",
+            (_, true) => "named when asked",
+            _ => "NOT NAMED",
+        })?;
         for (sign, all) in [("+", &self.others), ("-", &self.lost)] {
             for it in all {
                 write!(f, "\n      {sign} {it}")?;
@@ -53,14 +62,16 @@ pub struct Sum<'a>(pub &'a [Verdict]);
 
 impl fmt::Display for Sum<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let named = self.0.iter().filter(|it| it.named).count();
-        let part = named * 100 / self.0.len().max(1);
+        let part = |of: fn(&Verdict) -> bool| {
+            self.0.iter().filter(|it| of(it)).count() * 100 / self.0.len().max(1)
+        };
+        let (named, found) = (part(|it| it.named), part(|it| it.found));
         let sum = |of: fn(&Verdict) -> usize| self.0.iter().map(of).sum::<usize>();
         let (others, checks) = (sum(|it| it.others.len()), sum(|it| it.checks));
         let lost = sum(|it| it.lost.len());
         write!(
             f,
-            "{part:>3} % other {others:>3} ({checks:>2}!) lost {lost:>2}"
+            "{named:>3} % ({found:>3} % asked) other {others:>3} ({checks:>2}!) lost {lost:>2}"
         )
     }
 }
@@ -77,7 +88,8 @@ impl<'a> Bench<'a> {
             fixed,
             article,
             starts,
-            before: findings(&before),
+            before: findings(&before, before.divergences()),
+            before_all: findings(&before, before.all_divergences()),
         }
     }
 
@@ -88,10 +100,11 @@ impl<'a> Bench<'a> {
 
     /// Findings that came and went with another telling; `quiet` kinds left out.
     pub fn news(&self, telling: &Telling, quiet: &[&str]) -> Vec<String> {
-        let after = findings(&compare(
+        let after = compare(
             vec![self.article.clone(), telling.article().0],
             &Options::default(),
-        ));
+        );
+        let after = findings(&after, after.divergences());
         let mut out = Vec::new();
         for (sign, more, less) in [("+", &after, &self.before), ("-", &self.before, &after)] {
             for (key, count) in more {
@@ -128,7 +141,7 @@ impl<'a> Bench<'a> {
             Needs::Nothing => true,
             Needs::Words(words) => change.origins.iter().any(|at| {
                 counterpart(at).is_some_and(|it| {
-                    let text = folded(self.fixed.text(&it));
+                    let text = folded(self.fixed.story(&it));
                     words.iter().all(|word| {
                         let word = folded(word);
                         text.match_indices(&word)
@@ -152,6 +165,18 @@ impl<'a> Bench<'a> {
                         == 1
                 })
             }),
+            // Where the other report tells the parts apart already, nothing is parted between the two.
+            Needs::Halves(head, tail) => change.origins.iter().all(|at| {
+                counterpart(at).is_some_and(|it| {
+                    let all = self.fixed.text(&it);
+                    [head, tail]
+                        .iter()
+                        .all(|half| alike(half, all) > SAME / 2.0)
+                        && [head, tail]
+                            .iter()
+                            .all(|half| self.nearest(half).is_some_and(|near| near == it))
+                })
+            }),
             Needs::InOrder => self.is_in_order(change, original),
         }
     }
@@ -162,6 +187,13 @@ impl<'a> Bench<'a> {
         let scored = all.map(|it| (alike(self.fixed.text(&it), said), it));
         let best = scored.max_by(|one, two| one.0.total_cmp(&two.0))?;
         (best.0 >= SAME).then_some(best.1)
+    }
+
+    /// The sentence of the fixed article that is most like some words.
+    fn nearest(&self, said: &str) -> Option<Place> {
+        let all = self.fixed.sentences().into_iter();
+        let scored = all.map(|it| (alike(self.fixed.text(&it), said), it));
+        Some(scored.max_by(|one, two| one.0.total_cmp(&two.0))?.1)
     }
 
     /// Whether a paragraph stands in both articles after the same and before the same.
@@ -217,10 +249,19 @@ impl<'a> Bench<'a> {
         }
         let mut verdict = Verdict {
             named: false,
+            found: false,
             others: Vec::new(),
             checks: 0,
             lost: Vec::new(),
         };
+        let mut met = Findings::new();
+        for it in comparison.all_divergences() {
+            let count = met.entry(key(&comparison, it)).or_insert(0);
+            *count += 1;
+            let before = self.before_all.get(&key(&comparison, it));
+            let news = *count > before.copied().unwrap_or(0);
+            verdict.found |= news && kinds.contains(&it.kind.name()) && stands_at(it, &places);
+        }
         let mut seen: Findings = Findings::new();
         for it in comparison.divergences() {
             let key = key(&comparison, it);
@@ -312,13 +353,18 @@ fn key(comparison: &Comparison, it: &Divergence) -> (String, Vec<String>) {
         .sites
         .iter()
         .map(|site| folded(comparison.corpus().slice(*site)));
-    let plain = sites.map(|it| it.replace(['"', '«', '»'], "").replace(['—', '–'], "-"));
-    (it.kind.name().to_owned(), plain.collect())
+    let plain = sites
+        .map(|it| in_one_style(&it))
+        .map(|it| it.replace(['"', '«', '»'], "").replace(['—', '–'], "-"));
+    // Sites stand in the order of the text, which a change of order changes.
+    let mut plain: Vec<String> = plain.collect();
+    plain.sort();
+    (it.kind.name().to_owned(), plain)
 }
 
-fn findings(comparison: &Comparison) -> Findings {
+fn findings(comparison: &Comparison, all: &IndexVec<DivergenceId, Divergence>) -> Findings {
     let mut out = Findings::new();
-    for it in comparison.divergences() {
+    for it in all {
         *out.entry(key(comparison, it)).or_insert(0) += 1;
     }
     out

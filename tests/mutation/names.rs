@@ -48,10 +48,10 @@ pub fn names(telling: &Telling) -> Vec<Change> {
             .split_once(' ')
             .unwrap_or_default();
         // A family name that a company bears too stays that company's.
-        let shared = telling
-            .all(&last)
-            .iter()
-            .any(|it| telling.blocks[it.block].1[..it.range.start].ends_with("& "));
+        let shared = telling.all(&last).iter().any(|it| {
+            let text = &telling.blocks[it.block].1;
+            text[..it.range.start].ends_with("& ") || text[it.range.end..].starts_with(" & ")
+        });
         if shared {
             continue;
         }

@@ -3,6 +3,49 @@
 use crate::mutation::telling::{Telling, quotes, sentences, words};
 use parallax::load::{Input, read_one};
 
+/// Number words with their digits.
+const DIGITS: [(&str, &str); 11] = [
+    ("two", "2"),
+    ("three", "3"),
+    ("four", "4"),
+    ("five", "5"),
+    ("six", "6"),
+    ("seven", "7"),
+    ("eight", "8"),
+    ("nine", "9"),
+    ("ten", "10"),
+    ("eleven", "11"),
+    ("twelve", "12"),
+];
+/// American spellings with British ones.
+const BRITISH: [(&str, &str); 9] = [
+    ("harbor", "harbour"),
+    ("Harbor", "Harbour"),
+    ("neighbor", "neighbour"),
+    ("center", "centre"),
+    ("labor ", "labour "),
+    ("kilometers", "kilometres"),
+    ("defense", "defence"),
+    ("program ", "programme "),
+    ("toward ", "towards "),
+];
+
+/// A text as it is in one style of all: two findings that differ in style only are one.
+pub fn in_one_style(text: &str) -> String {
+    let text = BRITISH
+        .iter()
+        .fold(text.to_lowercase(), |it, (one, other)| {
+            it.replace(other, one)
+        });
+    let mut out = text.clone();
+    for word in words(&text).into_iter().rev() {
+        if let Some((_, digits)) = DIGITS.iter().find(|it| it.0 == &text[word.clone()]) {
+            out.replace_range(word, digits);
+        }
+    }
+    out
+}
+
 /// A telling that says the same.
 #[derive(Debug)]
 pub struct Same {
@@ -47,6 +90,8 @@ pub fn styles(telling: &Telling) -> Vec<Same> {
     );
     add("percent", replaced(telling, &[(" percent", " per cent")]));
     add("percent sign", replaced(telling, &[(" percent", "%")]));
+    add("digits", digits(telling));
+    add("British spelling", replaced(telling, &BRITISH));
     add(
         "titles",
         replaced(telling, &[("Mr ", "Mr. "), ("Ms ", "Ms. ")]),
@@ -90,13 +135,26 @@ pub fn orders(telling: &Telling) -> Vec<Same> {
 }
 
 fn replaced(telling: &Telling, pairs: &[(&str, &str)]) -> Telling {
-    let mut told = telling.clone();
-    for (_, text) in &mut told.blocks {
-        *text = pairs
+    telling.restyled(|text| {
+        let text = text.to_owned();
+        pairs
             .iter()
-            .fold(text.clone(), |it, (old, new)| it.replace(old, new));
-    }
-    told
+            .fold(text, |it, (old, new)| it.replace(old, new))
+    })
+}
+
+/// Number words up to twelve as digits.
+fn digits(telling: &Telling) -> Telling {
+    telling.restyled(|text| {
+        let mut out = text.to_owned();
+        for word in words(text).into_iter().rev() {
+            let known = DIGITS.iter().find(|it| it.0 == &text[word.clone()]);
+            if let Some((_, digits)) = known {
+                out.replace_range(word, digits);
+            }
+        }
+        out
+    })
 }
 
 /// Double marks in pairs as other glyphs; a mark that never closes stays as it is.

@@ -83,6 +83,35 @@ impl Telling {
         (builder.finish(), starts)
     }
 
+    /// Written anew in all blocks by rules, the dateline with them.
+    pub fn restyled(&self, rule: impl Fn(&str) -> String) -> Self {
+        let mut out = self.clone();
+        for (_, text) in &mut out.blocks {
+            *text = rule(text);
+        }
+        out.dateline = self.dateline.as_ref().map(|(text, parts)| {
+            // A rule for ` - ` needs the space behind it.
+            let rule = |it: &str| rule(&format!("{it} ")).trim_end().to_owned();
+            let at = |n: usize| rule(&text[..n]).len();
+            let on = |it: Span| Span::new(at(it.start()), at(it.end()));
+            let parts = Dateline {
+                span: on(parts.span),
+                place: parts.place.map(on),
+                date: parts.date.map(on),
+                agency: parts.agency.map(on),
+            };
+            (rule(text), parts)
+        });
+        out
+    }
+
+    /// The text of a place, without the dateline: where and when a report was filed is no part of the story.
+    pub fn story(&self, at: &Place) -> &str {
+        let text = self.text(at);
+        let line = self.dateline.as_ref().map_or("", |it| it.0.as_str());
+        text.strip_prefix(line).unwrap_or(text)
+    }
+
     /// The blocks of running text.
     pub fn paragraphs(&self) -> impl Iterator<Item = (usize, &str)> {
         let all = self.blocks.iter().enumerate();
