@@ -206,6 +206,14 @@ impl Alignment {
         &self.links
     }
 
+    /// The link between two passages, in either order. Logarithmic.
+    #[must_use]
+    pub fn link(&self, [one, other]: [PassageRef; 2]) -> Option<&Link> {
+        let pair = [one.min(other), one.max(other)];
+        let at = self.links.binary_search_by_key(&pair, |it| it.passages);
+        at.ok().map(|it| &self.links[it])
+    }
+
     /// Pairs that fell just short of a link, sorted by their passages.
     #[must_use]
     pub fn near_misses(&self) -> &[NearMiss] {

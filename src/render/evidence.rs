@@ -25,13 +25,11 @@ pub struct Shared {
     pub quotes: Vec<String>,
 }
 
-/// What `a` and `b` share. Linear in the passages, the links and the shared quotes.
+/// What `a` and `b` share. Linear in the passages and the shared quotes.
 #[must_use]
 pub fn shared(comparison: &Comparison, a: PassageRef, b: PassageRef) -> Shared {
-    let pair = [a.min(b), a.max(b)];
-    let links = comparison.alignment().links();
     Shared {
-        link: links.iter().find(|it| it.passages == pair).copied(),
+        link: comparison.alignment().link([a, b]).copied(),
         words: words(comparison, a, b),
         names: names(comparison, a, b),
         quotes: quotes(comparison, a, b),

@@ -296,6 +296,9 @@ pub(in crate::tui) fn also_told(model: &Model) -> Option<String> {
     Some(format!("Also told in {}", places.join(" and ")))
 }
 
+/// A link below is more likely wrong than right.
+const LIKELY: f32 = 0.5;
+
 /// What is said where no finding is sure enough to be named: words that only one has may stand for nothing in the other.
 fn reworded(model: &Model) -> String {
     let cursor = model.cursor;
@@ -307,6 +310,10 @@ fn reworded(model: &Model) -> String {
         .iter()
         .any(|(here, there)| !contrast::words_only(corpus, *here, *there).is_empty());
     let n = corpus.segments(other.0).paragraph_number(other.1);
+    let link = model.comparison.alignment().link([cursor, *other]);
+    if link.is_some_and(|it| it.score.get() < LIKELY) {
+        return format!("Perhaps told in {} ¶{n}", other.0);
+    }
     match differs {
         true => format!("Told in other words in {} ¶{n}", other.0),
         false => format!("Told in the same words as {} ¶{n}", other.0),

@@ -160,3 +160,52 @@ fn what_moved_stands_beside_the_finding() {
     let finding: String = status(&model).chars().take(12).collect();
     assert!(said.starts_with(&finding), "{said} / {finding}");
 }
+
+/// A report of which another tells four passages, and one perhaps.
+const CERTAIN: &str = "Lighthouse keepers to stay
+
+The storm destroyed fourteen boats in the harbor of Tarnholm on Sunday.
+
+Mayor Oda Tarn promised the fishermen new moorings by summer.
+
+Insurers expect claims of several million crowns from cannery owners.
+
+The council will meet on Thursday to talk about the damaged breakwater.
+
+Schools stay closed until the roofs have been inspected.
+
+The railway to Velin runs again after a day of repairs.
+";
+
+fn as_certain_but(passage: &str) -> String {
+    let own = CERTAIN
+        .split("\n\n")
+        .take(4)
+        .collect::<Vec<_>>()
+        .join("\n\n");
+    format!(
+        "{own}\n\nWhoever owns a roof has to pay for it, say the owners of the canneries, and nobody helps.\n\n{passage}\n\n\
+         A choir sang in the church of the island for those who lost their boats.\n"
+    )
+}
+
+#[test]
+fn what_is_more_likely_wrong_is_told_as_a_doubt() {
+    for (passage, said) in [
+        (
+            "Most of the breakwater lies under water, and the island has no crane that could lift it.",
+            "Perhaps told in B ¶6",
+        ),
+        (
+            "Those who govern the town come together on Thursday and hear what has become of the sea wall.",
+            "Told only in A; B ¶6 comes near",
+        ),
+        ("Anna Brink looks for a cat.", "Told only in A "),
+    ] {
+        let mut model = open(&compared(&[CERTAIN, &as_certain_but(passage)]), 120, 30);
+        for _ in 0..4 {
+            press(&mut model, Action::CursorDown);
+        }
+        assert!(status(&model).contains(said), "{}", status(&model));
+    }
+}
