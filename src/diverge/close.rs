@@ -17,12 +17,17 @@ const REACH: usize = 4;
 /// Of each pair that is the strongest of one of its passages, whether it is so of both.
 pub(super) type Strongest = FxHashMap<[PassageRef; 2], bool>;
 
-/// The strongest link of each passage towards each other article. Linear in the links; of equal ones the earlier, seen
-/// from both articles.
+/// The strongest link of each passage towards each other article: the one with the same words, if there is one. Linear in
+/// the links and their words; of equal ones the earlier, seen from both articles.
 pub(super) fn strongest(corpus: &Corpus, alignment: &Alignment) -> Strongest {
     let rank = |it: &Link| {
         let [left, right] = it.passages.map(|(_, passage)| passage.index());
-        (it.score, Reverse((left + right, left.abs_diff(right))))
+        let same = corpus.same_words(it.passages);
+        (
+            same,
+            it.score,
+            Reverse((left + right, left.abs_diff(right))),
+        )
     };
     let links = alignment.links();
     let mut best: FxHashMap<(PassageRef, ArticleId), usize> = FxHashMap::default();

@@ -301,6 +301,22 @@ mod tests {
         }
     }
 
+    #[test]
+    fn what_is_told_word_by_word_is_compared_with_nothing_else() {
+        let [long, short] = [PARAGRAPHS[4][0], PARAGRAPHS[7][0]];
+        let other = PARAGRAPHS[5][0];
+        let found = compared(&[
+            article("Storm over Tarnholm", &[long, short, other]),
+            article("Storm over Tarnholm", &[short, other, long]),
+        ]);
+        let mut kinds = found.1.list.iter().map(|it| &it.kind);
+        assert!(
+            kinds.all(|it| matches!(it, Kind::Order { .. })),
+            "{:#?}",
+            lines(&found)
+        );
+    }
+
     proptest::proptest! {
         #![proptest_config(few())]
 
