@@ -77,12 +77,27 @@ impl Context<'_> {
         all.filter_map(|it| Some((it, *self.strongest.get(&it.pair.passages)?)))
     }
 
+    /// Whether two passages are each the closest of the other.
+    pub(super) fn is_closest(&self, mut passages: [PassageRef; 2]) -> bool {
+        passages.sort_unstable();
+        self.strongest.get(&passages) == Some(&true)
+    }
+
     /// Whether a passage stands in a headline.
     pub(super) fn is_headline(&self, at: PassageRef) -> bool {
         matches!(
             self.block_kind(at),
             BlockKind::Headline | BlockKind::Heading
         )
+    }
+
+    /// Different stems of a stretch of text, in their order.
+    pub(super) fn stems_in(&self, site: Site) -> Vec<u32> {
+        let segments = self.corpus.segments(site.article);
+        let tokens = segments.tokens().run(segments.tokens_in(site.span));
+        let mut seen = FxHashSet::default();
+        let stems = tokens.iter().filter_map(|it| self.stems.of(it));
+        stems.filter(|it| seen.insert(*it)).collect()
     }
 
     /// Quotes between marks that reach into a passage.

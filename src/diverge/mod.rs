@@ -14,6 +14,7 @@ mod detail;
 mod facing;
 mod finer_dates;
 mod finer_names;
+mod fuller_names;
 mod kind;
 mod merge;
 mod names;
@@ -41,6 +42,7 @@ mod told_quotes;
 mod trace;
 mod trust;
 mod two_quotes;
+mod unsourced;
 mod words;
 
 pub use clauses::{ClauseTable, Clauses};
@@ -165,7 +167,7 @@ pub fn explain(corpus: &Corpus, alignment: &Alignment, passages: [PassageRef; 2]
 
 /// What the finders report, merged, sorted and judged.
 fn found(context: &Context<'_>) -> IndexVec<DivergenceId, Divergence> {
-    let finders: [fn(&Context<'_>) -> Vec<Divergence>; 27] = [
+    let finders: [fn(&Context<'_>) -> Vec<Divergence>; 29] = [
         quotes::find,
         polarity::find,
         own_quote::find,
@@ -179,6 +181,7 @@ fn found(context: &Context<'_>) -> IndexVec<DivergenceId, Divergence> {
         names::find,
         strangers::find,
         sources::find,
+        unsourced::find,
         described::find,
         other_words::find,
         only_here::find,
@@ -186,6 +189,7 @@ fn found(context: &Context<'_>) -> IndexVec<DivergenceId, Divergence> {
         two_quotes::find,
         finer_dates::find,
         finer_names::find,
+        fuller_names::find,
         places::find,
         reword::find,
         splits::find,
