@@ -2,6 +2,7 @@
 
 use super::context::{Context, Pair};
 use super::facing::{Facing, LOOK_BACK, Side};
+use super::trust::CLOSE;
 use crate::align::{Alignment, Link};
 use crate::annotate::Quote;
 use crate::article::BlockKind;
@@ -13,6 +14,9 @@ use std::cmp::Reverse;
 
 /// Words that tell something looked at around a place, each way.
 const REACH: usize = 4;
+
+/// From this score on two passages that are each other's closest tell one thing.
+pub(super) const FAIR: f32 = 0.4;
 
 /// Of each pair that is the strongest of one of its passages, whether it is so of both.
 pub(super) type Strongest = FxHashMap<[PassageRef; 2], bool>;
@@ -48,7 +52,17 @@ pub(super) fn strongest(corpus: &Corpus, alignment: &Alignment) -> Strongest {
     let told = links.iter().enumerate().filter_map(|(n, link)| {
         let [one, two] = link.passages;
         let (left, right) = (is_best(n, one, two), is_best(n, two, one));
-        (left || right).then_some((link.passages, left && right))
+        // What the other article has word by word has its counterpart there.
+        let elsewhere = |own: PassageRef, other: PassageRef| {
+            let held = best.get(&(own, other.0)).map(|it| links[*it].passages);
+            held.is_some_and(|it| corpus.same_words(it))
+        };
+        let told = match (left, right) {
+            (true, false) => !elsewhere(two, one),
+            (false, true) => !elsewhere(one, two),
+            (both, _) => both,
+        };
+        told.then_some((link.passages, left && right))
     });
     told.collect()
 }
@@ -77,10 +91,21 @@ impl Context<'_> {
         all.filter_map(|it| Some((it, *self.strongest.get(&it.pair.passages)?)))
     }
 
-    /// Whether two passages are each the closest of the other.
-    pub(super) fn is_closest(&self, mut passages: [PassageRef; 2]) -> bool {
-        passages.sort_unstable();
-        self.strongest.get(&passages) == Some(&true)
+    /// The score of a link, as one of the close ones where two passages are each the closest of the other.
+    pub(super) fn as_closest(
+        &self,
+        own: PassageRef,
+        mut others: impl Iterator<Item = PassageRef>,
+        score: f32,
+    ) -> f32 {
+        let closest = others.any(|other| {
+            let pair = [own.min(other), own.max(other)];
+            self.strongest.get(&pair) == Some(&true)
+        });
+        match closest && score >= FAIR {
+            true => score.max(CLOSE),
+            false => score,
+        }
     }
 
     /// Whether a passage stands in a headline.

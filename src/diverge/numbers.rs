@@ -2,7 +2,6 @@
 
 use super::amid::{in_parts, is_apart};
 use super::context::{Context, Pair, sites};
-use super::trust::CLOSE;
 use super::{Divergence, Kind, Precise};
 use crate::annotate::{Precision, Quantity};
 use crate::corpus::{PassageRef, Site};
@@ -396,9 +395,6 @@ fn tells(it: &Quantity) -> bool {
     it.unit.is_some() && it.value != 1.0 || it.value >= 3.0
 }
 
-/// From this score on two passages that are each other's closest tell one thing.
-const FAIR: f32 = 0.4;
-
 fn alone(
     context: &Context<'_>,
     (at, pairs): (PassageRef, &[&Pair]),
@@ -427,12 +423,7 @@ fn alone(
         return None;
     }
     let score = best.iter().map(|it| it.1).fold(0.0_f32, f32::max);
-    let closest = best.iter().any(|it| context.is_closest([at, it.0]));
-    let score = if closest && score >= FAIR {
-        score.max(CLOSE)
-    } else {
-        score
-    };
+    let score = context.as_closest(at, best.iter().map(|it| it.0), score);
     let mut sites = vec![Site {
         article: at.0,
         span: it.span,

@@ -1,5 +1,6 @@
 //! A date or a place that only one of two linked passages gives.
 
+use super::close::FAIR;
 use super::context::Context;
 use super::trust::{DOUBT, SURE};
 use super::{Divergence, Kind, Precise};
@@ -8,9 +9,6 @@ use crate::corpus::{PassageRef, Site};
 use crate::text::Span;
 use crate::text::index::{ArticleId, EntityId};
 use rustc_hash::FxHashSet;
-
-/// From this score on two passages that are each other's closest tell one thing.
-const FAIR: f32 = 0.4;
 
 /// One `MorePrecise` for each date and place of a passage of which the closest passage of another article has none, and
 /// which that article does not give anywhere.
