@@ -59,14 +59,12 @@ fn told(context: &Context<'_>, pairing: &Pairing<'_>, piece: &Piece, sure: f32) 
         let found = there.and_then(|it| site(side, it));
         found.unwrap_or_else(|| context.corpus.passage_site(passage(side)))
     });
-    let ordinals = [0, 1].map(|side| {
-        let read = pairing.reading(side, piece.at[side]);
-        let run = piece.words[side].clone().filter(|it| it.len() == 1);
-        run.zip(read)
-            .is_some_and(|(it, read)| is_ordinal(read.side.form(it.start)))
-    });
+    if let [Some(one), Some(two)] = [0, 1].map(|side| only_ordinal(pairing, piece, side)) {
+        let words = [site(0, &(one..one + 1)), site(1, &(two..two + 1))];
+        let sites = words.into_iter().flatten().collect();
+        return context.divergence(Kind::NumberConflict, sites, piece.signals.link);
+    }
     let kind = match piece.more {
-        None if ordinals == [true, true] => Kind::NumberConflict,
         Some(side) => Kind::Detail {
             article: pairing.articles[side],
         },
@@ -79,6 +77,17 @@ fn told(context: &Context<'_>, pairing: &Pairing<'_>, piece: &Piece, sure: f32) 
             format!("{} / {}: {:?}, {sure:.2}", text[0], text[1], piece.form)
         });
     context.divergence(kind, sites.to_vec(), sure)
+}
+
+/// The one word that a side of a piece has and the other does not, where it says which in a row.
+fn only_ordinal(pairing: &Pairing<'_>, piece: &Piece, side: usize) -> Option<usize> {
+    let [here, there] = [side, 1 - side].map(|it| pairing.reading(it, piece.at[it]));
+    let (here, there) = (here?, there?);
+    let run = piece.words[side].clone()?;
+    let mut own =
+        run.filter(|n| here.keys[*n].is_some_and(|it| there.all.binary_search(&it).is_err()));
+    let only = own.next()?;
+    (own.next().is_none() && is_ordinal(here.side.form(only))).then_some(only)
 }
 
 /// The words that are told by a piece already, by side and passage.

@@ -4,7 +4,6 @@ use super::context::Context;
 use super::facing::Side;
 use super::phrases::{Phrase, clauses, phrases};
 use super::words::Key;
-use crate::align::same_words;
 use crate::article::BlockKind;
 use crate::corpus::PassageRef;
 use crate::text::index::{ArticleId, PassageId};
@@ -316,7 +315,10 @@ fn meetings(context: &Context<'_>, articles: [ArticleId; 2], links: &[Meeting]) 
     let passage = |side: usize, n: usize| (articles[side], PassageId::new(n));
     let mut whole: [FxHashSet<usize>; 2] = Default::default();
     for it in links {
-        if same_words(context.corpus, [passage(0, it.at[0]), passage(1, it.at[1])]) {
+        if context
+            .corpus
+            .same_words([passage(0, it.at[0]), passage(1, it.at[1])])
+        {
             whole[0].insert(it.at[0]);
             whole[1].insert(it.at[1]);
         }

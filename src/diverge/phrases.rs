@@ -118,12 +118,12 @@ const PRONOUNS: [&str; 16] = [
 ];
 
 /// Whether a word opens or joins clauses.
-pub(super) fn joins(form: &str) -> bool {
+fn joins(form: &str) -> bool {
     CONJUNCTIONS.contains(&form)
 }
 
 /// Whether a word only says which one.
-pub(super) fn determines(form: &str) -> bool {
+fn determines(form: &str) -> bool {
     DETERMINERS.contains(&form)
 }
 

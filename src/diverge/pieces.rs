@@ -1,7 +1,6 @@
 //! `Piece`: what one clause tells otherwise than its partner, or alone, phrase by phrase.
 
 use super::pairing::{Meeting, Pairing, Place, Reading, common};
-use super::phrases::{determines, joins};
 use super::signals::Signals;
 use crate::lexicon::stance::Stances;
 use std::ops::Range;
@@ -17,8 +16,6 @@ pub(super) enum Form {
     Gap,
     /// The same, on one side only.
     Extra,
-    /// Two clauses without a partner between two that have one.
-    Clauses,
     /// Clauses without a partner, on one side only.
     Alone,
 }
@@ -106,11 +103,6 @@ pub(super) fn pieces(pairing: &Pairing<'_>, stances: &Stances) -> Vec<Piece> {
     for (left, right) in joined {
         found.clauses([left, right]);
     }
-    for it in &pairing.meetings {
-        if it.link > 0.0 {
-            found.without_partners(it);
-        }
-    }
     found.alone();
     found.out
 }
@@ -119,7 +111,13 @@ pub(super) fn pieces(pairing: &Pairing<'_>, stances: &Stances) -> Vec<Piece> {
 fn trimmed(reading: &Reading, words: Range<usize>) -> Option<Range<usize>> {
     let side = &reading.side;
     let (mut from, mut to) = (words.start.max(reading.from), words.end);
-    while from < to && (joins(side.form(from)) || determines(side.form(from))) {
+    let leads = |form| {
+        matches!(
+            form,
+            "and" | "but" | "or" | "nor" | "that" | "the" | "a" | "an"
+        )
+    };
+    while from < to && leads(side.form(from)) {
         from += 1;
     }
     while to > from && !side.tells(to - 1) {
@@ -266,50 +264,6 @@ impl<'b> Finder<'_, 'b> {
         out
     }
 
-    /// Clauses of linked passages that have no partner but stand beside the same ones.
-    fn without_partners(&mut self, it: &Meeting) {
-        let Some(readings) = self.readings(it.at) else {
-            return;
-        };
-        let free = |side: usize, n: usize| {
-            let held = &self.pairing.partners[side];
-            !held.contains_key(&(it.at[side], n)) && !readings[side].clauses[n].keys.is_empty()
-        };
-        let meet = |x: Option<usize>, y: Option<usize>| {
-            let (Some(x), Some(y)) = (x, y) else {
-                return false;
-            };
-            self.pairing.partners[0].get(&(it.at[0], x)) == Some(&(it.at[1], y))
-        };
-        let mut found = Vec::new();
-        let mut used = vec![false; readings[1].clauses.len()];
-        for x in (0..readings[0].clauses.len()).filter(|n| free(0, *n)) {
-            for y in (0..readings[1].clauses.len()).filter(|n| free(1, *n)) {
-                let closed = u8::from(meet(x.checked_sub(1), y.checked_sub(1)))
-                    + u8::from(meet(Some(x + 1), Some(y + 1)));
-                if closed == 0 || used[y] {
-                    continue;
-                }
-                used[y] = true;
-                let of = |side: usize, n: usize| {
-                    Self::words(readings[side], readings[side].clauses[n].phrases.clone())
-                };
-                found.push(([of(0, x), of(1, y)], f32::from(closed)));
-                break;
-            }
-        }
-        for (words, closed) in found
-            .into_iter()
-            .filter(|it| it.0.iter().all(Option::is_some))
-        {
-            let signals = Signals {
-                closed,
-                ..Signals::default()
-            };
-            self.add(Form::Clauses, it.at, words, None, signals);
-        }
-    }
-
     /// Runs of clauses without a partner, beside the passage that is linked best.
     fn alone(&mut self) {
         for side in [0, 1] {
@@ -330,11 +284,13 @@ impl<'b> Finder<'_, 'b> {
                 else {
                     continue;
                 };
+                let readings = self.readings(best.at);
                 let count = reading.clauses.len();
                 let mut run = 0..0;
                 for n in 0..=count {
-                    let free =
-                        n < count && !self.pairing.partners[side].contains_key(&(passage, n));
+                    let free = n < count
+                        && !self.pairing.partners[side].contains_key(&(passage, n))
+                        && readings.is_none_or(|it| says_more(it, side, n));
                     if free {
                         run = if run.is_empty() {
                             n..n + 1
@@ -348,12 +304,8 @@ impl<'b> Finder<'_, 'b> {
                             ..reading.clauses[run.end - 1].phrases.end;
                         let mut words = [None, None];
                         words[side] = Self::words(reading, phrases);
-                        let signals = Signals {
-                            whole: f32::from(u8::from(run.len() == count)),
-                            ..Signals::default()
-                        };
                         if words[side].is_some() {
-                            self.add(Form::Alone, best.at, words, None, signals);
+                            self.add(Form::Alone, best.at, words, None, Signals::default());
                         }
                     }
                     run = 0..0;
@@ -475,4 +427,14 @@ fn own(readings: [&Reading; 2], side: usize, run: Range<usize>) -> usize {
             && it.form(n).chars().count() > 2
     });
     words.count()
+}
+
+/// Whether a clause says something that the other passage does not say anywhere, or nothing that it does say.
+fn says_more(readings: [&Reading; 2], side: usize, clause: usize) -> bool {
+    let here = readings[side];
+    let phrases = &here.phrases[here.clauses[clause].phrases.clone()];
+    let words = phrases.first().zip(phrases.last());
+    let told = common(&here.clauses[clause].keys, &readings[1 - side].all).count();
+    let own = words.map(|(first, last)| own(readings, side, first.words.start..last.words.end));
+    told == 0 || own.is_some_and(|it| it > 0)
 }

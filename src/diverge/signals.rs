@@ -30,8 +30,6 @@ pub(super) struct Signals {
     pub closed: f32,
     /// What its clauses have in common counts, in words that stand in the other article once.
     pub common: f32,
-    /// Whether all clauses of the passage have no partner.
-    pub whole: f32,
 }
 
 impl Signals {
@@ -111,7 +109,6 @@ impl Signals {
             is(Form::Longer),
             is(Form::Gap),
             is(Form::Extra),
-            is(Form::Clauses),
             (link / (1.0 - link)).ln(),
             self.near,
             self.best,
@@ -124,13 +121,12 @@ impl Signals {
             self.elsewhere,
             self.closed,
             self.common.min(MOST),
-            self.whole,
         ]
     }
 }
 
 /// How many things are weighed.
-pub(super) const FEATURES: usize = 19;
+pub(super) const FEATURES: usize = 17;
 /// Words that tell something from which on a piece counts as long.
 const LONG: f32 = 8.0;
 /// Shared words of two clauses that are counted.
