@@ -6,7 +6,8 @@ use super::sources::words;
 use super::trust::{DOUBT, SURE};
 use super::{Divergence, Kind};
 use crate::annotate::{Quote, QuoteKind};
-use crate::corpus::Site;
+use crate::corpus::{PassageRef, Site};
+use crate::text::Span;
 use crate::text::index::ArticleId;
 use crate::text::normal::fold;
 use rustc_hash::FxHashSet;
@@ -27,16 +28,16 @@ pub(super) fn find(context: &Context<'_>) -> Vec<Divergence> {
         }
         for side in [0, 1] {
             let [here, there] = [passages[side], passages[1 - side]];
-            let voiced = context.quotes(there).iter().any(|it| it.1.speech);
+            let voices = voices(context, there);
             let vouched = facing.sides[1 - side]
                 .words
                 .iter()
                 .any(|it| matches!(&*it.form, "according" | "account" | "reportedly"));
-            if vouched || voiced || !context.marked_in(there).is_empty() {
+            if vouched {
                 continue;
             }
             for (_, quote) in context.quotes(here) {
-                let Some((source, told)) = stated(context, facing, side, quote) else {
+                let Some((source, told)) = stated(context, facing, side, quote, &voices) else {
                     continue;
                 };
                 if seen.insert((source, there.0)) {
@@ -49,6 +50,15 @@ pub(super) fn find(context: &Context<'_>) -> Vec<Divergence> {
         }
     }
     out
+}
+
+/// What a passage gives as the words of somebody, or between marks.
+fn voices(context: &Context<'_>, at: PassageRef) -> Vec<Span> {
+    let told = context.quotes(at).into_iter().filter(|(_, it)| {
+        it.speech && (it.kind != QuoteKind::Indirect || is_said(context, at.0, it))
+    });
+    let marked = context.marked_in(at).into_iter();
+    told.chain(marked).map(|it| it.1.content).collect()
 }
 
 /// Whether the verb of a statement says that it is one: `defended` and `dismissed` may be acts.
@@ -111,6 +121,7 @@ fn stated(
     facing: &Facing,
     side: usize,
     quote: &Quote,
+    voices: &[Span],
 ) -> Option<(Site, Site)> {
     let article = facing.pair.passages[side].0;
     let passage = context.corpus.passage_span(facing.pair.passages[side]);
@@ -119,9 +130,10 @@ fn stated(
         .filter(|it| it.certain && passage.contains(it.span))?;
     let said = is_said(context, article, quote);
     let cue = quote.cue.filter(|it| said && passage.contains(*it))?;
+    let named = words(context, (article, source));
     if !quote.speech
         || quote.kind != QuoteKind::Indirect
-        || (words(context, (article, source)).is_empty() && source.mention.is_none())
+        || named.is_empty() && source.mention.is_none()
     {
         return None;
     }
@@ -130,6 +142,18 @@ fn stated(
     let words: Vec<usize> = words.into_iter().filter(|n| here.tells(*n)).collect();
     let mates: Vec<usize> = words.iter().filter_map(|n| here.mates[*n]).collect();
     let (first, last) = (mates.iter().min()?, mates.iter().max()?);
+    let there = &facing.sides[1 - side].words;
+    // Who stands in the other passage too may be told to speak, or to act, in another way.
+    let meets = |form: &str| named.iter().any(|it| form.trim_end_matches("'s") == it);
+    if there.iter().any(|it| meets(&it.form)) {
+        return None;
+    }
+    if mates
+        .iter()
+        .any(|n| voices.iter().any(|it| it.contains(there[*n].span)))
+    {
+        return None;
+    }
     let plain = words
         .iter()
         .filter(|n| here.mates[**n].is_some() && !here.named[**n]);
