@@ -136,3 +136,34 @@ fn hostile_files_take_no_more_memory_than_stated() {
         assert!(err.contains(said), "{name}: {err}");
     }
 }
+
+/// Texts that repeat one thing thousands of times cost what other texts of their size cost: every pass is linear
+/// in them. Seconds of processor time in a debug build; what is quadratic takes minutes there.
+#[test]
+fn monotonous_texts_take_no_more_time_than_others() {
+    let texts = [
+        ("ellipses", "… ", 4_000),
+        ("dashes", "! — ", 4_000),
+        ("quotes", "\"We will rebuild the harbor now.\" ", 600),
+        ("blocks", "\"We will rebuild the harbor now.\"\n\n", 600),
+        ("sources", "said Mr. Tarn ", 2_400),
+        ("marks", "\"(", 4_000),
+        ("names", "Oda Tarn ", 3_000),
+        ("ranges", "12 million to 13 ", 1_600),
+        ("dates", "on Monday, May 5, 2031, ", 1_000),
+        (
+            "claims",
+            "The mayor said that the council said that ",
+            4_000,
+        ),
+    ];
+    for (name, what, times) in texts {
+        let text = format!("Harbor\n\n{}\n", what.repeat(times));
+        let folder = Folder::with(&[("a.txt", text.as_bytes()), ("b.txt", FERRY.as_bytes())]);
+        for other in ["a.txt", "b.txt"] {
+            let script = format!("ulimit -t 15; exec \"$P\" -f json a.txt {other}");
+            let (code, _, err) = folder.shell(&script);
+            assert_eq!(code, 0, "{name} {other}: {err}");
+        }
+    }
+}

@@ -43,9 +43,10 @@ fn ages(context: &Context<'_>, facing: &Facing, side: usize) -> Vec<(EntityId, u
         if mention.kind != MentionKind::Person {
             continue;
         }
-        let inside = |n: &usize| words.words[*n].span.overlaps(mention.span);
-        let all: Vec<usize> = (0..words.words.len()).filter(inside).collect();
-        let (Some(&first), Some(&last)) = (all.first(), all.last()) else {
+        let (start, end) = (mention.span.start(), mention.span.end());
+        let first = words.words.partition_point(|it| it.span.end() <= start);
+        let behind = words.words.partition_point(|it| it.span.start() < end);
+        let Some(last) = behind.checked_sub(1).filter(|it| *it >= first) else {
             continue;
         };
         let found = after(words, last).or_else(|| year_old(words, first));

@@ -184,7 +184,7 @@ fn align(facing: &Facing) -> Clauses {
             }
         }
         // Of several the one with most words in common, then the first.
-        let best = (0..of[1].len()).filter_map(|n| Some((*votes.get(&n)?, n)));
+        let best = votes.iter().map(|(n, count)| (*count, *n));
         let best = best.max_by_key(|(count, n)| (*count, std::cmp::Reverse(*n)));
         match best.filter(|it| it.0 >= SHARED.min(telling(&facing.sides[0], clause))) {
             Some((_, n)) => {

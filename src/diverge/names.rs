@@ -134,7 +134,8 @@ fn has_same_role(one: &[&str], two: &[&str]) -> bool {
 
 pub(super) fn is_named(context: &Context<'_>, entity: EntityId, article: ArticleId) -> bool {
     let mentions = &context.corpus.entities()[entity].mentions;
-    mentions.iter().any(|it| it.0 == article)
+    let at = mentions.partition_point(|it| it.0 < article);
+    mentions.get(at).is_some_and(|it| it.0 == article)
 }
 
 /// Whether two names may be spellings of one: they share a word, or their last words begin alike.

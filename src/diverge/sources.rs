@@ -100,23 +100,24 @@ fn say_the_same(context: &Context<'_>, facing: &Facing) -> bool {
             .map(|it| it.1.content)
             .collect()
     });
-    let words = |side: usize| -> Vec<usize> {
+    let inside = [0, 1].map(|side| -> Vec<bool> {
         let words = &facing.sides[side];
-        let inside = |n: &usize| {
-            words.tells(*n)
-                && said[side]
-                    .iter()
-                    .any(|it| it.contains(words.words[*n].span))
+        let mut quotes = said[side].iter().peekable();
+        let mut reach = 0;
+        let within = |n: usize| {
+            let span = words.words[n].span;
+            while let Some(it) = quotes.next_if(|it| it.start() <= span.start()) {
+                reach = reach.max(it.end());
+            }
+            words.tells(n) && reach >= span.end()
         };
-        (0..words.words.len()).filter(inside).collect()
-    };
-    let (left, right) = (words(0), words(1));
-    let mates = &facing.sides[0].mates;
-    let common = left
-        .iter()
-        .filter(|n| mates[**n].is_some_and(|mate| right.contains(&mate)))
-        .count();
-    common >= 2 && 3 * common >= left.len().min(right.len())
+        (0..words.words.len()).map(within).collect()
+    });
+    let count = |side: usize| inside[side].iter().filter(|it| **it).count();
+    let mates = inside[0].iter().zip(&facing.sides[0].mates);
+    let common = mates.filter(|(here, mate)| **here && mate.is_some_and(|it| inside[1][it]));
+    let common = common.count();
+    common >= 2 && 3 * common >= count(0).min(count(1))
 }
 
 /// The source of a passage, where all that is told in it has the same.

@@ -268,13 +268,18 @@ fn is_initial(before: &str, word: &str) -> bool {
         || previous.is_empty() && word != "I"
 }
 
+/// Marks in a row that are looked over for the word behind them; a longer row begins nothing.
+const MOST_MARKS: usize = 64;
+
 /// What begins the next sentence, without marks before it; none when nothing there can begin one.
 fn begins(next: &str) -> Option<&str> {
-    let bare = next.trim_start_matches([
+    const MARKS: [char; 19] = [
         '“', '"', '„', '«', '‘', '\'', '`', '(', '[', '»', '”', '¿', '¡', '「', '…', ' ', '—', '–',
         '•',
-    ]);
-    let first = bare.chars().next()?;
+    ];
+    let mut near = next.char_indices().take(MOST_MARKS);
+    let (at, first) = near.find(|(_, c)| !MARKS.contains(c))?;
+    let bare = &next[at..];
     let upper = first.is_uppercase() || first.is_numeric();
     let caseless = first.is_alphabetic() && !first.is_lowercase();
     let symbol = matches!(first, '$' | '€' | '£' | '#' | '@' | '+')

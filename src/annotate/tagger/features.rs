@@ -46,7 +46,10 @@ pub(super) fn stretches(document: &Document<'_>, found: &[Mention]) -> Vec<Stret
             words: reader.words(passage.tokens.start(), passage.tokens.end()),
             rules: labels_of(document, passage.tokens, found),
             title_case,
-        };
+            runs: Bounds::default(),
+            named: Bounds::default(),
+        }
+        .bounded();
         for tokens in runs {
             let rows = (tokens.start()..tokens.end())
                 .map(|at| scene.features(at - scene.start))
@@ -130,9 +133,46 @@ struct Scene<'d, 'a> {
     words: Vec<Word>,
     rules: Vec<u8>,
     title_case: bool,
+    // The run of capitals that a word stands in.
+    runs: Bounds,
+    // What the rules took for one name with a word.
+    named: Bounds,
+}
+
+/// Of each position, where the run that it stands in begins and ends.
+#[derive(Default)]
+struct Bounds {
+    first: Vec<usize>,
+    last: Vec<usize>,
+}
+
+impl Bounds {
+    /// `joins` says whether a position goes on what the one before it began.
+    fn new(length: usize, joins: impl Fn(usize) -> bool) -> Self {
+        let mut it = Self {
+            first: (0..length).collect(),
+            last: (0..length).collect(),
+        };
+        for at in (1..length).filter(|at| joins(*at)) {
+            it.first[at] = it.first[at - 1];
+        }
+        for at in (1..length).rev().filter(|at| joins(*at)) {
+            it.last[at - 1] = it.last[at];
+        }
+        it
+    }
 }
 
 impl Scene<'_, '_> {
+    /// With its runs known. Linear.
+    fn bounded(mut self) -> Self {
+        let words = &self.words;
+        self.runs = Bounds::new(words.len(), |at| words[at].capital && words[at - 1].capital);
+        let inner = |at: usize| self.rules[at] > 0 && self.rules[at].is_multiple_of(2);
+        self.named = Bounds::new(self.rules.len(), inner);
+        self
+    }
+
     /// The word `by` places from `at`.
     fn word(&self, at: usize, by: isize) -> &Word {
         at.checked_add_signed(by)
@@ -214,16 +254,7 @@ impl Scene<'_, '_> {
         if here == 0 {
             return;
         }
-        let inner = |label: u64| label > 0 && label.is_multiple_of(2);
-        let first = (0..=at)
-            .rev()
-            .find(|&it| !inner(u64::from(self.rules[it])))
-            .unwrap_or(0);
-        let last = at
-            + self.rules[at + 1..]
-                .iter()
-                .take_while(|it| inner(u64::from(**it)))
-                .count();
+        let (first, last) = (self.named.first[at], self.named.last[at]);
         row.add3(75, here, self.words[last].form);
         row.add3(76, here, self.words[first].form);
         row.add4(
@@ -238,16 +269,8 @@ impl Scene<'_, '_> {
 
     /// The run of capitals around a word.
     fn add_run(&self, at: usize, row: &mut Features) {
-        let before = self.words[..at]
-            .iter()
-            .rev()
-            .take_while(|it| it.capital)
-            .count();
-        let after = self.words[at + 1..]
-            .iter()
-            .take_while(|it| it.capital)
-            .count();
-        let (first, last) = (at - before, at + after);
+        let (first, last) = (self.runs.first[at], self.runs.last[at]);
+        let (before, after) = (at - first, last - at);
         row.add3(80, before.min(4) as u64, after.min(4) as u64);
         row.add2(81, self.word(first, -1).form);
         row.add2(82, self.word(last, 1).form);
