@@ -6,6 +6,7 @@
 
 mod document;
 mod kind;
+mod named_after;
 mod pieces;
 mod runs;
 mod union;
@@ -25,6 +26,7 @@ pub(super) fn find(article: &Article, segments: &Segments, interner: &Interner) 
     let mut found = union::union(&document, &tagged, &rules);
     agree(&document, &mut found);
     union::settle(&document, &mut found);
+    named_after::part(&document, &mut found);
     found
 }
 

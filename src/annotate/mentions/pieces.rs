@@ -2,6 +2,7 @@
 
 use super::document::Document;
 use crate::lexicon::gazetteer::Known;
+use crate::lexicon::titles::Role;
 use crate::lexicon::wordlist::COMMON;
 use crate::segment::TokenKind;
 use crate::text::index::TokenId;
@@ -105,6 +106,7 @@ fn piece(document: &Document<'_>, at: usize, within: Run<TokenId>) -> Option<Pie
     }
     let (last, known) = match known(document, at, within) {
         Some((last, known)) => (last, Some(known)),
+        None if let Some(last) = owned(document, at, within) => (last, None),
         None => (compound(document, at, within), None),
     };
     Some(Piece {
@@ -147,6 +149,38 @@ fn small(document: &Document<'_>, at: usize, within: Run<TokenId>) -> Option<(Pi
     let before = at > within.start();
     let next = at + 1 < within.end();
     (before && next).then_some((kind, at))
+}
+
+/// Position of the head of an organization that a group of people owns by name: `Workers’ Party`, `People’s Bank`.
+fn owned(document: &Document<'_>, at: usize, within: Run<TokenId>) -> Option<usize> {
+    let group = matches!(
+        document.form(at),
+        "people"
+            | "workers"
+            | "women"
+            | "men"
+            | "children"
+            | "peoples"
+            | "teachers"
+            | "farmers"
+            | "doctors"
+            | "nurses"
+            | "veterans"
+            | "writers"
+            | "consumers"
+            | "citizens"
+            | "parents"
+            | "lawyers"
+    );
+    if !group || at + 2 >= within.end() || !document.touch(at, at + 1) {
+        return None;
+    }
+    let head = at + 2;
+    let form = document.form(head);
+    let fits = matches!(document.text(at + 1), "'s" | "’s" | "'" | "’")
+        && document.is_capital(head)
+        && (document.roles.has(form, Role::Organization) || form == "republic");
+    fits.then_some(head)
 }
 
 /// The longest known name at `at`: position of its last token.

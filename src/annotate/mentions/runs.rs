@@ -63,8 +63,32 @@ fn may_start(document: &Document<'_>, piece: &Piece, next: Option<&Piece>) -> bo
     if piece.known.is_some() {
         return seen.lower == 0;
     }
+    if next.is_none() && seen.middle == 0 && is_plain_form(form) {
+        return false;
+    }
     let next_is_plain = next.is_some_and(|it| it.is_capital() && it.known.is_none());
     seen.lower == 0 && !COMMON.contains(form) || next_is_plain && FIRST_NAMES.contains(form)
+}
+
+/// Whether an unknown word is a form of a common one: `traders`, `luckily`, `we've`.
+pub(super) fn is_plain_form(form: &str) -> bool {
+    let stems = [
+        form.strip_suffix('s'),
+        form.strip_suffix("es"),
+        form.strip_suffix("ing"),
+        form.strip_suffix("ed"),
+        form.strip_suffix("ly"),
+    ];
+    let contracted = form
+        .split_once('\'')
+        .is_some_and(|(_, end)| matches!(end, "ve" | "d" | "ll" | "re" | "t" | "m"));
+    let adverb = form.len() > 6 && (form.ends_with("ally") || form.ends_with("ily"));
+    contracted
+        || adverb
+        || stems
+            .into_iter()
+            .flatten()
+            .any(|it| it.len() > 3 && COMMON.contains(it))
 }
 
 /// Parts a run into names.
@@ -97,10 +121,12 @@ fn split(document: &Document<'_>, run: &[Piece], found: &mut Vec<Mention>) {
 fn title(document: &Document<'_>, run: &[Piece]) -> Option<usize> {
     let is = |n: usize, role| {
         run.get(n).is_some_and(|it: &Piece| {
+            // `Attorney-General` is a title as its last word is.
+            let last = document.form(it.last);
             it.is_capital()
-                && it.first == it.last
+                && (it.first == it.last || role == Role::Title)
                 && it.known.is_none()
-                && document.roles.has(document.form(it.first), role)
+                && document.roles.has(last, role)
         })
     };
     // A head of an organization further on takes the words before it along: `Justice Department`, `Foreign Ministry`.
@@ -142,12 +168,19 @@ fn headed(document: &Document<'_>, run: &[Piece]) -> Option<(usize, Option<Menti
                 || run[n].kind == PieceKind::And && !(linked(n) && joins(document, run.get(n + 1)))
         })
         .unwrap_or(run.len());
+    let before_link = |n: usize| n + 1 < end && run[n + 1].kind == PieceKind::Link;
     let is = |n: usize, role| {
+        // `Labour Party of Ardovia` is more than the party known beforehand.
+        let more = run[n].known == Some(Known::Organization)
+            && run[n].first < run[n].last
+            && before_link(n);
         run[n].is_capital()
-            && run[n].known.is_none()
+            && (run[n].known.is_none() || more)
             && document.roles.has(document.form(run[n].last), role)
     };
-    let before_link = |n: usize| n + 1 < end && run[n + 1].kind == PieceKind::Link;
+    if let Some(len) = event(document, &run[..end]) {
+        return Some((len, Some(MentionKind::Other)));
+    }
     for (role, kind) in [
         (Role::Organization, MentionKind::Organization),
         (Role::Place, MentionKind::Place),
@@ -162,16 +195,46 @@ fn headed(document: &Document<'_>, run: &[Piece]) -> Option<(usize, Option<Menti
         {
             return Some((1, Some(MentionKind::Place)));
         }
-        let len = if before_link(head) {
-            of_len(run, head, end)
+        // `Island of Tarsk`, but no `River on the border`.
+        let goes_on = before_link(head)
+            && (role == Role::Organization || document.text(run[head + 1].first) == "of");
+        let len = if goes_on {
+            of_len(document, run, head, end)
         } else {
             head + 1
         };
         let capitals = run[..len].iter().filter(|it| it.is_capital()).count();
-        let alone = capitals == 1 && !is_name_alone(document, &run[0]);
+        let one = capitals == 1 && run[0].first == run[0].last;
+        let alone = one && !is_name_alone(document, &run[0]);
         return Some((len, (!alone).then_some(kind)));
     }
     None
+}
+
+/// Number of pieces of a name of something that takes place: `Asian Cup`, `Velin Open`, but no `of`.
+fn event(document: &Document<'_>, run: &[Piece]) -> Option<usize> {
+    let head = run.iter().position(|it| {
+        it.is_capital()
+            && it.known.is_none()
+            && matches!(
+                document.form(it.last),
+                "cup"
+                    | "games"
+                    | "open"
+                    | "championship"
+                    | "championships"
+                    | "olympics"
+                    | "prix"
+                    | "festival"
+                    | "treaty"
+                    | "accord"
+                    | "accords"
+                    | "war"
+                    | "agreement"
+            )
+    })?;
+    let whole = run[..head].iter().all(Piece::is_capital);
+    (head > 0 && head < 4 && whole).then_some(head + 1)
 }
 
 fn head_follows(document: &Document<'_>, run: &[Piece]) -> bool {
@@ -188,21 +251,39 @@ fn head_follows(document: &Document<'_>, run: &[Piece]) -> bool {
 }
 
 /// Pieces from the start to the end of what `of` brings.
-fn of_len(run: &[Piece], head: usize, end: usize) -> usize {
+fn of_len(document: &Document<'_>, run: &[Piece], head: usize, end: usize) -> usize {
     let mut len = head + 1;
     while len < end {
         let links = run[len..end]
             .iter()
             .take_while(|it| !it.is_capital())
             .count();
-        if len + links >= end {
+        // `Kingdom of Velin and Kingdom of Ardovia`: two names.
+        let anew = |it: &Piece| {
+            let form = document.form(it.first);
+            document.roles.has(form, Role::Organization) || document.roles.has(form, Role::Place)
+        };
+        let two = run[len].kind == PieceKind::And
+            && run.get(len + links).is_some_and(anew)
+            && run
+                .get(len + links + 1)
+                .is_some_and(|it| it.kind == PieceKind::Link);
+        if len + links >= end || two {
             break;
         }
+        // `Bank of Velin Lars Brandt`: a person follows.
+        let person = |n: usize| {
+            run.get(n + 1).is_some_and(Piece::is_capital)
+                && FIRST_NAMES.contains(document.form(run[n].first))
+        };
         len += links;
-        len += run[len..end]
-            .iter()
-            .take_while(|it| it.is_capital())
-            .count();
+        let from = len;
+        while len < end && run[len].is_capital() && !(len > from && person(len)) {
+            len += 1;
+        }
+        if len < end && run[len].is_capital() {
+            break;
+        }
     }
     len
 }

@@ -55,6 +55,18 @@ fn an_organization_holds_together() {
 }
 
 #[test]
+fn what_of_brings_belongs_to_an_organization() {
+    check("It was the {o:Labour Party of Ardovia} that paid.");
+    check("The {o:Church of Mary Holm} closed in {l:Oslo}.");
+    check("They came to the {o:Workers’ Party} and the {o:People's Bank}.");
+}
+
+#[test]
+fn an_event_is_a_name_and_a_score_is_none() {
+    check("He won the {x:Asian Games} and the {x:Velin Open} in {l:Oslo}.");
+}
+
+#[test]
 fn names_joined_by_a_hyphen_part_but_given_names_do_not() {
     check("The {l:Russia}-{l:Ukraine} talks; a {l:Moscow}-backed group; {p:Kim Jong-un} waved.");
     check("An {l:Oslo}-based firm met {p:Bashar al-Assad} there.");
@@ -86,4 +98,12 @@ fn titles_of_several_words_and_events_are_no_people() {
     check(
         "It was Secretary of State {p:Anna Holm} who signed the {x:Paris Agreement} with Chief Executive {p:Lars Brandt}.",
     );
+}
+
+#[test]
+fn what_is_named_after_a_person_is_not_the_person() {
+    check(
+        "{p:Anna Holm} spoke in {l:Oslo}. The {o:Holm administration} paid, and {p:Holm}’s campaign did not.",
+    );
+    check("{p:Anna Holm} built {l:Holm Tower} for the {o:Holm Foundation}.");
 }

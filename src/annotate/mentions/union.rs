@@ -3,6 +3,7 @@
 
 use super::document::Document;
 use super::kind;
+use super::runs::is_plain_form;
 use crate::annotate::{Mention, MentionKind};
 use crate::lexicon::gazetteer::Known;
 use crate::lexicon::titles::Role;
@@ -73,10 +74,25 @@ fn well_formed(document: &Document<'_>, tagged: &Mention, rules: &[Mention]) -> 
             first += 1;
         }
     }
-    while first < last && is_trailing(document, last) {
+    // People and places have no numbers beside their names; tables do.
+    let numbered = |at: usize| {
+        matches!(tagged.kind, MentionKind::Person | MentionKind::Place)
+            && document.token(at).kind != TokenKind::Word
+            && document.text(at) != "."
+    };
+    while first < last && numbered(first) {
+        first += 1;
+    }
+    while first < last && (is_trailing(document, last) || numbered(last)) {
         last -= 1;
     }
-    let inner = |at: usize| breaks(document, at, tagged.kind);
+    let inner = |at: usize| {
+        let dash = at > first && at < last && matches!(document.text(at), "-" | "–" | "—");
+        breaks(document, at, tagged.kind)
+            || dash && !document.touch(at - 1, at)
+            || at > first && is_beside_place(document, at, last)
+            || numbered(at) && document.token(at).kind == TokenKind::Number
+    };
     let dated = !begins(first) && document.is_month_or_weekday(first);
     if dated || (first..=last).any(inner) || !may_begin(document, first, last) {
         return None;
@@ -134,6 +150,16 @@ fn breaks(document: &Document<'_>, at: usize, kind: MentionKind) -> bool {
         || kind == MentionKind::Place && form == "and"
 }
 
+/// `Carlton Hotel in Cannes`: two names.
+fn is_beside_place(document: &Document<'_>, at: usize, last: usize) -> bool {
+    if at >= last || !matches!(document.text(at), "in" | "at" | "near" | "from") {
+        return false;
+    }
+    let rest = document.token(at + 1).span.cover(document.token(last).span);
+    let rest = document.slice(rest);
+    document.gazetteer.get(rest).is_some() || document.gazetteer.is_city(rest)
+}
+
 /// A name begins with a capital or a number, or with a particle joined to one.
 fn may_begin(document: &Document<'_>, first: usize, last: usize) -> bool {
     let shown = document.text(first);
@@ -150,6 +176,7 @@ fn is_common(document: &Document<'_>, at: usize, rules: &[Mention]) -> bool {
     document.is_month_or_weekday(at)
         || rules.is_empty()
             && (COMMON.contains(form)
+                || document.seen(at).middle == 0 && is_plain_form(form)
                 || document.roles.has(form, Role::Title)
                 || document.roles.has(form, Role::BeforeTitle)
                 || !document.is_capital(at)
@@ -174,9 +201,14 @@ fn is_parted(document: &Document<'_>, rules: &[Mention]) -> bool {
     }
     let known = |it: &Mention| document.gazetteer.get(document.slice(it.span)).is_some();
     let long = |it: &Mention| document.token_run(it.span).len() > 1;
+    // Each of them stands elsewhere too.
+    let alone = |it: &Mention| {
+        let tokens = document.token_run(it.span);
+        tokens.len() == 1 && document.seen(tokens.start()).middle > 1
+    };
     match document.slice(Span::new(first.span.end(), second.span.start())) {
         "-" => known(first) && known(second),
-        " and " | " and the " => long(first) && long(second),
+        " and " | " and the " => long(first) && long(second) || alone(first) && alone(second),
         _ => false,
     }
 }
@@ -193,7 +225,20 @@ fn is_part(document: &Document<'_>, span: Span, kind: MentionKind, rules: &[Ment
         && document.form_or_empty(document.token_run(span).end()) == "of";
     let place =
         rule.kind == MentionKind::Place && (kind == rule.kind || rule.span.end() == span.end());
-    of || place || document.gazetteer.get(document.slice(rule.span)).is_some()
+    // `Church of Mary Holm`: what follows `of` is a part.
+    let before = document
+        .slice(rule.span.cover(span))
+        .get(..span.start() - rule.span.start());
+    let owner = rule.kind == MentionKind::Organization
+        && before.is_some_and(|it| it.ends_with(" of ") || it.ends_with(" of the "));
+    let event = rule.kind == MentionKind::Other && rule.span.start() == span.start();
+    let owned =
+        rule.kind == MentionKind::Organization && document.slice(rule.span).contains(['\'', '’']);
+    of || owner
+        || place
+        || event
+        || owned
+        || document.gazetteer.get(document.slice(rule.span)).is_some()
 }
 
 fn is_demonym(document: &Document<'_>, span: Span) -> bool {
@@ -217,6 +262,7 @@ pub(super) fn settle(document: &Document<'_>, found: &mut [Mention]) {
         }
         counts.entry(words).or_default()[mention.kind as usize] += 1;
     }
+    let groups = groups(document, found);
     let dateline = document.dateline_place();
     let dateline = dateline.as_ref();
     for mention in found.iter_mut() {
@@ -224,6 +270,9 @@ pub(super) fn settle(document: &Document<'_>, found: &mut [Mention]) {
         mention.kind = match document.gazetteer.get(document.slice(mention.span)) {
             Some(it) => kind::of_known(it.known),
             None if dateline.is_some_and(|it| *it == words) => MentionKind::Place,
+            None if words.len() == 1 && words.first().is_some_and(|it| groups.contains_key(it)) => {
+                MentionKind::Organization
+            }
             None => {
                 let head = words
                     .first()
@@ -237,6 +286,21 @@ pub(super) fn settle(document: &Document<'_>, found: &mut [Mention]) {
             }
         };
     }
+}
+
+/// Words of the plural that `the` stands before more often than not, such as clubs: no people, nor places.
+fn groups(document: &Document<'_>, found: &[Mention]) -> FxHashMap<Symbol, ()> {
+    let mut counts: FxHashMap<Symbol, [u32; 2]> = FxHashMap::default();
+    for mention in found.iter().filter(|it| it.kind == MentionKind::Person) {
+        let run = document.token_run(mention.span);
+        if run.len() == 1 && document.form(run.start()).ends_with('s') {
+            let the = run.start() > 0 && document.form(run.start() - 1) == "the";
+            let symbol = document.token(run.start()).symbol;
+            counts.entry(symbol).or_default()[usize::from(the)] += 1;
+        }
+    }
+    let often = counts.into_iter().filter(|(_, [bare, the])| the > bare);
+    often.map(|(symbol, _)| (symbol, ())).collect()
 }
 
 /// The kind counted most; `kind` when no other is counted more.
