@@ -6,17 +6,16 @@ mod frames;
 mod indirect;
 mod mentions;
 mod noun_phrase;
+pub(crate) mod people;
 mod quantities;
 mod quotes;
 mod scene;
 mod speakers;
 mod speech;
-mod subject;
 #[doc(hidden)]
 pub mod tagger;
 mod times;
 mod tokens;
-mod verbs;
 mod words;
 
 use crate::article::Article;

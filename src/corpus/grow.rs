@@ -22,6 +22,13 @@ pub(super) fn grow(
     let names = collect(segments, interner, mentions);
     for id in articles.ids() {
         let more = look_up(&articles[id], &segments[id], &names, &mentions[id]);
+        // A longer name takes in the shorter ones that were found of it.
+        let is_inside = |it: &Mention| {
+            let next = more.partition_point(|more| more.span.end() <= it.span.start());
+            more.get(next)
+                .is_some_and(|more| more.span.contains(it.span))
+        };
+        mentions[id].retain(|it| !is_inside(it));
         mentions[id].extend(more);
         mentions[id].sort_unstable_by_key(|it| it.span);
     }
@@ -103,7 +110,7 @@ fn look_up(
                 continue;
             };
             let span = token.span.cover(tokens[at + name.len() - 1].span);
-            if is_free(known, span) {
+            if is_free(known, span) || name.len() > 2 && is_whole(known, span) {
                 found.push(Mention { span, kind: *kind });
             }
             at += name.len();
@@ -118,4 +125,13 @@ fn is_free(mentions: &[Mention], span: Span) -> bool {
     mentions
         .get(next)
         .is_none_or(|it| it.span.start() >= span.end())
+}
+
+/// Whether all mentions that touch a span are inside it, and shorter.
+fn is_whole(mentions: &[Mention], span: Span) -> bool {
+    let next = mentions.partition_point(|it| it.span.end() <= span.start());
+    mentions[next..]
+        .iter()
+        .take_while(|it| it.span.start() < span.end())
+        .all(|it| span.contains(it.span) && it.span != span)
 }

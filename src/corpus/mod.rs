@@ -21,6 +21,8 @@ pub struct Corpus {
     entities: IndexVec<EntityId, Entity>,
     // Entity of each mention of each article.
     entity_of: IndexVec<ArticleId, IndexVec<MentionId, EntityId>>,
+    // Mentions of which the entity is not sure; sorted.
+    uncertain: IndexVec<ArticleId, Vec<MentionId>>,
 }
 
 /// One person, organization or place, over all articles.
@@ -63,19 +65,23 @@ impl Corpus {
             .map(|id| annotate::names(&articles[id], &segments[id], &interner))
             .collect();
         grow::grow(&articles, &segments, &interner, &mut mentions);
-        let (entities, entity_of) = entities::link(&articles, &mentions);
-        let annotations = mentions
+        let linked = entities::link(&articles, &mentions);
+        let mut annotations: IndexVec<ArticleId, Annotations> = mentions
             .into_iter()
             .zip(articles.ids())
             .map(|(it, id)| annotate::annotate(&articles[id], &segments[id], &interner, it))
             .collect();
+        for (annotations, uncertain) in annotations.iter_mut().zip(&linked.uncertain) {
+            doubt(annotations, uncertain);
+        }
         Self {
             interner,
             articles,
             segments,
             annotations,
-            entities,
-            entity_of,
+            entities: linked.entities,
+            entity_of: linked.entity_of,
+            uncertain: linked.uncertain,
         }
     }
 
@@ -93,6 +99,7 @@ impl Corpus {
             segments,
             annotations: articles.iter().map(|_| Annotations::default()).collect(),
             entity_of: articles.iter().map(|_| IndexVec::new()).collect(),
+            uncertain: articles.iter().map(|_| Vec::new()).collect(),
             articles,
             ..Self::default()
         }
@@ -160,6 +167,12 @@ impl Corpus {
         self.entity_of[article][mention]
     }
 
+    /// Whether it is sure which entity a mention names: not where a bare surname is that of several people.
+    #[must_use]
+    pub fn is_certain(&self, article: ArticleId, mention: MentionId) -> bool {
+        self.uncertain[article].binary_search(&mention).is_err()
+    }
+
     /// The text of a site.
     #[must_use]
     pub fn slice(&self, site: Site) -> &str {
@@ -195,5 +208,17 @@ impl Corpus {
                 .ids()
                 .map(move |passage| (article, passage))
         })
+    }
+}
+
+/// Who is named by a name that several people share is no certain source.
+fn doubt(annotations: &mut Annotations, uncertain: &[MentionId]) {
+    let is_doubtful = |it: &MentionId| uncertain.binary_search(it).is_ok();
+    for source in annotations
+        .quotes
+        .iter_mut()
+        .filter_map(|it| it.source.as_mut())
+    {
+        source.certain &= !source.mention.as_ref().is_some_and(is_doubtful);
     }
 }

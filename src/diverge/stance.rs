@@ -141,12 +141,7 @@ fn certainty(context: &Context<'_>, facing: &Facing) -> Option<Divergence> {
 
 /// Whether a word says that something is not certain, in whatever way.
 pub(super) fn hedged(word: &Plain) -> bool {
-    const MORE: [&str; 17] = [
-        "risk",
-        "risks",
-        "threat",
-        "threatens",
-        "threatened",
+    const MORE: [&str; 12] = [
         "believed",
         "thought",
         "appears",

@@ -23,6 +23,10 @@ pub struct WordList(&'static str);
 
 /// First names.
 pub const FIRST_NAMES: WordList = WordList(include_str!("../../assets/lexicon/en/first_names.txt"));
+/// First names of women.
+pub const WOMEN: WordList = WordList(include_str!("../../assets/lexicon/en/women.txt"));
+/// First names of men.
+pub const MEN: WordList = WordList(include_str!("../../assets/lexicon/en/men.txt"));
 /// Last names that are no common word.
 pub const LAST_NAMES: WordList = WordList(include_str!("../../assets/lexicon/en/last_names.txt"));
 /// Cities that are no common word.
@@ -60,7 +64,7 @@ impl WordList {
 
 #[cfg(test)]
 mod tests {
-    use super::{CITIES, COMMON, FIRST_NAMES, LAST_NAMES, WordList};
+    use super::{CITIES, COMMON, FIRST_NAMES, LAST_NAMES, MEN, WOMEN, WordList};
 
     #[track_caller]
     fn check(list: WordList) {
@@ -75,7 +79,7 @@ mod tests {
 
     #[test]
     fn every_line_is_found() {
-        for list in [FIRST_NAMES, LAST_NAMES, CITIES, COMMON] {
+        for list in [FIRST_NAMES, LAST_NAMES, CITIES, COMMON, WOMEN, MEN] {
             check(list);
         }
     }

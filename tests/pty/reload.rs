@@ -28,7 +28,7 @@ impl Reading {
             ..Start::default()
         }
         .program();
-        screen.wait_for("1────1");
+        screen.wait_for(": D tells");
         Self { folder, screen }
     }
 

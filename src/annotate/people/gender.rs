@@ -1,0 +1,105 @@
+//! Women and men: by the title before a name, by the first name, by the pronouns that follow.
+
+use super::People;
+use crate::annotate::{Mention, MentionKind};
+use crate::article::Article;
+use crate::lexicon::wordlist::{MEN, WOMEN};
+
+/// How others speak of somebody: `she` or `he`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub(crate) enum Gender {
+    /// `She`.
+    Woman,
+    /// `He`.
+    Man,
+}
+
+/// How far behind a name a pronoun is looked for, in bytes.
+const REACH: usize = 160;
+
+/// The gender that a title tells (a normal form).
+pub(super) fn of_title(word: &str) -> Option<Gender> {
+    match word {
+        "mrs" | "ms" | "miss" | "lady" | "dame" | "queen" | "princess" | "duchess" | "actress"
+        | "madam" | "baroness" | "countess" | "wife" | "mother" | "daughter" | "widow"
+        | "sister" | "girlfriend" | "stepmother" | "grandmother" | "aunt" | "niece"
+        | "congresswoman" | "chairwoman" | "spokeswoman" | "councilwoman" | "assemblywoman"
+        | "businesswoman" => Some(Gender::Woman),
+        "mr" | "sir" | "lord" | "king" | "prince" | "duke" | "pope" | "cardinal" | "emir"
+        | "sultan" | "baron" | "husband" | "father" | "son" | "brother" | "boyfriend"
+        | "stepfather" | "grandfather" | "uncle" | "nephew" | "congressman" | "councilman"
+        | "assemblyman" | "businessman" => Some(Gender::Man),
+        _ => None,
+    }
+}
+
+/// The gender that titles tell, else the first name. `words` are those of the name.
+pub(super) fn of_name(titles: &[String], words: &[String]) -> Option<Gender> {
+    let count = |gender| {
+        let told = titles.iter().filter(|it| of_title(it) == Some(gender));
+        told.count()
+    };
+    let (women, men) = (count(Gender::Woman), count(Gender::Man));
+    if women != men {
+        return Some(if women > men {
+            Gender::Woman
+        } else {
+            Gender::Man
+        });
+    }
+    let [first, _, ..] = words else { return None };
+    if WOMEN.contains(first) {
+        Some(Gender::Woman)
+    } else if MEN.contains(first) {
+        Some(Gender::Man)
+    } else {
+        None
+    }
+}
+
+/// The gender of the first pronoun in a text.
+pub(super) fn of_pronoun(text: &str) -> Option<Gender> {
+    text.split(|c: char| !c.is_alphabetic())
+        .find_map(|word| match word {
+            "he" | "He" | "him" | "his" | "His" | "himself" => Some(Gender::Man),
+            "she" | "She" | "her" | "Her" | "hers" | "herself" => Some(Gender::Woman),
+            _ => None,
+        })
+}
+
+/// What stands behind a mention, up to the next person or the end of the paragraph.
+pub(super) fn behind(article: &Article, from: usize, next: Option<usize>) -> &str {
+    let text = article.text();
+    let end = next.unwrap_or(text.len()).min(from + REACH).max(from);
+    let end = (end..=text.len())
+        .find(|&it| text.is_char_boundary(it))
+        .unwrap_or(text.len());
+    let behind = &text[from..end];
+    behind.split('\n').next().unwrap_or(behind)
+}
+
+/// Gives those a gender of whom neither title nor first name tells it, when the pronouns behind them agree.
+pub(super) fn add_pronouns(people: &mut People, article: &Article, mentions: &[Mention]) {
+    let mut counts = vec![[0u32; 2]; people.people.len()];
+    let mut next = None;
+    for (n, mention) in mentions.iter().enumerate().rev() {
+        if mention.kind != MentionKind::Person {
+            continue;
+        }
+        if let Some(person) = people.number(n)
+            && let Some(gender) = of_pronoun(behind(article, mention.span.end(), next))
+        {
+            counts[person][gender as usize] += 1;
+        }
+        next = Some(mention.span.start());
+    }
+    for (person, [women, men]) in people.people.iter_mut().zip(counts) {
+        if person.gender.is_none() && women.max(men) > 1 && women.max(men) >= 3 * women.min(men) {
+            person.gender = Some(if women > men {
+                Gender::Woman
+            } else {
+                Gender::Man
+            });
+        }
+    }
+}

@@ -1,0 +1,212 @@
+//! The people named in one article: which names are one person's, who is a woman and who a man.
+//!
+//! Two people of one surname are never one: `Mr.` and `Mrs.`, first names, `Jr.`, words such as `the wife of` and the
+//! pronouns that follow tell whom a bare surname means; else it goes to who is named most, and is not certain.
+//! Known failures: two people with one full name are one; who is named by a surname alone before both are introduced.
+
+mod bare;
+mod gender;
+#[cfg(test)]
+mod tests;
+
+use super::{Mention, MentionKind};
+use crate::article::Article;
+use crate::lexicon::titles::{Role, Roles};
+use crate::text::Span;
+use crate::text::normal::fold;
+pub(crate) use gender::Gender;
+use rustc_hash::FxHashMap;
+
+/// The people of an article, by mention.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct People {
+    people: Vec<Person>,
+    of: Vec<Option<Named>>,
+}
+
+/// One of them.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Person {
+    /// The words of the name, folded; `jr` belongs to the last.
+    pub words: Vec<String>,
+    /// If it is known.
+    pub gender: Option<Gender>,
+    // Titles before the full name, folded, in order of place.
+    titles: Vec<String>,
+}
+
+/// Whom a mention names.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+struct Named {
+    person: usize,
+    certain: bool,
+}
+
+/// A mention of a person, as printed.
+struct Printed {
+    span: Span,
+    words: Vec<String>,
+    // The title before it.
+    title: Option<String>,
+}
+
+impl People {
+    /// Reads them off the names of an article, which are disjoint and in order of place. Linear in the mentions, but for
+    /// people who share a surname.
+    pub fn new(article: &Article, mentions: &[Mention]) -> Self {
+        let printed: Vec<Option<Printed>> = mentions
+            .iter()
+            .map(|it| (it.kind == MentionKind::Person).then(|| Printed::new(article, it.span)))
+            .collect();
+        let mut it = Self {
+            people: Vec::new(),
+            of: vec![None; mentions.len()],
+        };
+        it.add_full_names(&printed);
+        it.people
+            .iter_mut()
+            .for_each(|it| it.gender = gender::of_name(&it.titles, &it.words));
+        bare::add(&mut it, article, &printed);
+        gender::add_pronouns(&mut it, article, mentions);
+        it
+    }
+
+    /// The person that a mention names.
+    pub fn person(&self, mention: usize) -> Option<&Person> {
+        Some(&self.people[self.number(mention)?])
+    }
+
+    /// The number of that person in this article.
+    pub fn number(&self, mention: usize) -> Option<usize> {
+        Some(self.of.get(mention).copied()??.person)
+    }
+
+    /// Whether it is sure whom a mention names, as far as its article tells.
+    pub fn is_certain(&self, mention: usize) -> bool {
+        self.of
+            .get(mention)
+            .copied()
+            .flatten()
+            .is_none_or(|it| it.certain)
+    }
+
+    /// One person for each full name; those that differ in a middle name only are one, unless the middle names differ.
+    fn add_full_names(&mut self, printed: &[Option<Printed>]) {
+        let full = |it: &&Printed| it.words.len() > 1;
+        let mut middles: FxHashMap<(&str, &str), Vec<&[String]>> = FxHashMap::default();
+        for it in printed.iter().flatten().filter(full) {
+            let known = middles.entry(it.ends()).or_default();
+            let middle = it.middle();
+            if !middle.is_empty() && !known.contains(&middle) {
+                known.push(middle);
+            }
+        }
+        let mut numbers: FxHashMap<Vec<String>, usize> = FxHashMap::default();
+        for (n, it) in printed.iter().enumerate() {
+            let Some(it) = it.as_ref().filter(full) else {
+                continue;
+            };
+            let one = middles.get(&it.ends()).is_none_or(|it| are_one(it));
+            let key = match it.ends() {
+                (first, last) if one => vec![first.to_owned(), last.to_owned()],
+                _ => it.words.clone(),
+            };
+            let next = self.people.len();
+            let person = *numbers.entry(key).or_insert(next);
+            if person == next {
+                self.people.push(Person {
+                    words: it.words.clone(),
+                    ..Person::default()
+                });
+            }
+            let known = &mut self.people[person];
+            if it.words.len() < known.words.len() {
+                known.words.clone_from(&it.words);
+            }
+            known.titles.extend(it.title.clone());
+            self.of[n] = Some(Named {
+                person,
+                certain: true,
+            });
+        }
+    }
+}
+
+impl Printed {
+    fn new(article: &Article, span: Span) -> Self {
+        Self {
+            span,
+            words: words(article.slice(span)),
+            title: title(article.text(), span.start()),
+        }
+    }
+
+    fn ends(&self) -> (&str, &str) {
+        (
+            self.words.first().map_or("", String::as_str),
+            self.words.last().map_or("", String::as_str),
+        )
+    }
+
+    fn middle(&self) -> &[String] {
+        match &self.words[..] {
+            [_, middle @ .., _] => middle,
+            _ => &[],
+        }
+    }
+}
+
+/// Whether middle names may all be one person's: one is short for another (`M.` for `Maria`).
+fn are_one(middles: &[&[String]]) -> bool {
+    let [first, rest @ ..] = middles else {
+        return true;
+    };
+    rest.iter().all(|it| {
+        it.len() == first.len()
+            && it
+                .iter()
+                .zip(*first)
+                .all(|(a, b)| a.starts_with(b.as_str()) || b.starts_with(a.as_str()))
+    })
+}
+
+/// The words of a person's name, folded. What tells a son from his father is a part of the last.
+pub(crate) fn words(printed: &str) -> Vec<String> {
+    let mut words: Vec<String> = fold(printed)
+        .split_whitespace()
+        .map(|it| it.trim_matches([',', '.', '\'']).to_owned())
+        .filter(|it| !it.is_empty())
+        .collect();
+    if words.len() > 1
+        && let Some(last) = words.pop()
+    {
+        match (last.as_str(), words.last_mut()) {
+            ("jr" | "junior" | "sr" | "ii" | "iii", Some(name)) => {
+                let sign = if last == "junior" { "jr" } else { &last };
+                *name = format!("{name} {sign}");
+            }
+            _ => words.push(last),
+        }
+    }
+    words
+}
+
+/// A last name without `jr`.
+pub(crate) fn surname(last: &str) -> &str {
+    last.split(' ').next().unwrap_or(last)
+}
+
+/// The title that stands right before a place.
+fn title(text: &str, at: usize) -> Option<String> {
+    let before = text[..at].trim_end_matches([' ', '.', '\u{a0}']);
+    let start = before
+        .char_indices()
+        .rev()
+        .take(20)
+        .take_while(|(_, c)| c.is_alphabetic() || *c == '-')
+        .last()
+        .map(|(start, _)| start)?;
+    let word = fold(&before[start..]);
+    let known = Roles::shared().has(&word, Role::Title) || gender::of_title(&word).is_some();
+    known.then(|| word.into_owned())
+}

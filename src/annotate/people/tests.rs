@@ -1,0 +1,89 @@
+//! Whom names mean in articles that we wrote.
+
+use super::People;
+use crate::annotate::{Mention, MentionKind};
+use crate::testing;
+
+/// Marks: a letter for each person (`a`, `b`, …) in order of the full names and then the bare ones; capitals where it is
+/// not certain.
+#[track_caller]
+fn check(marked: &str) {
+    let parsed = testing::parse(marked);
+    let article = testing::article(&parsed.text);
+    let mentions: Vec<Mention> = parsed
+        .marks
+        .iter()
+        .map(|it| Mention {
+            span: it.span,
+            kind: MentionKind::Person,
+        })
+        .collect();
+    let people = People::new(&article, &mentions);
+    let found: Vec<testing::Mark> = mentions
+        .iter()
+        .enumerate()
+        .map(|(n, it)| {
+            let letter = people.number(n).map_or('-', |it| (b'a' + it as u8) as char);
+            let letter = match people.is_certain(n) {
+                true => letter,
+                false => letter.to_ascii_uppercase(),
+            };
+            testing::Mark::new(letter, it.span)
+        })
+        .collect();
+    assert_eq!(testing::print(&parsed.text, &found), marked);
+}
+
+#[test]
+fn a_title_tells_a_wife_from_her_husband() {
+    check(
+        "{a:Arne Holm} met {b:Mary Holm}. Mr. {a:Holm} left, Mrs. {b:Holm} stayed, and Ms. {b:Holm} spoke.",
+    );
+    check("President {a:Arne Holm} and {b:Mary Holm} waved. President {a:Holm} left.");
+}
+
+#[test]
+fn a_surname_of_two_is_the_one_named_by_far_the_most() {
+    check(
+        "{a:Ulf Brandt} spoke. {a:Brandt} paid. {a:Brandt} sat down, {a:Brandt} rose. His cousin {b:Lars Brandt} was there.\n\n\
+         {A:Brandt} then left. {b:Lars Brandt} stayed.",
+    );
+    check("{a:Ulf Brandt} and {b:Lars Brandt} spoke. {B:Brandt} left.");
+}
+
+#[test]
+fn before_the_second_is_introduced_there_is_one() {
+    check("{a:Ulf Brandt} spoke. {a:Brandt} left. Then {b:Lars Brandt} came.");
+}
+
+#[test]
+fn words_for_relatives_part_them() {
+    check("{a:Mary Holm}, the wife of President {b:Holm}, spoke.");
+    check("{b:Holm}’s daughter, {a:Mary Holm}, spoke.");
+    check("{b:Holm} was seen with his wife, {a:Mary Holm}, on Monday.");
+}
+
+#[test]
+fn a_son_is_not_his_father() {
+    check("{a:Ulf Brandt} spoke, and {b:Ulf Brandt Jr.} listened. {b:Brandt Jr.} left.");
+    check("{a:Ulf Brandt Jr.} spoke. {a:Brandt} left.");
+}
+
+#[test]
+fn pronouns_behind_a_surname_tell_whose_it_is() {
+    check(
+        "{a:Arne Holm} and {b:Mary Holm} spoke. {b:Holm} said she was glad. {a:Holm} said he was not.",
+    );
+}
+
+#[test]
+fn middle_names_are_of_one_unless_they_differ() {
+    check("{a:Ulf M. Brandt} spoke. {a:Ulf Brandt} left. {a:Ulf Maria Brandt} came.");
+    check("{a:Ulf M. Brandt} spoke. {b:Ulf K. Brandt} left.");
+}
+
+#[test]
+fn a_surname_alone_is_one_for_each_title() {
+    check("{a:Mr. Holm} left.".replace("{a:Mr. ", "Mr. {a:").as_str());
+    check("Mr. {a:Holm} spoke. Mrs. {b:Holm} left. Mr. {a:Holm} slept.");
+}

@@ -1,0 +1,182 @@
+//! Who is whom in articles that we wrote.
+
+use crate::corpus::Corpus;
+use crate::testing::article;
+
+/// The entities that two articles share, by name, sorted; whichever comes first.
+#[track_caller]
+fn check(a: &str, b: &str, expected: &[&str]) {
+    for articles in [[a, b], [b, a]] {
+        let corpus = Corpus::new(articles.into_iter().map(article).collect());
+        let mut shared: Vec<&str> = corpus
+            .entities()
+            .iter()
+            .filter(|it| it.mentions.first().map(|m| m.0) != it.mentions.last().map(|m| m.0))
+            .map(|it| it.name.as_str())
+            .collect();
+        shared.sort_unstable();
+        assert_eq!(shared, expected);
+        for (id, entity) in corpus.entities().iter_enumerated() {
+            assert!(entity.mentions.is_sorted());
+            for &(article, mention) in &entity.mentions {
+                assert_eq!(corpus.entity(article, mention), id);
+            }
+        }
+    }
+}
+
+#[test]
+fn a_surname_stands_for_the_full_name() {
+    check(
+        "The plan of President Anna Holm failed, a clerk said.",
+        "On Monday Holm’s plan failed in the north.",
+        &["Anna Holm"],
+    );
+}
+
+#[test]
+fn two_people_with_one_surname_stay_apart() {
+    check(
+        "The mayor, Anna Holm, stayed. Later Holm slept.",
+        "The judge, Lars Holm, went. Later Holm slept.",
+        &[],
+    );
+}
+
+#[test]
+fn a_country_is_its_people_and_its_seat_of_government() {
+    check(
+        "Talks in Denmark failed.",
+        "The Danish side left. It was Copenhagen that asked.",
+        &["Denmark"],
+    );
+}
+
+#[test]
+fn initials_stand_for_the_name() {
+    check(
+        "Money came from the Ardovia Relief Agency this year.",
+        "Money came from the ARA this year.",
+        &["Ardovia Relief Agency"],
+    );
+}
+
+#[test]
+fn a_name_found_in_one_article_is_found_in_the_other() {
+    check(
+        "The ferry reached Tarsk in the night.",
+        "Tarsk Waits for Second Ferry of Week",
+        &["Tarsk"],
+    );
+}
+
+#[test]
+fn the_first_words_may_be_initials() {
+    check(
+        "On Monday the Velin Naval Ship Sunrise left.",
+        "It was the VNS Sunrise that left on Monday, they said.",
+        &["Velin Naval Ship Sunrise"],
+    );
+}
+
+#[test]
+fn a_word_means_what_it_means_in_the_other_article() {
+    check(
+        "On Monday the VNS Sunrise left Tarsk. Later the Sunrise sank.",
+        "On Monday the Sunrise sank near Tarsk.",
+        &["Tarsk", "VNS Sunrise"],
+    );
+}
+
+#[test]
+fn people_of_one_surname_are_not_mixed_across_articles() {
+    check(
+        "Ulf Brandt met Mary Brandt. Mr. Brandt left.",
+        "Mr. Brandt left early, a clerk said. Mrs. Brandt stayed.",
+        &["Mary Brandt", "Ulf Brandt"],
+    );
+    // Named by far the most.
+    check(
+        "Ulf Brandt spoke. Later Brandt paid, and Brandt left. Karin Brandt waved.",
+        "On Monday it was said that Brandt had paid.",
+        &["Ulf Brandt"],
+    );
+    // The one of the other article is a woman.
+    check(
+        "Mary Brandt spoke on Monday.",
+        "On Monday it was Mr. Brandt who spoke.",
+        &[],
+    );
+}
+
+#[test]
+fn a_son_is_his_father_only_where_no_article_tells_them_apart() {
+    check(
+        "Ulf Brandt Jr. spoke on Monday.",
+        "On Monday it was Ulf Brandt who spoke.",
+        &["Ulf Brandt Jr."],
+    );
+    check(
+        "Ulf Brandt spoke on Monday. His son, Ulf Brandt Jr., left.",
+        "On Monday it was Ulf Brandt Jr. who spoke.",
+        &["Ulf Brandt Jr."],
+    );
+}
+
+#[test]
+fn a_first_name_may_be_short_for_another() {
+    check(
+        "The victim was Katie Brandt of Tarsk.",
+        "The victim was Kathryn Brandt, a clerk said.",
+        &["Kathryn Brandt"],
+    );
+    check(
+        "The victim was Katie Brandt of Tarsk.",
+        "The victim was Lena Brandt, a clerk said.",
+        &[],
+    );
+}
+
+#[test]
+fn who_is_meant_by_a_shared_surname_is_uncertain() {
+    let text = "Ulf Brandt and Lars Brandt left. “It is late, and we go home,” Brandt said.";
+    let corpus = Corpus::new(vec![article(text)]);
+    let id = corpus.articles().ids().next().expect("an article");
+    let found = corpus.annotations(id);
+    let certain: Vec<bool> = found
+        .mentions
+        .ids()
+        .map(|it| corpus.is_certain(id, it))
+        .collect();
+    assert_eq!(certain, [true, true, false]);
+    let source = found.quotes.iter().next().and_then(|it| it.source);
+    assert!(source.is_some_and(|it| !it.certain), "{source:?}");
+}
+
+proptest::proptest! {
+    #[test]
+    fn any_text_gives_disjoint_finds_in_order(words in proptest::collection::vec(
+        proptest::sample::select(vec![
+            "Anna", "Holm", "’s", "al", "-", "Danish", "Minister", "of", "and", "Bank", "U.S.", ".", ",", "“", "”",
+            "12", "$", "1.2bn", "to", "between", "a", "third", "people", "killed", "May", "2024", "last", "week", "ago",
+            "10:30", "p.m.", "é", "漢字", "the", "No", "%", "two", "hundred", "O", "’", "Kim", "un", "\n\n", "–", "/",
+        ]), 0..40), glue in proptest::collection::vec(proptest::bool::ANY, 40)) {
+        let text: String = words.iter().zip(glue).map(|(w, g)| format!("{w}{}", if g { " " } else { "" })).collect();
+        let corpus = Corpus::new(vec![article(&text), article("Anna Holm left.")]);
+        for id in corpus.articles().ids() {
+            let found = corpus.annotations(id);
+            let mentions: Vec<_> = found.mentions.iter().map(|it| it.span).collect();
+            let times: Vec<_> = found.times.iter().map(|it| it.span).collect();
+            let quantities: Vec<_> = found.quantities.iter().map(|it| it.span).collect();
+            for spans in [&mentions, &times, &quantities] {
+                proptest::prop_assert!(spans.windows(2).all(|it| it[0].end() <= it[1].start()), "{spans:?} in {text:?}");
+                for span in spans {
+                    proptest::prop_assert!(corpus.articles()[id].text().get(span.range()).is_some());
+                }
+            }
+            for it in &found.quantities {
+                proptest::prop_assert!(it.span.contains(it.number), "{it:?} in {text:?}");
+            }
+        }
+    }
+}
