@@ -205,6 +205,11 @@ fn told(alignment: &Alignment, order: &[usize]) -> BTreeSet<String> {
         places.sort_unstable();
         told.insert(format!("link {places:?} {score:?} {evidence:?}"));
     }
+    for it in alignment.near_misses() {
+        let mut places = it.passages.map(place);
+        places.sort_unstable();
+        told.insert(format!("near {places:?} {:?}", it.score));
+    }
     for it in alignment.matches() {
         let mut places: Vec<_> = it.passages.iter().copied().map(place).collect();
         places.sort_unstable();
@@ -227,6 +232,12 @@ proptest::proptest! {
             for part in [evidence.words, evidence.names, evidence.quotes, evidence.figures, evidence.order] {
                 assert!((0.0..=1.0).contains(&part), "{evidence:?}");
             }
+        }
+        let near = alignment.near_misses();
+        assert!(near.is_sorted_by(|a, b| a.passages < b.passages), "sorted, each pair once");
+        for it in near {
+            assert!(it.passages[0].0 < it.passages[1].0, "two articles, lower first");
+            assert!(alignment.link(it.passages).is_none(), "near, but not linked");
         }
         let mut met = BTreeSet::new();
         for (id, it) in alignment.matches().iter_enumerated() {
@@ -353,4 +364,29 @@ fn links_by_hand_to_what_is_not_there_are_passed_over() {
         ],
         "A0=B0 A1=B1",
     );
+}
+
+#[test]
+fn a_pair_on_which_the_reader_spoke_is_no_near_miss() {
+    const HARBOR: &[&str] = &[
+        "Lighthouse keepers to stay",
+        "The storm destroyed fourteen boats in the harbor of Tarnholm on Sunday.",
+        "The council will meet on Thursday to talk about the damaged breakwater.",
+        "Schools stay closed until the roofs have been inspected.",
+    ];
+    const RETOLD: &[&str] = &[
+        "Lighthouse keepers to stay",
+        "The storm destroyed fourteen boats in the harbor of Tarnholm on Sunday.",
+        "Those who govern the town come together on Thursday and hear what has become of the sea wall.",
+        "Whoever owns a roof has to pay for it, say the owners of the canneries, and nobody helps.",
+    ];
+    let corpus = Corpus::new([HARBOR, RETOLD].map(article).to_vec());
+    let near = align(&corpus, &[]).near_misses().to_vec();
+    assert!(!near.is_empty(), "the articles are made for it");
+    for apart in [true, false] {
+        let passages = near[0].passages;
+        let alignment = align(&corpus, &[HandLink { passages, apart }]);
+        assert_eq!(alignment.link(passages).is_some(), !apart);
+        assert_eq!(alignment.near_misses(), &near[1..]);
+    }
 }

@@ -8,7 +8,11 @@ use super::frames::{self, How, Speaker};
 use super::indirect::{Told, told};
 use super::scene::{Scene, Scenery, Words};
 use super::speech::{Marked, is_speech};
+use super::subject;
+use super::words::Class;
 use crate::article::BlockKind;
+use crate::lexicon::cues::Cue;
+use crate::lexicon::language::Language;
 use crate::segment::marks::Quotation;
 use crate::text::Run;
 use crate::text::index::BlockId;
@@ -28,6 +32,8 @@ pub(super) struct Unit {
     frame: usize,
     // Whether it is its whole sentence.
     bare: bool,
+    // Whether its sentence only says who is spoken to (`Lind was asked: “…”`).
+    unsaid: bool,
 }
 
 /// What a block quotes and tells.
@@ -144,7 +150,7 @@ fn framed_units(scene: &Scene<'_>, scenery: &Scenery) -> Vec<Unit> {
             let joined = scene.count(Run::new(low, words[n].start())) <= 1;
             let inherits = match speaker {
                 None => true,
-                Some(it) => it.how == How::Before && joined,
+                Some(it) => it.how == How::Before && (joined || goes_on(scene, it, low)),
             };
             if inherits {
                 speaker = Some(Speaker {
@@ -163,9 +169,19 @@ fn framed_units(scene: &Scene<'_>, scenery: &Scenery) -> Vec<Unit> {
             in_told: false,
             frame,
             bare,
+            unsaid: speaker.is_none() && frames::is_spoken_to(scene, words[n], low),
         });
     }
     units
+}
+
+/// `hailed it as “good,” telling viewers that it is “fair”`: a participle behind another quotation has the same subject, but
+/// where a name stands right before it.
+fn goes_on(scene: &Scene<'_>, speaker: Speaker, low: usize) -> bool {
+    speaker.cue.is_some_and(|cue| {
+        let apart = speaker.source.start() >= low && speaker.source.end() < cue.start();
+        scene.is(cue.start(), Class::GERUND) && apart && scene.language == Language::English
+    })
 }
 
 /// Whether a quotation ends like speech before its cue: a mark inside at its end, or a comma after it.
@@ -192,13 +208,13 @@ fn fill<'a>(
     };
     let subject = |words: Words| {
         let end = words.end().min(words.start() + LONGEST_LEAD);
-        frames::of_sentence(scene, Run::new(words.start(), end))
+        subject::of_sentence(scene, Run::new(words.start(), end))
     };
     let later = later_speakers(units);
     // The last unit before `n` that has a speaker.
     let mut previous: Option<usize> = None;
     for n in 0..units.len() {
-        if units[n].speaker.is_none() {
+        if units[n].speaker.is_none() && !units[n].unsaid {
             let frame = scenery.frames[units[n].frame].words;
             let home = units[n].frame;
             let lead = Run::new(frame.start(), units[n].words.start());
@@ -310,7 +326,9 @@ fn settle(scene: &Scene<'_>, units: &mut [Unit], all_told: &mut Vec<Told>) {
         let covered: usize = inside.iter().map(|it| scene.count(it.words)).sum();
         for unit in &mut *inside {
             unit.in_told = true;
-            unit.speaker = Some(speaker);
+            if !is_nearer(scene, unit.speaker, told) {
+                unit.speaker = Some(speaker);
+            }
         }
         if covered >= scene.count(told.content) {
             inside[0].in_told = false;
@@ -320,6 +338,22 @@ fn settle(scene: &Scene<'_>, units: &mut [Unit], all_told: &mut Vec<Told>) {
     });
 }
 
+/// Whether a quotation inside something told has a verb of speech of its own there (`…, but Lind said it is “safe”`), or a
+/// verb behind it where what is told is shown by a poll or paper, or only handed on (`“…,” Lind said, according to …`).
+fn is_nearer(scene: &Scene<'_>, own: Option<Speaker>, told: &Told) -> bool {
+    own.is_some_and(|own| {
+        own.cue.is_some_and(|cue| {
+            let inside =
+                own.source.start() >= told.content.start() && cue.start() > told.cue.start();
+            let said = scene.cue(cue.start()) == Some(Cue::Speech);
+            let shown = scene.cue(told.cue.start()).is_none() && !scene.is_phrase(told.cue);
+            let handed_on = told.content.start() <= cue.start() && cue.end() <= told.content.end();
+            own.how == How::Before && inside && said
+                || own.how == How::After && (shown || handed_on)
+        })
+    })
+}
+
 /// Whether the words between a cue and a quotation only lead to it.
 fn is_lead(scene: &Scene<'_>, unit: &Unit, lead: Words) -> bool {
     if scene.is_wordless(lead) {
@@ -327,8 +361,8 @@ fn is_lead(scene: &Scene<'_>, unit: &Unit, lead: Words) -> bool {
         return content.ends_with([',', '?', '!']);
     }
     let last = scene.text(lead.end() - 1);
-    let preposition = scene.is(lead.start(), super::words::Class::PREPOSITION)
-        || scene.is_text(lead.start(), "of");
+    let preposition =
+        scene.is(lead.start(), Class::PREPOSITION) || scene.is_text(lead.start(), "of");
     preposition && matches!(last, "," | ":" | "-" | "–" | "—") || matches!(last, "." | "?" | "!")
 }
 
@@ -349,7 +383,7 @@ fn remember(
         memory.speaker = Some(source);
     } else if units.is_empty()
         && let Some(frame) = scenery.frames.first()
-        && let Some(subject) = frames::of_sentence(scene, frame.words)
+        && let Some(subject) = subject::of_sentence(scene, frame.words)
     {
         memory.speaker = Some(subject);
     }

@@ -2,15 +2,23 @@
 
 use super::noun_phrase::{at_start, first_in, last_in};
 use super::scene::{Scene, Words};
+use super::subject::{self, ends_clause, inverted, subject};
+use super::verbs;
 use super::words::Class;
+use crate::lexicon::cues::Cue;
 use crate::lexicon::language::Language;
 use crate::text::Run;
 
 /// Most words between the end of a quotation and the cue that belongs to it.
 const WORDS_TO_CUE: usize = 22;
 
-/// Most tokens between a cue and what is looked at for its subject: keeps endless sentences cheap.
-const FARTHEST: usize = 80;
+/// Most tokens between a verb in the passive and the quotation that it leads to.
+const FARTHEST_PASSIVE: usize = 12;
+
+/// Words behind a quotation that begin a clause with somebody else in it.
+const ELSEWHERE: [&str; 9] = [
+    "when", "while", "after", "before", "because", "although", "though", "since", "until",
+];
 
 /// How a source was found, surest ways first.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -45,8 +53,8 @@ pub(super) fn speaker(
     ends: bool,
 ) -> Option<Speaker> {
     let after = Run::new(unit.end(), high.max(unit.end()));
-    let before = Run::new(low.min(unit.start()), unit.start());
-    if ends {
+    let before: Words = Run::new(low.min(unit.start()), unit.start());
+    if ends && !names_it(scene, before) {
         let found = cue_after(scene, after)
             .or_else(|| signed(scene, after))
             .or_else(|| any_verb(scene, after));
@@ -54,9 +62,51 @@ pub(super) fn speaker(
             return found;
         }
     }
-    cue_before(scene, before)
+    cue_before(scene, before, after)
         .or_else(|| named_before_colon(scene, before))
+        .or_else(|| verb_before_colon(scene, before))
         .or_else(|| cue_after(scene, after))
+}
+
+/// `what Lind calls “…”`: a verb right before the words, which is no `said`.
+fn names_it(scene: &Scene<'_>, before: Words) -> bool {
+    before.start() + 1 < before.end()
+        && matches!(scene.cue(before.end() - 1), Some(Cue::Plain | Cue::Noun))
+        && !scene.is(before.end() - 1, Class::GERUND)
+        && scene.language == Language::English
+}
+
+/// Whether the verb of speech nearest before a quotation is in the passive and nobody is named who speaks
+/// (`Lind was asked: “…”`).
+pub(super) fn is_spoken_to(scene: &Scene<'_>, unit: Words, low: usize) -> bool {
+    let before: Words = Run::new(low.min(unit.start()), unit.start());
+    let from = before.end().saturating_sub(FARTHEST_PASSIVE);
+    let near: Words = Run::new(from.max(before.start()), before.end());
+    let nearest = cues(scene, near).next_back();
+    nearest.is_some_and(|it| verbs::is_passive(scene, it.start(), before.start()))
+}
+
+/// `Lind sighed: “…”`: a name, a word or two, and a colon.
+fn verb_before_colon(scene: &Scene<'_>, before: Words) -> Option<Speaker> {
+    const LONGEST_VERB: usize = 3;
+    let colon = before.end().checked_sub(1)?;
+    let fits = scene.language == Language::English && colon > before.start();
+    if !fits || !scene.is_mark(colon, ":") {
+        return None;
+    }
+    let start = subject::after_opening_phrase(scene, Run::new(before.start(), colon));
+    let source = at_start(scene, Run::new(start, colon))?;
+    let verb = source.end()..colon;
+    let who = Class::PRONOUN.or(Class::CAPITAL);
+    let fits = scene.is(source.start(), who)
+        && (1..=LONGEST_VERB).contains(&verb.len())
+        && !scene.is(verb.start, Class::PREPOSITION.or(Class::BE))
+        && verb.into_iter().all(|n| scene.is_word(n));
+    fits.then_some(Speaker {
+        source,
+        cue: None,
+        how: How::Before,
+    })
 }
 
 /// `Ministerin Lind: „…“`: nothing but a name and a colon.
@@ -93,8 +143,16 @@ pub(super) fn according_source(scene: &Scene<'_>, cue: Words, within: Words) -> 
 }
 
 fn cue_after(scene: &Scene<'_>, after: Words) -> Option<Speaker> {
-    let cue = cues(scene, after).next()?;
+    let cue = cues(scene, after).find(|it| !verbs::is_noun(scene, it.start(), after.start()))?;
     let between = Run::new(after.start(), cue.start());
+    // `…,” Lind sighed, when Holm said no.`
+    let of_other = (between.start()..between.end())
+        .rev()
+        .take_while(|&n| !scene.is_mark(n, ","))
+        .any(|n| ELSEWHERE.iter().any(|it| scene.is_text(n, it)));
+    if of_other {
+        return None;
+    }
     if scene.count(between) > WORDS_TO_CUE {
         return None;
     }
@@ -103,10 +161,17 @@ fn cue_after(scene: &Scene<'_>, after: Words) -> Option<Speaker> {
         according_source(scene, cue, after)
     } else if let Some(it) = handed_on(scene, cue.start(), after) {
         Some(it)
+    } else if let Some(it) = verbs::owner(scene, cue.start(), after.start()) {
+        Some(it)
+    } else if verbs::is_tail(scene, cue.start()) {
+        subject(scene, between, cue.start())
     } else if scene.is_wordless(between) {
         inverted(scene, rest).or_else(|| subject(scene, between, cue.start()))
     } else {
-        subject(scene, between, cue.start()).or_else(|| inverted(scene, rest))
+        // `…,” lawmakers dismissed the concerns`: what follows is no subject where a word stands before the verb.
+        let open = scene.language != Language::English || !scene.is_word(cue.start() - 1);
+        let behind = || inverted(scene, rest).filter(|_| open);
+        subject(scene, between, cue.start()).or_else(behind)
     }?;
     Some(Speaker {
         source,
@@ -115,13 +180,18 @@ fn cue_after(scene: &Scene<'_>, after: Words) -> Option<Speaker> {
     })
 }
 
-fn cue_before(scene: &Scene<'_>, before: Words) -> Option<Speaker> {
+fn cue_before(scene: &Scene<'_>, before: Words, after: Words) -> Option<Speaker> {
     cues(scene, before).rev().find_map(|cue| {
         let source = if scene.is_phrase(cue) {
             according_source(scene, cue, before)
         } else if let Some(it) = handed_on(scene, cue.start(), before) {
             Some(it)
-        } else if cue.start() == before.start() {
+        } else if let Some(it) = verbs::owner(scene, cue.start(), before.start()) {
+            Some(it)
+        } else if verbs::is_passive(scene, cue.start(), before.start()) {
+            let rest = Run::new(cue.end(), before.end());
+            verbs::agent(scene, rest).or_else(|| verbs::agent(scene, after))
+        } else if cue.start() == before.start() && !verbs::is_tail(scene, cue.start()) {
             // `Said Mara Lind: “…”`
             inverted(scene, Run::new(cue.end(), before.end()))
         } else {
@@ -265,173 +335,4 @@ fn verb_of_any_kind(scene: &Scene<'_>, after: Words) -> Option<Speaker> {
         cue: None,
         how: How::After,
     })
-}
-
-/// The subject of the cue that follows a run: looks left, not past the start of the run.
-pub(super) fn subject(scene: &Scene<'_>, run: Words, cue: usize) -> Option<Words> {
-    let low = run.start().max(run.end().saturating_sub(FARTHEST));
-    let mut end = run.end();
-    let mut continuous = false;
-    let mut relative = false;
-    while end > low
-        && (scene.is(end - 1, Class::HELPER)
-            || scene.is(end - 1, Class::ADVERB) && !scene.is(end - 1, Class::CAPITAL))
-    {
-        end -= 1;
-        continuous |= scene.is(end, Class::BE);
-        if matches!(scene.text(end), "who" | "which") {
-            relative = true;
-            break;
-        }
-    }
-    if relative && end > low && scene.is_mark(end - 1, ",") {
-        end -= 1;
-    }
-    if scene.is_wordless(Run::new(low, end)) {
-        return None;
-    }
-    if scene.is(end - 1, Class::PRONOUN) {
-        return Some(Run::new(end - 1, end));
-    }
-    if matches!(scene.text(end - 1), "and" | "but" | "or") {
-        let first = cues(scene, Run::new(low, end)).rfind(|it| it.len() == 1);
-        let found = match first {
-            Some(it) if it.start() > low => subject(scene, Run::new(low, it.start()), it.start()),
-            _ => of_sentence(scene, Run::new(low, end)),
-        };
-        if found.is_some() {
-            return found;
-        }
-    }
-    if scene.is(cue, Class::GERUND) && !continuous {
-        let found = of_sentence(scene, Run::new(low, end));
-        if found.is_some() {
-            return found;
-        }
-    }
-    let apposition = scene.is_mark(end - 1, ",");
-    if apposition {
-        let start = after_opening_phrase(scene, Run::new(low, end));
-        let first = first_in(scene, Run::new(start, end));
-        if let Some(it) = first.filter(|it| it.end() < end && scene.is_mark(it.end(), ",")) {
-            return Some(it);
-        }
-    }
-    in_clause(scene, Run::new(low, end), apposition, relative)
-}
-
-fn in_clause(scene: &Scene<'_>, run: Words, apposition: bool, relative: bool) -> Option<Words> {
-    let clause = Run::new(clause_start(scene, run), run.end());
-    let start = after_opening_phrase(scene, clause);
-    let clause = Run::new(start, clause.end());
-    if apposition {
-        return first_in(scene, clause);
-    }
-    let comma = (clause.start()..clause.end())
-        .rev()
-        .find(|&n| scene.is_mark(n, ","));
-    if let Some(comma) = comma.filter(|_| !relative) {
-        let found = first_in(scene, Run::new(comma + 1, clause.end()));
-        if found.is_some() {
-            return found;
-        }
-    }
-    if relative && comma.is_none() {
-        return last_in(scene, clause);
-    }
-    first_in(scene, clause)
-}
-
-/// Where the last clause of a run starts: after a conjunction, a semicolon, a colon, a dash or a quotation.
-fn clause_start(scene: &Scene<'_>, run: Words) -> usize {
-    (run.start()..run.end().saturating_sub(1))
-        .rev()
-        .find(|&n| {
-            scene.is_quoted(n)
-                || scene.is(n, Class::CONJUNCTION) && !scene.is(n, Class::CAPITAL)
-                || matches!(scene.text(n), ";" | ":" | "—" | "–" | "--")
-        })
-        .map_or(run.start(), |n| n + 1)
-}
-
-/// The first phrase that can be the subject of a sentence.
-pub(super) fn of_sentence(scene: &Scene<'_>, run: Words) -> Option<Words> {
-    first_in(scene, Run::new(after_opening_phrase(scene, run), run.end()))
-}
-
-/// Skips `But`, `In Vell on Monday,` and the like at the start of a run.
-pub(super) fn after_opening_phrase(scene: &Scene<'_>, run: Words) -> usize {
-    let mut start = run.start();
-    while start < run.end() && scene.is(start, Class::OPENER) && !scene.is(start, Class::DETERMINER)
-    {
-        let comma = (start + 1..run.end()).find(|&n| scene.is_mark(n, ","));
-        match comma.filter(|&n| n + 2 < run.end()) {
-            Some(n) => start = past_place(scene, n, run.end()) + 1,
-            None if scene.is(start, Class::CONJUNCTION) || scene.is(start, Class::HELPER) => {
-                start += 1;
-                break;
-            }
-            None => break,
-        }
-    }
-    if start >= run.end() {
-        run.start()
-    } else {
-        start
-    }
-}
-
-/// The comma after a place that goes on after its first comma (`In Vell, Harrow County, she said`), else the same comma.
-fn past_place(scene: &Scene<'_>, comma: usize, end: usize) -> usize {
-    let proper = |n: usize| n < end && scene.is(n, Class::CAPITAL) && !scene.is(n, Class::DAY);
-    let starts = Class::CAPITAL.or(Class::DETERMINER).or(Class::PRONOUN);
-    at_start(scene, Run::new(comma + 1, end))
-        .filter(|it| proper(comma - 1) && proper(it.start()))
-        .filter(|it| it.end() + 1 < end && scene.is_mark(it.end(), ","))
-        .filter(|it| scene.is(it.end() + 1, starts))
-        .map_or(comma, |it| it.end())
-}
-
-/// Whether the subject after its cue can be one: no verb follows it.
-pub(super) fn ends_clause(scene: &Scene<'_>, n: usize, end: usize) -> bool {
-    n >= end
-        || !scene.is_word(n)
-        || scene.is(n, Class::PREPOSITION.or(Class::DAY).or(Class::CONJUNCTION))
-        || matches!(scene.text(n), "who" | "which" | "told")
-}
-
-/// The subject after its cue: `said Mara Lind`.
-pub(super) fn inverted(scene: &Scene<'_>, rest: Words) -> Option<Words> {
-    // `dit-il`, `affirme-t-elle`
-    let linked = |n: usize| n < rest.end() && (scene.is_mark(n, "-") || scene.text(n) == "t");
-    let skipped = match scene.language {
-        Language::French => (rest.start()..rest.end())
-            .take_while(|&n| linked(n))
-            .count(),
-        _ => 0,
-    };
-    let rest = Run::new(rest.start() + skipped, rest.end());
-    let first = rest.start();
-    if first >= rest.end() || !scene.is_word(first) || scene.is_quoted(first) {
-        return None;
-    }
-    let refused = Class::PREPOSITION.or(Class::CONJUNCTION).or(Class::DAY);
-    if scene.is(first, refused) || scene.is_text(first, "it") {
-        return None;
-    }
-    if scene.is(first, Class::PRONOUN) {
-        return Some(Run::new(first, first + 1));
-    }
-    if let Some(it) = at_start(scene, rest) {
-        return Some(it);
-    }
-    // `said former harbor master Mara Lind`
-    let end = (first..rest.end().min(first + 8))
-        .find(|&n| {
-            !scene.is_word(n) && !scene.is_mark(n, "-") || scene.is(n, refused.or(Class::HELPER))
-        })
-        .unwrap_or(rest.end().min(first + 8));
-    let name =
-        first_in(scene, Run::new(first, end)).filter(|it| scene.is(it.start(), Class::CAPITAL))?;
-    Some(Run::new(first, name.end()))
 }

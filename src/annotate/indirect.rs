@@ -6,6 +6,8 @@
 use super::frames::{self, cues};
 use super::noun_phrase::at_start;
 use super::scene::{Frame, Scene, Words};
+use super::subject;
+use super::verbs;
 use super::words::Class;
 use crate::lexicon::cues::Cue;
 use crate::lexicon::language::Language;
@@ -151,10 +153,10 @@ impl Clause<'_> {
     fn shown(&self) -> Option<Told> {
         let scene = self.scene;
         let cue = self.cue.start();
-        if self.is_passive() {
+        if verbs::is_passive(scene, cue, self.words.start()) {
             return None;
         }
-        let source = frames::subject(scene, Run::new(self.words.start(), cue), cue)?;
+        let source = subject::subject(scene, Run::new(self.words.start(), cue), cue)?;
         let next = self.cue.end();
         let paper = (source.start()..source.end()).any(|n| scene.is(n, Class::EVIDENCE_NOUN));
         let clause = scene.is_text_at(next, self.end, "that") || paper && self.opens_clause(next);
@@ -190,7 +192,10 @@ impl Clause<'_> {
         let scene = self.scene;
         let cue = self.cue.start();
         let kind = scene.cue(cue)?;
-        if self.is_noun(kind) || self.is_passive() || !self.fits(kind) {
+        if self.is_noun(kind)
+            || verbs::is_passive(scene, cue, self.words.start())
+            || !self.fits(kind)
+        {
             return None;
         }
         let low = self
@@ -201,18 +206,20 @@ impl Clause<'_> {
             .max()
             .unwrap_or(self.words.start());
         let before = Run::new(low, cue);
-        let direct = frames::subject(scene, before, cue);
+        let direct = verbs::owner(scene, cue, low).or_else(|| subject::subject(scene, before, cue));
         let addressed = matches!(
             scene.text(cue),
             "told" | "tells" | "informed" | "assured" | "reminded"
         );
         let second = frames::verb_second(scene, self.cue, direct, self.words.end());
-        let may_invert = !addressed && (scene.is_wordless(before) || scene.is_mark(cue - 1, ","));
+        let may_invert = !addressed
+            && !verbs::is_tail(scene, cue)
+            && (scene.is_wordless(before) || scene.is_mark(cue - 1, ","));
         let inverted = may_invert
-            .then(|| frames::inverted(scene, Run::new(cue + 1, self.words.end())))
+            .then(|| subject::inverted(scene, Run::new(cue + 1, self.words.end())))
             .flatten()
             .filter(|_| direct.is_none_or(|it| it.end() != cue))
-            .filter(|it| frames::ends_clause(scene, it.end(), self.words.end()))
+            .filter(|it| subject::ends_clause(scene, it.end(), self.words.end()))
             .or(second);
         let source = inverted.or(direct)?;
         if let Some(content) = self.before(source, inverted.is_some()) {
@@ -306,7 +313,7 @@ impl Clause<'_> {
             || scene.is_mark(tail, ",")
             || !scene.is_word(tail) && scene.is_wordless(Run::new(tail, self.end.max(tail)));
         let tail_quoted = (tail..self.end).any(|n| scene.is_quoted(n));
-        let opening = frames::after_opening_phrase(scene, Run::new(left.start(), cue)) >= comma;
+        let opening = subject::after_opening_phrase(scene, Run::new(left.start(), cue)) >= comma;
         ((ends && !tail_quoted || inverted) && scene.count(left) >= 4 && !opening).then_some(left)
     }
 
@@ -322,19 +329,6 @@ impl Clause<'_> {
             && scene.is(cue - 1, Class::NOUN_FOLLOWS)
             && !scene.is(cue - 1, Class::PRONOUN)
             && !(kind == Cue::Speech && matches!(scene.text(cue), "said" | "says"))
-    }
-
-    /// `was told`
-    fn is_passive(&self) -> bool {
-        let scene = self.scene;
-        let mut n = self.cue.start();
-        while n > self.words.start() && scene.is(n - 1, Class::ADVERB) {
-            n -= 1;
-        }
-        n > self.words.start()
-            && scene.is(n - 1, Class::BE)
-            && !scene.is(self.cue.start(), Class::GERUND)
-            && !scene.is(self.cue.start(), Class::QUOTES)
     }
 
     /// Whether a form that is often a noun is a verb here.

@@ -12,10 +12,12 @@ mod quotes;
 mod scene;
 mod speakers;
 mod speech;
+mod subject;
 #[doc(hidden)]
 pub mod tagger;
 mod times;
 mod tokens;
+mod verbs;
 mod words;
 
 use crate::article::Article;

@@ -4,6 +4,7 @@
 //! sentence and is not in the list of openers counts as one.
 
 use super::scene::{Scene, Words};
+use super::verbs;
 use super::words::Class;
 use crate::lexicon::language::Language;
 use crate::text::Run;
@@ -62,7 +63,8 @@ fn phrase_len(scene: &Scene<'_>, at: usize, end: usize) -> usize {
     if scene.is(at, Class::PRONOUN) {
         return 1;
     }
-    if scene.is(at, Class::CAPITAL) && !scene.is(at, Class::DAY) && !scene.is(at, Class::OPENER) {
+    let name = scene.is(at, Class::CAPITAL) && !scene.is(at, Class::DAY);
+    if name && !scene.is(at, Class::OPENER) && !verbs::is_participle(scene, at) {
         return name_len(scene, at, end);
     }
     if scene.is(at, Class::ROLE) || scene.text(at) == "one" {

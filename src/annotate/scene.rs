@@ -127,6 +127,11 @@ impl<'a> Scene<'a> {
         })
     }
 
+    /// How many tokens there are.
+    pub fn len(&self) -> usize {
+        self.tokens.len()
+    }
+
     /// The tokens of a span.
     pub fn words_of(&self, span: Span) -> Words {
         self.segments.tokens_in(span)

@@ -1,52 +1,81 @@
 //! Which mention the words that name a source are, or stand for: `he` and `the minister` go back to a name.
 //!
-//! Known failure: with two people of one gender in play, `he` goes back to who spoke last.
+//! Known failure: with two people of one gender in play, `he` goes back to whom the last sentences are about, or who spoke
+//! last.
 
 use super::people::{Gender, People};
 use super::{Mention, MentionKind};
 use crate::article::Article;
+use crate::segment::Segments;
 use crate::text::Span;
 use crate::text::index::{IndexVec, MentionId};
 
 /// How far back a pronoun reaches, in bytes.
 const REACH: usize = 1500;
 
+/// Most people looked back at for a pronoun.
+const MOST_PEOPLE: usize = 30;
+
 /// The people of an article, and who spoke last.
 pub(super) struct Speakers<'a> {
     article: &'a Article,
     mentions: &'a IndexVec<MentionId, Mention>,
+    segments: &'a Segments,
     people: People,
+    // What stands between marks, in order.
+    quoted: Vec<Span>,
     last: Option<MentionId>,
+    // Where the words stand that named who spoke last.
+    last_at: usize,
+    // The source asked for last: several quotations share one.
+    asked: Option<(Span, (Option<MentionId>, bool))>,
 }
 
 impl<'a> Speakers<'a> {
-    /// Reads who the people are off their names. Linear in the mentions.
-    pub fn new(article: &'a Article, mentions: &'a IndexVec<MentionId, Mention>) -> Self {
+    /// Reads who the people are off their names. Linear in the mentions. `quoted`: what stands between marks, in order.
+    pub fn new(
+        article: &'a Article,
+        segments: &'a Segments,
+        mentions: &'a IndexVec<MentionId, Mention>,
+        quoted: Vec<Span>,
+    ) -> Self {
         Self {
             article,
             mentions,
+            segments,
             people: People::new(article, mentions.as_slice()),
+            quoted,
             last: None,
+            last_at: 0,
+            asked: None,
         }
     }
 
-    /// The mention that a source is or stands for. Sources are to be asked for in order of place. Logarithmic, but for a
-    /// look back over the mentions of some paragraphs.
-    pub fn mention(&mut self, source: Span) -> Option<MentionId> {
+    /// The mention that a source is or stands for, and whether nothing speaks against it. Sources are to be asked for in
+    /// order of place. Logarithmic, but for a look back over the mentions of some paragraphs.
+    pub fn mention(&mut self, source: Span) -> (Option<MentionId>, bool) {
+        if let Some((_, answer)) = self.asked.filter(|it| it.0 == source) {
+            return answer;
+        }
         let words = self.article.slice(source).to_lowercase();
-        let found = match words.as_str() {
-            "he" => self.antecedent(source, Gender::Man),
-            "she" => self.antecedent(source, Gender::Woman),
-            "they" | "it" | "i" | "we" => None,
-            _ => self
-                .apposed(source, &words)
-                .or_else(|| self.named(source))
-                .or_else(|| self.by_role(source, &words)),
+        let (found, sure) = match words.as_str() {
+            "he" | "his" => self.antecedent(source, Gender::Man),
+            "she" | "her" => self.antecedent(source, Gender::Woman),
+            "they" | "it" | "i" | "we" | "their" => (None, true),
+            _ => {
+                let it = self
+                    .apposed(source, &words)
+                    .or_else(|| self.named(source))
+                    .or_else(|| self.by_role(source, &words));
+                (it, true)
+            }
         };
         if let Some(it) = found.filter(|&it| self.mentions[it].kind == MentionKind::Person) {
             self.last = Some(it);
+            self.last_at = source.start();
         }
-        found
+        self.asked = Some((source, (found, sure)));
+        (found, sure)
     }
 
     /// The mention inside the source: a person before others, else the first.
@@ -73,11 +102,24 @@ impl<'a> Speakers<'a> {
                 [mentions[n].span.end()..source.end().max(mentions[n].span.end())];
             after.starts_with("'s ") || after.starts_with("’s ")
         };
+        // `the Tarn campaign`, `a Vell official`: what goes on in small letters is no longer the name.
+        let goes_on = |n: usize| {
+            let end = source.end().max(mentions[n].span.end());
+            let after = &self.article.text()[mentions[n].span.end()..end];
+            let next = after.split_whitespace().next().unwrap_or("");
+            let ends = ["of", "from", "and", "in", "at", "for", "the", "who"];
+            let small = next.starts_with(char::is_lowercase);
+            // `a New Vell official`, `a New Vell Democrat`
+            let other =
+                next.starts_with(char::is_uppercase) && mentions[n].kind == MentionKind::Place;
+            (small || other) && !ends.contains(&next)
+        };
         person
-            .filter(|&n| !possessor(n))
+            .filter(|&n| !possessor(n) && !goes_on(n))
             .or_else(|| {
                 let starts = |n: usize| mentions[n].span.start() <= source.start() + 4;
-                inside.clone().find(|&n| starts(n) && !possessor(n))
+                let fits = |n: &usize| starts(*n) && !possessor(*n) && !goes_on(*n);
+                inside.clone().find(fits)
             })
             .map(MentionId::new)
     }
@@ -96,23 +138,81 @@ impl<'a> Speakers<'a> {
         apposed.then_some(MentionId::new(next))
     }
 
-    /// Who `he` or `she` is: who spoke last, else the last person named, when nothing speaks against it.
-    fn antecedent(&self, source: Span, gender: Gender) -> Option<MentionId> {
+    /// Who `he` or `she` is: whom the sentences since the last speech are about, who spoke last, else the last person named,
+    /// when nothing speaks against it; and whether it is sure.
+    fn antecedent(&self, source: Span, gender: Gender) -> (Option<MentionId>, bool) {
         let near = |it: MentionId| {
             let span = self.mentions[it].span;
             span.end() <= source.start() && source.start() - span.end() < REACH
         };
-        let spoke = self.last.filter(|&it| near(it) && self.fits(it, gender));
-        spoke.or_else(|| {
+        let fitting = || {
             self.people_before(source)
                 .take_while(|&it| near(it))
-                .find(|&it| self.fits(it, gender))
-        })
+                .take(MOST_PEOPLE)
+                .filter(|&it| self.fits(it, gender))
+        };
+        let since =
+            |it: &MentionId| self.last.is_none() || self.mentions[*it].span.start() > self.last_at;
+        let topic = fitting().take_while(since).find(|&it| self.leads(it));
+        let spoke = self.last.filter(|&it| near(it) && self.fits(it, gender));
+        let Some(found) = topic.or(spoke).or_else(|| fitting().next()) else {
+            return (None, true);
+        };
+        let alone = || fitting().all(|it| self.is_one(it, found));
+        let nearest = || fitting().next().is_some_and(|it| self.is_one(it, found));
+        let known = self.gender(found) == Some(gender);
+        let sure =
+            known || topic.is_some_and(|it| self.adjoins(it, source)) || nearest() || alone();
+        (Some(found), sure)
+    }
+
+    /// Whether a person is the first one named in a sentence, and the sentence is the article's own.
+    fn leads(&self, it: MentionId) -> bool {
+        let span = self.mentions[it].span;
+        let after = &self.article.text()[span.end()..];
+        let groups = [
+            " administration",
+            " campaign",
+            " supporters",
+            " team",
+            " camp",
+        ];
+        let other = ["'s ", "’s "]
+            .iter()
+            .chain(&groups)
+            .any(|it| after.starts_with(it));
+        if other {
+            return false;
+        }
+        let at = self.quoted.partition_point(|it| it.start() <= span.start());
+        if at > 0 && self.quoted[at - 1].contains(span) {
+            return false;
+        }
+        let passage = |it: MentionId| self.segments.passage_at(self.mentions[it].span.start());
+        let before = self.people_before(span).next();
+        before.is_none_or(|before| passage(before) != passage(it))
+    }
+
+    /// Whether a name stands in the sentence of a source, or in the one before.
+    fn adjoins(&self, it: MentionId, source: Span) -> bool {
+        let passage = |at: usize| self.segments.passage_at(at).map(|it| it.index());
+        let own = passage(source.start());
+        let there = passage(self.mentions[it].span.start());
+        own.zip(there).is_some_and(|(own, there)| own <= there + 1)
+    }
+
+    /// Whether two names are of one person, as far as names tell: one ends the other.
+    fn is_one(&self, one: MentionId, two: MentionId) -> bool {
+        let [one, two] = [one, two].map(|it| self.article.slice(self.mentions[it].span));
+        one.ends_with(two) || two.ends_with(one)
+    }
+
+    fn gender(&self, it: MentionId) -> Option<Gender> {
+        self.people.person(it.index()).and_then(|it| it.gender)
     }
 
     fn fits(&self, it: MentionId, gender: Gender) -> bool {
-        let known = self.people.person(it.index()).and_then(|it| it.gender);
-        known.is_none_or(|it| it == gender)
+        self.gender(it).is_none_or(|it| it == gender)
     }
 
     fn people_before(&self, source: Span) -> impl Iterator<Item = MentionId> + '_ {

@@ -289,11 +289,12 @@ impl Around<'_> {
 
     /// Words that stand before a term held at a distance.
     fn follows_term(&self) -> bool {
-        self.words_before().next().is_some_and(|n| {
-            ["called", "so-called", "dubbed", "nicknamed"]
-                .iter()
-                .any(|it| self.scene.is_text(n, it))
-                || self.scene.is_text(n, "as") && !self.has_voice()
-        })
+        let mut before = self.words_before();
+        let Some(first) = before.next() else {
+            return false;
+        };
+        let is = |n: usize, words: &[&str]| words.iter().any(|it| self.scene.is_text(n, it));
+        is(first, &["called", "so-called", "dubbed", "nicknamed"])
+            || is(first, &["as"]) && before.next().is_some_and(|n| is(n, &["such", "known"]))
     }
 }

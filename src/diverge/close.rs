@@ -2,6 +2,7 @@
 
 use super::context::{Context, Pair};
 use super::facing::{Facing, LOOK_BACK, Side};
+use super::trust::CLOSE;
 use crate::align::{Alignment, Link};
 use crate::annotate::Quote;
 use crate::article::BlockKind;
@@ -13,6 +14,9 @@ use std::cmp::Reverse;
 
 /// Words that tell something looked at around a place, each way.
 const REACH: usize = 4;
+
+/// From this score on two passages that are each other's closest tell one thing.
+pub(super) const FAIR: f32 = 0.4;
 
 /// Of each pair that is the strongest of one of its passages, whether it is so of both.
 pub(super) type Strongest = FxHashMap<[PassageRef; 2], bool>;
@@ -48,7 +52,17 @@ pub(super) fn strongest(corpus: &Corpus, alignment: &Alignment) -> Strongest {
     let told = links.iter().enumerate().filter_map(|(n, link)| {
         let [one, two] = link.passages;
         let (left, right) = (is_best(n, one, two), is_best(n, two, one));
-        (left || right).then_some((link.passages, left && right))
+        // What the other article has word by word has its counterpart there.
+        let elsewhere = |own: PassageRef, other: PassageRef| {
+            let held = best.get(&(own, other.0)).map(|it| links[*it].passages);
+            held.is_some_and(|it| corpus.same_words(it))
+        };
+        let told = match (left, right) {
+            (true, false) => !elsewhere(two, one),
+            (false, true) => !elsewhere(one, two),
+            (both, _) => both,
+        };
+        told.then_some((link.passages, left && right))
     });
     told.collect()
 }
@@ -77,12 +91,38 @@ impl Context<'_> {
         all.filter_map(|it| Some((it, *self.strongest.get(&it.pair.passages)?)))
     }
 
+    /// The score of a link, as one of the close ones where two passages are each the closest of the other.
+    pub(super) fn as_closest(
+        &self,
+        own: PassageRef,
+        mut others: impl Iterator<Item = PassageRef>,
+        score: f32,
+    ) -> f32 {
+        let closest = others.any(|other| {
+            let pair = [own.min(other), own.max(other)];
+            self.strongest.get(&pair) == Some(&true)
+        });
+        match closest && score >= FAIR {
+            true => score.max(CLOSE),
+            false => score,
+        }
+    }
+
     /// Whether a passage stands in a headline.
     pub(super) fn is_headline(&self, at: PassageRef) -> bool {
         matches!(
             self.block_kind(at),
             BlockKind::Headline | BlockKind::Heading
         )
+    }
+
+    /// Different stems of a stretch of text, in their order.
+    pub(super) fn stems_in(&self, site: Site) -> Vec<u32> {
+        let segments = self.corpus.segments(site.article);
+        let tokens = segments.tokens().run(segments.tokens_in(site.span));
+        let mut seen = FxHashSet::default();
+        let stems = tokens.iter().filter_map(|it| self.stems.of(it));
+        stems.filter(|it| seen.insert(*it)).collect()
     }
 
     /// Quotes between marks that reach into a passage.

@@ -36,8 +36,6 @@ pub(super) struct Side {
     pub named: Vec<bool>,
     /// Whether the word is a part of a number with its unit, or of a date.
     pub counted: Vec<bool>,
-    /// Whether the word names a source or says that somebody speaks, or where and when the report was filed.
-    pub framing: Vec<bool>,
 }
 
 impl Facing {
@@ -90,7 +88,8 @@ impl Facing {
 }
 
 impl Side {
-    fn new(context: &Context<'_>, at: PassageRef, words: Vec<Plain>) -> Self {
+    /// The words of a passage with what is known of each; no mates yet.
+    pub(super) fn new(context: &Context<'_>, at: PassageRef, words: Vec<Plain>) -> Self {
         let found = context.corpus.annotations(at.0);
         let passage = context.corpus.passage_span(at);
         let quotes = found.quotes.as_slice();
@@ -100,10 +99,6 @@ impl Side {
             .filter(|it| it.content != it.span)
             .map(|it| it.content)
             .collect();
-        let frames = quotes[before.saturating_sub(LOOK_BACK)..before].iter();
-        let sources = frames.flat_map(|it| it.cue.into_iter().chain(it.source.map(|it| it.span)));
-        let dateline = context.corpus.articles()[at.0].dateline().map(|it| it.span);
-        let framing: Vec<Span> = sources.chain(dateline).collect();
         let mentions: Vec<Span> = context.mentions(at).iter().map(|it| it.1.span).collect();
         let figures = context.quantities(at).iter().map(|it| it.span);
         let figures: Vec<Span> = figures
@@ -124,7 +119,6 @@ impl Side {
             quoted: lies_in(marked),
             named: lies_in(mentions),
             counted: lies_in(figures),
-            framing: lies_in(framing),
             words,
         }
     }

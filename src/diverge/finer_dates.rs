@@ -31,6 +31,7 @@ pub(super) fn find(context: &Context<'_>) -> Vec<Divergence> {
                 part_of_day(context, facing, side),
                 stretch(context, facing, side),
                 counted(context, facing, side),
+                afterwards(context, facing, side),
             ];
             let found = found.into_iter().flatten();
             out.extend(found.filter(|it| seen.insert(it.sites.clone())));
@@ -232,6 +233,33 @@ fn counted(context: &Context<'_>, facing: &Facing, side: usize) -> Option<Diverg
             facing.site(1 - side, from, to),
             facing.pair.score.get().max(SURE),
         )
+    })
+}
+
+/// `A few days later` where the other side begins with `after that`.
+fn afterwards(context: &Context<'_>, facing: &Facing, side: usize) -> Option<Divergence> {
+    const LOOSE: [&str; 6] = [
+        "later",
+        "then",
+        "afterward",
+        "afterwards",
+        "subsequently",
+        "after",
+    ];
+    let (here, there) = (&facing.sides[side], &facing.sides[1 - side]);
+    let (from, to) = counting(here).filter(|it| it.1 < REACH + 1)?;
+    let loose = there
+        .words
+        .first()
+        .is_some_and(|it| LOOSE.contains(&&*it.form));
+    let until = (1..there.words.len()).take_while(|n| there.stretches[*n] == there.stretches[0]);
+    let until = until.last().unwrap_or(0);
+    let bare = counting(there).is_none() && until < REACH && !there.quoted[0];
+    let untimed = (0..=until).all(|n| !there.counted[n]);
+    (bare && untimed && loose).then(|| {
+        let fine = facing.site(side, from.saturating_sub(1), to);
+        let coarse = facing.site(1 - side, 0, until);
+        more_precise(context, fine, coarse, facing.pair.score.get())
     })
 }
 

@@ -1,4 +1,4 @@
-//! Who is meant, said more closely: a name for an office or a group, a fuller name.
+//! Who is meant, said more closely: a name for an office or a group.
 
 use super::context::Context;
 use super::facing::{Facing, Side};
@@ -8,20 +8,16 @@ use crate::annotate::{Mention, MentionKind};
 use crate::corpus::Site;
 use crate::text::Span;
 use crate::text::index::{ArticleId, EntityId, MentionId};
-use rustc_hash::{FxHashMap, FxHashSet};
+use rustc_hash::FxHashSet;
 
 /// Words of an office or an apposition looked at.
 const LONGEST: usize = 6;
 /// Words of an apposition that the other side must have.
 const COMMON: usize = 2;
-/// How sure it is that a fuller name names the same person.
-const FULLER: f32 = 0.7;
-/// The same where only an initial or a suffix is more: few editors note it.
-const INITIAL: f32 = 0.3;
 
 /// `MorePrecise` for a person whom only one of two close passages names: by office in the other (`Vice President Vos` / `the
 /// vice president`), by what stands beside the name (`Oda Tarn, the top engineer` / `the top engineer`), as one of a group
-/// (`Vos, Tarn and Holm` / `three councilors`); and for a fuller name (`Piet Jan Vos` / `Piet Vos`).
+/// (`Vos, Tarn and Holm` / `three councilors`).
 pub(super) fn find(context: &Context<'_>) -> Vec<Divergence> {
     let named = named(context);
     let mut seen = FxHashSet::default();
@@ -54,7 +50,6 @@ pub(super) fn find(context: &Context<'_>) -> Vec<Divergence> {
             }
         }
     }
-    out.extend(fuller(context));
     out
 }
 
@@ -209,101 +204,4 @@ fn group(facing: &Facing, side: usize, persons: &[(MentionId, &Mention)]) -> Opt
         facing.site(side, places[row].0, places[end].1),
         facing.site(1 - side, from, at),
     ])
-}
-
-/// Persons whom two articles name by different full names.
-fn fuller(context: &Context<'_>) -> Vec<Divergence> {
-    // The fullest telling of each person, by article and by last word.
-    let mut fullest: FxHashMap<(ArticleId, EntityId), Site> = FxHashMap::default();
-    let mut order: Vec<(ArticleId, EntityId)> = Vec::new();
-    for (id, entity) in context.corpus.entities().iter_enumerated() {
-        if entity.kind != MentionKind::Person {
-            continue;
-        }
-        for &(article, mention) in &entity.mentions {
-            let span = context.corpus.annotations(article).mentions[mention].span;
-            let site = Site { article, span };
-            let held = fullest.entry((article, id)).or_insert_with(|| {
-                order.push((article, id));
-                site
-            });
-            let count = |it: Site| context.corpus.slice(it).split_whitespace().count();
-            if count(site) > count(*held) {
-                *held = site;
-            }
-        }
-    }
-    let mut by_last: FxHashMap<String, Vec<(EntityId, Site)>> = FxHashMap::default();
-    let mut out = Vec::new();
-    for key in order {
-        let site = fullest[&key];
-        let words = name_words(context.corpus.slice(site));
-        let Some(last) = words.last().filter(|_| words.len() > 1).cloned() else {
-            continue;
-        };
-        let known = by_last.entry(last).or_default();
-        out.extend(
-            known
-                .iter()
-                .filter(|it| it.1.article != site.article)
-                .filter_map(|it| compare(context, *it, (key.1, site))),
-        );
-        known.push((key.1, site));
-    }
-    out
-}
-
-/// The words of a name in lower case, without what stands behind the family name.
-fn name_words(name: &str) -> Vec<String> {
-    let words = name.split_whitespace();
-    let words = words.map(|it| {
-        it.trim_matches(|c: char| !c.is_alphanumeric())
-            .to_lowercase()
-    });
-    words
-        .filter(|it| !it.is_empty() && !matches!(it.as_str(), "jr" | "sr" | "ii" | "iii" | "iv"))
-        .collect()
-}
-
-fn compare(
-    context: &Context<'_>,
-    one: (EntityId, Site),
-    two: (EntityId, Site),
-) -> Option<Divergence> {
-    let (a, b) = (
-        name_words(context.corpus.slice(one.1)),
-        name_words(context.corpus.slice(two.1)),
-    );
-    let short = |one: &str, two: &str| {
-        one.len() >= 2 && two.starts_with(one) || two.len() >= 2 && one.starts_with(two)
-    };
-    let (first, other) = (a.first()?, b.first()?);
-    let same = one.0 == two.0;
-    let akin = same || short(first, other) && first.len().min(other.len()) >= 2;
-    if a == b || !akin {
-        return None;
-    }
-    let letters = |it: &[String]| -> (usize, usize) {
-        let whole = it.iter().filter(|it| it.chars().count() > 1);
-        (whole.count(), it.iter().map(String::len).sum())
-    };
-    let (left, right) = (letters(&a), letters(&b));
-    if left == right {
-        return None;
-    }
-    let (fine, coarse) = if left > right {
-        (one.1, two.1)
-    } else {
-        (two.1, one.1)
-    };
-    let kind = Kind::MorePrecise {
-        what: Precise::Name,
-        article: fine.article,
-    };
-    let score = if left.0 == right.0 && first == other {
-        INITIAL
-    } else {
-        FULLER
-    };
-    Some(context.divergence(kind, vec![fine, coarse], score))
 }

@@ -10,10 +10,10 @@ mod clauses;
 mod close;
 mod context;
 mod described;
-mod detail;
 mod facing;
 mod finer_dates;
 mod finer_names;
+mod fuller_names;
 mod kind;
 mod merge;
 mod names;
@@ -23,11 +23,16 @@ mod only_here;
 mod order;
 mod other_words;
 mod own_quote;
+mod pairing;
+mod phrases;
+mod pieces;
 mod places;
 mod polarity;
 mod quotes;
 mod repeats;
+mod retold;
 mod reword;
+mod signals;
 mod slot;
 mod sources;
 mod splits;
@@ -41,6 +46,7 @@ mod told_quotes;
 mod trace;
 mod trust;
 mod two_quotes;
+mod unsourced;
 mod words;
 
 pub use clauses::{ClauseTable, Clauses};
@@ -101,8 +107,8 @@ pub struct Findings {
 /// What the finders report, and the class that follows for every passage and match.
 #[derive(Debug, Clone, Default)]
 pub struct Divergences {
-    /// All findings, sorted by class (check first), `Reworded` last in its class, then place in the first article that has a
-    /// site.
+    /// All findings, sorted by class (check first), other words and details after all else in their class, then place in the
+    /// first article that has a site.
     pub list: IndexVec<DivergenceId, Divergence>,
     /// Class of each passage of each article.
     pub passage_class: IndexVec<ArticleId, IndexVec<PassageId, Class>>,
@@ -165,13 +171,12 @@ pub fn explain(corpus: &Corpus, alignment: &Alignment, passages: [PassageRef; 2]
 
 /// What the finders report, merged, sorted and judged.
 fn found(context: &Context<'_>) -> IndexVec<DivergenceId, Divergence> {
-    let finders: [fn(&Context<'_>) -> Vec<Divergence>; 27] = [
+    let finders: [fn(&Context<'_>) -> Vec<Divergence>; 28] = [
         quotes::find,
         polarity::find,
         own_quote::find,
         stance::find,
         tense::find,
-        detail::find,
         numbers::find,
         amid::find,
         ages::find,
@@ -179,6 +184,7 @@ fn found(context: &Context<'_>) -> IndexVec<DivergenceId, Divergence> {
         names::find,
         strangers::find,
         sources::find,
+        unsourced::find,
         described::find,
         other_words::find,
         only_here::find,
@@ -186,6 +192,7 @@ fn found(context: &Context<'_>) -> IndexVec<DivergenceId, Divergence> {
         two_quotes::find,
         finer_dates::find,
         finer_names::find,
+        fuller_names::find,
         places::find,
         reword::find,
         splits::find,

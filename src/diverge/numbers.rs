@@ -423,6 +423,7 @@ fn alone(
         return None;
     }
     let score = best.iter().map(|it| it.1).fold(0.0_f32, f32::max);
+    let score = context.as_closest(at, best.iter().map(|it| it.0), score);
     let mut sites = vec![Site {
         article: at.0,
         span: it.span,

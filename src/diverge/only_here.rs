@@ -1,7 +1,7 @@
 //! A date or a place that only one of two linked passages gives.
 
+use super::close::FAIR;
 use super::context::Context;
-use super::facing::Facing;
 use super::trust::{DOUBT, SURE};
 use super::{Divergence, Kind, Precise};
 use crate::annotate::{Grain, MentionKind, Time};
@@ -9,11 +9,6 @@ use crate::corpus::{PassageRef, Site};
 use crate::text::Span;
 use crate::text::index::{ArticleId, EntityId};
 use rustc_hash::FxHashSet;
-
-/// From this score of the link on the passages tell one thing, whatever stands around.
-const CLOSE: f32 = 0.9;
-/// From this score of the link on.
-const NEAR: f32 = 0.5;
 
 /// One `MorePrecise` for each date and place of a passage of which the closest passage of another article has none, and
 /// which that article does not give anywhere.
@@ -44,7 +39,9 @@ pub(super) fn find(context: &Context<'_>) -> Vec<Divergence> {
                 .map(|it| (it, Precise::Date))
                 .chain(places.map(|it| (it, Precise::Place)));
             for (span, what) in found {
-                let sure = mutual && facing.pair.score.get() >= NEAR && is_amid(facing, side, span);
+                let fair = facing.pair.score.get() >= FAIR;
+                let sure =
+                    mutual && fair || what == Precise::Place || is_month(context, here.0, span);
                 if seen.insert((here.0, span, there.0)) {
                     let site = Site {
                         article: here.0,
@@ -65,28 +62,29 @@ pub(super) fn find(context: &Context<'_>) -> Vec<Divergence> {
     out
 }
 
-/// Whether what stands around is told in both.
-fn is_amid(facing: &Facing, side: usize, span: Span) -> bool {
-    let words = facing.sides[side].words_in(span);
-    let (Some(first), Some(last)) = (words.first(), words.last()) else {
-        return false;
-    };
-    facing.pair.score.get() >= CLOSE || facing.told_near(side, *first, *last) > 0
+/// Whether a time names a month or a year: an editor notes these also amid other words, a weekday he may not.
+fn is_month(context: &Context<'_>, article: ArticleId, span: Span) -> bool {
+    let times = &context.corpus.annotations(article).times;
+    let at = times.partition_point(|it| it.span.start() < span.start());
+    let time = times.get(at).filter(|it| it.span == span);
+    time.is_some_and(|it| month(&it.value).is_some() || it.grain == Grain::Year)
 }
 
-/// The days of each article, and its months: a report that gives a month has a part of each of its days.
+/// The days of each article, its months, and how it prints them: a report that gives a month has a part of each of its days.
 fn given(context: &Context<'_>) -> FxHashSet<(ArticleId, String)> {
-    let articles = context.corpus.articles().ids();
-    let all = articles.flat_map(|id| {
-        let times = context.corpus.annotations(id).times.iter();
-        times.flat_map(move |it| {
-            [Some(it.value.clone()), month(&it.value)]
-                .into_iter()
-                .flatten()
-                .map(move |it| (id, it))
-        })
-    });
-    all.collect()
+    let mut out = FxHashSet::default();
+    for article in context.corpus.articles().ids() {
+        for time in &context.corpus.annotations(article).times {
+            let printed = printed(context, article, time.span);
+            let all = [Some(time.value.clone()), month(&time.value), Some(printed)];
+            out.extend(all.into_iter().flatten().map(|it| (article, it)));
+        }
+    }
+    out
+}
+
+fn printed(context: &Context<'_>, article: ArticleId, span: Span) -> String {
+    context.corpus.slice(Site { article, span }).to_lowercase()
 }
 
 /// The month of a date, without its year: of `2022-02-24`, `2022-02` and `--02` it is `--02`.
@@ -117,12 +115,14 @@ fn dates(
             Grain::Day | Grain::Week | Grain::Month | Grain::Year
         ) && !it.value.starts_with("past")
     };
-    let is_given = |value: &str| {
-        let month = month(value).unwrap_or_default();
-        given.contains(&(there.0, value.to_owned())) || given.contains(&(there.0, month))
+    let is_given = |it: &Time| {
+        let month = month(&it.value).unwrap_or_default();
+        let printed = printed(context, here.0, it.span);
+        let mut forms = [it.value.clone(), month, printed].into_iter();
+        forms.any(|form| given.contains(&(there.0, form)))
     };
     let all = context.times(here).iter().filter(names_day);
-    all.filter(|it| !is_given(&it.value) && !is_dateline(context, here.0, it.span))
+    all.filter(|it| !is_given(it) && !is_dateline(context, here.0, it.span))
         .filter(|it| !context.is_quoted(here.0, it.span))
         .map(|it| it.span)
         .collect()

@@ -2,10 +2,11 @@
 
 use super::context::Context;
 use super::facing::Facing;
-use super::trust::{DOUBT, SURE};
+use super::trust::DOUBT;
+use super::unsourced::is_said;
 use super::{Divergence, Kind};
 use crate::align::SharedKind;
-use crate::annotate::{MentionKind, Quote, QuoteKind, Source};
+use crate::annotate::{MentionKind, QuoteKind, Source};
 use crate::corpus::{PassageRef, Site};
 use crate::text::Span;
 use crate::text::index::{ArticleId, EntityId};
@@ -27,143 +28,11 @@ pub(super) fn find(context: &Context<'_>) -> Vec<Divergence> {
             out.push(context.divergence(kind, vec![a, b], confidence));
         }
     }
-    out.extend(unnamed(context));
     out
-}
-
-/// Words that tell something and that a statement must share with the passage that tells it as a fact.
-const STATED: usize = 3;
-/// The part of its words that it must share.
-const PART: f32 = 0.35;
-
-/// What one report gives as the word of somebody, and the closest passage of another tells itself.
-fn unnamed(context: &Context<'_>) -> Vec<Divergence> {
-    let mut out: Vec<Divergence> = Vec::new();
-    let mut seen: FxHashSet<(Site, ArticleId)> = FxHashSet::default();
-    for (facing, mutual) in context.closest() {
-        let passages = facing.pair.passages;
-        if passages.iter().any(|it| context.is_headline(*it)) {
-            continue;
-        }
-        for side in [0, 1] {
-            let [here, there] = [passages[side], passages[1 - side]];
-            let voiced = context.quotes(there).iter().any(|it| it.1.speech);
-            let vouched = facing.sides[1 - side]
-                .words
-                .iter()
-                .any(|it| matches!(&*it.form, "according" | "account" | "reportedly"));
-            if vouched || voiced || !context.marked_in(there).is_empty() {
-                continue;
-            }
-            for (_, quote) in context.quotes(here) {
-                let Some((source, told)) = stated(context, facing, side, quote) else {
-                    continue;
-                };
-                if seen.insert((source, there.0)) {
-                    let kind = Kind::SourceNamed { only: Some(here.0) };
-                    let score = facing.pair.score.get().max(SURE);
-                    let score = if mutual { score } else { DOUBT * score };
-                    out.push(context.divergence(kind, vec![source, told], score));
-                }
-            }
-        }
-    }
-    out
-}
-
-/// Whether the verb of a statement says that it is one: `defended` and `dismissed` may be acts.
-fn is_said(context: &Context<'_>, article: ArticleId, quote: &Quote) -> bool {
-    const SAYS: [&str; 44] = [
-        "say",
-        "says",
-        "said",
-        "saying",
-        "tell",
-        "tells",
-        "told",
-        "telling",
-        "write",
-        "writes",
-        "wrote",
-        "add",
-        "adds",
-        "added",
-        "according",
-        "announced",
-        "announcing",
-        "argued",
-        "argues",
-        "insisted",
-        "insists",
-        "suggested",
-        "suggests",
-        "warned",
-        "warns",
-        "noted",
-        "notes",
-        "explained",
-        "stated",
-        "acknowledged",
-        "admitted",
-        "confirmed",
-        "testified",
-        "alleged",
-        "contended",
-        "contend",
-        "maintained",
-        "reiterated",
-        "claimed",
-        "claims",
-        "estimated",
-        "reported",
-        "notified",
-        "believes",
-    ];
-    quote.cue.is_some_and(|span| {
-        let text = fold(context.corpus.slice(Site { article, span })).into_owned();
-        text.split_whitespace().any(|it| SAYS.contains(&it))
-    })
-}
-
-/// Who states what the other side tells enough of, with the verb, and the words that tell it there.
-fn stated(
-    context: &Context<'_>,
-    facing: &Facing,
-    side: usize,
-    quote: &Quote,
-) -> Option<(Site, Site)> {
-    let article = facing.pair.passages[side].0;
-    let passage = context.corpus.passage_span(facing.pair.passages[side]);
-    let source = quote
-        .source
-        .filter(|it| it.certain && passage.contains(it.span))?;
-    let said = is_said(context, article, quote);
-    let cue = quote.cue.filter(|it| said && passage.contains(*it))?;
-    if !quote.speech
-        || quote.kind != QuoteKind::Indirect
-        || words(context, (article, source)).is_empty()
-    {
-        return None;
-    }
-    let here = &facing.sides[side];
-    let words: Vec<usize> = here.words_in(quote.content);
-    let words: Vec<usize> = words.into_iter().filter(|n| here.tells(*n)).collect();
-    let mates: Vec<usize> = words.iter().filter_map(|n| here.mates[*n]).collect();
-    let (first, last) = (mates.iter().min()?, mates.iter().max()?);
-    let plain = words
-        .iter()
-        .filter(|n| here.mates[**n].is_some() && !here.named[**n]);
-    let enough = plain.count() >= 2
-        && mates.len() >= STATED
-        && mates.len() as f32 >= PART * words.len() as f32;
-    enough.then(|| {
-        let span = source.span.cover(cue);
-        (Site { article, span }, facing.site(1 - side, *first, *last))
-    })
 }
 
 /// A source and its article.
-type Named = (ArticleId, Source);
+pub(super) type Named = (ArticleId, Source);
 
 fn site((article, source): Named) -> Option<Site> {
     (!source.span.is_empty()).then_some(Site {
@@ -195,9 +64,9 @@ fn of_quotes(context: &Context<'_>) -> Vec<(Named, Named, f32)> {
 }
 
 fn of_passages(context: &Context<'_>) -> Vec<(Named, Named, f32)> {
-    let facings = context.facings.iter().filter(|it| it.pair.best);
-    facings
-        .filter_map(|facing| {
+    context
+        .closest()
+        .filter_map(|(facing, mutual)| {
             let pair = &facing.pair;
             let [one, two] = pair.passages.map(|it| one_source(context, it));
             context.trace.say(pair.passages, "source-named", || {
@@ -214,8 +83,10 @@ fn of_passages(context: &Context<'_>) -> Vec<(Named, Named, f32)> {
             context.trace.say(pair.passages, "source-named", || {
                 format!("what they are told to say is the same: {same}")
             });
-            // Read in real reports: four in ten are sources of two statements.
-            Some((one?, two?, DOUBT * pair.score.get())).filter(|_| same)
+            // Read in real reports: of passages that are not each other's closest, four in ten are sources of two statements.
+            let score = pair.score.get();
+            let score = if mutual { score } else { DOUBT * score };
+            Some((one?, two?, score)).filter(|_| same)
         })
         .collect()
 }
@@ -341,7 +212,7 @@ fn is_anybody(context: &Context<'_>, (article, source): Named) -> bool {
 }
 
 /// The words that name a source; none when it is a pronoun.
-fn words(context: &Context<'_>, (article, source): Named) -> Vec<String> {
+pub(super) fn words(context: &Context<'_>, (article, source): Named) -> Vec<String> {
     const EMPTY: [&str; 24] = [
         "the", "a", "an", "of", "and", "he", "she", "they", "it", "who", "his", "her", "their",
         "its", "in", "s", "i", "we", "that", "which", "one", "others", "also", "both",

@@ -141,7 +141,12 @@ fn certainty(context: &Context<'_>, facing: &Facing) -> Option<Divergence> {
 
 /// Whether a word says that something is not certain, in whatever way.
 pub(super) fn hedged(word: &Plain) -> bool {
-    const MORE: [&str; 12] = [
+    const MORE: [&str; 17] = [
+        "risk",
+        "risks",
+        "threat",
+        "threatens",
+        "threatened",
         "believed",
         "thought",
         "appears",

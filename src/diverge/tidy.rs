@@ -1,7 +1,7 @@
 //! The order of what is reported, and what is told once.
 
 use super::context::Context;
-use super::{Class, Divergence, Kind, Precise, trust};
+use super::{Class, Divergence, Kind, Precise, retold, trust};
 use crate::align::Score;
 use crate::corpus::Site;
 use crate::text::index::{ArticleId, DivergenceId, IndexVec, MatchId};
@@ -11,7 +11,7 @@ use std::cmp::Reverse;
 /// Confidence of `Reworded` at most, where something more telling stands for the same match and articles.
 const COVERED: f32 = 0.2;
 
-/// Sorts by class (check first), `Reworded` last in its class, then by place in the first article that has a site; what
+/// Sorts by class (check first), other words and details after all else in their class, `Reworded` last, then by place in the first article that has a site; what
 /// another finding says already is dropped: figures and names of a quote that is told to differ, a number alone that was compared.
 pub(super) fn tidy(
     context: &Context<'_>,
@@ -82,6 +82,7 @@ pub(super) fn tidy(
         }
     }
     trust::judge(context, &mut found);
+    retold::drop_retold(context, &mut found);
     found.sort_by(|one, two| key(context, one).cmp(&key(context, two)));
     found.dedup_by(|one, two| one.kind == two.kind && one.sites == two.sites);
     found.into()
@@ -186,7 +187,7 @@ impl Covered {
 
 type Key<'a> = (
     Reverse<Class>,
-    bool,
+    usize,
     Option<(usize, usize)>,
     usize,
     &'a [Site],
@@ -198,8 +199,12 @@ fn key<'a>(context: &Context<'_>, it: &'a Divergence) -> Key<'a> {
         let passage = context.corpus.passage_of(*site)?;
         Some((site.article.index(), passage.index()))
     });
-    // Other words alone are the least telling: they come after all that says what differs.
-    let residual = matches!(it.kind, Kind::Reworded(_));
+    // What a difference is about comes before what is only told in other words, or at greater length.
+    let residual = match it.kind {
+        Kind::Reworded(_) => 2,
+        Kind::Described { entity: None } | Kind::Detail { .. } => 1,
+        _ => 0,
+    };
     (
         Reverse(it.kind.class()),
         residual,

@@ -4,12 +4,12 @@ use super::context::{Context, Pair};
 use super::facing::{Facing, Side};
 use super::trust::{CLOSE, SURE};
 use super::{Divergence, Kind};
-use crate::align::Score;
+use crate::align::{Score, SharedKind};
 use crate::annotate::Quote;
 use crate::corpus::Site;
 use crate::text::Span;
 use crate::text::index::ArticleId;
-use rustc_hash::FxHashSet;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 /// Words that tell something in the longest quote that is shown whole; of a longer one what is told there is shown.
 const WHOLE: usize = 8;
@@ -18,19 +18,18 @@ const GAP: usize = 6;
 /// Words that tell something in a quote of a few words.
 const FEW: usize = 3;
 /// Words looked at after such a quote.
-const NEAR: usize = 10;
+const NEAR: usize = 12;
 
 /// One `QuoteParaphrase` for each quote of a close pair that the other passage tells in part and quotes nothing of: a few
 /// words between marks (`"racist elements"` / `racism`) or a whole quote.
 ///
-/// Quotes that are already told as shared are left out. Known failure: two things told in the same words.
+/// Also one for what one leaves out of a quote and tells itself. Quotes that are already told as shared are left out.
+/// Known failure: two things told in the same words.
 pub(super) fn find(context: &Context<'_>) -> Vec<Divergence> {
-    let shared: FxHashSet<(ArticleId, Span)> = context
-        .alignment
-        .shared_quotes()
-        .iter()
-        .flat_map(|it| &it.sites)
-        .map(|it| (it.site.article, it.site.span))
+    let quotes = context.alignment.shared_quotes().iter();
+    let sites = quotes.flat_map(|it| it.sites.iter().map(|site| (it.kind, site.site)));
+    let shared: FxHashMap<(ArticleId, Span), SharedKind> = sites
+        .map(|(kind, it)| ((it.article, it.span), kind))
         .collect();
     let mut seen = FxHashSet::default();
     let mut out = Vec::new();
@@ -43,12 +42,14 @@ pub(super) fn find(context: &Context<'_>) -> Vec<Divergence> {
             let here = facing.pair.passages[side];
             let held = context.corpus.passage_span(here);
             for (_, quote) in context.marked_in(here) {
-                if shared.contains(&(here.0, quote.span)) {
-                    continue;
-                }
-                let found = told(facing, side, quote.content).filter(|it| it.enough);
-                let beside = || beside(context, facing, side, quote).filter(|_| mutual);
-                let Some(told) = found.or_else(beside) else {
+                let found = match shared.get(&(here.0, quote.span)) {
+                    None => told(facing, side, quote.content)
+                        .filter(|it| it.enough)
+                        .or_else(|| beside(context, facing, side, quote).filter(|_| mutual)),
+                    Some(SharedKind::Cut) => left_out(facing, side, quote.content),
+                    Some(_) => None,
+                };
+                let Some(told) = found else {
                     continue;
                 };
                 let whole = held.contains(quote.span) && told.of <= WHOLE;
@@ -148,6 +149,28 @@ fn beside(context: &Context<'_>, facing: &Facing, side: usize, quote: &Quote) ->
     Some(Told {
         here: here.words[first].span.cover(here.words[to].span),
         there: there.words[ends.0].span.cover(there.words[ends.1].span),
+        of: WHOLE + 1,
+        enough: true,
+    })
+}
+
+/// What one side leaves out of a quote of which it keeps a part, and tells itself: at least three words in one place.
+fn left_out(facing: &Facing, side: usize, content: Span) -> Option<Told> {
+    let (here, there) = (&facing.sides[side], &facing.sides[1 - side]);
+    let words = here.words_in(content).into_iter();
+    let told = words.filter(|n| here.tells(*n));
+    let mates = told.filter_map(|n| Some((n, here.mates[n].filter(|it| !there.quoted[*it])?)));
+    let mates = densest(mates.collect());
+    let (first, last) = (mates.first()?, mates.last()?);
+    let (from, to) = (
+        mates.iter().map(|it| it.0).min()?,
+        mates.iter().map(|it| it.0).max()?,
+    );
+    let plain = mates.iter().filter(|it| !here.named[it.0]).count();
+    let close = to - from <= 2 * (last.1 - first.1) + GAP;
+    (plain >= 2 && mates.len() >= 3 && close).then(|| Told {
+        here: here.words[from].span.cover(here.words[to].span),
+        there: there.words[first.1].span.cover(there.words[last.1].span),
         of: WHOLE + 1,
         enough: true,
     })

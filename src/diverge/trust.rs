@@ -1,6 +1,8 @@
 //! How far a finding is to be trusted, by its kind: read off real reports, not guessed.
 
 use super::context::Context;
+use super::pieces::Form;
+use super::signals::{FEATURES, Signals};
 use super::{Divergence, Kind};
 use crate::align::Score;
 
@@ -29,6 +31,41 @@ pub(super) fn judge(context: &Context<'_>, found: &mut [Divergence]) {
     }
 }
 
+/// What each thing known of a piece counts, in log odds, in the order of [`Signals::features`]: a logistic formula.
+///
+/// Fitted to the pieces found in six pairs of full reports in which two readers had marked every divergence; a piece was right
+/// when one of them had marked the same words too. Left out one pair after another, .88 of those above 0.7 were right; in six
+/// other pairs .66.
+pub(super) const WEIGHTS: [f32; FEATURES] = [
+    -1.21, // of any piece
+    0.44,  // two phrases that share a word and differ on both sides
+    0.29,  // a phrase that has more words than its like
+    -0.19, // what stands between shared phrases on both sides
+    -0.40, // the same on one side
+    0.14,  // the link: its log odds, from .1 to .99
+    0.47,  // the strongest link here or next to it
+    0.33,  // on how many sides no link is stronger
+    0.27,  // whether that holds of the side that tells it
+    0.26,  // words that the passages share, 1 + n as a logarithm
+    1.63,  // the part of the longer passage that is shared
+    -0.73, // the part between quotation marks
+    -0.74, // the part in names
+    -0.10, // words beyond 8
+    -0.31, // the part that the other article has anywhere
+    -0.23, // shared phrases that it stands at
+    0.21,  // what its clauses share, up to 5
+];
+
+/// What a piece is trusted at most in a language whose phrases and clauses are not known: marks were read in English only.
+pub(super) const ABROAD: f32 = 0.6;
+
+/// How likely a reader marks a piece too.
+pub(super) fn of_piece(form: Form, it: &Signals) -> f32 {
+    let terms = WEIGHTS.iter().zip(it.features(form));
+    let sum: f32 = terms.map(|(weight, it)| weight * it).sum();
+    1.0 / (1.0 + (-sum).exp())
+}
+
 /// What a finder makes of the score of a link for a finding that it doubts itself: less than any link has.
 pub(super) const DOUBT: f32 = 0.2;
 
@@ -37,10 +74,12 @@ pub(super) const DOUBT: f32 = 0.2;
 /// Read off the findings in 60 pairs of reports by different outlets; kinds of which fewer than ten were met, as
 /// conflicts, have what their rules promise.
 fn confidence(kind: &Kind, link: f32) -> f32 {
+    // Judged by all that is known of them: see `of_piece`.
+    if matches!(kind, Kind::Detail { .. } | Kind::Described { entity: None }) {
+        return link;
+    }
     let [close, sure, unsure, doubtful] = match kind {
         Kind::Reworded(_) => [0.5, 0.5, 0.2, 0.2],
-        Kind::Detail { .. } => [0.8, 0.55, 0.4, 0.6],
-        Kind::Described { entity: None } => [0.78, 0.78, 0.65, 0.4],
         Kind::Described { entity: Some(_) } => [0.6, 0.6, 0.6, 0.4],
         Kind::QuoteParaphrase { .. } => [0.85, 0.75, 0.55, 0.4],
         Kind::NumberOnly { .. } => [0.85, 0.6, 0.45, 0.4],

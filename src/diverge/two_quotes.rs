@@ -2,13 +2,15 @@
 
 use super::context::Context;
 use super::facing::Facing;
+use super::trust::SURE;
 use super::{Divergence, Kind};
 use crate::align::SharedKind;
-use crate::annotate::Quote;
+use crate::annotate::{Quote, QuoteKind};
 use crate::corpus::Site;
+use crate::segment::TokenKind;
 use crate::text::Span;
-use crate::text::index::ArticleId;
-use rustc_hash::FxHashSet;
+use crate::text::index::{ArticleId, EntityId, QuoteId};
+use rustc_hash::{FxHashMap, FxHashSet};
 
 /// Words in common from which two quotes of the closest passages may be one utterance.
 const COMMON: usize = 3;
@@ -41,11 +43,89 @@ pub(super) fn find(context: &Context<'_>) -> Vec<Divergence> {
             }
         }
     }
+    out.extend(
+        apart(context, &paired)
+            .into_iter()
+            .filter(|it| seen.insert(it.sites.clone())),
+    );
     out
 }
 
+/// Quotes of few words of one person that are looked at for one word.
+const MOST: usize = 6;
+/// Words around such a quote.
+const AROUND: usize = 4;
+
+/// Pairs of quotes.
+type Paired = FxHashSet<[(ArticleId, Span); 2]>;
+
+/// Quotes of a few words, by one person, of which the one holds the other, wherever they stand: what is told around both
+/// must have a word in common. Linear but for the few of one person that share a word.
+fn apart(context: &Context<'_>, paired: &Paired) -> Vec<Divergence> {
+    let mut held: FxHashMap<(EntityId, u32), Vec<(ArticleId, QuoteId)>> = FxHashMap::default();
+    let mut out = Vec::new();
+    for article in context.corpus.articles().ids() {
+        for (id, quote) in context.corpus.annotations(article).quotes.iter_enumerated() {
+            let source = quote
+                .source
+                .filter(|it| it.certain && quote.kind == QuoteKind::Mixed);
+            let Some(mention) = source.and_then(|it| it.mention) else {
+                continue;
+            };
+            let site = Site {
+                article,
+                span: quote.content,
+            };
+            let entity = context.corpus.entity(article, mention);
+            for stem in context.stems_in(site) {
+                let known = held.entry((entity, stem)).or_default();
+                let others = known.iter().filter(|it| it.0 != article);
+                out.extend(others.filter_map(|&(other, one)| {
+                    let one = &context.corpus.annotations(other).quotes[one];
+                    let free = !paired.contains(&[(other, one.span), (article, quote.span)]);
+                    free.then(|| within(context, [(other, one), (article, quote)]))?
+                }));
+                if known.iter().filter(|it| it.0 == article).count() < MOST {
+                    known.push((article, id));
+                }
+            }
+        }
+    }
+    out
+}
+
+/// A cut, where one of two quotes of a few words holds all words of the other and one more.
+fn within(context: &Context<'_>, quotes: [(ArticleId, &Quote); 2]) -> Option<Divergence> {
+    let words = quotes.map(|(article, it)| {
+        let segments = context.corpus.segments(article);
+        let tokens = segments.tokens().run(segments.tokens_in(it.content));
+        let words = tokens.iter().filter(|it| it.kind != TokenKind::Punctuation);
+        words.map(|it| context.form(it)).collect::<Vec<_>>()
+    });
+    let long = usize::from(words[1].len() > words[0].len());
+    let (kept, of) = (&words[1 - long], &words[long]);
+    let held = kept.len() < of.len() && of.windows(kept.len()).any(|it| it == kept.as_slice());
+    let near = quotes.map(|(article, it)| {
+        let span = it.content;
+        context.telling_near(Site { article, span }, AROUND)
+    });
+    let meet = near[0].intersection(&near[1]).next().is_some();
+    (held && meet && of.len() <= FEW).then(|| {
+        let kind = Kind::QuoteCut {
+            cut: quotes[1 - long].0,
+            kept: kept.len(),
+            of: of.len(),
+        };
+        let sites = quotes.map(|(article, it)| Site {
+            article,
+            span: it.span,
+        });
+        context.divergence(kind, sites.to_vec(), SURE)
+    })
+}
+
 /// The quotes that are told to be one already. A quote of which the other keeps a part may be altered in another part.
-fn paired(context: &Context<'_>) -> FxHashSet<[(ArticleId, Span); 2]> {
+fn paired(context: &Context<'_>) -> Paired {
     let shared = context.alignment.shared_quotes().iter();
     shared
         .filter(|it| it.kind != SharedKind::Paraphrased)

@@ -58,13 +58,20 @@ pub(super) fn marks(
             | Kind::OwnQuote => Role::CheckTint,
             Kind::SourceNamed { .. }
             | Kind::Described { .. }
+            | Kind::Detail { .. }
             | Kind::MorePrecise { .. }
             | Kind::Certainty
             | Kind::Status => Role::DifferentTint,
             _ => continue,
         };
+        let told_in = match divergence.kind {
+            Kind::Detail { article } => Some(article),
+            _ => None,
+        };
         for site in &divergence.sites {
-            add(*site, role);
+            if told_in.is_none_or(|it| it == site.article) {
+                add(*site, role);
+            }
         }
     }
     marks

@@ -307,7 +307,13 @@ fn changes_that_do_not_matter_raise_nothing() {
             jobs.extend(made.into_iter().map(|it| (n, it)));
         }
         let jobs = sample(jobs, most);
-        let quiet: &[&str] = if group == 0 { &[] } else { &["order"] };
+        // Which clauses of two tellings face each other goes by what stands next to what is linked: of the many details and
+        // other words some change with the order of the passages.
+        let quiet: &[&str] = match group {
+            0 => &[],
+            1 => &["order"],
+            _ => &["order", "detail", "described"],
+        };
         let news = in_parallel(&jobs, |(n, it)| benches[*n].news(&it.telling, quiet));
         let wrong = news.iter().filter(|it| !it.is_empty()).count();
         for ((n, same), news) in jobs.iter().zip(&news).filter(|it| !it.1.is_empty()) {

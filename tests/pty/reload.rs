@@ -28,7 +28,7 @@ impl Reading {
             ..Start::default()
         }
         .program();
-        screen.wait_for(": D tells");
+        screen.wait_for("1────1");
         Self { folder, screen }
     }
 

@@ -75,10 +75,9 @@ fn is_under(tab: Tab, it: &Divergence) -> bool {
         | Kind::OwnQuote
         | Kind::Certainty
         | Kind::Status
-        | Kind::Detail { .. }
         | Kind::MorePrecise { .. }
         | Kind::NumberOnly { .. } => Some(Tab::Facts),
-        Kind::Described { .. } | Kind::Reworded(_) => Some(Tab::Wording),
+        Kind::Described { .. } | Kind::Detail { .. } | Kind::Reworded(_) => Some(Tab::Wording),
         Kind::Split { .. } | Kind::Order { .. } | Kind::Repeated | Kind::Only { .. } => {
             Some(Tab::Order)
         }

@@ -253,6 +253,17 @@ pub(super) fn differing(
                     role: Role::CheckTint,
                 }));
             }
+            Kind::Described { .. } | Kind::Detail { .. } => {
+                let (told_in, role) = match it.kind {
+                    Kind::Detail { article } => (article, Role::OnlyTint),
+                    _ => (passage.0, Role::DifferentTint),
+                };
+                let own = it.sites.iter().filter(|it| it.article == passage.0);
+                marks.extend(own.filter(|_| told_in == passage.0).map(|it| Mark {
+                    span: it.span,
+                    role,
+                }));
+            }
             _ => {}
         }
     }

@@ -1,0 +1,361 @@
+//! `Pairing`: the clauses of two articles that tell the same, one for each at most, over all that is linked.
+
+use super::context::Context;
+use super::facing::Side;
+use super::phrases::{Phrase, clauses, phrases};
+use super::words::Key;
+use crate::article::BlockKind;
+use crate::corpus::PassageRef;
+use crate::text::index::{ArticleId, PassageId};
+use rustc_hash::{FxHashMap, FxHashSet};
+use std::cmp::Reverse;
+use std::collections::BTreeMap;
+use std::ops::Range;
+
+/// What a word counts that stands in the other article once.
+const WHOLE: u32 = 1000;
+/// What the score of a link counts beside the words of two clauses, and what that of a link next to it counts.
+const LINKED: f32 = 500.0;
+const NEARLY: f32 = 150.0;
+
+/// A passage in its phrases and clauses.
+pub(super) struct Reading {
+    pub side: Side,
+    pub phrases: Vec<Phrase>,
+    pub clauses: Vec<Clause>,
+    /// By word, what it has in common with its other forms.
+    pub keys: Vec<Option<u32>>,
+    /// The different keys, sorted.
+    pub all: Vec<u32>,
+    /// How its long words begin, sorted.
+    pub starts: Vec<u32>,
+    /// The first word after the dateline.
+    pub from: usize,
+}
+
+/// A clause of a passage.
+pub(super) struct Clause {
+    pub phrases: Range<usize>,
+    /// Its different keys, sorted.
+    pub keys: Vec<u32>,
+}
+
+/// Readings of all passages that are linked, or stand next to one that is; each is made once.
+pub(super) struct Readings {
+    of: Vec<Vec<Option<Reading>>>,
+}
+
+impl Readings {
+    /// Reads the passages around all links. Linear in their words.
+    pub(super) fn new(context: &Context<'_>) -> Self {
+        let count = |id| context.corpus.segments(id).passages().len();
+        let ids = context.corpus.articles().ids();
+        let mut of: Vec<Vec<Option<Reading>>> = ids
+            .map(|id| (0..count(id)).map(|_| None).collect())
+            .collect();
+        let mut bases = FxHashMap::default();
+        for link in context.alignment.links() {
+            for (article, passage) in link.passages {
+                let at = passage.index();
+                let around = at.saturating_sub(1)..(at + 2).min(count(article));
+                for (near, held) in of[article.index()][around.clone()].iter_mut().enumerate() {
+                    let passage = PassageId::new(around.start + near);
+                    held.get_or_insert_with(|| {
+                        Reading::new(context, &mut bases, (article, passage))
+                    });
+                }
+            }
+        }
+        Self { of }
+    }
+
+    /// The reading of a passage; none where nothing is linked.
+    pub(super) fn get(&self, article: ArticleId, passage: usize) -> Option<&Reading> {
+        self.of[article.index()].get(passage)?.as_ref()
+    }
+
+    /// How often each key stands in an article, in the passages that were read.
+    fn counts(&self, article: ArticleId) -> FxHashMap<u32, u32> {
+        let mut out = FxHashMap::default();
+        let read = self.of[article.index()].iter().flatten();
+        for key in read.flat_map(|it| it.keys.iter().flatten()) {
+            *out.entry(*key).or_default() += 1;
+        }
+        out
+    }
+}
+
+impl Reading {
+    fn new(
+        context: &Context<'_>,
+        bases: &mut FxHashMap<&'static str, u32>,
+        at: PassageRef,
+    ) -> Self {
+        let mut side = Side::new(context, at, context.plain(at));
+        // What a report says of itself is no telling of the event.
+        let dateline = context.corpus.articles()[at.0].dateline();
+        let end = dateline.map_or(0, |it| it.span.end());
+        let from = side.words.partition_point(|it| it.span.end() <= end);
+        for word in &mut side.words[..from] {
+            word.stem = None;
+            word.key = None;
+        }
+        let mut number = |key: Key| match key {
+            Key::Stem(stem) => stem,
+            Key::Base(base) => {
+                let next = u32::MAX - bases.len() as u32;
+                *bases.entry(base).or_insert(next)
+            }
+        };
+        let words = side.words.iter();
+        let keys: Vec<Option<u32>> = words.map(|it| it.key.map(&mut number)).collect();
+        let phrases = phrases(&side, &context.stances);
+        let of = |run: &Range<usize>| {
+            let words = phrases[run.clone()].iter().flat_map(|it| it.words.clone());
+            sorted(words.filter_map(|n| keys[n]))
+        };
+        let clauses = clauses(&side, &phrases)
+            .into_iter()
+            .map(|it| Clause {
+                keys: of(&it),
+                phrases: it,
+            })
+            .collect();
+        Self {
+            all: sorted(keys.iter().copied().flatten()),
+            starts: sorted(side.words.iter().filter_map(|it| it.start)),
+            from,
+            side,
+            phrases,
+            clauses,
+            keys,
+        }
+    }
+
+    /// The different keys of a phrase, sorted.
+    pub(super) fn keys_of(&self, phrase: usize) -> Vec<u32> {
+        let words = self.phrases[phrase].words.clone();
+        sorted(words.filter_map(|n| self.keys[n]))
+    }
+}
+
+/// Different values in order.
+pub(super) fn sorted(values: impl Iterator<Item = u32>) -> Vec<u32> {
+    let mut out: Vec<u32> = values.collect();
+    out.sort_unstable();
+    out.dedup();
+    out
+}
+
+/// What two sorted lists have in common. Linear.
+pub(super) fn common<'a>(one: &'a [u32], two: &'a [u32]) -> impl Iterator<Item = u32> + 'a {
+    let mut rest = two;
+    one.iter().copied().filter(move |key| {
+        let before = rest.iter().take_while(|it| *it < key).count();
+        rest = &rest[before..];
+        rest.first() == Some(key)
+    })
+}
+
+/// Two passages that are linked, or stand next to two that are.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(super) struct Meeting {
+    /// Which passages, in the order of [`Pairing::articles`].
+    pub at: [usize; 2],
+    /// The score of their link; 0 without one.
+    pub link: f32,
+    /// The highest score of their link and of those next to it.
+    pub near: f32,
+}
+
+/// A clause by its passage and its place there.
+pub(super) type Place = (usize, usize);
+
+/// Two articles with what meets in them, and the clauses that tell the same.
+pub(super) struct Pairing<'a> {
+    /// In the order of their texts: so that nothing depends on the order in which they were given.
+    pub articles: [ArticleId; 2],
+    pub readings: &'a Readings,
+    /// Sorted by their passages.
+    pub meetings: Vec<Meeting>,
+    /// For each article and passage, the meetings.
+    pub of: [FxHashMap<usize, Vec<usize>>; 2],
+    /// For each article, the clause of the other one that tells a clause.
+    pub partners: [FxHashMap<Place, Place>; 2],
+    pub counts: [FxHashMap<u32, u32>; 2],
+    /// By how often a key stands in the article that has it less often: what it counts.
+    weights: Vec<u32>,
+}
+
+impl<'a> Pairing<'a> {
+    /// Every two articles that are linked.
+    pub(super) fn all(context: &Context<'_>, readings: &'a Readings) -> Vec<Self> {
+        let mut between: Vec<([ArticleId; 2], Vec<Meeting>)> = Vec::new();
+        let mut at: FxHashMap<[ArticleId; 2], usize> = FxHashMap::default();
+        for link in context.alignment.links() {
+            let articles = link.passages.map(|it| it.0);
+            if context.corpus.differ_in_language(articles) {
+                continue;
+            }
+            let n = *at.entry(articles).or_insert(between.len());
+            if n == between.len() {
+                between.push((articles, Vec::new()));
+            }
+            let score = link.score.get();
+            between[n].1.push(Meeting {
+                at: link.passages.map(|it| it.1.index()),
+                link: score,
+                near: score,
+            });
+        }
+        between
+            .into_iter()
+            .map(|(articles, links)| Self::new(context, readings, articles, links))
+            .collect()
+    }
+
+    fn new(
+        context: &Context<'_>,
+        readings: &'a Readings,
+        mut articles: [ArticleId; 2],
+        mut links: Vec<Meeting>,
+    ) -> Self {
+        let text = |id: ArticleId| context.corpus.articles()[id].text();
+        if text(articles[1]) < text(articles[0]) {
+            articles.reverse();
+            for it in &mut links {
+                it.at.reverse();
+            }
+        }
+        let meetings = meetings(context, articles, &links);
+        let mut of = [FxHashMap::default(), FxHashMap::default()];
+        for (n, it) in meetings.iter().enumerate() {
+            for side in [0, 1] {
+                let held: &mut Vec<usize> = of[side].entry(it.at[side]).or_default();
+                held.push(n);
+            }
+        }
+        let most = 64_u16;
+        let mut it = Self {
+            articles,
+            readings,
+            meetings,
+            of,
+            partners: [FxHashMap::default(), FxHashMap::default()],
+            counts: articles.map(|id| readings.counts(id)),
+            weights: (0..=most)
+                .map(|n| (WHOLE as f32 / (1.0 + (1.0 + f32::from(n)).ln())) as u32)
+                .collect(),
+        };
+        it.pair();
+        it
+    }
+
+    /// The reading of a passage of one of the two.
+    pub(super) fn reading(&self, side: usize, passage: usize) -> Option<&'a Reading> {
+        self.readings.get(self.articles[side], passage)
+    }
+
+    /// What a key counts: less when both articles have it often.
+    pub(super) fn weight(&self, key: u32) -> u32 {
+        let count = |side: usize| self.counts[side].get(&key).copied().unwrap_or_default();
+        let least = count(0).min(count(1)) as usize;
+        self.weights[least.min(self.weights.len() - 1)]
+    }
+
+    /// What several keys count.
+    pub(super) fn sum(&self, keys: impl Iterator<Item = u32>) -> u32 {
+        keys.map(|it| self.weight(it)).sum()
+    }
+
+    /// Gives each clause its partner: those with most in common first. `n log n` in the clauses that meet.
+    fn pair(&mut self) {
+        let mut found: Vec<(u32, Reverse<usize>, Place, Place)> = Vec::new();
+        for it in &self.meetings {
+            let [Some(one), Some(two)] = [0, 1].map(|side| self.reading(side, it.at[side])) else {
+                continue;
+            };
+            let linked = (LINKED * it.link + NEARLY * it.near) as u32;
+            let theirs: Vec<u32> = two
+                .clauses
+                .iter()
+                .map(|it| self.sum(it.keys.iter().copied()))
+                .collect();
+            for (x, left) in one.clauses.iter().enumerate() {
+                let ours = self.sum(left.keys.iter().copied());
+                for (y, right) in two.clauses.iter().enumerate() {
+                    let both = self.sum(common(&left.keys, &right.keys));
+                    if both == 0 {
+                        continue;
+                    }
+                    let least = ours.min(theirs[y]).max(1);
+                    let score = both / 2
+                        + (u64::from(both) * u64::from(both) / u64::from(2 * least)) as u32
+                        + linked;
+                    found.push((score, Reverse(x.abs_diff(y)), (it.at[0], x), (it.at[1], y)));
+                }
+            }
+        }
+        found.sort_unstable_by(|one, two| {
+            (two.0, two.1)
+                .cmp(&(one.0, one.1))
+                .then((one.2, one.3).cmp(&(two.2, two.3)))
+        });
+        for (_, _, left, right) in found {
+            if !self.partners[0].contains_key(&left) && !self.partners[1].contains_key(&right) {
+                self.partners[0].insert(left, right);
+                self.partners[1].insert(right, left);
+            }
+        }
+    }
+}
+
+/// What is linked and what stands next to it, without the passages that the other article has word by word.
+fn meetings(context: &Context<'_>, articles: [ArticleId; 2], links: &[Meeting]) -> Vec<Meeting> {
+    let passage = |side: usize, n: usize| (articles[side], PassageId::new(n));
+    let mut whole: [FxHashSet<usize>; 2] = Default::default();
+    for it in links {
+        if context
+            .corpus
+            .same_words([passage(0, it.at[0]), passage(1, it.at[1])])
+        {
+            whole[0].insert(it.at[0]);
+            whole[1].insert(it.at[1]);
+        }
+    }
+    let open = |at: [usize; 2]| !whole[0].contains(&at[0]) && !whole[1].contains(&at[1]);
+    let mut found: BTreeMap<[usize; 2], Meeting> = links
+        .iter()
+        .filter(|it| open(it.at))
+        .map(|it| (it.at, *it))
+        .collect();
+    let plain = |side: usize, n: usize| {
+        n < context.corpus.segments(articles[side]).passages().len()
+            && context.block_kind(passage(side, n)) == BlockKind::Paragraph
+    };
+    for it in links
+        .iter()
+        .filter(|it| plain(0, it.at[0]) && plain(1, it.at[1]))
+    {
+        let [x, y] = it.at;
+        let around = [
+            [x + 1, y],
+            [x.wrapping_sub(1), y],
+            [x, y + 1],
+            [x, y.wrapping_sub(1)],
+        ];
+        for at in around {
+            if open(at) && plain(0, at[0]) && plain(1, at[1]) {
+                let held = found.entry(at).or_insert(Meeting {
+                    at,
+                    link: 0.0,
+                    near: 0.0,
+                });
+                if held.link == 0.0 {
+                    held.near = held.near.max(it.link);
+                }
+            }
+        }
+    }
+    found.into_values().collect()
+}
