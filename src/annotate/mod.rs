@@ -9,6 +9,7 @@ mod noun_phrase;
 pub(crate) mod people;
 mod quantities;
 mod quotes;
+mod repeats;
 mod scene;
 mod speakers;
 mod speech;
@@ -56,6 +57,8 @@ pub struct Quote {
     /// Whether it is somebody's speech, rather than a title, a term or a word held at a distance, which has neither cue nor
     /// source.
     pub speech: bool,
+    /// Whether a headline or pull quote repeats words here that stand in a quotation of the running text.
+    pub repeated: bool,
     /// The verb or phrase that introduces it (`said`, `according to`).
     pub cue: Option<Span>,
     /// Who says it.

@@ -2,6 +2,7 @@
 
 use super::attribution::{BlockSpeech, Memory, Unit, block_speech};
 use super::frames::{self, How};
+use super::repeats;
 use super::scene::{Scene, Words};
 use super::speakers::Speakers;
 use super::{Mention, MentionKind, Quote, QuoteKind, Source};
@@ -57,6 +58,7 @@ pub(super) fn quotes(
             }
         }
     }
+    repeats::mark(article, &mut found);
     found
 }
 
@@ -81,6 +83,7 @@ fn add_block(scene: &Scene<'_>, speech: &BlockSpeech, found: &mut Vec<Quote>) {
             kind: kind(scene, unit),
             closed: unit.quotation.closed,
             speech: unit.speech,
+            repeated: false,
             cue,
             source,
         });
@@ -94,6 +97,7 @@ fn add_block(scene: &Scene<'_>, speech: &BlockSpeech, found: &mut Vec<Quote>) {
             kind: QuoteKind::Indirect,
             closed: true,
             speech: true,
+            repeated: false,
             cue,
             source,
         });

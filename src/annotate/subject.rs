@@ -129,6 +129,7 @@ fn clause_start(scene: &Scene<'_>, run: Words) -> usize {
         .find(|&n| {
             scene.is_quoted(n)
                 || scene.is(n, Class::CONJUNCTION) && !scene.is(n, Class::CAPITAL)
+                || scene.is_text(n, "what") && scene.language == Language::English
                 || matches!(scene.text(n), ";" | ":" | "—" | "–" | "--")
         })
         .map_or(run.start(), |n| n + 1)

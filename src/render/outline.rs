@@ -325,7 +325,8 @@ impl Outline {
             seen[article].sort_unstable();
             for (id, quote) in corpus.annotations(article).quotes.iter_enumerated() {
                 let marked = quote.content != quote.span;
-                if quote.speech && marked && seen[article].binary_search(&id).is_err() {
+                let told = quote.speech && marked && !quote.repeated;
+                if told && seen[article].binary_search(&id).is_err() {
                     let passage = corpus.segments(article).passage_at(quote.span.start());
                     stops.extend(passage.map(|passage| Stop {
                         passage: (article, passage),

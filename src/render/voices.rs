@@ -86,10 +86,10 @@ pub fn voices(comparison: &Comparison) -> Vec<Voice> {
     voices
 }
 
-/// Whether a quote is somebody's speech between marks.
+/// Whether a quote is somebody's speech between marks, and not told again by a headline or pull quote.
 #[must_use]
 pub fn is_spoken(quote: &Quote) -> bool {
-    quote.speech && quote.content != quote.span
+    quote.speech && !quote.repeated && quote.content != quote.span
 }
 
 /// For each quote of each article the quote that several articles share and that it is a telling of, by its position.

@@ -163,7 +163,8 @@ impl<'a> Digest<'a> {
         for article in corpus.articles().ids() {
             for (id, quote) in corpus.annotations(article).quotes.iter_enumerated() {
                 let marked = quote.content != quote.span;
-                if quote.speech && marked && seen.binary_search(&(article, id)).is_err() {
+                let told = quote.speech && marked && !quote.repeated;
+                if told && seen.binary_search(&(article, id)).is_err() {
                     rows.push(self.alone(article, quote));
                 }
             }

@@ -130,7 +130,7 @@ pub(super) fn units(corpus: &Corpus, vocabulary: &mut Vocabulary) -> Vec<Unit> {
         for (quote, found) in corpus.annotations(article).quotes.iter_enumerated() {
             // A term held at a distance in a heading quotes nobody.
             let scare = !found.speech && in_heading(it, found.span);
-            if found.kind == QuoteKind::Indirect || scare {
+            if found.kind == QuoteKind::Indirect || scare || found.repeated {
                 continue;
             }
             let words = vocabulary.words(it.text(), found.content);

@@ -132,6 +132,27 @@ fn a_pronoun_stands_for_whom_the_sentence_before_is_about() {
 }
 
 #[test]
+fn what_a_headline_or_pull_quote_repeats_is_told_once() {
+    let check = |text: &str, expected: &[bool]| {
+        let article = article(text);
+        let mut interner = Interner::default();
+        let segments = segment(&article, &mut interner);
+        let found = quotes(&article, &segments, &interner, &IndexVec::new());
+        let found: Vec<bool> = found.iter().map(|it| it.repeated).collect();
+        assert_eq!(found, expected, "{text}");
+    };
+    check(
+        "“We stay in Vell,” Lind said. “It is our old home.”\n\n“It is our old home”\n\nRain fell all day.",
+        &[false, false, true],
+    );
+    // Words of their own are no repetition, nor are two words.
+    check(
+        "“We stay in Vell,” Lind said.\n\n“It is our old home”\n\n“We stay”\n\nRain fell.",
+        &[false, false, false],
+    );
+}
+
+#[test]
 fn a_name_that_goes_on_in_small_letters_is_not_who_speaks() {
     check("“{q1:We stay,}” {s1:the {p:Lind} campaign} {c1:said}.");
     check("“{q1:We stay,}” {s1=Lind:Mr. {p:Lind} of Vell} {c1:said}.");
