@@ -40,3 +40,6 @@ mod pty;
 mod mutation;
 // The behavior book.
 mod spec;
+// The trainer of the name tagger.
+#[path = "train/trainer.rs"]
+mod trainer;

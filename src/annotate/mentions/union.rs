@@ -121,7 +121,22 @@ fn is_outside(document: &Document<'_>, at: usize, kind: MentionKind) -> bool {
 fn is_trailing(document: &Document<'_>, at: usize) -> bool {
     let shown = document.text(at);
     let mark = !shown.starts_with(char::is_alphanumeric) && shown != ".";
-    mark || document.is_month_or_weekday(at) && document.form(at) != "may"
+    // `Oslo-based`
+    let joined = matches!(
+        shown,
+        "based"
+            | "backed"
+            | "led"
+            | "born"
+            | "linked"
+            | "style"
+            | "controlled"
+            | "held"
+            | "run"
+            | "owned"
+    );
+    mark || joined
+        || document.is_month_or_weekday(at) && document.form(at) != "may"
         || shown.starts_with(char::is_lowercase) && !document.touch(at - 1, at)
 }
 
