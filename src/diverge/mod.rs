@@ -17,6 +17,7 @@ mod fuller_names;
 mod kind;
 mod merge;
 mod names;
+mod number_only;
 mod numbers;
 mod omissions;
 mod only_here;
@@ -199,7 +200,7 @@ fn found(context: &Context<'_>) -> IndexVec<DivergenceId, Divergence> {
         repeats::find,
         order::find,
         omissions::find,
-        numbers::find_only,
+        number_only::find,
     ];
     let found = finders.iter().flat_map(|find| find(context)).collect();
     tidy::tidy(context, merge::merge(found))
