@@ -84,37 +84,37 @@ const fn row(
 
 #[rustfmt::skip]
 const FLOORS: [Row; 31] = [
-    row("number",             facts::numbers,          &["number-conflict", "quote-altered"],  [86, 25], [86, 25]),
-    row("number word",        facts::number_words,     &["number-conflict", "quote-altered"],  [78, 88], [78, 88]),
-    row("rounder number",     facts::rounded,          &["more-precise"],                      [88, 54], [88, 54]),
+    row("number",             facts::numbers,          &["number-conflict", "quote-altered"],  [87, 62], [87, 62]),
+    row("number word",        facts::number_words,     &["number-conflict", "quote-altered"],  [87, 88], [87, 88]),
+    row("rounder number",     facts::rounded,          &["more-precise"],                      [88, 66], [88, 66]),
     row("number left out",    facts::dropped_numbers,  &["number-only"],                       [88, 88], [88, 88]),
-    row("weekday",            facts::weekdays,         &["date-conflict", "quote-altered"],    [88, 41], [88, 41]),
-    row("date",               facts::dates,            &["date-conflict", "quote-altered"],    [88, 75], [88, 75]),
-    row("coarser date",       facts::coarser,          &["more-precise"],                      [59, 88], [59, 88]),
-    row("name",               names::names,            &["name-conflict", "quote-speaker"],    [82, 0], [82, 0]),
-    row("spelling",           names::spellings,        &["name-conflict", "reworded"],         [0, 0], [0, 0]),
-    row("source",             names::sources,          &["source-named"],                      [0, 0], [0, 0]),
+    row("weekday",            facts::weekdays,         &["date-conflict", "quote-altered"],    [88, 74], [88, 74]),
+    row("date",               facts::dates,            &["date-conflict", "quote-altered"],    [88, 87], [88, 87]),
+    row("coarser date",       facts::coarser,          &["more-precise"],                      [85, 88], [85, 88]),
+    row("name",               names::names,            &["name-conflict", "quote-speaker"],    [87, 49], [87, 49]),
+    row("spelling",           names::spellings,        &["name-conflict", "reworded"],         [0, 0], [87, 62]),
+    row("source",             names::sources,          &["source-named"],                      [49, 0], [49, 0]),
     row("speaker",            speech::speakers,        &["quote-speaker"],                     [50, 63], [50, 63]),
     row("quote cut",          speech::cut,             &["quote-cut"],                         [75, 88], [75, 88]),
     row("quote cut in front", speech::cut_front,       &["quote-cut"],                         [88, 88], [88, 88]),
     row("quote extended",     speech::extended,        &["quote-cut"],                         [88, 88], [88, 88]),
     row("quote altered",      speech::altered,         &["quote-altered"],                     [75, 88], [75, 88]),
     row("quote negated",      speech::contrary,        &["quote-altered"],                     [88, 88], [88, 88]),
-    row("marks taken away",   speech::unquoted,        &["quote-paraphrase"],                  [80, 88], [80, 88]),
-    row("marks put on",       speech::quoted,          &["quote-paraphrase"],                  [76, 0], [76, 0]),
-    row("sentence left out",  form::left_out,          &["only"],                              [88, 50], [88, 50]),
+    row("marks taken away",   speech::unquoted,        &["quote-paraphrase"],                  [87, 88], [87, 88]),
+    row("marks put on",       speech::quoted,          &["quote-paraphrase"],                  [87, 49], [87, 49]),
+    row("sentence left out",  form::left_out,          &["only"],                              [88, 50], [88, 62]),
     row("sentence added",     form::added,             &["only"],                              [87, 88], [87, 88]),
     row("told twice",         form::repeated,          &["repeated"],                          [87, 75], [87, 75]),
     row("paragraph moved",    form::moved,             &["order"],                             [88, 75], [88, 75]),
     row("passage parted",     form::parted,            &["split"],                             [88, 0], [88, 0]),
     row("passages joined",    form::joined,            &["split"],                             [88, 88], [88, 88]),
-    row("word changed",       form::reworded,          &["reworded", "described"],                          [0, 0], [0, 0]),
-    row("polarity",           claims::polarity,        &["polarity"],                          [0, 0], [0, 0]),
-    row("certainty",          claims::certainty,       &["certainty"],                         [0, 0], [0, 0]),
-    row("status",             claims::status,          &["status"],                            [0, 0], [0, 0]),
-    row("detail",             claims::detail,          &["detail"],                            [0, 0], [0, 0]),
-    row("described",          claims::described,       &["described"],                         [0, 0], [0, 0]),
-    row("source without name", claims::nameless,       &["source-named", "more-precise"],      [0, 0], [0, 0]),
+    row("word changed",       form::reworded,          &["reworded", "described"],                          [74, 0], [87, 0]),
+    row("polarity",           claims::polarity,        &["polarity"],                          [74, 24], [74, 24]),
+    row("certainty",          claims::certainty,       &["certainty"],                         [49, 62], [49, 62]),
+    row("status",             claims::status,          &["status"],                            [87, 62], [87, 62]),
+    row("detail",             claims::detail,          &["detail"],                            [87, 0], [87, 0]),
+    row("described",          claims::described,       &["described"],                         [74, 16], [74, 16]),
+    row("source without name", claims::nameless,       &["source-named", "more-precise"],      [74, 0], [74, 0]),
 ];
 
 /// Most changes of a kind that are tried in an ordinary run, against itself and against others.
@@ -280,9 +280,9 @@ fn an_article_against_itself_raises_nothing() {
 /// The greatest part (in percent) of harmless changes that may raise anything: styles, other orders of an article against
 /// itself, other orders against another telling. Ceilings only fall.
 const CEILINGS: [(&str, usize); 3] = [
-    ("style", 17),
-    ("order", 5),
-    ("order against another telling", 85),
+    ("style", 5),
+    ("order", 2),
+    ("order against another telling", 67),
 ];
 
 #[test]
