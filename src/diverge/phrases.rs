@@ -4,6 +4,7 @@
 //! failures: a noun in `-ing` is taken for a verb, and a verb without an ending (`they vote`) for a noun: both cut a phrase
 //! elsewhere than a reader would.
 
+use super::clauses::{Opening, opener};
 use super::facing::Side;
 use crate::lexicon::stance::Stances;
 use std::ops::Range;
@@ -24,71 +25,12 @@ pub(super) struct Phrase {
     pub head: Head,
 }
 
-const PREPOSITIONS: [&str; 36] = [
-    "in",
-    "at",
-    "on",
-    "with",
-    "for",
-    "by",
-    "from",
-    "near",
-    "during",
-    "under",
-    "over",
-    "into",
-    "against",
-    "amid",
-    "despite",
-    "without",
-    "through",
-    "between",
-    "following",
-    "about",
-    "across",
-    "around",
-    "outside",
-    "inside",
-    "to",
-    "within",
-    "among",
-    "upon",
-    "toward",
-    "towards",
-    "per",
-    "via",
-    "ahead",
-    "until",
-    "since",
-    "beyond",
+/// Words that open a phrase beside those that open a piece of a clause; two of them open a clause where only clauses are cut.
+const PREPOSITIONS: [&str; 9] = [
+    "upon", "toward", "towards", "per", "via", "ahead", "until", "since", "beyond",
 ];
-const CONJUNCTIONS: [&str; 25] = [
-    "and",
-    "but",
-    "or",
-    "nor",
-    "because",
-    "although",
-    "though",
-    "while",
-    "whereas",
-    "when",
-    "where",
-    "whose",
-    "who",
-    "whom",
-    "which",
-    "that",
-    "after",
-    "before",
-    "unless",
-    "if",
-    "according",
-    "whether",
-    "as",
-    "than",
-    "so",
-];
+/// Words that join clauses beside those that open one.
+const JOINTS: [&str; 2] = ["than", "so"];
 const DETERMINERS: [&str; 20] = [
     "the", "a", "an", "this", "these", "those", "his", "her", "their", "its", "our", "my", "your",
     "some", "any", "no", "each", "every", "another", "both",
@@ -119,7 +61,13 @@ const PRONOUNS: [&str; 16] = [
 
 /// Whether a word opens or joins clauses.
 fn joins(form: &str) -> bool {
-    CONJUNCTIONS.contains(&form)
+    !PREPOSITIONS.contains(&form)
+        && (opener(form) == Some(Opening::Clause) || JOINTS.contains(&form))
+}
+
+/// Whether a word opens a group of its own before a noun.
+fn is_preposition(form: &str) -> bool {
+    PREPOSITIONS.contains(&form) || opener(form) == Some(Opening::Phrase)
 }
 
 /// Whether a word only says which one.
@@ -164,7 +112,7 @@ enum Step {
 /// What the first word after a mark begins.
 fn first(side: &Side, stances: &Stances, at: usize) -> Head {
     let form = side.form(at);
-    if PREPOSITIONS.contains(&form) {
+    if is_preposition(form) {
         Head::Preposition
     } else if joins(form) {
         Head::Conjunction
@@ -190,7 +138,7 @@ fn next(side: &Side, stances: &Stances, last: &Phrase, at: usize) -> Step {
             _ => Step::New(Head::Conjunction),
         };
     }
-    if PREPOSITIONS.contains(&form) {
+    if is_preposition(form) {
         return if opens {
             Step::Within(head)
         } else {
