@@ -6,8 +6,11 @@ use crate::diverge::Class;
 use crate::render::outline::Outline;
 use crate::text::index::ArticleId;
 
-/// Paragraphs that a cell can stand for.
-const SCALES: [usize; 3] = [1, 10, 100];
+/// Paragraphs that a cell can stand for. Up to the first round number the whole picture should be seen at once; above it, what a
+/// cell says would be lost, and the picture is scrolled.
+const SCALES: [usize; 7] = [1, 2, 5, 10, 20, 50, 100];
+/// The largest number of paragraphs in a cell of a picture that is seen at once.
+const AT_ONCE: usize = 10;
 /// Screens beside each other above which cells are made to stand for more.
 const SCREENS: usize = 4;
 
@@ -85,12 +88,7 @@ impl Overview {
     /// Fits the picture into a window of rows and columns, with the chosen cell inside.
     pub fn settle(&mut self, window: [usize; 2]) {
         let window = window.map(|it| it.max(1));
-        let fits = |scale: &usize| {
-            let columns = self.sizes[1].div_ceil(*scale);
-            columns <= window[1] || *scale > 1 && columns <= SCREENS * window[1]
-        };
-        let scale = SCALES.into_iter().find(fits);
-        self.scale = scale.unwrap_or(SCALES[SCALES.len() - 1]);
+        self.scale = scale(self.sizes[1], window[1]);
         self.at = self.wanted.map(|it| it / self.scale);
         let cells = self.cells();
         // The row of what the columns tell alone stands below the rows that scroll.
@@ -154,6 +152,16 @@ impl Overview {
         let cells = all.iter().skip(at * self.scale).take(self.scale);
         cells.len() > 0 && cells.copied().all(|it| it)
     }
+}
+
+/// How many paragraphs a cell stands for where so many are to stand in a window of so many columns of cells.
+pub(in crate::tui) fn scale(paragraphs: usize, window: usize) -> usize {
+    let fits = |scale: &usize| {
+        let screens = if *scale < AT_ONCE { 1 } else { SCREENS };
+        paragraphs.div_ceil(*scale) <= screens * window
+    };
+    let scale = SCALES.into_iter().find(fits);
+    scale.unwrap_or(SCALES[SCALES.len() - 1])
 }
 
 /// The position of the paragraph of a passage, from 0.

@@ -6,7 +6,7 @@ use crate::render::theme::Role;
 use crate::render::wording;
 use crate::text::index::{BlockId, DivergenceId};
 use crate::tui::model::{Model, Overlay};
-use crate::tui::overview::Overview;
+use crate::tui::overview::{Overview, scale};
 use crate::tui::view::layout::{Area, Layout};
 use crate::tui::view::paint::{Canvas, Piece, class_role, piece};
 use crate::tui::view::status;
@@ -25,6 +25,10 @@ const CELL: usize = 2;
 /// Rows of the legend, and rows of the screen from which there is one.
 const LEGEND: usize = 5;
 const LEGEND_FROM: usize = 22;
+/// Columns around labels and cells.
+const GUTTERS: usize = 5;
+/// Columns for the beginnings of paragraphs at least.
+const LABELS: usize = 12;
 /// Words of a paragraph that stand beside its row at most.
 const BEGINNING: usize = 12;
 
@@ -92,11 +96,13 @@ pub(super) fn draw(model: &Model, layout: &Layout, canvas: &mut Canvas<'_>) {
 
 fn frame(layout: &Layout, overview: &Overview) -> Frame {
     let width = layout.whole.width;
-    let labels = match width {
-        0..60 => 10,
-        60..100 => 34,
-        _ => 48,
-    };
+    // Cells come first: beginnings give way so that every cell can be seen.
+    let room = width.saturating_sub(GUTTERS + LABELS) / CELL;
+    let paragraphs = overview.sizes[1];
+    let cells = paragraphs.div_ceil(scale(paragraphs, room.max(1)));
+    let most = if width < 100 { 34 } else { 48 };
+    let labels = width.saturating_sub(GUTTERS + cells * CELL);
+    let labels = labels.clamp(LABELS, most);
     let digits = overview.sizes[1].max(1).to_string().len();
     let top = 1 + digits;
     let legend = if layout.status >= LEGEND_FROM {
@@ -104,7 +110,7 @@ fn frame(layout: &Layout, overview: &Overview) -> Frame {
     } else {
         0
     };
-    let columns = width.saturating_sub(labels + 5) / CELL;
+    let columns = width.saturating_sub(labels + GUTTERS) / CELL;
     Frame {
         alone: labels + 1,
         cells: [labels + 4, top],

@@ -119,8 +119,8 @@ fn long_articles_shrink_and_scroll_both_ways() {
     let [a, b] = long([120, 90]);
     let mut model = open(&compared(&[&a, &b]), 80, 24);
     press(&mut model, Action::Overview);
-    assert_eq!(overview(&model).scale, 10);
-    assert!(screen_text(&model).contains("a cell is 10 ¶"));
+    assert_eq!(overview(&model).scale, 5);
+    assert!(screen_text(&model).contains("a cell is 5 ¶"));
     let size = Size {
         width: 240,
         height: 24,
@@ -144,7 +144,7 @@ fn long_articles_shrink_and_scroll_both_ways() {
     };
     let _ = update(&mut model, Message::Resize(size));
     screen(&model);
-    assert_eq!(overview(&model).scale, 10);
+    assert_eq!(overview(&model).scale, 5);
 }
 
 #[test]
