@@ -84,6 +84,7 @@ fn usage_that_is_wrong() {
     refuses(&["--theme", "dusk", "a.txt"], 2, "dusk");
     refuses(&["--label", "A", "--label", "B", "a.txt"], 2, "--label");
     refuses(&["--keys-script", "hop@1", "a.txt"], 2, "hop@1");
+    refuses(&["--screen", "80x24", "-f", "json", "a.txt"], 2, "--format");
     refuses(
         &["--keys-script", "n", "--screen", "3", "a.txt"],
         2,
@@ -269,7 +270,7 @@ fn colours_of_a_document_are_asked_for() {
 }
 
 #[test]
-fn a_key_script_prints_the_screen() {
+fn a_screen_is_printed_with_keys_or_without() {
     let folder = Folder::new();
     let args = [
         "a.txt",
@@ -282,7 +283,10 @@ fn a_key_script_prints_the_screen() {
     let (code, out, _) = run(&mut folder.command(&args));
     assert_eq!((code, out.lines().count()), (0, 12));
     assert!(out.contains("next stop"), "{out}");
-    let mut svg = folder.command(&["a.txt", "--keys-script", "", "--screen-format", "svg"]);
+    let (code, out, _) = run(&mut folder.command(&["a.txt", "b.txt", "--screen", "60x12"]));
+    assert_eq!((code, out.lines().count()), (0, 12));
+    assert!(out.contains("? help"), "{out}");
+    let mut svg = folder.command(&["a.txt", "--screen-format", "svg"]);
     assert!(run(&mut svg).1.starts_with("<svg "));
 }
 

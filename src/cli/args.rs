@@ -179,7 +179,7 @@ pub struct Args {
     ///
     /// Nothing is drawn: each answer is appended as plain lines, one item at a time. n and Enter is the next match, a number
     /// goes to a match, ? lists the rest. Lines are read from the terminal or from standard input.
-    #[arg(long, conflicts_with_all = ["format", "output", "watch", "keys_script"], help_heading = "Reading")]
+    #[arg(long, conflicts_with_all = ["format", "output", "watch", "keys_script", "screen"], help_heading = "Reading")]
     pub linear: bool,
 
     /// read a file again when it changes
@@ -313,6 +313,7 @@ pub struct Args {
     #[arg(
         long,
         value_name = "KEYS",
+        conflicts_with_all = ["format", "output"],
         allow_hyphen_values = true,
         help_heading = "Other"
     )]
@@ -326,26 +327,24 @@ pub struct Args {
     #[arg(long, value_name = "PASSAGE", help_heading = "Other")]
     pub explain: Option<String>,
 
-    /// size of that screen [default: 80x24]
+    /// print the screen of the reading view at this size and end [default: 80x24]
     #[arg(
         long,
         value_name = "COLSxROWS",
-        default_value = "80x24",
-        hide_default_value = true,
+        conflicts_with_all = ["format", "output"],
         help_heading = "Other"
     )]
-    pub screen: String,
+    pub screen: Option<String>,
 
-    /// how that screen is printed
+    /// how that screen is printed [default: text]
     #[arg(
         long,
         value_enum,
         value_name = "FORMAT",
-        default_value = "text",
-        hide_default_value = true,
+        conflicts_with_all = ["format", "output"],
         help_heading = "Other"
     )]
-    pub screen_format: ScreenFormatArg,
+    pub screen_format: Option<ScreenFormatArg>,
 
     /// no warnings
     #[arg(short, long, help_heading = "Other")]

@@ -109,7 +109,9 @@ fn perform(started: Instant) -> Result<ExitCode, Failure> {
         output::print(&explain::explain(&comparison, &named)?)?;
         return Ok(ExitCode::SUCCESS);
     }
-    if let Some(keys) = &args.keys_script {
+    // A screen that is asked for is printed, with keys played before or without.
+    let printed = args.screen.is_some() || args.screen_format.is_some();
+    if let Some(keys) = args.keys_script.as_deref().or(printed.then_some("")) {
         let mut shelf = Shelf::new(requests)?;
         shelf.read_all()?;
         warn(&args, &shelf.warnings);

@@ -67,9 +67,10 @@ pub fn play(args: &Args, keys: &str, mut shelf: Shelf) -> Result<String, Failure
             "keys as --keys prints them, parted by spaces".to_owned(),
         )
     })?;
-    let size = parse_size(&args.screen).ok_or_else(|| {
+    let size = args.screen.as_deref().unwrap_or("80x24");
+    let size = parse_size(size).ok_or_else(|| {
         Failure::Usage(
-            format!("--screen: \"{}\" is no size", args.screen),
+            format!("--screen: \"{size}\" is no size"),
             "--screen 80x24".to_owned(),
         )
     })?;
@@ -89,9 +90,9 @@ pub fn play(args: &Args, keys: &str, mut shelf: Shelf) -> Result<String, Failure
     keep(&mut session, &shelf, &keeper);
     tui::run(&mut session, &mut host).map_err(|error| Failure::output("screen", error))?;
     let format = match args.screen_format {
-        ScreenFormatArg::Text => ScreenFormat::Text,
-        ScreenFormatArg::Ansi => ScreenFormat::Ansi,
-        ScreenFormatArg::Svg => ScreenFormat::Svg,
+        None | Some(ScreenFormatArg::Text) => ScreenFormat::Text,
+        Some(ScreenFormatArg::Ansi) => ScreenFormat::Ansi,
+        Some(ScreenFormatArg::Svg) => ScreenFormat::Svg,
     };
     Ok(shot::print(host.screen(), format))
 }
