@@ -2,6 +2,7 @@
 
 use super::{Divergence, Kind};
 use crate::corpus::Site;
+use crate::text::index::MatchId;
 use rustc_hash::FxHashMap;
 
 /// Joins disagreements of one match that have a telling in common (`A 48` / `C 84` and `B 48` / `C 84`), and splits of one
@@ -40,6 +41,45 @@ pub(super) fn merge(found: Vec<Divergence>) -> Vec<Divergence> {
     out.into_iter().flatten().collect()
 }
 
+/// Joins findings of one match that say of the same words that another article lacks them: what A tells and neither B nor C is one
+/// finding. Only what is told unasked is joined with what is told unasked, and the least sure of them speaks for all. Linear.
+pub(super) fn join_lacking(found: Vec<Divergence>) -> Vec<Divergence> {
+    let mut out: Vec<Divergence> = Vec::with_capacity(found.len());
+    let mut held: FxHashMap<(&'static str, Site, Option<MatchId>, bool), usize> =
+        FxHashMap::default();
+    for it in found {
+        let Some(told) = told_alone(&it) else {
+            out.push(it);
+            continue;
+        };
+        let key = (it.kind.name(), told, it.matched, it.shown);
+        let Some(&group) = held.get(&key) else {
+            held.insert(key, out.len());
+            out.push(it);
+            continue;
+        };
+        let group = &mut out[group];
+        group.sites.extend(it.sites);
+        group.sites.sort_unstable();
+        group.sites.dedup();
+        group.confidence = group.confidence.min(it.confidence);
+    }
+    out
+}
+
+/// The words that one article alone tells, of the kinds that say so.
+fn told_alone(it: &Divergence) -> Option<Site> {
+    let (Kind::Detail { article }
+    | Kind::NumberOnly { article }
+    | Kind::SourceNamed {
+        only: Some(article),
+    }) = it.kind
+    else {
+        return None;
+    };
+    it.sites.iter().find(|it| it.article == article).copied()
+}
+
 /// The sites that two findings of a kind must have in common to be one; none for kinds that stay pairwise.
 fn keys(it: &Divergence) -> Option<Vec<Site>> {
     match it.kind {
@@ -55,16 +95,18 @@ fn keys(it: &Divergence) -> Option<Vec<Site>> {
 
 #[cfg(test)]
 mod tests {
-    use super::merge;
+    use super::{join_lacking, merge};
     use crate::align::Score;
     use crate::corpus::Site;
     use crate::diverge::{Divergence, Kind};
     use crate::text::Span;
     use crate::text::index::{ArticleId, MatchId};
 
+    type Join = fn(Vec<Divergence>) -> Vec<Divergence>;
+
     /// Letter and position of each site: `A1 C2`; the same for what comes out.
     #[track_caller]
-    fn check(kind: &Kind, found: &[&str], expected: &[&str]) {
+    fn check(join: Join, kind: &Kind, found: &[&str], expected: &[&str]) {
         let site = |it: &str| Site {
             article: ArticleId::new(usize::from(it.as_bytes()[0] - b'A')),
             span: {
@@ -79,7 +121,7 @@ mod tests {
             confidence: Score::new(0.5),
             shown: true,
         };
-        let out = merge(found.iter().map(divergence).collect());
+        let out = join(found.iter().map(divergence).collect());
         let shown: Vec<String> = out
             .iter()
             .map(|it| {
@@ -96,19 +138,27 @@ mod tests {
 
     #[test]
     fn a_fact_that_several_pairs_show_is_told_once() {
-        check(&Kind::NumberConflict, &["A1 C1", "B1 C1"], &["A1 B1 C1"]);
         check(
+            merge,
+            &Kind::NumberConflict,
+            &["A1 C1", "B1 C1"],
+            &["A1 B1 C1"],
+        );
+        check(
+            merge,
             &Kind::DateConflict,
             &["A1 B1", "A1 C1", "B1 C1"],
             &["A1 B1 C1"],
         );
         check(
+            merge,
             &Kind::NumberConflict,
             &["A1 B1", "C1 D1", "B1 C1"],
             &["A1 B1 C1 D1"],
         );
         let parts_in = ArticleId::new(2);
         check(
+            merge,
             &Kind::Split { parts_in },
             &["A1 C1 C2", "B1 C1 C2"],
             &["A1 B1 C1 C2"],
@@ -118,14 +168,34 @@ mod tests {
     #[test]
     fn other_tellings_and_other_kinds_stay_apart() {
         check(
+            merge,
             &Kind::NumberConflict,
             &["A1 C1", "A2 C2"],
             &["A1 C1", "A2 C2"],
         );
         check(
+            merge,
             &Kind::SourceNamed { only: None },
             &["A1 C1", "B1 C1"],
             &["A1 C1", "B1 C1"],
+        );
+    }
+
+    #[test]
+    fn what_several_lack_is_told_once() {
+        let article = ArticleId::new(0);
+        let kind = Kind::Detail { article };
+        check(
+            join_lacking,
+            &kind,
+            &["A1 C1", "A2 C1", "A1 B1"],
+            &["A1 B1 C1", "A2 C1"],
+        );
+        check(
+            join_lacking,
+            &Kind::Status,
+            &["A1 B1", "A1 C1"],
+            &["A1 B1", "A1 C1"],
         );
     }
 }

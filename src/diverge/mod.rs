@@ -69,7 +69,7 @@ pub struct Divergence {
     /// What differs, with what its sentence needs.
     pub kind: Kind,
     /// Where: the words it is about. Pairwise kinds have one site in each of two articles, in article order;
-    /// disagreements of more than two articles one in each; `Split` and
+    /// disagreements of more than two articles one in each, what one alone tells one in each that lacks it; `Split` and
     /// `Repeated` have several in one article; `Only` has one.
     pub sites: Vec<Site>,
     /// The match that it belongs to, if its passages have one.

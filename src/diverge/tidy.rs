@@ -1,7 +1,7 @@
 //! The order of what is reported, and what is told once.
 
 use super::context::Context;
-use super::{Class, Divergence, Kind, Precise, retold, trust};
+use super::{Class, Divergence, Kind, Precise, merge, retold, trust};
 use crate::align::Score;
 use crate::corpus::Site;
 use crate::text::index::{ArticleId, DivergenceId, IndexVec, MatchId};
@@ -83,6 +83,7 @@ pub(super) fn tidy(
     }
     trust::judge(context, &mut found);
     retold::drop_retold(context, &mut found);
+    let mut found = merge::join_lacking(found);
     found.sort_by(|one, two| key(context, one).cmp(&key(context, two)));
     found.dedup_by(|one, two| one.kind == two.kind && one.sites == two.sites);
     found.into()
