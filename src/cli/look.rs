@@ -2,7 +2,8 @@
 
 use super::args::{Args, ColorArg};
 use super::failure::{Failure, reason, say};
-use crate::render::theme::{Depth, Ground, ThemeChoice, Themes};
+use crate::render::theme::{Depth, Ground, Theme, ThemeChoice, Themes};
+use crate::report::Format;
 use std::env;
 use std::io;
 
@@ -37,6 +38,23 @@ pub fn themes(args: &Args, target: Target) -> Result<Themes, Failure> {
             format!("{name}: {}", error.to_string().trim_end()),
             "auto, dark, light, mono, or a file like assets/themes/dark.toml".to_owned(),
         )
+    })
+}
+
+/// The theme of a document: painted for one with colours only, but a theme that cannot be read is told for every one.
+pub fn of_document(args: &Args, format: Format) -> Result<Theme, Failure> {
+    let colored = format == Format::Ansi;
+    let own = !matches!(args.theme.as_deref(), None | Some("auto" | ""));
+    if !colored && !own {
+        return Ok(Theme::default());
+    }
+    let themes = themes(args, Target::Document)?;
+    if args.verbose {
+        say_faint(&themes);
+    }
+    Ok(match colored {
+        true => themes.current(),
+        false => Theme::default(),
     })
 }
 

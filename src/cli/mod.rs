@@ -35,7 +35,6 @@ use args::{Args, FormatArg};
 use clap::Parser as _;
 use clap::error::ErrorKind;
 use failure::{Failure, say};
-use look::Target;
 use shelf::Shelf;
 use std::env;
 use std::io::{self, IsTerminal as _};
@@ -260,10 +259,8 @@ fn report(
     articles: Vec<Article>,
     warnings: Vec<Warning>,
 ) -> Result<ExitCode, Failure> {
-    let themes = look::themes(args, Target::Document)?;
-    if args.verbose {
-        look::say_faint(&themes);
-    }
+    let format = format(args);
+    let theme = look::of_document(args, format)?;
     let unaligned = Comparison::unaligned(articles).telling_all(args.all_differences);
     let identities = notes::identities(unaligned.corpus(), sources);
     let shelf = keeper::shelf(args);
@@ -278,13 +275,13 @@ fn report(
     let notes = Notes::new(comparison.corpus(), &identities, &shelf);
     let options = ReportOptions {
         width: args.width.max(LEAST_WIDTH),
-        theme: themes.current(),
+        theme,
         warnings,
         notes,
     };
     let mut text = String::new();
     // Writing to memory does not fail.
-    let _ = report::write(format(args), &comparison, &options, &mut text);
+    let _ = report::write(format, &comparison, &options, &mut text);
     match &args.output {
         Some(path) if path.as_os_str() != "-" => output::save(path, &text)?,
         _ => output::print(&text)?,

@@ -1,5 +1,7 @@
 //! Colour arithmetic: contrast, mixing, difference as seen, the nearest of the 256.
 
+use std::sync::LazyLock;
+
 /// Red, green, blue.
 pub type Rgb = [u8; 3];
 
@@ -69,13 +71,31 @@ pub fn of_256(index: u8) -> Option<Rgb> {
     }
 }
 
-/// The nearest of the 256 colours as seen (CIEDE2000); costs 240 differences.
+/// The nearest of the 256 colours as seen (CIEDE2000); the first of several. Costs some dozen differences: what is much
+/// lighter or darker than the nearest found so far is passed over.
 #[must_use]
 pub fn nearest_256(color: Rgb) -> u8 {
-    let distance = |index: u8| of_256(index).map_or(f64::MAX, |it| difference(color, it));
-    (16..=255)
-        .min_by(|&a, &b| distance(a).total_cmp(&distance(b)))
-        .unwrap_or(16)
+    /// No difference is smaller than that of lightness divided by this.
+    const MOST_FORGIVEN: f64 = 1.75;
+    static FIXED: LazyLock<Vec<(u8, [f64; 3])>> = LazyLock::new(|| {
+        (16..=255)
+            .filter_map(|it| Some((it, lab(of_256(it)?))))
+            .collect()
+    });
+    let wanted = lab(color);
+    let far = |it: [f64; 3]| (0..3).map(|n| (it[n] - wanted[n]).powi(2)).sum::<f64>();
+    let guess = FIXED.iter().min_by(|a, b| far(a.1).total_cmp(&far(b.1)));
+    let mut nearest = guess.map_or((f64::MAX, 16), |it| (difference_lab(wanted, it.1), it.0));
+    for &(index, it) in &*FIXED {
+        if (it[0] - wanted[0]).abs() > MOST_FORGIVEN * nearest.0 {
+            continue;
+        }
+        let distance = difference_lab(wanted, it);
+        if (distance, index) < nearest {
+            nearest = (distance, index);
+        }
+    }
+    nearest.1
 }
 
 /// Difference as seen between two colours: CIEDE2000 (Sharma, Wu, Dalal 2005). 1 is just noticeable.
@@ -153,7 +173,9 @@ fn difference_lab([l1, a1, b1]: [f64; 3], [l2, a2, b2]: [f64; 3]) -> f64 {
 
 #[cfg(test)]
 mod tests {
-    use super::{contrast, difference_lab, mix, nearest_256, parse_hex, readable};
+    use super::{
+        contrast, difference, difference_lab, mix, nearest_256, of_256, parse_hex, readable,
+    };
 
     #[test]
     fn contrast_is_that_of_wcag() {
@@ -183,6 +205,15 @@ mod tests {
     fn mixing_and_nearest() {
         assert_eq!(mix([0, 0, 0], [255, 100, 0], 10), [26, 10, 0]);
         assert_eq!(nearest_256([0x3b, 0xb5, 0xf0]), 39);
+        for n in 0..3_u32.pow(5) {
+            let color = [n * 7, n * 31, n * 101].map(|it| it as u8);
+            let all = (16..=255).min_by(|&a, &b| {
+                let [a, b] =
+                    [a, b].map(|it| of_256(it).map_or(f64::MAX, |it| difference(color, it)));
+                a.total_cmp(&b)
+            });
+            assert_eq!(Some(nearest_256(color)), all, "{color:?}");
+        }
         assert_eq!(parse_hex("#12345"), None);
     }
 

@@ -133,7 +133,7 @@ impl Theme {
 impl Default for Theme {
     /// Without colour.
     fn default() -> Self {
-        Themes::default().current()
+        Themes::colorless()
     }
 }
 

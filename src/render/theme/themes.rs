@@ -104,6 +104,11 @@ impl Themes {
         })
     }
 
+    /// The theme in use where no colour can be shown.
+    pub(super) fn colorless() -> Theme {
+        bundled("mono").paint(Depth::None, None)
+    }
+
     /// The theme in use.
     #[must_use]
     pub fn current(&self) -> Theme {
@@ -159,7 +164,7 @@ impl Themes {
         };
         match (ground, self.depth) {
             // Which of the 16 can be read is unknown as long as the background is.
-            (None, Depth::Ansi16) => bundled("mono").paint(Depth::None, None),
+            (None, Depth::Ansi16) => Self::colorless(),
             (Some(Ground::Light), _) => self.fitted(&bundled("light")),
             _ => self.fitted(&bundled("dark")),
         }
@@ -171,7 +176,7 @@ impl Themes {
             (Depth::Ansi16, _) if file.is_colorless() => file.paint(Depth::None, None),
             (Depth::Ansi16, Ground::Dark) => bundled("ansi16-dark").paint(self.depth, None),
             (Depth::Ansi16, Ground::Light) => bundled("ansi16-light").paint(self.depth, None),
-            (Depth::None, _) => bundled("mono").paint(Depth::None, None),
+            (Depth::None, _) => Self::colorless(),
             _ if file.is_colorless() => file.paint(Depth::None, None),
             _ => file.paint(self.depth, self.background),
         }
