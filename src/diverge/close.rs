@@ -163,13 +163,22 @@ impl Facing {
 }
 
 impl Side {
-    /// The words inside a span, by position.
+    /// The words inside a span, by position. Logarithmic, and what is found.
     pub(super) fn words_in(&self, span: Span) -> Vec<usize> {
-        let words = self.words.iter().enumerate();
-        words
-            .filter(|(_, it)| span.contains(it.span))
-            .map(|(n, _)| n)
-            .collect()
+        let from = self
+            .words
+            .partition_point(|it| it.span.start() < span.start());
+        let to = self.words.partition_point(|it| it.span.end() <= span.end());
+        (from..to).collect()
+    }
+
+    /// The first word that a span touches. Logarithmic.
+    pub(super) fn first_in(&self, span: Span) -> Option<usize> {
+        let at = self
+            .words
+            .partition_point(|it| it.span.end() <= span.start());
+        let found = self.words.get(at)?;
+        found.span.overlaps(span).then_some(at)
     }
 
     /// Whether most of what the passage tells stands between quotation marks.

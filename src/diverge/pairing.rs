@@ -18,7 +18,12 @@ const WHOLE: u32 = 1000;
 const LINKED: f32 = 500.0;
 const NEARLY: f32 = 150.0;
 
-/// A passage in its phrases and clauses.
+/// Words and clauses of a passage from which on it is no sentence that a reader would take apart: those that have more are
+/// left whole. Every two clauses of what meets are held against each other.
+const LONGEST: usize = 300;
+const MOST_CLAUSES: usize = 60;
+
+/// A passage in its phrases and clauses; none where it is too long to be taken apart.
 pub(super) struct Reading {
     pub side: Side,
     pub phrases: Vec<Phrase>,
@@ -109,18 +114,24 @@ impl Reading {
         };
         let words = side.words.iter();
         let keys: Vec<Option<u32>> = words.map(|it| it.key.map(&mut number)).collect();
-        let phrases = phrases(&side, &context.stances);
+        let phrases = match side.words.len() > LONGEST {
+            true => Vec::new(),
+            false => phrases(&side, &context.stances),
+        };
         let of = |run: &Range<usize>| {
             let words = phrases[run.clone()].iter().flat_map(|it| it.words.clone());
             sorted(words.filter_map(|n| keys[n]))
         };
-        let clauses = clauses(&side, &phrases)
-            .into_iter()
-            .map(|it| Clause {
-                keys: of(&it),
-                phrases: it,
-            })
-            .collect();
+        let runs = clauses(&side, &phrases).into_iter();
+        let clauses = match runs.len() > MOST_CLAUSES {
+            true => Vec::new(),
+            false => runs
+                .map(|it| Clause {
+                    keys: of(&it),
+                    phrases: it,
+                })
+                .collect(),
+        };
         Self {
             all: sorted(keys.iter().copied().flatten()),
             starts: sorted(side.words.iter().filter_map(|it| it.start)),

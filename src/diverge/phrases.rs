@@ -78,24 +78,27 @@ fn determines(form: &str) -> bool {
 /// The phrases of a passage in order; together they are the passage. Linear in its words.
 pub(super) fn phrases(side: &Side, stances: &Stances) -> Vec<Phrase> {
     let mut out: Vec<Phrase> = Vec::new();
+    // Whether the last phrase has a word that tells something.
+    let mut says = false;
     for at in 0..side.words.len() {
-        match out.last_mut() {
-            Some(last) if at > 0 && side.stretches[at] == side.stretches[at - 1] => {
-                match next(side, stances, last, at) {
-                    Step::Within(head) => {
-                        last.words.end = at + 1;
-                        last.head = head;
-                    }
-                    Step::New(head) => out.push(Phrase {
-                        words: at..at + 1,
-                        head,
-                    }),
-                }
+        let goes_on = at > 0 && side.stretches[at] == side.stretches[at - 1];
+        let step = match out.last() {
+            Some(last) if goes_on => next(side, stances, (last.head, says), at),
+            _ => Step::New(first(side, stances, at)),
+        };
+        match (step, out.last_mut()) {
+            (Step::Within(head), Some(last)) => {
+                last.words.end = at + 1;
+                last.head = head;
+                says |= side.tells(at);
             }
-            _ => out.push(Phrase {
-                words: at..at + 1,
-                head: first(side, stances, at),
-            }),
+            (Step::Within(head) | Step::New(head), _) => {
+                out.push(Phrase {
+                    words: at..at + 1,
+                    head,
+                });
+                says = side.tells(at);
+            }
         }
     }
     out
@@ -123,10 +126,8 @@ fn first(side: &Side, stances: &Stances, at: usize) -> Head {
     }
 }
 
-fn next(side: &Side, stances: &Stances, last: &Phrase, at: usize) -> Step {
+fn next(side: &Side, stances: &Stances, (head, says): (Head, bool), at: usize) -> Step {
     let (form, before) = (side.form(at), side.form(at - 1));
-    let says = last.words.clone().any(|n| side.tells(n));
-    let head = last.head;
     // A name, a number with its unit and a date are never cut.
     if side.named[at] && side.named[at - 1] || side.counted[at] && side.counted[at - 1] {
         return Step::Within(head);

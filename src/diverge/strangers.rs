@@ -73,10 +73,7 @@ fn stranger(context: &Context<'_>, facing: &Facing, side: usize) -> Option<Stran
         .filter(|(_, it)| it.kind == MentionKind::Person)
         .filter_map(|(id, it)| {
             let entity = context.corpus.entity(here.0, id);
-            let at = words
-                .words
-                .iter()
-                .position(|word| word.span.overlaps(it.span))?;
+            let at = words.first_in(it.span)?;
             let site = Site {
                 article: here.0,
                 span: it.span,
