@@ -38,7 +38,7 @@ pub struct Explained {
 #[must_use]
 pub fn explain(corpus: &Corpus, alignment: &Alignment, passages: [PassageRef; 2]) -> Explained {
     let order = by_text(corpus);
-    let vocabulary = Vocabulary::new(corpus);
+    let vocabulary = Vocabulary::new(corpus, alignment.stems());
     let profiles: IndexVec<ArticleId, Profile> = corpus
         .articles()
         .ids()

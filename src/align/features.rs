@@ -1,6 +1,6 @@
 //! What passages are made of, in terms that all articles share: weighted words and character 4-grams.
 
-use super::relations::Relations;
+use super::stems::Stems;
 use crate::article::BlockKind;
 use crate::corpus::Corpus;
 use crate::lexicon::numbers::{NumberWord, number_word};
@@ -19,10 +19,8 @@ const NUMBER_RUN: u8 = 3;
 /// Words and 4-grams of all symbols of a corpus, as small integers.
 ///
 /// The integers depend on the order of the articles: indices for tables, never to sort by.
-pub(super) struct Vocabulary {
-    // By symbol; none for stop words and marks.
-    word_of: Vec<Option<u32>>,
-    words: usize,
+pub(super) struct Vocabulary<'a> {
+    stems: &'a Stems,
     // By symbol: whether it is a number below a hundred in words.
     small_number: Vec<bool>,
     // The 4-grams of symbol `s` are grams[gram_start[s]..gram_start[s + 1]].
@@ -58,25 +56,18 @@ pub(super) struct HeldWord {
     pub(super) plain: bool,
 }
 
-impl Vocabulary {
+impl<'a> Vocabulary<'a> {
     /// Words and 4-grams of all symbols. Linear in the number of different words.
-    pub(super) fn new(corpus: &Corpus) -> Self {
-        let relations = Relations::new(common_language(corpus));
-        let mut words: FxHashMap<String, u32> = FxHashMap::default();
+    pub(super) fn new(corpus: &Corpus, stems: &'a Stems) -> Self {
         let mut kinds: FxHashMap<[char; 4], u32> = FxHashMap::default();
         let mut it = Self {
-            word_of: Vec::new(),
-            words: 0,
+            stems,
             small_number: Vec::new(),
             grams: Vec::new(),
             gram_start: vec![0],
             gram_kinds: 0,
         };
         for form in corpus.interner().forms() {
-            it.word_of.push(relations.canonical(form).map(|word| {
-                let next = words.len() as u32;
-                *words.entry(word).or_insert(next)
-            }));
             let small = matches!(number_word(form), Some(NumberWord::Small(_)));
             it.small_number.push(small);
             each_gram(&in_letters(form), |gram| {
@@ -85,19 +76,18 @@ impl Vocabulary {
             });
             it.gram_start.push(it.grams.len() as u32);
         }
-        it.words = words.len();
         it.gram_kinds = kinds.len();
         it
     }
 
     /// The word that a token is; none for stop words and marks.
     pub(super) fn word_of(&self, token: &Token) -> Option<u32> {
-        self.word_of[token.symbol.index()]
+        self.stems.of_symbol(token.symbol)
     }
 
     /// Number of different words.
     pub(super) fn words(&self) -> usize {
-        self.words
+        self.stems.kinds()
     }
 
     /// Number of different 4-grams.
@@ -111,7 +101,7 @@ impl Vocabulary {
         let counted = tokens[at + 1..]
             .iter()
             .find(|it| it.kind != TokenKind::Punctuation);
-        let is_word = |it: &Token| self.word_of[it.symbol.index()].is_some();
+        let is_word = |it: &Token| self.word_of(it).is_some();
         self.small_number[tokens[at].symbol.index()] && !counted.is_some_and(is_word)
     }
 
@@ -124,7 +114,7 @@ impl Vocabulary {
 
 impl Profile {
     /// The words of an article, passage by passage. Linear in its text.
-    pub(super) fn new(corpus: &Corpus, article: ArticleId, vocabulary: &Vocabulary) -> Self {
+    pub(super) fn new(corpus: &Corpus, article: ArticleId, vocabulary: &Vocabulary<'_>) -> Self {
         let segments = corpus.segments(article);
         let blocks = corpus.articles()[article].blocks();
         // Where a report was filed says nothing about what its first sentence tells.
@@ -135,11 +125,11 @@ impl Profile {
             opens: opening(corpus, article),
             held: Vec::new(),
             size: 0,
-            passages_with: vec![0; vocabulary.words],
+            passages_with: vec![0; vocabulary.words()],
             gram_counts: vec![0; vocabulary.gram_kinds],
         };
         // The last passage in which each word was met, and where it was put.
-        let mut met: Vec<(u32, u32)> = vec![(u32::MAX, 0); vocabulary.words];
+        let mut met: Vec<(u32, u32)> = vec![(u32::MAX, 0); vocabulary.words()];
         for (passage, at) in segments.passages().iter_enumerated() {
             let start = it.held.len() as u32;
             let kind = blocks[at.block].kind;
@@ -180,13 +170,13 @@ impl Profile {
         token: &Token,
         (run, plain): (u8, bool),
         passage: PassageId,
-        vocabulary: &Vocabulary,
+        vocabulary: &Vocabulary<'_>,
         met: &mut [(u32, u32)],
     ) {
         for &gram in vocabulary.grams_of(token) {
             self.gram_counts[gram as usize] += 1;
         }
-        let Some(word) = vocabulary.word_of[token.symbol.index()] else {
+        let Some(word) = vocabulary.word_of(token) else {
             return;
         };
         let share = 1.0 / f32::from(run);

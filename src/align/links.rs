@@ -29,7 +29,7 @@ pub(super) struct Found {
 pub(super) fn links(
     corpus: &Corpus,
     order: &[ArticleId],
-    vocabulary: &Vocabulary,
+    vocabulary: &Vocabulary<'_>,
     profiles: &IndexVec<ArticleId, Profile>,
     quotes: &[SharedQuote],
 ) -> Found {
@@ -229,7 +229,7 @@ pub(super) struct ExplainedPair {
 pub(super) fn explained_pair(
     corpus: &Corpus,
     order: &[ArticleId],
-    vocabulary: &Vocabulary,
+    vocabulary: &Vocabulary<'_>,
     profiles: &IndexVec<ArticleId, Profile>,
     quotes: &[SharedQuote],
     passages: [PassageRef; 2],

@@ -19,8 +19,10 @@ pub use self::explain::{Explained, explain};
 use self::features::{Profile, Vocabulary};
 use self::hand::Hand;
 pub use self::score::Term;
+use self::stems::Stems;
 use crate::corpus::{Corpus, PassageRef, Site};
 use crate::text::index::{ArticleId, IndexVec, MatchId, PassageId, QuoteId};
+use std::sync::Arc;
 
 /// What is linked with what.
 #[derive(Debug, Clone, Default)]
@@ -31,6 +33,7 @@ pub struct Alignment {
     shared_quotes: Vec<SharedQuote>,
     // Match of each passage of each article.
     match_of: IndexVec<ArticleId, IndexVec<PassageId, Option<MatchId>>>,
+    stems: Arc<Stems>,
 }
 
 /// Two passages tell the same thing. Many-to-many, because a headline, a lead and a later paragraph may all tell one fact.
@@ -181,6 +184,17 @@ impl Alignment {
         matches: IndexVec<MatchId, Match>,
         shared_quotes: Vec<SharedQuote>,
     ) -> Self {
+        let stems = Arc::new(Stems::new(corpus));
+        Self::with(corpus, stems, links, matches, shared_quotes)
+    }
+
+    fn with(
+        corpus: &Corpus,
+        stems: Arc<Stems>,
+        links: Vec<Link>,
+        matches: IndexVec<MatchId, Match>,
+        shared_quotes: Vec<SharedQuote>,
+    ) -> Self {
         let mut match_of: IndexVec<ArticleId, IndexVec<PassageId, Option<MatchId>>> = corpus
             .articles()
             .ids()
@@ -197,7 +211,14 @@ impl Alignment {
             matches,
             shared_quotes,
             match_of,
+            stems,
         }
+    }
+
+    /// The stems of all words of the corpus.
+    #[must_use]
+    pub fn stems(&self) -> &Arc<Stems> {
+        &self.stems
     }
 
     /// All links, sorted by their passages.
@@ -246,8 +267,9 @@ impl Alignment {
 #[must_use]
 pub fn align(corpus: &Corpus, by_hand: &[HandLink]) -> Alignment {
     let order = by_text(corpus);
-    let shared_quotes = quotes::shared_quotes(corpus);
-    let vocabulary = Vocabulary::new(corpus);
+    let stems = Arc::new(Stems::new(corpus));
+    let shared_quotes = quotes::shared_quotes(corpus, &stems);
+    let vocabulary = Vocabulary::new(corpus, &stems);
     let profiles: IndexVec<ArticleId, Profile> = corpus
         .articles()
         .ids()
@@ -259,7 +281,7 @@ pub fn align(corpus: &Corpus, by_hand: &[HandLink]) -> Alignment {
     let matches = matches::matches(corpus, &order, &profiles, &links, &hand);
     Alignment {
         near_misses: hand.left_open(found.near_misses),
-        ..Alignment::new(corpus, links, matches, shared_quotes)
+        ..Alignment::with(corpus, Arc::clone(&stems), links, matches, shared_quotes)
     }
 }
 

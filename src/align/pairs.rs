@@ -40,7 +40,7 @@ pub(super) struct Scored {
 /// whose words differ but whose characters agree to an unusual degree are given up before their characters are read, and
 /// with them what could not have come up to [`LINK`].
 pub(super) fn scored_pairs(
-    vocabulary: &Vocabulary,
+    vocabulary: &Vocabulary<'_>,
     left: Side<'_>,
     right: Side<'_>,
     wanted: &[(PassageId, PassageId)],
@@ -70,7 +70,7 @@ pub(super) struct Traced {
 
 /// Compares two articles and follows one pair. The work of [`scored_pairs`], done by the same steps.
 pub(super) fn traced_pair(
-    vocabulary: &Vocabulary,
+    vocabulary: &Vocabulary<'_>,
     left: Side<'_>,
     right: Side<'_>,
     wanted: &[(PassageId, PassageId)],
@@ -311,7 +311,7 @@ fn look_around(pairs: &mut [Scored]) {
 /// Tells each pair how alike its characters are.
 fn compare_chars(
     pairs: &mut [Scored],
-    vocabulary: &Vocabulary,
+    vocabulary: &Vocabulary<'_>,
     weights: &Weights,
     left: Side<'_>,
     right: Side<'_>,

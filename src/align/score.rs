@@ -142,7 +142,7 @@ pub(super) struct Weights {
 
 impl Weights {
     /// Linear in the number of different words and 4-grams.
-    pub(super) fn new(vocabulary: &Vocabulary, left: &Profile, right: &Profile) -> Self {
+    pub(super) fn new(vocabulary: &Vocabulary<'_>, left: &Profile, right: &Profile) -> Self {
         let passages = (left.size + right.size) as f64;
         let pairs = left.size as f64 * right.size as f64;
         let both = |at: usize| (left.passages_with[at], right.passages_with[at]);
@@ -206,7 +206,7 @@ impl Weights {
 
 /// Counts of the 4-grams of one passage, to compare many others with. The table is made once and swept after each use.
 pub(super) struct GramTable<'a> {
-    vocabulary: &'a Vocabulary,
+    vocabulary: &'a Vocabulary<'a>,
     weights: &'a [f32],
     counts: Vec<f32>,
 }

@@ -12,6 +12,7 @@ use rustc_hash::FxHashMap;
 #[derive(Debug, Default, Clone)]
 pub struct Stems {
     of: Vec<Option<u32>>,
+    kinds: usize,
 }
 
 impl Stems {
@@ -26,7 +27,15 @@ impl Stems {
             let next = known.len() as u32;
             Some(*known.entry(stem).or_insert(next))
         });
-        Self { of: of.collect() }
+        Self {
+            of: of.collect(),
+            kinds: known.len(),
+        }
+    }
+
+    /// Number of different stems: all are below it.
+    pub(super) fn kinds(&self) -> usize {
+        self.kinds
     }
 
     /// The stem of a word or number; none for stop words and marks.

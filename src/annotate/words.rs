@@ -153,7 +153,7 @@ pub(super) fn table(interner: &Interner, language: Language) -> Words {
             add(&fold(word), class);
         }
     }
-    for (verb, cue) in Cues::load(language).iter() {
+    for (verb, cue) in Cues::of(language).iter() {
         let class = match cue {
             Cue::Speech => Class::CUE_SPEECH,
             Cue::Plain => Class::CUE_PLAIN,

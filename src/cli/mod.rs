@@ -286,10 +286,13 @@ fn report(
         Some(path) if path.as_os_str() != "-" => output::save(path, &text)?,
         _ => output::print(&text)?,
     }
-    Ok(match args.exit_code && has_checks(&comparison) {
+    let code = match args.exit_code && has_checks(&comparison) {
         true => ExitCode::from(1),
         false => ExitCode::SUCCESS,
-    })
+    };
+    // The process ends: what it holds need not be taken apart piece by piece.
+    std::mem::forget((comparison, unaligned, options, text));
+    Ok(code)
 }
 
 /// A file whose ending names no format needs `-f`.

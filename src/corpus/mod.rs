@@ -10,6 +10,7 @@ use crate::article::Article;
 use crate::segment::{self, Segments};
 use crate::text::index::{ArticleId, EntityId, IndexVec, MentionId, PassageId};
 use crate::text::{Interner, Span};
+use std::sync::OnceLock;
 
 /// Everything found in the articles taken alone, plus the entities that link them. Read-only context of all above.
 #[derive(Debug, Clone, Default)]
@@ -23,6 +24,8 @@ pub struct Corpus {
     entity_of: IndexVec<ArticleId, IndexVec<MentionId, EntityId>>,
     // Mentions of which the entity is not sure; sorted.
     uncertain: IndexVec<ArticleId, Vec<MentionId>>,
+    // Which passages have the same words; worked out when first asked for.
+    tellings: OnceLock<words::Tellings>,
 }
 
 /// One person, organization or place, over all articles.
@@ -82,6 +85,7 @@ impl Corpus {
             entities: linked.entities,
             entity_of: linked.entity_of,
             uncertain: linked.uncertain,
+            tellings: OnceLock::new(),
         }
     }
 

@@ -2,41 +2,97 @@
 
 use super::{Corpus, PassageRef};
 use crate::lexicon::spelling::{joined, plain};
-use crate::segment::{Token, TokenKind};
+use crate::segment::{Segments, Token, TokenKind};
+use crate::text::Interner;
+use crate::text::index::{ArticleId, IndexVec, PassageId};
+use rustc_hash::FxHashMap;
 use std::borrow::Cow;
 
-impl Corpus {
-    /// The words and numbers of a passage as they are compared; marks are passed over. A number in two words is one
-    /// (`forty-two`). Linear in the passage.
-    fn compared(&self, (article, passage): PassageRef) -> impl Iterator<Item = Cow<'_, str>> {
-        let tokens = self.segments(article).tokens_of(passage);
-        let form = |token: &Token| plain(self.interner().form(token.symbol));
+/// For each passage of each article a number: the same for passages with the same words in the same order, however they
+/// are spelled. For comparing only: the numbers depend on the order of the articles.
+pub(super) type Tellings = IndexVec<ArticleId, IndexVec<PassageId, u32>>;
+
+/// The words met so far as they are compared, each with a number.
+struct Spellings<'a> {
+    numbers: FxHashMap<Cow<'a, str>, u32>,
+    // By symbol.
+    forms: Vec<Cow<'a, str>>,
+    of: Vec<u32>,
+}
+
+impl<'a> Spellings<'a> {
+    fn new(interner: &'a Interner) -> Self {
+        let mut it = Self {
+            numbers: FxHashMap::default(),
+            forms: interner.forms().map(plain).collect(),
+            of: Vec::new(),
+        };
+        for n in 0..it.forms.len() {
+            let number = it.number(it.forms[n].clone());
+            it.of.push(number);
+        }
+        it
+    }
+
+    fn number(&mut self, form: Cow<'a, str>) -> u32 {
+        let next = self.numbers.len() as u32;
+        *self.numbers.entry(form).or_insert(next)
+    }
+
+    /// The words and numbers among tokens; marks are passed over. A number in two words is one (`forty-two`). Linear.
+    fn read(&mut self, tokens: &[Token], out: &mut Vec<u32>) {
         let mut at = 0;
-        std::iter::from_fn(move || {
-            while tokens.get(at)?.kind == TokenKind::Punctuation {
-                at += 1;
-            }
-            let token = &tokens[at];
-            let own = form(token);
+        while let Some(token) = tokens.get(at) {
             at += 1;
+            if token.kind == TokenKind::Punctuation {
+                continue;
+            }
             if let Some([hyphen, ones]) = tokens.get(at..at + 2)
                 && token.kind == TokenKind::Word
                 && hyphen.kind == TokenKind::Punctuation
                 && token.span.end() == hyphen.span.start()
                 && hyphen.span.end() == ones.span.start()
-                && let Some(number) = joined(&own, &form(ones))
+                && let [tens, ones] = [token, ones].map(|it| &self.forms[it.symbol.index()])
+                && let Some(number) = joined(tens, ones)
             {
                 at += 2;
-                return Some(Cow::Owned(number));
+                out.push(self.number(Cow::Owned(number)));
+                continue;
             }
-            Some(own)
-        })
+            out.push(self.of[token.symbol.index()]);
+        }
+    }
+}
+
+impl Corpus {
+    /// Whether two passages have the same words in the same order, however they are spelled. The first call is linear in the
+    /// text, every other one takes no time.
+    #[must_use]
+    pub fn same_words(&self, passages: [PassageRef; 2]) -> bool {
+        let tellings = self.tellings.get_or_init(|| self.tell());
+        let [one, other] = passages.map(|(article, passage)| tellings[article][passage]);
+        one == other
     }
 
-    /// Whether two passages have the same words in the same order, however they are spelled.
-    #[must_use]
-    pub fn same_words(&self, [one, other]: [PassageRef; 2]) -> bool {
-        self.compared(one).eq(self.compared(other))
+    fn tell(&self) -> Tellings {
+        let mut spellings = Spellings::new(self.interner());
+        let mut known: FxHashMap<Box<[u32]>, u32> = FxHashMap::default();
+        let mut words: Vec<u32> = Vec::new();
+        let mut telling = |tokens: &[Token]| {
+            words.clear();
+            spellings.read(tokens, &mut words);
+            if let Some(&it) = known.get(&words[..]) {
+                return it;
+            }
+            let next = known.len() as u32;
+            known.insert(words.as_slice().into(), next);
+            next
+        };
+        let of_article = |segments: &Segments| {
+            let passages = segments.passages().ids();
+            passages.map(|it| telling(segments.tokens_of(it))).collect()
+        };
+        self.segments.iter().map(of_article).collect()
     }
 }
 

@@ -16,6 +16,7 @@ use crate::segment::{Token, TokenKind};
 use crate::text::Span;
 use crate::text::index::{ArticleId, MatchId, MentionId, QuoteId};
 use rustc_hash::{FxHashMap, FxHashSet};
+use std::sync::Arc;
 
 /// From this score on, a pair that is not the strongest of its match is looked at word by word too.
 const STRONG: f32 = 0.6;
@@ -35,7 +36,7 @@ pub(super) struct Pair {
 pub(super) struct Context<'a> {
     pub corpus: &'a Corpus,
     pub alignment: &'a Alignment,
-    pub stems: Stems,
+    pub stems: Arc<Stems>,
     pub stances: Stances,
     words: Words,
     stem_lists: StemLists,
@@ -57,7 +58,7 @@ impl<'a> Context<'a> {
         let mut it = Self {
             corpus,
             alignment,
-            stems: Stems::new(corpus),
+            stems: Arc::clone(alignment.stems()),
             stances: Stances::load(),
             words: Words::default(),
             stem_lists: StemLists::default(),

@@ -1,7 +1,7 @@
 //! What two articles tell in other words, and what one of two that tell the same adds.
 
 use super::context::Context;
-use super::pairing::{Pairing, Readings};
+use super::pairing::{Pairing, Readings, between};
 use super::pieces::{Piece, pieces};
 use super::{Divergence, Kind, trust};
 use crate::corpus::{PassageRef, Site};
@@ -15,9 +15,10 @@ use std::ops::Range;
 /// Numbers, dates, names and quotes have kinds of their own. Of pieces that overlap the surest is told. Known failure: two
 /// different things told in one frame (`banks closed`, `schools closed`).
 pub(super) fn find(context: &Context<'_>) -> Vec<Divergence> {
-    let readings = Readings::new(context);
+    let between = between(context);
+    let readings = Readings::new(context, &between);
     let mut out = Vec::new();
-    for pairing in Pairing::all(context, &readings) {
+    for pairing in between.into_iter().map(|it| Pairing::new(it, &readings)) {
         let read = |id| {
             let language = context.corpus.articles()[id].meta().language.as_deref();
             language.is_none_or(|it| it == "en")

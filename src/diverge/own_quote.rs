@@ -68,13 +68,14 @@ fn compare(context: &Context<'_>, quoted: Span, passages: [PassageRef; 2]) -> Op
         score: Score::new(1.0),
         best: true,
     };
-    let facing = Facing::new(context, &pair);
+    let facing = polarity::may_be(context, passages).then(|| Facing::new(context, &pair));
     let told = |it: &Divergence| -> bool {
         let inside = |site: &crate::corpus::Site| quoted.contains(site.span);
         it.sites.len() == 2 && it.sites.iter().filter(|site| inside(site)).count() == 1
     };
     let apart = |span: Span| !context.is_quoted(passages[0].0, span);
-    let found = polarity::between(context, &facing)
+    let found = facing
+        .and_then(|it| polarity::between(context, &it))
         .into_iter()
         .chain(numbers(context, &pair))
         .find(|it| {

@@ -3,7 +3,7 @@
 use super::context::Context;
 use super::facing::Side;
 use super::phrases::{Phrase, clauses, phrases};
-use super::words::Key;
+use super::words::{Key, Plain};
 use crate::article::BlockKind;
 use crate::corpus::PassageRef;
 use crate::text::index::{ArticleId, PassageId};
@@ -45,63 +45,82 @@ pub(super) struct Clause {
     pub keys: Vec<u32>,
 }
 
-/// Readings of all passages that are linked, or stand next to one that is; each is made once.
+/// Readings of the passages of which something meets; each is made once.
 pub(super) struct Readings {
     of: Vec<Vec<Option<Reading>>>,
+    // For each article, how often each key stands in the passages that are linked, or stand next to one that is.
+    counts: Vec<FxHashMap<u32, u32>>,
 }
 
 impl Readings {
-    /// Reads the passages around all links. Linear in their words.
-    pub(super) fn new(context: &Context<'_>) -> Self {
-        let count = |id| context.corpus.segments(id).passages().len();
-        let ids = context.corpus.articles().ids();
-        let mut of: Vec<Vec<Option<Reading>>> = ids
-            .map(|id| (0..count(id)).map(|_| None).collect())
-            .collect();
-        let mut bases = FxHashMap::default();
-        for link in context.alignment.links() {
-            for (article, passage) in link.passages {
-                let at = passage.index();
-                let around = at.saturating_sub(1)..(at + 2).min(count(article));
-                for (near, held) in of[article.index()][around.clone()].iter_mut().enumerate() {
-                    let passage = PassageId::new(around.start + near);
-                    held.get_or_insert_with(|| {
-                        Reading::new(context, &mut bases, (article, passage))
-                    });
+    /// Reads what meets, and the words of the passages around all links. Linear in their words.
+    pub(super) fn new(context: &Context<'_>, between: &[Between]) -> Self {
+        let passages = |id| context.corpus.segments(id).passages().len();
+        let ids = || context.corpus.articles().ids();
+        let mut near: Vec<Vec<bool>> = ids().map(|id| vec![false; passages(id)]).collect();
+        for (article, passage) in context.alignment.links().iter().flat_map(|it| it.passages) {
+            let at = passage.index();
+            let around = at.saturating_sub(1)..(at + 2).min(passages(article));
+            near[article.index()][around].fill(true);
+        }
+        let mut met: Vec<Vec<bool>> = ids().map(|id| vec![false; passages(id)]).collect();
+        for it in between {
+            for (side, article) in it.articles.iter().enumerate() {
+                for meeting in &it.meetings {
+                    met[article.index()][meeting.at[side]] = true;
                 }
             }
         }
-        Self { of }
+        let mut bases = FxHashMap::default();
+        let mut counts: Vec<FxHashMap<u32, u32>> = Vec::new();
+        let of = ids().map(|id| {
+            let mut count = FxHashMap::default();
+            let read = (0..passages(id)).map(|n| {
+                if !near[id.index()][n] {
+                    return None;
+                }
+                let at = (id, PassageId::new(n));
+                let words = Told::new(context, &mut bases, at);
+                for key in words.keys.iter().flatten() {
+                    *count.entry(*key).or_default() += 1;
+                }
+                met[id.index()][n].then(|| Reading::new(context, at, words))
+            });
+            let read: Vec<Option<Reading>> = read.collect();
+            counts.push(count);
+            read
+        });
+        Self {
+            of: of.collect(),
+            counts,
+        }
     }
 
-    /// The reading of a passage; none where nothing is linked.
+    /// The reading of a passage; none where nothing meets it.
     pub(super) fn get(&self, article: ArticleId, passage: usize) -> Option<&Reading> {
         self.of[article.index()].get(passage)?.as_ref()
     }
-
-    /// How often each key stands in an article, in the passages that were read.
-    fn counts(&self, article: ArticleId) -> FxHashMap<u32, u32> {
-        let mut out = FxHashMap::default();
-        let read = self.of[article.index()].iter().flatten();
-        for key in read.flat_map(|it| it.keys.iter().flatten()) {
-            *out.entry(*key).or_default() += 1;
-        }
-        out
-    }
 }
 
-impl Reading {
+/// The words of a passage with what they have in common with their other forms.
+struct Told {
+    words: Vec<Plain>,
+    keys: Vec<Option<u32>>,
+    from: usize,
+}
+
+impl Told {
     fn new(
         context: &Context<'_>,
         bases: &mut FxHashMap<&'static str, u32>,
         at: PassageRef,
     ) -> Self {
-        let mut side = Side::new(context, at, context.plain(at));
+        let mut words = context.plain(at);
         // What a report says of itself is no telling of the event.
         let dateline = context.corpus.articles()[at.0].dateline();
         let end = dateline.map_or(0, |it| it.span.end());
-        let from = side.words.partition_point(|it| it.span.end() <= end);
-        for word in &mut side.words[..from] {
+        let from = words.partition_point(|it| it.span.end() <= end);
+        for word in &mut words[..from] {
             word.stem = None;
             word.key = None;
         }
@@ -112,8 +131,15 @@ impl Reading {
                 *bases.entry(base).or_insert(next)
             }
         };
-        let words = side.words.iter();
-        let keys: Vec<Option<u32>> = words.map(|it| it.key.map(&mut number)).collect();
+        let keys = words.iter().map(|it| it.key.map(&mut number)).collect();
+        Self { words, keys, from }
+    }
+}
+
+impl Reading {
+    fn new(context: &Context<'_>, at: PassageRef, told: Told) -> Self {
+        let Told { words, keys, from } = told;
+        let side = Side::new(context, at, words);
         let phrases = match side.words.len() > LONGEST {
             true => Vec::new(),
             false => phrases(&side, &context.stances),
@@ -179,6 +205,50 @@ pub(super) struct Meeting {
     pub near: f32,
 }
 
+/// Two articles with what meets in them.
+pub(super) struct Between {
+    /// In the order of their texts: so that nothing depends on the order in which they were given.
+    articles: [ArticleId; 2],
+    /// Sorted by their passages.
+    meetings: Vec<Meeting>,
+}
+
+/// Every two articles of one language that are linked.
+pub(super) fn between(context: &Context<'_>) -> Vec<Between> {
+    let mut found: Vec<([ArticleId; 2], Vec<Meeting>)> = Vec::new();
+    let mut at: FxHashMap<[ArticleId; 2], usize> = FxHashMap::default();
+    for link in context.alignment.links() {
+        let articles = link.passages.map(|it| it.0);
+        if context.corpus.differ_in_language(articles) {
+            continue;
+        }
+        let n = *at.entry(articles).or_insert(found.len());
+        if n == found.len() {
+            found.push((articles, Vec::new()));
+        }
+        let score = link.score.get();
+        found[n].1.push(Meeting {
+            at: link.passages.map(|it| it.1.index()),
+            link: score,
+            near: score,
+        });
+    }
+    let text = |id: ArticleId| context.corpus.articles()[id].text();
+    let ordered = |(mut articles, mut links): ([ArticleId; 2], Vec<Meeting>)| {
+        if text(articles[1]) < text(articles[0]) {
+            articles.reverse();
+            for it in &mut links {
+                it.at.reverse();
+            }
+        }
+        Between {
+            articles,
+            meetings: meetings(context, articles, &links),
+        }
+    };
+    found.into_iter().map(ordered).collect()
+}
+
 /// A clause by its passage and its place there.
 pub(super) type Place = (usize, usize);
 
@@ -193,52 +263,15 @@ pub(super) struct Pairing<'a> {
     pub of: [FxHashMap<usize, Vec<usize>>; 2],
     /// For each article, the clause of the other one that tells a clause.
     pub partners: [FxHashMap<Place, Place>; 2],
-    pub counts: [FxHashMap<u32, u32>; 2],
+    pub counts: [&'a FxHashMap<u32, u32>; 2],
     /// By how often a key stands in the article that has it less often: what it counts.
     weights: Vec<u32>,
 }
 
 impl<'a> Pairing<'a> {
-    /// Every two articles that are linked.
-    pub(super) fn all(context: &Context<'_>, readings: &'a Readings) -> Vec<Self> {
-        let mut between: Vec<([ArticleId; 2], Vec<Meeting>)> = Vec::new();
-        let mut at: FxHashMap<[ArticleId; 2], usize> = FxHashMap::default();
-        for link in context.alignment.links() {
-            let articles = link.passages.map(|it| it.0);
-            if context.corpus.differ_in_language(articles) {
-                continue;
-            }
-            let n = *at.entry(articles).or_insert(between.len());
-            if n == between.len() {
-                between.push((articles, Vec::new()));
-            }
-            let score = link.score.get();
-            between[n].1.push(Meeting {
-                at: link.passages.map(|it| it.1.index()),
-                link: score,
-                near: score,
-            });
-        }
-        between
-            .into_iter()
-            .map(|(articles, links)| Self::new(context, readings, articles, links))
-            .collect()
-    }
-
-    fn new(
-        context: &Context<'_>,
-        readings: &'a Readings,
-        mut articles: [ArticleId; 2],
-        mut links: Vec<Meeting>,
-    ) -> Self {
-        let text = |id: ArticleId| context.corpus.articles()[id].text();
-        if text(articles[1]) < text(articles[0]) {
-            articles.reverse();
-            for it in &mut links {
-                it.at.reverse();
-            }
-        }
-        let meetings = meetings(context, articles, &links);
+    /// The clauses of two articles that tell the same.
+    pub(super) fn new(between: Between, readings: &'a Readings) -> Self {
+        let Between { articles, meetings } = between;
         let mut of = [FxHashMap::default(), FxHashMap::default()];
         for (n, it) in meetings.iter().enumerate() {
             for side in [0, 1] {
@@ -253,7 +286,7 @@ impl<'a> Pairing<'a> {
             meetings,
             of,
             partners: [FxHashMap::default(), FxHashMap::default()],
-            counts: articles.map(|id| readings.counts(id)),
+            counts: articles.map(|id| &readings.counts[id.index()]),
             weights: (0..=most)
                 .map(|n| (WHOLE as f32 / (1.0 + (1.0 + f32::from(n)).ln())) as u32)
                 .collect(),

@@ -2,7 +2,9 @@
 
 use super::context::Context;
 use super::facing::{Facing, Side};
+use super::words::Plain;
 use super::{Divergence, Kind};
+use crate::corpus::PassageRef;
 use crate::lexicon::stance::Stance;
 use rustc_hash::FxHashSet;
 
@@ -26,6 +28,15 @@ pub(super) fn find(context: &Context<'_>) -> Vec<Divergence> {
     found.filter(|it| seen.insert(it.sites.clone())).collect()
 }
 
+/// Whether [`between`] can find anything: a `not`, or a word with an opposite in each. Quicker than holding two passages
+/// against each other.
+pub(super) fn may_be(context: &Context<'_>, passages: [PassageRef; 2]) -> bool {
+    let words = passages.map(|it| context.plain(it));
+    let not = |it: &Plain| it.stances.has(Stance::Negates);
+    let turns = |it: &Plain| context.stances.has_opposite(&it.form);
+    words.iter().flatten().any(not) || words.iter().all(|it| it.iter().any(turns))
+}
+
 /// What two passages, held against each other, say in opposite ways.
 pub(super) fn between(context: &Context<'_>, facing: &Facing) -> Option<Divergence> {
     [0, 1]
@@ -40,16 +51,20 @@ fn denied(context: &Context<'_>, facing: &Facing, side: usize) -> Option<Diverge
     let negators: Vec<usize> = (0..here.words.len())
         .filter(|n| here.is(*n, Stance::Negates))
         .collect();
-    let say = |text: String| context.trace.say(facing.pair.passages, "polarity", || text);
+    let say = |text: &dyn Fn() -> String| {
+        context.trace.say(facing.pair.passages, "polarity", text);
+    };
     if negators.is_empty() {
-        say(format!(
-            "{} denies nothing with a not",
-            facing.pair.passages[side].0
-        ));
+        say(&|| {
+            format!(
+                "{} denies nothing with a not",
+                facing.pair.passages[side].0
+            )
+        });
         return None;
     }
     if denies_anything(there) {
-        say("a not on one side, but the other side denies something too".to_owned());
+        say(&|| "a not on one side, but the other side denies something too".to_owned());
         return None;
     }
     for negator in negators {
@@ -71,7 +86,7 @@ fn denied(context: &Context<'_>, facing: &Facing, side: usize) -> Option<Diverge
         } else {
             [mate, target]
         };
-        say(format!(
+        say(&|| format!(
             "\"{}\" denies \"{}\", which both have; {} word(s) in common near of {COMMON}, next to it the same: {}",
             here.form(negator),
             here.form(target),

@@ -5,6 +5,7 @@ use super::language::Language;
 use crate::text::normal::fold;
 use rustc_hash::FxHashMap;
 use std::borrow::Cow;
+use std::sync::OnceLock;
 
 /// What a cue verb can do.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -26,9 +27,14 @@ pub struct Cues {
 }
 
 impl Cues {
-    /// Reads the list. Some 300 entries: make it once an article.
+    /// Those of a language, read at their first use: some 300.
     #[must_use]
-    pub fn load(language: Language) -> Self {
+    pub fn of(language: Language) -> &'static Self {
+        static ALL: [OnceLock<Cues>; Language::COUNT] = [const { OnceLock::new() }; Language::COUNT];
+        ALL[language as usize].get_or_init(|| Self::load(language))
+    }
+
+    fn load(language: Language) -> Self {
         let verbs = entries(language.files().cues)
             .filter_map(|line| line.split_once(' '))
             .map(|(verb, class)| {

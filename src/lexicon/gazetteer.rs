@@ -67,8 +67,17 @@ impl Gazetteer {
         }
     }
 
-    fn abroad(language: Language) -> Self {
+    /// With room for the names that there are.
+    fn roomy() -> Self {
+        const NAMES: usize = 1_700;
         let mut it = Self::default();
+        it.entries.reserve(NAMES);
+        it.longest.reserve(NAMES);
+        it
+    }
+
+    fn abroad(language: Language) -> Self {
+        let mut it = Self::roomy();
         for line in entries(language.files().countries) {
             let mut fields = line.split(';');
             let family = fields.next().unwrap_or(line);
@@ -85,7 +94,7 @@ impl Gazetteer {
     }
 
     fn load() -> Self {
-        let mut it = Self::default();
+        let mut it = Self::roomy();
         for line in entries(include_str!("../../assets/lexicon/en/countries.txt")) {
             let family = line.split(['|', ';']).next().unwrap_or(line);
             it.add_country(family, line.split(';'));
@@ -162,11 +171,22 @@ impl Gazetteer {
             return;
         }
         let form = key(name);
-        // Hyphens part words, as they part tokens.
-        let words = form.split([' ', '-', '/']).count() + form.matches(['-', '/']).count();
-        let first = form.split([' ', '-', '/']).next().unwrap_or("").to_owned();
-        let longest = self.longest.entry(first).or_default();
-        *longest = (*longest).max(words);
+        let (mut words, mut first) = (1, form.len());
+        for (at, byte) in form.bytes().enumerate() {
+            // Hyphens part words, as they part tokens.
+            words += match byte {
+                b' ' => 1,
+                b'-' | b'/' => 2,
+                _ => continue,
+            };
+            first = first.min(at);
+        }
+        match self.longest.get_mut(&form[..first]) {
+            Some(longest) => *longest = words.max(*longest),
+            None => {
+                self.longest.insert(form[..first].to_owned(), words);
+            }
+        }
         let capitals = name.len() <= 5 && !name.chars().any(char::is_lowercase);
         self.entries.entry(form).or_insert(Entry {
             family,
@@ -178,7 +198,11 @@ impl Gazetteer {
 
 /// The form under which a name is kept.
 fn key(name: &str) -> String {
-    fold(name).replace('.', "")
+    let form = fold(name);
+    match form.contains('.') {
+        true => form.replace('.', ""),
+        false => form.into_owned(),
+    }
 }
 
 #[cfg(test)]

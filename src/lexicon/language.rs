@@ -92,6 +92,9 @@ const ROWS: [Row; 4] = [
 ];
 
 impl Language {
+    /// How many there are.
+    pub(super) const COUNT: usize = 5;
+
     /// The language of an ISO 639-1 code; English when nothing is known.
     #[must_use]
     pub fn of(code: Option<&str>) -> Self {

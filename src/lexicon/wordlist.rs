@@ -19,27 +19,84 @@ pub fn stopwords(languages: &[Language]) -> impl Iterator<Item = &'static str> {
 
 /// A sorted word list file. Its comment lines stand at its head.
 #[derive(Debug, Clone, Copy)]
-pub struct WordList(&'static str);
+pub struct WordList {
+    text: &'static str,
+    starts: &'static [u32; STARTS],
+}
+
+/// Kinds of bytes that a line can begin with: what sorts before `a`, each letter, what sorts after `z`.
+const KINDS: usize = 28;
+const STARTS: usize = KINDS * KINDS + 1;
+
+/// Which kind the byte at a place of a line is; the end of the line sorts first.
+const fn kind(line: &[u8], at: usize) -> usize {
+    match at < line.len() {
+        false => 0,
+        true => match line[at] {
+            b'a'..=b'z' => (line[at] - b'a' + 1) as usize,
+            0..b'a' => 0,
+            _ => KINDS - 1,
+        },
+    }
+}
+
+/// Where the lines of each two kinds of first bytes begin, worked out by the compiler.
+const fn starts(text: &str) -> [u32; STARTS] {
+    let bytes = text.as_bytes();
+    let mut starts = [0; STARTS];
+    let (mut next, mut at) = (0, 0);
+    while at < bytes.len() {
+        let mut end = at;
+        while end < bytes.len() && bytes[end] != b'\n' {
+            end += 1;
+        }
+        let line = bytes.split_at(at).1.split_at(end - at).0;
+        let kinds = kind(line, 0) * KINDS + kind(line, 1);
+        while next <= kinds {
+            starts[next] = at as u32;
+            next += 1;
+        }
+        at = end + 1;
+    }
+    while next < STARTS {
+        starts[next] = bytes.len() as u32;
+        next += 1;
+    }
+    starts
+}
+
+/// The list of a file in `assets/lexicon/en/`.
+macro_rules! list {
+    ($file:literal) => {{
+        const TEXT: &str = include_str!(concat!("../../assets/lexicon/en/", $file));
+        static STARTING: [u32; STARTS] = starts(TEXT);
+        WordList {
+            text: TEXT,
+            starts: &STARTING,
+        }
+    }};
+}
 
 /// First names.
-pub const FIRST_NAMES: WordList = WordList(include_str!("../../assets/lexicon/en/first_names.txt"));
+pub const FIRST_NAMES: WordList = list!("first_names.txt");
 /// First names of women.
-pub const WOMEN: WordList = WordList(include_str!("../../assets/lexicon/en/women.txt"));
+pub const WOMEN: WordList = list!("women.txt");
 /// First names of men.
-pub const MEN: WordList = WordList(include_str!("../../assets/lexicon/en/men.txt"));
+pub const MEN: WordList = list!("men.txt");
 /// Last names that are no common word.
-pub const LAST_NAMES: WordList = WordList(include_str!("../../assets/lexicon/en/last_names.txt"));
+pub const LAST_NAMES: WordList = list!("last_names.txt");
 /// Cities that are no common word.
-pub const CITIES: WordList = WordList(include_str!("../../assets/lexicon/en/cities.txt"));
+pub const CITIES: WordList = list!("cities.txt");
 /// Words that are common in lower case.
-pub const COMMON: WordList = WordList(include_str!("../../assets/lexicon/en/common.txt"));
+pub const COMMON: WordList = list!("common.txt");
 
 impl WordList {
     /// Whether `form`, a normal form, is a line of the list. Logarithmic.
     #[must_use]
     pub fn contains(self, form: &str) -> bool {
-        let (form, bytes) = (form.as_bytes(), self.0.as_bytes());
-        let (mut low, mut high) = (0, bytes.len());
+        let (form, bytes) = (form.as_bytes(), self.text.as_bytes());
+        let kinds = kind(form, 0) * KINDS + kind(form, 1);
+        let (mut low, mut high) = (self.starts[kinds] as usize, self.starts[kinds + 1] as usize);
         while low < high {
             let middle = usize::midpoint(low, high);
             let start = bytes[low..middle]
@@ -68,7 +125,7 @@ mod tests {
 
     #[track_caller]
     fn check(list: WordList) {
-        let lines: Vec<&str> = list.0.lines().collect();
+        let lines: Vec<&str> = list.text.lines().collect();
         assert!(lines.is_sorted(), "the list is not sorted");
         for line in &lines[1..] {
             assert!(list.contains(line), "{line} is not found");

@@ -25,7 +25,7 @@ const APPOSITION: usize = 140;
 #[derive(Debug)]
 pub(super) struct Rules {
     abbreviations: Abbreviations,
-    cues: Cues,
+    cues: &'static Cues,
     // In German a number with a stop is an ordinal (`am 3. Mai`).
     ordinal_stop: bool,
 }
@@ -35,7 +35,7 @@ impl Rules {
         let language = Language::of(code);
         Self {
             abbreviations: Abbreviations::load(language),
-            cues: Cues::load(language),
+            cues: Cues::of(language),
             ordinal_stop: matches!(code, Some("de" | "da" | "nb" | "no" | "fi" | "cs")),
         }
     }

@@ -39,7 +39,7 @@ struct Pair {
 /// All shared quotes of the corpus, pairwise by article, sorted by place. Every quote meets only those with which it shares
 /// two words close together, so about linear in the text.
 #[must_use]
-pub fn shared_quotes(corpus: &Corpus) -> Vec<SharedQuote> {
+pub fn shared_quotes(corpus: &Corpus, stems: &Stems) -> Vec<SharedQuote> {
     let mut vocabulary = Vocabulary::new();
     let units = units::units(corpus, &mut vocabulary);
     let weights = Weights::new(corpus, &mut vocabulary);
@@ -61,7 +61,7 @@ pub fn shared_quotes(corpus: &Corpus) -> Vec<SharedQuote> {
     let mut kept = without_echoes(pairs, &units);
     settle_parts(corpus, &mut kept, &units);
     let mut found: Vec<SharedQuote> = kept.iter().map(|it| quoted(corpus, &units, it)).collect();
-    found.extend(paraphrases(corpus, &units, &kept));
+    found.extend(paraphrases(corpus, stems, &units, &kept));
     found.sort_by(|one, two| one.sites.cmp(&two.sites));
     found
 }
@@ -251,12 +251,11 @@ fn other_person(corpus: &Corpus, left: &Unit, right: &Unit) -> bool {
 }
 
 /// Quotes without a counterpart between marks that the other article narrates.
-fn paraphrases(corpus: &Corpus, units: &[Unit], pairs: &[Pair]) -> Vec<SharedQuote> {
-    let stems = Stems::new(corpus);
+fn paraphrases(corpus: &Corpus, stems: &Stems, units: &[Unit], pairs: &[Pair]) -> Vec<SharedQuote> {
     let narrations: Vec<Narration> = corpus
         .articles()
         .ids()
-        .map(|id| Narration::new(corpus, id, &stems))
+        .map(|id| Narration::new(corpus, id, stems))
         .collect();
     let quoted: FxHashSet<(usize, ArticleId)> = pairs
         .iter()
@@ -272,7 +271,7 @@ fn paraphrases(corpus: &Corpus, units: &[Unit], pairs: &[Pair]) -> Vec<SharedQuo
                 continue;
             }
             let narration = &narrations[there.index()];
-            let Some((passage, part)) = narrated::narrated(corpus, unit, narration, &stems) else {
+            let Some((passage, part)) = narrated::narrated(corpus, unit, narration, stems) else {
                 continue;
             };
             let mut sites = vec![

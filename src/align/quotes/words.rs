@@ -4,7 +4,7 @@ use crate::lexicon;
 use crate::lexicon::spelling::plain;
 use crate::text::normal::fold;
 use crate::text::{Interner, Span, Symbol};
-use rustc_hash::FxHashSet;
+use rustc_hash::{FxHashMap, FxHashSet};
 use std::borrow::Cow;
 
 /// One word of a quotation.
@@ -28,6 +28,15 @@ pub struct Vocabulary {
     forms: Interner,
     small: FxHashSet<Symbol>,
     ends: FxHashSet<Symbol>,
+    // What was printed so far.
+    opened: FxHashMap<Box<str>, Opened>,
+}
+
+/// A printed word as its forms: two where it is a contraction.
+#[derive(Debug, Clone, Copy)]
+struct Opened {
+    forms: [Option<Symbol>; 2],
+    capital: bool,
 }
 
 impl Vocabulary {
@@ -43,7 +52,12 @@ impl Vocabulary {
         };
         let small = set(include_str!("../../../assets/lexicon/en/small_words.txt"));
         let ends = set(include_str!("../../../assets/lexicon/en/quote_ends.txt"));
-        Self { forms, small, ends }
+        Self {
+            forms,
+            small,
+            ends,
+            opened: FxHashMap::default(),
+        }
     }
 
     /// Whether the word weighs nothing when two quotes share it.
@@ -104,21 +118,39 @@ impl Vocabulary {
 
     /// Interns one printed word, opened where it is a contraction.
     fn open(&mut self, printed: &str, span: Span, state: &mut Marks, found: &mut impl FnMut(Word)) {
+        let opened = match self.opened.get(printed) {
+            Some(it) => *it,
+            None => {
+                let it = self.opened(printed);
+                self.opened.insert(printed.into(), it);
+                it
+            }
+        };
+        for symbol in opened.forms.into_iter().flatten() {
+            found(Word {
+                symbol,
+                span,
+                inserted: state.bracket,
+                after_gap: std::mem::take(&mut state.gap),
+                capital: opened.capital,
+            });
+        }
+    }
+
+    fn opened(&mut self, printed: &str) -> Opened {
         let bare = match printed.contains(['[', ']']) {
             true => Cow::Owned(printed.replace(['[', ']'], "")),
             false => Cow::Borrowed(printed),
         };
         let form = fold(&bare);
-        let capital = bare.starts_with(char::is_uppercase);
         let (first, second) = contraction(&form);
-        for form in [first, second].into_iter().filter(|it| !it.is_empty()) {
-            found(Word {
-                symbol: self.forms.intern(&plain(digits(form))),
-                span,
-                inserted: state.bracket,
-                after_gap: std::mem::take(&mut state.gap),
-                capital,
-            });
+        let forms = [first, second].map(|it| {
+            let it = Some(it).filter(|it| !it.is_empty())?;
+            Some(self.forms.intern(&plain(digits(it))))
+        });
+        Opened {
+            forms,
+            capital: bare.starts_with(char::is_uppercase),
         }
     }
 }
