@@ -55,12 +55,7 @@ fn denied(context: &Context<'_>, facing: &Facing, side: usize) -> Option<Diverge
         context.trace.say(facing.pair.passages, "polarity", text);
     };
     if negators.is_empty() {
-        say(&|| {
-            format!(
-                "{} denies nothing with a not",
-                facing.pair.passages[side].0
-            )
-        });
+        say(&|| format!("{} denies nothing with a not", facing.pair.passages[side].0));
         return None;
     }
     if denies_anything(there) {
@@ -86,13 +81,15 @@ fn denied(context: &Context<'_>, facing: &Facing, side: usize) -> Option<Diverge
         } else {
             [mate, target]
         };
-        say(&|| format!(
-            "\"{}\" denies \"{}\", which both have; {} word(s) in common near of {COMMON}, next to it the same: {}",
-            here.form(negator),
-            here.form(target),
-            facing.common_near(at, REACH),
-            facing.touch(at),
-        ));
+        say(&|| {
+            format!(
+                "\"{}\" denies \"{}\", which both have; {} word(s) in common near of {COMMON}, next to it the same: {}",
+                here.form(negator),
+                here.form(target),
+                facing.common_near(at, REACH),
+                facing.touch(at),
+            )
+        });
         if facing.common_near(at, REACH) < COMMON || !facing.touch(at) || is_noun(there, mate) {
             continue;
         }
