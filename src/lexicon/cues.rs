@@ -30,7 +30,8 @@ impl Cues {
     /// Those of a language, read at their first use: some 300.
     #[must_use]
     pub fn of(language: Language) -> &'static Self {
-        static ALL: [OnceLock<Cues>; Language::COUNT] = [const { OnceLock::new() }; Language::COUNT];
+        static ALL: [OnceLock<Cues>; Language::COUNT] =
+            [const { OnceLock::new() }; Language::COUNT];
         ALL[language as usize].get_or_init(|| Self::load(language))
     }
 
