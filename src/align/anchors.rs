@@ -135,6 +135,7 @@ fn link(corpus: &Corpus, one: PassageRef, other: PassageRef, share: f32) -> Link
     Link {
         passages,
         score: Score::new(share),
+        firm: Score::new(share),
         evidence: Evidence {
             names: super::links::names_in_common(corpus, a, b),
             figures: super::links::figures_in_common(corpus, a, b),

@@ -35,6 +35,7 @@ pub(super) struct Profile {
     words: Vec<Range<u32>>,
     linkable: Vec<bool>,
     opens: Vec<bool>,
+    titles: Vec<bool>,
     held: Vec<HeldWord>,
     /// Number of passages that may be linked.
     pub(super) size: usize,
@@ -123,6 +124,7 @@ impl Profile {
             words: Vec::with_capacity(segments.passages().len()),
             linkable: Vec::with_capacity(segments.passages().len()),
             opens: opening(corpus, article),
+            titles: Vec::with_capacity(segments.passages().len()),
             held: Vec::new(),
             size: 0,
             passages_with: vec![0; vocabulary.words()],
@@ -159,6 +161,8 @@ impl Profile {
                 }
             }
             it.linkable.push(linkable);
+            it.titles
+                .push(matches!(kind, BlockKind::Headline | BlockKind::Dek));
             it.words.push(start..it.held.len() as u32);
         }
         it
@@ -223,6 +227,11 @@ impl Profile {
     /// Whether a passage opens its article: it stands in the headline or standfirst, or is the first of the text.
     pub(super) fn opens(&self, passage: PassageId) -> bool {
         self.opens[passage.index()]
+    }
+
+    /// Whether a passage stands in the headline or standfirst.
+    pub(super) fn is_title(&self, passage: PassageId) -> bool {
+        self.titles[passage.index()]
     }
 
     /// All passages, linkable or not.

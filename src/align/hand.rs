@@ -65,12 +65,13 @@ impl Hand {
         links.retain(|it| self.parted.binary_search(&it.passages).is_err());
         for pair in &self.joined {
             match links.binary_search_by_key(pair, |it| it.passages) {
-                Ok(at) => links[at].score = Score::new(1.0),
+                Ok(at) => (links[at].score, links[at].firm) = (Score::new(1.0), Score::new(1.0)),
                 Err(at) => links.insert(
                     at,
                     Link {
                         passages: *pair,
                         score: Score::new(1.0),
+                        firm: Score::new(1.0),
                         evidence: Evidence::default(),
                     },
                 ),

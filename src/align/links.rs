@@ -2,7 +2,7 @@
 
 use super::features::{Profile, Vocabulary};
 use super::pairs::{Scored, Side, scored_pairs, traced_pair};
-use super::score::LINK;
+use super::score::{FIRM, LINK};
 use super::{Evidence, Link, NearMiss, Score, SharedQuote, anchors};
 use crate::corpus::{Corpus, PassageRef, Site};
 use crate::text::index::{ArticleId, EntityId, IndexVec, PassageId};
@@ -75,6 +75,7 @@ fn across_languages(
             found.push(Link {
                 passages,
                 score,
+                firm: score,
                 evidence: Evidence {
                     quotes: score.get(),
                     ..Evidence::default()
@@ -174,8 +175,14 @@ fn link(
     let quote = quoted.get(&passages).map_or(0.0, |it| it.get());
     let probability = together(it.probability, quote);
     let score = Score::new(probability);
-    if probability < LINK {
-        return Err(NearMiss { passages, score });
+    let firm = Score::new(together(it.firm, quote));
+    let may = it.signals.opening || firm.get() >= FIRM;
+    if probability < LINK || !may {
+        return Err(NearMiss {
+            passages,
+            score,
+            firm,
+        });
     }
     let evidence = Evidence {
         words: it.signals.words.min(1.0),
@@ -187,6 +194,7 @@ fn link(
     Ok(Link {
         passages,
         score,
+        firm: Score::new(firm.get().max(LINK)),
         evidence,
     })
 }

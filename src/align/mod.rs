@@ -45,6 +45,9 @@ pub struct Link {
     pub passages: [PassageRef; 2],
     /// How sure: a probability.
     pub score: Score,
+    /// How sure by what the two passages say alone, wherever they stand in their articles: what decides on
+    /// differences, so that paragraphs in another order raise no others.
+    pub firm: Score,
     /// Why.
     pub evidence: Evidence,
 }
@@ -58,6 +61,8 @@ pub struct NearMiss {
     pub passages: [PassageRef; 2],
     /// The probability that they do.
     pub score: Score,
+    /// The same by what the two say alone, as in [`Link`].
+    pub firm: Score,
 }
 
 /// Two passages that the reader joins or parts, whatever was found.

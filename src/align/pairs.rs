@@ -27,6 +27,8 @@ pub(super) struct Scored {
     pub(super) left: PassageId,
     pub(super) right: PassageId,
     pub(super) probability: f32,
+    /// The same by what the two say alone: see [`Signals::firm`].
+    pub(super) firm: f32,
     pub(super) signals: Signals,
 }
 
@@ -53,6 +55,7 @@ pub(super) fn scored_pairs(
     compare_chars(&mut pairs, vocabulary, &weights, left, right);
     pairs.retain_mut(|it| {
         it.probability = it.signals.probability();
+        it.firm = it.signals.firm();
         it.probability >= NEAR || is_wanted(it)
     });
     pairs
@@ -101,9 +104,11 @@ pub(super) fn traced_pair(
         left: pair.0,
         right: pair.1,
         probability: 0.0,
+        firm: 0.0,
         signals: Signals::default(),
     });
     scored.probability = scored.signals.probability();
+    scored.firm = scored.signals.firm();
     Traced {
         scored,
         candidate,
@@ -253,6 +258,7 @@ fn compare_words(
     let candidates = Candidates::new(left, right, wanted);
     let (left, right) = (left.profile, right.profile);
     let opening = |one, other| left.opens(one) && right.opens(other);
+    let titles = |one, other| left.is_title(one) && right.is_title(other);
     let right_totals: Vec<f32> = right
         .passages()
         .map(|it| weights.total(right.words(it)))
@@ -273,6 +279,7 @@ fn compare_words(
                 shorter: words.len().min(others.len()) as f32,
                 pairs: weights.pairs,
                 opening: opening(passage, other),
+                titles: titles(passage, other),
                 ..weights.compare(&shares, others, total + right_totals[other.index()])
             };
             if signals.words >= FAINT || wanted.binary_search(&(passage, other)).is_ok() {
@@ -280,6 +287,7 @@ fn compare_words(
                     left: passage,
                     right: other,
                     probability: 0.0,
+                    firm: 0.0,
                     signals,
                 });
             }

@@ -198,17 +198,18 @@ fn told(alignment: &Alignment, order: &[usize]) -> BTreeSet<String> {
     for Link {
         passages,
         score,
+        firm,
         evidence,
     } in alignment.links()
     {
         let mut places = passages.map(place);
         places.sort_unstable();
-        told.insert(format!("link {places:?} {score:?} {evidence:?}"));
+        told.insert(format!("link {places:?} {score:?} {firm:?} {evidence:?}"));
     }
     for it in alignment.near_misses() {
         let mut places = it.passages.map(place);
         places.sort_unstable();
-        told.insert(format!("near {places:?} {:?}", it.score));
+        told.insert(format!("near {places:?} {:?} {:?}", it.score, it.firm));
     }
     for it in alignment.matches() {
         let mut places: Vec<_> = it.passages.iter().copied().map(place).collect();

@@ -29,6 +29,7 @@ pub(super) fn strongest(corpus: &Corpus, alignment: &Alignment) -> Strongest {
         let same = corpus.same_words(it.passages);
         (
             same,
+            it.firm,
             it.score,
             Reverse((left + right, left.abs_diff(right))),
         )
@@ -76,7 +77,7 @@ pub(super) fn loose(alignment: &Alignment, strongest: &Strongest, known: &[Facin
         .map(|it| Pair {
             passages: it.passages,
             matched: None,
-            score: it.score,
+            score: it.firm,
             best: false,
         })
         .collect();

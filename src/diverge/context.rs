@@ -303,7 +303,7 @@ fn pairs(corpus: &Corpus, alignment: &Alignment) -> Vec<Pair> {
             Some(Pair {
                 passages: link.passages,
                 matched: Some(inside(link)?),
-                score: link.score,
+                score: link.firm,
                 best: false,
             })
         })

@@ -48,7 +48,7 @@ fn nearest(context: &Context<'_>) -> FxHashMap<PassageRef, (Score, PassageRef)> 
             if whole.contains(&(other, own.0)) {
                 continue;
             }
-            let found = (it.score, other);
+            let found = (it.firm, other);
             let most = nearest.entry(own).or_insert(found);
             if rank(&found) > rank(most) {
                 *most = found;

@@ -14,7 +14,7 @@ use rustc_hash::FxHashMap;
 pub(super) fn find(context: &Context<'_>) -> Vec<Divergence> {
     let links = context.alignment.links().iter();
     let scores: FxHashMap<[PassageRef; 2], f32> =
-        links.map(|it| (it.passages, it.score.get())).collect();
+        links.map(|it| (it.passages, it.firm.get())).collect();
     let mut out = Vec::new();
     for it in context.alignment.matches() {
         let tellings = by_article(context, &it.passages);
