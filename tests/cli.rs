@@ -365,6 +365,7 @@ fn why_two_passages_are_linked_is_told_with_every_term() {
     assert_eq!(parts.len(), 8);
     assert!((parts.iter().sum::<f32>() - sum).abs() < 0.01, "{text}");
     for part in [
+        "Linked as telling the same: hardly in doubt, 1.00 of 1.",
         "neighbors: ",
         "one match: A:2, B:2",
         "ferry (",
@@ -374,6 +375,19 @@ fn why_two_passages_are_linked_is_told_with_every_term() {
     ] {
         assert!(text.contains(part), "{part}: {text}");
     }
+}
+
+#[test]
+fn why_two_passages_are_not_linked_is_said_in_short() {
+    let text = explained(&["A:1", "B:2"]);
+    let short: Vec<&str> = text
+        .lines()
+        .skip_while(|it| *it != "IN SHORT")
+        .skip(2)
+        .take_while(|it| !it.is_empty())
+        .collect();
+    assert!(short[0].starts_with("  Not linked: "), "{text}");
+    assert!(short.len() > 1, "{text}");
 }
 
 #[test]

@@ -5,6 +5,7 @@ use crate::comparison::Comparison;
 use crate::corpus::PassageRef;
 use crate::diverge;
 use crate::render::wording;
+use crate::report::in_short::in_short;
 use std::fmt::Write as _;
 
 /// Words in common that are listed.
@@ -29,6 +30,10 @@ pub fn explain(comparison: &Comparison, passages: [PassageRef; 2]) -> String {
         );
     }
     let found = align::explain(corpus, comparison.alignment(), passages);
+    let _ = writeln!(out, "\nIN SHORT\n");
+    for it in in_short(comparison, passages, &found) {
+        let _ = writeln!(out, "  {it}");
+    }
     link(&mut out, comparison, passages, &found);
     let _ = writeln!(out, "\nDIFFERENCES\n");
     let steps = diverge::explain(corpus, comparison.alignment(), passages);

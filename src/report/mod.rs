@@ -6,6 +6,7 @@ mod columns;
 mod digest;
 mod explain;
 mod html;
+mod in_short;
 mod json;
 pub mod linear;
 mod markdown;
