@@ -1,4 +1,4 @@
-//! The same person, place or organization described in other words.
+//! The same organization described in other words. Persons: [`super::introductions`].
 
 use super::context::Context;
 use super::{Divergence, Kind};
@@ -21,7 +21,7 @@ const LONGEST: usize = 9;
 pub(super) fn find(context: &Context<'_>) -> Vec<Divergence> {
     let mut out = Vec::new();
     for (entity, it) in context.corpus.entities().iter_enumerated() {
-        if !matches!(it.kind, MentionKind::Person | MentionKind::Organization) {
+        if it.kind != MentionKind::Organization {
             continue;
         }
         let tellings = by_article(context, &it.mentions);

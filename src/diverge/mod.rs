@@ -14,6 +14,7 @@ mod facing;
 mod finer_dates;
 mod finer_names;
 mod fuller_names;
+mod introductions;
 mod kind;
 mod merge;
 mod names;
@@ -172,7 +173,7 @@ pub fn explain(corpus: &Corpus, alignment: &Alignment, passages: [PassageRef; 2]
 
 /// What the finders report, merged, sorted and judged.
 fn found(context: &Context<'_>) -> IndexVec<DivergenceId, Divergence> {
-    let finders: [fn(&Context<'_>) -> Vec<Divergence>; 28] = [
+    let finders: [fn(&Context<'_>) -> Vec<Divergence>; 29] = [
         quotes::find,
         polarity::find,
         own_quote::find,
@@ -187,6 +188,7 @@ fn found(context: &Context<'_>) -> IndexVec<DivergenceId, Divergence> {
         sources::find,
         unsourced::find,
         described::find,
+        introductions::find,
         other_words::find,
         only_here::find,
         told_quotes::find,

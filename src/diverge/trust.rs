@@ -80,7 +80,7 @@ fn confidence(kind: &Kind, link: f32) -> f32 {
     }
     let [close, sure, unsure, doubtful] = match kind {
         Kind::Reworded(_) => [0.5, 0.5, 0.2, 0.2],
-        Kind::Described { entity: Some(_) } => [0.6, 0.6, 0.6, 0.4],
+        Kind::Described { entity: Some(_) } => [0.7, 0.7, 0.6, 0.4],
         Kind::QuoteParaphrase { .. } => [0.85, 0.75, 0.55, 0.4],
         Kind::NumberOnly { .. } => [0.85, 0.6, 0.45, 0.4],
         Kind::MorePrecise { .. } => [0.85, 0.85, 0.6, 0.6],

@@ -17,14 +17,18 @@ pub enum Role {
     Organization,
     /// Head of a place (`River`).
     Place,
+    /// A noun that says what somebody is (`aide`, `lawyer`).
+    Describer,
+    /// What stands before such a noun (`former`, `campaign`).
+    BeforeDescriber,
 }
 
 /// The words with a role, by normal form.
 #[derive(Debug, Clone)]
-pub struct Roles(FxHashMap<&'static str, [bool; 4]>);
+pub struct Roles(FxHashMap<&'static str, [bool; 6]>);
 
 impl Roles {
-    /// The one set of roles, read at its first use: some 350 words.
+    /// The one set of roles, read at its first use: some 800 words.
     #[must_use]
     pub fn shared() -> &'static Self {
         static SHARED: LazyLock<Roles> = LazyLock::new(Roles::load);
@@ -32,7 +36,7 @@ impl Roles {
     }
 
     fn load() -> Self {
-        let mut map: FxHashMap<&'static str, [bool; 4]> = FxHashMap::default();
+        let mut map: FxHashMap<&'static str, [bool; 6]> = FxHashMap::default();
         let lists = [
             (
                 include_str!("../../assets/lexicon/en/titles.txt"),
@@ -46,12 +50,17 @@ impl Roles {
                 include_str!("../../assets/lexicon/en/place_heads.txt"),
                 Role::Place,
             ),
+            (
+                include_str!("../../assets/lexicon/en/describers.txt"),
+                Role::Describer,
+            ),
         ];
         for (list, role) in lists {
             for line in entries(list) {
-                let (line, role) = match line.strip_prefix("with ") {
-                    Some(line) => (line, Role::BeforeTitle),
-                    None => (line, role),
+                let (line, role) = match (line.strip_prefix("with "), role) {
+                    (Some(line), Role::Describer) => (line, Role::BeforeDescriber),
+                    (Some(line), _) => (line, Role::BeforeTitle),
+                    (None, role) => (line, role),
                 };
                 for word in line.split('|') {
                     map.entry(word).or_default()[role as usize] = true;
@@ -120,6 +129,10 @@ mod tests {
         assert!(roles.has("minister", Role::Title) && roles.has("gen.", Role::Title));
         assert!(roles.has("justice", Role::Title) && roles.has("justice", Role::BeforeTitle));
         assert!(roles.has("ministry", Role::Organization) && !roles.has("ministry", Role::Title));
+        assert!(roles.has("aide", Role::Describer) && !roles.has("aide", Role::Title));
+        assert!(
+            roles.has("former", Role::BeforeDescriber) && roles.has("former", Role::BeforeTitle)
+        );
         assert!(roles.has("river", Role::Place) && !roles.has("bridgehead", Role::Place));
     }
 }
