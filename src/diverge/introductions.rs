@@ -21,13 +21,21 @@ const READ: usize = 12;
 /// How sure it is that two descriptions differ in what they say.
 const TOLD_APART: f32 = 0.7;
 /// The same in a list of words that count as one.
-const SAME: [(&str, &str); 6] = [
+const SAME: [(&str, &str); 14] = [
     ("sen", "senator"),
     ("rep", "representative"),
     ("congressman", "representative"),
     ("congresswoman", "representative"),
     ("gov", "governor"),
     ("advisor", "adviser"),
+    ("chief", "head"),
+    ("leader", "head"),
+    ("leads", "head"),
+    ("led", "head"),
+    ("headed", "head"),
+    ("chairs", "chairman"),
+    ("chaired", "chairman"),
+    ("chairwoman", "chairman"),
 ];
 
 /// One `Described` for each person and two articles that both say what he is, each with a word that the other has nowhere,
@@ -131,8 +139,16 @@ fn differ(
     })
 }
 
-/// The words of a description that say something, without those of the name; one form for each title.
+/// The words of a description that say something, without those of the name: one form for each title, and for each name in it
+/// besides whose it is, so that `FDO` is the `Federal Dams Office`.
 fn words(context: &Context<'_>, site: Site, own: &FxHashSet<u32>) -> Vec<String> {
+    let mentions = &context.corpus.annotations(site.article).mentions;
+    let from = mentions
+        .as_slice()
+        .partition_point(|it| it.span.end() <= site.span.start());
+    let named = mentions.iter_enumerated().skip(from);
+    let named = named.take_while(|it| it.1.span.start() < site.span.end());
+    let names = named.map(|it| format!("#{}", context.corpus.entity(site.article, it.0).index()));
     let segments = context.corpus.segments(site.article);
     let tokens = segments.tokens().run(segments.tokens_in(site.span));
     let telling = tokens.iter().filter(|it| {
@@ -145,7 +161,7 @@ fn words(context: &Context<'_>, site: Site, own: &FxHashSet<u32>) -> Vec<String>
         let form = same.map_or(form, |it| it.1);
         form.strip_suffix('s').unwrap_or(form).to_owned()
     };
-    telling.map(word).collect()
+    telling.map(word).chain(names).collect()
 }
 
 /// What describes one mention, before and behind it; nothing in a headline, where every word may have a capital.
@@ -223,7 +239,15 @@ impl Reader<'_, '_> {
         let mut at = tokens.len() - 1;
         while at > 0 && tokens.len() - at < BEFORE {
             let token = &tokens[at - 1];
-            let joins = matches!(self.context.form(token), "-" | "'s");
+            // A dash between spaces parts, as behind the place of a report.
+            let close = token.span.end()
+                == tokens
+                    .get(at)
+                    .map_or(token.span.end(), |it| it.span.start());
+            let joins = match self.context.form(token) {
+                "-" => close,
+                form => form == "'s",
+            };
             if !joins && !self.qualifies(token) {
                 break;
             }
@@ -248,8 +272,8 @@ impl Reader<'_, '_> {
         let closed = matches!(self.context.form(&rest[length]), "," | "." | ")" | ";");
         let words = &rest[..length];
         let opens = self.form(words.first()?);
-        let article = matches!(opens, "a" | "an" | "the" | "one");
-        let owner = matches!(opens, "his" | "her" | "its" | "their");
+        let article = matches!(opens, "a" | "an" | "the");
+        let owner = matches!(opens, "his" | "her" | "its" | "their" | "one");
         let soon = words.iter().take(SOON).any(|it| self.names_a_role(it));
         let told = match opens {
             "who" => matches!(
@@ -328,5 +352,78 @@ impl Reader<'_, '_> {
                 )
             })
         })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::find;
+    use crate::align::align;
+    use crate::corpus::Corpus;
+    use crate::diverge::context::Context;
+    use crate::testing::article;
+
+    /// The descriptions that are told to differ, in two reports.
+    #[track_caller]
+    fn check(a: &str, b: &str, expected: &[[&str; 2]]) {
+        let corpus = Corpus::new(vec![article(a), article(b)]);
+        let alignment = align(&corpus, &[]);
+        let context = Context::new(&corpus, &alignment);
+        let found = find(&context);
+        let told: Vec<Vec<&str>> = found
+            .iter()
+            .map(|it| it.sites.iter().map(|site| corpus.slice(*site)).collect())
+            .collect();
+        assert_eq!(told, expected);
+    }
+
+    #[test]
+    fn a_person_is_introduced_before_the_name_or_behind_it() {
+        check(
+            "The plan was attacked by campaign aide Oda Tarn on Sunday.",
+            "Oda Tarn, a political adviser to Mayor Piet Vos, spoke about boats.",
+            &[["campaign aide", "political adviser to Mayor Piet Vos"]],
+        );
+        check(
+            "Norland's former mayor Oda Tarn spoke on Sunday.",
+            "Oda Tarn, who heads the union of the ferry crews, was there too.",
+            &[[
+                "Norland's former mayor",
+                "who heads the union of the ferry crews",
+            ]],
+        );
+    }
+
+    #[test]
+    fn the_same_office_in_other_words_is_no_difference() {
+        check(
+            "Sen. Oda Tarn spoke on Sunday.",
+            "Oda Tarn, the senator, was there too.",
+            &[],
+        );
+        check(
+            "Harbor Board Chairman Oda Tarn spoke on Sunday.",
+            "Oda Tarn, the chairman of the harbor board, was there too.",
+            &[],
+        );
+        check(
+            "Oda Tarn, the head of the Federal Dams Office (FDO), spoke on Sunday.",
+            "Oda Tarn, who leads the FDO, was there too.",
+            &[],
+        );
+    }
+
+    #[test]
+    fn neither_the_place_of_a_report_nor_the_next_of_a_list_describes() {
+        check(
+            "BRODEK - Mayor Oda Tarn spoke on Sunday.",
+            "They saw Oda Tarn, former senator Piet Vos, and others.",
+            &[],
+        );
+        check(
+            "They criticized Oda Tarn on Sunday.",
+            "Oda Tarn, 71, R-Brodek, spoke.",
+            &[],
+        );
     }
 }
