@@ -1,6 +1,7 @@
 //! The class of every passage and match.
 
 use super::context::Context;
+use super::words::Plain;
 use super::{Class, Divergence, Divergences, Kind};
 use crate::corpus::PassageRef;
 use crate::text::index::{ArticleId, DivergenceId, IndexVec, MatchId, PassageId};
@@ -96,15 +97,16 @@ fn class_of(same: &[bool]) -> Class {
 
 /// For each passage of a match, whether every other article of the match has one with the same words.
 fn same(context: &Context<'_>, passages: &[PassageRef]) -> Vec<bool> {
-    let words: Vec<Vec<u32>> = passages
-        .iter()
-        .map(|&it| context.plain(it).into_iter().map(|it| it.id).collect())
-        .collect();
+    let words: Vec<_> = passages.iter().map(|&it| context.plain(it)).collect();
+    let alike = |one: &[Plain], two: &[Plain]| {
+        let ids = |it: &Plain| it.id;
+        one.iter().map(ids).eq(two.iter().map(ids))
+    };
     let all = || passages.iter().zip(&words);
     all()
         .map(|(&(article, _), own)| {
             all().all(|(&(other, _), _)| {
-                other == article || all().any(|(&(it, _), there)| it == other && there == own)
+                other == article || all().any(|(&(it, _), there)| it == other && alike(there, own))
             })
         })
         .collect()

@@ -184,8 +184,11 @@ impl Side {
 
     /// Whether most of what the passage tells stands between quotation marks.
     pub(super) fn is_spoken(&self) -> bool {
-        let telling: Vec<usize> = (0..self.words.len()).filter(|n| self.tells(*n)).collect();
-        let quoted = telling.iter().filter(|n| self.quoted[**n]).count();
-        5 * quoted > 3 * telling.len()
+        let telling = (0..self.words.len()).filter(|n| self.tells(*n));
+        let count = |(all, quoted): (usize, usize), n: usize| {
+            (all + 1, quoted + usize::from(self.quoted[n]))
+        };
+        let (all, quoted) = telling.fold((0, 0), count);
+        5 * quoted > 3 * all
     }
 }

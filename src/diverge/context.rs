@@ -16,6 +16,8 @@ use crate::segment::{Token, TokenKind};
 use crate::text::Span;
 use crate::text::index::{ArticleId, MatchId, MentionId, QuoteId};
 use rustc_hash::{FxHashMap, FxHashSet};
+use std::cell::RefCell;
+use std::rc::{Rc, Weak};
 use std::sync::Arc;
 
 /// From this score on, a pair that is not the strongest of its match is looked at word by word too.
@@ -39,6 +41,7 @@ pub(super) struct Context<'a> {
     pub stems: Arc<Stems>,
     pub stances: Stances,
     words: Words,
+    held: RefCell<FxHashMap<PassageRef, Weak<[Plain]>>>,
     stem_lists: StemLists,
     pub trace: Trace,
     /// Linked pairs inside matches, sorted by place.
@@ -61,6 +64,7 @@ impl<'a> Context<'a> {
             stems: Arc::clone(alignment.stems()),
             stances: Stances::load(),
             words: Words::default(),
+            held: RefCell::default(),
             stem_lists: StemLists::default(),
             trace: Trace::default(),
             pairs: pairs(corpus, alignment),
@@ -90,11 +94,18 @@ impl<'a> Context<'a> {
         self.pairs.iter().chain(loose.filter(apart))
     }
 
-    /// The words and numbers of a passage; marks are passed over.
-    pub(super) fn plain(&self, (article, passage): PassageRef) -> Vec<Plain> {
-        let tokens = self.corpus.segments(article).tokens_of(passage);
-        self.words
-            .of(tokens, self.corpus, &self.stems, &self.stances)
+    /// The words and numbers of a passage; marks are passed over. Made once as long as anybody holds them.
+    pub(super) fn plain(&self, at: PassageRef) -> Rc<[Plain]> {
+        let known = self.held.borrow().get(&at).and_then(Weak::upgrade);
+        known.unwrap_or_else(|| {
+            let tokens = self.corpus.segments(at.0).tokens_of(at.1);
+            let words = self
+                .words
+                .of(tokens, self.corpus, &self.stems, &self.stances);
+            let words: Rc<[Plain]> = words.into();
+            self.held.borrow_mut().insert(at, Rc::downgrade(&words));
+            words
+        })
     }
 
     /// Different stems of a passage, sorted: for comparing, their order says nothing.

@@ -9,6 +9,7 @@ use crate::segment::{Token, TokenKind};
 use crate::text::Span;
 use rustc_hash::{FxHashMap, FxHashSet};
 use std::collections::VecDeque;
+use std::rc::Rc;
 
 /// Quotes before the end of a passage that may reach into it.
 pub(super) const LOOK_BACK: usize = 12;
@@ -23,7 +24,7 @@ pub(super) struct Facing {
 
 /// One of the two passages. All lists are by word.
 pub(super) struct Side {
-    pub words: Vec<Plain>,
+    pub words: Rc<[Plain]>,
     /// The word of the other side that is the same or a form of the same.
     pub mates: Vec<Option<usize>>,
     /// Whether the other side has a word of the same stem or beginning.
@@ -89,7 +90,7 @@ impl Facing {
 
 impl Side {
     /// The words of a passage with what is known of each; no mates yet.
-    pub(super) fn new(context: &Context<'_>, at: PassageRef, words: Vec<Plain>) -> Self {
+    pub(super) fn new(context: &Context<'_>, at: PassageRef, words: Rc<[Plain]>) -> Self {
         let found = context.corpus.annotations(at.0);
         let passage = context.corpus.passage_span(at);
         let quotes = found.quotes.as_slice();

@@ -11,6 +11,7 @@ use rustc_hash::{FxHashMap, FxHashSet};
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
 use std::ops::Range;
+use std::rc::Rc;
 
 /// What a word counts that stands in the other article once.
 const WHOLE: u32 = 1000;
@@ -71,7 +72,6 @@ impl Readings {
                 }
             }
         }
-        let mut bases = FxHashMap::default();
         let mut counts: Vec<FxHashMap<u32, u32>> = Vec::new();
         let of = ids().map(|id| {
             let mut count = FxHashMap::default();
@@ -80,7 +80,7 @@ impl Readings {
                     return None;
                 }
                 let at = (id, PassageId::new(n));
-                let words = Told::new(context, &mut bases, at);
+                let words = Told::new(context, at);
                 for key in words.keys.iter().flatten() {
                     *count.entry(*key).or_default() += 1;
                 }
@@ -104,34 +104,31 @@ impl Readings {
 
 /// The words of a passage with what they have in common with their other forms.
 struct Told {
-    words: Vec<Plain>,
+    words: Rc<[Plain]>,
     keys: Vec<Option<u32>>,
     from: usize,
 }
 
 impl Told {
-    fn new(
-        context: &Context<'_>,
-        bases: &mut FxHashMap<&'static str, u32>,
-        at: PassageRef,
-    ) -> Self {
+    fn new(context: &Context<'_>, at: PassageRef) -> Self {
         let mut words = context.plain(at);
         // What a report says of itself is no telling of the event.
         let dateline = context.corpus.articles()[at.0].dateline();
         let end = dateline.map_or(0, |it| it.span.end());
         let from = words.partition_point(|it| it.span.end() <= end);
-        for word in &mut words[..from] {
-            word.stem = None;
-            word.key = None;
-        }
-        let mut number = |key: Key| match key {
-            Key::Stem(stem) => stem,
-            Key::Base(base) => {
-                let next = u32::MAX - bases.len() as u32;
-                *bases.entry(base).or_insert(next)
+        if from > 0 {
+            let mut own = words.to_vec();
+            for word in &mut own[..from] {
+                word.stem = None;
+                word.key = None;
             }
+            words = own.into();
+        }
+        let number = |key: Key| match key {
+            Key::Stem(stem) => stem,
+            Key::Base(base) => u32::MAX - base,
         };
-        let keys = words.iter().map(|it| it.key.map(&mut number)).collect();
+        let keys = words.iter().map(|it| it.key.map(number)).collect();
         Self { words, keys, from }
     }
 }

@@ -4,7 +4,7 @@
 //! failures: a noun in `-ing` is taken for a verb, and a verb without an ending (`they vote`) for a noun: both cut a phrase
 //! elsewhere than a reader would.
 
-use super::clauses::{Opening, opener};
+use super::clauses::Opening;
 use super::facing::Side;
 use crate::lexicon::stance::Stances;
 use std::ops::Range;
@@ -60,14 +60,15 @@ const PRONOUNS: [&str; 16] = [
 ];
 
 /// Whether a word opens or joins clauses.
-fn joins(form: &str) -> bool {
+fn joins(side: &Side, at: usize) -> bool {
+    let form = side.form(at);
     !PREPOSITIONS.contains(&form)
-        && (opener(form) == Some(Opening::Clause) || JOINTS.contains(&form))
+        && (side.words[at].opens == Some(Opening::Clause) || JOINTS.contains(&form))
 }
 
 /// Whether a word opens a group of its own before a noun.
-fn is_preposition(form: &str) -> bool {
-    PREPOSITIONS.contains(&form) || opener(form) == Some(Opening::Phrase)
+fn is_preposition(side: &Side, at: usize) -> bool {
+    PREPOSITIONS.contains(&side.form(at)) || side.words[at].opens == Some(Opening::Phrase)
 }
 
 /// Whether a word only says which one.
@@ -114,10 +115,9 @@ enum Step {
 
 /// What the first word after a mark begins.
 fn first(side: &Side, stances: &Stances, at: usize) -> Head {
-    let form = side.form(at);
-    if is_preposition(form) {
+    if is_preposition(side, at) {
         Head::Preposition
-    } else if joins(form) {
+    } else if joins(side, at) {
         Head::Conjunction
     } else if acts(side, stances, at) {
         Head::Verb
@@ -133,13 +133,13 @@ fn next(side: &Side, stances: &Stances, (head, says): (Head, bool), at: usize) -
         return Step::Within(head);
     }
     let opens = matches!(head, Head::Preposition | Head::Conjunction) && !says;
-    if joins(form) {
+    if joins(side, at) {
         return match head {
             Head::Conjunction if !says => Step::Within(head),
             _ => Step::New(Head::Conjunction),
         };
     }
-    if is_preposition(form) {
+    if is_preposition(side, at) {
         return if opens {
             Step::Within(head)
         } else {
@@ -228,7 +228,7 @@ fn cuts(side: &Side, phrases: &[Phrase], run: &Range<usize>, at: usize) -> bool 
     let (phrase, before) = (&phrases[at], &phrases[at - 1]);
     let start = phrase.words.start;
     let form = side.form(start);
-    if side.stretches[start] != side.stretches[start - 1] || joins(form) {
+    if side.stretches[start] != side.stretches[start - 1] || joins(side, start) {
         return true;
     }
     if phrase.head != Head::Verb {

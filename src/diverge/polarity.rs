@@ -34,7 +34,7 @@ pub(super) fn may_be(context: &Context<'_>, passages: [PassageRef; 2]) -> bool {
     let words = passages.map(|it| context.plain(it));
     let not = |it: &Plain| it.stances.has(Stance::Negates);
     let turns = |it: &Plain| context.stances.has_opposite(&it.form);
-    words.iter().flatten().any(not) || words.iter().all(|it| it.iter().any(turns))
+    words.iter().any(|it| it.iter().any(not)) || words.iter().all(|it| it.iter().any(turns))
 }
 
 /// What two passages, held against each other, say in opposite ways.

@@ -28,8 +28,9 @@ pub(super) fn find(context: &Context<'_>) -> Vec<Divergence> {
             });
             return None.into_iter().chain(None);
         }
-        let status = status(context, it).or_else(|| ahead(context, it));
-        let certainty = certainty(context, it);
+        let verbs = verbs(it);
+        let status = status(context, it, &verbs).or_else(|| ahead(context, it));
+        let certainty = certainty(context, it, &verbs);
         status.into_iter().chain(certainty)
     });
     found
@@ -99,15 +100,15 @@ fn verbs(facing: &Facing) -> Vec<[usize; 2]> {
     pairs
         .filter_map(|(one, mate)| Some([one, (*mate)?]))
         .filter(|[one, two]| plain(left, *one) && plain(right, *two))
-        .filter(|at| facing.common_near(*at, REACH) >= COMMON && facing.touch(*at))
         .filter(|[one, two]| !(left.quoted[*one] && right.quoted[*two]))
         .filter(|[one, two]| left.words[*one].key == right.words[*two].key)
+        .filter(|at| facing.touch(*at) && facing.common_near(*at, REACH) >= COMMON)
         .collect()
 }
 
-fn certainty(context: &Context<'_>, facing: &Facing) -> Option<Divergence> {
+fn certainty(context: &Context<'_>, facing: &Facing, verbs: &[[usize; 2]]) -> Option<Divergence> {
     context.trace.say(facing.pair.passages, "certainty", || {
-        let verbs = verbs(facing).into_iter().map(|at| {
+        let verbs = verbs.iter().map(|at| {
             let [one, two] = [0, 1].map(|side| mood(&facing.sides[side], at[side]).0);
             format!(
                 "{} {one:?} / {} {two:?}",
@@ -123,7 +124,7 @@ fn certainty(context: &Context<'_>, facing: &Facing) -> Option<Divergence> {
     });
     let hedges = |side: &Side| side.words.iter().any(hedged);
     let lacks = facing.sides.each_ref().map(|it| !hedges(it));
-    for at in verbs(facing) {
+    for &at in verbs {
         let moods = [0, 1].map(|side| mood(&facing.sides[side], at[side]));
         let differ = match [moods[0].0, moods[1].0] {
             [Mood::Sure, Mood::May] | [Mood::Plain, Mood::May | Mood::Hedge] => lacks[0],
@@ -166,8 +167,8 @@ pub(super) fn hedged(word: &Plain) -> bool {
         || MORE.contains(&&*word.form)
 }
 
-fn status(context: &Context<'_>, facing: &Facing) -> Option<Divergence> {
-    for at in verbs(facing) {
+fn status(context: &Context<'_>, facing: &Facing, verbs: &[[usize; 2]]) -> Option<Divergence> {
+    for &at in verbs {
         let moods = [0, 1].map(|side| mood(&facing.sides[side], at[side]));
         for planned in [0, 1] {
             let done = 1 - planned;

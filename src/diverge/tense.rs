@@ -58,7 +58,7 @@ pub(super) fn find(context: &Context<'_>) -> Vec<Divergence> {
         let status = [0, 1].into_iter().find_map(|side| match heads[0] {
             true => headline(context, facing, side),
             false => {
-                ahead(context, facing, side).or_else(|| stage(facing, side).filter(|_| mutual))
+                ahead(context, facing, side).or_else(|| mutual.then(|| stage(facing, side))?)
             }
         });
         let doubt = [0, 1].into_iter().find_map(|side| doubted(facing, side));
@@ -131,12 +131,15 @@ fn ahead(context: &Context<'_>, facing: &Facing, side: usize) -> Option<Vec<Site
         }
         let (mood, from) = mood(here, verb);
         let to_come = mood == Mood::Plans || mood == Mood::Sure && here.form(from) != "would";
+        if !to_come {
+            return None;
+        }
         let told = objects(here, verb);
         let close = told.iter().max()? - told.iter().min()? <= REACH;
         let first = *told
             .iter()
             .min()
-            .filter(|_| to_come && close && told.len() >= COMMON)?;
+            .filter(|_| close && told.len() >= COMMON)?;
         let done = there.before(first, REACH).find(|n| {
             let form = there.form(*n);
             !there.named[*n]
@@ -198,14 +201,14 @@ fn doubted(facing: &Facing, side: usize) -> Option<Vec<Site>> {
         "alleged",
     ];
     let (here, there) = (&facing.sides[side], &facing.sides[1 - side]);
+    // As long as the shortest of them.
+    let doubts = |at: &usize| here.form(*at).len() >= 7 && DOUBTS.contains(&here.form(*at));
+    let first = (0..here.words.len()).find(doubts)?;
     if there.words.iter().any(hedged) {
         return None;
     }
-    (0..here.words.len()).find_map(|at| {
-        if !DOUBTS.contains(&here.form(at))
-            || here.quoted[at]
-            || facing.told_near(side, at, at) < COMMON
-        {
+    (first..here.words.len()).find_map(|at| {
+        if !doubts(&at) || here.quoted[at] || facing.told_near(side, at, at) < COMMON {
             return None;
         }
         let verb = (at + 1..here.words.len()).find(|n| here.tells(*n))?;

@@ -19,8 +19,8 @@ const ALIKE: usize = 6;
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub(super) enum Key {
     Stem(u32),
-    /// Of a verb whose base form no article has.
-    Base(&'static str),
+    /// Of a verb whose base form no article has: which one.
+    Base(u32),
 }
 
 /// A word as it is compared: without case, style of marks and accents, and what a house style decides; the possessive ending
@@ -55,6 +55,7 @@ struct Met {
     by_symbol: FxHashMap<Symbol, u32>,
     with_ending: FxHashMap<(u32, Symbol), u32>,
     starts: FxHashMap<String, u32>,
+    bases: FxHashMap<&'static str, u32>,
     all: Vec<Word>,
 }
 
@@ -141,7 +142,13 @@ impl Met {
         let base = stances.base(form).map(|base| {
             let known = corpus.interner().get(base);
             let stem = known.and_then(|it| stems.of_symbol(it));
-            stem.map_or(Key::Base(base), Key::Stem)
+            stem.map_or_else(
+                || {
+                    let next = self.bases.len() as u32;
+                    Key::Base(*self.bases.entry(base).or_insert(next))
+                },
+                Key::Stem,
+            )
         });
         let start: String = form.chars().take(ALIKE).collect();
         let long = form.chars().nth(ALIKE - 1).is_some() && start.chars().all(char::is_alphabetic);

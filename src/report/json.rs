@@ -435,6 +435,10 @@ impl io::Write for Bytes<'_> {
         Ok(bytes.len())
     }
 
+    fn write_all(&mut self, bytes: &[u8]) -> io::Result<()> {
+        self.write(bytes).map(|_| ())
+    }
+
     fn flush(&mut self) -> io::Result<()> {
         let text = std::str::from_utf8(&self.gathered).map_err(io::Error::other)?;
         self.out.write_str(text).map_err(io::Error::other)?;

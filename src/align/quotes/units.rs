@@ -53,10 +53,13 @@ impl Speaker {
 /// Whether two different names may be one written otherwise (`Belkova`, `Belkowa`): of four letters and more, begun alike,
 /// with one letter other, lacking or exchanged with its neighbor; two of eight and more.
 fn is_spelling(one: &str, two: &str) -> bool {
+    if one.chars().next() != two.chars().next() {
+        return false;
+    }
     let [one, two] = [one, two].map(|it| it.chars().collect::<Vec<char>>());
     let length = one.len().min(two.len());
     let most = usize::from(length >= 4) + usize::from(length >= 8);
-    if one.first() != two.first() || one.len().abs_diff(two.len()) > most {
+    if one.len().abs_diff(two.len()) > most {
         return false;
     }
     // Rows of the edit distance with neighbors exchanged: the two last ones are kept.
