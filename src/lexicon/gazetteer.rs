@@ -161,7 +161,10 @@ impl Gazetteer {
     pub fn longest(&self, form: &str) -> usize {
         self.longest
             .get(form.trim_end_matches('.'))
-            .or_else(|| self.longest.get(&form.replace('.', "")))
+            .or_else(|| {
+                let stopped = form.contains('.');
+                stopped.then(|| self.longest.get(&form.replace('.', "")))?
+            })
             .copied()
             .unwrap_or(0)
     }

@@ -88,6 +88,11 @@ enum Effect {
 /// The quotations of the block, outermost ones only, in order. `text` is the whole article. Linear.
 #[must_use]
 pub fn quotations(text: &str, block: Span) -> Vec<Quotation> {
+    // Every mark begins with one of these bytes.
+    let may_mark = |it: &u8| matches!(it, b'"' | b'\'' | b'`' | 0x80..);
+    if !text.as_bytes()[block.range()].iter().any(may_mark) {
+        return Vec::new();
+    }
     let marks = double_marks(text, block);
     let mut found = pair(text, block, &marks);
     let mut singles = super::singles::quotations(text, block);

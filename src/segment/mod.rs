@@ -87,11 +87,10 @@ impl Segments {
             .passages
             .as_slice()
             .partition_point(|it| it.span.end() <= span.start());
-        let end = self
-            .passages
-            .as_slice()
-            .partition_point(|it| it.span.start() < span.end());
-        Run::new(start, end.max(start))
+        Run::new(
+            start,
+            reach(&self.passages.as_slice()[start..], span, |it| it.span) + start,
+        )
     }
 
     /// The tokens that share a byte with `span`. Logarithmic.
@@ -101,11 +100,10 @@ impl Segments {
             .tokens
             .as_slice()
             .partition_point(|it| it.span.end() <= span.start());
-        let end = self
-            .tokens
-            .as_slice()
-            .partition_point(|it| it.span.start() < span.end());
-        Run::new(start, end.max(start))
+        Run::new(
+            start,
+            reach(&self.tokens.as_slice()[start..], span, |it| it.span) + start,
+        )
     }
 
     /// The number, from 1, of the paragraph (block) that a passage stands in: what `¶` shows.
@@ -114,6 +112,17 @@ impl Segments {
         self.passages
             .get(passage)
             .map_or(0, |it| it.block.index() + 1)
+    }
+}
+
+/// How many of these begin before a span ends: most spans hold a few, so the first ones are looked at one by one.
+fn reach<T>(items: &[T], span: Span, of: impl Fn(&T) -> Span) -> usize {
+    const FEW: usize = 8;
+    let before = |it: &T| of(it).start() < span.end();
+    let few = items.iter().take(FEW).take_while(|it| before(it)).count();
+    match few < FEW {
+        true => few,
+        false => few + items[few..].partition_point(before),
     }
 }
 

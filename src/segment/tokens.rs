@@ -78,6 +78,9 @@ fn token(rest: &str, first: char, before: &str) -> (usize, TokenKind) {
             TokenKind::Word,
         );
     }
+    if let Some(len) = plain_len(rest, first) {
+        return (len, TokenKind::Word);
+    }
     if first.is_alphabetic() {
         let share = share_len(rest, before);
         return (share.unwrap_or_else(|| word_len(rest)), TokenKind::Word);
@@ -89,6 +92,19 @@ fn token(rest: &str, first: char, before: &str) -> (usize, TokenKind) {
         return (len, TokenKind::Word);
     }
     (mark_len(rest, first), TokenKind::Punctuation)
+}
+
+/// Length of a word of plain letters before a space, a comma or a line end, as most are; none where it may be a share.
+fn plain_len(rest: &str, first: char) -> Option<usize> {
+    if matches!(first, 'p' | 'P') {
+        return None;
+    }
+    let bytes = rest.as_bytes();
+    let len = bytes
+        .iter()
+        .take_while(|it| it.is_ascii_alphabetic())
+        .count();
+    (len > 0 && matches!(bytes.get(len), None | Some(b' ' | b',' | b'\n'))).then_some(len)
 }
 
 /// Length of `per cent`; of `pour cent` and `por ciento` behind digits only, for they may also be `for a hundred`.

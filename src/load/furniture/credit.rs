@@ -68,9 +68,14 @@ fn open_credit(text: &str) -> Option<Range<usize>> {
     }
     // ASCII only, so that places in the lower-case text are places in the text.
     let lower = text[from..].to_ascii_lowercase();
-    let starts = PICTURE_OPENINGS
-        .iter()
-        .flat_map(|it| lower.match_indices(it).map(|(at, it)| (at, at + it.len())));
+    let bytes = lower.as_bytes();
+    let begins = |at: &usize| matches!(bytes[*at], b'c' | b'f' | b'i' | b'p');
+    let opens = |at: usize| {
+        let found = move |it: &&&str| bytes[at..].starts_with(it.as_bytes());
+        let openings = PICTURE_OPENINGS.iter().filter(found);
+        openings.map(move |it| (at, at + it.len()))
+    };
+    let starts = (0..bytes.len()).filter(begins).flat_map(opens);
     starts
         .filter(|&(at, end)| {
             let before = text[..from + at].trim_end();
