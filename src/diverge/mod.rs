@@ -37,6 +37,7 @@ mod reword;
 mod signals;
 mod slot;
 mod sources;
+mod spans;
 mod splits;
 mod stance;
 mod stem_lists;

@@ -5,7 +5,8 @@ use super::pairing::{Pairing, Readings, between};
 use super::pieces::{Piece, pieces};
 use super::{Divergence, Kind, trust};
 use crate::corpus::{PassageRef, Site};
-use crate::text::index::PassageId;
+use crate::text::Span;
+use crate::text::index::{ArticleId, PassageId};
 use rustc_hash::FxHashMap;
 use std::ops::Range;
 
@@ -27,11 +28,17 @@ pub(super) fn find(context: &Context<'_>) -> Vec<Divergence> {
             true => 1.0,
             false => trust::ABROAD,
         };
-        let mut found: Vec<(f32, Piece)> = pieces(&pairing, &context.stances)
+        let mut found = pieces(&pairing, &context.stances);
+        count(&mut found);
+        let mut found: Vec<(f32, Piece)> = found
             .into_iter()
             .map(|it| (trust::of_piece(it.form, &it.signals).min(most), it))
             .collect();
-        found.sort_by(|one, two| two.0.total_cmp(&one.0));
+        let rank = |(sure, it): &(f32, Piece)| {
+            let both = it.words.iter().all(Option::is_some);
+            sure + if both { BOTH } else { 0.0 }
+        };
+        found.sort_by(|one, two| rank(two).total_cmp(&rank(one)));
         let mut taken = Taken::default();
         for (sure, piece) in found {
             if taken.takes(&piece) {
@@ -42,6 +49,20 @@ pub(super) fn find(context: &Context<'_>) -> Vec<Divergence> {
     out
 }
 
+/// How much surer a piece that one article alone tells must be than one of both where they overlap.
+const BOTH: f32 = 0.1;
+
+/// Tells each piece how many its two passages have.
+fn count(pieces: &mut [Piece]) {
+    let mut of: FxHashMap<[usize; 2], usize> = FxHashMap::default();
+    for it in pieces.iter() {
+        *of.entry(it.at).or_default() += 1;
+    }
+    for it in pieces {
+        it.signals.beside = (of[&it.at] as f32).ln();
+    }
+}
+
 /// The finding that a piece makes.
 fn told(context: &Context<'_>, pairing: &Pairing<'_>, piece: &Piece, sure: f32) -> Divergence {
     let passage =
@@ -49,9 +70,10 @@ fn told(context: &Context<'_>, pairing: &Pairing<'_>, piece: &Piece, sure: f32) 
     let site = |side: usize, words: &Range<usize>| -> Option<Site> {
         let read = &pairing.reading(side, piece.at[side])?.side.words;
         let (first, last) = (read.get(words.start)?, read.get(words.end.checked_sub(1)?)?);
+        let span = first.span.cover(last.span);
         Some(Site {
             article: pairing.articles[side],
-            span: first.span.cover(last.span),
+            span: balanced(context, pairing.articles[side], span),
         })
     };
     let sites = [0, 1].map(|side| {
@@ -78,6 +100,34 @@ fn told(context: &Context<'_>, pairing: &Pairing<'_>, piece: &Piece, sure: f32) 
             format!("{} / {}: {:?}, {sure:.2}", text[0], text[1], piece.form)
         });
     context.divergence(kind, sites.to_vec(), sure)
+}
+
+/// A stretch of text, with the mark just before it that opens what closes in it, or the one just after it that closes what
+/// opens in it.
+fn balanced(context: &Context<'_>, article: ArticleId, span: Span) -> Span {
+    let text = context.corpus.articles()[article].text();
+    let inside = context.corpus.slice(Site { article, span });
+    let (Some(before), Some(after)) = (text.get(..span.start()), text.get(span.end()..)) else {
+        return span;
+    };
+    for (open, close) in [('“', '”'), ('(', ')'), ('"', '"')] {
+        let (opened, closed) = match open == close {
+            // One mark for both: whether the odd one opens or closes shows where its like is.
+            true if inside.matches(open).count() % 2 == 1 => (
+                usize::from(after.starts_with(close)),
+                usize::from(before.ends_with(open)),
+            ),
+            true => (0, 0),
+            false => (inside.matches(open).count(), inside.matches(close).count()),
+        };
+        if closed > opened && before.ends_with(open) {
+            return Span::new(span.start() - open.len_utf8(), span.end());
+        }
+        if opened > closed && after.starts_with(close) {
+            return Span::new(span.start(), span.end() + close.len_utf8());
+        }
+    }
+    span
 }
 
 /// The one word that a side of a piece has and the other does not, where it says which in a row.

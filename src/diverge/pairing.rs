@@ -136,7 +136,13 @@ impl Told {
 impl Reading {
     fn new(context: &Context<'_>, at: PassageRef, told: Told) -> Self {
         let Told { words, keys, from } = told;
-        let side = Side::new(context, at, words);
+        let mut side = Side::new(context, at, words);
+        // In a headline that capitalizes every word, none is known to be a name.
+        let telling = (0..side.words.len()).filter(|n| side.tells(*n));
+        let (named, rest): (Vec<usize>, Vec<usize>) = telling.partition(|n| side.named[*n]);
+        if context.is_headline(at) && named.len() > rest.len() {
+            side.named.fill(false);
+        }
         let phrases = match side.words.len() > LONGEST {
             true => Vec::new(),
             false => phrases(&side, &context.stances),
@@ -163,6 +169,15 @@ impl Reading {
             phrases,
             clauses,
             keys,
+        }
+    }
+
+    /// The words of a clause.
+    pub(super) fn clause_words(&self, clause: &Clause) -> Range<usize> {
+        let phrases = &self.phrases[clause.phrases.clone()];
+        match (phrases.first(), phrases.last()) {
+            (Some(first), Some(last)) => first.words.start..last.words.end,
+            _ => 0..0,
         }
     }
 
@@ -200,6 +215,8 @@ pub(super) struct Meeting {
     pub link: f32,
     /// The highest score of their link and of those next to it.
     pub near: f32,
+    /// Whether both are headlines of their articles.
+    pub headlines: bool,
 }
 
 /// Two articles with what meets in them.
@@ -228,6 +245,7 @@ pub(super) fn between(context: &Context<'_>) -> Vec<Between> {
             at: link.passages.map(|it| it.1.index()),
             link: score,
             near: score,
+            headlines: false,
         });
     }
     let text = |id: ArticleId| context.corpus.articles()[id].text();
@@ -260,6 +278,8 @@ pub(super) struct Pairing<'a> {
     pub of: [FxHashMap<usize, Vec<usize>>; 2],
     /// For each article, the clause of the other one that tells a clause.
     pub partners: [FxHashMap<Place, Place>; 2],
+    /// Clauses without a partner, with the clause of the other article that is most like them.
+    pub seconds: Vec<[Place; 2]>,
     pub counts: [&'a FxHashMap<u32, u32>; 2],
     /// By how often a key stands in the article that has it less often: what it counts.
     weights: Vec<u32>,
@@ -283,6 +303,7 @@ impl<'a> Pairing<'a> {
             meetings,
             of,
             partners: [FxHashMap::default(), FxHashMap::default()],
+            seconds: Vec::new(),
             counts: articles.map(|id| &readings.counts[id.index()]),
             weights: (0..=most)
                 .map(|n| (WHOLE as f32 / (1.0 + (1.0 + f32::from(n)).ln())) as u32)
@@ -342,10 +363,20 @@ impl<'a> Pairing<'a> {
                 .cmp(&(one.0, one.1))
                 .then((one.2, one.3).cmp(&(two.2, two.3)))
         });
-        for (_, _, left, right) in found {
+        for &(_, _, left, right) in &found {
             if !self.partners[0].contains_key(&left) && !self.partners[1].contains_key(&right) {
                 self.partners[0].insert(left, right);
                 self.partners[1].insert(right, left);
+            }
+        }
+        let mut met: [FxHashSet<Place>; 2] = Default::default();
+        for (_, _, left, right) in found {
+            let free = [
+                !self.partners[0].contains_key(&left) && met[0].insert(left),
+                !self.partners[1].contains_key(&right) && met[1].insert(right),
+            ];
+            if free.contains(&true) {
+                self.seconds.push([left, right]);
             }
         }
     }
@@ -391,12 +422,31 @@ fn meetings(context: &Context<'_>, articles: [ArticleId; 2], links: &[Meeting]) 
                     at,
                     link: 0.0,
                     near: 0.0,
+                    headlines: false,
                 });
                 if held.link == 0.0 {
                     held.near = held.near.max(it.link);
                 }
             }
         }
+    }
+    // Two headlines tell of one event, whatever their words.
+    let is_headline = |side: usize| {
+        let some = !context
+            .corpus
+            .segments(articles[side])
+            .passages()
+            .is_empty();
+        some && context.block_kind(passage(side, 0)) == BlockKind::Headline
+    };
+    if is_headline(0) && is_headline(1) && open([0, 0]) {
+        let held = found.entry([0, 0]).or_insert(Meeting {
+            at: [0, 0],
+            link: 0.0,
+            near: 0.0,
+            headlines: true,
+        });
+        held.headlines = true;
     }
     found.into_values().collect()
 }

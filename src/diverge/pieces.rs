@@ -1,6 +1,6 @@
 //! `Piece`: what one clause tells otherwise than its partner, or alone, phrase by phrase.
 
-use super::pairing::{Meeting, Pairing, Place, Reading, common};
+use super::pairing::{Meeting, Pairing, Place, Reading, common, sorted};
 use super::signals::Signals;
 use crate::lexicon::stance::Stances;
 use std::ops::Range;
@@ -18,6 +18,12 @@ pub(super) enum Form {
     Extra,
     /// Clauses without a partner, on one side only.
     Alone,
+    /// Two partners from the first phrase that differs to the last.
+    Whole,
+    /// Two passages from the first phrase that differs to the last.
+    Passage,
+    /// Two partners from their first verbs on.
+    Predicate,
 }
 
 /// A piece of two passages, with what speaks for it and against it.
@@ -39,7 +45,7 @@ pub(super) struct Piece {
 const FEWEST: usize = 2;
 
 /// Words that say only when, how much or how often, or to whom one speaks.
-const LIGHT: [&str; 39] = [
+pub(super) const LIGHT: [&str; 39] = [
     "since",
     "also",
     "later",
@@ -103,6 +109,12 @@ pub(super) fn pieces(pairing: &Pairing<'_>, stances: &Stances) -> Vec<Piece> {
     for (left, right) in joined {
         found.clauses([left, right]);
     }
+    for places in &pairing.seconds {
+        found.second(*places);
+    }
+    for it in &pairing.meetings {
+        found.passages(it);
+    }
     found.alone();
     found.out
 }
@@ -126,28 +138,28 @@ fn trimmed(reading: &Reading, words: Range<usize>) -> Option<Range<usize>> {
     (from < to).then_some(from..to)
 }
 
-struct Finder<'a, 'b> {
-    pairing: &'a Pairing<'b>,
+pub(super) struct Finder<'a, 'b> {
+    pub pairing: &'a Pairing<'b>,
     stances: &'a Stances,
     out: Vec<Piece>,
 }
 
 impl<'b> Finder<'_, 'b> {
     /// The words of a run of phrases, trimmed.
-    fn words(reading: &Reading, phrases: Range<usize>) -> Option<Range<usize>> {
+    pub(super) fn words(reading: &Reading, phrases: Range<usize>) -> Option<Range<usize>> {
         let (first, last) = (phrases.start, phrases.end.checked_sub(1)?);
         let words = reading.phrases[first].words.start..reading.phrases.get(last)?.words.end;
         trimmed(reading, words)
     }
 
-    fn readings(&self, at: [usize; 2]) -> Option<[&'b Reading; 2]> {
+    pub(super) fn readings(&self, at: [usize; 2]) -> Option<[&'b Reading; 2]> {
         Some([
             self.pairing.reading(0, at[0])?,
             self.pairing.reading(1, at[1])?,
         ])
     }
 
-    fn meeting(&self, at: [usize; 2]) -> Option<&Meeting> {
+    pub(super) fn meeting(&self, at: [usize; 2]) -> Option<&Meeting> {
         let all = &self.pairing.meetings;
         all.binary_search_by_key(&at, |it| it.at)
             .ok()
@@ -158,41 +170,24 @@ impl<'b> Finder<'_, 'b> {
     fn clauses(&mut self, places: [Place; 2]) -> Option<()> {
         let at = places.map(|it| it.0);
         let readings = self.readings(at)?;
-        let clause = [0, 1].map(|side| &readings[side].clauses[places[side].1]);
-        let phrases = clause.map(|it| it.phrases.clone());
-        let keys = [0, 1].map(|side| -> Vec<Vec<u32>> {
-            let all = phrases[side].clone();
-            all.map(|it| readings[side].keys_of(it)).collect()
-        });
-        let both = self.pairing.sum(common(&clause[0].keys, &clause[1].keys));
-        let base = Signals {
-            common: both as f32 / 1000.0,
-            ..Signals::default()
-        };
+        let (runs, base) = self.runs(readings, places);
+        let phrases = runs.each_ref().map(|it| it.phrases.clone());
+        let keys = runs.each_ref().map(|it| &it.keys);
         let whole = [0, 1].map(|side| Self::words(readings[side], phrases[side].clone()));
-        let aligned = self.aligned(&keys);
+        let aligned = self.aligned(keys);
+        if aligned.len() > 1 || aligned.len() + 1 < keys[0].len().max(keys[1].len()) {
+            self.middle(Form::Whole, at, &runs, base);
+        }
         let phrase = |side: usize, n: usize| phrases[side].start + n;
-        // What stands alone before a shared phrase and is too short to tell anything goes with the phrase.
         let mut before = [0, 0];
         for n in 0..=aligned.len() {
             let next = aligned.get(n).copied();
             let to = next.unwrap_or([keys[0].len(), keys[1].len()]);
-            let mut gap = [0, 1].map(|side| {
+            let gap = [0, 1].map(|side| {
                 let run = before[side]..to[side];
                 let says = run.clone().any(|it| !keys[side][it].is_empty());
                 says.then_some(run)
             });
-            let mut lead = [None, None];
-            if next.is_some()
-                && let [Some(run), None] | [None, Some(run)] = &gap
-            {
-                let side = usize::from(gap[0].is_none());
-                let told: usize = run.clone().map(|it| keys[side][it].len()).sum();
-                if told < FEWEST {
-                    lead[side] = Some(run.start);
-                    gap[side] = None;
-                }
-            }
             let signals = Signals {
                 closed: f32::from(u8::from(n > 0) + u8::from(next.is_some())),
                 ..base
@@ -212,16 +207,11 @@ impl<'b> Finder<'_, 'b> {
             }
             let Some(next) = next else { break };
             let words = [0, 1].map(|side| {
-                let from = lead[side].unwrap_or(next[side]);
-                Self::words(
-                    readings[side],
-                    phrase(side, from)..phrase(side, next[side]) + 1,
-                )
+                let at = phrase(side, next[side]);
+                Self::words(readings[side], at..at + 1)
             });
-            let own = [0, 1].map(|side| {
-                lead[side].is_some()
-                    || !within(&keys[side][next[side]], &keys[1 - side][next[1 - side]])
-            });
+            let own = [0, 1]
+                .map(|side| !within(&keys[side][next[side]], &keys[1 - side][next[1 - side]]));
             match own {
                 [true, true] => self.add(Form::Within, at, words, None, base),
                 [false, false] => {}
@@ -233,7 +223,7 @@ impl<'b> Finder<'_, 'b> {
     }
 
     /// The phrases of two clauses that have words in common, in the order of both, so that they share as much as can be.
-    fn aligned(&self, keys: &[Vec<Vec<u32>>; 2]) -> Vec<[usize; 2]> {
+    fn aligned(&self, keys: [&Vec<Vec<u32>>; 2]) -> Vec<[usize; 2]> {
         let (rows, columns) = (keys[0].len(), keys[1].len());
         let shared = |x: usize, y: usize| self.pairing.sum(common(&keys[0][x], &keys[1][y]));
         let mut best = vec![vec![0_u32; columns + 1]; rows + 1];
@@ -323,7 +313,7 @@ fn within(one: &[u32], two: &[u32]) -> bool {
 impl Finder<'_, '_> {
     /// Takes a piece in, unless it says nothing of its own: names, numbers and dates, words of which the other side has a
     /// form, and quotes are other finders'.
-    fn add(
+    pub(super) fn add(
         &mut self,
         mut form: Form,
         at: [usize; 2],
@@ -351,9 +341,23 @@ impl Finder<'_, '_> {
         if two_sided && more.is_some() && form == Form::Within {
             form = Form::Longer;
         }
-        if !two_sided && own[0] + own[1] < FEWEST {
+        if form == Form::Longer {
+            let side = more.unwrap_or_default();
+            let mut run = words[side].clone().unwrap_or_default();
+            let told = run.by_ref().filter(|n| readings[side].side.tells(*n));
+            if told.count() < FEWEST {
+                return;
+            }
+        } else if (!two_sided || more.is_some() && !meeting.headlines) && own[0] + own[1] < FEWEST {
             return;
         }
+        // What is read as one piece is told otherwise as a whole, also where one side has words of the other only; where it
+        // has those of another place, the two do not tell one thing.
+        let as_one = matches!(form, Form::Whole | Form::Predicate | Form::Passage);
+        if as_one && more.is_some() && !meeting.headlines && !meet(readings, &words) {
+            return;
+        }
+        let more = more.filter(|_| !as_one);
         let signals = signals.with(self.pairing, readings, &meeting, &words);
         if self.is_of_quotes(readings, &words) || self.are_opposite(readings, &words) {
             return;
@@ -410,8 +414,17 @@ impl Finder<'_, '_> {
     }
 }
 
+/// Whether the words of two sides have one in common.
+pub(super) fn meet(readings: [&Reading; 2], words: &[Option<Range<usize>>; 2]) -> bool {
+    let keys = [0, 1].map(|side| {
+        let run = words[side].clone().unwrap_or_default();
+        sorted(run.filter_map(|n| readings[side].keys[n]))
+    });
+    common(&keys[0], &keys[1]).next().is_some()
+}
+
 /// How many words of a run say something of their own: what the other passage does not say anywhere.
-fn own(readings: [&Reading; 2], side: usize, run: Range<usize>) -> usize {
+pub(super) fn own(readings: [&Reading; 2], side: usize, run: Range<usize>) -> usize {
     let (here, there) = (readings[side], readings[1 - side]);
     let words = run.filter(|&n| {
         let it = &here.side;
