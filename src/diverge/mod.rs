@@ -48,6 +48,7 @@ mod times;
 mod told_quotes;
 mod trace;
 mod trust;
+mod twins;
 mod two_quotes;
 mod unsourced;
 mod words;
@@ -174,7 +175,7 @@ pub fn explain(corpus: &Corpus, alignment: &Alignment, passages: [PassageRef; 2]
 
 /// What the finders report, merged, sorted and judged.
 fn found(context: &Context<'_>) -> IndexVec<DivergenceId, Divergence> {
-    let finders: [fn(&Context<'_>) -> Vec<Divergence>; 29] = [
+    let finders: [fn(&Context<'_>) -> Vec<Divergence>; 30] = [
         quotes::find,
         polarity::find,
         own_quote::find,
@@ -192,6 +193,7 @@ fn found(context: &Context<'_>) -> IndexVec<DivergenceId, Divergence> {
         introductions::find,
         other_words::find,
         only_here::find,
+        twins::find,
         told_quotes::find,
         two_quotes::find,
         finer_dates::find,

@@ -5,6 +5,7 @@ use super::pairing::{Pairing, Readings, between};
 use super::pieces::{Piece, pieces};
 use super::{Divergence, Kind, trust};
 use crate::corpus::{PassageRef, Site};
+use crate::lexicon::stance::Stance;
 use crate::text::Span;
 use crate::text::index::{ArticleId, PassageId};
 use rustc_hash::FxHashMap;
@@ -138,7 +139,15 @@ fn only_ordinal(pairing: &Pairing<'_>, piece: &Piece, side: usize) -> Option<usi
     let mut own =
         run.filter(|n| here.keys[*n].is_some_and(|it| there.all.binary_search(&it).is_err()));
     let only = own.next()?;
-    (own.next().is_none() && is_ordinal(here.side.form(only))).then_some(only)
+    // The first time since when is not said, and `not the first` may be any other.
+    let next = here.side.words.get(only + 1);
+    let time = here.side.form(only) == "first" && next.is_some_and(|it| &*it.form == "time");
+    let denied = here
+        .side
+        .before(only, 2)
+        .any(|n| here.side.is(n, Stance::Negates));
+    let alone = own.next().is_none() && !time && !denied;
+    (alone && is_ordinal(here.side.form(only))).then_some(only)
 }
 
 /// The words that are told by a piece already, by side and passage.

@@ -2,6 +2,7 @@
 
 use super::context::Context;
 use super::facing::{Facing, Side};
+use super::twins;
 use super::words::Plain;
 use super::{Divergence, Kind};
 use crate::corpus::PassageRef;
@@ -43,6 +44,7 @@ pub(super) fn between(context: &Context<'_>, facing: &Facing) -> Option<Divergen
         .into_iter()
         .find_map(|side| denied(context, facing, side))
         .or_else(|| opposites(context, facing))
+        .or_else(|| twins::polarity(context, facing))
 }
 
 /// A `not` that only one side has.
@@ -90,7 +92,11 @@ fn denied(context: &Context<'_>, facing: &Facing, side: usize) -> Option<Diverge
                 facing.touch(at),
             )
         });
-        if facing.common_near(at, REACH) < COMMON || !facing.touch(at) || is_noun(there, mate) {
+        if facing.common_near(at, REACH) < COMMON
+            || !facing.touch(at)
+            || is_noun(there, mate)
+            || is_open(there)
+        {
             continue;
         }
         let from = first_helper(here, negator.min(target));
@@ -113,7 +119,7 @@ fn target(side: &Side, negator: usize) -> Option<usize> {
 }
 
 /// `not only`, `no more than`, `No. 1`, `no longer than`: nothing is denied.
-fn is_no_denial(side: &Side, negator: usize) -> bool {
+pub(super) fn is_no_denial(side: &Side, negator: usize) -> bool {
     const GO_ON: [&str; 14] = [
         "only", "just", "until", "least", "more", "less", "fewer", "later", "earlier", "merely",
         "simply", "doubt", "matter", "other",
@@ -129,6 +135,11 @@ fn denies_anything(side: &Side) -> bool {
     side.words
         .iter()
         .any(|it| it.stances.has(Stance::Negates) || it.stances.has(Stance::Implies))
+}
+
+/// Whether a passage leaves open what it tells (`announces whether he will go or stay`).
+fn is_open(side: &Side) -> bool {
+    (0..side.words.len()).any(|n| side.form(n) == "whether" && !side.quoted[n])
 }
 
 /// Whether a word stands as a noun, or after a `to` that says it is not so yet.

@@ -2,6 +2,7 @@
 
 use super::context::Context;
 use super::facing::{Facing, Side};
+use super::twins;
 use super::words::Plain;
 use super::{Divergence, Kind};
 use crate::article::BlockKind;
@@ -29,8 +30,10 @@ pub(super) fn find(context: &Context<'_>) -> Vec<Divergence> {
             return None.into_iter().chain(None);
         }
         let verbs = verbs(it);
-        let status = status(context, it, &verbs).or_else(|| ahead(context, it));
-        let certainty = certainty(context, it, &verbs);
+        let status = status(context, it, &verbs)
+            .or_else(|| ahead(context, it))
+            .or_else(|| twins::status(context, it));
+        let certainty = certainty(context, it, &verbs).or_else(|| twins::certainty(context, it));
         status.into_iter().chain(certainty)
     });
     found
@@ -65,6 +68,16 @@ pub(super) enum Mood {
     Plain,
 }
 
+/// Whether `alleged` is what somebody did (`a story that alleged`, `as he has alleged`).
+pub(super) fn is_verb(side: &Side, at: usize) -> bool {
+    let before = side.before(at, 1).next().map_or("", |n| side.form(n));
+    side.form(at) == "alleged"
+        && matches!(
+            before,
+            "that" | "which" | "who" | "he" | "she" | "they" | "it" | "has" | "have" | "had"
+        )
+}
+
 /// The mood of a word, and the first word that makes it.
 pub(super) fn mood(side: &Side, at: usize) -> (Mood, usize) {
     let mut to = None;
@@ -77,7 +90,11 @@ pub(super) fn mood(side: &Side, at: usize) -> (Mood, usize) {
         if is(Stance::Sure) || form == "would" {
             return (Mood::Sure, n);
         }
-        if is(Stance::Hedge) && at - n <= 2 {
+        if is(Stance::Hedge)
+            && at - n <= 2
+            && side.quoted[n] == side.quoted[at]
+            && !is_verb(side, n)
+        {
             return (Mood::Hedge, n);
         }
         if is(Stance::Plans) && to.is_some_and(|to: usize| to - n <= 2) {
@@ -142,7 +159,7 @@ fn certainty(context: &Context<'_>, facing: &Facing, verbs: &[[usize; 2]]) -> Op
 
 /// Whether a word says that something is not certain, in whatever way.
 pub(super) fn hedged(word: &Plain) -> bool {
-    const MORE: [&str; 17] = [
+    const MORE: [&str; 24] = [
         "risk",
         "risks",
         "threat",
@@ -160,6 +177,13 @@ pub(super) fn hedged(word: &Plain) -> bool {
         "can",
         "would",
         "claimed",
+        "claim",
+        "claims",
+        "claiming",
+        "accuse",
+        "accusing",
+        "accusation",
+        "accusations",
     ];
     [Stance::May, Stance::Hedge]
         .iter()

@@ -95,7 +95,12 @@ pub fn polarity(telling: &Telling) -> Vec<Change> {
                 let new = format!("{} {}", text(n - 1), text(n + 1));
                 once(telling, "polarity", at, &new, needs)
             }
-            (_, None, Some(n)) if n + 1 < own.len() && text(n + 1) != "no" => {
+            // What is denied already is not denied twice.
+            (_, None, Some(n))
+                if n + 1 < own.len()
+                    && !(0..own.len())
+                        .any(|n| ["no", "never", "nobody", "none"].contains(&text(n))) =>
+            {
                 let needs = Needs::Words(vec![text(n).to_owned(), told(n + 1).to_owned()]);
                 let at = across(&own[n], &own[n + 1]);
                 let new = format!("{} not {}", text(n), text(n + 1));
