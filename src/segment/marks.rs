@@ -274,6 +274,7 @@ fn mark(inside: &str, at: usize, len: usize, glyph: Glyph, base: usize) -> Mark 
     let before = inside[..at].chars().next_back();
     let after = inside[at + len..].chars().next();
     let after_digit = before.is_some_and(|c| c.is_ascii_digit());
+    let apart = before.is_none_or(char::is_whitespace);
     Mark {
         at: base + at,
         len,
@@ -282,11 +283,25 @@ fn mark(inside: &str, at: usize, len: usize, glyph: Glyph, base: usize) -> Mark 
             .is_none_or(|c| c.is_whitespace() || "([{—–-/‘'…:,=>*_“：，。、".contains(c))
             && !(before == Some(',') && after.is_none_or(|c| !c.is_uppercase())),
         right_close: after
-            .is_none_or(|c| c.is_whitespace() || ".,;:!?)]}—–-…’'<*_，。！？、；：".contains(c)),
+            .is_none_or(|c| c.is_whitespace() || ".,;:!?)]}—–-…’'<*_，。！？、；：".contains(c))
+            && !(apart && begins_content(&inside[at + len..])),
         after_digit,
         after_feet: after_digit && follows_feet(&inside[..at]),
         before_letter: after.is_some_and(char::is_alphabetic),
     }
+}
+
+/// Whether what stands right behind a mark can only begin what is quoted: `"… and so on`, `".@harbor is wrong"`, `"'Never' is
+/// the word"`. Told for marks behind white space only.
+fn begins_content(after: &str) -> bool {
+    let letter =
+        |it: &str| it.starts_with(|c: char| c.is_alphanumeric() || matches!(c, '@' | '#' | '$'));
+    let rest = after.trim_start_matches(['.', '…', ' ']);
+    let gap = after.starts_with('…') || after[..after.len() - rest.len()].matches('.').count() >= 2;
+    gap && letter(rest)
+        || after
+            .strip_prefix(['.', '\'', '’', '‘'])
+            .is_some_and(letter)
 }
 
 /// Whether the text ends in feet and a number of inches (`6'2`).
@@ -341,6 +356,15 @@ mod tests {
         check("Er sagte: „{q:Wir bleiben.}“ Und »{q:nie wieder}«.");
         check("Il a dit : « {q:Nous restons} ». Puis «{q:non}».");
         check("她说“{q:我们留下}”。他说「{q:不}」。");
+    }
+
+    #[test]
+    fn a_quotation_may_begin_with_a_gap_or_a_mark() {
+        check("\"{q:We stay,}\" she said. \"{q:... We never left.}\" He did.");
+        check("She wrote. \"{q:. . . We never left.}\" He did.");
+        check("\"{q:.@harbor sold us out,}\" she wrote.");
+        check("\"{q:We stay,}\" she said. \"{q:'Stay' is the word.}\"");
+        check("It was \"{q:good}\" ... and \"{q:new}\". It was \"{q:old}\" . . . so.");
     }
 
     #[test]
