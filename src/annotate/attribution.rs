@@ -7,7 +7,7 @@
 use super::frames::{self, How, Speaker};
 use super::indirect::{Told, told};
 use super::scene::{Scene, Scenery, Words};
-use super::speech::{Marked, is_speech};
+use super::speech::{Marked, is_speech, is_title};
 use super::subject;
 use super::words::Class;
 use crate::article::BlockKind;
@@ -30,6 +30,8 @@ pub(super) struct Unit {
     /// Whether it is a part of something told (`said that it is “safe”`).
     pub in_told: bool,
     frame: usize,
+    // Whether it is the title of something that is shown (`on NBC’s “…”`), whatever verb stands beside it.
+    title: bool,
     // Whether it is its whole sentence.
     bare: bool,
     // Whether its sentence only says who is spoken to (`Lind was asked: “…”`).
@@ -65,8 +67,9 @@ pub(super) fn block_speech(
         let first = units.partition_point(|it| it.words.start() < frame.words.start());
         let inside: Vec<Words> = units[first..]
             .iter()
+            .take_while(|it| it.words.start() < frame.words.end())
+            .filter(|it| !it.title)
             .map(|it| it.words)
-            .take_while(|it| it.start() < frame.words.end())
             .collect();
         all_told.extend(told(scene, *frame, &inside));
         told_by.push(all_told.len());
@@ -93,15 +96,13 @@ pub(super) fn block_speech(
 
 /// Tells what somebody says from titles, terms and words held at a distance.
 fn judge(scene: &Scene<'_>, scenery: &Scenery, units: &mut [Unit]) {
-    // The end of the last words that are no speech.
-    let mut phrase: Option<usize> = None;
+    // The end of the last words between marks, and whether they are speech.
+    let mut last: Option<(usize, bool)> = None;
     for unit in units {
-        let listed = phrase.is_some_and(|end| {
-            let between = end..unit.words.start();
-            between.len() <= 2 && {
-                let mut between = between;
-                between.all(|n| matches!(scene.text(n), "," | "and" | "or" | "&"))
-            }
+        let listed = last.and_then(|(end, speech)| {
+            let mut between = end..unit.words.start();
+            let joins = |n| matches!(scene.text(n), "," | "and" | "or" | "&");
+            (between.len() <= 2 && between.all(joins)).then_some(speech)
         });
         unit.speech = is_speech(
             scene,
@@ -114,7 +115,7 @@ fn judge(scene: &Scene<'_>, scenery: &Scenery, units: &mut [Unit]) {
                 listed,
             },
         );
-        phrase = (!unit.speech).then_some(unit.words.end());
+        last = Some((unit.words.end(), unit.speech));
     }
 }
 
@@ -167,6 +168,7 @@ fn framed_units(scene: &Scene<'_>, scenery: &Scenery) -> Vec<Unit> {
             speaker,
             speech: true,
             in_told: false,
+            title: is_title(scene, *quotation, words[n], home),
             frame,
             bare,
             unsaid: speaker.is_none() && frames::is_spoken_to(scene, words[n], low),
@@ -318,7 +320,14 @@ fn settle(scene: &Scene<'_>, units: &mut [Unit], all_told: &mut Vec<Told>) {
             how: How::Before,
         };
         if is_lead(scene, unit, lead) {
-            if scene.is_wordless(lead) || unit.speaker.is_none_or(|it| it.how != How::After) {
+            // `“…,” Lind said, according to the letter`: the letter hands it on.
+            let said = unit.speaker.filter(|it| it.how == How::After);
+            let own = said.is_some_and(|it| {
+                it.cue
+                    .is_some_and(|cue| cue != told.cue && !scene.is_phrase(cue))
+                    && scene.is_phrase(told.cue)
+            });
+            if scene.is_wordless(lead) && !own || said.is_none() {
                 unit.speaker = Some(speaker);
             }
             return false;

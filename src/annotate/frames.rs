@@ -196,7 +196,9 @@ fn cue_before(scene: &Scene<'_>, before: Words, after: Words) -> Option<Speaker>
             inverted(scene, Run::new(cue.end(), before.end()))
         } else {
             let direct = subject(scene, Run::new(before.start(), cue.start()), cue.start());
-            verb_second(scene, cue, direct, before.end()).or(direct)
+            parenthesis(scene, cue, direct, before.end())
+                .or_else(|| verb_second(scene, cue, direct, before.end()))
+                .or(direct)
         }?;
         Some(Speaker {
             source,
@@ -204,6 +206,18 @@ fn cue_before(scene: &Scene<'_>, before: Words, after: Words) -> Option<Speaker>
             how: How::Before,
         })
     })
+}
+
+/// `Her words, said Mara Lind, the mayor, are “safe”`: a name behind its verb, between commas, right behind the subject of what is said.
+fn parenthesis(scene: &Scene<'_>, cue: Words, direct: Option<Words>, end: usize) -> Option<Words> {
+    let apart = cue.start() > 0
+        && scene.is_mark(cue.start() - 1, ",")
+        && direct.is_some_and(|it| it.end() + 1 == cue.start());
+    if scene.language != Language::English || !apart {
+        return None;
+    }
+    let found = inverted(scene, Run::new(cue.end(), end.max(cue.end())))?;
+    (found.end() < end && scene.is_mark(found.end(), ",")).then_some(found)
 }
 
 /// `Am Montag sagte Lind`, `En Madrid dijo Lind`: the subject behind its verb, where something else stands before it.

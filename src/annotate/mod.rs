@@ -17,6 +17,7 @@ mod subject;
 #[doc(hidden)]
 pub mod tagger;
 mod times;
+mod titles;
 mod tokens;
 mod verbs;
 mod words;

@@ -160,7 +160,10 @@ impl<'a> Scene<'a> {
         let named = self.is(n, Class::CAPITAL) && n > 0 && self.is(n - 1, Class::CAPITAL);
         // Where nouns have capitals, `Sagen` is none.
         let noun = self.is(n, Class::CAPITAL) && self.language.has_capital_nouns();
-        if self.quoted[n] || named || noun {
+        // `heard chants of`, `despite claims of`
+        let many = self.is(n, Class::VOICE) && self.text(n).ends_with('s');
+        let of = many && n + 1 < self.tokens.len() && self.is(n + 1, Class::OF);
+        if self.quoted[n] || named || noun || of {
             return None;
         }
         self.classes[n].cue()

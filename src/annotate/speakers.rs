@@ -114,6 +114,17 @@ impl<'a> Speakers<'a> {
                 next.starts_with(char::is_uppercase) && mentions[n].kind == MentionKind::Place;
             (small || other) && !ends.contains(&next)
         };
+        // `a lawyer for Ms. Tarn`: who speaks for somebody is somebody else.
+        let served = |n: usize| {
+            let before =
+                &self.article.text()[source.start()..mentions[n].span.start().max(source.start())];
+            [" for ", " of ", " to "]
+                .iter()
+                .any(|it| before.ends_with(it))
+        };
+        if person.is_some_and(served) {
+            return None;
+        }
         person
             .filter(|&n| !possessor(n) && !goes_on(n))
             .or_else(|| {
@@ -124,14 +135,16 @@ impl<'a> Speakers<'a> {
             .map(MentionId::new)
     }
 
-    /// `the mayor, Oda Tarn,`: the person named right after the role, between commas.
+    /// `the mayor, Oda Tarn,`, `Tarn's lawyer, Piet Vos,`: the person named right after the role, between commas.
     fn apposed(&self, source: Span, words: &str) -> Option<MentionId> {
         let mentions = self.mentions.as_slice();
         let next = mentions.partition_point(|it| it.span.start() < source.end());
         let it = mentions.get(next)?;
         let text = self.article.text();
         let role = ["the ", "a ", "an ", "his ", "her ", "their "];
-        let apposed = role.iter().any(|it| words.starts_with(it))
+        let last = self.article.slice(source).rsplit(' ').next();
+        let told = last.is_some_and(|it| it.starts_with(char::is_lowercase) && it.len() > 2);
+        let apposed = (told || role.iter().any(|it| words.starts_with(it)))
             && it.kind == MentionKind::Person
             && &text[source.end()..it.span.start()] == ", "
             && text[it.span.end()..].starts_with([',', '.', ';', ':']);

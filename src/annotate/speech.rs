@@ -5,6 +5,7 @@
 
 use super::frames::{How, Speaker};
 use super::scene::{Scene, Words};
+use super::titles::SMALL;
 use super::words::Class;
 use crate::lexicon::language::Language;
 use crate::segment::marks::Quotation;
@@ -13,14 +14,38 @@ use crate::segment::marks::Quotation;
 const CLEAR_SPEECH: usize = 5;
 
 /// Longest title, in words.
-const LONGEST_TITLE: usize = 9;
+pub(super) const LONGEST_TITLE: usize = 9;
 
 /// Tokens around a quotation that are looked at: keeps endless sentences cheap.
-const NEAR: usize = 14;
+pub(super) const NEAR: usize = 14;
 
-/// Small words that a title does not capitalize.
-const SMALL: [&str; 14] = [
-    "of", "the", "and", "a", "in", "to", "for", "with", "on", "an", "at", "by", "from", "or",
+/// Words told of a word that somebody uses of something, between whom it is said of and the word.
+const CALLING: [&str; 9] = [
+    "called",
+    "calls",
+    "calling",
+    "dubbed",
+    "dubs",
+    "nicknamed",
+    "chanting",
+    "chanted",
+    "singing",
+];
+
+/// What many say together, or stands on what they carry.
+const SHOUTS: [&str; 12] = [
+    "chant",
+    "chants",
+    "slogan",
+    "slogans",
+    "motto",
+    "mantra",
+    "refrain",
+    "cry",
+    "cries",
+    "shouts",
+    "battle-cry",
+    "rallying",
 ];
 
 /// Words between marks, with what was found about them.
@@ -33,18 +58,14 @@ pub(super) struct Marked {
     pub speaker: Option<Speaker>,
     /// Whether they are a part of something told.
     pub in_told: bool,
-    /// Whether they go on a list of words that are no speech (`“Harbor” and “Home”`).
-    pub listed: bool,
+    /// Whether they go on a list (`“Harbor” and “Home”`), and whether what stands before is speech.
+    pub listed: Option<bool>,
 }
 
 /// Whether somebody is said to say or write these words. Looks at a few words around them.
 pub(super) fn is_speech(scene: &Scene<'_>, marked: Marked) -> bool {
     let content = scene.article.slice(marked.quotation.content);
-    let pieces: Vec<&str> = content
-        .split(|c: char| !(c.is_alphanumeric() || matches!(c, '\'' | '’' | '-')))
-        .filter(|it| it.contains(char::is_alphanumeric))
-        .take(LONGEST_TITLE + 1)
-        .collect();
+    let pieces = pieces(content);
     if pieces.is_empty() {
         return false;
     }
@@ -58,32 +79,62 @@ pub(super) fn is_speech(scene: &Scene<'_>, marked: Marked) -> bool {
         return true;
     }
     let ends = content.ends_with([',', '.', '!', '?', '…', '—', '–', '-', '。', '！', '？']);
-    if marked.in_told || around.is_cued(ends) {
+    if marked.in_told || marked.listed == Some(true) || around.is_cued(ends) {
         return true;
     }
-    (pieces.len() > 2 || ends || around.has_voice()) && !around.follows_term()
+    let given = around.is_given() || around.is_before_name(content);
+    let given = given || around.is_whole_phrase(&pieces);
+    (pieces.len() > 2 || ends || given || around.has_voice()) && !around.follows_term()
+}
+
+/// Whether the words are the title of something that is shown (`on NBC’s “…”`), whatever verb stands beside them.
+pub(super) fn is_title(
+    scene: &Scene<'_>,
+    quotation: Quotation,
+    words: Words,
+    frame: Words,
+) -> bool {
+    let content = scene.article.slice(quotation.content);
+    let marked = Marked {
+        quotation,
+        words,
+        frame,
+        speaker: None,
+        in_told: false,
+        listed: None,
+    };
+    scene.language == Language::English && Around { scene, marked }.is_broadcast(&pieces(content))
+}
+
+/// The words of a quotation, up to one more than a title has.
+fn pieces(content: &str) -> Vec<&str> {
+    content
+        .split(|c: char| !(c.is_alphanumeric() || matches!(c, '\'' | '’' | '-')))
+        .filter(|it| it.contains(char::is_alphanumeric))
+        .take(LONGEST_TITLE + 1)
+        .collect()
 }
 
 /// Words between marks and what stands around them in their sentence.
-struct Around<'a> {
-    scene: &'a Scene<'a>,
-    marked: Marked,
+pub(super) struct Around<'a> {
+    pub scene: &'a Scene<'a>,
+    pub marked: Marked,
 }
 
 impl Around<'_> {
     /// Tokens before the words, nearest first.
-    fn before(&self) -> impl Iterator<Item = usize> + '_ {
+    pub(super) fn before(&self) -> impl Iterator<Item = usize> + '_ {
         let start = self.marked.words.start();
         let low = self.marked.frame.start().max(start.saturating_sub(NEAR));
         (low.min(start)..start).rev()
     }
 
-    fn words_before(&self) -> impl Iterator<Item = usize> + '_ {
+    pub(super) fn words_before(&self) -> impl Iterator<Item = usize> + '_ {
         self.before().filter(|&n| self.scene.is_word(n))
     }
 
     /// The word right behind the words, without a mark between.
-    fn next(&self) -> Option<usize> {
+    pub(super) fn next(&self) -> Option<usize> {
         let n = self.marked.words.end();
         (n < self.marked.frame.end() && self.scene.is_word(n)).then_some(n)
     }
@@ -102,7 +153,11 @@ impl Around<'_> {
         let short = pieces.len() <= 2;
         let titled = capital(&pieces[0]) && pieces.iter().all(shown) && !self.is_capitalized();
         let title = titled && pieces.len() >= 2 && pieces.len() <= LONGEST_TITLE;
-        if self.is_nickname() && short && titled || self.marked.listed && (short || title) {
+        if self.is_broadcast(pieces) {
+            return true;
+        }
+        let listed = self.marked.listed;
+        if self.is_nickname() && short && titled || listed == Some(false) && (short || title) {
             return true;
         }
         if (title || short) && self.is_named() {
@@ -112,136 +167,80 @@ impl Around<'_> {
         if titled && beside && (title || short) || short && self.follows_work() {
             return true;
         }
-        if content.ends_with(['!', '?']) || self.is_given() {
+        if titled && (title || short) && self.is_shown() {
+            return true;
+        }
+        if content.ends_with(['!', '?']) || listed == Some(true) || self.is_given() {
             return false;
         }
-        let owned = titled && !self.marked.in_told && self.follows_owner();
+        let owned = titled && !self.marked.in_told && self.follows_owner().is_some();
         owned || title && (self.is_placed() || !self.is_beside_cue())
     }
 
-    /// `Marcia “Cia” Lind`: between two parts of a name.
-    fn is_nickname(&self) -> bool {
-        let capital = |n: usize| self.scene.is(n, Class::CAPITAL);
-        let before = self.before().next().is_some_and(capital);
-        before && self.next().is_some_and(capital)
-    }
-
-    /// `so-called “…”`, `the podcast, titled “…”`, `a method called “…”`: what a thing is named, by nobody.
-    fn is_named(&self) -> bool {
+    /// `called Lind “Iron Hand”`, `references to Lind as “…”`, `chants of “…”`, `a promise to “…”`, `signs that read “…”`: what somebody
+    /// calls somebody, or says or shows without a verb of speech.
+    fn is_given(&self) -> bool {
         let scene = self.scene;
+        let is = |n: usize, words: &[&str]| words.iter().any(|it| scene.is_text(n, it));
+        if self.words_before().take(6).any(|n| is(n, &CALLING)) {
+            return true;
+        }
+        let nearest = self.before().next();
+        if nearest.is_some_and(|n| scene.is_mark(n, ":") || is(n, &["as"])) || self.is_bracketed() {
+            return true;
+        }
+        if nearest.is_some_and(|n| is(n, &SHOUTS)) || self.next().is_some_and(|n| is(n, &SHOUTS)) {
+            return true;
+        }
         let mut before = self.words_before();
-        let Some(verb) = before.next() else {
+        let (Some(first), Some(second)) = (before.next(), before.next()) else {
             return false;
         };
-        let second = before.next();
-        if [
-            "so-called",
-            "titled",
-            "entitled",
-            "self-described",
-            "self-styled",
-        ]
-        .iter()
-        .any(|it| scene.is_text(verb, it))
-        {
-            return true;
-        }
-        let so = |n: usize| scene.is_text(n, "so") || scene.is_text(n, "known");
-        if second.is_some_and(so) && ["called", "as"].iter().any(|it| scene.is_text(verb, it)) {
-            return true;
-        }
-        // `which he called`, `has called`: somebody calls it so.
-        let active = Class::CAPITAL.or(Class::PRONOUN).or(Class::HELPER);
-        ["called", "named", "dubbed", "nicknamed", "headlined"]
-            .iter()
-            .any(|it| scene.is_text(verb, it))
-            && second.is_some_and(|n| !self.scene.is(n, active) || self.scene.is(n, Class::BE))
-            && self.has_no_relative()
+        let leads = is(first, &["of", "to", "for"]);
+        leads && (scene.is(second, Class::VOICE) || is(second, &SHOUTS))
+            || is(first, &["read", "reads", "reading"])
+                && before
+                    .take(6)
+                    .chain([second])
+                    .any(|n| scene.is(n, Class::BEARER))
     }
 
-    /// Whether nothing before the words says `what` or `which` somebody calls so.
-    fn has_no_relative(&self) -> bool {
-        !self.words_before().any(|n| {
-            ["what", "which", "whom", "who"]
-                .iter()
-                .any(|it| self.scene.is_text(n, it))
-        })
+    /// `Lind (“Iron Hand”)`
+    fn is_bracketed(&self) -> bool {
+        let (start, end) = (self.marked.words.start(), self.marked.words.end());
+        start > self.marked.frame.start()
+            && self.scene.is_mark(start - 1, "(")
+            && end < self.marked.frame.end()
+            && self.scene.is_mark(end, ")")
     }
 
-    /// `the podcast “…”`, `his new book, “…”`, `host of “…”`
-    fn follows_work(&self) -> bool {
-        let is_work = |n: usize| self.scene.is(n, Class::WORK);
-        let mut before = self.words_before();
-        let first = before.next();
-        first.is_some_and(|n| {
-            is_work(n) || self.scene.is(n, Class::OF) && before.next().is_some_and(is_work)
-        })
-    }
-
-    /// `the “…” star`, `a “…” hat`
-    fn precedes_work(&self) -> bool {
+    /// `the “little” Mara Lind`
+    fn is_before_name(&self, content: &str) -> bool {
         let scene = self.scene;
-        let is_work = |n: usize| scene.is(n, Class::WORK.or(Class::BEARER));
-        let next = self.marked.words.end()..self.marked.frame.end();
-        next.take(2).take_while(|&n| scene.is_word(n)).any(is_work)
+        let owner = |n: usize| {
+            let after = n + 1 < scene.len();
+            after && matches!(scene.text(n + 1), "'s" | "’s" | "'" | "’")
+        };
+        content.starts_with(char::is_lowercase)
+            && self.next().is_some_and(|n| {
+                scene.is(n, Class::CAPITAL) && !scene.is(n, Class::DAY) && !owner(n)
+            })
     }
 
-    /// `called Lind “Iron Hand”`, `references to Lind as “…”`: what somebody calls somebody.
-    fn is_given(&self) -> bool {
-        let names = [
-            "called",
-            "calls",
-            "calling",
-            "dubbed",
-            "dubs",
-            "nicknamed",
-            "chanting",
-            "chanted",
-            "singing",
-        ];
-        self.words_before()
-            .take(6)
-            .any(|n| names.iter().any(|it| self.scene.is_text(n, it)))
-            || self
-                .before()
-                .next()
-                .is_some_and(|n| self.scene.is_mark(n, ":") || self.scene.is_text(n, "as"))
-    }
-
-    /// `NBC’s “…”`
-    fn follows_owner(&self) -> bool {
-        let mut before = self.before();
-        let possessive = before
-            .next()
-            .is_some_and(|n| matches!(self.scene.text(n), "'s" | "’s"));
-        possessive
-            && before
-                .next()
-                .is_some_and(|n| self.scene.is(n, Class::CAPITAL))
-    }
-
-    /// `on “…”`, `the “…”`: where a work stands.
-    fn is_placed(&self) -> bool {
+    /// `a “distinguished guest” of the board`: two words that end their phrase. Before a noun they are a term (`a “zero day” flaw`).
+    fn is_whole_phrase(&self, pieces: &[&str]) -> bool {
         let scene = self.scene;
-        let places = [
-            "on",
-            "the",
-            "of",
-            "in",
-            "to",
-            "watch",
-            "watched",
-            "including",
-            "and",
-            "a",
-            "at",
-            "from",
-        ];
-        !self.marked.in_told
-            && self
-                .before()
-                .next()
-                .is_some_and(|n| places.iter().any(|it| scene.is_text(n, it)))
+        let small = Class::PREPOSITION
+            .or(Class::CONJUNCTION)
+            .or(Class::HELPER)
+            .or(Class::OF)
+            .or(Class::CLAUSE_OPENER);
+        let words = self.marked.words;
+        let term = |n: usize| scene.is(n, Class::TERM);
+        pieces.len() == 2
+            && pieces[1].starts_with(char::is_lowercase)
+            && self.next().is_some_and(|n| scene.is(n, small))
+            && !(words.start()..words.end()).any(term)
     }
 
     /// Whether most words around are capital, as in a headline.

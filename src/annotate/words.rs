@@ -66,6 +66,8 @@ impl Class {
     pub const BEARER: Self = Self(1 << 29);
     /// Tells that somebody speaks, without introducing it (`call`, `praising`).
     pub const VOICE: Self = Self(1 << 30);
+    /// Belongs to a set phrase that is put between marks for itself (`status quo`).
+    pub const TERM: Self = Self(1 << 31);
 
     /// Whether it shares a class with `other`.
     pub fn any(self, other: Self) -> bool {
@@ -92,7 +94,7 @@ impl Class {
 }
 
 /// The classes by the names that they have in `words.txt`.
-const NAMES: [(&str, Class); 24] = [
+const NAMES: [(&str, Class); 25] = [
     ("pronoun", Class::PRONOUN),
     ("determiner", Class::DETERMINER),
     ("role", Class::ROLE),
@@ -117,6 +119,7 @@ const NAMES: [(&str, Class); 24] = [
     ("work", Class::WORK),
     ("bearer", Class::BEARER),
     ("voice", Class::VOICE),
+    ("term", Class::TERM),
 ];
 
 /// What is known of the words met so far.
