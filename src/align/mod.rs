@@ -167,6 +167,8 @@ pub enum SharedKind {
     Bounds,
     /// One keeps only a part of the words that the other quotes.
     Cut,
+    /// The same, where what one leaves out are whole sentences.
+    Excerpt,
     /// Some words inside differ.
     Altered,
     /// Quoted here, narrated there.

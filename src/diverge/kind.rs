@@ -16,6 +16,8 @@ pub enum Kind {
         kept: usize,
         /// How many words the other quotes.
         of: usize,
+        /// Whether what it leaves out are whole sentences: it quotes less, and cuts nothing.
+        excerpt: bool,
     },
     /// Words inside a quotation differ. Sites: the words that differ, with what is needed to read them.
     QuoteAltered,
@@ -133,7 +135,7 @@ impl Kind {
     #[must_use]
     pub fn class(&self) -> Class {
         match self {
-            Self::QuoteCut { .. }
+            Self::QuoteCut { excerpt: false, .. }
             | Self::QuoteAltered
             | Self::QuoteSpeaker { .. }
             | Self::QuoteJoined { .. }
@@ -142,7 +144,8 @@ impl Kind {
             | Self::NameConflict
             | Self::Polarity
             | Self::OwnQuote => Class::Check,
-            Self::Certainty
+            Self::QuoteCut { excerpt: true, .. }
+            | Self::Certainty
             | Self::Status
             | Self::Detail { .. }
             | Self::QuoteParaphrase { .. }

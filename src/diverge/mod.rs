@@ -9,6 +9,7 @@ mod classes;
 mod clauses;
 mod close;
 mod context;
+mod cut_quotes;
 mod described;
 mod facing;
 mod finer_dates;

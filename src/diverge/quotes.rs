@@ -1,29 +1,31 @@
 //! Quote against quote: cut, altered, other limits, other speaker, joined, paraphrased.
 
 use super::context::Context;
+use super::cut_quotes;
 use super::told_quotes::tightened;
 use super::trust::CLOSE;
 use super::{Divergence, Kind};
 use crate::align::quotes::blocks::Block;
-use crate::align::quotes::common_runs;
 use crate::align::quotes::words::{Vocabulary, Word};
+use crate::align::quotes::{common_runs, common_words};
 use crate::align::{QuoteSite, SharedKind, SharedQuote};
 use crate::corpus::Site;
 use crate::segment::TokenKind;
 use crate::text::index::{ArticleId, PassageId, QuoteId, TokenId};
 use crate::text::{Run, Symbol};
-use rustc_hash::FxHashMap;
 
 /// Words of an altered stretch that are shown whole; of a longer one only the first change is.
 const READABLE: usize = 8;
 
 /// A shared quote with the words of both tellings.
-struct Told<'a> {
-    shared: &'a SharedQuote,
-    sites: [Site; 2],
-    quotes: [QuoteId; 2],
-    words: [Vec<Word>; 2],
-    runs: Vec<Block>,
+pub(super) struct Told<'a> {
+    pub shared: &'a SharedQuote,
+    pub sites: [Site; 2],
+    pub quotes: [QuoteId; 2],
+    pub words: [Vec<Word>; 2],
+    pub runs: Vec<Block>,
+    /// What one keeps of the other, also beyond long gaps.
+    pub kept: Vec<Block>,
 }
 
 /// What the shared quotes say about how the articles quote.
@@ -48,7 +50,7 @@ pub(super) fn find(context: &Context<'_>) -> Vec<Divergence> {
             _ => None,
         });
     }
-    out.extend(cuts(context, &told, &vocabulary));
+    out.extend(cut_quotes::find(context, &told, &vocabulary));
     out
 }
 
@@ -67,12 +69,17 @@ fn both_quoted<'a>(
     };
     let words = [words(one, quotes[0]), words(two, quotes[1])];
     let runs = common_runs(&words[0], &words[1], vocabulary);
+    let kept = match shared.kind {
+        SharedKind::Cut => common_words(&words[0], &words[1], vocabulary),
+        _ => Vec::new(),
+    };
     (!runs.is_empty()).then_some(Told {
         shared,
         sites: [one.site, two.site],
         quotes,
         words,
         runs,
+        kept,
     })
 }
 
@@ -190,18 +197,7 @@ fn is_change(runs: &[Block], words: &[Vec<Word>; 2], vocabulary: &Vocabulary) ->
     let (one, two) = (runs[0], runs[1]);
     let left = &words[0][one.left + one.length..two.left];
     let right = &words[1][one.right + one.length..two.right];
-    let letters = |words: &[Word]| -> String {
-        let forms = words
-            .iter()
-            .filter(|it| !it.inserted)
-            .map(|it| vocabulary.form(it.symbol));
-        forms
-            .flat_map(str::chars)
-            .filter(|it| it.is_alphanumeric())
-            .collect()
-    };
-    // `F.B.I.` and `FBI` are one word.
-    letters(left) != letters(right)
+    vocabulary.letters(left) != vocabulary.letters(right)
 }
 
 fn bounds(context: &Context<'_>, told: &Told<'_>, vocabulary: &Vocabulary) -> Option<Divergence> {
@@ -225,151 +221,4 @@ fn bounds(context: &Context<'_>, told: &Told<'_>, vocabulary: &Vocabulary) -> Op
         at_start,
     };
     Some(context.divergence(kind, told.sites.to_vec(), told.shared.confidence.get()))
-}
-
-/// One quote of one article against all quotes of another that share words with it.
-struct Whole {
-    article: ArticleId,
-    quote: QuoteId,
-    other: ArticleId,
-    /// Which of its words the other article quotes.
-    kept: Vec<bool>,
-    /// The shared quotes, and which of their sides this one is.
-    parts: Vec<(usize, usize)>,
-}
-
-fn cuts(context: &Context<'_>, told: &[Told<'_>], vocabulary: &Vocabulary) -> Vec<Divergence> {
-    let wholes = wholes(told);
-    let lacking = |whole: &Whole, words: &[Word]| {
-        let pairs = whole.kept.iter().zip(words);
-        let lost: Vec<&Word> = pairs.filter(|(kept, _)| !**kept).map(|it| it.1).collect();
-        let ends = lost
-            .iter()
-            .all(|it| vocabulary.is_end(it.symbol) || it.inserted);
-        if ends && lost.len() <= 2 {
-            0
-        } else {
-            lost.len()
-        }
-    };
-    let index: FxHashMap<(ArticleId, QuoteId, ArticleId), usize> = wholes
-        .iter()
-        .map(|(whole, words)| {
-            (
-                (whole.article, whole.quote, whole.other),
-                lacking(whole, words),
-            )
-        })
-        .collect();
-    let mut out = Vec::new();
-    for (whole, words) in &wholes {
-        let lost = index[&(whole.article, whole.quote, whole.other)];
-        if lost == 0 {
-            out.extend(joined(context, whole, told));
-            continue;
-        }
-        // The part that stands for the telling of the other article: the one that keeps most.
-        let Some(&(n, side)) = whole.parts.iter().max_by_key(|(n, side)| {
-            let own: usize = told[*n].runs.iter().map(|it| it.length).sum();
-            (own, std::cmp::Reverse(told[*n].sites[1 - side]))
-        }) else {
-            continue;
-        };
-        let part = &told[n];
-        if !matches!(part.shared.kind, SharedKind::Cut) {
-            continue;
-        }
-        let key = (
-            part.sites[1 - side].article,
-            part.quotes[1 - side],
-            whole.article,
-        );
-        let there = index.get(&key).copied().unwrap_or(0);
-        // Where both lack words of the other, the one that lacks more is told; of equals the longer quote.
-        let own = (lost, words.len());
-        let other = (there, part.words[1 - side].len());
-        if own < other || own == other && side == 1 {
-            continue;
-        }
-        let kind = Kind::QuoteCut {
-            cut: whole.other,
-            kept: whole.kept.iter().filter(|it| **it).count(),
-            of: words.len(),
-        };
-        out.push(context.divergence(kind, part.sites.to_vec(), part.shared.confidence.get()));
-    }
-    out
-}
-
-/// Every quote with what each other article shares of it, in order of place.
-fn wholes(told: &[Told<'_>]) -> Vec<(Whole, Vec<Word>)> {
-    let mut at: FxHashMap<(ArticleId, QuoteId, ArticleId), usize> = FxHashMap::default();
-    let mut out: Vec<(Whole, Vec<Word>)> = Vec::new();
-    for (n, it) in told.iter().enumerate() {
-        for side in [0, 1] {
-            let (article, other) = (it.sites[side].article, it.sites[1 - side].article);
-            let quote = it.quotes[side];
-            let words = &it.words[side];
-            let place = *at.entry((article, quote, other)).or_insert_with(|| {
-                let whole = Whole {
-                    article,
-                    quote,
-                    other,
-                    kept: vec![false; words.len()],
-                    parts: Vec::new(),
-                };
-                out.push((whole, words.clone()));
-                out.len() - 1
-            });
-            let whole = &mut out[place].0;
-            whole.parts.push((n, side));
-            for run in &it.runs {
-                let start = if side == 0 { run.left } else { run.right };
-                whole.kept[start..start + run.length].fill(true);
-            }
-        }
-    }
-    out
-}
-
-/// Two quotes of the other article in one: only where the other article tells something else between them, or tells them
-/// in another order. A quote that is interrupted by `he said` is not two.
-fn joined(context: &Context<'_>, whole: &Whole, told: &[Told<'_>]) -> Option<Divergence> {
-    let [(one, side), (two, _)] = whole.parts.as_slice() else {
-        return None;
-    };
-    let start = |n: usize| {
-        let run = told[n].runs[0];
-        if *side == 0 { run.left } else { run.right }
-    };
-    let (first, second) = if start(*one) < start(*two) {
-        (one, two)
-    } else {
-        (two, one)
-    };
-    let there = |n: &usize| {
-        let site = told[*n].sites[1 - side];
-        Some((context.corpus.passage_of(site)?, site))
-    };
-    let ((before, first_site), (after, second_site)) = (there(first)?, there(second)?);
-    // The same words told again join nothing.
-    let reach = |n: usize| {
-        told[n].runs.last().map_or(0, |run| {
-            run.length + if *side == 0 { run.left } else { run.right }
-        })
-    };
-    if reach(*first) > start(*second) {
-        return None;
-    }
-    let apart = before > after || after.index() - before.index() > 2;
-    // A gap that the outlet marks joins nothing.
-    let marked = told[*second].words[*side][start(*second)].after_gap;
-    if !apart || marked || first_site == second_site {
-        return None;
-    }
-    let kind = Kind::QuoteJoined {
-        joined: whole.article,
-    };
-    let own = told[*one].sites[*side];
-    Some(context.divergence(kind, vec![own, first_site, second_site], 0.6))
 }

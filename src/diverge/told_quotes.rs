@@ -46,7 +46,9 @@ pub(super) fn find(context: &Context<'_>) -> Vec<Divergence> {
                     None => told(facing, side, quote.content)
                         .filter(|it| it.enough)
                         .or_else(|| beside(context, facing, side, quote).filter(|_| mutual)),
-                    Some(SharedKind::Cut) => left_out(facing, side, quote.content),
+                    Some(SharedKind::Cut | SharedKind::Excerpt) => {
+                        left_out(facing, side, quote.content)
+                    }
                     Some(_) => None,
                 };
                 let Some(told) = found else {

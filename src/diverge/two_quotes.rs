@@ -115,6 +115,7 @@ fn within(context: &Context<'_>, quotes: [(ArticleId, &Quote); 2]) -> Option<Div
             cut: quotes[1 - long].0,
             kept: kept.len(),
             of: of.len(),
+            excerpt: false,
         };
         let sites = quotes.map(|(article, it)| Site {
             article,
@@ -190,6 +191,7 @@ fn part(context: &Context<'_>, facing: &Facing, quotes: [&Quote; 2]) -> Option<D
         cut: facing.pair.passages[1 - long].0,
         kept: kept.len(),
         of: of.len(),
+        excerpt: false,
     };
     let sites = [0, 1].map(|side| Site {
         article: facing.pair.passages[side].0,

@@ -21,6 +21,16 @@ pub fn sentence(comparison: &Comparison, divergence: &Divergence) -> String {
             cut,
             kept,
             of: whole,
+            excerpt: true,
+        } => format!(
+            "Quoted in part: {cut} gives {kept} of the {whole} words that {} quotes, whole sentences",
+            other(*cut)
+        ),
+        Kind::QuoteCut {
+            cut,
+            kept,
+            of: whole,
+            ..
         } => format!(
             "Quote cut short: {cut} keeps {kept} of the {whole} words that {} quotes",
             other(*cut)
@@ -126,6 +136,7 @@ pub fn sentence(comparison: &Comparison, divergence: &Divergence) -> String {
 #[must_use]
 pub fn label(kind: &Kind) -> &'static str {
     match kind {
+        Kind::QuoteCut { excerpt: true, .. } => "Quoted in part",
         Kind::QuoteCut { .. } => "Quote cut short",
         Kind::QuoteAltered => "Quote altered",
         Kind::QuoteSpeaker { .. } => "Same quote, other speaker",
@@ -373,6 +384,7 @@ mod tests {
                 cut: b,
                 kept: 3,
                 of: 4,
+                excerpt: false,
             },
             &whole,
             "Quote cut short: B keeps 3 of the 4 words that A quotes",

@@ -331,7 +331,7 @@ pub(super) fn role(class: Class) -> Role {
 fn shared_class(kind: SharedKind) -> Class {
     match kind {
         SharedKind::Same => Class::Same,
-        SharedKind::Bounds | SharedKind::Paraphrased => Class::Different,
+        SharedKind::Bounds | SharedKind::Excerpt | SharedKind::Paraphrased => Class::Different,
         SharedKind::Cut | SharedKind::Altered | SharedKind::Speaker | SharedKind::Joined => {
             Class::Check
         }
@@ -343,6 +343,7 @@ fn shared_words(kind: SharedKind) -> &'static str {
         SharedKind::Same => "same words",
         SharedKind::Bounds => "same words, other limits",
         SharedKind::Cut => "cut short",
+        SharedKind::Excerpt => "in part",
         SharedKind::Altered => "altered",
         SharedKind::Paraphrased => "paraphrased",
         SharedKind::Speaker => "other speaker",

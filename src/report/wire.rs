@@ -396,7 +396,7 @@ names! {
     WireSharedKind as "SharedKind" from SharedKind {
         SharedKind::Same => Same,
         SharedKind::Bounds => Bounds,
-        SharedKind::Cut => Cut,
+        SharedKind::Cut | SharedKind::Excerpt => Cut,
         SharedKind::Altered => Altered,
         SharedKind::Paraphrased => Paraphrased,
         SharedKind::Speaker => Speaker,

@@ -9,6 +9,7 @@
 
 pub mod blocks;
 mod narrated;
+mod print;
 mod relate;
 mod units;
 pub mod words;
@@ -20,8 +21,8 @@ use crate::corpus::{Corpus, Site};
 use crate::text::Symbol;
 use crate::text::index::{ArticleId, IndexVec};
 use narrated::Narration;
-pub use relate::common_runs;
 use relate::{Relation, relate};
+pub use relate::{common_runs, common_words};
 use rustc_hash::{FxHashMap, FxHashSet};
 use units::{Unit, Weights};
 use words::Vocabulary;
@@ -49,7 +50,7 @@ pub fn shared_quotes(corpus: &Corpus, stems: &Stems) -> Vec<SharedQuote> {
             let relation = relate(&units[left], &units[right], &vocabulary, &weights)?;
             // A title is no part cut out of what somebody says.
             let named = |it: &Unit| it.title && !it.speech;
-            let cut = relation.kind == SharedKind::Cut;
+            let cut = matches!(relation.kind, SharedKind::Cut | SharedKind::Excerpt);
             (!cut || !named(&units[left]) && !named(&units[right])).then_some(())?;
             Some(Pair {
                 left,
@@ -163,7 +164,7 @@ fn settle_parts(corpus: &Corpus, pairs: &mut [Pair], units: &[Unit]) {
         .collect();
     for n in settled {
         let relation = &mut pairs[n].relation;
-        if relation.kind == SharedKind::Cut {
+        if matches!(relation.kind, SharedKind::Cut | SharedKind::Excerpt) {
             relation.kind = SharedKind::Same;
         }
     }

@@ -63,6 +63,23 @@ pub fn common_runs(left: &[Word], right: &[Word], vocabulary: &Vocabulary) -> Ve
     best_run(left, right, &weight).map_or_else(Vec::new, |(run, _)| run)
 }
 
+/// All runs of words that two quotations have in common, also beyond a long gap: the words that one keeps of the other.
+#[must_use]
+pub fn common_words(left: &[Word], right: &[Word], vocabulary: &Vocabulary) -> Vec<Block> {
+    if is_swapped(left, right, vocabulary) {
+        let mut found = common_words(right, left, vocabulary);
+        swap(&mut found);
+        return found;
+    }
+    let mut found = blocks(left, right);
+    let heavy = |it: &Block| {
+        let mut words = left[it.left..it.left + it.length].iter();
+        words.any(|word| !vocabulary.is_small(word.symbol))
+    };
+    found.retain(|it| it.length >= 3 || it.length == 2 && heavy(it));
+    found
+}
+
 /// Whether a pair is to be compared the other way round, so that the order of the articles cannot show.
 fn is_swapped(left: &[Word], right: &[Word], vocabulary: &Vocabulary) -> bool {
     let [left, right] = [left, right].map(|it| it.iter().map(|it| vocabulary.form(it.symbol)));
@@ -231,7 +248,7 @@ fn kind(run: &[Block], left: &[Word], right: &[Word], vocabulary: &Vocabulary) -
     let n_inside = (left_end - first.left).max(right_end - first.right);
     let changed: usize = run
         .windows(2)
-        .map(|it| unexplained(&it[0], &it[1], left, right))
+        .map(|it| unexplained([&it[0], &it[1]], left, right, vocabulary))
         .sum();
     let bounds = rest
         .iter()
@@ -242,13 +259,39 @@ fn kind(run: &[Block], left: &[Word], right: &[Word], vocabulary: &Vocabulary) -
         SharedKind::Same
     } else if bounds && skipped(run, left, right) == 0 {
         SharedKind::Bounds
+    } else if changed == 0
+        && skipped(run, left, right) == 0
+        && is_whole(left, first.left, left_end, vocabulary)
+        && is_whole(right, first.right, right_end, vocabulary)
+    {
+        SharedKind::Excerpt
     } else {
         SharedKind::Cut
     }
 }
 
+/// Whether the words from `start` to `end` begin and end with sentences, small words aside.
+fn is_whole(words: &[Word], start: usize, end: usize, vocabulary: &Vocabulary) -> bool {
+    let begins = |n: usize| n == 0 || n == words.len() || words[n].starts;
+    let slight = |n: usize| words[n].inserted || vocabulary.is_end(words[n].symbol);
+    let mut first = start;
+    while !begins(first) && slight(first - 1) {
+        first -= 1;
+    }
+    let mut last = end;
+    while !begins(last) && slight(last) {
+        last += 1;
+    }
+    begins(first) && begins(last)
+}
+
 /// Words between two runs for which neither an ellipsis nor brackets account.
-fn unexplained(one: &Block, two: &Block, left: &[Word], right: &[Word]) -> usize {
+fn unexplained(
+    [one, two]: [&Block; 2],
+    left: &[Word],
+    right: &[Word],
+    vocabulary: &Vocabulary,
+) -> usize {
     let l = one.left + one.length..two.left;
     let r = one.right + one.length..two.right;
     let own = |words: &[Word]| words.iter().filter(|it| !it.inserted).count();
@@ -261,6 +304,7 @@ fn unexplained(one: &Block, two: &Block, left: &[Word], right: &[Word]) -> usize
         () if left_gap && here == 0 || right_gap && there == 0 => 0,
         // `[the party]` for `we`: a marked replacement.
         () if inserted && (here == 0 || there == 0) && here + there <= 3 => 0,
+        () if vocabulary.letters(&left[l.clone()]) == vocabulary.letters(&right[r.clone()]) => 0,
         () => here.max(there),
     }
 }
@@ -365,6 +409,29 @@ mod tests {
             "The lamp failed … because nobody oiled the wheel",
             "The lamp failed, on a calm night, because nobody oiled the wheel",
             Some(SharedKind::Cut),
+        );
+    }
+
+    #[test]
+    fn whole_sentences_are_an_excerpt() {
+        check(
+            "We will keep the lamp burning",
+            "The winter was long. We will keep the lamp burning. Nobody asked us twice.",
+            Some(SharedKind::Excerpt),
+        );
+        check(
+            "We will keep the lamp burning",
+            "We will keep the lamp burning if the town pays. Nobody asked us twice.",
+            Some(SharedKind::Cut),
+        );
+    }
+
+    #[test]
+    fn a_house_style_is_no_alteration() {
+        check(
+            "The U.S. harbors lost seven per cent of their labour",
+            "The US harbours lost 7% of their labor",
+            Some(SharedKind::Same),
         );
     }
 

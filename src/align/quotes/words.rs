@@ -1,7 +1,8 @@
 //! The words of a quotation in a form that survives how outlets set them.
 
+use super::print::{contraction, digits, is_amid_small_letters, word_length};
 use crate::lexicon;
-use crate::lexicon::spelling::plain;
+use crate::lexicon::spelling::{joined, plain};
 use crate::text::normal::fold;
 use crate::text::{Interner, Span, Symbol};
 use rustc_hash::{FxHashMap, FxHashSet};
@@ -10,7 +11,8 @@ use std::borrow::Cow;
 /// One word of a quotation.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Word {
-    /// Its form: case and marks folded, contractions opened (`don't` is `do not`), small numbers as digits.
+    /// Its form: case, marks and what a house style decides folded (`7%` is `7 per cent`, `US` is `U.S.`, `colour` is `color`,
+    /// `forty-two` is `42`), contractions opened (`don't` is `do not`).
     pub symbol: Symbol,
     /// Where it stands.
     pub span: Span,
@@ -20,6 +22,8 @@ pub struct Word {
     pub after_gap: bool,
     /// Whether it is printed with a capital.
     pub capital: bool,
+    /// Whether a sentence ends before it.
+    pub starts: bool,
 }
 
 /// Word lists, with the interner that they are known in.
@@ -32,10 +36,10 @@ pub struct Vocabulary {
     opened: FxHashMap<Box<str>, Opened>,
 }
 
-/// A printed word as its forms: two where it is a contraction.
+/// A printed word as its forms: two where it is a contraction. With each whether the next word may change it.
 #[derive(Debug, Clone, Copy)]
 struct Opened {
-    forms: [Option<Symbol>; 2],
+    forms: [Option<(Symbol, bool)>; 2],
     capital: bool,
 }
 
@@ -78,6 +82,15 @@ impl Vocabulary {
         self.forms.form(word)
     }
 
+    /// The letters and digits of words, brackets aside: `F.B.I.` and `FBI`, `health care` and `healthcare` are one word.
+    #[must_use]
+    pub fn letters(&self, words: &[Word]) -> String {
+        let own = words.iter().filter(|it| !it.inserted);
+        own.flat_map(|it| self.form(it.symbol).chars())
+            .filter(|it| it.is_alphanumeric())
+            .collect()
+    }
+
     /// Number of forms met.
     #[must_use]
     pub fn len(&self) -> usize {
@@ -100,6 +113,8 @@ impl Vocabulary {
     /// Calls `found` with each word of a stretch of an article's `text`, in order. Linear.
     pub fn each_word(&mut self, text: &str, span: Span, mut found: impl FnMut(Word)) {
         let mut state = Marks::default();
+        // A word that the next one may change.
+        let mut held: Option<Word> = None;
         let mut at = span.start();
         while at < span.end() {
             let rest = &text[at..span.end()];
@@ -111,29 +126,43 @@ impl Vocabulary {
                 continue;
             }
             let place = Span::new(at, at + length);
-            self.open(&rest[..length], place, &mut state, &mut found);
+            let nation = &rest[..length] == "US" && is_amid_small_letters(text, place);
+            let opened = self.open(if nation { "U.S." } else { &rest[..length] });
+            for (symbol, held_back) in opened.forms.into_iter().flatten() {
+                let mut word = Word {
+                    symbol,
+                    span: place,
+                    inserted: state.bracket,
+                    after_gap: std::mem::take(&mut state.gap),
+                    capital: opened.capital,
+                    starts: std::mem::take(&mut state.ended),
+                };
+                state.started = true;
+                if let Some(before) = held.take() {
+                    let (done, next) = self.meet(text, before, word);
+                    done.into_iter().for_each(&mut found);
+                    word = next;
+                }
+                if held_back {
+                    held = Some(word);
+                } else {
+                    found(word);
+                }
+            }
             at += length;
         }
+        held.into_iter().for_each(found);
     }
 
-    /// Interns one printed word, opened where it is a contraction.
-    fn open(&mut self, printed: &str, span: Span, state: &mut Marks, found: &mut impl FnMut(Word)) {
-        let opened = match self.opened.get(printed) {
+    /// The forms of one printed word.
+    fn open(&mut self, printed: &str) -> Opened {
+        match self.opened.get(printed) {
             Some(it) => *it,
             None => {
                 let it = self.opened(printed);
                 self.opened.insert(printed.into(), it);
                 it
             }
-        };
-        for symbol in opened.forms.into_iter().flatten() {
-            found(Word {
-                symbol,
-                span,
-                inserted: state.bracket,
-                after_gap: std::mem::take(&mut state.gap),
-                capital: opened.capital,
-            });
         }
     }
 
@@ -144,14 +173,47 @@ impl Vocabulary {
         };
         let form = fold(&bare);
         let (first, second) = contraction(&form);
-        let forms = [first, second].map(|it| {
-            let it = Some(it).filter(|it| !it.is_empty())?;
-            Some(self.forms.intern(&plain(digits(it))))
-        });
+        let mut symbol = |form: &str, short: bool| {
+            let form = Some(form).filter(|it| !it.is_empty())?;
+            let plain = plain(digits(form));
+            let tens = form.starts_with(char::is_alphabetic) && joined(&plain, "1").is_some();
+            let held_back = tens || form == "per" || short && matches!(form, "is" | "would");
+            Some((self.forms.intern(&plain), held_back))
+        };
         Opened {
-            forms,
+            forms: [symbol(first, false), symbol(second, true)],
             capital: bare.starts_with(char::is_uppercase),
         }
+    }
+
+    /// Two words on end of which the first was held back: the first if it is done, and the one to go on with. `per cent` and
+    /// `forty-two` are one; `he's been` is `he has been`.
+    fn meet(&mut self, text: &str, before: Word, word: Word) -> (Option<Word>, Word) {
+        let (one, two) = (self.forms.form(before.symbol), self.forms.form(word.symbol));
+        let close = before.span.end() < word.span.start()
+            && matches!(&text[before.span.end()..word.span.start()], " " | "-")
+            && before.inserted == word.inserted;
+        let spelled = text[word.span.range()].starts_with(char::is_alphabetic);
+        let whole = match (one, two) {
+            ("per", "cent") => Some("percent".to_owned()),
+            _ if spelled => joined(one, two),
+            _ => None,
+        };
+        if let Some(form) = whole.filter(|_| close) {
+            let whole = Word {
+                symbol: self.forms.intern(&form),
+                span: before.span.cover(word.span),
+                ..before
+            };
+            return (None, whole);
+        }
+        let perfect = match (one, two) {
+            ("is", "been" | "got" | "had" | "become" | "gone" | "done") => Some("has"),
+            ("would", "been" | "better" | "had" | "become" | "gone") => Some("had"),
+            _ => None,
+        };
+        let symbol = perfect.map_or(before.symbol, |it| self.forms.intern(it));
+        (Some(Word { symbol, ..before }), word)
     }
 }
 
@@ -160,6 +222,9 @@ impl Vocabulary {
 struct Marks {
     bracket: bool,
     gap: bool,
+    // Whether a word was met, and a sentence ended after the last one.
+    started: bool,
+    ended: bool,
 }
 
 impl Marks {
@@ -169,88 +234,11 @@ impl Marks {
             ']' => self.bracket = false,
             '…' => self.gap = true,
             '.' if rest.starts_with("...") || rest.starts_with(". . .") => self.gap = true,
+            '.' if self.gap => {}
+            '.' | '?' | '!' | '\n' => self.ended = self.started,
             _ => {}
         }
     }
-}
-
-/// Bytes of the word that `rest` begins with; 0 when it begins with something else. Letters in brackets that belong to a
-/// word (`[W]e`) are part of it.
-fn word_length(rest: &str) -> usize {
-    // Most words are plain letters before a space.
-    let plain = rest.bytes().take_while(u8::is_ascii_alphanumeric).count();
-    if matches!(rest.as_bytes().get(plain), None | Some(b' ' | b'\n')) {
-        return plain;
-    }
-    let mut length = 0;
-    for (at, c) in rest.char_indices() {
-        let next = rest[at + c.len_utf8()..].chars().next();
-        let inside = length > 0 && next.is_some_and(char::is_alphanumeric);
-        let part = match c {
-            _ if c.is_alphanumeric() || matches!(c, '$' | '%' | '£' | '€' | '&') => true,
-            '\'' | '’' | '\u{2BC}' => inside,
-            ',' | '.' => {
-                inside && is_digit_before(rest, at) && next.is_some_and(|n| n.is_ascii_digit())
-            }
-            '[' => opens_inside_word(&rest[at..]),
-            ']' => length > 0 && inside && rest[..at].contains('['),
-            _ => false,
-        };
-        if !part {
-            break;
-        }
-        length = at + c.len_utf8();
-    }
-    length
-}
-
-fn is_digit_before(rest: &str, at: usize) -> bool {
-    rest[..at].ends_with(|c: char| c.is_ascii_digit())
-}
-
-/// Whether `rest` is `[` + letters + `]` + letter: a changed initial, not an inserted word.
-fn opens_inside_word(rest: &str) -> bool {
-    let inner = rest[1..].trim_start_matches(char::is_alphabetic);
-    let letters = rest.len() - 1 - inner.len();
-    letters > 0
-        && letters <= 4
-        && inner
-            .strip_prefix(']')
-            .is_some_and(|it| it.starts_with(char::is_alphabetic))
-}
-
-/// Both halves of a contraction; the second is empty for any other word.
-fn contraction(form: &str) -> (&str, &str) {
-    match form {
-        "can't" => return ("can", "not"),
-        "won't" => return ("will", "not"),
-        "cannot" => return ("can", "not"),
-        "&" => return ("and", ""),
-        _ => {}
-    }
-    if let Some(first) = form.strip_suffix("n't") {
-        return (first, "not");
-    }
-    match form.split_once('\'') {
-        Some((first, "s")) => (first, "is"),
-        Some((first, "re")) => (first, "are"),
-        Some((first, "ve")) => (first, "have"),
-        Some((first, "ll")) => (first, "will"),
-        Some((first, "m")) => (first, "am"),
-        Some((first, "d")) => (first, "would"),
-        Some((first, second)) => (first, second),
-        None => (form, ""),
-    }
-}
-
-/// Small numbers as digits.
-fn digits(form: &str) -> &str {
-    const NUMBERS: [&str; 10] = [
-        "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten",
-    ];
-    const DIGITS: [&str; 10] = ["1", "2", "3", "4", "5", "6", "7", "8", "9", "10"];
-    let found = NUMBERS.iter().position(|it| *it == form);
-    found.map_or(form, |n| DIGITS[n])
 }
 
 #[cfg(test)]
@@ -287,6 +275,39 @@ mod tests {
         check("We don’t — can't — yield.", "we do not can not yield");
         check("“They’re FIVE,” he", "they are 5 he");
         check("a co-pilot’s $1,200.50", "a co pilot is $1,200.50");
+    }
+
+    #[test]
+    fn house_style_is_no_other_word() {
+        check(
+            "7% and 7 per cent and 7 percent",
+            "7 percent and 7 percent and 7 percent",
+        );
+        check(
+            "The U.S. told us. The US agreed",
+            "the u.s. told us the u.s. agreed",
+        );
+        check("TELL US NOW", "tell us now");
+        check("the F.B.I., at 9 a.m.", "the fbi at 9 am");
+        check("forty-two boats, fifty one", "42 boats 51");
+        check(
+            "It's been said he'd better go. It's new",
+            "it has been said he had better go it is new",
+        );
+        check(
+            "We're gonna organise harbours",
+            "we are going to organize harbors",
+        );
+    }
+
+    #[test]
+    fn where_sentences_begin_is_known() {
+        let text = "We stay. Why? The U.S. Senate pays 1.5 crowns ... and so on";
+        let mut vocabulary = Vocabulary::new();
+        let words = vocabulary.words(text, Span::new(0, text.len()));
+        let starts = words.iter().filter(|it| it.starts);
+        let starts: Vec<&str> = starts.map(|it| &text[it.span.range()]).collect();
+        assert_eq!(starts, ["Why", "The"]);
     }
 
     #[test]

@@ -354,7 +354,10 @@ fn quote_class(model: &Model, item: ListItem) -> Class {
     match item {
         ListItem::Shared(n) => match shared(model, n).kind {
             SharedKind::Same => Class::Same,
-            SharedKind::Bounds | SharedKind::Paraphrased | SharedKind::Joined => Class::Different,
+            SharedKind::Bounds
+            | SharedKind::Excerpt
+            | SharedKind::Paraphrased
+            | SharedKind::Joined => Class::Different,
             SharedKind::Cut | SharedKind::Altered | SharedKind::Speaker => Class::Check,
         },
         _ => Class::Only,
@@ -373,6 +376,8 @@ pub(super) fn how_told(model: &Model, item: ListItem) -> String {
                 (SharedKind::Bounds, ..) => "other limits".to_owned(),
                 (SharedKind::Cut, Some(it), _) => format!("cut short in {}", it.site.article),
                 (SharedKind::Cut, ..) => "cut short".to_owned(),
+                (SharedKind::Excerpt, Some(it), _) => format!("in part in {}", it.site.article),
+                (SharedKind::Excerpt, ..) => "in part".to_owned(),
                 (SharedKind::Altered, ..) => "words differ".to_owned(),
                 (SharedKind::Paraphrased, _, Some(it)) => {
                     format!("paraphrased in {}", it.site.article)
