@@ -163,7 +163,7 @@ fn ahead(context: &Context<'_>, facing: &Facing, side: usize) -> Option<Vec<Site
                 && there.tells(*n)
                 && !is_set(there, *n)
                 && !SAYING.contains(&form)
-                && (is_past(context, form) || form.ends_with("ing") && form.len() > 5)
+                && (is_past(context, form) || *n > 0 && form.ends_with("ing") && form.len() > 5)
         })?;
         let denied = (from..verb).any(|n| here.is(n, Stance::Negates));
         let owner = |n: usize| there.form(n).ends_with("'s");

@@ -63,7 +63,8 @@ pub fn sentence(comparison: &Comparison, divergence: &Divergence) -> String {
             said(1)
         ),
         Kind::Detail { article } => format!(
-            "Detail only in {article}: {}",
+            "Detail {}: {}",
+            only_in(comparison, divergence, *article),
             text_in(comparison, divergence, *article)
         ),
         Kind::QuoteParaphrase { quoted } => {
@@ -88,7 +89,8 @@ pub fn sentence(comparison: &Comparison, divergence: &Divergence) -> String {
         Kind::SourceNamed {
             only: Some(article),
         } => format!(
-            "Source only in {article}: {}",
+            "Source {}: {}",
+            only_in(comparison, divergence, *article),
             text_in(comparison, divergence, *article)
         ),
         Kind::Described { entity } => {
@@ -100,16 +102,17 @@ pub fn sentence(comparison: &Comparison, divergence: &Divergence) -> String {
             format!("{name} described as {} / {}", text(0), text(1))
         }
         Kind::MorePrecise { what, article } => format!(
-            "{} {} in {article}: {}",
+            "{} {}: {}",
             precise(*what),
             match is_lacking(comparison, divergence, other(*article)) {
-                true => "only",
-                false => "more precise",
+                true => only_in(comparison, divergence, *article),
+                false => format!("more precise in {article}"),
             },
             text_in(comparison, divergence, *article)
         ),
         Kind::NumberOnly { article } => format!(
-            "Number only in {article}: {}",
+            "Number {}: {}",
+            only_in(comparison, divergence, *article),
             text_in(comparison, divergence, *article)
         ),
         Kind::Reworded(_) => "Reworded".to_owned(),
@@ -203,6 +206,20 @@ fn is_lacking(comparison: &Comparison, divergence: &Divergence, article: Article
         let passage = corpus.passage_of(it);
         passage.is_some_and(|passage| corpus.passage_site((article, passage)) == it)
     })
+}
+
+/// `only in A`; of three or more articles, where the finding speaks of some of them alone, `in A, not in B`: another may
+/// tell it too.
+fn only_in(comparison: &Comparison, divergence: &Divergence, article: ArticleId) -> String {
+    let mut others: Vec<ArticleId> = divergence.sites.iter().map(|it| it.article).collect();
+    others.retain(|it| *it != article);
+    others.sort_unstable();
+    others.dedup();
+    if others.len() + 1 == comparison.corpus().articles().len() {
+        return format!("only in {article}");
+    }
+    let others: Vec<String> = others.iter().map(ToString::to_string).collect();
+    format!("in {article}, not in {}", others.join(" or "))
 }
 
 fn precise(what: Precise) -> &'static str {
