@@ -316,6 +316,9 @@ fn look_around(pairs: &mut [Scored]) {
     }
 }
 
+/// Tokens of a passage whose characters are compared: one without an end may meet every passage of the other article.
+const LONGEST: usize = 1_000;
+
 /// Tells each pair how alike its characters are.
 fn compare_chars(
     pairs: &mut [Scored],
@@ -324,18 +327,21 @@ fn compare_chars(
     left: Side<'_>,
     right: Side<'_>,
 ) {
+    fn tokens_of(side: Side<'_>, passage: PassageId) -> &[Token] {
+        let tokens = side.segments.tokens_of(passage);
+        &tokens[..tokens.len().min(LONGEST)]
+    }
     let mut table = GramTable::new(vocabulary, weights);
     let mut norms: Vec<Option<f32>> = vec![None; right.profile.passages().len()];
     for row in pairs.chunk_by_mut(|a, b| a.left == b.left) {
-        let tokens: &[Token] = left.segments.tokens_of(row[0].left);
+        let tokens = tokens_of(left, row[0].left);
         let norm = table.norm(tokens);
         for it in row.iter() {
-            norms[it.right.index()]
-                .get_or_insert_with(|| table.norm(right.segments.tokens_of(it.right)));
+            norms[it.right.index()].get_or_insert_with(|| table.norm(tokens_of(right, it.right)));
         }
         table.put(tokens);
         for it in row {
-            let product = table.product(right.segments.tokens_of(it.right));
+            let product = table.product(tokens_of(right, it.right));
             let length = norm * norms[it.right.index()].unwrap_or(0.0);
             it.signals.chars = if length > 0.0 {
                 (product / length).min(1.0)

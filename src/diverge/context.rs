@@ -23,6 +23,10 @@ use std::sync::Arc;
 /// From this score on, a pair that is not the strongest of its match is looked at word by word too.
 const STRONG: f32 = 0.6;
 
+/// Tokens of a passage from which on it is held against its strongest counterpart only: one without an end may be linked
+/// with every passage of another article.
+const LONGEST: usize = 1_000;
+
 /// Two linked passages of one match; the lower article first.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub(super) struct Pair {
@@ -74,13 +78,18 @@ impl<'a> Context<'a> {
             loose: Vec::new(),
         };
         it.stem_lists = StemLists::new(corpus, &it.stems);
+        let short = |pair: &Pair| {
+            let tokens = |(id, at): PassageRef| corpus.segments(id).passages()[at].tokens.len();
+            pair.passages.iter().all(|it| tokens(*it) <= LONGEST)
+        };
         let strong = it
             .pairs
             .iter()
-            .filter(|it| it.best || it.score.get() >= STRONG);
+            .filter(|it| it.best || it.score.get() >= STRONG && short(it));
         it.facings = strong.map(|pair| Facing::new(&it, pair)).collect();
         let loose = close::loose(alignment, &it.strongest, &it.facings);
-        it.loose = loose.iter().map(|pair| Facing::new(&it, pair)).collect();
+        let loose = loose.iter().filter(|it| short(it));
+        it.loose = loose.map(|pair| Facing::new(&it, pair)).collect();
         it
     }
 

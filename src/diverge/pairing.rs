@@ -332,7 +332,9 @@ impl<'a> Pairing<'a> {
 
     /// Gives each clause its partner: those with most in common first. `n log n` in the clauses that meet.
     fn pair(&mut self) {
-        let mut found: Vec<(u32, Reverse<usize>, Place, Place)> = Vec::new();
+        // Places in short: there are many of them.
+        type Near = (u32, u32);
+        let mut found: Vec<(u32, Reverse<u32>, Near, Near)> = Vec::new();
         for it in &self.meetings {
             let [Some(one), Some(two)] = [0, 1].map(|side| self.reading(side, it.at[side])) else {
                 continue;
@@ -354,7 +356,9 @@ impl<'a> Pairing<'a> {
                     let score = both / 2
                         + (u64::from(both) * u64::from(both) / u64::from(2 * least)) as u32
                         + linked;
-                    found.push((score, Reverse(x.abs_diff(y)), (it.at[0], x), (it.at[1], y)));
+                    let near = |side: usize, clause: usize| (it.at[side] as u32, clause as u32);
+                    let apart = Reverse(x.abs_diff(y) as u32);
+                    found.push((score, apart, near(0, x), near(1, y)));
                 }
             }
         }
@@ -363,14 +367,16 @@ impl<'a> Pairing<'a> {
                 .cmp(&(one.0, one.1))
                 .then((one.2, one.3).cmp(&(two.2, two.3)))
         });
-        for &(_, _, left, right) in &found {
+        let place = |(passage, clause): Near| -> Place { (passage as usize, clause as usize) };
+        let places = |it: &(u32, Reverse<u32>, Near, Near)| [place(it.2), place(it.3)];
+        for [left, right] in found.iter().map(places) {
             if !self.partners[0].contains_key(&left) && !self.partners[1].contains_key(&right) {
                 self.partners[0].insert(left, right);
                 self.partners[1].insert(right, left);
             }
         }
         let mut met: [FxHashSet<Place>; 2] = Default::default();
-        for (_, _, left, right) in found {
+        for [left, right] in found.iter().map(places) {
             let free = [
                 !self.partners[0].contains_key(&left) && met[0].insert(left),
                 !self.partners[1].contains_key(&right) && met[1].insert(right),
