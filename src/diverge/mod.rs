@@ -37,6 +37,7 @@ mod retold;
 mod reword;
 mod signals;
 mod slot;
+mod sound;
 mod sources;
 mod spans;
 mod splits;

@@ -1,7 +1,9 @@
 //! `Piece`: what one clause tells otherwise than its partner, or alone, phrase by phrase.
 
-use super::pairing::{Meeting, Pairing, Place, Reading, common, sorted};
+use super::pairing::{Meeting, Pairing, Place, Reading, common};
+use super::phrases::Head;
 use super::signals::Signals;
+use super::sound::{is_sound, meet, own, says_more};
 use crate::lexicon::stance::Stances;
 use std::ops::Range;
 
@@ -293,7 +295,7 @@ impl<'b> Finder<'_, 'b> {
                         let phrases = reading.clauses[run.start].phrases.start
                             ..reading.clauses[run.end - 1].phrases.end;
                         let mut words = [None, None];
-                        words[side] = Self::words(reading, phrases);
+                        words[side] = Self::words(reading, complete(reading, phrases));
                         if words[side].is_some() {
                             self.add(Form::Alone, best.at, words, None, Signals::default());
                         }
@@ -303,6 +305,25 @@ impl<'b> Finder<'_, 'b> {
             }
         }
     }
+}
+
+/// A run of phrases without a verb at its end that has its object in the next clause (`the trip comes`, as …), and without what
+/// leads on to it.
+fn complete(reading: &Reading, mut phrases: Range<usize>) -> Range<usize> {
+    while phrases.len() > 1 {
+        let last = &reading.phrases[phrases.end - 1];
+        let (end, side) = (last.words.end, &reading.side);
+        let goes_on = side.stretches.get(end) == side.stretches.get(end - 1);
+        let bare = match last.head {
+            Head::Verb => last.words.clone().filter(|n| side.tells(*n)).count() < FEWEST,
+            head => head == Head::Conjunction,
+        };
+        if !goes_on || !bare {
+            break;
+        }
+        phrases.end -= 1;
+    }
+    phrases
 }
 
 /// Whether a sorted list holds all of another.
@@ -358,6 +379,9 @@ impl Finder<'_, '_> {
             return;
         }
         let more = more.filter(|_| !as_one);
+        if !meeting.headlines && !is_sound(readings, &words, own, as_one, signals.closed > 0.0) {
+            return;
+        }
         let signals = signals.with(self.pairing, readings, &meeting, &words);
         if self.is_of_quotes(readings, &words) || self.are_opposite(readings, &words) {
             return;
@@ -412,42 +436,4 @@ impl Finder<'_, '_> {
                     .any(|m| self.stances.are_opposite(left, readings[1].side.form(m)))
         })
     }
-}
-
-/// Whether the words of two sides have one in common.
-pub(super) fn meet(readings: [&Reading; 2], words: &[Option<Range<usize>>; 2]) -> bool {
-    let keys = [0, 1].map(|side| {
-        let run = words[side].clone().unwrap_or_default();
-        sorted(run.filter_map(|n| readings[side].keys[n]))
-    });
-    common(&keys[0], &keys[1]).next().is_some()
-}
-
-/// How many words of a run say something of their own: what the other passage does not say anywhere.
-pub(super) fn own(readings: [&Reading; 2], side: usize, run: Range<usize>) -> usize {
-    let (here, there) = (readings[side], readings[1 - side]);
-    let words = run.filter(|&n| {
-        let it = &here.side;
-        let told = here.keys[n].is_some_and(|it| there.all.binary_search(&it).is_ok())
-            || it.words[n]
-                .start
-                .is_some_and(|it| there.starts.binary_search(&it).is_ok());
-        let other_kinds = it.named[n] || it.counted[n];
-        it.tells(n)
-            && !told
-            && !other_kinds
-            && !LIGHT.contains(&it.form(n))
-            && it.form(n).chars().count() > 2
-    });
-    words.count()
-}
-
-/// Whether a clause says something that the other passage does not say anywhere, or nothing that it does say.
-fn says_more(readings: [&Reading; 2], side: usize, clause: usize) -> bool {
-    let here = readings[side];
-    let phrases = &here.phrases[here.clauses[clause].phrases.clone()];
-    let words = phrases.first().zip(phrases.last());
-    let told = common(&here.clauses[clause].keys, &readings[1 - side].all).count();
-    let own = words.map(|(first, last)| own(readings, side, first.words.start..last.words.end));
-    told == 0 || own.is_some_and(|it| it > 0)
 }

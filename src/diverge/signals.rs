@@ -3,6 +3,7 @@
 use super::facing::Side;
 use super::pairing::{Meeting, Pairing, Reading, common, sorted};
 use super::pieces::Form;
+use super::sound::own;
 use super::unsourced::SAYS;
 use std::ops::Range;
 
@@ -59,11 +60,11 @@ impl Signals {
             sorted(run.filter_map(|n| readings[side].keys[n]))
         });
         let both = common(&keys[0], &keys[1]).count();
-        let own = [0, 1].map(|side| {
+        let alone = [0, 1].map(|side| {
             let run = words[side].clone().unwrap_or_default();
-            super::pieces::own(readings, side, run)
+            own(readings, side, run)
         });
-        let most = own[0].max(own[1]) as f32;
+        let most = alone[0].max(alone[1]) as f32;
         let flag = |it: bool| f32::from(u8::from(it));
         Signals {
             link: meeting.link,

@@ -2,13 +2,14 @@
 
 use super::pairing::{Meeting, Place, Reading, common, sorted};
 use super::phrases::Head;
-use super::pieces::{Finder, Form, LIGHT, meet};
+use super::pieces::{Finder, Form, LIGHT};
 use super::signals::Signals;
+use super::sound::meet;
 use std::ops::Range;
 
 /// Words that tell something in passages that are read as one piece, and in a piece, at most.
 const SENTENCE: usize = 40;
-const LONGEST: usize = 14;
+const LONGEST: usize = 12;
 
 /// Phrases of a passage in a row, each with its different keys.
 pub(super) struct Run {
