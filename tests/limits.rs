@@ -169,12 +169,16 @@ fn monotonous_texts_take_no_more_time_than_others() {
         // Nearly the same: what differs from passage to passage, and clause to clause, is looked at.
         let five = format!("then rebuilt {}", what.repeat(5));
         let near = format!("Harbor\n\n{}\n", five.repeat(times / 5));
+        // One passage without an end may be linked with each of a thousand.
+        let line = format!("{}.\n\n", what.trim());
+        let lines = format!("Harbor\n\n{}", line.repeat(times.min(1_000)));
         let folder = Folder::with(&[
             ("a.txt", text.as_bytes()),
             ("b.txt", FERRY.as_bytes()),
             ("near.txt", near.as_bytes()),
+            ("lines.txt", lines.as_bytes()),
         ]);
-        for other in ["a.txt", "b.txt", "near.txt"] {
+        for other in ["a.txt", "b.txt", "near.txt", "lines.txt"] {
             let script =
                 format!("ulimit -t 15; ulimit -v 1000000; exec \"$P\" -f json a.txt {other}");
             let (code, _, err) = folder.shell(&script);
