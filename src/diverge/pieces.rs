@@ -194,12 +194,16 @@ impl<'b> Finder<'_, 'b> {
                 closed: f32::from(u8::from(n > 0) + u8::from(next.is_some())),
                 ..base
             };
+            let both = gap.iter().all(Option::is_some);
             let words = [0, 1].map(|side| {
                 let run = gap[side].clone()?;
-                Self::words(
-                    readings[side],
-                    phrase(side, run.start)..phrase(side, run.end),
-                )
+                let run = phrase(side, run.start)..phrase(side, run.end);
+                let run = if both {
+                    run
+                } else {
+                    complete(readings[side], run)
+                };
+                Self::words(readings[side], run)
             });
             match (&words[0], &words[1]) {
                 (Some(_), Some(_)) => self.add(Form::Gap, at, words, None, signals),
