@@ -3,6 +3,7 @@
 use super::context::Context;
 use super::pairing::{Pairing, Readings, between};
 use super::pieces::{Piece, pieces};
+use super::sound::is_added;
 use super::{Divergence, Kind, trust};
 use crate::corpus::{PassageRef, Site};
 use crate::lexicon::stance::Stance;
@@ -33,7 +34,16 @@ pub(super) fn find(context: &Context<'_>) -> Vec<Divergence> {
         count(&mut found);
         let mut found: Vec<(f32, Piece)> = found
             .into_iter()
-            .map(|it| (trust::of_piece(it.form, &it.signals).min(most), it))
+            .map(|it| {
+                let sure = trust::of_piece(it.form, &it.signals);
+                let readings = [0, 1].map(|side| pairing.reading(side, it.at[side]));
+                let added = match readings {
+                    [Some(a), Some(b)] => is_added([a, b], &it.words),
+                    _ => false,
+                };
+                let sure = if added { sure.max(trust::ADDED) } else { sure };
+                (sure.min(most), it)
+            })
             .collect();
         let rank = |(sure, it): &(f32, Piece)| {
             let both = it.words.iter().all(Option::is_some);

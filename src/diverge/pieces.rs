@@ -3,7 +3,7 @@
 use super::pairing::{Meeting, Pairing, Place, Reading, common};
 use super::phrases::Head;
 use super::signals::Signals;
-use super::sound::{is_sound, meet, own, says_more};
+use super::sound::{is_added, is_sound, meet, own, says_more};
 use crate::lexicon::stance::Stances;
 use std::ops::Range;
 
@@ -383,7 +383,8 @@ impl Finder<'_, '_> {
             return;
         }
         let more = more.filter(|_| !as_one);
-        if !meeting.headlines && !is_sound(readings, &words, own, as_one, signals.closed > 0.0) {
+        let sound = is_sound(readings, &words, own, as_one, signals.closed > 0.0);
+        if !meeting.headlines && !sound && !is_added(readings, &words) {
             return;
         }
         let signals = signals.with(self.pairing, readings, &meeting, &words);

@@ -7,6 +7,38 @@ use std::ops::Range;
 /// How many times as many words that tell something a side may have as the other: more is a detail, or nothing.
 const UNEQUAL: usize = 5;
 
+/// Words that tell something besides which two passages must share for what one of them adds to be nothing but added.
+const AMID: usize = 4;
+
+/// Whether a piece is all or part of what one passage has more, where the two are the same else: whoever holds them against each
+/// other sees it. Linear in the passages.
+pub(super) fn is_added(readings: [&Reading; 2], words: &[Option<Range<usize>>; 2]) -> bool {
+    let side = match words {
+        [Some(_), None] => 0,
+        [None, Some(_)] => 1,
+        _ => return false,
+    };
+    let keys = |it: &Reading| -> Vec<(usize, u32)> {
+        let keys = it.keys.iter().enumerate();
+        keys.filter_map(|(n, key)| Some((n, (*key)?))).collect()
+    };
+    let (more, fewer) = (keys(readings[side]), keys(readings[1 - side]));
+    let alike = |(a, b): &(&(usize, u32), &(usize, u32))| a.1 == b.1;
+    let before = more.iter().zip(&fewer).take_while(alike).count();
+    let after = more.iter().rev().zip(fewer.iter().rev());
+    let after = after.take_while(alike).count();
+    let Some(run) = &words[side] else {
+        return false;
+    };
+    if fewer.len() < AMID || before + after < fewer.len() || more.len() <= fewer.len() {
+        return false;
+    }
+    // What is added begins behind the words shared at the start, and is as long as the difference.
+    let (from, to) = (before, before + more.len() - fewer.len());
+    let added = more[from..to.min(more.len())].iter();
+    added.map(|it| it.0).any(|n| run.contains(&n))
+}
+
 /// Whether an editor would underline a piece: it cuts no quote, most of a detail is told by nobody else, and what is
 /// told otherwise is about as long on both sides, stands beside or around something that both say, and is not for two
 /// thirds the same.
