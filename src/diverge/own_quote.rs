@@ -8,7 +8,7 @@ use super::stem_lists::common;
 use super::{Divergence, Kind};
 use crate::align::Score;
 use crate::annotate::Quote;
-use crate::corpus::PassageRef;
+use crate::corpus::{PassageRef, Site};
 use crate::text::Span;
 use crate::text::index::{ArticleId, PassageId};
 use rustc_hash::FxHashSet;
@@ -36,7 +36,14 @@ pub(super) fn find(context: &Context<'_>) -> Vec<Divergence> {
             }
         }
     }
-    out.retain(|it: &Divergence| seen.insert(it.sites.clone()));
+    // One quote against one telling, however often that is printed.
+    let printed = |it: &Site| context.corpus.slice(*it).to_lowercase();
+    out.retain(|it: &Divergence| {
+        let mut passages = it.sites.iter().map(|it| context.corpus.passage_of(*it));
+        let last = passages.next_back().flatten();
+        let words: Vec<String> = it.sites.iter().map(printed).collect();
+        seen.insert((it.sites[0].article, last, words))
+    });
     out
 }
 
@@ -70,12 +77,13 @@ fn compare(context: &Context<'_>, quoted: Span, passages: [PassageRef; 2]) -> Op
     };
     let facing = polarity::may_be(context, passages).then(|| Facing::new(context, &pair));
     let told = |it: &Divergence| -> bool {
-        let inside = |site: &crate::corpus::Site| quoted.contains(site.span);
+        let inside = |site: &Site| quoted.contains(site.span);
         it.sites.len() == 2 && it.sites.iter().filter(|site| inside(site)).count() == 1
     };
     let apart = |span: Span| !context.is_quoted(passages[0].0, span);
     let found = facing
-        .and_then(|it| polarity::between(context, &it))
+        .filter(|_| tells(context, passages[0]))
+        .and_then(|it| polarity::between(context, &it).filter(|found| are_close(&it, found)))
         .into_iter()
         .chain(numbers(context, &pair))
         .find(|it| {
@@ -86,6 +94,34 @@ fn compare(context: &Context<'_>, quoted: Span, passages: [PassageRef; 2]) -> Op
                     .all(|site| quoted.contains(site.span) || apart(site.span))
         })?;
     Some(context.divergence(Kind::OwnQuote, found.sites, 1.0))
+}
+
+/// Whether a passage can say otherwise than a quote: it is no question, and no mark opens it that nothing closes.
+fn tells(context: &Context<'_>, passage: PassageRef) -> bool {
+    let text = context
+        .corpus
+        .slice(context.corpus.passage_site(passage))
+        .trim();
+    !text.ends_with('?') && !text.starts_with(['\'', '\u{2018}', '"', '\u{201c}'])
+}
+
+/// Whether the stretch of words around what differs is told by the other side for the most part: other words may be about
+/// something else.
+fn are_close(facing: &Facing, it: &Divergence) -> bool {
+    [0, 1].into_iter().any(|side| {
+        let words = &facing.sides[side];
+        let site = it
+            .sites
+            .iter()
+            .find_map(|site| words.words_in(site.span).first().copied());
+        site.is_some_and(|at| {
+            let around = (0..words.words.len())
+                .filter(|n| words.stretches[*n] == words.stretches[at] && words.tells(*n));
+            let around: Vec<usize> = around.collect();
+            let told = around.iter().filter(|n| words.mates[**n].is_some()).count();
+            told >= COMMON && 2 * told > around.len()
+        })
+    })
 }
 
 /// Two numbers of one thing that disagree.
