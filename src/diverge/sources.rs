@@ -23,7 +23,8 @@ pub(super) fn find(context: &Context<'_>) -> Vec<Divergence> {
         let (Some(a), Some(b)) = (site(one), site(two)) else {
             continue;
         };
-        if is_named_otherwise(context, one, two) && seen.insert([a, b]) {
+        let same = is_named_near(context, a, b) || is_named_near(context, b, a);
+        if !same && is_named_otherwise(context, one, two) && seen.insert([a, b]) {
             let kind = Kind::SourceNamed { only: None };
             out.push(context.divergence(kind, vec![a, b], confidence));
         }
@@ -39,6 +40,20 @@ fn site((article, source): Named) -> Option<Site> {
         article,
         span: source.span,
     })
+}
+
+/// Words behind a source that may say more of it.
+const BEHIND: usize = 6;
+
+/// Whether the last word that names a source stands right behind the other one too: `the members said in their letter` for
+/// `the letter`, `Tarn's clerk Piet Vos` for `Mr. Vos`.
+fn is_named_near(context: &Context<'_>, source: Site, other: Site) -> bool {
+    let name = fold(context.corpus.slice(source)).into_owned();
+    let mut words = name.split(|c: char| !c.is_alphanumeric());
+    let last = words.rfind(|it| it.len() > 2);
+    let (_, behind) = context.words_near(other);
+    let mut behind = behind.take(BEHIND);
+    last.is_some_and(|last| behind.any(|it| context.form(it) == last))
 }
 
 fn of_quotes(context: &Context<'_>) -> Vec<(Named, Named, f32)> {
