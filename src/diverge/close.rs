@@ -2,7 +2,6 @@
 
 use super::context::{Context, Pair};
 use super::facing::{Facing, LOOK_BACK, Side};
-use super::trust::CLOSE;
 use crate::align::{Alignment, Link};
 use crate::annotate::Quote;
 use crate::article::BlockKind;
@@ -14,9 +13,6 @@ use std::cmp::Reverse;
 
 /// Words that tell something looked at around a place, each way.
 const REACH: usize = 4;
-
-/// From this score on two passages that are each other's closest tell one thing.
-pub(super) const FAIR: f32 = 0.4;
 
 /// Of each pair that is the strongest of one of its passages, whether it is so of both.
 pub(super) type Strongest = FxHashMap<[PassageRef; 2], bool>;
@@ -90,23 +86,6 @@ impl Context<'_> {
     pub(super) fn closest(&self) -> impl Iterator<Item = (&Facing, bool)> {
         let all = self.facings.iter().chain(&self.loose);
         all.filter_map(|it| Some((it, *self.strongest.get(&it.pair.passages)?)))
-    }
-
-    /// The score of a link, as one of the close ones where two passages are each the closest of the other.
-    pub(super) fn as_closest(
-        &self,
-        own: PassageRef,
-        mut others: impl Iterator<Item = PassageRef>,
-        score: f32,
-    ) -> f32 {
-        let closest = others.any(|other| {
-            let pair = [own.min(other), own.max(other)];
-            self.strongest.get(&pair) == Some(&true)
-        });
-        match closest && score >= FAIR {
-            true => score.max(CLOSE),
-            false => score,
-        }
     }
 
     /// Whether a passage stands in a headline.

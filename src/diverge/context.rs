@@ -169,6 +169,12 @@ impl<'a> Context<'a> {
         self.corpus.articles()[article].blocks()[block].kind
     }
 
+    /// Whether a site is a whole passage: it only says where something is lacking.
+    pub(super) fn is_whole(&self, site: Site) -> bool {
+        let passage = self.corpus.passage_of(site);
+        passage.is_some_and(|it| self.corpus.passage_span((site.article, it)) == site.span)
+    }
+
     /// Quantities inside a passage.
     pub(super) fn quantities(&self, at: PassageRef) -> &'a [Quantity] {
         let span = self.corpus.passage_span(at);

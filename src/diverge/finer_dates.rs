@@ -2,7 +2,6 @@
 
 use super::context::Context;
 use super::facing::{Facing, Side};
-use super::only_here::month;
 use super::times::is_relative;
 use super::trust::SURE;
 use super::{Divergence, Kind, Precise};
@@ -38,6 +37,18 @@ pub(super) fn find(context: &Context<'_>) -> Vec<Divergence> {
         }
     }
     out
+}
+
+/// The month of a date, without its year: of `2022-02-24`, `2022-02` and `--02` it is `--02`.
+fn month(value: &str) -> Option<String> {
+    let rest = value.strip_prefix("--").or_else(|| {
+        let (year, rest) = value.split_once('-')?;
+        (year.len() == 4 && year.bytes().all(|it| it.is_ascii_digit())).then_some(rest)
+    })?;
+    let month = rest
+        .get(..2)
+        .filter(|it| it.bytes().all(|it| it.is_ascii_digit()))?;
+    Some(format!("--{month}"))
 }
 
 fn more_precise(context: &Context<'_>, fine: Site, coarse: Site, score: f32) -> Divergence {
@@ -169,8 +180,11 @@ fn stretch(context: &Context<'_>, facing: &Facing, side: usize) -> Option<Diverg
     };
     let text = |article, span| context.corpus.slice(Site { article, span });
     let whole = text(there.0, coarse.span);
-    let loose =
-        is_relative(whole) && matches!(coarse.grain, Grain::Year | Grain::Month | Grain::Week);
+    // `Three weeks ago` is a day, and another one than `Sunday`.
+    let counts = whole.ends_with("ago");
+    let loose = is_relative(whole)
+        && !counts
+        && matches!(coarse.grain, Grain::Year | Grain::Month | Grain::Week);
     let days = context.times(here).iter().filter(|it| {
         let written = !is_relative(text(here.0, it.span));
         let filed = context.corpus.articles()[here.0].dateline();
@@ -221,8 +235,8 @@ fn counted(context: &Context<'_>, facing: &Facing, side: usize) -> Option<Diverg
     let words = facing.sides[side].words_in(*day);
     let (first, last) = (*words.first()?, *words.last()?);
     let amid = facing.told_near(side, first, last) + facing.told_near(1 - side, from, to);
-    let close = facing.pair.score.get() >= 0.9;
-    (amid >= 1 || close).then(|| {
+    let score = facing.pair.score.get();
+    (amid >= 1 && score >= SURE || score >= 0.9).then(|| {
         let fine = Site {
             article: here.0,
             span: *day,
@@ -267,10 +281,17 @@ fn afterwards(context: &Context<'_>, facing: &Facing, side: usize) -> Option<Div
 fn counting(side: &Side) -> Option<(usize, usize)> {
     const UNITS: [&str; 6] = ["day", "days", "hours", "week", "weeks", "weekend"];
     const WAYS: [&str; 5] = ["after", "later", "before", "earlier", "ago"];
+    const COUNTS: [&str; 12] = [
+        "a", "an", "one", "two", "three", "four", "five", "six", "few", "several", "some", "many",
+    ];
     const NEXT: [&str; 4] = ["next", "following", "previous", "same"];
     (0..side.words.len()).find_map(|n| {
         let is_unit = UNITS.contains(&side.form(n)) && !side.quoted[n];
         let before = n.checked_sub(1).filter(|_| is_unit)?;
+        let counts = |at: usize| {
+            let digits = side.form(at).starts_with(|c: char| c.is_ascii_digit());
+            digits || COUNTS.contains(&side.form(at)) || side.counted[at]
+        };
         if NEXT.contains(&side.form(before)) {
             return Some((before, n));
         }
@@ -278,6 +299,7 @@ fn counting(side: &Side) -> Option<(usize, usize)> {
             .words
             .get(n + 1)
             .is_some_and(|it| WAYS.contains(&&*it.form));
-        way.then_some((before, n + 1))
+        let from = if counts(before) { before } else { n };
+        way.then_some((from, n + 1))
     })
 }

@@ -142,7 +142,11 @@ fn apposed(facing: &Facing, side: usize, name: Span) -> Option<[Site; 2]> {
         return None;
     }
     let (from, to) = (*mates.iter().min()?, *mates.iter().max()?);
-    let close = mates.len() >= COMMON && to - from <= LONGEST;
+    // What stands beside another name there says who that is.
+    let lead = from - usize::from(from > 0 && matches!(there.form(from - 1), "the" | "a" | "an"));
+    let taken = |n: usize| there.named.get(n) == Some(&true);
+    let other = lead.checked_sub(1).is_some_and(taken) || taken(to + 1);
+    let close = mates.len() >= COMMON && to - from <= LONGEST && !other;
     close.then(|| {
         let end = *clause.last().unwrap_or(&open);
         [

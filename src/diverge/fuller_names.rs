@@ -10,8 +10,6 @@ use rustc_hash::{FxHashMap, FxHashSet};
 
 /// How sure it is that a fuller name names the same person.
 const FULLER: f32 = 0.7;
-/// The same where only an initial or a suffix is more: few editors note it.
-const INITIAL: f32 = 0.3;
 /// Words by which two introductions of one person must differ.
 const OTHER: usize = 2;
 /// Words of an office before a name.
@@ -20,7 +18,7 @@ const OFFICE: usize = 5;
 const BESIDE: usize = 9;
 
 /// One `MorePrecise` for each person whom two articles name by different full names: with another first name, or with an
-/// initial more and introduced in other words.
+/// initial more (editors note that too), with what introduces them where that differs.
 pub(super) fn find(context: &Context<'_>) -> Vec<Divergence> {
     // The fullest telling of each person, by article and by last word.
     let mut fullest: FxHashMap<(ArticleId, EntityId), Site> = FxHashMap::default();
@@ -120,12 +118,9 @@ fn compare(
             .collect::<FxHashSet<u32>>()
     });
     let initial = left.0 == right.0 && first == other;
-    let (sites, score) = match initial {
-        false => ([fine, coarse], FULLER),
-        true if one.symmetric_difference(&two).count() >= OTHER => (whole, FULLER),
-        true => ([fine, coarse], INITIAL),
-    };
-    Some(context.divergence(kind, sites.to_vec(), score))
+    let introduced = initial && one.symmetric_difference(&two).count() >= OTHER;
+    let sites = if introduced { whole } else { [fine, coarse] };
+    Some(context.divergence(kind, sites.to_vec(), FULLER))
 }
 
 /// A name with the words that introduce it: the office before (`former Mayor Oda Tarn`), what stands beside (`Oda Tarn, the

@@ -15,14 +15,14 @@ mod facing;
 mod finer_dates;
 mod finer_names;
 mod fuller_names;
+mod given;
 mod introductions;
 mod kind;
+mod lone_facts;
 mod merge;
 mod names;
-mod number_only;
 mod numbers;
 mod omissions;
-mod only_here;
 mod order;
 mod other_words;
 mod own_quote;
@@ -35,6 +35,7 @@ mod quotes;
 mod repeats;
 mod retold;
 mod reword;
+mod rounded;
 mod signals;
 mod slot;
 mod sound;
@@ -177,13 +178,14 @@ pub fn explain(corpus: &Corpus, alignment: &Alignment, passages: [PassageRef; 2]
 
 /// What the finders report, merged, sorted and judged.
 fn found(context: &Context<'_>) -> IndexVec<DivergenceId, Divergence> {
-    let finders: [fn(&Context<'_>) -> Vec<Divergence>; 30] = [
+    let finders: [fn(&Context<'_>) -> Vec<Divergence>; 29] = [
         quotes::find,
         polarity::find,
         own_quote::find,
         stance::find,
         tense::find,
         numbers::find,
+        rounded::find,
         amid::find,
         ages::find,
         times::find,
@@ -194,7 +196,6 @@ fn found(context: &Context<'_>) -> IndexVec<DivergenceId, Divergence> {
         described::find,
         introductions::find,
         other_words::find,
-        only_here::find,
         twins::find,
         told_quotes::find,
         two_quotes::find,
@@ -207,7 +208,6 @@ fn found(context: &Context<'_>) -> IndexVec<DivergenceId, Divergence> {
         repeats::find,
         order::find,
         omissions::find,
-        number_only::find,
     ];
     let found = finders.iter().flat_map(|find| find(context)).collect();
     tidy::tidy(context, merge::merge(found))

@@ -11,6 +11,8 @@ use rustc_hash::FxHashMap;
 
 /// How far an approximate number may be from the exact one.
 pub(super) const ABOUT: f64 = 0.15;
+/// How far an approximate number may be from one that is told to be the finer one.
+const CLOSELY: f64 = 0.08;
 /// Words that tell something looked at around a number for what it is about.
 const REACH: usize = 5;
 
@@ -163,6 +165,7 @@ fn compare(
         _ => !exact && is_apart(one, two) && common >= MANY,
     };
     let kind = match stands {
+        Agreement::Same if one.precision != two.precision && alike(few) => finer(bounded(one, two)),
         Agreement::FirstFiner if alike(few) => finer(0),
         Agreement::SecondFiner if alike(few) => finer(1),
         Agreement::Disagree | Agreement::Compatible
@@ -173,6 +176,16 @@ fn compare(
         _ => return None,
     };
     Some(context.divergence(kind, places, pair.score.get()))
+}
+
+/// Which of two tellings of one number says more: `more than 250` than `250`, and `250` than `about 250`.
+fn bounded(one: &Quantity, two: &Quantity) -> usize {
+    let rank = |it: &Quantity| match it.precision {
+        Precision::About => 0,
+        Precision::Exact => 1,
+        Precision::AtLeast | Precision::AtMost => 2,
+    };
+    usize::from(rank(two) > rank(one))
 }
 
 /// Whether one of the `most` words that tell something right before each of two numbers is the same: `put the damage at 3
@@ -276,10 +289,12 @@ pub(super) fn agreement(one: &Quantity, two: &Quantity) -> Agreement {
         let (low, high) = range(wide);
         exact(narrow) && !exact(wide) && (low..=high).contains(&narrow.value)
     };
+    // `Roughly 36` may be a telling of 35.2; 31.5 may be another number.
+    let near = (one.value - two.value).abs() <= CLOSELY * one.value.abs().max(two.value.abs());
     match (within(one, two), within(two, one)) {
         // A bound says less than the number itself, but it is not a rounder telling of it.
-        (true, _) if two.precision == Precision::About => Agreement::FirstFiner,
-        (_, true) if one.precision == Precision::About => Agreement::SecondFiner,
+        (true, _) if two.precision == Precision::About && near => Agreement::FirstFiner,
+        (_, true) if one.precision == Precision::About && near => Agreement::SecondFiner,
         (true, _) | (_, true) => Agreement::Compatible,
         _ => {
             let ((a, b), (c, d)) = (range(one), range(two));
@@ -305,7 +320,12 @@ fn range(it: &Quantity) -> (f64, f64) {
 
 /// Whether `fine`, rounded as coarsely as `coarse` is, gives `coarse`. Only for numbers of 20 and more: below, every
 /// digit counts.
-fn rounds_to(fine: f64, coarse: f64) -> bool {
+pub(super) fn rounds_to(fine: f64, coarse: f64) -> bool {
+    let printed = format!("{coarse}");
+    if let Some((_, decimals)) = printed.split_once('.') {
+        let scale = 10_f64.powi(i32::try_from(decimals.len()).unwrap_or(9).min(9));
+        return fine != coarse && is_close((fine * scale).round() / scale, coarse, 1e-9);
+    }
     if coarse.abs() < 20.0 || fine == coarse {
         return false;
     }
@@ -376,6 +396,9 @@ mod tests {
         check("12", "at most 40", Agreement::Compatible);
         check("12", "10-15", Agreement::Compatible);
         check("about 30", "about 32", Agreement::Compatible);
+        check("35.72", "35.7", Agreement::FirstFiner);
+        check("38", "about 36", Agreement::FirstFiner);
+        check("31.5", "about 36", Agreement::Compatible);
     }
 
     #[test]

@@ -1,6 +1,8 @@
 //! What two articles tell in other words, and what one of two that tell the same adds.
 
 use super::context::Context;
+use super::given::Given;
+use super::lone_facts;
 use super::pairing::{Pairing, Readings, between};
 use super::pieces::{Piece, pieces};
 use super::sound::is_added;
@@ -20,6 +22,7 @@ use std::ops::Range;
 pub(super) fn find(context: &Context<'_>) -> Vec<Divergence> {
     let between = between(context);
     let readings = Readings::new(context, &between);
+    let given = Given::new(context);
     let mut out = Vec::new();
     for pairing in between.into_iter().map(|it| Pairing::new(it, &readings)) {
         let read = |id| {
@@ -30,6 +33,7 @@ pub(super) fn find(context: &Context<'_>) -> Vec<Divergence> {
             true => 1.0,
             false => trust::ABROAD,
         };
+        out.extend(lone_facts::of(context, &given, &pairing, most));
         let mut found = pieces(&pairing, &context.stances);
         count(&mut found);
         let mut found: Vec<(f32, Piece)> = found

@@ -6,6 +6,7 @@ use super::phrases::{Phrase, clauses, phrases};
 use super::words::{Key, Plain};
 use crate::article::BlockKind;
 use crate::corpus::PassageRef;
+use crate::text::Span;
 use crate::text::index::{ArticleId, PassageId};
 use rustc_hash::{FxHashMap, FxHashSet};
 use std::cmp::Reverse;
@@ -179,6 +180,29 @@ impl Reading {
             (Some(first), Some(last)) => first.words.start..last.words.end,
             _ => 0..0,
         }
+    }
+
+    /// The clause in which a word stands. Linear in the phrases.
+    pub(super) fn clause_of(&self, word: usize) -> Option<usize> {
+        let phrase = self.phrases.partition_point(|it| it.words.end <= word);
+        let clause = self.clauses.partition_point(|it| it.phrases.end <= phrase);
+        (clause < self.clauses.len()).then_some(clause)
+    }
+
+    /// Whether a stretch of text begins in a clause.
+    pub(super) fn holds(&self, clause: usize, span: Span) -> bool {
+        let first = self
+            .side
+            .words
+            .partition_point(|it| it.span.end() <= span.start());
+        self.clause_of(first) == Some(clause)
+    }
+
+    /// The part of the words that tell something between quotation marks.
+    pub(super) fn spoken(&self) -> f32 {
+        let telling = || (0..self.keys.len()).filter(|n| self.keys[*n].is_some());
+        let quoted = telling().filter(|n| self.side.quoted[*n]).count();
+        quoted as f32 / telling().count().max(1) as f32
     }
 
     /// The different keys of a phrase, sorted.

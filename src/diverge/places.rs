@@ -2,16 +2,19 @@
 
 use super::context::Context;
 use super::facing::{Facing, Side};
+use super::trust::SURE;
 use super::{Divergence, Kind, Precise};
 use crate::annotate::MentionKind;
 use crate::corpus::{PassageRef, Site};
 use crate::lexicon;
 use crate::text::Span;
-use crate::text::index::EntityId;
+use crate::text::index::{ArticleId, EntityId};
 use rustc_hash::FxHashSet;
 
 /// Words looked at behind a preposition for the place that it leads to.
 const LONGEST: usize = 7;
+/// Pairs of passages looked at for towns: each is looked for in a whole article.
+const MOST: usize = 400;
 /// Words that tell something looked at around a place, each way.
 const REACH: usize = 4;
 
@@ -53,7 +56,8 @@ struct Place {
 }
 
 /// One `MorePrecise` for each two linked passages of which one gives a region, a country or no name at all, and the other a
-/// place with a name that the first article does not have.
+/// place with a name that the first article does not have; and for a town with what it lies in (`Selnik, Ardovia`), where the
+/// other names one of the two.
 ///
 /// Known failure: that the one lies in the other is taken from the words around, not from a map.
 pub(super) fn find(context: &Context<'_>) -> Vec<Divergence> {
@@ -65,14 +69,118 @@ pub(super) fn find(context: &Context<'_>) -> Vec<Divergence> {
             .collect();
     let mut seen = FxHashSet::default();
     let mut out = Vec::new();
+    for (facing, _) in context.closest().take(MOST) {
+        for side in [0, 1] {
+            let found = longer(context, facing, side);
+            out.extend(found.filter(|it| seen.insert(it.sites.clone())));
+        }
+    }
+    let towns: FxHashSet<Site> = out
+        .iter()
+        .flat_map(|it: &Divergence| &it.sites)
+        .copied()
+        .collect();
     for facing in &context.facings {
         let all = [0, 1].map(|side| places(context, facing, side, &countries));
         for fine in [0, 1] {
             let found = finer(context, facing, fine, &all);
-            out.extend(found.filter(|it| seen.insert(it.sites.clone())));
+            let told = |it: &Divergence| it.sites.iter().any(|site| towns.contains(site));
+            out.extend(found.filter(|it| !told(it) && seen.insert(it.sites.clone())));
         }
     }
     out
+}
+
+/// Places of a passage looked at for the town before them.
+const WHOLES: usize = 6;
+/// Words of a town's name.
+const TOWN: usize = 3;
+
+/// A town with what it lies in (`in Selnik, Ardovia`) where the other side names one of the two, and its article the other
+/// one nowhere.
+fn longer<'a>(
+    context: &'a Context<'_>,
+    facing: &'a Facing,
+    side: usize,
+) -> impl Iterator<Item = Divergence> + 'a {
+    let [here, there] = [side, 1 - side].map(|it| facing.pair.passages[it]);
+    let (words, other) = (&facing.sides[side], &facing.sides[1 - side]);
+    let all = context.mentions(here).into_iter();
+    let wholes = all.filter(|it| it.1.kind == MentionKind::Place);
+    wholes.take(WHOLES).filter_map(move |(id, mention)| {
+        let whole = words.words_in(mention.span);
+        let (from, to) = (*whole.first()?, *whole.last()?);
+        let town = town(context, words, here, from)?;
+        let (first, last) = (*town.first()?, *town.last()?);
+        let spoken = words.quoted[first] || other.is_spoken();
+        let is_lead = |side: &Side, at: usize| {
+            at.checked_sub(1)
+                .is_some_and(|n| LEADS.contains(&side.form(n)))
+        };
+        // The whole without the town, or the town without the whole.
+        let entity = context.corpus.entity(here.0, id);
+        let mut named = context.mentions(there).into_iter();
+        let coarse = named
+            .find(|it| context.corpus.entity(there.0, it.0) == entity)
+            .map(|it| other.words_in(it.1.span))
+            .filter(|_| !has_words(context, there.0, words, &town));
+        let at = match coarse {
+            Some(it) => (*it.first()?, *it.last()?),
+            None if is_named(context, entity, there.0) => return None,
+            None => {
+                let length = last - first;
+                let is_town = |at: &usize| {
+                    (0..=length).all(|n| {
+                        other
+                            .words
+                            .get(at + n)
+                            .is_some_and(|it| *it.form == *words.form(first + n))
+                    })
+                };
+                let at = (0..other.words.len()).find(is_town)?;
+                (at, at + length)
+            }
+        };
+        (!spoken && is_lead(other, at.0)).then(|| {
+            let kind = Kind::MorePrecise {
+                what: Precise::Place,
+                article: here.0,
+            };
+            let sites = facing.in_order(
+                side,
+                facing.site(side, first, to),
+                facing.site(1 - side, at.0, at.1),
+            );
+            context.divergence(kind, sites, facing.pair.score.get().max(SURE))
+        })
+    })
+}
+
+/// The words with capitals right before a comma and a place, behind a preposition.
+fn town(context: &Context<'_>, side: &Side, here: PassageRef, place: usize) -> Option<Vec<usize>> {
+    let text = context.corpus.articles()[here.0].text();
+    let last = place.checked_sub(1)?;
+    let between = text.get(side.words[last].span.end()..side.words[place].span.start())?;
+    let is_upper = |n: &usize| {
+        let span = side.words[*n].span;
+        text[span.start()..span.end()].starts_with(char::is_uppercase)
+    };
+    let mut town: Vec<usize> = side.before(place - 1, TOWN).take_while(is_upper).collect();
+    town.reverse();
+    town.push(last);
+    let lead = town[0].checked_sub(1)?;
+    let led = LEADS.contains(&side.form(lead)) && side.stretches[lead] == side.stretches[last];
+    (between == ", " && is_upper(&last) && led).then_some(town)
+}
+
+/// Whether an article has words in a row. Linear in its words.
+fn has_words(context: &Context<'_>, article: ArticleId, side: &Side, words: &[usize]) -> bool {
+    let tokens = context.corpus.segments(article).tokens();
+    let mut rows = tokens.as_slice().windows(words.len());
+    rows.any(|row| {
+        let mut both = row.iter().zip(words);
+        both.all(|(token, n)| context.form(token) == side.form(*n))
+    })
 }
 
 /// The one place of `fine` that says more than the one of the other side.
@@ -108,11 +216,7 @@ fn finer(
     Some(context.divergence(kind, sites, facing.pair.score.get()))
 }
 
-fn is_named(
-    context: &Context<'_>,
-    entity: EntityId,
-    article: crate::text::index::ArticleId,
-) -> bool {
+fn is_named(context: &Context<'_>, entity: EntityId, article: ArticleId) -> bool {
     let mentions = &context.corpus.entities()[entity].mentions;
     mentions.iter().any(|it| it.0 == article)
 }

@@ -77,9 +77,5 @@ fn passages(context: &Context<'_>, site: Site) -> impl Iterator<Item = PassageRe
 fn covers(context: &Context<'_>, one: Site, two: Site) -> bool {
     let both = one.span.intersection(two.span);
     let half = both.is_some_and(|it| 2 * it.len() >= two.span.len());
-    let whole = || {
-        let passage = context.corpus.passage_of(one);
-        passage.is_some_and(|it| context.corpus.passage_span((one.article, it)) == one.span)
-    };
-    one.article == two.article && half && !whole()
+    one.article == two.article && half && !context.is_whole(one)
 }

@@ -89,16 +89,14 @@ pub(super) fn tidy(
     found.into()
 }
 
-/// Of tellings that are finer than nothing and finer than something, the latter says more.
+/// What is told to be held against something in another article is not told to be the only one there too.
 fn keep_counterparts(context: &Context<'_>, found: &mut Vec<Divergence>) {
     let fine = |it: &Divergence| match it.kind {
         Kind::MorePrecise { article, what } => {
             let (here, there): (Vec<Site>, Vec<Site>) =
                 it.sites.iter().partition(|site| site.article == article);
             let (here, there) = (*here.first()?, *there.first()?);
-            let passage = context.corpus.passage_of(there)?;
-            let bare = context.corpus.passage_site((there.article, passage)) == there;
-            Some((here, there.article, what, bare))
+            Some((here, there, what, context.is_whole(there)))
         }
         _ => None,
     };
@@ -106,9 +104,10 @@ fn keep_counterparts(context: &Context<'_>, found: &mut Vec<Divergence>) {
         .iter()
         .filter_map(fine)
         .filter(|it| !it.3)
-        .map(|it| (it.0, it.1, it.2))
+        .flat_map(|it| [(it.0, it.1.article, it.2), (it.1, it.0.article, it.2)])
         .collect();
-    found.retain(|it| fine(it).is_none_or(|it| !it.3 || !met.contains(&(it.0, it.1, it.2))));
+    found
+        .retain(|it| fine(it).is_none_or(|it| !it.3 || !met.contains(&(it.0, it.1.article, it.2))));
 }
 
 /// Words of which it is told that one is to come and the other done are not told to be other words too.
