@@ -2,13 +2,12 @@
 
 use super::context::Context;
 use super::given::{Fact, Given, Sort};
-use super::pairing::{Meeting, Pairing, Place, Reading, common};
+use super::pairing::{Meeting, Pairing, Reading, common};
 use super::{Divergence, Kind, Precise, trust};
 use crate::corpus::{PassageRef, Site};
 use crate::text::index::{ArticleId, PassageId};
+use rustc_hash::FxHashMap;
 
-/// Passages around a counterpart that may give what it lacks.
-const NEAR: usize = 1;
 /// The part of a passage between quotation marks from which on it is spoken: who speaks gives no dates and figures.
 const SPOKEN: f32 = 0.6;
 /// What a reader is less likely to miss than this is not found.
@@ -17,12 +16,10 @@ const LEAST: f32 = 0.3;
 /// What speaks for a fact that one passage lacks, before anything is made of it.
 #[derive(Debug, Clone, Copy, Default)]
 pub(super) struct Lack {
-    /// Score of the link; 0 where the passages stand next to linked ones only.
+    /// The part of their words that the two passages share.
     pub link: f32,
-    /// What the clause of the fact has in common with its partner, in words that stand in the other article once.
+    /// What the clause of the fact has in common with the one there that is most like it, in words that stand in the other article once.
     pub common: f32,
-    /// Whether a passage next to the counterpart gives a fact of the same sort.
-    pub near: bool,
     /// Whether the counterpart gives another fact of the same sort.
     pub other: bool,
     pub number: bool,
@@ -31,8 +28,7 @@ pub(super) struct Lack {
 /// One `NumberOnly`, or one `MorePrecise` with the whole counterpart as its other site, for each number, date and place of a
 /// passage whose counterpart has none.
 ///
-/// The counterpart is the passage with the clause that tells the same as the clause of the fact, or the one that is linked
-/// best. Silent in headlines and quotes, and where the counterpart is spoken. Linear in the facts of passages that meet.
+/// The counterpart is the passage that is linked best. Silent in headlines and quotes, and where the counterpart is spoken. Linear in the facts of passages that meet.
 /// Known failure: a fact of something else in a clause that shares its words with another (`last year` of another letter).
 pub(super) fn of(
     context: &Context<'_>,
@@ -40,6 +36,8 @@ pub(super) fn of(
     pairing: &Pairing<'_>,
     most: f32,
 ) -> Vec<Divergence> {
+    let links = context.alignment.links().iter();
+    let words = links.map(|it| (it.passages, it.evidence.words)).collect();
     let mut out = Vec::new();
     for side in [0, 1] {
         let at = Finder {
@@ -47,6 +45,7 @@ pub(super) fn of(
             given,
             pairing,
             side,
+            words: &words,
         };
         let mut passages: Vec<usize> = pairing.of[side].keys().copied().collect();
         passages.sort_unstable();
@@ -63,6 +62,7 @@ struct Finder<'a, 'b> {
     given: &'a Given<'b>,
     pairing: &'a Pairing<'b>,
     side: usize,
+    words: &'a FxHashMap<[PassageRef; 2], f32>,
 }
 
 impl Finder<'_, '_> {
@@ -99,7 +99,7 @@ impl Finder<'_, '_> {
         out
     }
 
-    /// The counterpart that lacks a fact, with how sure that says something; the surer one of two.
+    /// The counterpart that lacks a fact, with how sure that says something.
     fn alone(
         &self,
         passage: usize,
@@ -113,35 +113,31 @@ impl Finder<'_, '_> {
         if reading.side.quoted[word] || self.given.has(other, fact) {
             return None;
         }
-        let partner = pairing.partners[side].get(&(passage, clause)).copied();
         let links = pairing.of[side].get(&passage)?;
-        let links = || links.iter().map(|n| &pairing.meetings[*n]);
-        let best = links().filter(|it| it.link > 0.0).max_by(|one, two| {
+        // What only stands next to a linked passage does so in this order of the telling.
+        let links = links.iter().map(|n| &pairing.meetings[*n]);
+        let best = links.filter(|it| it.link > 0.0).max_by(|one, two| {
             let earlier = || two.at.cmp(&one.at);
             one.link.total_cmp(&two.link).then_with(earlier)
+        })?;
+        let lack = self.lack(&reading.clauses[clause].keys, best, fact)?;
+        let sure = trust::of_lack(&lack);
+        let there = (other, PassageId::new(best.at[1 - side]));
+        (sure >= LEAST).then_some((there, sure))
+    }
+
+    /// The part of their words that two linked passages share: unlike the score of the link it is the same in every order.
+    fn words_of(&self, meeting: &Meeting) -> f32 {
+        let at = [0, 1].map(|side| {
+            let passage = PassageId::new(meeting.at[side]);
+            (self.pairing.articles[side], passage)
         });
-        let told = links().find(|it| partner.is_some_and(|to| to.0 == it.at[1 - side]));
-        let best = best.filter(|it| told != Some(it));
-        let found = told.into_iter().chain(best).filter_map(|meeting| {
-            let to = meeting.at[1 - side];
-            let partner = partner.filter(|it| it.0 == to);
-            let lack = self.lack(&reading.clauses[clause].keys, meeting, partner, fact)?;
-            Some(((other, PassageId::new(to)), trust::of_lack(&lack)))
-        });
-        found.filter(|it| it.1 >= LEAST).max_by(|one, two| {
-            let earlier = || two.0.cmp(&one.0);
-            one.1.total_cmp(&two.1).then_with(earlier)
-        })
+        let pair = [at[0].min(at[1]), at[0].max(at[1])];
+        self.words.get(&pair).copied().unwrap_or_default()
     }
 
     /// What is known of a fact towards a passage that lacks it; none where it gives one that the fact may be held against.
-    fn lack(
-        &self,
-        keys: &[u32],
-        meeting: &Meeting,
-        partner: Option<Place>,
-        fact: &Fact<'_>,
-    ) -> Option<Lack> {
+    fn lack(&self, keys: &[u32], meeting: &Meeting, fact: &Fact<'_>) -> Option<Lack> {
         let (article, to) = (
             self.pairing.articles[1 - self.side],
             meeting.at[1 - self.side],
@@ -155,24 +151,24 @@ impl Finder<'_, '_> {
             let all = self.given.facts(article, passage).iter();
             all.filter(|it| it.sort == fact.sort)
         };
+        // The clause there that tells the same, if any does.
+        let told = facing.clauses.iter().map(|it| {
+            let both = common(keys, &it.keys);
+            self.pairing.sum(both)
+        });
+        let (shared, clause) = told.zip(0..).max().unwrap_or_default();
         // A number of another unit is no counterpart, unless it stands in the same clause.
         let held = |it: &Fact<'_>| {
             let same_unit = fact.unit().is_some() && it.unit() == fact.unit();
-            let same_clause = || partner.is_some_and(|to| facing.holds(to.1, it.span));
+            let same_clause = || shared > 0 && facing.holds(clause, it.span);
             fact.sort != Sort::Number || same_unit || same_clause()
         };
         if of_sort(to).any(held) {
             return None;
         }
-        let shared = partner.map_or(0, |it| {
-            let theirs = &facing.clauses[it.1].keys;
-            self.pairing.sum(common(keys, theirs))
-        });
-        let mut around = (to.saturating_sub(NEAR)..to + NEAR + 1).filter(|it| *it != to);
         Some(Lack {
-            link: meeting.link,
+            link: self.words_of(meeting),
             common: shared as f32 / 1000.0,
-            near: around.any(|it| of_sort(it).next().is_some()),
             other: of_sort(to).next().is_some(),
             number: fact.sort == Sort::Number,
         })
