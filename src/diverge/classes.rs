@@ -1,9 +1,9 @@
 //! The class of every passage and match.
 
-use super::context::Context;
-use super::words::Plain;
-use super::{Class, Divergence, Divergences, Kind};
 use crate::corpus::PassageRef;
+use crate::diverge::context::Context;
+use crate::diverge::words::Plain;
+use crate::diverge::{Class, Divergence, Divergences, Kind};
 use crate::text::index::{ArticleId, DivergenceId, IndexVec, MatchId, PassageId};
 
 /// The classes as they are before anything is found: same where the words of a match are, only where there is no counterpart,

@@ -1,11 +1,11 @@
 //! The closest pairs: links that are the strongest of one of their passages, also outside of matches.
 
-use super::context::{Context, Pair};
-use super::facing::{Facing, LOOK_BACK, Side};
 use crate::align::{Alignment, Link};
 use crate::annotate::Quote;
 use crate::article::BlockKind;
 use crate::corpus::{Corpus, PassageRef, Site};
+use crate::diverge::context::{Context, Pair};
+use crate::diverge::facing::{Facing, LOOK_BACK, Side};
 use crate::text::Span;
 use crate::text::index::{ArticleId, QuoteId};
 use rustc_hash::{FxHashMap, FxHashSet};

@@ -1,16 +1,16 @@
 //! What every finder looks at: the linked pairs, words without endings, and what stands in a passage.
 
-use super::close::{self, Strongest};
-use super::facing::{Facing, LOOK_BACK};
-use super::stem_lists::StemLists;
-use super::trace::Trace;
-use super::words::{Plain, Words};
-use super::{Divergence, Kind};
 use crate::align::stems::Stems;
 use crate::align::{Alignment, Link, Score};
 use crate::annotate::{Mention, Quantity, Quote, Time};
 use crate::article::BlockKind;
 use crate::corpus::{Corpus, PassageRef, Site};
+use crate::diverge::close::{self, Strongest};
+use crate::diverge::facing::{Facing, LOOK_BACK};
+use crate::diverge::stem_lists::StemLists;
+use crate::diverge::trace::Trace;
+use crate::diverge::words::{Plain, Words};
+use crate::diverge::{Divergence, Kind};
 use crate::lexicon::stance::Stances;
 use crate::segment::{Token, TokenKind};
 use crate::text::Span;

@@ -1,9 +1,9 @@
 //! `Facing`: two linked passages word by word, with what each word of the one has for it in the other.
 
-use super::context::{Context, Pair};
-use super::reword::{Change, changes};
-use super::words::{Key, Plain};
 use crate::corpus::{PassageRef, Site};
+use crate::diverge::context::{Context, Pair};
+use crate::diverge::wording::reword::{Change, changes};
+use crate::diverge::words::{Key, Plain};
 use crate::lexicon::stance::Stance;
 use crate::segment::{Token, TokenKind};
 use crate::text::Span;

@@ -1,7 +1,7 @@
 //! The kinds of divergence, with what the sentence of each needs.
 
-use super::Class;
 use crate::corpus::Site;
+use crate::diverge::Class;
 use crate::text::Span;
 use crate::text::index::{ArticleId, EntityId};
 

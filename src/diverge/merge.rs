@@ -1,7 +1,7 @@
 //! One finding for one fact: what several pairs of articles show alike is told once.
 
-use super::{Divergence, Kind};
 use crate::corpus::Site;
+use crate::diverge::{Divergence, Kind};
 use crate::text::index::MatchId;
 use rustc_hash::FxHashMap;
 

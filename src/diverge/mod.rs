@@ -3,63 +3,28 @@
 //! Every finder is a pure function over what was found in the articles and what is linked. They are conservative: a wrong
 //! finding costs more trust than a missing one. What each gets wrong stands in its file.
 
-mod ages;
-mod amid;
+mod arranged;
+mod claims;
 mod classes;
-mod clauses;
 mod close;
 mod context;
-mod cut_quotes;
-mod described;
 mod facing;
-mod finer_dates;
-mod finer_names;
-mod fuller_names;
-mod given;
-mod introductions;
+mod facts;
 mod kind;
-mod lone_facts;
 mod merge;
-mod names;
-mod numbers;
-mod omissions;
-mod order;
-mod other_words;
-mod own_quote;
-mod pairing;
-mod phrases;
-mod pieces;
-mod places;
-mod polarity;
-mod quotes;
-mod repeats;
-mod retold;
-mod reword;
-mod rounded;
-mod signals;
-mod slot;
-mod sound;
-mod sources;
-mod spans;
-mod splits;
-mod stance;
+mod named;
+mod quoted;
 mod stem_lists;
-mod strangers;
-mod tense;
 mod tidy;
-mod times;
-mod told_quotes;
 mod trace;
 mod trust;
-mod twins;
-mod two_quotes;
-mod unsourced;
+mod wording;
 mod words;
 
-pub use clauses::{ClauseTable, Clauses};
 pub use kind::{Edit, Kind, Precise};
 pub use trace::Step;
 pub use trust::SHOWN;
+pub use wording::clauses::{ClauseTable, Clauses};
 
 use crate::align::{Alignment, Score};
 use crate::corpus::{Corpus, PassageRef, Site};
@@ -163,7 +128,7 @@ pub fn diverge(corpus: &Corpus, alignment: &Alignment) -> Findings {
     Findings {
         told: classes::classify(&context, &bare, told),
         all: classes::classify(&context, &bare, list),
-        clauses: clauses::table(&context),
+        clauses: wording::clauses::table(&context),
     }
 }
 
@@ -179,35 +144,35 @@ pub fn explain(corpus: &Corpus, alignment: &Alignment, passages: [PassageRef; 2]
 /// What the finders report, merged, sorted and judged.
 fn found(context: &Context<'_>) -> IndexVec<DivergenceId, Divergence> {
     let finders: [fn(&Context<'_>) -> Vec<Divergence>; 29] = [
-        quotes::find,
-        polarity::find,
-        own_quote::find,
-        stance::find,
-        tense::find,
-        numbers::find,
-        rounded::find,
-        amid::find,
-        ages::find,
-        times::find,
-        names::find,
-        strangers::find,
-        sources::find,
-        unsourced::find,
-        described::find,
-        introductions::find,
-        other_words::find,
-        twins::find,
-        told_quotes::find,
-        two_quotes::find,
-        finer_dates::find,
-        finer_names::find,
-        fuller_names::find,
-        places::find,
-        reword::find,
-        splits::find,
-        repeats::find,
-        order::find,
-        omissions::find,
+        quoted::quotes::find,
+        claims::polarity::find,
+        quoted::own_quote::find,
+        claims::stance::find,
+        claims::tense::find,
+        facts::numbers::find,
+        facts::rounded::find,
+        facts::amid::find,
+        facts::ages::find,
+        facts::times::find,
+        named::names::find,
+        named::strangers::find,
+        quoted::sources::find,
+        quoted::unsourced::find,
+        named::described::find,
+        named::introductions::find,
+        wording::other_words::find,
+        claims::twins::find,
+        quoted::told_quotes::find,
+        quoted::two_quotes::find,
+        facts::finer_dates::find,
+        named::finer_names::find,
+        named::fuller_names::find,
+        facts::places::find,
+        wording::reword::find,
+        arranged::splits::find,
+        arranged::repeats::find,
+        arranged::order::find,
+        arranged::omissions::find,
     ];
     let found = finders.iter().flat_map(|find| find(context)).collect();
     tidy::tidy(context, merge::merge(found))

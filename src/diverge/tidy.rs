@@ -1,9 +1,12 @@
 //! The order of what is reported, and what is told once.
 
-use super::context::Context;
-use super::{Class, Divergence, Kind, Precise, merge, retold, trust};
 use crate::align::Score;
 use crate::corpus::Site;
+use crate::diverge::context::Context;
+use crate::diverge::merge;
+use crate::diverge::trust;
+use crate::diverge::wording::retold;
+use crate::diverge::{Class, Divergence, Kind, Precise};
 use crate::text::index::{ArticleId, DivergenceId, IndexVec, MatchId};
 use rustc_hash::FxHashSet;
 use std::cmp::Reverse;

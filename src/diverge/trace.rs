@@ -1,7 +1,7 @@
 //! `Trace`: the steps that led to findings on one pair of passages, or kept them from being told.
 
-use super::{Divergence, Kind};
 use crate::corpus::{Corpus, PassageRef, Site};
+use crate::diverge::{Divergence, Kind};
 use std::cell::RefCell;
 
 /// One step of a finder.

@@ -1,11 +1,11 @@
 //! How far a finding is to be trusted, by its kind: read off real reports, not guessed.
 
-use super::context::Context;
-use super::lone_facts::Lack;
-use super::pieces::Form;
-use super::signals::{FEATURES, Signals};
-use super::{Divergence, Kind};
 use crate::align::Score;
+use crate::diverge::context::Context;
+use crate::diverge::facts::lone_facts::Lack;
+use crate::diverge::wording::pieces::Form;
+use crate::diverge::wording::signals::{FEATURES, Signals};
+use crate::diverge::{Divergence, Kind};
 
 /// What is told unasked: kinds of which at least so many in a hundred findings were right.
 pub const SHOWN: f32 = 0.7;

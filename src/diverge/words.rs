@@ -1,8 +1,8 @@
 //! `Words`: the words of the articles as they are compared, each looked up in the lists once for all finders.
 
-use super::clauses::{Opening, opener};
 use crate::align::stems::Stems;
 use crate::corpus::Corpus;
+use crate::diverge::wording::clauses::{Opening, opener};
 use crate::lexicon::spelling::{joined, plain};
 use crate::lexicon::stance::{StanceSet, Stances};
 use crate::segment::{Token, TokenKind};

@@ -1,0 +1,6 @@
+//! Whole passages: told by one alone, twice, in parts, or in another order.
+
+pub(super) mod omissions;
+pub(super) mod order;
+pub(super) mod repeats;
+pub(super) mod splits;

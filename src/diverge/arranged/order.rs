@@ -1,0 +1,63 @@
+//! What is told earlier in one article than in another.
+
+use crate::corpus::PassageRef;
+use crate::diverge::context::{Context, Pair};
+use crate::diverge::{Divergence, Kind};
+use crate::text::index::ArticleId;
+use rustc_hash::FxHashMap;
+use std::collections::BTreeMap;
+
+/// One `Order` for each run of moved matches and each two articles. Sites: where the run begins in both.
+///
+/// A match is moved when it does not belong to the longest run of matches in the same order (`align` says so); it is told
+/// earlier where fewer of the unmoved matches stand before it. Sorting, then linear in the matches.
+pub(in crate::diverge) fn find(context: &Context<'_>) -> Vec<Divergence> {
+    let mut by_articles: FxHashMap<(ArticleId, ArticleId), Vec<&Pair>> = FxHashMap::default();
+    for pair in context.pairs.iter().filter(|it| it.best) {
+        let key = (pair.passages[0].0, pair.passages[1].0);
+        by_articles.entry(key).or_default().push(pair);
+    }
+    let mut keys: Vec<_> = by_articles.keys().copied().collect();
+    keys.sort_unstable();
+    keys.iter()
+        .flat_map(|key| between(context, &by_articles[key]))
+        .collect()
+}
+
+/// The runs between two articles; `pairs` in the order of the first.
+fn between(context: &Context<'_>, pairs: &[&Pair]) -> Vec<Divergence> {
+    let moved = |it: &Pair| {
+        it.matched
+            .is_some_and(|it| context.alignment.matches()[it].moved)
+    };
+    let unmoved = |side: usize| -> Vec<PassageRef> {
+        let mut all: Vec<PassageRef> = pairs
+            .iter()
+            .filter(|it| !moved(it))
+            .map(|it| it.passages[side])
+            .collect();
+        all.sort_unstable();
+        all
+    };
+    let before = [unmoved(0), unmoved(1)];
+    let rank =
+        |it: &Pair, side: usize| before[side].partition_point(|other| *other < it.passages[side]);
+    // Moved ones between the same unmoved ones are one run. It is told by the pair with which it begins where it stands
+    // earlier: "the first pair" alone would depend on which article is named first.
+    let mut runs: BTreeMap<(usize, usize), &Pair> = BTreeMap::new();
+    for pair in pairs.iter().filter(|it| moved(it)) {
+        let ranks = (rank(pair, 0), rank(pair, 1));
+        let earlier = usize::from(ranks.1 < ranks.0);
+        let first = runs.entry(ranks).or_insert(pair);
+        if pair.passages[earlier] < first.passages[earlier] {
+            *first = pair;
+        }
+    }
+    let mut out = Vec::new();
+    for (ranks, pair) in runs.into_iter().filter(|(it, _)| it.0 != it.1) {
+        let earlier = pair.passages[usize::from(ranks.1 < ranks.0)].0;
+        let sites = pair.passages.map(|it| context.corpus.passage_site(it));
+        out.push(context.divergence(Kind::Order { earlier }, sites.to_vec(), pair.score.get()));
+    }
+    out
+}

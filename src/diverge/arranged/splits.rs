@@ -1,0 +1,77 @@
+//! What one article tells in one passage and another in several.
+
+use crate::article::BlockKind;
+use crate::corpus::PassageRef;
+use crate::diverge::context::Context;
+use crate::diverge::trust::DOUBT;
+use crate::diverge::{Divergence, Kind};
+use crate::text::index::ArticleId;
+use rustc_hash::FxHashMap;
+
+/// One `Split` for each match and two articles of which one has one passage, the other several that each tell a part of it.
+///
+/// A part must add two words of the whole that no other part has; else the passages repeat each other.
+pub(in crate::diverge) fn find(context: &Context<'_>) -> Vec<Divergence> {
+    let links = context.alignment.links().iter();
+    let scores: FxHashMap<[PassageRef; 2], f32> =
+        links.map(|it| (it.passages, it.firm.get())).collect();
+    let mut out = Vec::new();
+    for it in context.alignment.matches() {
+        let tellings = by_article(context, &it.passages);
+        for (_, whole) in tellings.iter().filter(|(_, it)| it.len() == 1) {
+            for (parts_in, parts) in tellings.iter().filter(|(_, it)| it.len() > 1) {
+                if is_split(context, whole[0], parts) {
+                    let passages = whole.iter().chain(parts);
+                    let sites = passages.map(|&it| context.corpus.passage_site(it));
+                    let kind = Kind::Split {
+                        parts_in: *parts_in,
+                    };
+                    // As sure as the least sure of its parts.
+                    let sure = parts.iter().map(|&part| {
+                        let pair = [whole[0].min(part), whole[0].max(part)];
+                        scores.get(&pair).copied().unwrap_or(DOUBT)
+                    });
+                    let sure = sure.fold(1.0, f32::min);
+                    out.push(context.divergence(kind, sites.collect(), sure));
+                }
+            }
+        }
+    }
+    out
+}
+
+/// The running text of a match, by article.
+fn by_article(context: &Context<'_>, passages: &[PassageRef]) -> Vec<(ArticleId, Vec<PassageRef>)> {
+    let mut out: Vec<(ArticleId, Vec<PassageRef>)> = Vec::new();
+    for &it in passages {
+        let sums_up = matches!(
+            context.block_kind(it),
+            BlockKind::Headline | BlockKind::Dek | BlockKind::Byline | BlockKind::Caption
+        );
+        match out.last_mut() {
+            _ if sums_up => {}
+            Some((article, list)) if *article == it.0 => list.push(it),
+            _ => out.push((it.0, vec![it])),
+        }
+    }
+    out
+}
+
+fn is_split(context: &Context<'_>, whole: PassageRef, parts: &[PassageRef]) -> bool {
+    let whole = context.stems_of(whole);
+    let shared: Vec<_> = parts
+        .iter()
+        .map(|&it| {
+            let stems = context.stems_of(it);
+            let held = stems.iter().filter(|it| whole.binary_search(it).is_ok());
+            held.copied().collect::<Vec<u32>>()
+        })
+        .collect();
+    shared.iter().enumerate().all(|(n, own)| {
+        let others = || shared.iter().enumerate().filter(|(m, _)| *m != n);
+        let alone = own
+            .iter()
+            .filter(|it| others().all(|(_, other)| !other.contains(it)));
+        alone.count() >= 2
+    })
+}

@@ -1,0 +1,6 @@
+//! What is claimed, how surely, and as planned or done.
+
+pub(super) mod polarity;
+pub(super) mod stance;
+pub(super) mod tense;
+pub(super) mod twins;

@@ -1,0 +1,231 @@
+//! The opposite: a `not` gained or lost, `denied` for `confirmed`, `rose` for `fell`.
+
+use crate::corpus::PassageRef;
+use crate::diverge::claims::twins;
+use crate::diverge::context::Context;
+use crate::diverge::facing::{Facing, Side};
+use crate::diverge::words::Plain;
+use crate::diverge::{Divergence, Kind};
+use crate::lexicon::stance::Stance;
+use rustc_hash::FxHashSet;
+
+/// Words in common that must stand near, on both sides, for the two to speak of one thing.
+const COMMON: usize = 2;
+/// Words that tell something looked at around, each way.
+const REACH: usize = 5;
+/// Words with an opposite looked at in a passage.
+const MOST: usize = 8;
+/// Words between a `not` and what it denies.
+const SCOPE: usize = 3;
+
+/// One `Polarity` for each two linked passages of which one denies what the other says.
+///
+/// A `not` counts where the word that it denies stands in both, and the other passage denies nothing. Opposites count where
+/// neither passage has the word of the other. Known failure: two things that one report tells in one frame (`exports rose`,
+/// `imports fell`).
+pub(in crate::diverge) fn find(context: &Context<'_>) -> Vec<Divergence> {
+    let mut seen = FxHashSet::default();
+    let found = context.facings.iter().flat_map(|it| between(context, it));
+    found.filter(|it| seen.insert(it.sites.clone())).collect()
+}
+
+/// Whether [`between`] can find anything: a `not`, or a word with an opposite in each. Quicker than holding two passages
+/// against each other.
+pub(in crate::diverge) fn may_be(context: &Context<'_>, passages: [PassageRef; 2]) -> bool {
+    let words = passages.map(|it| context.plain(it));
+    let not = |it: &Plain| it.stances.has(Stance::Negates);
+    let turns = |it: &Plain| context.stances.has_opposite(&it.form);
+    words.iter().any(|it| it.iter().any(not)) || words.iter().all(|it| it.iter().any(turns))
+}
+
+/// What two passages, held against each other, say in opposite ways.
+pub(in crate::diverge) fn between(context: &Context<'_>, facing: &Facing) -> Option<Divergence> {
+    [0, 1]
+        .into_iter()
+        .find_map(|side| denied(context, facing, side))
+        .or_else(|| opposites(context, facing))
+        .or_else(|| twins::polarity(context, facing))
+}
+
+/// A `not` that only one side has.
+fn denied(context: &Context<'_>, facing: &Facing, side: usize) -> Option<Divergence> {
+    let (here, there) = (&facing.sides[side], &facing.sides[1 - side]);
+    let negators: Vec<usize> = (0..here.words.len())
+        .filter(|n| here.is(*n, Stance::Negates))
+        .collect();
+    let say = |text: &dyn Fn() -> String| {
+        context.trace.say(facing.pair.passages, "polarity", text);
+    };
+    if negators.is_empty() {
+        say(&|| format!("{} denies nothing with a not", facing.pair.passages[side].0));
+        return None;
+    }
+    if denies_anything(there) {
+        say(&|| "a not on one side, but the other side denies something too".to_owned());
+        return None;
+    }
+    for negator in negators {
+        let Some(target) = target(here, negator) else {
+            continue;
+        };
+        let Some(mate) = here.mates[target] else {
+            continue;
+        };
+        // What both quote is compared as a quote.
+        if here.quoted[target] && there.quoted[mate]
+            || here.named[target]
+            || is_no_denial(here, negator)
+        {
+            continue;
+        }
+        let at = if side == 0 {
+            [target, mate]
+        } else {
+            [mate, target]
+        };
+        say(&|| {
+            format!(
+                "\"{}\" denies \"{}\", which both have; {} word(s) in common near of {COMMON}, next to it the same: {}",
+                here.form(negator),
+                here.form(target),
+                facing.common_near(at, REACH),
+                facing.touch(at),
+            )
+        });
+        if facing.common_near(at, REACH) < COMMON
+            || !facing.touch(at)
+            || is_noun(there, mate)
+            || is_open(there)
+        {
+            continue;
+        }
+        let from = first_helper(here, negator.min(target));
+        let sites = vec![
+            facing.site(side, from, target),
+            facing.site(1 - side, first_helper(there, mate), mate),
+        ];
+        return Some(context.divergence(Kind::Polarity, sites, facing.pair.score.get()));
+    }
+    None
+}
+
+/// What a `not` denies: the first word after it that tells something, in its stretch.
+fn target(side: &Side, negator: usize) -> Option<usize> {
+    let here = side.stretches[negator];
+    (negator + 1..side.words.len())
+        .take(SCOPE)
+        .take_while(|n| side.stretches[*n] == here)
+        .find(|n| side.tells(*n))
+}
+
+/// `not only`, `no more than`, `No. 1`, `no longer than`: nothing is denied.
+pub(in crate::diverge) fn is_no_denial(side: &Side, negator: usize) -> bool {
+    const GO_ON: [&str; 14] = [
+        "only", "just", "until", "least", "more", "less", "fewer", "later", "earlier", "merely",
+        "simply", "doubt", "matter", "other",
+    ];
+    let next = side.words.get(negator + 1);
+    next.is_none_or(|it| {
+        GO_ON.contains(&&*it.form) || it.form.starts_with(|c: char| c.is_ascii_digit())
+    })
+}
+
+/// Whether a passage denies anything, with a `not` or without.
+fn denies_anything(side: &Side) -> bool {
+    side.words
+        .iter()
+        .any(|it| it.stances.has(Stance::Negates) || it.stances.has(Stance::Implies))
+}
+
+/// Whether a passage leaves open what it tells (`announces whether he will go or stay`).
+fn is_open(side: &Side) -> bool {
+    (0..side.words.len()).any(|n| side.form(n) == "whether" && !side.quoted[n])
+}
+
+/// Whether a word stands as a noun, or after a `to` that says it is not so yet.
+fn is_noun(side: &Side, at: usize) -> bool {
+    const BEFORE: [&str; 16] = [
+        "a", "an", "the", "to", "of", "for", "his", "her", "its", "their", "this", "that", "any",
+        "some", "in", "on",
+    ];
+    let before = side.before(at, 2).map(|n| side.form(n));
+    let helped = side
+        .before(at, 1)
+        .any(|n| matches!(side.form(n), "will" | "was" | "were" | "is" | "are"));
+    !helped && before.take(1).any(|it| BEFORE.contains(&it))
+}
+
+/// The helper verbs before a place, as `will` in `will close`.
+fn first_helper(side: &Side, at: usize) -> usize {
+    const HELPERS: [&str; 22] = [
+        "will", "would", "shall", "should", "can", "could", "may", "might", "must", "do", "does",
+        "did", "has", "have", "had", "is", "are", "was", "were", "be", "been", "to",
+    ];
+    let mut first = at;
+    for n in side.before(at, SCOPE) {
+        let form = side.form(n);
+        if !HELPERS.contains(&form) && !side.is(n, Stance::Negates) {
+            break;
+        }
+        first = n;
+    }
+    first
+}
+
+/// Two words that say the opposite of each other about one thing.
+fn opposites(context: &Context<'_>, facing: &Facing) -> Option<Divergence> {
+    let [left, right] = &facing.sides;
+    let free = |side: &Side| -> Vec<usize> {
+        let words = 0..side.words.len();
+        words
+            .filter(|n| {
+                !side.is_told(*n) && !side.quoted[*n] && context.stances.has_opposite(side.form(*n))
+            })
+            .take(MOST)
+            .collect()
+    };
+    if denies_by_not(left) || denies_by_not(right) {
+        return None;
+    }
+    let (lefts, rights) = (free(left), free(right));
+    for &one in &lefts {
+        for &two in &rights {
+            let opposite = context
+                .stances
+                .are_opposite(left.form(one), right.form(two));
+            // A second word of the same kind may speak of another thing.
+            let alone = |side: &Side, at: usize, of: &str| {
+                (0..side.words.len())
+                    .all(|n| n == at || !context.stances.are_opposite(side.form(n), of))
+            };
+            if opposite
+                && !is_noun(left, one)
+                && !is_noun(right, two)
+                && !turns(left, one)
+                && !turns(right, two)
+                && alone(left, one, right.form(two))
+                && alone(right, two, left.form(one))
+                && alone(left, usize::MAX, left.form(one))
+                && alone(right, usize::MAX, right.form(two))
+                && facing.common_near([one, two], REACH) >= COMMON
+                && facing.touch([one, two])
+            {
+                let sites = vec![facing.site(0, one, one), facing.site(1, two, two)];
+                return Some(context.divergence(Kind::Polarity, sites, facing.pair.score.get()));
+            }
+        }
+    }
+    None
+}
+
+/// Whether another word of a passage negates without a `not` (`lifted the ban`).
+fn turns(side: &Side, at: usize) -> bool {
+    let mut others = (0..side.words.len()).filter(|n| *n != at);
+    others.any(|n| side.is(n, Stance::Implies))
+}
+
+/// Whether a passage has a `not` that is one.
+fn denies_by_not(side: &Side) -> bool {
+    let mut negators = (0..side.words.len()).filter(|n| side.is(*n, Stance::Negates));
+    negators.any(|n| !is_no_denial(side, n))
+}

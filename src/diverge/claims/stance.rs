@@ -1,0 +1,297 @@
+//! How surely something is told (`will`, `may`; `stole`, `allegedly stole`), and whether it is done or to come.
+
+use crate::article::BlockKind;
+use crate::diverge::claims::twins;
+use crate::diverge::context::Context;
+use crate::diverge::facing::{Facing, Side};
+use crate::diverge::words::Plain;
+use crate::diverge::{Divergence, Kind};
+use crate::lexicon::stance::{Stance, StanceSet};
+use rustc_hash::FxHashSet;
+
+/// Words in common that must stand near, on both sides.
+const COMMON: usize = 2;
+/// Words that tell something looked at around, each way.
+const REACH: usize = 5;
+/// Words before a verb that say how sure it is.
+const GOVERNS: usize = 4;
+
+/// One `Certainty` and one `Status` at most for each two linked passages.
+///
+/// Both look at a word that the two have in common, in whatever form, and at what governs it. Known failures: `would` is
+/// read as `will` told later; a past that is an adjective (`the closed plant`) is read as done.
+pub(in crate::diverge) fn find(context: &Context<'_>) -> Vec<Divergence> {
+    let mut seen = FxHashSet::default();
+    let found = context.facings.iter().flat_map(|it| {
+        if !is_governed(context, it) {
+            context.trace.say(it.pair.passages, "certainty", || {
+                "no word says how surely or when anything is told".to_owned()
+            });
+            return None.into_iter().chain(None);
+        }
+        let verbs = verbs(it);
+        let status = status(context, it, &verbs)
+            .or_else(|| ahead(context, it))
+            .or_else(|| twins::status(context, it));
+        let certainty = certainty(context, it, &verbs).or_else(|| twins::certainty(context, it));
+        status.into_iter().chain(certainty)
+    });
+    found
+        .filter(|it| seen.insert((it.kind.name(), it.sites.clone())))
+        .collect()
+}
+
+/// Whether either passage has a word at all that says how surely or when something is told.
+fn is_governed(context: &Context<'_>, facing: &Facing) -> bool {
+    let governs = |word: &Plain| word.stances != StanceSet::default() || &*word.form == "would";
+    let is_headline = |side: usize| {
+        let kind = context.block_kind(facing.pair.passages[side]);
+        matches!(kind, BlockKind::Headline | BlockKind::Heading)
+    };
+    [0, 1]
+        .into_iter()
+        .any(|side| is_headline(side) || facing.sides[side].words.iter().any(governs))
+}
+
+/// How what a word governs is to be taken.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(in crate::diverge) enum Mood {
+    /// To come, for certain.
+    Sure,
+    /// Possible.
+    May,
+    /// Not vouched for.
+    Hedge,
+    /// Meant to come.
+    Plans,
+    /// As it is or was.
+    Plain,
+}
+
+/// Whether `alleged` is what somebody did (`a story that alleged`, `as he has alleged`).
+pub(in crate::diverge) fn is_verb(side: &Side, at: usize) -> bool {
+    let before = side.before(at, 1).next().map_or("", |n| side.form(n));
+    side.form(at) == "alleged"
+        && matches!(
+            before,
+            "that" | "which" | "who" | "he" | "she" | "they" | "it" | "has" | "have" | "had"
+        )
+}
+
+/// The mood of a word, and the first word that makes it.
+pub(in crate::diverge) fn mood(side: &Side, at: usize) -> (Mood, usize) {
+    let mut to = None;
+    for n in side.before(at, GOVERNS) {
+        let form = side.form(n);
+        let is = |stance| side.is(n, stance);
+        if is(Stance::May) {
+            return (Mood::May, n);
+        }
+        if is(Stance::Sure) || form == "would" {
+            return (Mood::Sure, n);
+        }
+        if is(Stance::Hedge)
+            && at - n <= 2
+            && side.quoted[n] == side.quoted[at]
+            && !is_verb(side, n)
+        {
+            return (Mood::Hedge, n);
+        }
+        if is(Stance::Plans) && to.is_some_and(|to: usize| to - n <= 2) {
+            return (Mood::Plans, n);
+        }
+        if form == "to" {
+            to = Some(n);
+        } else if side.tells(n) {
+            break;
+        }
+    }
+    (Mood::Plain, at)
+}
+
+/// The words that both sides have and that may be verbs: in lower case, no name, no number.
+fn verbs(facing: &Facing) -> Vec<[usize; 2]> {
+    let [left, right] = &facing.sides;
+    let plain = |side: &Side, at: usize| side.tells(at) && !side.named[at] && !side.counted[at];
+    let pairs = left.mates.iter().enumerate();
+    pairs
+        .filter_map(|(one, mate)| Some([one, (*mate)?]))
+        .filter(|[one, two]| plain(left, *one) && plain(right, *two))
+        .filter(|[one, two]| !(left.quoted[*one] && right.quoted[*two]))
+        .filter(|[one, two]| left.words[*one].key == right.words[*two].key)
+        .filter(|at| facing.touch(*at) && facing.common_near(*at, REACH) >= COMMON)
+        .collect()
+}
+
+fn certainty(context: &Context<'_>, facing: &Facing, verbs: &[[usize; 2]]) -> Option<Divergence> {
+    context.trace.say(facing.pair.passages, "certainty", || {
+        let verbs = verbs.iter().map(|at| {
+            let [one, two] = [0, 1].map(|side| mood(&facing.sides[side], at[side]).0);
+            format!(
+                "{} {one:?} / {} {two:?}",
+                facing.sides[0].form(at[0]),
+                facing.sides[1].form(at[1])
+            )
+        });
+        let verbs: Vec<String> = verbs.collect();
+        format!(
+            "words that both have amid the same words, and how they are told: {}",
+            verbs.join(", ")
+        )
+    });
+    let hedges = |side: &Side| side.words.iter().any(hedged);
+    let lacks = facing.sides.each_ref().map(|it| !hedges(it));
+    for &at in verbs {
+        let moods = [0, 1].map(|side| mood(&facing.sides[side], at[side]));
+        let differ = match [moods[0].0, moods[1].0] {
+            [Mood::Sure, Mood::May] | [Mood::Plain, Mood::May | Mood::Hedge] => lacks[0],
+            [Mood::May, Mood::Sure] | [Mood::May | Mood::Hedge, Mood::Plain] => lacks[1],
+            _ => false,
+        };
+        if differ {
+            let sites = [0, 1].map(|side| facing.site(side, moods[side].1, at[side]));
+            let score = facing.pair.score.get();
+            return Some(context.divergence(Kind::Certainty, sites.to_vec(), score));
+        }
+    }
+    None
+}
+
+/// Whether a word says that something is not certain, in whatever way.
+pub(in crate::diverge) fn hedged(word: &Plain) -> bool {
+    const MORE: [&str; 24] = [
+        "risk",
+        "risks",
+        "threat",
+        "threatens",
+        "threatened",
+        "believed",
+        "thought",
+        "appears",
+        "appeared",
+        "seems",
+        "seemed",
+        "suggested",
+        "suggests",
+        "if",
+        "can",
+        "would",
+        "claimed",
+        "claim",
+        "claims",
+        "claiming",
+        "accuse",
+        "accusing",
+        "accusation",
+        "accusations",
+    ];
+    [Stance::May, Stance::Hedge]
+        .iter()
+        .any(|it| word.stances.has(*it))
+        || MORE.contains(&&*word.form)
+}
+
+fn status(context: &Context<'_>, facing: &Facing, verbs: &[[usize; 2]]) -> Option<Divergence> {
+    for &at in verbs {
+        let moods = [0, 1].map(|side| mood(&facing.sides[side], at[side]));
+        for planned in [0, 1] {
+            let done = 1 - planned;
+            let to_come = matches!(moods[planned].0, Mood::Sure | Mood::Plans)
+                || is_headline_plan(context, facing, planned, at[planned]);
+            let passive = |side: usize, helpers: &[&str]| {
+                let words = &facing.sides[side];
+                words
+                    .before(at[side], 2)
+                    .any(|n| helpers.contains(&words.form(n)))
+            };
+            let voices =
+                !passive(planned, &["be"]) || passive(done, &["was", "were", "been", "is", "are"]);
+            if to_come
+                && voices
+                && moods[done].0 == Mood::Plain
+                && is_done(context, facing, done, at[done])
+            {
+                let from = |side: usize| match side == planned {
+                    true if moods[side].1 == at[side] => at[side].saturating_sub(1),
+                    true => moods[side].1,
+                    false => helper(&facing.sides[side], at[side]),
+                };
+                let sites = [0, 1].map(|side| facing.site(side, from(side), at[side]));
+                let score = facing.pair.score.get();
+                return Some(context.divergence(Kind::Status, sites.to_vec(), score));
+            }
+        }
+    }
+    None
+}
+
+/// `Norland to close mine`: in a headline, a `to` after the subject says what is to come.
+fn is_headline_plan(context: &Context<'_>, facing: &Facing, side: usize, at: usize) -> bool {
+    let words = &facing.sides[side];
+    let headline = matches!(
+        context.block_kind(facing.pair.passages[side]),
+        BlockKind::Headline | BlockKind::Heading
+    );
+    headline && at >= 2 && words.form(at - 1) == "to" && words.named[at - 2]
+}
+
+/// Whether a word is a past: by its ending or its form, with no `to` or helper of the future before it.
+fn is_done(context: &Context<'_>, facing: &Facing, side: usize, at: usize) -> bool {
+    let words = &facing.sides[side];
+    let form = words.form(at);
+    let past = form.ends_with("ed") || context.stances.base(form).is_some_and(|it| it != form);
+    let before: Vec<&str> = words.before(at, GOVERNS).map(|n| words.form(n)).collect();
+    let open = [
+        "to", "if", "be", "being", "should", "can", "must", "not", "never", "would",
+    ];
+    let attribute = matches!(
+        before.first(),
+        Some(&("the" | "a" | "an" | "its" | "their" | "of" | "more"))
+    );
+    past && !attribute
+        && !before
+            .iter()
+            .any(|it| open.contains(it) || it.ends_with("n't"))
+}
+
+/// The helper verb right before a place (`has`, `was`).
+fn helper(side: &Side, at: usize) -> usize {
+    let helps = |n: &usize| {
+        matches!(
+            side.form(*n),
+            "has" | "have" | "had" | "was" | "were" | "been"
+        )
+    };
+    side.before(at, 2).take_while(helps).last().unwrap_or(at)
+}
+
+/// `starting Thursday` in one, `arrived on Thursday` in the other.
+fn ahead(context: &Context<'_>, facing: &Facing) -> Option<Divergence> {
+    for planned in [0, 1] {
+        let (one, two) = (&facing.sides[planned], &facing.sides[1 - planned]);
+        let first = |side: &Side, stance| {
+            (0..side.words.len()).find(|n| side.is(*n, stance) && !side.quoted[*n])
+        };
+        let (Some(here), Some(there)) = (first(one, Stance::Ahead), first(two, Stance::Done))
+        else {
+            continue;
+        };
+        let clear = first(one, Stance::Done).is_none()
+            && first(two, Stance::Ahead).is_none()
+            && mood(two, there).0 == Mood::Plain
+            && is_done(context, facing, 1 - planned, there);
+        let at = if planned == 0 {
+            [here, there]
+        } else {
+            [there, here]
+        };
+        if clear && facing.common_near(at, REACH) >= COMMON {
+            let sites = vec![
+                facing.site(planned, here, here),
+                facing.site(1 - planned, there, there),
+            ];
+            return Some(context.divergence(Kind::Status, sites, facing.pair.score.get()));
+        }
+    }
+    None
+}

@@ -1,0 +1,175 @@
+//! Passages that are the same but for a few words: what is said by those words alone, whatever else the passages hold.
+
+use crate::corpus::Site;
+use crate::diverge::claims::polarity::is_no_denial;
+use crate::diverge::context::Context;
+use crate::diverge::facing::{Facing, Side};
+use crate::diverge::wording::reword::Change;
+use crate::diverge::words::{Key, Plain};
+use crate::diverge::{Divergence, Kind};
+use crate::lexicon::cues::Cues;
+use crate::lexicon::language::Language;
+use crate::lexicon::numbers::number_word;
+use crate::lexicon::stance::Stance;
+
+/// Words that two passages must have in common in one order, and so many times the words that differ.
+const SAME: usize = 5;
+/// Most words that one has instead of those of the other.
+const MOST: usize = 3;
+/// How sure it is that a word for another amid the same words is told: a reader who holds the two against each other sees it.
+const PLAIN: f32 = 0.8;
+
+/// One `Described` for each two passages that are the same but for a word: `the ferry sank`, `the vessel sank`.
+///
+/// Verbs of saying, forms of one word, numbers and dates are passed over: they are no other words, or have kinds of their own.
+pub(in crate::diverge) fn find(context: &Context<'_>) -> Vec<Divergence> {
+    let best = context.facings.iter().filter(|it| it.pair.best);
+    best.filter_map(|it| other_word(context, it)).collect()
+}
+
+fn other_word(context: &Context<'_>, facing: &Facing) -> Option<Divergence> {
+    let change = change(facing)?;
+    let places = [change.left.clone(), change.right.clone()];
+    let plain = |side: usize| {
+        let words = &facing.sides[side];
+        let own = || places[side].clone();
+        let one = own().len() <= 2 && own().filter(|n| words.tells(*n)).count() == 1;
+        one && own().all(|n| !is_number(words.form(n)) && !words.is_told(n))
+    };
+    let counted = |side: usize| places[side].clone().any(|n| facing.sides[side].counted[n]);
+    let named = |side: usize| places[side].clone().any(|n| facing.sides[side].named[n]);
+    // A name for a word is more or less precise, another name is another person; a name in other letters is neither.
+    let spelled = || {
+        let name = |side: usize| -> Vec<char> {
+            let words = places[side].clone().map(|n| facing.sides[side].form(n));
+            words.flat_map(str::chars).collect()
+        };
+        differ_in_letters(&name(0), &name(1))
+    };
+    let fits = match (named(0), named(1)) {
+        (false, false) => true,
+        (true, true) => spelled(),
+        _ => false,
+    };
+    let says = |side: usize| {
+        let mut words = places[side].clone().map(|n| facing.sides[side].form(n));
+        words.any(|it| Cues::of(Language::English).get(it).is_some())
+    };
+    if !fits || counted(0) && counted(1) || says(0) && says(1) || ![0, 1].into_iter().all(plain) {
+        return None;
+    }
+    let kind = Kind::Described { entity: None };
+    Some(context.divergence(kind, sites(facing, change, 0), PLAIN))
+}
+
+/// Whether a word is a number, in digits or letters.
+fn is_number(form: &str) -> bool {
+    form.contains(|c: char| c.is_ascii_digit()) || number_word(form).is_some()
+}
+
+/// Whether two names differ in one letter, or in two that stand side by side.
+fn differ_in_letters(one: &[char], two: &[char]) -> bool {
+    let most = one.len().max(two.len());
+    let alike = |(a, b): &(&char, &char)| a == b;
+    let before = one.iter().zip(two).take_while(alike).count();
+    let after = one.iter().rev().zip(two.iter().rev()).take_while(alike);
+    let after = after.count().min(one.len().min(two.len()) - before);
+    one.len().abs_diff(two.len()) <= 1 && before + after + 2 >= most && most >= 4
+}
+
+/// The one stretch in which two passages differ that are the same else; none in a quote, which is compared as one.
+fn change(facing: &Facing) -> Option<&Change> {
+    let [change] = &facing.changes[..] else {
+        return None;
+    };
+    let [left, right] = &facing.sides;
+    let most = change.left.len().max(change.right.len());
+    let same = left.words.len() - change.left.len();
+    let quoted = change.left.clone().any(|n| left.quoted[n])
+        || change.right.clone().any(|n| right.quoted[n]);
+    (most <= MOST && same >= SAME && same >= SAME * most.div_ceil(2) && !quoted).then_some(change)
+}
+
+/// The words that differ as sites, with `around` equal words on both sides of them.
+fn sites(facing: &Facing, change: &Change, around: usize) -> Vec<Site> {
+    let site = |side: usize| {
+        let range = [&change.left, &change.right][side];
+        let last = facing.sides[side].words.len().saturating_sub(1);
+        let from = range.start.saturating_sub(around).min(last);
+        let to = (range.end + around).saturating_sub(1).clamp(from, last);
+        facing.site(side, from, to)
+    };
+    vec![site(0), site(1)]
+}
+
+/// Whether what differs tells the same but for words of which `aside` holds: the same words, or forms of them.
+fn tells_the_same(facing: &Facing, change: &Change, aside: impl Fn(&Plain) -> bool) -> bool {
+    let keys = |side: &Side, range: &std::ops::Range<usize>| -> Vec<Option<Key>> {
+        let words = side.words[range.clone()].iter();
+        let telling = words.filter(|it| it.stem.is_some() && !aside(it));
+        telling.map(|it| it.key).collect()
+    };
+    let [left, right] = &facing.sides;
+    keys(left, &change.left) == keys(right, &change.right)
+}
+
+/// A `not` more or less, or the opposite word, amid the same words.
+pub(in crate::diverge) fn polarity(context: &Context<'_>, facing: &Facing) -> Option<Divergence> {
+    let change = change(facing)?;
+    let [left, right] = &facing.sides;
+    let negates = |side: &Side, range: &std::ops::Range<usize>| {
+        let mut all = range.clone();
+        all.any(|n| side.is(n, Stance::Negates) && !is_no_denial(side, n))
+    };
+    let denied = negates(left, &change.left) != negates(right, &change.right)
+        && tells_the_same(facing, change, |it| it.stances.has(Stance::Negates));
+    let forms = [&change.left, &change.right].map(|it| (it.len() == 1).then_some(it.start));
+    let opposite = match forms {
+        [Some(one), Some(two)] => context
+            .stances
+            .are_opposite(left.form(one), right.form(two)),
+        _ => false,
+    };
+    let around = usize::from(denied);
+    (denied || opposite).then(|| {
+        let score = facing.pair.score.get();
+        context.divergence(Kind::Polarity, sites(facing, change, around), score)
+    })
+}
+
+/// `may` for `will` or `would`, or a word more that vouches for nothing, amid the same words.
+pub(in crate::diverge) fn certainty(context: &Context<'_>, facing: &Facing) -> Option<Divergence> {
+    let doubts = |it: &Plain| it.stances.has(Stance::May) || it.stances.has(Stance::Hedge);
+    one_sided(context, facing, Kind::Certainty, doubts)
+}
+
+/// `plans to open` for `opened` amid the same words.
+pub(in crate::diverge) fn status(context: &Context<'_>, facing: &Facing) -> Option<Divergence> {
+    let to_come = |it: &Plain| it.stances.has(Stance::Plans) || it.stances.has(Stance::Sure);
+    let change = change(facing)?;
+    let done = [&change.left, &change.right];
+    let done = done.into_iter().zip(&facing.sides).any(|(range, side)| {
+        let words = &side.words[range.clone()];
+        let past = |it: &Plain| it.form.ends_with("ed") || context.stances.base(&it.form).is_some();
+        words.iter().any(past) && !words.iter().any(to_come)
+    });
+    done.then(|| one_sided(context, facing, Kind::Status, to_come))?
+}
+
+/// A finding where words of a kind stand in what differs on one side alone, and what differs tells the same else.
+fn one_sided(
+    context: &Context<'_>,
+    facing: &Facing,
+    kind: Kind,
+    is: impl Fn(&Plain) -> bool,
+) -> Option<Divergence> {
+    let change = change(facing)?;
+    let [left, right] = &facing.sides;
+    let has =
+        |side: &Side, range: &std::ops::Range<usize>| side.words[range.clone()].iter().any(&is);
+    let alone = has(left, &change.left) != has(right, &change.right);
+    (alone && tells_the_same(facing, change, &is)).then(|| {
+        let score = facing.pair.score.get();
+        context.divergence(kind, sites(facing, change, 1), score)
+    })
+}

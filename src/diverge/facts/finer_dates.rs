@@ -1,0 +1,305 @@
+//! Dates that one article gives more closely, also where the passages that give them are not linked.
+
+use crate::annotate::{Grain, Time};
+use crate::corpus::Site;
+use crate::diverge::context::Context;
+use crate::diverge::facing::{Facing, Side};
+use crate::diverge::facts::times::is_relative;
+use crate::diverge::trust::SURE;
+use crate::diverge::{Divergence, Kind, Precise};
+use crate::text::Span;
+use crate::text::index::ArticleId;
+use rustc_hash::{FxHashMap, FxHashSet};
+
+/// Words that tell something looked at around a date, each way.
+const REACH: usize = 4;
+/// Dates of one month looked at in an article: of more, which is meant is not known.
+const MOST: usize = 4;
+/// How sure it is that two dates amid the same words, in one month, date the same thing.
+const AMID: f32 = 0.7;
+
+/// One `MorePrecise` for a month that another article gives by its day or with its year (`in March` / `March 3`), and, in
+/// close passages, for a day counted from another (`a day after` / `on Monday`) and for a part of a day (`Tuesday` /
+/// `Tuesday afternoon`).
+pub(in crate::diverge) fn find(context: &Context<'_>) -> Vec<Divergence> {
+    let mut out = of_months(context);
+    let mut seen: FxHashSet<Vec<Site>> = out.iter().map(|it| it.sites.clone()).collect();
+    for (facing, _) in context.closest() {
+        for side in [0, 1] {
+            let found = [
+                part_of_day(context, facing, side),
+                stretch(context, facing, side),
+                counted(context, facing, side),
+                afterwards(context, facing, side),
+            ];
+            let found = found.into_iter().flatten();
+            out.extend(found.filter(|it| seen.insert(it.sites.clone())));
+        }
+    }
+    out
+}
+
+/// The month of a date, without its year: of `2022-02-24`, `2022-02` and `--02` it is `--02`.
+fn month(value: &str) -> Option<String> {
+    let rest = value.strip_prefix("--").or_else(|| {
+        let (year, rest) = value.split_once('-')?;
+        (year.len() == 4 && year.bytes().all(|it| it.is_ascii_digit())).then_some(rest)
+    })?;
+    let month = rest
+        .get(..2)
+        .filter(|it| it.bytes().all(|it| it.is_ascii_digit()))?;
+    Some(format!("--{month}"))
+}
+
+fn more_precise(context: &Context<'_>, fine: Site, coarse: Site, score: f32) -> Divergence {
+    let kind = Kind::MorePrecise {
+        what: Precise::Date,
+        article: fine.article,
+    };
+    context.divergence(kind, vec![fine, coarse], score)
+}
+
+/// Months of two articles of which one is given more closely amid words that both have.
+fn of_months(context: &Context<'_>) -> Vec<Divergence> {
+    let mut by_month: FxHashMap<String, Vec<(ArticleId, &Time)>> = FxHashMap::default();
+    let mut order: Vec<String> = Vec::new();
+    for article in context.corpus.articles().ids() {
+        let dateline = context.corpus.articles()[article]
+            .dateline()
+            .map(|it| it.span);
+        for time in &context.corpus.annotations(article).times {
+            let filed = dateline.is_some_and(|it| it.overlaps(time.span));
+            let Some(month) =
+                month(&time.value).filter(|_| !filed && is_written(context, article, time))
+            else {
+                continue;
+            };
+            let all = by_month.entry(month.clone()).or_insert_with(|| {
+                order.push(month);
+                Vec::new()
+            });
+            if all.iter().filter(|it| it.0 == article).count() < MOST {
+                all.push((article, time));
+            }
+        }
+    }
+    let mut out = Vec::new();
+    for month in order {
+        let all = &by_month[&month];
+        for (n, &one) in all.iter().enumerate() {
+            let others = all[n + 1..].iter().filter(|it| it.0 != one.0);
+            out.extend(others.filter_map(|&two| finer(context, one, two)));
+        }
+    }
+    out
+}
+
+/// Whether a time names its month itself.
+fn is_written(context: &Context<'_>, article: ArticleId, time: &Time) -> bool {
+    let span = time.span;
+    context
+        .corpus
+        .slice(Site { article, span })
+        .starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit())
+        && matches!(time.grain, Grain::Day | Grain::Month)
+        && !time.value.contains('W')
+}
+
+type Dated<'a> = (ArticleId, &'a Time);
+
+/// Of two dates in one month amid a word that both have, the one with a day or a year that the other lacks.
+fn finer(context: &Context<'_>, one: Dated<'_>, two: Dated<'_>) -> Option<Divergence> {
+    let site = |it: Dated<'_>| Site {
+        article: it.0,
+        span: it.1.span,
+    };
+    let digits = |it: Dated<'_>| -> Vec<&str> {
+        let text = context.corpus.slice(site(it));
+        text.split(|c: char| !c.is_ascii_digit())
+            .filter(|it| !it.is_empty())
+            .collect()
+    };
+    let (a, b) = (digits(one), digits(two));
+    let holds = |fine: &[&str], coarse: &[&str]| {
+        fine.len() > coarse.len() && coarse.iter().all(|it| fine.contains(it))
+    };
+    let (fine, coarse) = match (holds(&a, &b), holds(&b, &a)) {
+        (true, _) => (one, two),
+        (_, true) => (two, one),
+        _ => return None,
+    };
+    let near = |it| context.telling_near(site(it), REACH);
+    let meets = near(fine).intersection(&near(coarse)).count();
+    (meets >= 1).then(|| more_precise(context, site(fine), site(coarse), AMID))
+}
+
+/// `Tuesday afternoon` where the other side says only `Tuesday`.
+fn part_of_day(context: &Context<'_>, facing: &Facing, side: usize) -> Option<Divergence> {
+    const PARTS: [&str; 6] = ["morning", "afternoon", "evening", "night", "midday", "dawn"];
+    let [here, there] = [facing.pair.passages[side], facing.pair.passages[1 - side]];
+    context
+        .times(here)
+        .iter()
+        .filter(|it| it.value.starts_with("weekday"))
+        .find_map(|time| {
+            let words = facing.sides[side].words_in(time.span);
+            let last = *words.last()?;
+            let part = words.iter().copied().chain([last + 1]).find(|n| {
+                facing.sides[side]
+                    .words
+                    .get(*n)
+                    .is_some_and(|it| PARTS.contains(&&*it.form))
+            })?;
+            let other = context
+                .times(there)
+                .iter()
+                .find(|it| it.value == time.value)?;
+            let plain = facing.sides[1 - side].words_in(other.span);
+            let after = plain.last().map(|n| n + 1)?;
+            let silent = plain.iter().copied().chain([after]).all(|n| {
+                let word = facing.sides[1 - side].words.get(n);
+                word.is_none_or(|it| !PARTS.contains(&&*it.form))
+            });
+            silent.then(|| {
+                let fine = facing.site(side, *words.first().unwrap_or(&last), part.max(last));
+                let coarse = Site {
+                    article: there.0,
+                    span: other.span,
+                };
+                more_precise(context, fine, coarse, facing.pair.score.get().max(SURE))
+            })
+        })
+}
+
+/// A day or a month where the other side gives only a stretch of time that counts from the report: `in February` /
+/// `earlier this year`.
+fn stretch(context: &Context<'_>, facing: &Facing, side: usize) -> Option<Divergence> {
+    let [here, there] = [facing.pair.passages[side], facing.pair.passages[1 - side]];
+    let [coarse] = context.times(there) else {
+        return None;
+    };
+    let text = |article, span| context.corpus.slice(Site { article, span });
+    let whole = text(there.0, coarse.span);
+    // `Three weeks ago` is a day, and another one than `Sunday`.
+    let counts = whole.ends_with("ago");
+    let loose = is_relative(whole)
+        && !counts
+        && matches!(coarse.grain, Grain::Year | Grain::Month | Grain::Week);
+    let days = context.times(here).iter().filter(|it| {
+        let written = !is_relative(text(here.0, it.span));
+        let filed = context.corpus.articles()[here.0].dateline();
+        written
+            && it.grain > coarse.grain
+            && it.grain <= Grain::Day
+            && !filed.is_some_and(|line| line.span.overlaps(it.span))
+    });
+    let other = facing.sides[1 - side].words_in(coarse.span);
+    let (from, to) = (*other.first()?, *other.last()?);
+    let fine = days.filter(|_| loose).max_by_key(|it| {
+        let words = facing.sides[side].words_in(it.span);
+        let amid = words.first().zip(words.last());
+        let amid = amid.map_or(0, |(first, last)| facing.told_near(side, *first, *last));
+        (amid, std::cmp::Reverse(it.span.start()))
+    })?;
+    let words = facing.sides[side].words_in(fine.span);
+    let amid = facing.told_near(side, *words.first()?, *words.last()?);
+    (amid >= 2 && facing.told_near(1 - side, from, to) >= 1).then(|| {
+        let score = facing.pair.score.get().max(SURE);
+        let [fine, coarse] = [(here.0, fine.span), (there.0, coarse.span)]
+            .map(|(article, span)| Site { article, span });
+        more_precise(context, fine, coarse, score)
+    })
+}
+
+/// A day with its name where the other side counts it from something else: `on Monday` / `a day after the vote`.
+fn counted(context: &Context<'_>, facing: &Facing, side: usize) -> Option<Divergence> {
+    let [here, there] = [facing.pair.passages[side], facing.pair.passages[1 - side]];
+    let heads = [here, there].iter().any(|it| context.is_headline(*it));
+    if heads || !context.times(there).is_empty() || facing.sides[1 - side].is_spoken() {
+        return None;
+    }
+    let days: Vec<Span> = context
+        .times(here)
+        .iter()
+        .filter(|it| {
+            it.grain == Grain::Day
+                && !is_relative(context.corpus.slice(Site {
+                    article: here.0,
+                    span: it.span,
+                }))
+        })
+        .map(|it| it.span)
+        .collect();
+    let [day] = days.as_slice() else { return None };
+    let (from, to) = counting(&facing.sides[1 - side])?;
+    let words = facing.sides[side].words_in(*day);
+    let (first, last) = (*words.first()?, *words.last()?);
+    let amid = facing.told_near(side, first, last) + facing.told_near(1 - side, from, to);
+    let score = facing.pair.score.get();
+    (amid >= 1 && score >= SURE || score >= 0.9).then(|| {
+        let fine = Site {
+            article: here.0,
+            span: *day,
+        };
+        more_precise(
+            context,
+            fine,
+            facing.site(1 - side, from, to),
+            facing.pair.score.get().max(SURE),
+        )
+    })
+}
+
+/// `A few days later` where the other side begins with `after that`.
+fn afterwards(context: &Context<'_>, facing: &Facing, side: usize) -> Option<Divergence> {
+    const LOOSE: [&str; 6] = [
+        "later",
+        "then",
+        "afterward",
+        "afterwards",
+        "subsequently",
+        "after",
+    ];
+    let (here, there) = (&facing.sides[side], &facing.sides[1 - side]);
+    let (from, to) = counting(here).filter(|it| it.1 < REACH + 1)?;
+    let loose = there
+        .words
+        .first()
+        .is_some_and(|it| LOOSE.contains(&&*it.form));
+    let until = (1..there.words.len()).take_while(|n| there.stretches[*n] == there.stretches[0]);
+    let until = until.last().unwrap_or(0);
+    let bare = counting(there).is_none() && until < REACH && !there.quoted[0];
+    let untimed = (0..=until).all(|n| !there.counted[n]);
+    (bare && untimed && loose).then(|| {
+        let fine = facing.site(side, from.saturating_sub(1), to);
+        let coarse = facing.site(1 - side, 0, until);
+        more_precise(context, fine, coarse, facing.pair.score.get())
+    })
+}
+
+/// The words that count a day from another: `a day after`, `three days later`, `the next day`.
+fn counting(side: &Side) -> Option<(usize, usize)> {
+    const UNITS: [&str; 6] = ["day", "days", "hours", "week", "weeks", "weekend"];
+    const WAYS: [&str; 5] = ["after", "later", "before", "earlier", "ago"];
+    const COUNTS: [&str; 12] = [
+        "a", "an", "one", "two", "three", "four", "five", "six", "few", "several", "some", "many",
+    ];
+    const NEXT: [&str; 4] = ["next", "following", "previous", "same"];
+    (0..side.words.len()).find_map(|n| {
+        let is_unit = UNITS.contains(&side.form(n)) && !side.quoted[n];
+        let before = n.checked_sub(1).filter(|_| is_unit)?;
+        let counts = |at: usize| {
+            let digits = side.form(at).starts_with(|c: char| c.is_ascii_digit());
+            digits || COUNTS.contains(&side.form(at)) || side.counted[at]
+        };
+        if NEXT.contains(&side.form(before)) {
+            return Some((before, n));
+        }
+        let way = side
+            .words
+            .get(n + 1)
+            .is_some_and(|it| WAYS.contains(&&*it.form));
+        let from = if counts(before) { before } else { n };
+        way.then_some((from, n + 1))
+    })
+}

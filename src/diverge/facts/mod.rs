@@ -1,0 +1,12 @@
+//! Numbers, dates and places: what disagrees, is finer, or is given by one article alone.
+
+pub(super) mod ages;
+pub(super) mod amid;
+pub(super) mod finer_dates;
+pub(super) mod given;
+pub(super) mod lone_facts;
+pub(super) mod numbers;
+pub(super) mod places;
+pub(super) mod rounded;
+pub(super) mod slot;
+pub(super) mod times;

@@ -1,0 +1,310 @@
+//! Dates of linked passages: which disagree, which are finer.
+
+use crate::annotate::{Grain, Time};
+use crate::corpus::{PassageRef, Site};
+use crate::diverge::context::{Context, Pair, sites};
+use crate::diverge::{Divergence, Kind, Precise};
+use crate::text::index::ArticleId;
+use rustc_hash::FxHashSet;
+
+/// Words looked at around a date for what it dates.
+const REACH: usize = 6;
+/// Words in common among those that tell something, where that counts.
+const MANY: usize = 3;
+
+/// Dates that are finer, and dates that disagree, inside linked pairs where each passage gives one.
+///
+/// A finer date is no conflict. A conflict needs both of one grain, the same words around, and that neither is named
+/// elsewhere in the other article. Relative times (`yesterday`) and times of day never conflict: what they rest on may
+/// not be known. Known failure: one event in two time zones.
+pub(in crate::diverge) fn find(context: &Context<'_>) -> Vec<Divergence> {
+    let given = Given::new(context);
+    let mut out: Vec<Divergence> = Vec::new();
+    for pair in context.sure_links() {
+        let [left, right] = pair.passages.map(|it| dates(context, it));
+        context.trace.say(pair.passages, "date-conflict", || {
+            let (one, two) = (left.len(), right.len());
+            format!("dates: {one} / {two}; compared where each has one")
+        });
+        let ([one], [two]) = (left.as_slice(), right.as_slice()) else {
+            continue;
+        };
+        out.extend(compare(context, pair, [one, two], &given));
+    }
+    out.sort_by(|one, two| one.sites.cmp(&two.sites));
+    out.dedup_by(|one, two| one.sites == two.sites);
+    out
+}
+
+/// The times that name a day or more.
+fn dates<'a>(context: &Context<'a>, at: PassageRef) -> Vec<&'a Time> {
+    // When the report was filed dates nothing that it tells.
+    let dateline = context.corpus.articles()[at.0].dateline().map(|it| it.span);
+    let told = |it: &&Time| !dateline.is_some_and(|span| span.overlaps(it.span));
+    let all = context.times(at).iter();
+    all.filter(|it| it.grain <= Grain::Day)
+        .filter(told)
+        .collect()
+}
+
+/// The values of all times of each article.
+struct Given<'a> {
+    values: FxHashSet<(ArticleId, &'a str)>,
+    weekdays: FxHashSet<(ArticleId, i8)>,
+}
+
+impl<'a> Given<'a> {
+    fn new(context: &Context<'a>) -> Self {
+        let articles = context.corpus.articles().ids();
+        let of = |id| {
+            let all = context.corpus.annotations(id).times.iter();
+            all.map(move |it| (id, it.value.as_str()))
+        };
+        let values: FxHashSet<(ArticleId, &str)> = articles.flat_map(of).collect();
+        let weekdays = values.iter().filter_map(|it| Some((it.0, weekday(it.1)?)));
+        Self {
+            weekdays: weekdays.collect(),
+            values,
+        }
+    }
+
+    /// Whether an article gives a time: the same, or, of a weekday whose date is not known, a day that falls on it.
+    fn has(&self, article: ArticleId, value: &str) -> bool {
+        let unplaced = |it: i8| {
+            self.values
+                .contains(&(article, format!("weekday:{it}").as_str()))
+        };
+        match weekday(value) {
+            Some(it) if value.starts_with("weekday") => self.weekdays.contains(&(article, it)),
+            it => self.values.contains(&(article, value)) || it.is_some_and(unplaced),
+        }
+    }
+}
+
+/// The weekday of a value, from Monday 1, if it is known.
+fn weekday(value: &str) -> Option<i8> {
+    if let Some(day) = value.strip_prefix("weekday:") {
+        return day.parse().ok();
+    }
+    let date: jiff::civil::Date = value.parse().ok()?;
+    Some(date.weekday().to_monday_one_offset())
+}
+
+/// How many words near two times are the same: of those right around, or, where many are, of those that tell something
+/// farther off.
+fn shared(context: &Context<'_>, places: &[Site]) -> usize {
+    let near = [places[0], places[1]].map(|it| context.stems_near(it, REACH));
+    let far = [places[0], places[1]].map(|it| context.telling_near(it, REACH));
+    let near = near[0].intersection(&near[1]).count();
+    let far = far[0].intersection(&far[1]).count();
+    if far >= MANY { near.max(far) } else { near }
+}
+
+fn compare(
+    context: &Context<'_>,
+    pair: &Pair,
+    times: [&Time; 2],
+    given: &Given<'_>,
+) -> Option<Divergence> {
+    let places = sites(pair, times.map(|it| it.span));
+    let text = |n: usize| context.corpus.slice(places[n]);
+    let shared = shared(context, &places);
+    let named = |n: usize| {
+        let other = places[1 - n].article;
+        given.values.contains(&(other, times[n].value.as_str()))
+    };
+    let elsewhere = |n: usize| given.has(places[1 - n].article, &times[n].value);
+    context.trace.say(pair.passages, "date-conflict", || {
+        format!(
+            "{} ({}) / {} ({}): finer {:?}, conflict {}, {shared} word(s) in common near; named in the other article too: {} / {}",
+            text(0), times[0].value, text(1), times[1].value,
+            finer(&times[0].value, &times[1].value).map(|n| n + 1),
+            is_conflict(times), elsewhere(0), elsewhere(1),
+        )
+    });
+    let kind = match finer(&times[0].value, &times[1].value) {
+        Some(n) if shared >= 1 && is_written_out(text(n)) && !named(n) => Kind::MorePrecise {
+            what: Precise::Date,
+            article: places[n].article,
+        },
+        None if shared >= 2
+            && conflict(context, &places, times)
+            && [0, 1]
+                .iter()
+                .all(|&n| !elsewhere(n) && !is_relative(text(n))) =>
+        {
+            Kind::DateConflict
+        }
+        _ => return None,
+    };
+    Some(context.divergence(kind, places, pair.score.get()))
+}
+
+/// Which of two values is the finer telling of the other: `2022-02` of `2022`, `2022-02-24` of `--02` or of the weekday on
+/// which it fell. A year that only one report lets us know makes nothing finer.
+fn finer(one: &str, two: &str) -> Option<usize> {
+    let bare = |it: &str| {
+        it.get(4..)
+            .filter(|rest| rest.starts_with('-'))
+            .map(str::to_owned)
+    };
+    let refines = |fine: &str, coarse: &str| {
+        let goes_on = |fine: &str, coarse: &str| {
+            fine.strip_prefix(coarse)
+                .is_some_and(|it| it.starts_with('-'))
+        };
+        let yearless = |it: &str| it.strip_prefix('-').map(str::to_owned).or_else(|| bare(it));
+        let other_year = fine.starts_with("--") != coarse.starts_with("--");
+        let without_year = || Some(goes_on(&yearless(fine)?, &yearless(coarse)?));
+        goes_on(fine, coarse)
+            || other_year && without_year().unwrap_or(false)
+            || fine.parse::<jiff::civil::Date>().is_ok_and(|it| {
+                coarse == format!("weekday:{}", it.weekday().to_monday_one_offset())
+            })
+    };
+    match () {
+        () if refines(one, two) => Some(0),
+        () if refines(two, one) => Some(1),
+        () => None,
+    }
+}
+
+/// Whether two values name different stretches of time of one grain.
+fn is_conflict([one, two]: [&Time; 2]) -> bool {
+    let yearless = |it: &Time| it.value.starts_with("--");
+    // A day whose date is not known in one report, and another day of the week in the other.
+    if one.value.starts_with("weekday") != two.value.starts_with("weekday") {
+        let days = [one, two].map(|it| weekday(&it.value));
+        return days[0].is_some() && days[1].is_some() && days[0] != days[1];
+    }
+    one.grain == two.grain
+        && one.value != two.value
+        && one.grain >= Grain::Year
+        && yearless(one) == yearless(two)
+}
+
+/// Whether two times disagree: of one grain, or one outside of the other where both print the year or neither does (a year
+/// that only the day of the report gives may be another).
+pub(in crate::diverge) fn conflict(
+    context: &Context<'_>,
+    places: &[Site],
+    times: [&Time; 2],
+) -> bool {
+    let year = |n: usize| {
+        let text = context.corpus.slice(places[n]);
+        text.split(|c: char| !c.is_ascii_digit())
+            .any(|it| it.len() == 4)
+    };
+    let value = |n: usize| match year(n) {
+        true => times[n].value.as_str(),
+        false => times[n].value.get(5..).unwrap_or(""),
+    };
+    is_conflict(times) || year(0) == year(1) && is_other_part(value(0), value(1))
+}
+
+/// Whether a date lies outside of a coarser one: `1998-08` and `1995`, `2031-03-09` and `2031-05`.
+fn is_other_part(one: &str, two: &str) -> bool {
+    let dated = |it: &str| it.bytes().all(|it| it.is_ascii_digit() || it == b'-');
+    let (coarse, fine) = if one.len() < two.len() {
+        (one, two)
+    } else {
+        (two, one)
+    };
+    let alike = one.starts_with("--") == two.starts_with("--");
+    dated(one)
+        && dated(two)
+        && alike
+        && !coarse.is_empty()
+        && coarse.len() < fine.len()
+        && !fine.starts_with(coarse)
+}
+
+/// Whether a date gives its day, month or year itself, and does not rest on the day of the report.
+fn is_written_out(text: &str) -> bool {
+    text.contains(|c: char| c.is_ascii_digit())
+}
+
+/// Whether a time counts from the day of the report. A weekday does not: it is the same word for every reader.
+pub(in crate::diverge) fn is_relative(text: &str) -> bool {
+    const RELATIVE: [&str; 14] = [
+        "yesterday",
+        "today",
+        "tomorrow",
+        "tonight",
+        "ago",
+        "last",
+        "next",
+        "this",
+        "earlier",
+        "later",
+        "past",
+        "previous",
+        "following",
+        "coming",
+    ];
+    let lower = text.to_lowercase();
+    let mut words = lower.split(|c: char| !c.is_alphanumeric());
+    words.any(|word| RELATIVE.contains(&word))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{finer, is_conflict, is_other_part, is_relative};
+    use crate::annotate::{Grain, Time};
+    use crate::text::Span;
+
+    #[track_caller]
+    fn check(one: &str, two: &str, expected: &str) {
+        let time = |value: &str| Time {
+            span: Span::default(),
+            value: value.into(),
+            grain: match value.len() {
+                4 => Grain::Year,
+                _ if value.starts_with("--") || value.starts_with("weekday") => Grain::Day,
+                7 => Grain::Month,
+                _ => Grain::Day,
+            },
+        };
+        let found = match finer(one, two) {
+            Some(0) => "first finer",
+            Some(_) => "second finer",
+            None if is_conflict([&time(one), &time(two)]) => "conflict",
+            None => "nothing",
+        };
+        assert_eq!(found, expected);
+    }
+
+    #[test]
+    fn a_finer_date_is_no_conflict() {
+        check("2031", "2031-04", "second finer");
+        check("2031-04-07", "2031", "first finer");
+        check("2031-04", "2031-04", "nothing");
+        check("weekday:2", "2031-04-07", "conflict");
+        check("--04-07", "2031-04-07", "nothing");
+        check("2031", "2032-04", "nothing");
+        check("--04", "2031-04-07", "second finer");
+        check("--04", "2031-05-07", "nothing");
+        check("2031-04", "--04-07", "second finer");
+        check("weekday:1", "2031-04-07", "second finer");
+    }
+
+    #[test]
+    fn other_dates_of_one_grain_disagree() {
+        check("2031-04-07", "2031-04-08", "conflict");
+        check("weekday:2", "weekday:3", "conflict");
+        check("2031", "2032", "conflict");
+    }
+
+    #[test]
+    fn a_finer_date_may_lie_outside() {
+        assert!(is_other_part("2031", "2034-04") && is_other_part("03-09", "05"));
+        assert!(!is_other_part("2031", "2031-04") && !is_other_part("03", "03-09"));
+        assert!(!is_other_part("weekday:1", "2031-04-07") && !is_other_part("", "04-07"));
+    }
+
+    #[test]
+    fn times_that_count_from_the_report_are_known() {
+        assert!(is_relative("last Tuesday") && is_relative("two days ago"));
+        assert!(!is_relative("Tuesday"));
+    }
+}

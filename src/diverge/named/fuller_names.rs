@@ -1,0 +1,192 @@
+//! Persons whom two articles name by different full names.
+
+use crate::annotate::MentionKind;
+use crate::corpus::Site;
+use crate::diverge::context::Context;
+use crate::diverge::{Divergence, Kind, Precise};
+use crate::segment::Token;
+use crate::text::index::{ArticleId, EntityId};
+use rustc_hash::{FxHashMap, FxHashSet};
+
+/// How sure it is that a fuller name names the same person.
+const FULLER: f32 = 0.7;
+/// Words by which two introductions of one person must differ.
+const OTHER: usize = 2;
+/// Words of an office before a name.
+const OFFICE: usize = 5;
+/// Words of what stands beside a name.
+const BESIDE: usize = 9;
+
+/// One `MorePrecise` for each person whom two articles name by different full names: with another first name, or with an
+/// initial more (editors note that too), with what introduces them where that differs.
+pub(in crate::diverge) fn find(context: &Context<'_>) -> Vec<Divergence> {
+    // The fullest telling of each person, by article and by last word.
+    let mut fullest: FxHashMap<(ArticleId, EntityId), Site> = FxHashMap::default();
+    let mut order: Vec<(ArticleId, EntityId)> = Vec::new();
+    for (id, entity) in context.corpus.entities().iter_enumerated() {
+        if entity.kind != MentionKind::Person {
+            continue;
+        }
+        for &(article, mention) in &entity.mentions {
+            let span = context.corpus.annotations(article).mentions[mention].span;
+            let site = Site { article, span };
+            let held = fullest.entry((article, id)).or_insert_with(|| {
+                order.push((article, id));
+                site
+            });
+            let size = |it: Site| {
+                let words = context.corpus.slice(it).split_whitespace().count();
+                (words, introduction(context, it).span.len())
+            };
+            if size(site) > size(*held) {
+                *held = site;
+            }
+        }
+    }
+    let mut by_last: FxHashMap<String, Vec<(EntityId, Site)>> = FxHashMap::default();
+    let mut out = Vec::new();
+    for key in order {
+        let site = fullest[&key];
+        let words = name_words(context.corpus.slice(site));
+        let Some(last) = words.last().filter(|_| words.len() > 1).cloned() else {
+            continue;
+        };
+        let known = by_last.entry(last).or_default();
+        out.extend(
+            known
+                .iter()
+                .filter(|it| it.1.article != site.article)
+                .filter_map(|it| compare(context, *it, (key.1, site))),
+        );
+        known.push((key.1, site));
+    }
+    out
+}
+
+/// The words of a name in lower case, without what stands behind the family name.
+fn name_words(name: &str) -> Vec<String> {
+    let words = name.split_whitespace();
+    let words = words.map(|it| {
+        it.trim_matches(|c: char| !c.is_alphanumeric())
+            .to_lowercase()
+    });
+    words
+        .filter(|it| !it.is_empty() && !matches!(it.as_str(), "jr" | "sr" | "ii" | "iii" | "iv"))
+        .collect()
+}
+
+fn compare(
+    context: &Context<'_>,
+    one: (EntityId, Site),
+    two: (EntityId, Site),
+) -> Option<Divergence> {
+    let (a, b) = (
+        name_words(context.corpus.slice(one.1)),
+        name_words(context.corpus.slice(two.1)),
+    );
+    let short = |one: &str, two: &str| {
+        one.len() >= 2 && two.starts_with(one) || two.len() >= 2 && one.starts_with(two)
+    };
+    let (first, other) = (a.first()?, b.first()?);
+    let same = one.0 == two.0;
+    let akin = same || short(first, other) && first.len().min(other.len()) >= 2;
+    if a == b || !akin {
+        return None;
+    }
+    let letters = |it: &[String]| -> (usize, usize) {
+        let whole = it.iter().filter(|it| it.chars().count() > 1);
+        (whole.count(), it.iter().map(String::len).sum())
+    };
+    let (left, right) = (letters(&a), letters(&b));
+    if left == right {
+        return None;
+    }
+    let (fine, coarse) = if left > right {
+        (one.1, two.1)
+    } else {
+        (two.1, one.1)
+    };
+    let kind = Kind::MorePrecise {
+        what: Precise::Name,
+        article: fine.article,
+    };
+    let whole = [fine, coarse].map(|it| introduction(context, it));
+    let [one, two] = [0, 1].map(|n| {
+        let name = context.stems_in([fine, coarse][n]);
+        let all = context.stems_in(whole[n]).into_iter();
+        all.filter(|it| !name.contains(it))
+            .collect::<FxHashSet<u32>>()
+    });
+    let initial = left.0 == right.0 && first == other;
+    let introduced = initial && one.symmetric_difference(&two).count() >= OTHER;
+    let sites = if introduced { whole } else { [fine, coarse] };
+    Some(context.divergence(kind, sites.to_vec(), FULLER))
+}
+
+/// A name with the words that introduce it: the office before (`former Mayor Oda Tarn`), what stands beside (`Oda Tarn, the
+/// head of the union`), the place behind (`Oda Tarn of Brodek`).
+fn introduction(context: &Context<'_>, name: Site) -> Site {
+    const ROLES: [&str; 16] = [
+        "former",
+        "then",
+        "acting",
+        "deputy",
+        "vice",
+        "national",
+        "security",
+        "adviser",
+        "advisor",
+        "chief",
+        "senior",
+        "leader",
+        "spokesman",
+        "director",
+        "candidate",
+        "presidential",
+    ];
+    let Some(passage) = context.corpus.passage_of(name) else {
+        return name;
+    };
+    let text = context.corpus.articles()[name.article].text();
+    let tokens = context.corpus.segments(name.article).tokens_of(passage);
+    let is_upper = |it: &Token| {
+        let printed = text.get(it.span.start()..it.span.end()).unwrap_or_default();
+        printed.starts_with(char::is_uppercase)
+    };
+    let start = tokens.partition_point(|it| it.span.end() <= name.span.start());
+    let end = tokens.partition_point(|it| it.span.start() < name.span.end());
+    let office = tokens[..start].iter().rev().take(OFFICE).take_while(|it| {
+        let telling = context.stems.of(it).is_some();
+        telling && is_upper(it) || ROLES.contains(&context.form(it))
+    });
+    let from = office.last().map_or(name.span, |it| it.span);
+    let to = match tokens.get(end).map(|it| context.form(it)) {
+        Some("," | "(") => {
+            let rest = &tokens[end + 1..];
+            let ends = tokens.last().map(|it| it.span);
+            let stops =
+                |it: &Token| matches!(context.form(it), "," | ")" | ";") || Some(it.span) == ends;
+            let length = rest.iter().take(BESIDE + 1).position(stops);
+            let opens = rest.first().is_some_and(|it| {
+                is_upper(it)
+                    || matches!(
+                        context.form(it),
+                        "the" | "a" | "an" | "his" | "her" | "their"
+                    )
+            });
+            let last = length
+                .filter(|it| opens && *it > 0)
+                .map(|it| rest[it - 1].span);
+            last.unwrap_or(name.span)
+        }
+        Some("of") => {
+            let place = tokens[end + 1..].iter().take_while(|it| is_upper(it));
+            place.last().map_or(name.span, |it| it.span)
+        }
+        _ => name.span,
+    };
+    Site {
+        span: from.cover(name.span).cover(to),
+        ..name
+    }
+}

@@ -1,0 +1,8 @@
+//! Persons and organizations: how they are named and described.
+
+pub(super) mod described;
+pub(super) mod finer_names;
+pub(super) mod fuller_names;
+pub(super) mod introductions;
+pub(super) mod names;
+pub(super) mod strangers;

@@ -1,0 +1,171 @@
+//! Names of linked passages that disagree.
+
+use crate::annotate::MentionKind;
+use crate::corpus::Site;
+use crate::diverge::context::{Context, Pair};
+use crate::diverge::facts::slot::Slot;
+use crate::diverge::{Divergence, Kind};
+use crate::lexicon;
+use crate::text::index::{ArticleId, EntityId, MentionId};
+use rustc_hash::FxHashSet;
+
+/// One `NameConflict` where two linked passages give the same role to two persons, or name two persons amid the same words.
+///
+/// Of roles very strict: the role is one that a single person holds, the two words before the names and what stands before them are
+/// equal, neither person is named anywhere in the other article, and the names are not spellings of one. Persons only:
+/// country, people and seat of government are one family.
+pub(in crate::diverge) fn find(context: &Context<'_>) -> Vec<Divergence> {
+    let roles: FxHashSet<&str> =
+        lexicon::entries(include_str!("../../../assets/lexicon/en/unique_roles.txt")).collect();
+    let mut out = Vec::new();
+    for pair in context.pairs.iter().filter(|it| it.best) {
+        out.extend(conflict(context, pair, &roles));
+    }
+    // Two names for one person are told where they first stand, and once.
+    let mut told: FxHashSet<[EntityId; 2]> = FxHashSet::default();
+    for pair in &context.pairs {
+        for (entities, it) in in_one_slot(context, pair) {
+            if told.insert(entities) && out.iter().all(|other| other.sites != it.sites) {
+                out.push(it);
+            }
+        }
+    }
+    out
+}
+
+/// Most persons of a passage that are tried against each other: a list of names is no sentence.
+const MOST: usize = 8;
+
+/// Persons of two passages that stand amid the same words, where neither is named in the other article.
+fn in_one_slot(context: &Context<'_>, pair: &Pair) -> Vec<([EntityId; 2], Divergence)> {
+    let [left, right] = [0, 1].map(|side| {
+        let (article, other) = (pair.passages[side].0, pair.passages[1 - side].0);
+        let persons = context.mentions(pair.passages[side]).into_iter();
+        persons
+            .filter(|(_, it)| it.kind == MentionKind::Person)
+            .map(|(id, it)| {
+                let site = Site {
+                    article,
+                    span: it.span,
+                };
+                (context.corpus.entity(article, id), site)
+            })
+            .filter(|(entity, _)| !is_named(context, *entity, other))
+            .take(MOST)
+            .collect::<Vec<_>>()
+    });
+    let mut out = Vec::new();
+    for &(one, first) in &left {
+        for &(two, second) in &right {
+            let [a, b] = [first, second].map(|it| context.corpus.slice(it));
+            if one != two && !is_spelling(a, b) && Slot::of(context, [first, second]).is_sure() {
+                let sites = vec![first, second];
+                let it = context.divergence(Kind::NameConflict, sites, pair.score.get());
+                out.push(([one, two], it));
+            }
+        }
+    }
+    out
+}
+
+/// A person with the words before the name, nearest first.
+struct Holder<'a> {
+    site: Site,
+    entity: EntityId,
+    role: Vec<&'a str>,
+}
+
+fn conflict(context: &Context<'_>, pair: &Pair, roles: &FxHashSet<&str>) -> Option<Divergence> {
+    let [left, right] = pair.passages.map(|at| {
+        let persons = context.mentions(at).into_iter();
+        persons
+            .filter(|(_, it)| it.kind == MentionKind::Person)
+            .map(|(id, _)| holder(context, at.0, id))
+            .filter(|it| it.role.first().is_some_and(|word| roles.contains(word)))
+            .collect::<Vec<_>>()
+    });
+    context.trace.say(pair.passages, "name-conflict", || {
+        let (one, two) = (left.len(), right.len());
+        format!(
+            "persons with a role that one person holds: {one} / {two}; compared where each has one"
+        )
+    });
+    let ([one], [two]) = (left.as_slice(), right.as_slice()) else {
+        return None;
+    };
+    let conflicts = one.entity != two.entity
+        && has_same_role(&one.role, &two.role)
+        && !is_named(context, one.entity, two.site.article)
+        && !is_named(context, two.entity, one.site.article)
+        && !is_spelling(
+            context.corpus.slice(one.site),
+            context.corpus.slice(two.site),
+        );
+    conflicts.then(|| {
+        context.divergence(
+            Kind::NameConflict,
+            vec![one.site, two.site],
+            pair.score.get(),
+        )
+    })
+}
+
+fn holder<'a>(context: &Context<'a>, article: ArticleId, mention: MentionId) -> Holder<'a> {
+    let span = context.corpus.annotations(article).mentions[mention].span;
+    let site = Site { article, span };
+    let (before, _) = context.words_near(site);
+    let role = before.take(3).map(|it| context.form(it));
+    Holder {
+        site,
+        entity: context.corpus.entity(article, mention),
+        role: role.collect(),
+    }
+}
+
+/// Whether the words before two names are the same role: two words, of a minister three, since every country has one of each.
+fn has_same_role(one: &[&str], two: &[&str]) -> bool {
+    let words = if one.first() == Some(&"minister") {
+        3
+    } else {
+        2
+    };
+    one.len() >= words && two.len() >= words && one[..words] == two[..words]
+}
+
+pub(in crate::diverge) fn is_named(
+    context: &Context<'_>,
+    entity: EntityId,
+    article: ArticleId,
+) -> bool {
+    let mentions = &context.corpus.entities()[entity].mentions;
+    let at = mentions.partition_point(|it| it.0 < article);
+    mentions.get(at).is_some_and(|it| it.0 == article)
+}
+
+/// Whether two names may be spellings of one: they share a word, or their last words begin alike.
+pub(in crate::diverge) fn is_spelling(one: &str, two: &str) -> bool {
+    let words = |it: &str| -> Vec<String> {
+        it.to_lowercase()
+            .split_whitespace()
+            .map(String::from)
+            .collect()
+    };
+    let (one, two) = (words(one), words(two));
+    let start = |it: &[String]| -> String {
+        it.last()
+            .map_or_else(String::new, |word| word.chars().take(2).collect())
+    };
+    one.iter().any(|word| two.contains(word)) || start(&one) == start(&two)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::is_spelling;
+
+    #[test]
+    fn spellings_of_one_name_are_no_conflict() {
+        assert!(is_spelling("Ana Belkova", "Anna Belkowa"));
+        assert!(is_spelling("Mr Tarn", "Oda Tarn"));
+        assert!(!is_spelling("Oda Tarn", "Piet Vos"));
+    }
+}

@@ -1,0 +1,85 @@
+//! Two persons of whom each report knows one, in one place of the same statement.
+
+use crate::annotate::MentionKind;
+use crate::corpus::Site;
+use crate::diverge::context::Context;
+use crate::diverge::facing::{Facing, Side};
+use crate::diverge::named::names::{is_named, is_spelling};
+use crate::diverge::{Divergence, Kind};
+use crate::text::index::EntityId;
+use rustc_hash::FxHashSet;
+
+/// From this score of the link on.
+const SURE: f32 = 0.6;
+/// Words in common that must stand near the names, on both sides.
+const COMMON: usize = 2;
+/// Words that tell something looked at around, each way.
+const REACH: usize = 4;
+
+/// One `NameConflict` for each two surely linked passages of which each names one person that the other report does not know,
+/// amid words in common.
+///
+/// Told once for each two persons, where they first meet. Known failure: two of several witnesses who say nearly the same.
+pub(in crate::diverge) fn find(context: &Context<'_>) -> Vec<Divergence> {
+    let mut told: FxHashSet<[EntityId; 2]> = FxHashSet::default();
+    let mut out = Vec::new();
+    for facing in &context.facings {
+        if facing.pair.score.get() < SURE {
+            continue;
+        }
+        let both = [0, 1].map(|side| stranger(context, facing, side));
+        let [Some(one), Some(two)] = both else {
+            continue;
+        };
+        let common = facing.common_near([one.at, two.at], REACH);
+        context.trace.say(facing.pair.passages, "name-conflict", || {
+            let name = |it: &Stranger| context.corpus.slice(it.site).to_owned();
+            format!(
+                "{} / {}: neither is known to the other report; {common} word(s) in common near of {COMMON}",
+                name(&one), name(&two)
+            )
+        });
+        let [a, b] = [one.site, two.site].map(|it| context.corpus.slice(it));
+        let full = [&one, &two]
+            .iter()
+            .all(|it| has_full_name(context, it.entity));
+        if full && common >= COMMON && !is_spelling(a, b) && told.insert([one.entity, two.entity]) {
+            let sites = vec![one.site, two.site];
+            out.push(context.divergence(Kind::NameConflict, sites, facing.pair.score.get()));
+        }
+    }
+    out
+}
+
+/// The only person of a passage that the other report does not know.
+struct Stranger {
+    entity: EntityId,
+    site: Site,
+    /// The first word of the name.
+    at: usize,
+}
+
+/// Whether a report gives first and last name: `Bush` alone may be a law, a stadium, or somebody of whom all know.
+fn has_full_name(context: &Context<'_>, entity: EntityId) -> bool {
+    let name = &context.corpus.entities()[entity].name;
+    name.split_whitespace().count() >= 2
+}
+
+fn stranger(context: &Context<'_>, facing: &Facing, side: usize) -> Option<Stranger> {
+    let [here, there] = [side, 1 - side].map(|it| facing.pair.passages[it]);
+    let words: &Side = &facing.sides[side];
+    let persons = context.mentions(here).into_iter();
+    let mut unknown = persons
+        .filter(|(_, it)| it.kind == MentionKind::Person)
+        .filter_map(|(id, it)| {
+            let entity = context.corpus.entity(here.0, id);
+            let at = words.first_in(it.span)?;
+            let site = Site {
+                article: here.0,
+                span: it.span,
+            };
+            (!is_named(context, entity, there.0)).then_some(Stranger { entity, site, at })
+        });
+    let first = unknown.next()?;
+    unknown.all(|it| it.entity == first.entity).then_some(first)
+}

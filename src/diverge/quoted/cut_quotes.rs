@@ -1,0 +1,191 @@
+//! Quotes of which another article keeps a part, or several of which it makes one.
+
+use crate::align::SharedKind;
+use crate::align::quotes::words::{Vocabulary, Word};
+use crate::diverge::context::Context;
+use crate::diverge::quoted::quotes::Told;
+use crate::diverge::{Divergence, Kind};
+use crate::text::index::{ArticleId, QuoteId};
+use rustc_hash::FxHashMap;
+
+/// One quote of one article against all quotes of another that share words with it.
+struct Whole {
+    article: ArticleId,
+    quote: QuoteId,
+    other: ArticleId,
+    /// Which of its words the other article quotes.
+    kept: Vec<bool>,
+    /// The shared quotes, and which of their sides this one is.
+    parts: Vec<(usize, usize)>,
+}
+
+/// What one article lacks of a quote of another.
+#[derive(Debug, Clone, Copy, Default)]
+struct Lack {
+    /// How many words, those aside with which a quote may begin or end.
+    words: usize,
+    /// Whether they are whole sentences.
+    sentences: bool,
+    /// In how many quotes of the other article words of it stand.
+    parts: usize,
+}
+
+impl Lack {
+    fn new(whole: &Whole, words: &[Word], vocabulary: &Vocabulary) -> Self {
+        let slight = |it: &Word| vocabulary.is_end(it.symbol) || it.inserted;
+        let lost = |all: &[bool], words: &[Word]| {
+            let pairs = all.iter().zip(words);
+            let lost: Vec<Word> = pairs.filter(|it| !it.0).map(|it| *it.1).collect();
+            let ends = lost.len() <= 2 && lost.iter().all(slight);
+            if ends { 0 } else { lost.len() }
+        };
+        let mut starts: Vec<usize> = (1..words.len()).filter(|&n| words[n].starts).collect();
+        starts.push(words.len());
+        let mut from = 0;
+        let sentences = starts.iter().all(|&to| {
+            let (kept, own) = (&whole.kept[from..to], &words[from..to]);
+            from = to;
+            let stands = kept
+                .iter()
+                .zip(own)
+                .any(|(kept, it)| *kept && !vocabulary.is_small(it.symbol));
+            !stands || lost(kept, own) == 0
+        });
+        Self {
+            words: lost(&whole.kept, words),
+            sentences,
+            parts: whole.parts.len(),
+        }
+    }
+}
+
+/// Words of a quote that is a term more than an utterance: where several quotes hold it, none was cut to it.
+const TERM: usize = 3;
+
+/// Where one article keeps only a part of a quote of another, or joins two.
+pub(in crate::diverge) fn find(
+    context: &Context<'_>,
+    told: &[Told<'_>],
+    vocabulary: &Vocabulary,
+) -> Vec<Divergence> {
+    let wholes = wholes(told);
+    let index: FxHashMap<(ArticleId, QuoteId, ArticleId), Lack> = wholes
+        .iter()
+        .map(|(it, words)| {
+            let lack = Lack::new(it, words, vocabulary);
+            ((it.article, it.quote, it.other), lack)
+        })
+        .collect();
+    let mut out = Vec::new();
+    for (whole, words) in &wholes {
+        let lack = index[&(whole.article, whole.quote, whole.other)];
+        if lack.words == 0 {
+            out.extend(joined(context, whole, told));
+            continue;
+        }
+        // The part that stands for the telling of the other article: the one that keeps most.
+        let Some(&(n, side)) = whole.parts.iter().max_by_key(|(n, side)| {
+            let own: usize = told[*n].runs.iter().map(|it| it.length).sum();
+            (own, std::cmp::Reverse(told[*n].sites[1 - side]))
+        }) else {
+            continue;
+        };
+        let part = &told[n];
+        if !matches!(part.shared.kind, SharedKind::Cut | SharedKind::Excerpt) {
+            continue;
+        }
+        let key = (
+            part.sites[1 - side].article,
+            part.quotes[1 - side],
+            whole.article,
+        );
+        let there = index.get(&key).copied().unwrap_or_default();
+        let len = part.words[1 - side].len();
+        // Where both lack words of the other, the one that lacks more is told; of equals the longer quote.
+        let (own, other) = ((lack.words, words.len()), (there.words, len));
+        if own < other || own == other && side == 1 || len <= TERM && there.parts > 1 {
+            continue;
+        }
+        let kind = Kind::QuoteCut {
+            cut: whole.other,
+            kept: whole.kept.iter().filter(|it| **it).count(),
+            of: words.len(),
+            excerpt: lack.sentences && (there.words == 0 || there.sentences),
+        };
+        out.push(context.divergence(kind, part.sites.to_vec(), part.shared.confidence.get()));
+    }
+    out
+}
+
+/// Every quote with what each other article shares of it, in order of place.
+fn wholes(told: &[Told<'_>]) -> Vec<(Whole, Vec<Word>)> {
+    let mut at: FxHashMap<(ArticleId, QuoteId, ArticleId), usize> = FxHashMap::default();
+    let mut out: Vec<(Whole, Vec<Word>)> = Vec::new();
+    for (n, it) in told.iter().enumerate() {
+        for side in [0, 1] {
+            let (article, other) = (it.sites[side].article, it.sites[1 - side].article);
+            let quote = it.quotes[side];
+            let words = &it.words[side];
+            let place = *at.entry((article, quote, other)).or_insert_with(|| {
+                let whole = Whole {
+                    article,
+                    quote,
+                    other,
+                    kept: vec![false; words.len()],
+                    parts: Vec::new(),
+                };
+                out.push((whole, words.clone()));
+                out.len() - 1
+            });
+            let whole = &mut out[place].0;
+            whole.parts.push((n, side));
+            for run in it.runs.iter().chain(&it.kept) {
+                let start = if side == 0 { run.left } else { run.right };
+                whole.kept[start..start + run.length].fill(true);
+            }
+        }
+    }
+    out
+}
+
+/// Two quotes of the other article in one: only where the other article tells something else between them, or tells them
+/// in another order. A quote that is interrupted by `he said` is not two.
+fn joined(context: &Context<'_>, whole: &Whole, told: &[Told<'_>]) -> Option<Divergence> {
+    let [(one, side), (two, _)] = whole.parts.as_slice() else {
+        return None;
+    };
+    let start = |n: usize| {
+        let run = told[n].runs[0];
+        if *side == 0 { run.left } else { run.right }
+    };
+    let (first, second) = if start(*one) < start(*two) {
+        (one, two)
+    } else {
+        (two, one)
+    };
+    let there = |n: &usize| {
+        let site = told[*n].sites[1 - side];
+        Some((context.corpus.passage_of(site)?, site))
+    };
+    let ((before, first_site), (after, second_site)) = (there(first)?, there(second)?);
+    // The same words told again join nothing.
+    let reach = |n: usize| {
+        told[n].runs.last().map_or(0, |run| {
+            run.length + if *side == 0 { run.left } else { run.right }
+        })
+    };
+    if reach(*first) > start(*second) {
+        return None;
+    }
+    let apart = before > after || after.index() - before.index() > 2;
+    // A gap that the outlet marks joins nothing.
+    let marked = told[*second].words[*side][start(*second)].after_gap;
+    if !apart || marked || first_site == second_site {
+        return None;
+    }
+    let kind = Kind::QuoteJoined {
+        joined: whole.article,
+    };
+    let own = told[*one].sites[*side];
+    Some(context.divergence(kind, vec![own, first_site, second_site], 0.6))
+}

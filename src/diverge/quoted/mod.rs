@@ -1,0 +1,9 @@
+//! What is quoted, and who is said to say it.
+
+pub(super) mod cut_quotes;
+pub(super) mod own_quote;
+pub(super) mod quotes;
+pub(super) mod sources;
+pub(super) mod told_quotes;
+pub(super) mod two_quotes;
+pub(super) mod unsourced;

@@ -1,0 +1,175 @@
+//! What one report gives as the word of somebody, and another tells itself.
+
+use crate::annotate::{Quote, QuoteKind};
+use crate::corpus::{PassageRef, Site};
+use crate::diverge::context::Context;
+use crate::diverge::facing::Facing;
+use crate::diverge::quoted::sources::words;
+use crate::diverge::trust::{DOUBT, SURE};
+use crate::diverge::{Divergence, Kind};
+use crate::text::Span;
+use crate::text::index::ArticleId;
+use crate::text::normal::fold;
+use rustc_hash::FxHashSet;
+
+/// Words that tell something and that a statement must share with the passage that tells it as a fact.
+const STATED: usize = 3;
+/// The part of its words that it must share.
+const PART: f32 = 0.35;
+
+/// One `SourceNamed` for what one report gives as the word of somebody, and the closest passage of another tells itself.
+pub(in crate::diverge) fn find(context: &Context<'_>) -> Vec<Divergence> {
+    let mut out: Vec<Divergence> = Vec::new();
+    let mut seen: FxHashSet<(Site, ArticleId)> = FxHashSet::default();
+    for (facing, mutual) in context.closest() {
+        let passages = facing.pair.passages;
+        if passages.iter().any(|it| context.is_headline(*it)) {
+            continue;
+        }
+        for side in [0, 1] {
+            let [here, there] = [passages[side], passages[1 - side]];
+            let voices = voices(context, there);
+            let vouched = facing.sides[1 - side]
+                .words
+                .iter()
+                .any(|it| matches!(&*it.form, "according" | "account" | "reportedly"));
+            if vouched {
+                continue;
+            }
+            for (_, quote) in context.quotes(here) {
+                let Some((source, told)) = stated(context, facing, side, quote, &voices) else {
+                    continue;
+                };
+                if seen.insert((source, there.0)) {
+                    let kind = Kind::SourceNamed { only: Some(here.0) };
+                    let score = facing.pair.score.get().max(SURE);
+                    let score = if mutual { score } else { DOUBT * score };
+                    out.push(context.divergence(kind, vec![source, told], score));
+                }
+            }
+        }
+    }
+    out
+}
+
+/// What a passage gives as the words of somebody, or between marks.
+fn voices(context: &Context<'_>, at: PassageRef) -> Vec<Span> {
+    let told = context.quotes(at).into_iter().filter(|(_, it)| {
+        it.speech && (it.kind != QuoteKind::Indirect || is_said(context, at.0, it))
+    });
+    let marked = context.marked_in(at).into_iter();
+    told.chain(marked).map(|it| it.1.content).collect()
+}
+
+/// Verbs that only give what is said as said.
+pub(in crate::diverge) const SAYS: [&str; 44] = [
+    "say",
+    "says",
+    "said",
+    "saying",
+    "tell",
+    "tells",
+    "told",
+    "telling",
+    "write",
+    "writes",
+    "wrote",
+    "add",
+    "adds",
+    "added",
+    "according",
+    "announced",
+    "announcing",
+    "argued",
+    "argues",
+    "insisted",
+    "insists",
+    "suggested",
+    "suggests",
+    "warned",
+    "warns",
+    "noted",
+    "notes",
+    "explained",
+    "stated",
+    "acknowledged",
+    "admitted",
+    "confirmed",
+    "testified",
+    "alleged",
+    "contended",
+    "contend",
+    "maintained",
+    "reiterated",
+    "claimed",
+    "claims",
+    "estimated",
+    "reported",
+    "notified",
+    "believes",
+];
+
+/// Whether the verb of a statement says that it is one: `defended` and `dismissed` may be acts.
+pub(in crate::diverge) fn is_said(
+    context: &Context<'_>,
+    article: ArticleId,
+    quote: &Quote,
+) -> bool {
+    quote.cue.is_some_and(|span| {
+        let text = fold(context.corpus.slice(Site { article, span })).into_owned();
+        // `He testified last month` tells what he did.
+        let mut words = text.split_whitespace();
+        words.any(|it| it != "testified" && SAYS.contains(&it))
+    })
+}
+
+/// Who states what the other side tells enough of, with the verb, and the words that tell it there.
+fn stated(
+    context: &Context<'_>,
+    facing: &Facing,
+    side: usize,
+    quote: &Quote,
+    voices: &[Span],
+) -> Option<(Site, Site)> {
+    let article = facing.pair.passages[side].0;
+    let passage = context.corpus.passage_span(facing.pair.passages[side]);
+    let source = quote
+        .source
+        .filter(|it| it.certain && passage.contains(it.span))?;
+    let said = is_said(context, article, quote);
+    let cue = quote.cue.filter(|it| said && passage.contains(*it))?;
+    let named = words(context, (article, source));
+    if !quote.speech
+        || quote.kind != QuoteKind::Indirect
+        || named.is_empty() && source.mention.is_none()
+    {
+        return None;
+    }
+    let here = &facing.sides[side];
+    let words: Vec<usize> = here.words_in(quote.content);
+    let words: Vec<usize> = words.into_iter().filter(|n| here.tells(*n)).collect();
+    let mates: Vec<usize> = words.iter().filter_map(|n| here.mates[*n]).collect();
+    let (first, last) = (mates.iter().min()?, mates.iter().max()?);
+    let there = &facing.sides[1 - side].words;
+    // Who stands in the other passage too may be told to speak, or to act, in another way.
+    let meets = |form: &str| named.iter().any(|it| form.trim_end_matches("'s") == it);
+    if there.iter().any(|it| meets(&it.form)) {
+        return None;
+    }
+    if mates
+        .iter()
+        .any(|n| voices.iter().any(|it| it.contains(there[*n].span)))
+    {
+        return None;
+    }
+    let plain = words
+        .iter()
+        .filter(|n| here.mates[**n].is_some() && !here.named[**n]);
+    let enough = plain.count() >= 2
+        && mates.len() >= STATED
+        && mates.len() as f32 >= PART * words.len() as f32;
+    enough.then(|| {
+        let span = source.span.cover(cue);
+        (Site { article, span }, facing.site(1 - side, *first, *last))
+    })
+}

@@ -1,0 +1,206 @@
+//! What two articles tell in other words, and what one of two that tell the same adds.
+
+use crate::corpus::{PassageRef, Site};
+use crate::diverge::context::Context;
+use crate::diverge::facts::given::Given;
+use crate::diverge::facts::lone_facts;
+use crate::diverge::trust;
+use crate::diverge::wording::pairing::{Pairing, Readings, between};
+use crate::diverge::wording::pieces::{Piece, pieces};
+use crate::diverge::wording::sound::is_added;
+use crate::diverge::{Divergence, Kind};
+use crate::lexicon::stance::Stance;
+use crate::text::Span;
+use crate::text::index::{ArticleId, PassageId};
+use rustc_hash::FxHashMap;
+use std::ops::Range;
+
+/// One `Described` without a name for each piece of a passage that another article tells in other words (`crews left the
+/// plant`, `workers left the plant`), one `Detail` for each that it does not tell.
+///
+/// Numbers, dates, names and quotes have kinds of their own. Of pieces that overlap the surest is told. Known failure: two
+/// different things told in one frame (`banks closed`, `schools closed`).
+pub(in crate::diverge) fn find(context: &Context<'_>) -> Vec<Divergence> {
+    let between = between(context);
+    let readings = Readings::new(context, &between);
+    let given = Given::new(context);
+    let mut out = Vec::new();
+    for pairing in between.into_iter().map(|it| Pairing::new(it, &readings)) {
+        let read = |id| {
+            let language = context.corpus.articles()[id].meta().language.as_deref();
+            language.is_none_or(|it| it == "en")
+        };
+        let most = match pairing.articles.into_iter().all(read) {
+            true => 1.0,
+            false => trust::ABROAD,
+        };
+        out.extend(lone_facts::of(context, &given, &pairing, most));
+        let mut found = pieces(&pairing, &context.stances);
+        count(&mut found);
+        let mut found: Vec<(f32, Piece)> = found
+            .into_iter()
+            .map(|it| {
+                let sure = trust::of_piece(it.form, &it.signals);
+                let readings = [0, 1].map(|side| pairing.reading(side, it.at[side]));
+                let added = match readings {
+                    [Some(a), Some(b)] => is_added([a, b], &it.words),
+                    _ => false,
+                };
+                let sure = if added { sure.max(trust::ADDED) } else { sure };
+                (sure.min(most), it)
+            })
+            .collect();
+        let rank = |(sure, it): &(f32, Piece)| {
+            let both = it.words.iter().all(Option::is_some);
+            sure + if both { BOTH } else { 0.0 }
+        };
+        found.sort_by(|one, two| rank(two).total_cmp(&rank(one)));
+        let mut taken = Taken::default();
+        for (sure, piece) in found {
+            if taken.takes(&piece) {
+                out.push(told(context, &pairing, &piece, sure));
+            }
+        }
+    }
+    out
+}
+
+/// How much surer a piece that one article alone tells must be than one of both where they overlap.
+const BOTH: f32 = 0.1;
+
+/// Tells each piece how many its two passages have.
+fn count(pieces: &mut [Piece]) {
+    let mut of: FxHashMap<[usize; 2], usize> = FxHashMap::default();
+    for it in pieces.iter() {
+        *of.entry(it.at).or_default() += 1;
+    }
+    for it in pieces {
+        it.signals.beside = (of[&it.at] as f32).ln();
+    }
+}
+
+/// The finding that a piece makes.
+fn told(context: &Context<'_>, pairing: &Pairing<'_>, piece: &Piece, sure: f32) -> Divergence {
+    let passage =
+        |side: usize| -> PassageRef { (pairing.articles[side], PassageId::new(piece.at[side])) };
+    let site = |side: usize, words: &Range<usize>| -> Option<Site> {
+        let read = &pairing.reading(side, piece.at[side])?.side.words;
+        let (first, last) = (read.get(words.start)?, read.get(words.end.checked_sub(1)?)?);
+        let span = first.span.cover(last.span);
+        Some(Site {
+            article: pairing.articles[side],
+            span: balanced(context, pairing.articles[side], span),
+        })
+    };
+    let sites = [0, 1].map(|side| {
+        let own = piece.words[side].as_ref();
+        let there = own.or(piece.facing.as_ref());
+        let found = there.and_then(|it| site(side, it));
+        found.unwrap_or_else(|| context.corpus.passage_site(passage(side)))
+    });
+    if let [Some(one), Some(two)] = [0, 1].map(|side| only_ordinal(pairing, piece, side)) {
+        let words = [site(0, &(one..one + 1)), site(1, &(two..two + 1))];
+        let sites = words.into_iter().flatten().collect();
+        return context.divergence(Kind::NumberConflict, sites, piece.signals.link);
+    }
+    let kind = match piece.more {
+        Some(side) => Kind::Detail {
+            article: pairing.articles[side],
+        },
+        None => Kind::Described { entity: None },
+    };
+    context
+        .trace
+        .say([passage(0), passage(1)], kind.name(), || {
+            let text = sites.map(|it| context.corpus.slice(it));
+            format!("{} / {}: {:?}, {sure:.2}", text[0], text[1], piece.form)
+        });
+    context.divergence(kind, sites.to_vec(), sure)
+}
+
+/// A stretch of text, with the mark just before it that opens what closes in it, or the one just after it that closes what
+/// opens in it.
+fn balanced(context: &Context<'_>, article: ArticleId, span: Span) -> Span {
+    let text = context.corpus.articles()[article].text();
+    let inside = context.corpus.slice(Site { article, span });
+    let (Some(before), Some(after)) = (text.get(..span.start()), text.get(span.end()..)) else {
+        return span;
+    };
+    for (open, close) in [('“', '”'), ('(', ')'), ('"', '"')] {
+        let (opened, closed) = match open == close {
+            // One mark for both: whether the odd one opens or closes shows where its like is.
+            true if inside.matches(open).count() % 2 == 1 => (
+                usize::from(after.starts_with(close)),
+                usize::from(before.ends_with(open)),
+            ),
+            true => (0, 0),
+            false => (inside.matches(open).count(), inside.matches(close).count()),
+        };
+        if closed > opened && before.ends_with(open) {
+            return Span::new(span.start() - open.len_utf8(), span.end());
+        }
+        if opened > closed && after.starts_with(close) {
+            return Span::new(span.start(), span.end() + close.len_utf8());
+        }
+    }
+    span
+}
+
+/// The one word that a side of a piece has and the other does not, where it says which in a row.
+fn only_ordinal(pairing: &Pairing<'_>, piece: &Piece, side: usize) -> Option<usize> {
+    let [here, there] = [side, 1 - side].map(|it| pairing.reading(it, piece.at[it]));
+    let (here, there) = (here?, there?);
+    let run = piece.words[side].clone()?;
+    let mut own =
+        run.filter(|n| here.keys[*n].is_some_and(|it| there.all.binary_search(&it).is_err()));
+    let only = own.next()?;
+    // The first time since when is not said, and `not the first` may be any other.
+    let next = here.side.words.get(only + 1);
+    let time = here.side.form(only) == "first" && next.is_some_and(|it| &*it.form == "time");
+    let denied = here
+        .side
+        .before(only, 2)
+        .any(|n| here.side.is(n, Stance::Negates));
+    let alone = own.next().is_none() && !time && !denied;
+    (alone && is_ordinal(here.side.form(only))).then_some(only)
+}
+
+/// The words that are told by a piece already, by side and passage.
+#[derive(Default)]
+struct Taken {
+    words: [FxHashMap<usize, Vec<Range<usize>>>; 2],
+}
+
+impl Taken {
+    /// Takes the words of a piece, unless some of them are taken.
+    fn takes(&mut self, piece: &Piece) -> bool {
+        let own = [0, 1].map(|side| piece.words[side].clone());
+        let free = (0..2).all(|side| {
+            let held = self.words[side].get(&piece.at[side]).into_iter().flatten();
+            let Some(own) = &own[side] else { return true };
+            held.into_iter()
+                .all(|it| it.end <= own.start || own.end <= it.start)
+        });
+        if free {
+            for (side, own) in own.into_iter().enumerate() {
+                self.words[side]
+                    .entry(piece.at[side])
+                    .or_default()
+                    .extend(own);
+            }
+        }
+        free
+    }
+}
+
+/// Whether a word says which one in a row (`third`, `21st`).
+fn is_ordinal(form: &str) -> bool {
+    const WORDS: [&str; 12] = [
+        "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth",
+        "tenth", "eleventh", "twelfth",
+    ];
+    let digits = form.trim_end_matches(|c: char| c.is_ascii_alphabetic());
+    let ending = &form[digits.len()..];
+    let counted = !digits.is_empty() && digits.chars().all(|c| c.is_ascii_digit());
+    WORDS.contains(&form) || counted && matches!(ending, "st" | "nd" | "rd" | "th")
+}

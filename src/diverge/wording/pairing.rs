@@ -1,0 +1,485 @@
+//! `Pairing`: the clauses of two articles that tell the same, one for each at most, over all that is linked.
+
+use crate::article::BlockKind;
+use crate::corpus::PassageRef;
+use crate::diverge::context::Context;
+use crate::diverge::facing::Side;
+use crate::diverge::wording::phrases::{Phrase, clauses, phrases};
+use crate::diverge::words::{Key, Plain};
+use crate::text::Span;
+use crate::text::index::{ArticleId, PassageId};
+use rustc_hash::{FxHashMap, FxHashSet};
+use std::cmp::Reverse;
+use std::collections::BTreeMap;
+use std::ops::Range;
+use std::rc::Rc;
+
+/// What a word counts that stands in the other article once.
+const WHOLE: u32 = 1000;
+/// What the score of a link counts beside the words of two clauses, and what that of a link next to it counts.
+const LINKED: f32 = 500.0;
+const NEARLY: f32 = 150.0;
+
+/// Words and clauses of a passage from which on it is no sentence that a reader would take apart: those that have more are
+/// left whole. Every two clauses of what meets are held against each other.
+const LONGEST: usize = 300;
+const MOST_CLAUSES: usize = 60;
+
+/// A passage in its phrases and clauses; none where it is too long to be taken apart.
+pub(in crate::diverge) struct Reading {
+    pub side: Side,
+    pub phrases: Vec<Phrase>,
+    pub clauses: Vec<Clause>,
+    /// By word, what it has in common with its other forms.
+    pub keys: Vec<Option<u32>>,
+    /// The different keys, sorted.
+    pub all: Vec<u32>,
+    /// How its long words begin, sorted.
+    pub starts: Vec<u32>,
+    /// The first word after the dateline.
+    pub from: usize,
+}
+
+/// A clause of a passage.
+pub(in crate::diverge) struct Clause {
+    pub phrases: Range<usize>,
+    /// Its different keys, sorted.
+    pub keys: Vec<u32>,
+}
+
+/// Readings of the passages of which something meets; each is made once.
+pub(in crate::diverge) struct Readings {
+    of: Vec<Vec<Option<Reading>>>,
+    // For each article, how often each key stands in the passages that are linked, or stand next to one that is.
+    counts: Vec<FxHashMap<u32, u32>>,
+}
+
+impl Readings {
+    /// Reads what meets, and the words of the passages around all links. Linear in their words.
+    pub(in crate::diverge) fn new(context: &Context<'_>, between: &[Between]) -> Self {
+        let passages = |id| context.corpus.segments(id).passages().len();
+        let ids = || context.corpus.articles().ids();
+        let mut near: Vec<Vec<bool>> = ids().map(|id| vec![false; passages(id)]).collect();
+        for (article, passage) in context.alignment.links().iter().flat_map(|it| it.passages) {
+            let at = passage.index();
+            let around = at.saturating_sub(1)..(at + 2).min(passages(article));
+            near[article.index()][around].fill(true);
+        }
+        let mut met: Vec<Vec<bool>> = ids().map(|id| vec![false; passages(id)]).collect();
+        for it in between {
+            for (side, article) in it.articles.iter().enumerate() {
+                for meeting in &it.meetings {
+                    met[article.index()][meeting.at[side]] = true;
+                }
+            }
+        }
+        let mut counts: Vec<FxHashMap<u32, u32>> = Vec::new();
+        let of = ids().map(|id| {
+            let mut count = FxHashMap::default();
+            let read = (0..passages(id)).map(|n| {
+                if !near[id.index()][n] {
+                    return None;
+                }
+                let at = (id, PassageId::new(n));
+                let words = Told::new(context, at);
+                for key in words.keys.iter().flatten() {
+                    *count.entry(*key).or_default() += 1;
+                }
+                met[id.index()][n].then(|| Reading::new(context, at, words))
+            });
+            let read: Vec<Option<Reading>> = read.collect();
+            counts.push(count);
+            read
+        });
+        Self {
+            of: of.collect(),
+            counts,
+        }
+    }
+
+    /// The reading of a passage; none where nothing meets it.
+    pub(in crate::diverge) fn get(&self, article: ArticleId, passage: usize) -> Option<&Reading> {
+        self.of[article.index()].get(passage)?.as_ref()
+    }
+}
+
+/// The words of a passage with what they have in common with their other forms.
+struct Told {
+    words: Rc<[Plain]>,
+    keys: Vec<Option<u32>>,
+    from: usize,
+}
+
+impl Told {
+    fn new(context: &Context<'_>, at: PassageRef) -> Self {
+        let mut words = context.plain(at);
+        // What a report says of itself is no telling of the event.
+        let dateline = context.corpus.articles()[at.0].dateline();
+        let end = dateline.map_or(0, |it| it.span.end());
+        let from = words.partition_point(|it| it.span.end() <= end);
+        if from > 0 {
+            let mut own = words.to_vec();
+            for word in &mut own[..from] {
+                word.stem = None;
+                word.key = None;
+            }
+            words = own.into();
+        }
+        let number = |key: Key| match key {
+            Key::Stem(stem) => stem,
+            Key::Base(base) => u32::MAX - base,
+        };
+        let keys = words.iter().map(|it| it.key.map(number)).collect();
+        Self { words, keys, from }
+    }
+}
+
+impl Reading {
+    fn new(context: &Context<'_>, at: PassageRef, told: Told) -> Self {
+        let Told { words, keys, from } = told;
+        let mut side = Side::new(context, at, words);
+        // In a headline that capitalizes every word, none is known to be a name.
+        let telling = (0..side.words.len()).filter(|n| side.tells(*n));
+        let (named, rest): (Vec<usize>, Vec<usize>) = telling.partition(|n| side.named[*n]);
+        if context.is_headline(at) && named.len() > rest.len() {
+            side.named.fill(false);
+        }
+        let phrases = match side.words.len() > LONGEST {
+            true => Vec::new(),
+            false => phrases(&side, &context.stances),
+        };
+        let of = |run: &Range<usize>| {
+            let words = phrases[run.clone()].iter().flat_map(|it| it.words.clone());
+            sorted(words.filter_map(|n| keys[n]))
+        };
+        let runs = clauses(&side, &phrases).into_iter();
+        let clauses = match runs.len() > MOST_CLAUSES {
+            true => Vec::new(),
+            false => runs
+                .map(|it| Clause {
+                    keys: of(&it),
+                    phrases: it,
+                })
+                .collect(),
+        };
+        Self {
+            all: sorted(keys.iter().copied().flatten()),
+            starts: sorted(side.words.iter().filter_map(|it| it.start)),
+            from,
+            side,
+            phrases,
+            clauses,
+            keys,
+        }
+    }
+
+    /// The words of a clause.
+    pub(in crate::diverge) fn clause_words(&self, clause: &Clause) -> Range<usize> {
+        let phrases = &self.phrases[clause.phrases.clone()];
+        match (phrases.first(), phrases.last()) {
+            (Some(first), Some(last)) => first.words.start..last.words.end,
+            _ => 0..0,
+        }
+    }
+
+    /// The clause in which a word stands. Linear in the phrases.
+    pub(in crate::diverge) fn clause_of(&self, word: usize) -> Option<usize> {
+        let phrase = self.phrases.partition_point(|it| it.words.end <= word);
+        let clause = self.clauses.partition_point(|it| it.phrases.end <= phrase);
+        (clause < self.clauses.len()).then_some(clause)
+    }
+
+    /// Whether a stretch of text begins in a clause.
+    pub(in crate::diverge) fn holds(&self, clause: usize, span: Span) -> bool {
+        let first = self
+            .side
+            .words
+            .partition_point(|it| it.span.end() <= span.start());
+        self.clause_of(first) == Some(clause)
+    }
+
+    /// The part of the words that tell something between quotation marks.
+    pub(in crate::diverge) fn spoken(&self) -> f32 {
+        let telling = || (0..self.keys.len()).filter(|n| self.keys[*n].is_some());
+        let quoted = telling().filter(|n| self.side.quoted[*n]).count();
+        quoted as f32 / telling().count().max(1) as f32
+    }
+
+    /// The different keys of a phrase, sorted.
+    pub(in crate::diverge) fn keys_of(&self, phrase: usize) -> Vec<u32> {
+        let words = self.phrases[phrase].words.clone();
+        sorted(words.filter_map(|n| self.keys[n]))
+    }
+}
+
+/// Different values in order.
+pub(in crate::diverge) fn sorted(values: impl Iterator<Item = u32>) -> Vec<u32> {
+    let mut out: Vec<u32> = values.collect();
+    out.sort_unstable();
+    out.dedup();
+    out
+}
+
+/// What two sorted lists have in common. Linear.
+pub(in crate::diverge) fn common<'a>(
+    one: &'a [u32],
+    two: &'a [u32],
+) -> impl Iterator<Item = u32> + 'a {
+    let mut rest = two;
+    one.iter().copied().filter(move |key| {
+        let before = rest.iter().take_while(|it| *it < key).count();
+        rest = &rest[before..];
+        rest.first() == Some(key)
+    })
+}
+
+/// Two passages that are linked, or stand next to two that are.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(in crate::diverge) struct Meeting {
+    /// Which passages, in the order of [`Pairing::articles`].
+    pub at: [usize; 2],
+    /// The score of their link; 0 without one.
+    pub link: f32,
+    /// The highest score of their link and of those next to it.
+    pub near: f32,
+    /// Whether both are headlines of their articles.
+    pub headlines: bool,
+}
+
+/// Two articles with what meets in them.
+pub(in crate::diverge) struct Between {
+    /// In the order of their texts: so that nothing depends on the order in which they were given.
+    articles: [ArticleId; 2],
+    /// Sorted by their passages.
+    meetings: Vec<Meeting>,
+}
+
+/// Every two articles of one language that are linked.
+pub(in crate::diverge) fn between(context: &Context<'_>) -> Vec<Between> {
+    let mut found: Vec<([ArticleId; 2], Vec<Meeting>)> = Vec::new();
+    let mut at: FxHashMap<[ArticleId; 2], usize> = FxHashMap::default();
+    for link in context.alignment.links() {
+        let articles = link.passages.map(|it| it.0);
+        if context.corpus.differ_in_language(articles) {
+            continue;
+        }
+        let n = *at.entry(articles).or_insert(found.len());
+        if n == found.len() {
+            found.push((articles, Vec::new()));
+        }
+        let score = link.score.get();
+        found[n].1.push(Meeting {
+            at: link.passages.map(|it| it.1.index()),
+            link: score,
+            near: score,
+            headlines: false,
+        });
+    }
+    let text = |id: ArticleId| context.corpus.articles()[id].text();
+    let ordered = |(mut articles, mut links): ([ArticleId; 2], Vec<Meeting>)| {
+        if text(articles[1]) < text(articles[0]) {
+            articles.reverse();
+            for it in &mut links {
+                it.at.reverse();
+            }
+        }
+        Between {
+            articles,
+            meetings: meetings(context, articles, &links),
+        }
+    };
+    found.into_iter().map(ordered).collect()
+}
+
+/// A clause by its passage and its place there.
+pub(in crate::diverge) type Place = (usize, usize);
+
+/// Two articles with what meets in them, and the clauses that tell the same.
+pub(in crate::diverge) struct Pairing<'a> {
+    /// In the order of their texts: so that nothing depends on the order in which they were given.
+    pub articles: [ArticleId; 2],
+    pub readings: &'a Readings,
+    /// Sorted by their passages.
+    pub meetings: Vec<Meeting>,
+    /// For each article and passage, the meetings.
+    pub of: [FxHashMap<usize, Vec<usize>>; 2],
+    /// For each article, the clause of the other one that tells a clause.
+    pub partners: [FxHashMap<Place, Place>; 2],
+    /// Clauses without a partner, with the clause of the other article that is most like them.
+    pub seconds: Vec<[Place; 2]>,
+    pub counts: [&'a FxHashMap<u32, u32>; 2],
+    /// By how often a key stands in the article that has it less often: what it counts.
+    weights: Vec<u32>,
+}
+
+impl<'a> Pairing<'a> {
+    /// The clauses of two articles that tell the same.
+    pub(in crate::diverge) fn new(between: Between, readings: &'a Readings) -> Self {
+        let Between { articles, meetings } = between;
+        let mut of = [FxHashMap::default(), FxHashMap::default()];
+        for (n, it) in meetings.iter().enumerate() {
+            for side in [0, 1] {
+                let held: &mut Vec<usize> = of[side].entry(it.at[side]).or_default();
+                held.push(n);
+            }
+        }
+        let most = 64_u16;
+        let mut it = Self {
+            articles,
+            readings,
+            meetings,
+            of,
+            partners: [FxHashMap::default(), FxHashMap::default()],
+            seconds: Vec::new(),
+            counts: articles.map(|id| &readings.counts[id.index()]),
+            weights: (0..=most)
+                .map(|n| (WHOLE as f32 / (1.0 + (1.0 + f32::from(n)).ln())) as u32)
+                .collect(),
+        };
+        it.pair();
+        it
+    }
+
+    /// The reading of a passage of one of the two.
+    pub(in crate::diverge) fn reading(&self, side: usize, passage: usize) -> Option<&'a Reading> {
+        self.readings.get(self.articles[side], passage)
+    }
+
+    /// What a key counts: less when both articles have it often.
+    pub(in crate::diverge) fn weight(&self, key: u32) -> u32 {
+        let count = |side: usize| self.counts[side].get(&key).copied().unwrap_or_default();
+        let least = count(0).min(count(1)) as usize;
+        self.weights[least.min(self.weights.len() - 1)]
+    }
+
+    /// What several keys count.
+    pub(in crate::diverge) fn sum(&self, keys: impl Iterator<Item = u32>) -> u32 {
+        keys.map(|it| self.weight(it)).sum()
+    }
+
+    /// Gives each clause its partner: those with most in common first. `n log n` in the clauses that meet.
+    fn pair(&mut self) {
+        // Places in short: there are many of them.
+        type Near = (u32, u32);
+        let mut found: Vec<(u32, Reverse<u32>, Near, Near)> = Vec::new();
+        for it in &self.meetings {
+            let [Some(one), Some(two)] = [0, 1].map(|side| self.reading(side, it.at[side])) else {
+                continue;
+            };
+            let linked = (LINKED * it.link + NEARLY * it.near) as u32;
+            let theirs: Vec<u32> = two
+                .clauses
+                .iter()
+                .map(|it| self.sum(it.keys.iter().copied()))
+                .collect();
+            for (x, left) in one.clauses.iter().enumerate() {
+                let ours = self.sum(left.keys.iter().copied());
+                for (y, right) in two.clauses.iter().enumerate() {
+                    let both = self.sum(common(&left.keys, &right.keys));
+                    if both == 0 {
+                        continue;
+                    }
+                    let least = ours.min(theirs[y]).max(1);
+                    let score = both / 2
+                        + (u64::from(both) * u64::from(both) / u64::from(2 * least)) as u32
+                        + linked;
+                    let near = |side: usize, clause: usize| (it.at[side] as u32, clause as u32);
+                    let apart = Reverse(x.abs_diff(y) as u32);
+                    found.push((score, apart, near(0, x), near(1, y)));
+                }
+            }
+        }
+        found.sort_unstable_by(|one, two| {
+            (two.0, two.1)
+                .cmp(&(one.0, one.1))
+                .then((one.2, one.3).cmp(&(two.2, two.3)))
+        });
+        let place = |(passage, clause): Near| -> Place { (passage as usize, clause as usize) };
+        let places = |it: &(u32, Reverse<u32>, Near, Near)| [place(it.2), place(it.3)];
+        for [left, right] in found.iter().map(places) {
+            if !self.partners[0].contains_key(&left) && !self.partners[1].contains_key(&right) {
+                self.partners[0].insert(left, right);
+                self.partners[1].insert(right, left);
+            }
+        }
+        let mut met: [FxHashSet<Place>; 2] = Default::default();
+        for [left, right] in found.iter().map(places) {
+            let free = [
+                !self.partners[0].contains_key(&left) && met[0].insert(left),
+                !self.partners[1].contains_key(&right) && met[1].insert(right),
+            ];
+            if free.contains(&true) {
+                self.seconds.push([left, right]);
+            }
+        }
+    }
+}
+
+/// What is linked and what stands next to it, without the passages that the other article has word by word.
+fn meetings(context: &Context<'_>, articles: [ArticleId; 2], links: &[Meeting]) -> Vec<Meeting> {
+    let passage = |side: usize, n: usize| (articles[side], PassageId::new(n));
+    let mut whole: [FxHashSet<usize>; 2] = Default::default();
+    for it in links {
+        if context
+            .corpus
+            .same_words([passage(0, it.at[0]), passage(1, it.at[1])])
+        {
+            whole[0].insert(it.at[0]);
+            whole[1].insert(it.at[1]);
+        }
+    }
+    let open = |at: [usize; 2]| !whole[0].contains(&at[0]) && !whole[1].contains(&at[1]);
+    let mut found: BTreeMap<[usize; 2], Meeting> = links
+        .iter()
+        .filter(|it| open(it.at))
+        .map(|it| (it.at, *it))
+        .collect();
+    let plain = |side: usize, n: usize| {
+        n < context.corpus.segments(articles[side]).passages().len()
+            && context.block_kind(passage(side, n)) == BlockKind::Paragraph
+    };
+    for it in links
+        .iter()
+        .filter(|it| plain(0, it.at[0]) && plain(1, it.at[1]))
+    {
+        let [x, y] = it.at;
+        let around = [
+            [x + 1, y],
+            [x.wrapping_sub(1), y],
+            [x, y + 1],
+            [x, y.wrapping_sub(1)],
+        ];
+        for at in around {
+            if open(at) && plain(0, at[0]) && plain(1, at[1]) {
+                let held = found.entry(at).or_insert(Meeting {
+                    at,
+                    link: 0.0,
+                    near: 0.0,
+                    headlines: false,
+                });
+                if held.link == 0.0 {
+                    held.near = held.near.max(it.link);
+                }
+            }
+        }
+    }
+    // Two headlines tell of one event, whatever their words.
+    let is_headline = |side: usize| {
+        let some = !context
+            .corpus
+            .segments(articles[side])
+            .passages()
+            .is_empty();
+        some && context.block_kind(passage(side, 0)) == BlockKind::Headline
+    };
+    if is_headline(0) && is_headline(1) && open([0, 0]) {
+        let held = found.entry([0, 0]).or_insert(Meeting {
+            at: [0, 0],
+            link: 0.0,
+            near: 0.0,
+            headlines: true,
+        });
+        held.headlines = true;
+    }
+    found.into_values().collect()
+}

@@ -1,0 +1,81 @@
+//! Other words and details that a finding of a kind of its own tells already.
+
+use crate::corpus::{PassageRef, Site};
+use crate::diverge::context::Context;
+use crate::diverge::{Divergence, Kind};
+use crate::text::index::PassageId;
+use rustc_hash::FxHashMap;
+
+/// Most passages of a site that are looked at: a quote over more is cut at both ends.
+const MOST: usize = 8;
+
+/// Drops `Described` and `Detail` where a finding that says more stands in their place: by half of the words on every side
+/// that tells them. One that is less sure drops none that is told. About linear in the findings.
+pub(in crate::diverge) fn drop_retold(context: &Context<'_>, found: &mut Vec<Divergence>) {
+    let mut at: FxHashMap<PassageRef, Vec<usize>> = FxHashMap::default();
+    for (n, it) in found.iter().enumerate().filter(|it| says_more(&it.1.kind)) {
+        for site in &it.sites {
+            for passage in passages(context, *site) {
+                at.entry(passage).or_default().push(n);
+            }
+        }
+    }
+    let retold = |it: &Divergence| {
+        let own: Vec<Site> = match it.kind {
+            Kind::Described { entity: None } => it.sites.clone(),
+            Kind::Detail { article } => {
+                let own = it.sites.iter().filter(|it| it.article == article);
+                own.copied().collect()
+            }
+            _ => return false,
+        };
+        let there = own
+            .first()
+            .and_then(|it| context.corpus.passage_of(*it).map(|at| (it.article, at)));
+        let near = there.and_then(|it| at.get(&it)).into_iter().flatten();
+        near.into_iter().map(|n| &found[*n]).any(|other| {
+            (other.shown || !it.shown)
+                && own
+                    .iter()
+                    .all(|site| other.sites.iter().any(|it| covers(context, *it, *site)))
+        })
+    };
+    let gone: Vec<bool> = found.iter().map(retold).collect();
+    let mut gone = gone.into_iter();
+    found.retain(|it| {
+        let keep = !gone.next().unwrap_or_default();
+        if !keep {
+            context.trace.say_of(context.corpus, it, || {
+                "dropped: a finding of a kind of its own tells it".to_owned()
+            });
+        }
+        keep
+    });
+}
+
+/// Whether a kind says what a difference in words is about.
+fn says_more(kind: &Kind) -> bool {
+    !matches!(
+        kind,
+        Kind::Described { entity: None }
+            | Kind::Detail { .. }
+            | Kind::Reworded(_)
+            | Kind::Split { .. }
+            | Kind::Order { .. }
+            | Kind::Repeated
+            | Kind::Only { .. }
+    )
+}
+
+fn passages(context: &Context<'_>, site: Site) -> impl Iterator<Item = PassageRef> {
+    let run = context.corpus.segments(site.article).passages_in(site.span);
+    let ids: Vec<PassageId> = run.ids().take(MOST).collect();
+    ids.into_iter().map(move |it| (site.article, it))
+}
+
+/// Whether a site holds half of another. One that is a whole passage only says where something is lacking.
+fn covers(context: &Context<'_>, one: Site, two: Site) -> bool {
+    let both = one.span.intersection(two.span);
+    let half = both.is_some_and(|it| 2 * it.len() >= two.span.len());
+    one.article == two.article && half && !context.is_whole(one)
+}
