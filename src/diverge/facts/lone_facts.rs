@@ -128,7 +128,7 @@ impl Finder<'_, '_> {
         let sure = match lack.link {
             // Whoever holds two passages against each other that are the same else sees it.
             it if it >= SAME => trust::of_lack(&lack).max(trust::ADDED),
-            // Of those above .65 .74 were right, as many as of those above .7.
+            // In the fit, those above .65 were right as often as those above .7.
             _ => match trust::of_lack(&lack) {
                 it if it >= 0.65 => it.max(trust::SHOWN),
                 it => it,
