@@ -88,6 +88,14 @@ impl Context<'_> {
         all.filter_map(|it| Some((it, *self.strongest.get(&it.pair.passages)?)))
     }
 
+    /// The closest pairs of like blocks: a headline is held against a headline, a text against a text.
+    pub(super) fn closest_alike(&self) -> impl Iterator<Item = (&Facing, bool)> {
+        self.closest().filter(|(it, _)| {
+            let [one, two] = it.pair.passages.map(|at| self.is_headline(at));
+            one == two
+        })
+    }
+
     /// Whether a passage stands in a headline.
     pub(super) fn is_headline(&self, at: PassageRef) -> bool {
         matches!(

@@ -23,7 +23,7 @@ mod words;
 
 pub use kind::{Edit, Kind, Precise};
 pub use trace::Step;
-pub use trust::SHOWN;
+pub use trust::{CLOSE, SHOWN, SURE};
 pub use wording::clauses::{ClauseTable, Clauses};
 
 use crate::align::{Alignment, Score};

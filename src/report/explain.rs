@@ -52,10 +52,7 @@ pub fn explain(comparison: &Comparison, passages: [PassageRef; 2]) -> String {
 
 fn link(out: &mut String, comparison: &Comparison, passages: [PassageRef; 2], it: &Explained) {
     let alignment = comparison.alignment();
-    let linked = alignment
-        .links()
-        .iter()
-        .any(|link| link.passages == passages);
+    let linked = alignment.link(passages).is_some();
     let verdict = if linked { "linked" } else { "not linked" };
     let _ = writeln!(
         out,

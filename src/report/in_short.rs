@@ -3,11 +3,8 @@
 use crate::align::Explained;
 use crate::comparison::Comparison;
 use crate::corpus::PassageRef;
+use crate::diverge::{CLOSE, SURE};
 use crate::render::evidence::{Shared, shared};
-
-/// From this score on a link is wrong in a case of a hundred, and from this one on in few: see the reliability of links.
-const SURE: f32 = 0.88;
-const LIKELY: f32 = 0.6;
 
 /// Sentences: whether two passages are linked, what speaks for it or was missing, and what follows. No figure but scores.
 #[must_use]
@@ -47,8 +44,8 @@ fn verdict(found: &Shared, it: &Explained) -> String {
     let score = f64::from(it.score);
     if found.link.is_some() {
         let surely = match it.score {
-            it if it >= SURE => "hardly in doubt",
-            it if it >= LIKELY => "likely",
+            it if it >= CLOSE => "hardly in doubt",
+            it if it >= SURE => "likely",
             _ => "perhaps",
         };
         return format!("Linked as telling the same: {surely}, {score:.2} of 1.");

@@ -61,12 +61,9 @@ const STAGES: [&[&str]; 2] = [
 pub(in crate::diverge) fn find(context: &Context<'_>) -> Vec<Divergence> {
     let mut seen = FxHashSet::default();
     let mut out = Vec::new();
-    for (facing, mutual) in context.closest() {
-        let heads = facing.pair.passages.map(|it| context.is_headline(it));
-        if heads[0] != heads[1] {
-            continue;
-        }
-        let status = [0, 1].into_iter().find_map(|side| match heads[0] {
+    for (facing, mutual) in context.closest_alike() {
+        let headlines = context.is_headline(facing.pair.passages[0]);
+        let status = [0, 1].into_iter().find_map(|side| match headlines {
             true => headline(context, facing, side),
             false => {
                 ahead(context, facing, side).or_else(|| mutual.then(|| stage(facing, side))?)

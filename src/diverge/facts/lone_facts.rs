@@ -7,15 +7,11 @@ use crate::diverge::trust;
 use crate::diverge::wording::pairing::{Meeting, Pairing, Reading, common};
 use crate::diverge::{Divergence, Kind, Precise};
 use crate::text::index::{ArticleId, PassageId};
-use rustc_hash::FxHashMap;
 
 /// The part of a passage between quotation marks from which on it is spoken: who speaks gives no dates and figures.
 const SPOKEN: f32 = 0.6;
 /// What a reader is less likely to miss than this is not found.
 const LEAST: f32 = 0.3;
-
-/// From this part of their words in common on two passages are the same but for a few.
-const SAME: f32 = 0.75;
 
 /// What speaks for a fact that one passage lacks, before anything is made of it.
 #[derive(Debug, Clone, Copy, Default)]
@@ -40,8 +36,6 @@ pub(in crate::diverge) fn of(
     pairing: &Pairing<'_>,
     most: f32,
 ) -> Vec<Divergence> {
-    let links = context.alignment.links().iter();
-    let words = links.map(|it| (it.passages, it.evidence.words)).collect();
     let mut out = Vec::new();
     for side in [0, 1] {
         let at = Finder {
@@ -49,7 +43,6 @@ pub(in crate::diverge) fn of(
             given,
             pairing,
             side,
-            words: &words,
         };
         let mut passages: Vec<usize> = pairing.of[side].keys().copied().collect();
         passages.sort_unstable();
@@ -66,7 +59,6 @@ struct Finder<'a, 'b> {
     given: &'a Given<'b>,
     pairing: &'a Pairing<'b>,
     side: usize,
-    words: &'a FxHashMap<[PassageRef; 2], f32>,
 }
 
 impl Finder<'_, '_> {
@@ -125,15 +117,7 @@ impl Finder<'_, '_> {
             one.link.total_cmp(&two.link).then_with(earlier)
         })?;
         let lack = self.lack(&reading.clauses[clause].keys, best, fact)?;
-        let sure = match lack.link {
-            // Whoever holds two passages against each other that are the same else sees it.
-            it if it >= SAME => trust::of_lack(&lack).max(trust::ADDED),
-            // In the fit, those above .65 were right as often as those above .7.
-            _ => match trust::of_lack(&lack) {
-                it if it >= 0.65 => it.max(trust::SHOWN),
-                it => it,
-            },
-        };
+        let sure = trust::of_lack(&lack);
         let there = (other, PassageId::new(best.at[1 - side]));
         (sure >= LEAST).then_some((there, sure))
     }
@@ -144,8 +128,8 @@ impl Finder<'_, '_> {
             let passage = PassageId::new(meeting.at[side]);
             (self.pairing.articles[side], passage)
         });
-        let pair = [at[0].min(at[1]), at[0].max(at[1])];
-        self.words.get(&pair).copied().unwrap_or_default()
+        let link = self.context.alignment.link(at);
+        link.map_or(0.0, |it| it.evidence.words)
     }
 
     /// What is known of a fact towards a passage that lacks it; none where it gives one that the fact may be held against.

@@ -1,5 +1,6 @@
 //! Persons and organizations: how they are named and described.
 
+pub(super) mod beside;
 pub(super) mod described;
 pub(super) mod finer_names;
 pub(super) mod fuller_names;

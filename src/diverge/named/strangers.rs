@@ -5,12 +5,11 @@ use crate::corpus::Site;
 use crate::diverge::context::Context;
 use crate::diverge::facing::{Facing, Side};
 use crate::diverge::named::names::{is_named, is_spelling};
+use crate::diverge::trust::SURE;
 use crate::diverge::{Divergence, Kind};
 use crate::text::index::EntityId;
 use rustc_hash::FxHashSet;
 
-/// From this score of the link on.
-const SURE: f32 = 0.6;
 /// Words in common that must stand near the names, on both sides.
 const COMMON: usize = 2;
 /// Words that tell something looked at around, each way.

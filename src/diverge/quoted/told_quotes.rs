@@ -33,11 +33,7 @@ pub(in crate::diverge) fn find(context: &Context<'_>) -> Vec<Divergence> {
         .collect();
     let mut seen = FxHashSet::default();
     let mut out = Vec::new();
-    for (facing, mutual) in context.closest() {
-        let heads = facing.pair.passages.map(|it| context.is_headline(it));
-        if heads[0] != heads[1] {
-            continue;
-        }
+    for (facing, mutual) in context.closest_alike() {
         for side in [0, 1] {
             let here = facing.pair.passages[side];
             let held = context.corpus.passage_span(here);

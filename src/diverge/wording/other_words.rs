@@ -7,7 +7,6 @@ use crate::diverge::facts::lone_facts;
 use crate::diverge::trust;
 use crate::diverge::wording::pairing::{Pairing, Readings, between};
 use crate::diverge::wording::pieces::{Piece, pieces};
-use crate::diverge::wording::sound::is_added;
 use crate::diverge::{Divergence, Kind};
 use crate::lexicon::stance::Stance;
 use crate::text::Span;
@@ -41,13 +40,8 @@ pub(in crate::diverge) fn find(context: &Context<'_>) -> Vec<Divergence> {
             .into_iter()
             .map(|it| {
                 let sure = trust::of_piece(it.form, &it.signals);
-                let readings = [0, 1].map(|side| pairing.reading(side, it.at[side]));
-                let added = match readings {
-                    [Some(a), Some(b)] => is_added([a, b], &it.words),
-                    _ => false,
-                };
-                let sure = if added { sure.max(trust::ADDED) } else { sure };
-                (sure.min(most), it)
+                let least = if it.added { trust::ADDED } else { 0.0 };
+                (sure.max(least).min(most), it)
             })
             .collect();
         let rank = |(sure, it): &(f32, Piece)| {

@@ -40,6 +40,8 @@ pub(in crate::diverge) struct Piece {
     pub facing: Option<Range<usize>>,
     /// The side that has more words: told as the only one to have them.
     pub more: Option<usize>,
+    /// Whether its passages are the same else.
+    pub added: bool,
     pub signals: Signals,
 }
 
@@ -387,7 +389,8 @@ impl Finder<'_, '_> {
         }
         let more = more.filter(|_| !as_one);
         let sound = is_sound(readings, &words, own, as_one, signals.closed > 0.0);
-        if !meeting.headlines && !sound && !is_added(readings, &words) {
+        let added = is_added(readings, &words);
+        if !meeting.headlines && !sound && !added {
             return;
         }
         let signals = signals.with(self.pairing, readings, &meeting, &words);
@@ -400,6 +403,7 @@ impl Finder<'_, '_> {
             words,
             facing,
             more,
+            added,
             signals,
         });
     }

@@ -63,10 +63,7 @@ pub(in crate::diverge) fn is_sound(
     if (0..2).any(|side| words[side].as_ref().is_some_and(|it| crosses(side, it))) {
         return false;
     }
-    let keys = [0, 1].map(|side| {
-        let run = words[side].clone().unwrap_or_default();
-        sorted(run.filter_map(|n| readings[side].keys[n]))
-    });
+    let keys = keys(readings, words);
     let [few, many] = [
         keys[0].len().min(keys[1].len()),
         keys[0].len().max(keys[1].len()),
@@ -81,11 +78,16 @@ pub(in crate::diverge) fn is_sound(
 
 /// Whether the words of two sides have one in common.
 pub(in crate::diverge) fn meet(readings: [&Reading; 2], words: &[Option<Range<usize>>; 2]) -> bool {
-    let keys = [0, 1].map(|side| {
+    let keys = keys(readings, words);
+    common(&keys[0], &keys[1]).next().is_some()
+}
+
+/// The different keys of a piece on each side, sorted.
+fn keys(readings: [&Reading; 2], words: &[Option<Range<usize>>; 2]) -> [Vec<u32>; 2] {
+    [0, 1].map(|side| {
         let run = words[side].clone().unwrap_or_default();
         sorted(run.filter_map(|n| readings[side].keys[n]))
-    });
-    common(&keys[0], &keys[1]).next().is_some()
+    })
 }
 
 /// How many words of a run say something of their own: what the other passage does not say anywhere.
