@@ -1,11 +1,13 @@
 //! What any way of showing needs: runs, wrapping, wording, themes, outline.
 
+pub mod brief;
 pub mod color;
 pub mod contrast;
 pub mod escape;
 pub mod evidence;
 pub mod limits;
 pub mod outline;
+mod repeated;
 pub mod runs;
 pub mod search;
 mod tables;

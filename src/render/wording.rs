@@ -3,18 +3,30 @@
 use crate::comparison::Comparison;
 use crate::corpus::{PassageRef, Site};
 use crate::diverge::{Divergence, Kind, Precise};
+use crate::render::repeated::Repeated;
 use crate::text::index::ArticleId;
 
 /// How many words of an article a sentence repeats at most.
-const QUOTED_WORDS: usize = 8;
+pub(super) const QUOTED_WORDS: usize = 8;
 
 /// The sentence that names a divergence, without its class mark and without a full stop.
 ///
 /// The templates are those of the table in the manual; letters are those of the articles.
 #[must_use]
 pub fn sentence(comparison: &Comparison, divergence: &Divergence) -> String {
-    let of = |n: usize| shown(comparison, divergence.sites.get(n).copied());
-    let said = |n: usize| words(comparison, divergence.sites.get(n).copied());
+    sentence_of(comparison, divergence, QUOTED_WORDS)
+}
+
+/// The same, repeating at most so many words of each article at a time.
+pub(super) fn sentence_of(comparison: &Comparison, divergence: &Divergence, most: usize) -> String {
+    let repeated = Repeated {
+        comparison,
+        divergence,
+        most,
+    };
+    let at = |n: usize| divergence.sites.get(n).copied();
+    let of = |n: usize| repeated.shown(at(n));
+    let said = |n: usize| repeated.words(at(n));
     let other = |article| counterpart(divergence, article);
     match &divergence.kind {
         Kind::QuoteCut {
@@ -37,19 +49,19 @@ pub fn sentence(comparison: &Comparison, divergence: &Divergence) -> String {
         ),
         Kind::QuoteAltered => format!("Quote altered: {} / {}", said(0), said(1)),
         Kind::QuoteSpeaker { speakers } => {
-            let [p, q] = speakers.map(|it| shown(comparison, Some(it)));
+            let [p, q] = speakers.map(|it| repeated.shown(Some(it)));
             format!("Same quote, other speaker: {p} / {q}")
         }
         Kind::QuoteJoined { joined } => format!(
             "{joined} joins two quotes that {} gives apart",
             other(*joined)
         ),
-        Kind::NumberConflict => format!("Numbers disagree: {}", all(comparison, divergence)),
-        Kind::DateConflict => format!("Dates disagree: {}", all(comparison, divergence)),
-        Kind::NameConflict => format!("Names disagree: {}", all(comparison, divergence)),
+        Kind::NumberConflict => format!("Numbers disagree: {}", repeated.all()),
+        Kind::DateConflict => format!("Dates disagree: {}", repeated.all()),
+        Kind::NameConflict => format!("Names disagree: {}", repeated.all()),
         Kind::Polarity => format!("Told as the opposite: {} / {}", said(0), said(1)),
         Kind::OwnQuote => {
-            let text = |n: usize| quoted(comparison, divergence.sites.get(n).copied());
+            let text = |n: usize| repeated.quoted(at(n));
             let (one, two) = (text(0), text(1));
             format!(
                 "{} says otherwise than its own quote: {one} / {two}",
@@ -65,7 +77,7 @@ pub fn sentence(comparison: &Comparison, divergence: &Divergence) -> String {
         Kind::Detail { article } => format!(
             "Detail {}: {}",
             only_in(comparison, divergence, *article),
-            text_in(comparison, divergence, *article)
+            repeated.text_in(*article)
         ),
         Kind::QuoteParaphrase { quoted } => {
             format!("Quoted in {quoted}, paraphrased in {}", other(*quoted))
@@ -80,7 +92,7 @@ pub fn sentence(comparison: &Comparison, divergence: &Divergence) -> String {
                 article: *wider,
                 span: *words,
             };
-            let words = shorten(comparison.corpus().slice(site), QUOTED_WORDS);
+            let words = repeated.bare(site);
             format!("Same quote, other limits: {wider} {verb} with \"{words}\"")
         }
         Kind::SourceNamed { only: None } => {
@@ -91,14 +103,14 @@ pub fn sentence(comparison: &Comparison, divergence: &Divergence) -> String {
         } => format!(
             "Source {}: {}",
             only_in(comparison, divergence, *article),
-            text_in(comparison, divergence, *article)
+            repeated.text_in(*article)
         ),
         Kind::Described { entity } => {
             let Some(entity) = *entity else {
                 return format!("Described otherwise: {} / {}", said(0), said(1));
             };
             let name = &comparison.corpus().entities()[entity].name;
-            let text = |n: usize| quoted(comparison, divergence.sites.get(n).copied());
+            let text = |n: usize| repeated.quoted(at(n));
             format!("{name} described as {} / {}", text(0), text(1))
         }
         Kind::MorePrecise { what, article } => format!(
@@ -108,12 +120,12 @@ pub fn sentence(comparison: &Comparison, divergence: &Divergence) -> String {
                 true => only_in(comparison, divergence, *article),
                 false => format!("more precise in {article}"),
             },
-            text_in(comparison, divergence, *article)
+            repeated.text_in(*article)
         ),
         Kind::NumberOnly { article } => format!(
             "Number {}: {}",
             only_in(comparison, divergence, *article),
-            text_in(comparison, divergence, *article)
+            repeated.text_in(*article)
         ),
         Kind::Reworded(_) => "Reworded".to_owned(),
         Kind::Split { parts_in } => {
@@ -231,44 +243,6 @@ fn precise(what: Precise) -> &'static str {
     }
 }
 
-/// `A Tuesday`: the letter, then the words of the site.
-fn shown(comparison: &Comparison, site: Option<Site>) -> String {
-    site.map_or_else(String::new, |it| {
-        let text = shorten(comparison.corpus().slice(it), QUOTED_WORDS);
-        format!("{} {text}", it.article)
-    })
-}
-
-/// `A 48 tons / B 48 tons / C 84 tons`.
-fn all(comparison: &Comparison, divergence: &Divergence) -> String {
-    let sites = divergence.sites.iter();
-    let tellings: Vec<String> = sites.map(|it| shown(comparison, Some(*it))).collect();
-    tellings.join(" / ")
-}
-
-/// `A "we never refused"`: the letter, then the words of the site between marks.
-fn words(comparison: &Comparison, site: Option<Site>) -> String {
-    site.map_or_else(String::new, |it| {
-        format!("{} {}", it.article, quoted(comparison, Some(it)))
-    })
-}
-
-fn quoted(comparison: &Comparison, site: Option<Site>) -> String {
-    site.map_or_else(String::new, |it| {
-        format!(
-            "\"{}\"",
-            shorten(comparison.corpus().slice(it), QUOTED_WORDS)
-        )
-    })
-}
-
-fn text_in(comparison: &Comparison, divergence: &Divergence, article: ArticleId) -> String {
-    let site = sites_in(divergence, article).next();
-    site.map_or_else(String::new, |it| {
-        shorten(comparison.corpus().slice(it), QUOTED_WORDS)
-    })
-}
-
 /// The order as the first article sees it.
 fn order(comparison: &Comparison, divergence: &Divergence, earlier: ArticleId) -> String {
     let (Some(&base), Some(&there)) = (divergence.sites.first(), divergence.sites.last()) else {
@@ -291,7 +265,7 @@ fn order(comparison: &Comparison, divergence: &Divergence, earlier: ArticleId) -
     )
 }
 
-fn sites_in(divergence: &Divergence, article: ArticleId) -> impl Iterator<Item = Site> {
+pub(super) fn sites_in(divergence: &Divergence, article: ArticleId) -> impl Iterator<Item = Site> {
     divergence
         .sites
         .iter()

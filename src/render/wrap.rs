@@ -88,7 +88,8 @@ pub fn shortened(text: &str, width: usize) -> String {
     if columns(text) <= width {
         return text.to_owned();
     }
-    let mut out = fitting(text, width.saturating_sub(1)).trim_end().to_owned();
+    let kept = fitting(text, width.saturating_sub(1));
+    let mut out = kept.trim_end_matches(['…', ' ']).to_owned();
     if width > 0 {
         out.push('…');
     }

@@ -53,7 +53,7 @@ pub(super) fn mark(model: &mut Model) {
         }
     };
     let mut rows = vec![row(&class.mark().to_string(), meaning)];
-    let said = status::sentences(model);
+    let said = status::sentences(model, |_| true);
     let also = status::also_told(model);
     for (n, text) in said.into_iter().chain(also).enumerate() {
         rows.push(row(if n == 0 { "because" } else { "" }, text));

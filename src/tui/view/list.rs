@@ -1,6 +1,7 @@
 //! A list in groups, with the passages of the chosen row below; the rows of what differs.
 
 use crate::diverge::Kind;
+use crate::render::brief::brief;
 use crate::render::outline::passages;
 use crate::render::runs::flatten;
 use crate::render::theme::Role;
@@ -159,16 +160,18 @@ fn item(
     let places = places(model, id);
     let taken = canvas.width(&places) + 2;
     let at = width.saturating_sub(taken);
-    let said = canvas.short(&words(model, id), at.saturating_sub(10));
+    let room = at.saturating_sub(10);
+    let said = words(model, id, |it| canvas.width(it) <= room);
+    let said = canvas.short(&said, room);
     canvas.put(8, y, &said, &[Role::Text]);
     canvas.put(at, y, &places, &[muted]);
 }
 
-/// The sentence; for what one article tells alone the beginning of it, since the heading says the rest; for what is told
+/// The sentence, so short that it fits; for what one article tells alone the beginning of it, since the heading says the rest; for what is told
 /// in other words the beginning too, since the sentence names nothing.
-pub(super) fn words(model: &Model, id: DivergenceId) -> String {
+pub(super) fn words(model: &Model, id: DivergenceId, fits: impl Fn(&str) -> bool) -> String {
     let it = &model.comparison.divergences()[id];
-    let sentence = wording::sentence(&model.comparison, it);
+    let sentence = brief(&model.comparison, it, fits);
     let Some(site) = it.sites.first() else {
         return sentence;
     };

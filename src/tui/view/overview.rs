@@ -305,5 +305,9 @@ fn of_pair(model: &Model, passages: [PassageRef; 2]) -> Option<String> {
         all.iter().any(|it| it.1 == *id)
     };
     let id = own.into_iter().find(there)?;
-    Some(status::said(model, &model.comparison.divergences()[id]))
+    Some(status::said(
+        model,
+        &model.comparison.divergences()[id],
+        |_| true,
+    ))
 }

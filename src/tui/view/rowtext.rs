@@ -13,7 +13,7 @@ pub(in crate::tui) fn text(model: &Model, voices: &[Voice], item: ListItem) -> S
     let mut parts: Vec<String> = Vec::new();
     match item {
         ListItem::Difference(id) => {
-            parts.push(list::words(model, id));
+            parts.push(list::words(model, id, |_| true));
             parts.push(list::places(model, id));
             for passage in passages(&model.comparison, &model.comparison.divergences()[id]) {
                 let text = model.article(passage.0).slice(model.span(passage));

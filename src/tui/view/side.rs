@@ -102,7 +102,9 @@ fn difference(model: &Model, id: DivergenceId, y: usize, area: Area, canvas: &mu
     places.truncate(2);
     let places = places.join(" ");
     let at = area.width.saturating_sub(canvas.width(&places) + 2);
-    let said = canvas.short(&list::words(model, id), at.saturating_sub(5));
+    let room = at.saturating_sub(5);
+    let said = list::words(model, id, |it| canvas.width(it) <= room);
+    let said = canvas.short(&said, room);
     canvas.put(area.x + 4, y, &said, &[Role::Text]);
     canvas.put(area.x + at, y, &places, &[Role::Muted]);
 }
@@ -135,7 +137,7 @@ fn passage(model: &Model, area: Area, canvas: &mut Canvas<'_>) {
     };
     let mut y = area.y + 1;
     let end = area.y + area.height.saturating_sub(1);
-    let mut said = status::sentences(model);
+    let mut said = status::sentences(model, |_| true);
     said.extend(status::also_told(model));
     for text in &said {
         for (row, span) in wrap(text, Span::new(0, text.len()), fit).iter().enumerate() {

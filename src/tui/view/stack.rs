@@ -16,8 +16,9 @@ pub(super) fn draw(model: &Model, area: Area, column: &Column, canvas: &mut Canv
         .filter(|it| it.0 != model.focus())
         .copied()
         .collect();
-    let heading = heading(model, &others);
-    let heading = canvas.short(&heading, area.width.saturating_sub(4));
+    let room = area.width.saturating_sub(4);
+    let heading = heading(model, &others, |it| canvas.width(it) <= room);
+    let heading = canvas.short(&heading, room);
     canvas.put(0, area.y, &"─".repeat(area.width), &[Role::Line]);
     let class = model
         .cursor_match()
@@ -49,8 +50,8 @@ pub(super) fn draw(model: &Model, area: Area, column: &Column, canvas: &mut Canv
     }
 }
 
-/// `B ¶8 · ! 8 Quote cut short: …`.
-fn heading(model: &Model, others: &[PassageRef]) -> String {
+/// `B ¶8 · ! 8 Quote cut short: …`; `fits` tells whether a text has room.
+fn heading(model: &Model, others: &[PassageRef], fits: impl Fn(&str) -> bool) -> String {
     let Some(first) = others.first() else {
         return if model.is_compared() {
             format!(" Told only in {} ", model.focus())
@@ -66,7 +67,8 @@ fn heading(model: &Model, others: &[PassageRef]) -> String {
         let mark = model.comparison.match_class(id).mark();
         text.push_str(&format!(" · {mark} {}", model.outline.number(id)));
     }
-    let said = status::sentences(model).into_iter().next();
+    let said = status::sentences(model, |it| fits(&format!("{text} {it} ")));
+    let said = said.into_iter().next();
     let retold = model
         .cursor_match()
         .is_none()

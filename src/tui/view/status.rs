@@ -1,6 +1,7 @@
 //! The row above the last: what is at the cursor, in words, and how far one is.
 
 use crate::diverge::{Class, Divergence, Kind};
+use crate::render::brief::brief;
 use crate::render::outline::{Item, Located};
 use crate::render::theme::Role;
 use crate::render::{contrast, wording};
@@ -27,10 +28,11 @@ pub(super) fn draw(model: &Model, layout: &Layout, canvas: &mut Canvas<'_>) {
     };
     let room = width.saturating_sub(canvas.width(&right) + 3);
     let mut x = 1;
+    let fits = |text: &str| canvas.width(text) < room;
     let left = match asked {
         Some([text, _]) => vec![piece(text, Role::Status)],
-        None if says_cursor(model) => note::beside(model, left(model, width), room, canvas),
-        None => left(model, width),
+        None if says_cursor(model) => note::beside(model, left(model, width, &fits), room, canvas),
+        None => left(model, width, &fits),
     };
     for it in left {
         let text = canvas.short(&it.text, room.saturating_sub(x - 1));
@@ -43,8 +45,8 @@ pub(super) fn draw(model: &Model, layout: &Layout, canvas: &mut Canvas<'_>) {
     }
 }
 
-/// The mark and number of a difference or match, and what is said of it.
-fn left(model: &Model, width: usize) -> Vec<Piece> {
+/// The mark and number of a difference or match, and what is said of it; `fits` tells whether a text has room.
+fn left(model: &Model, width: usize, fits: &dyn Fn(&str) -> bool) -> Vec<Piece> {
     if let Some(prompt) = &model.finder.prompt {
         return finder::said(model, prompt);
     }
@@ -71,7 +73,7 @@ fn left(model: &Model, width: usize) -> Vec<Piece> {
     }
     if let Some(Overlay::List(list)) = &model.overlay {
         return match list.item() {
-            Some(ListItem::Difference(id)) => difference(model, id),
+            Some(ListItem::Difference(id)) => difference(model, id, fits),
             Some(item) => rows::said(model, item),
             None => Vec::new(),
         };
@@ -86,9 +88,9 @@ fn left(model: &Model, width: usize) -> Vec<Piece> {
     if let Some(at) = model.walk.at
         && let Some(Item::Difference(id)) = model.walk.stops.get(at).map(|it| it.item)
     {
-        return difference(model, id);
+        return difference(model, id, fits);
     }
-    fold::at_cursor(model).unwrap_or_else(|| passage(model))
+    fold::at_cursor(model).unwrap_or_else(|| passage(model, fits))
 }
 
 /// What narrows the list or the help that is open, while it is typed.
@@ -136,21 +138,31 @@ fn greeting(model: &Model, width: usize) -> Option<String> {
 }
 
 /// `! 8 Quote cut short: … · A ¶12 / B ¶8`.
-fn difference(model: &Model, id: DivergenceId) -> Vec<Piece> {
+fn difference(model: &Model, id: DivergenceId, fits: &dyn Fn(&str) -> bool) -> Vec<Piece> {
     let it = &model.comparison.divergences()[id];
     let class = it.kind.class();
     let number = it
         .matched
         .map(|id| format!(" {}", model.outline.number(id)))
         .unwrap_or_default();
-    let mut text = format!(" {}", said(model, it));
-    let places = places(model, id);
-    if !places.is_empty() {
-        text.push_str(&format!(" · {places}"));
-    }
+    let mark = format!("{}{number}", class.mark());
+    let places = match places(model, id) {
+        it if it.is_empty() => it,
+        it => format!(" · {it}"),
+    };
+    // The places stand in the list and beside the text: what is said goes before them.
+    let room = |text: &str| fits(&format!("{mark} {text}"));
+    let both = format!(
+        "{}{places}",
+        said(model, it, |it| room(&format!("{it}{places}")))
+    );
+    let text = match room(&both) && both.starts_with(wording::label(&it.kind)) {
+        true => both,
+        false => said(model, it, room),
+    };
     vec![
-        piece(format!("{}{number}", class.mark()), class_role(class)),
-        piece(text, Role::Status),
+        piece(mark.as_str(), class_role(class)),
+        piece(format!(" {text}"), Role::Status),
     ]
 }
 
@@ -172,12 +184,13 @@ fn places(model: &Model, id: DivergenceId) -> String {
 }
 
 /// What the passage at the cursor is, and how it differs.
-fn passage(model: &Model) -> Vec<Piece> {
+fn passage(model: &Model, fits: &dyn Fn(&str) -> bool) -> Vec<Piece> {
     let Some(class) = model.comparison.passage_class(model.cursor) else {
         return Vec::new();
     };
     let role = class_role(class);
-    let mut said = sentences(model);
+    let most = |it: &str| fits(&format!("{} 000 {it}", class.mark()));
+    let mut said = sentences(model, most);
     let Some(id) = model.cursor_match() else {
         if model.shares_nothing() {
             return vec![piece(walks::NOTHING_SHARED, Role::Status)];
@@ -245,8 +258,8 @@ pub(in crate::tui) fn class(model: &Model) -> Option<Class> {
     Some(matched.map_or(class, |it| model.comparison.match_class(it).max(class)))
 }
 
-/// Sentences of what differs at the cursor, most important first.
-pub(in crate::tui) fn sentences(model: &Model) -> Vec<String> {
+/// Sentences of what differs at the cursor, most important first, each with fewer words of the articles where it does not fit.
+pub(in crate::tui) fn sentences(model: &Model, fits: impl Fn(&str) -> bool) -> Vec<String> {
     let all: Vec<_> = findings(model)
         .into_iter()
         .map(|it| &model.comparison.divergences()[it])
@@ -256,13 +269,13 @@ pub(in crate::tui) fn sentences(model: &Model) -> Vec<String> {
     let exact = all.iter().any(|it| !plain(&it.kind));
     all.iter()
         .filter(|it| !exact || !plain(&it.kind))
-        .map(|it| said(model, it))
+        .map(|it| said(model, it, &fits))
         .collect()
 }
 
-/// The sentence of a difference; where it names nothing ("Reworded"), the first words that one article only has.
-pub(super) fn said(model: &Model, it: &Divergence) -> String {
-    let sentence = wording::sentence(&model.comparison, it);
+/// The sentence of a difference, so short that it fits where that can be; where it names nothing ("Reworded"), the first words that one article only has.
+pub(super) fn said(model: &Model, it: &Divergence, fits: impl Fn(&str) -> bool) -> String {
+    let sentence = brief(&model.comparison, it, fits);
     let Kind::Reworded(edits) = &it.kind else {
         return sentence;
     };
