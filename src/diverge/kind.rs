@@ -12,7 +12,7 @@ pub enum Kind {
     QuoteCut {
         /// The article that keeps fewer.
         cut: ArticleId,
-        /// How many words it keeps.
+        /// How many words it keeps; none of a sentence that it leaves out beside what it quotes.
         kept: usize,
         /// How many words the other quotes.
         of: usize,

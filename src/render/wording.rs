@@ -29,24 +29,11 @@ pub(super) fn sentence_of(comparison: &Comparison, divergence: &Divergence, most
     let said = |n: usize| repeated.words(at(n));
     let other = |article| counterpart(divergence, article);
     match &divergence.kind {
-        Kind::QuoteCut {
-            cut,
-            kept,
-            of: whole,
-            excerpt: true,
-        } => format!(
-            "Quoted in part: {cut} gives {kept} of the {whole} words that {} quotes, whole sentences",
-            other(*cut)
-        ),
-        Kind::QuoteCut {
-            cut,
-            kept,
-            of: whole,
-            ..
-        } => format!(
-            "Quote cut short: {cut} keeps {kept} of the {whole} words that {} quotes",
-            other(*cut)
-        ),
+        Kind::QuoteCut { cut, .. } => {
+            let from = other(*cut);
+            let said = repeated.quoted(sites_in(divergence, from).next());
+            cut_quote(&divergence.kind, from, &said)
+        }
         Kind::QuoteAltered => format!("Quote altered: {} / {}", said(0), said(1)),
         Kind::QuoteSpeaker { speakers } => {
             let [p, q] = speakers.map(|it| repeated.shown(Some(it)));
@@ -240,6 +227,26 @@ fn precise(what: Precise) -> &'static str {
         Precise::Number => "Number",
         Precise::Place => "Place",
         Precise::Name => "Name",
+    }
+}
+
+/// What an article keeps of a quote, and what it leaves out.
+fn cut_quote(kind: &Kind, from: ArticleId, said: &str) -> String {
+    let Kind::QuoteCut {
+        cut,
+        kept,
+        of,
+        excerpt,
+    } = kind
+    else {
+        return String::new();
+    };
+    match (kept, excerpt) {
+        (0, _) => format!("Quoted in part: {cut} leaves out {of} words that {from} quotes: {said}"),
+        (_, true) => format!(
+            "Quoted in part: {cut} gives {kept} of the {of} words that {from} quotes, whole sentences"
+        ),
+        _ => format!("Quote cut short: {cut} keeps {kept} of the {of} words that {from} quotes"),
     }
 }
 

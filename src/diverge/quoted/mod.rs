@@ -1,6 +1,7 @@
 //! What is quoted, and who is said to say it.
 
 pub(super) mod cut_quotes;
+pub(super) mod half_quotes;
 pub(super) mod own_quote;
 pub(super) mod quotes;
 pub(super) mod sources;

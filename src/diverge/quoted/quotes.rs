@@ -6,15 +6,15 @@ use crate::align::quotes::{common_runs, common_words};
 use crate::align::{QuoteSite, SharedKind, SharedQuote};
 use crate::corpus::Site;
 use crate::diverge::context::Context;
-use crate::diverge::quoted::cut_quotes;
 use crate::diverge::quoted::told_quotes::tightened;
+use crate::diverge::quoted::{cut_quotes, half_quotes};
 use crate::diverge::trust::CLOSE;
 use crate::diverge::{Divergence, Kind};
 use crate::segment::TokenKind;
 use crate::text::index::{ArticleId, PassageId, QuoteId, TokenId};
 use crate::text::{Run, Symbol};
 
-/// Words of an altered stretch that are shown whole; of a longer one only the first change is.
+/// Words of an altered stretch that is told as one change.
 const READABLE: usize = 8;
 
 /// A shared quote with the words of both tellings.
@@ -45,12 +45,13 @@ pub(in crate::diverge) fn find(context: &Context<'_>) -> Vec<Divergence> {
     for it in &told {
         out.extend(match it.shared.kind {
             SharedKind::Speaker => other_speaker(context, it),
-            SharedKind::Altered => altered(context, it, &vocabulary),
             SharedKind::Bounds => bounds(context, it, &vocabulary),
             _ => None,
         });
+        out.extend(altered(context, it, &vocabulary));
     }
     out.extend(cut_quotes::find(context, &told, &vocabulary));
+    out.extend(half_quotes::find(context, &told));
     out
 }
 
@@ -112,14 +113,20 @@ fn other_speaker(context: &Context<'_>, told: &Told<'_>) -> Option<Divergence> {
     Some(context.divergence(kind, told.sites.to_vec(), told.shared.confidence.get()))
 }
 
-/// The words that differ, with a word on both sides to read them by.
-fn altered(context: &Context<'_>, told: &Told<'_>, vocabulary: &Vocabulary) -> Option<Divergence> {
-    let changes: Vec<&[Block]> = told
-        .runs
-        .windows(2)
-        .filter(|it| is_change(it, &told.words, vocabulary))
-        .collect();
-    let (first, last) = (changes.first()?, changes.last()?);
+/// The words that differ, with a word on both sides to read them by: changes that are read together are one finding.
+///
+/// Those of a quote that is cut too are few words each: of the changes within cut quotes in 68 pairs that readers had marked 9
+/// of 11 were right, of second and later changes 10 of 11.
+fn altered(context: &Context<'_>, told: &Told<'_>, vocabulary: &Vocabulary) -> Vec<Divergence> {
+    let cut = match told.shared.kind {
+        SharedKind::Altered => false,
+        SharedKind::Cut | SharedKind::Excerpt => true,
+        _ => return Vec::new(),
+    };
+    let is_told = |it: &&[Block]| {
+        is_change(it, &told.words, vocabulary) && (!cut || is_slight(it, &told.words))
+    };
+    let changes = told.runs.windows(2).filter(is_told);
     let stretch = |from: &[Block], to: &[Block]| {
         [
             (0, from[0].left + from[0].length, to[1].left),
@@ -131,17 +138,19 @@ fn altered(context: &Context<'_>, told: &Told<'_>, vocabulary: &Vocabulary) -> O
             (start, (end + 1).min(words.len()))
         })
     };
-    let all = stretch(first, last);
-    let readable = all.iter().all(|(start, end)| end - start <= READABLE);
-    let shown = if readable { all } else { stretch(first, first) };
-    let sites = [0, 1].map(|side| {
-        let (start, end) = shown[side];
-        let words = &told.words[side][start..end];
-        Site {
-            article: told.sites[side].article,
-            span: words[0].span.cover(words[words.len() - 1].span),
+    let mut groups: Vec<[&[Block]; 2]> = Vec::new();
+    for change in changes {
+        match groups.last_mut() {
+            Some(group)
+                if stretch(group[0], change)
+                    .iter()
+                    .all(|(start, end)| end - start <= READABLE) =>
+            {
+                group[1] = change;
+            }
+            _ => groups.push([change, change]),
         }
-    });
+    }
     // Somebody who says a thing twice is quoted with either wording.
     let elsewhere = |side: usize| {
         let article = told.sites[side].article;
@@ -149,14 +158,23 @@ fn altered(context: &Context<'_>, told: &Told<'_>, vocabulary: &Vocabulary) -> O
         let span = quote.content;
         is_said_near(context, Site { article, span }, told.sites[1 - side])
     };
-    if elsewhere(0) || elsewhere(1) {
-        return None;
+    if groups.is_empty() || elsewhere(0) || elsewhere(1) {
+        return Vec::new();
     }
-    Some(context.divergence(
-        Kind::QuoteAltered,
-        sites.to_vec(),
-        told.shared.confidence.get(),
-    ))
+    let found = groups.into_iter().map(|[from, to]| {
+        let shown = stretch(from, to);
+        let sites = [0, 1].map(|side| {
+            let (start, end) = shown[side];
+            let words = &told.words[side][start..end];
+            Site {
+                article: told.sites[side].article,
+                span: words[0].span.cover(words[words.len() - 1].span),
+            }
+        });
+        let score = told.shared.confidence.get();
+        context.divergence(Kind::QuoteAltered, sites.to_vec(), score)
+    });
+    found.collect()
 }
 
 /// Passages before and after a place that are looked at for the same words.
@@ -198,6 +216,19 @@ fn is_change(runs: &[Block], words: &[Vec<Word>; 2], vocabulary: &Vocabulary) ->
     let left = &words[0][one.left + one.length..two.left];
     let right = &words[1][one.right + one.length..two.right];
     vocabulary.letters(left) != vocabulary.letters(right)
+}
+
+/// Words that change in a quote of which one article keeps a part, without an ellipsis: more of them are left out.
+const SLIGHT: usize = 3;
+
+/// Whether few words change between two runs, and no ellipsis says that words are left out.
+fn is_slight(runs: &[Block], words: &[Vec<Word>; 2]) -> bool {
+    let (one, two) = (runs[0], runs[1]);
+    let left = &words[0][one.left + one.length..=two.left];
+    let right = &words[1][one.right + one.length..=two.right];
+    [left, right]
+        .iter()
+        .all(|it| it.len() <= SLIGHT + 1 && !it.iter().any(|it| it.after_gap || it.inserted))
 }
 
 fn bounds(context: &Context<'_>, told: &Told<'_>, vocabulary: &Vocabulary) -> Option<Divergence> {
