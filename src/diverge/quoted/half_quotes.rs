@@ -16,7 +16,7 @@ const SENTENCE: usize = 4;
 const APART: usize = 120;
 
 /// A quote towards another article.
-type Towards = (ArticleId, QuoteId, ArticleId);
+pub(super) type Towards = (ArticleId, QuoteId, ArticleId);
 
 /// One `QuoteCut` for each whole sentence between marks of which another article quotes nothing, while it quotes the sentence
 /// that stands right before or behind it in the same paragraph, by the same speaker: `"We will stay," she said. "Nobody asked
@@ -86,7 +86,7 @@ pub(in crate::diverge) fn find(context: &Context<'_>, told: &[Told<'_>]) -> Vec<
 }
 
 /// The quotes of which another article quotes or tells something.
-fn shared(context: &Context<'_>) -> FxHashSet<Towards> {
+pub(super) fn shared(context: &Context<'_>) -> FxHashSet<Towards> {
     let all = context.alignment.shared_quotes().iter();
     all.flat_map(|it| {
         let sites = it.sites.iter();

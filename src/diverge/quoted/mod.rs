@@ -4,6 +4,7 @@ pub(super) mod cut_quotes;
 pub(super) mod half_quotes;
 pub(super) mod own_quote;
 pub(super) mod quotes;
+pub(super) mod same_speaker;
 pub(super) mod sources;
 pub(super) mod told_quotes;
 pub(super) mod two_quotes;

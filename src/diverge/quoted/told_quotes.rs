@@ -5,6 +5,8 @@ use crate::annotate::Quote;
 use crate::corpus::Site;
 use crate::diverge::context::{Context, Pair};
 use crate::diverge::facing::{Facing, Side};
+use crate::diverge::quoted::same_speaker;
+use crate::diverge::quoted::unsourced::SAYS;
 use crate::diverge::trust::{CLOSE, SURE};
 use crate::diverge::{Divergence, Kind};
 use crate::text::Span;
@@ -60,14 +62,47 @@ pub(in crate::diverge) fn find(context: &Context<'_>) -> Vec<Divergence> {
                 if seen.insert(sites.clone()) {
                     let kind = Kind::QuoteParaphrase { quoted: here.0 };
                     let score = facing.pair.score.get();
-                    let score = if mutual { score.max(CLOSE) } else { score };
+                    let sure = is_sure(facing, side, &told, mutual);
+                    let score = if sure { score.max(CLOSE) } else { score };
                     out.push(context.divergence(kind, sites, score));
                 }
             }
         }
     }
+    let told = |it: &Divergence| out.iter().any(|known: &Divergence| overlap(known, it));
+    let more: Vec<Divergence> = same_speaker::find(context);
+    let more: Vec<Divergence> = more.into_iter().filter(|it| !told(it)).collect();
+    out.extend(more);
     out
 }
+
+/// Whether two findings are about the same words of the same articles.
+fn overlap(one: &Divergence, two: &Divergence) -> bool {
+    one.sites
+        .iter()
+        .zip(&two.sites)
+        .all(|(a, b)| a.article == b.article && a.span.overlaps(b.span))
+}
+
+/// The weakest link of which what tells a quote word by word is trusted.
+const LIKELY: f32 = 0.4;
+
+/// Whether a telling of a quote is as sure as one of a close link: the passages are each other's closest, or all of the
+/// quote is told; but not where the passages have nothing else in common.
+///
+/// Read off 78 pairs of full reports: of what is told because all of the quote is there 5 of 6 were right, of what is kept
+/// back 2 of 5.
+fn is_sure(facing: &Facing, side: usize, told: &Told, mutual: bool) -> bool {
+    let here = &facing.sides[side];
+    let inside = |n: usize| told.here.contains(here.words[n].span);
+    let mates = (0..here.words.len()).filter(|n| here.tells(*n) && here.mates[*n].is_some());
+    let (own, beside): (Vec<usize>, Vec<usize>) = mates.partition(|n| inside(*n));
+    let likely = mutual || told.whole && facing.pair.score.get() >= LIKELY;
+    likely && (!beside.is_empty() || own.len() >= STRONG)
+}
+
+/// Words of a quote that make it sure by themselves.
+const STRONG: usize = 3;
 
 /// What a passage tells of the words of a quote.
 struct Told {
@@ -79,13 +114,17 @@ struct Told {
     of: usize,
     /// Whether so much of it is told that the passage tells the quote.
     enough: bool,
+    /// Whether all of its words are told.
+    whole: bool,
 }
 
 /// What the other side tells without marks of the words between marks on one side; none when it quotes any of them.
 fn told(facing: &Facing, side: usize, content: Span) -> Option<Told> {
     let (here, there) = (&facing.sides[side], &facing.sides[1 - side]);
     let words: Vec<usize> = here.words_in(content);
-    let words: Vec<usize> = words.into_iter().filter(|n| here.tells(*n)).collect();
+    // That something is said is told everywhere.
+    let telling = |n: &usize| here.tells(*n) && !SAYS.contains(&here.form(*n));
+    let words: Vec<usize> = words.into_iter().filter(telling).collect();
     let mut mates: Vec<(usize, usize)> = words
         .iter()
         .filter_map(|n| Some((*n, here.mates[*n]?)))
@@ -116,6 +155,7 @@ fn told(facing: &Facing, side: usize, content: Span) -> Option<Told> {
         here: ends(here, [from, to]),
         there: ends(there, [first.1, last.1]),
         of: words.len(),
+        whole: mates.len() == words.len(),
         enough: strong >= need && mates.len() as f32 >= part * words.len() as f32,
     })
 }
@@ -149,6 +189,7 @@ fn beside(context: &Context<'_>, facing: &Facing, side: usize, quote: &Quote) ->
         there: there.words[ends.0].span.cover(there.words[ends.1].span),
         of: WHOLE + 1,
         enough: true,
+        whole: false,
     })
 }
 
@@ -171,6 +212,7 @@ fn left_out(facing: &Facing, side: usize, content: Span) -> Option<Told> {
         there: there.words[first.1].span.cover(there.words[last.1].span),
         of: WHOLE + 1,
         enough: true,
+        whole: false,
     })
 }
 

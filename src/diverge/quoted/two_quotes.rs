@@ -166,7 +166,8 @@ fn common(facing: &Facing, quotes: [&Quote; 2]) -> ([Vec<usize>; 2], Vec<[usize;
     (words, pairs)
 }
 
-/// A few words between marks of which the other keeps some, in their order and without a gap.
+/// A few words between marks of which the other keeps some, in their order and without a gap; or a sentence of which it keeps
+/// one word that tells something (`"forced"`): in 78 pairs that readers had marked two of three such were right.
 fn part(context: &Context<'_>, facing: &Facing, quotes: [&Quote; 2]) -> Option<Divergence> {
     let (words, common) = common(facing, quotes);
     let forms = [0, 1].map(|side| -> Vec<&str> {
@@ -184,7 +185,12 @@ fn part(context: &Context<'_>, facing: &Facing, quotes: [&Quote; 2]) -> Option<D
     let held = !kept.is_empty()
         && kept.len() < of.len()
         && of.windows(kept.len()).any(|it| it == kept.as_slice());
-    if !held || !whole || of.len() > FEW || common.is_empty() {
+    let telling = words[1 - long]
+        .iter()
+        .filter(|n| facing.sides[1 - long].tells(**n));
+    // One word of a whole sentence: of two and more the shared quotes know.
+    let one = telling.count() == 1;
+    if !held || !whole || of.len() > FEW && !one || common.is_empty() {
         return None;
     }
     let kind = Kind::QuoteCut {

@@ -16,6 +16,8 @@ use rustc_hash::FxHashSet;
 const STATED: usize = 3;
 /// The part of its words that it must share.
 const PART: f32 = 0.35;
+/// Words before the first of them that are shown with it.
+const OPENING: usize = 12;
 
 /// One `SourceNamed` for what one report gives as the word of somebody, and the closest passage of another tells itself.
 pub(in crate::diverge) fn find(context: &Context<'_>) -> Vec<Divergence> {
@@ -153,7 +155,15 @@ fn stated(
     let there = &facing.sides[1 - side].words;
     // Who stands in the other passage too may be told to speak, or to act, in another way.
     let meets = |form: &str| named.iter().any(|it| form.trim_end_matches("'s") == it);
-    if there.iter().any(|it| meets(&it.form)) {
+    let who = |it| context.corpus.entity(article, it);
+    let other = facing.pair.passages[1 - side];
+    let stands = |it| {
+        let mentions = context.mentions(other);
+        mentions
+            .iter()
+            .any(|(id, _)| context.corpus.entity(other.0, *id) == who(it))
+    };
+    if there.iter().any(|it| meets(&it.form)) || source.mention.is_some_and(stands) {
         return None;
     }
     if mates
@@ -170,6 +180,8 @@ fn stated(
         && mates.len() as f32 >= PART * words.len() as f32;
     enough.then(|| {
         let span = source.span.cover(cue);
-        (Site { article, span }, facing.site(1 - side, *first, *last))
+        // The statement from its beginning, where that is near: there the other names who says it.
+        let first = if *first <= OPENING { 0 } else { *first };
+        (Site { article, span }, facing.site(1 - side, first, *last))
     })
 }
