@@ -5,18 +5,23 @@
 //! one full name are one.
 
 mod full;
+mod seats;
 mod short;
 #[cfg(test)]
 mod tests;
+mod told;
+mod variants;
 
 use super::Entity;
 use super::keys::{Key, Keys, spelling};
-use crate::annotate::people::{Gender, People};
+use crate::annotate::people::{Gender, People, Person};
 use crate::annotate::{Mention, MentionKind};
 use crate::article::Article;
 use crate::lexicon::language::Language;
+use crate::text::Span;
 use crate::text::index::{ArticleId, EntityId, IndexVec, MentionId};
-use rustc_hash::FxHashMap;
+use crate::text::normal::fold;
+use rustc_hash::{FxHashMap, FxHashSet};
 use std::collections::BTreeMap;
 
 /// What names were found to name.
@@ -36,12 +41,17 @@ struct Node {
     mentions: Vec<MentionId>,
     // Of a person, if it is known.
     gender: Option<Gender>,
+    // Of a person: somebody's wife or child; who has an office.
+    kin: bool,
+    office: bool,
     // Whether more than this name tells who it is: false for a surname that several people share.
     certain: bool,
     // How often each kind was found, by number of the kind.
     kinds: [u32; 4],
     // Whether all are written in capitals.
     capitals: bool,
+    // Small words that stand right behind each of them, two at most: `Tarsk prison unit`.
+    ahead: Option<Vec<String>>,
     parent: usize,
 }
 
@@ -53,6 +63,8 @@ pub(super) fn link(
     let mut graph = Graph::new(articles, mentions);
     graph.join_equal();
     graph.join_full_names();
+    graph.join_variants();
+    graph.join_told();
     graph.join_short_names();
     graph.join_expanded();
     graph.join_acronyms();
@@ -63,6 +75,8 @@ struct Graph {
     nodes: Vec<Node>,
     keys: Keys,
     uncertain: IndexVec<ArticleId, Vec<MentionId>>,
+    // Nodes that an article says are one: `Ardovia Relief Agency (ARA)`.
+    told: Vec<(usize, usize)>,
 }
 
 impl Graph {
@@ -74,23 +88,35 @@ impl Graph {
             nodes: Vec::new(),
             keys: Keys,
             uncertain: articles.iter().map(|_| Vec::new()).collect(),
+            told: Vec::new(),
         };
+        let cities = seats::cities(articles, mentions);
         for (article, list) in mentions.iter_enumerated() {
-            it.add(article, &articles[article], list);
+            it.add(article, &articles[article], list, &cities);
         }
         it
     }
 
     /// Adds the names of an article: a node for each person, and for each name of anything else.
-    fn add(&mut self, id: ArticleId, article: &Article, mentions: &[Mention]) {
+    fn add(
+        &mut self,
+        id: ArticleId,
+        article: &Article,
+        mentions: &[Mention],
+        cities: &FxHashSet<(ArticleId, usize)>,
+    ) {
         let people = People::new(article, mentions);
         let language = Language::of(article.meta().language.as_deref());
+        let mut before: Option<(usize, Span)> = None;
         let mut of_key: FxHashMap<(Key, Option<usize>), usize> = FxHashMap::default();
         for (n, mention) in mentions.iter().enumerate() {
             let printed = article.slice(mention.span);
             let person = people.person(n);
             let key = match person {
                 Some(person) => Key::Words(person.words.clone()),
+                None if cities.contains(&(id, n)) => {
+                    Key::Words(vec![fold(seats::bare(printed)).into_owned()])
+                }
                 None => self.keys.key(printed, mention.kind, language),
             };
             let next = self.nodes.len();
@@ -103,16 +129,30 @@ impl Graph {
                     article: id,
                     mentions: Vec::new(),
                     gender: person.and_then(|it| it.gender),
+                    kin: person.is_some_and(|it| it.kin),
+                    office: person.is_some_and(Person::has_office),
                     certain: true,
                     kinds: [0; 4],
                     capitals: true,
+                    ahead: None,
                     parent: next,
                 });
             }
+            let ahead = told::ahead(article.text(), mention.span);
+            if let Some((full, span)) = before
+                && told::explains(article.text(), span, mention.span)
+            {
+                self.told.push((full, at));
+            }
+            before = Some((at, mention.span));
             let node = &mut self.nodes[at];
             node.mentions.push(MentionId::new(n));
             node.kinds[mention.kind as usize] += 1;
             node.capitals &= !printed.chars().any(char::is_lowercase);
+            match &mut node.ahead {
+                Some(words) => words.retain(|it| ahead.contains(it)),
+                none => *none = Some(ahead),
+            }
             if !people.is_certain(n) {
                 self.uncertain[id].push(MentionId::new(n));
             }

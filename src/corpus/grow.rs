@@ -54,7 +54,9 @@ fn collect(
             let tokens = segments[id]
                 .tokens()
                 .run(segments[id].tokens_in(mention.span));
-            if let ([_, .., last], MentionKind::Person) = (tokens, mention.kind) {
+            if let ([_, .., last], MentionKind::Person) = (tokens, mention.kind)
+                && !is_generation(interner.form(last.symbol))
+            {
                 count(vec![last.symbol], MentionKind::Person);
             }
             count(tokens.iter().map(|it| it.symbol).collect(), mention.kind);
@@ -81,6 +83,14 @@ fn collect(
         list.sort_by_key(|(name, _)| std::cmp::Reverse(name.len()));
     }
     names
+}
+
+/// What tells a son from his father is no name.
+fn is_generation(form: &str) -> bool {
+    matches!(
+        form.trim_end_matches('.'),
+        "jr" | "sr" | "junior" | "ii" | "iii"
+    )
 }
 
 fn look_up(

@@ -3,6 +3,7 @@
 use crate::annotate::MentionKind;
 use crate::lexicon::gazetteer::{Gazetteer, Known};
 use crate::lexicon::language::Language;
+use crate::lexicon::spelling::plain;
 use crate::text::normal::fold;
 
 /// Equal keys, one name.
@@ -36,14 +37,17 @@ impl Keys {
         }
         let form = fold(bare);
         let form = match form.split_once(" of ") {
-            Some((head, rest)) if kind == MentionKind::Place && is_region(head) => rest,
+            Some((head, rest)) if kind != MentionKind::Person && is_region(head) => rest,
             _ => &form,
         };
         let mut words: Vec<String> = form
             .split([' ', '\u{a0}'])
-            .map(|it| it.trim_matches([',', '.', '\'']).to_owned())
+            .map(|it| without_stops(it.trim_matches([',', '.', '\''])))
             .filter(|it| !it.is_empty())
             .collect();
+        if kind != MentionKind::Person {
+            turn(&mut words);
+        }
         while words.len() > 1
             && kind != MentionKind::Person
             && words.last().is_some_and(|it| is_legal_form(it))
@@ -121,6 +125,47 @@ pub(super) fn is_region(word: &str) -> bool {
             | "governorate"
             | "municipality"
     )
+}
+
+/// `f.b.n` is `fbn`.
+fn without_stops(word: &str) -> String {
+    let initials = word.split('.').all(|it| it.chars().count() == 1);
+    match initials {
+        true => word.replace('.', ""),
+        false => word.to_owned(),
+    }
+}
+
+/// `Ministry of Defence` and `Defense Ministry` have one key, and so have `University of Tarsk` and `Tarsk University`.
+fn turn(words: &mut Vec<String>) {
+    let office = |it: &str| {
+        matches!(
+            it,
+            "ministry"
+                | "department"
+                | "university"
+                | "institute"
+                | "bureau"
+                | "diocese"
+                | "archdiocese"
+                | "port"
+        )
+    };
+    if let [head, of, rest @ ..] = &words[..]
+        && of == "of"
+        && office(head)
+        && !rest.is_empty()
+        && !rest.iter().any(|it| it == "of" || it == "at")
+    {
+        let rest = rest.iter().filter(|it| *it != "the").cloned();
+        *words = rest.chain([head.clone()]).collect();
+    }
+    if words.len() > 1 && words.last().is_some_and(|it| office(it)) {
+        for word in words {
+            let plain = plain(word).into_owned();
+            *word = plain;
+        }
+    }
 }
 
 fn is_legal_form(word: &str) -> bool {

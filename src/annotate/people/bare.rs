@@ -15,6 +15,9 @@ const NEAR: usize = 140;
 /// Adds whom the mentions of one word name.
 pub(super) fn add(people: &mut People, article: &Article, printed: &[Option<Printed>]) {
     let namesakes = Namesakes::new(people, article.text(), printed);
+    for (n, person) in people.people.iter_mut().enumerate() {
+        person.kin = namesakes.is_kin(n);
+    }
     let mut reader = Reader {
         article,
         printed,
@@ -43,6 +46,12 @@ struct Namesakes<'a> {
     by_first: FxHashMap<String, Vec<usize>>,
     // Where each is named in full.
     full: Vec<Vec<Span>>,
+    // The gender of those whom an office and a surname name: what the pronouns behind tell.
+    officers: FxHashMap<String, Option<Gender>>,
+    // The gender that the pronouns behind full names tell, where all agree.
+    behind: Vec<Option<Gender>>,
+    // Those who are introduced as somebody's wife, husband or child.
+    relatives: Vec<bool>,
 }
 
 impl<'a> Namesakes<'a> {
@@ -53,6 +62,9 @@ impl<'a> Namesakes<'a> {
             by_last: FxHashMap::default(),
             by_first: FxHashMap::default(),
             full: vec![Vec::new(); people.people.len()],
+            officers: officers(text, printed),
+            behind: vec![None; people.people.len()],
+            relatives: vec![false; people.people.len()],
         };
         for (n, person) in people.people.iter().enumerate() {
             if let [first, .., last] = &person.words[..] {
@@ -69,10 +81,11 @@ impl<'a> Namesakes<'a> {
                 it.full[named.person].push(printed.span);
             }
         }
+        it.read_full_names();
         // Titles first: then the bare word finds somebody.
         for titled in [true, false] {
             for printed in printed.iter().flatten().filter(|it| it.words.len() == 1) {
-                let told = printed.title.as_deref().and_then(gender::of_title);
+                let told = it.told(printed);
                 if told.is_some() == titled {
                     it.add_bare(people, printed, told);
                 }
@@ -81,10 +94,55 @@ impl<'a> Namesakes<'a> {
         it
     }
 
+    /// The gender that is told of whom a surname means: by the title, by the spouse, by the pronouns behind an office.
+    fn told(&self, bare: &Printed) -> Option<Gender> {
+        let title = bare.title.as_deref();
+        title
+            .and_then(gender::of_title)
+            .or_else(|| gender::of_spouse(gender::sentence(self.text, bare.span.end())))
+            .or_else(|| {
+                title?;
+                self.officers.get(bare.words.first()?).copied()?
+            })
+    }
+
+    /// What is told around the full names.
+    fn read_full_names(&mut self) {
+        for (person, spans) in self.full.iter().enumerate() {
+            let mut told = spans
+                .iter()
+                .filter_map(|it| gender::of_pronoun(gender::sentence(self.text, it.end())));
+            let first = told.next();
+            self.behind[person] = first.filter(|it| told.all(|other| other == *it));
+            self.relatives[person] = spans
+                .iter()
+                .any(|it| is_introduced(self.text, *it) || is_described(self.text, *it));
+        }
+    }
+
+    /// Whether a person is introduced as somebody's wife, husband or child.
+    fn is_kin(&self, person: usize) -> bool {
+        self.relatives.get(person).is_some_and(|it| *it)
+    }
+
+    /// Whether a surname with what is told of it may mean a person: not the wife who is named in full where her husband is
+    /// `President Holm`.
+    fn may_mean(&self, person: &Person, n: usize, bare: &Printed, told: Option<Gender>) -> bool {
+        let gender = person.gender.or(self.behind.get(n).copied().flatten());
+        let differ = told.is_some() && gender.is_some() && told != gender;
+        let relative = self.is_kin(n)
+            && bare
+                .title
+                .as_ref()
+                .is_some_and(|it| gender::of_title(it).is_none() && !person.titles.contains(it));
+        !differ && !relative
+    }
+
     fn add_bare(&mut self, people: &mut People, bare: &Printed, gender: Option<Gender>) {
         let [word] = &bare.words[..] else { return };
-        let fits =
-            |&it: &usize| may_be(&people.people[it], gender) && !self.is_relative(it, bare.span);
+        let fits = |&it: &usize| {
+            self.may_mean(&people.people[it], it, bare, gender) && !self.is_relative(it, bare.span)
+        };
         if self.of(word).iter().any(fits) {
             return;
         }
@@ -97,6 +155,7 @@ impl<'a> Namesakes<'a> {
             words: bare.words.clone(),
             gender,
             titles: bare.title.iter().cloned().collect(),
+            kin: false,
         });
     }
 
@@ -134,6 +193,25 @@ impl<'a> Namesakes<'a> {
     }
 }
 
+/// What `President Holm said he` tells, by surname, where all agree and nobody of that name is a `Mr.` or `Mrs.`.
+fn officers(text: &str, printed: &[Option<Printed>]) -> FxHashMap<String, Option<Gender>> {
+    let mut told: FxHashMap<String, Option<Gender>> = FxHashMap::default();
+    for it in printed.iter().flatten() {
+        let ([word], Some(title)) = (&it.words[..], &it.title) else {
+            continue;
+        };
+        if gender::of_title(title).is_some() {
+            told.insert(word.clone(), None);
+        } else if let Some(gender) = gender::of_speaker(gender::sentence(text, it.span.end())) {
+            let known = told.entry(word.clone()).or_insert(Some(gender));
+            if *known != Some(gender) {
+                *known = None;
+            }
+        }
+    }
+    told
+}
+
 fn may_be(person: &Person, gender: Option<Gender>) -> bool {
     gender.is_none() || person.gender.is_none() || person.gender == gender
 }
@@ -156,8 +234,11 @@ impl Reader<'_> {
         let all = self
             .namesakes
             .of(it.words.first().map_or("", String::as_str));
-        let told = it.title.as_deref().and_then(gender::of_title);
-        let fits = |&person: &usize| may_be(&people.people[person], told);
+        let told = self.namesakes.told(it);
+        let fits = |&person: &usize| {
+            let known = &people.people[person];
+            self.namesakes.may_mean(known, person, it, told)
+        };
         let mut left: Vec<usize> = all.iter().copied().filter(fits).collect();
         self.narrow(&mut left, |person| {
             !self.namesakes.is_relative(person, it.span)
@@ -253,6 +334,20 @@ fn is_introduced(text: &str, name: Span) -> bool {
         .rsplit(|c: char| !c.is_alphabetic())
         .next()
         .is_some_and(is_relation)
+}
+
+/// Whether a relation stands right behind a name: `Anna Holm, the first lady`, `Anna Holm, his wife`.
+fn is_described(text: &str, name: Span) -> bool {
+    let Some(ahead) = text[name.end()..].strip_prefix(", ") else {
+        return false;
+    };
+    let mut words = ahead.split(|c: char| !c.is_alphabetic());
+    match (words.next(), words.next(), words.next()) {
+        (Some("the"), Some("first"), Some("lady")) => true,
+        (Some("the" | "his" | "her" | "whose"), Some(word), _) => is_relation(word),
+        (Some(word), _, _) => is_relation(word),
+        _ => false,
+    }
 }
 
 fn is_relation(word: &str) -> bool {

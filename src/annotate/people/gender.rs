@@ -3,6 +3,8 @@
 use super::People;
 use crate::annotate::{Mention, MentionKind};
 use crate::article::Article;
+use crate::lexicon::cues::Cues;
+use crate::lexicon::language::Language;
 use crate::lexicon::wordlist::{MEN, WOMEN};
 
 /// How others speak of somebody: `she` or `he`.
@@ -65,6 +67,58 @@ pub(super) fn of_pronoun(text: &str) -> Option<Gender> {
             "she" | "She" | "her" | "Her" | "hers" | "herself" => Some(Gender::Woman),
             _ => None,
         })
+}
+
+/// The gender of whom a sentence speaks that has `his wife` or `her husband` in it.
+pub(super) fn of_spouse(sentence: &str) -> Option<Gender> {
+    if sentence.starts_with(['\'', '’']) {
+        return None;
+    }
+    let mut before = "";
+    for word in sentence.split(|c: char| !c.is_alphabetic()) {
+        match (before, word) {
+            ("his", "wife" | "girlfriend" | "fiancee" | "fiancée") => return Some(Gender::Man),
+            ("her", "husband" | "boyfriend" | "fiance" | "fiancé") => return Some(Gender::Woman),
+            // `on Monday`
+            ("on" | "in", _) => {}
+            (_, word) if word.starts_with(char::is_uppercase) => return None,
+            _ => {}
+        }
+        before = word;
+    }
+    None
+}
+
+/// The gender of whom a sentence goes on `said she` or `said on Monday that he`.
+pub(super) fn of_speaker(sentence: &str) -> Option<Gender> {
+    let mut words = sentence
+        .split(|c: char| !c.is_alphabetic())
+        .filter(|it| !it.is_empty());
+    let verb = words.next()?;
+    Cues::of(Language::English).get(verb)?;
+    words.take(4).find_map(|word| match word {
+        "he" => Some(Gender::Man),
+        "she" => Some(Gender::Woman),
+        _ => None,
+    })
+}
+
+/// What stands behind a place in its sentence, up to the next mark.
+pub(super) fn sentence(text: &str, from: usize) -> &str {
+    let end = text[from..]
+        .char_indices()
+        .take(REACH)
+        .find(|(_, c)| matches!(c, '.' | '!' | '?' | '\n' | ';' | '"' | '“' | '”'))
+        .map_or_else(
+            || {
+                text[from..]
+                    .char_indices()
+                    .nth(REACH)
+                    .map_or(text.len() - from, |it| it.0)
+            },
+            |it| it.0,
+        );
+    &text[from..from + end]
 }
 
 /// What stands behind a mention, up to the next person or the end of the paragraph.

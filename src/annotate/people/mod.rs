@@ -31,8 +31,17 @@ pub(crate) struct Person {
     pub words: Vec<String>,
     /// If it is known.
     pub gender: Option<Gender>,
+    /// Introduced as somebody's wife, husband or child.
+    pub kin: bool,
     // Titles before the full name, folded, in order of place.
     titles: Vec<String>,
+}
+
+impl Person {
+    /// Whether an office stands before the name: `President Holm`.
+    pub fn has_office(&self) -> bool {
+        self.titles.iter().any(|it| gender::of_title(it).is_none())
+    }
 }
 
 /// Whom a mention names.

@@ -64,6 +64,27 @@ fn words_for_relatives_part_them() {
 }
 
 #[test]
+fn a_president_is_not_the_wife_who_is_named_in_full() {
+    check(
+        "President {b:Holm} spoke. {a:Mary Holm}, the first lady, left. President {b:Holm} stayed.",
+    );
+    check(
+        "President {b:Holm} said he was glad. Later {a:Mary Holm} left. President {b:Holm} stayed.",
+    );
+    check("President {a:Holm} said she was glad. Later {a:Mary Holm} left.");
+    check("President {a:Holm} met her on Monday. {a:Peter Holm} left.");
+    check("A clerk urged President {a:Holm} to stay, and she left. {a:Peter Holm} stayed.");
+}
+
+#[test]
+fn who_has_a_wife_is_not_the_woman_who_is_named_in_full() {
+    check(
+        "{b:Holm} was found guilty of the murder of his wife. It was in May that {a:Mary Holm} died.",
+    );
+    check("{b:Holm} killed his wife. {a:Laci Holm} left her home in May.");
+}
+
+#[test]
 fn a_son_is_not_his_father() {
     check("{a:Ulf Brandt} spoke, and {b:Ulf Brandt Jr.} listened. {b:Brandt Jr.} left.");
     check("{a:Ulf Brandt Jr.} spoke. {a:Brandt} left.");

@@ -125,8 +125,12 @@ impl Graph {
             })
     }
 
-    /// Whether nothing tells that two nodes are a woman and a man.
-    fn agree(&self, a: usize, b: usize) -> bool {
+    /// Whether nothing tells that two nodes are a woman and a man, or a president and his wife.
+    pub(super) fn agree(&self, a: usize, b: usize) -> bool {
+        let (one, two) = (&self.nodes[a], &self.nodes[b]);
+        if one.office && two.kin && !two.office || two.office && one.kin && !one.office {
+            return false;
+        }
         match (self.nodes[a].gender, self.gender(b)) {
             (Some(a), Some(b)) => a == b,
             _ => true,
@@ -166,7 +170,12 @@ impl Graph {
     }
 
     /// The one entity among the candidates; those of the same article first.
-    fn only(&self, at: usize, candidates: &[usize], fits: impl Fn(usize) -> bool) -> Option<usize> {
+    pub(super) fn only(
+        &self,
+        at: usize,
+        candidates: &[usize],
+        fits: impl Fn(usize) -> bool,
+    ) -> Option<usize> {
         let gender = self.nodes[at].gender;
         let alike = |it: usize| gender.is_some() && self.gender(it) == gender && fits(it);
         let sure = candidates.iter().any(|&it| alike(it));

@@ -53,6 +53,96 @@ fn a_country_is_its_people_and_its_seat_of_government() {
 }
 
 #[test]
+fn a_seat_of_government_may_be_a_city_only() {
+    check(
+        "Thieves struck in Paris on Monday. It was the third raid in France.",
+        "A shop was robbed in central Paris. In France such raids are rare.",
+        &["France", "Paris"],
+    );
+    check(
+        "Thieves struck in Paris on Monday. The Paris raid was the third.",
+        "The raid in Paris was the third of the month.",
+        &["Paris"],
+    );
+    check(
+        "On Monday it was Paris that asked. Paris said it would pay.",
+        "French money came on Monday.",
+        &["France"],
+    );
+    // The government here, the city there.
+    check(
+        "Paris said on Monday that it would pay.",
+        "Thieves struck in Paris on Monday.",
+        &[],
+    );
+}
+
+#[test]
+fn brackets_say_what_a_name_is_shortened_to() {
+    check(
+        "Money came from the Free Union of Velin Teachers (FUTE) this year.",
+        "On Monday it was FUTE that paid.",
+        &["Free Union of Velin Teachers"],
+    );
+}
+
+#[test]
+fn stops_in_initials_do_not_matter() {
+    check(
+        "The F.B.N. searched the house on Monday.",
+        "It was the FBN that searched the house.",
+        &["F.B.N."],
+    );
+}
+
+#[test]
+fn an_office_is_named_in_two_ways() {
+    check(
+        "The Ministry of Defence paid on Monday.",
+        "On Monday it was the Defense Ministry that paid.",
+        &["Ministry of Defence"],
+    );
+}
+
+#[test]
+fn foreign_names_are_spelled_in_several_ways() {
+    check(
+        "Muammar Gaddafi spoke on Monday. Gaddafi left.",
+        "On Monday it was Moammar Gadhafi who spoke. Gadhafi was glad.",
+        &["Moammar Gadhafi"],
+    );
+    // Two brothers, named in one article.
+    check(
+        "On Monday Khaled Mohammed met Khalid Mohamed.",
+        "On Monday it was Khaled Mohammed who spoke.",
+        &["Khaled Mohammed"],
+    );
+    check(
+        "On Monday Mario Holm spoke.",
+        "On Monday Maria Holm spoke.",
+        &[],
+    );
+}
+
+#[test]
+fn a_second_surname_may_be_left_out() {
+    check(
+        "Gabriel Ferran Morela spoke on Monday.",
+        "On Monday it was Gabriel Ferran who spoke.",
+        &["Gabriel Ferran Morela"],
+    );
+}
+
+#[test]
+fn what_always_stands_before_a_small_word_is_the_name_with_that_word() {
+    check(
+        "He fled from the Estelle unit on Monday.",
+        "It was the Estelle Unit from which he fled.",
+        &["Estelle Unit"],
+    );
+}
+
+#[test]
 fn initials_stand_for_the_name() {
     check(
         "Money came from the Ardovia Relief Agency this year.",
