@@ -54,6 +54,9 @@ pub(super) fn speaker(
 ) -> Option<Speaker> {
     let after = Run::new(unit.end(), high.max(unit.end()));
     let before: Words = Run::new(low.min(unit.start()), unit.start());
+    if is_followed(scene, before, after) {
+        return cue_before(scene, before, after);
+    }
     if ends && !names_it(scene, before) {
         let found = cue_after(scene, after)
             .or_else(|| signed(scene, after))
@@ -66,6 +69,13 @@ pub(super) fn speaker(
         .or_else(|| named_before_colon(scene, before))
         .or_else(|| verb_before_colon(scene, before))
         .or_else(|| cue_after(scene, after))
+}
+
+/// `Lind pledged “…,” and she vowed to go on`: what stands behind `and` says something else.
+fn is_followed(scene: &Scene<'_>, before: Words, after: Words) -> bool {
+    let next = (after.start()..after.end()).find(|&n| scene.is_word(n));
+    let joins = next.is_some_and(|n| scene.is_text(n, "and") || scene.is_text(n, "but"));
+    joins && scene.has_words(before, 1) && scene.language == Language::English
 }
 
 /// `what Lind calls “…”`: a verb right before the words, which is no `said`.

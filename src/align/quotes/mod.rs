@@ -30,6 +30,9 @@ use words::Vocabulary;
 /// Quotes of one article that are remembered for a pair of words; further ones say the same stock phrase.
 const MOST_HOLDERS: usize = 8;
 
+/// Words of the longest quote that two persons may have said each for himself.
+const FEW: usize = 3;
+
 /// Two units with what they share.
 struct Pair {
     left: usize,
@@ -52,6 +55,11 @@ pub fn shared_quotes(corpus: &Corpus, stems: &Stems) -> Vec<SharedQuote> {
             let named = |it: &Unit| it.title && !it.speech;
             let cut = matches!(relation.kind, SharedKind::Cut | SharedKind::Excerpt);
             (!cut || !named(&units[left]) && !named(&units[right])).then_some(())?;
+            // `without merit`: two persons may say the same few words.
+            let [one, two] = [&units[left], &units[right]];
+            let whole = matches!(relation.kind, SharedKind::Same | SharedKind::Bounds);
+            let few = whole && one.words.len().min(two.words.len()) <= FEW;
+            (!few || !other_person(corpus, one, two)).then_some(())?;
             Some(Pair {
                 left,
                 right,

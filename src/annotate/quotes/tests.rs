@@ -250,6 +250,7 @@ fn who_hands_on_or_is_spoken_of_does_not_speak() {
     check("Her words, {c1:said} {s1:Mara Lind}, the mayor, are “{m1:entirely sound and fair.}”");
     check("{s1:A lawyer for {p:Oda Tarn}} {c1:said} {i1:the harbor was safe}.");
     check("{s1=Piet Vos:{p:Tarn}’s lawyer}, {p:Piet Vos}, {c1:said} {i1:the harbor was safe}.");
+    check("{s1:Mara Lind} {c1:promised} “{q1:a safer harbor,}” and Holm said the pier was closed.");
 }
 
 #[test]

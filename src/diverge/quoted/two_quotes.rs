@@ -189,7 +189,12 @@ fn part(context: &Context<'_>, facing: &Facing, quotes: [&Quote; 2]) -> Option<D
         .iter()
         .filter(|n| facing.sides[1 - long].tells(**n));
     // One word of a whole sentence: of two and more the shared quotes know.
-    let one = telling.count() == 1;
+    let titled = facing
+        .pair
+        .passages
+        .iter()
+        .any(|it| context.is_headline(*it));
+    let one = telling.count() == 1 && !titled;
     if !held || !whole || of.len() > FEW && !one || common.is_empty() {
         return None;
     }
