@@ -1,7 +1,7 @@
 //! Dates that one article gives more closely, also where the passages that give them are not linked.
 
 use crate::annotate::{Grain, Time};
-use crate::corpus::Site;
+use crate::corpus::{PassageRef, Site};
 use crate::diverge::context::Context;
 use crate::diverge::facing::{Facing, Side};
 use crate::diverge::facts::times::is_relative;
@@ -10,9 +10,13 @@ use crate::diverge::{Divergence, Kind, Precise};
 use crate::text::Span;
 use crate::text::index::ArticleId;
 use rustc_hash::{FxHashMap, FxHashSet};
+use std::cmp::Reverse;
 
 /// Words that tell something looked at around a date, each way.
 const REACH: usize = 4;
+/// The same for two days or stretches of time, and how many of the words must be the same where a passage gives several.
+const AROUND: usize = 5;
+const AMONG: usize = 3;
 /// Dates of one month looked at in an article: of more, which is meant is not known.
 const MOST: usize = 4;
 /// How sure it is that two dates amid the same words, in one month, date the same thing.
@@ -133,82 +137,113 @@ fn finer(context: &Context<'_>, one: Dated<'_>, two: Dated<'_>) -> Option<Diverg
     (meets >= 1).then(|| more_precise(context, site(fine), site(coarse), AMID))
 }
 
-/// `Tuesday afternoon` where the other side says only `Tuesday`.
+/// `Tuesday afternoon` where the other side says only `Tuesday`, and `late Tuesday afternoon` where it lacks `late`.
+///
+/// Of 15 with a word in common near in 68 pairs of full reports 13 were right, of those without one 2 of 6.
 fn part_of_day(context: &Context<'_>, facing: &Facing, side: usize) -> Option<Divergence> {
-    const PARTS: [&str; 6] = ["morning", "afternoon", "evening", "night", "midday", "dawn"];
     let [here, there] = [facing.pair.passages[side], facing.pair.passages[1 - side]];
-    context
-        .times(here)
-        .iter()
-        .filter(|it| it.value.starts_with("weekday"))
-        .find_map(|time| {
-            let words = facing.sides[side].words_in(time.span);
-            let last = *words.last()?;
-            let part = words.iter().copied().chain([last + 1]).find(|n| {
-                facing.sides[side]
-                    .words
-                    .get(*n)
-                    .is_some_and(|it| PARTS.contains(&&*it.form))
-            })?;
-            let other = context
-                .times(there)
-                .iter()
-                .find(|it| it.value == time.value)?;
-            let plain = facing.sides[1 - side].words_in(other.span);
-            let after = plain.last().map(|n| n + 1)?;
-            let silent = plain.iter().copied().chain([after]).all(|n| {
-                let word = facing.sides[1 - side].words.get(n);
-                word.is_none_or(|it| !PARTS.contains(&&*it.form))
-            });
-            silent.then(|| {
-                let fine = facing.site(side, *words.first().unwrap_or(&last), part.max(last));
-                let coarse = Site {
-                    article: there.0,
-                    span: other.span,
-                };
-                more_precise(context, fine, coarse, facing.pair.score.get().max(SURE))
-            })
+    let near = |article, span| context.telling_near(Site { article, span }, AROUND);
+    let days = context.times(here).iter();
+    let days = days.filter(|it| it.grain == Grain::Day || it.value.starts_with("weekday"));
+    let mut found = days.filter_map(|time| {
+        let (span, parts) = with_part(&facing.sides[side], time.span)?;
+        let same = context.times(there).iter();
+        let mut same = same.filter(|it| it.value == time.value);
+        let other = same.find_map(|it| {
+            let (_, less) = with_part(&facing.sides[1 - side], it.span)?;
+            let fewer = parts.len() > less.len() && less.iter().all(|it| parts.contains(it));
+            fewer.then_some(it)
+        })?;
+        let mut meets = near(here.0, time.span);
+        let around = near(there.0, other.span);
+        meets.retain(|it| around.contains(it));
+        (!meets.is_empty()).then(|| {
+            let fine = Site {
+                article: here.0,
+                span,
+            };
+            let coarse = Site {
+                article: there.0,
+                span: other.span,
+            };
+            more_precise(context, fine, coarse, facing.pair.score.get().max(SURE))
         })
+    });
+    found.next()
+}
+
+/// A day with the words right before and behind it, and in it, that say at what time of it.
+fn with_part(side: &Side, day: Span) -> Option<(Span, Vec<&str>)> {
+    const PARTS: [&str; 6] = ["morning", "afternoon", "evening", "night", "midday", "dawn"];
+    let words = side.words_in(day);
+    let (first, last) = (*words.first()?, *words.last()?);
+    let lead = first.checked_sub(1);
+    let lead = lead.filter(|n| matches!(side.form(*n), "early" | "late"));
+    let tail = Some(last + 1).filter(|n| *n < side.words.len());
+    let tail = tail.filter(|n| PARTS.contains(&side.form(*n)));
+    let inner = words
+        .iter()
+        .copied()
+        .filter(|n| PARTS.contains(&side.form(*n)));
+    let all = inner.chain(lead).chain(tail).map(|n| side.form(n));
+    let span = side.words[lead.unwrap_or(first)].span;
+    let span = span.cover(side.words[tail.unwrap_or(last)].span);
+    Some((span, all.collect()))
 }
 
 /// A day or a month where the other side gives only a stretch of time that counts from the report: `in February` /
 /// `earlier this year`.
+///
+/// Of those with [`AMONG`] words in common near in 68 pairs of full reports 9 of 12 were right.
 fn stretch(context: &Context<'_>, facing: &Facing, side: usize) -> Option<Divergence> {
     let [here, there] = [facing.pair.passages[side], facing.pair.passages[1 - side]];
-    let [coarse] = context.times(there) else {
-        return None;
-    };
-    let text = |article, span| context.corpus.slice(Site { article, span });
-    let whole = text(there.0, coarse.span);
-    // `Three weeks ago` is a day, and another one than `Sunday`.
-    let counts = whole.ends_with("ago");
-    let loose = is_relative(whole)
-        && !counts
-        && matches!(coarse.grain, Grain::Year | Grain::Month | Grain::Week);
-    let days = context.times(here).iter().filter(|it| {
-        let written = !is_relative(text(here.0, it.span));
-        let filed = context.corpus.articles()[here.0].dateline();
-        written
-            && it.grain > coarse.grain
-            && it.grain <= Grain::Day
-            && !filed.is_some_and(|line| line.span.overlaps(it.span))
+    let site = |article, span| Site { article, span };
+    let text = |article, span| context.corpus.slice(site(article, span));
+    let alone = context.times(there).len() == 1;
+    let given =
+        |at: PassageRef, it: &Time| context.times(at).iter().any(|own| own.value == it.value);
+    let loose = context.times(there).iter().filter(|it| {
+        // `Three weeks ago` is a day, and another one than `Sunday`.
+        let whole = text(there.0, it.span);
+        is_relative(whole)
+            && !whole.ends_with("ago")
+            && !given(here, it)
+            && matches!(it.grain, Grain::Year | Grain::Month | Grain::Week)
     });
-    let other = facing.sides[1 - side].words_in(coarse.span);
-    let (from, to) = (*other.first()?, *other.last()?);
-    let fine = days.filter(|_| loose).max_by_key(|it| {
-        let words = facing.sides[side].words_in(it.span);
-        let amid = words.first().zip(words.last());
-        let amid = amid.map_or(0, |(first, last)| facing.told_near(side, *first, *last));
-        (amid, std::cmp::Reverse(it.span.start()))
-    })?;
-    let words = facing.sides[side].words_in(fine.span);
-    let amid = facing.told_near(side, *words.first()?, *words.last()?);
-    (amid >= 2 && facing.told_near(1 - side, from, to) >= 1).then(|| {
-        let score = facing.pair.score.get().max(SURE);
-        let [fine, coarse] = [(here.0, fine.span), (there.0, coarse.span)]
-            .map(|(article, span)| Site { article, span });
-        more_precise(context, fine, coarse, score)
-    })
+    let filed = context.corpus.articles()[here.0].dateline();
+    let days: Vec<&Time> = context
+        .times(here)
+        .iter()
+        .filter(|it| it.grain <= Grain::Day && !is_relative(text(here.0, it.span)))
+        .filter(|it| !filed.is_some_and(|line| line.span.overlaps(it.span)))
+        .filter(|it| !given(there, it))
+        .collect();
+    let found = loose.filter_map(|coarse| {
+        let around = context.telling_near(site(there.0, coarse.span), AROUND);
+        let meets = |it: &Time| {
+            let near = context.telling_near(site(here.0, it.span), AROUND);
+            near.intersection(&around).count()
+        };
+        let finer = days.iter().filter(|it| it.grain > coarse.grain);
+        let best = finer.map(|it| (meets(it), Reverse(it.span.start()), *it));
+        let (meets, _, fine) = best.max_by_key(|it| (it.0, it.1))?;
+        let told = |side: usize, span: Span| {
+            let words = facing.sides[side].words_in(span);
+            let ends = words.first().zip(words.last());
+            ends.map_or(0, |(first, last)| facing.told_near(side, *first, *last))
+        };
+        let amid = || told(side, fine.span) >= 2 && told(1 - side, coarse.span) >= 1;
+        (meets >= AMONG || alone && amid()).then_some((meets, fine, coarse))
+    });
+    let (_, fine, coarse) = found.max_by_key(|it| it.0)?;
+    let score = facing.pair.score.get().max(SURE);
+    let fine = site(here.0, fine.span);
+    Some(more_precise(
+        context,
+        fine,
+        site(there.0, coarse.span),
+        score,
+    ))
 }
 
 /// A day with its name where the other side counts it from something else: `on Monday` / `a day after the vote`.

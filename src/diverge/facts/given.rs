@@ -14,8 +14,9 @@ const MOST: usize = 12;
 const OLDEST: f64 = 120.0;
 
 /// What a fact is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub(in crate::diverge) enum Sort {
+    #[default]
     Date,
     Place,
     Number,
@@ -31,7 +32,7 @@ pub(in crate::diverge) struct Fact<'a> {
 
 #[derive(Debug, Clone, Copy)]
 enum What<'a> {
-    Date,
+    Date(&'a str),
     Place(EntityId),
     Number(&'a Quantity),
 }
@@ -41,6 +42,26 @@ impl Fact<'_> {
     pub(in crate::diverge) fn unit(&self) -> Option<&str> {
         match self.what {
             What::Number(it) => it.unit.as_deref(),
+            _ => None,
+        }
+    }
+
+    /// Whether two facts are the same day, place, or number of one unit.
+    pub(in crate::diverge) fn is_same(&self, other: &Self) -> bool {
+        match (self.what, other.what) {
+            (What::Date(one), What::Date(two)) => one == two,
+            (What::Place(one), What::Place(two)) => one == two,
+            (What::Number(one), What::Number(two)) => {
+                one.unit == two.unit && agreement(one, two) != Agreement::Disagree
+            }
+            _ => false,
+        }
+    }
+
+    /// The value of a date.
+    pub(in crate::diverge) fn date(&self) -> Option<&str> {
+        match self.what {
+            What::Date(it) => Some(it),
             _ => None,
         }
     }
@@ -55,7 +76,7 @@ fn facts<'a>(context: &Context<'a>, at: PassageRef) -> Vec<Fact<'a>> {
     let dates = dates.map(|it| Fact {
         sort: Sort::Date,
         span: it.span,
-        what: What::Date,
+        what: What::Date(&it.value),
     });
     let places = context
         .mentions(at)
@@ -127,6 +148,8 @@ pub(in crate::diverge) struct Given<'a> {
     by_unit: FxHashMap<(ArticleId, Option<&'a str>), Vec<&'a Quantity>>,
     by_value: FxHashMap<(ArticleId, u64), Vec<&'a Quantity>>,
     named: FxHashSet<(ArticleId, EntityId)>,
+    /// By article, in how many passages a stem stands.
+    stems: Vec<FxHashMap<u32, u32>>,
     /// By article and passage.
     facts: Vec<Vec<Vec<Fact<'a>>>>,
 }
@@ -139,6 +162,7 @@ impl<'a> Given<'a> {
             by_unit: FxHashMap::default(),
             by_value: FxHashMap::default(),
             named: named.collect(),
+            stems: Vec::new(),
             facts: Vec::new(),
         };
         let mut seen = FxHashSet::default();
@@ -146,6 +170,13 @@ impl<'a> Given<'a> {
             let passages = context.corpus.segments(article).passages().ids();
             let all = passages.map(|it| facts(context, (article, it)));
             it.facts.push(all.collect());
+            let mut stems = FxHashMap::default();
+            for passage in context.corpus.segments(article).passages().ids() {
+                for stem in context.stems_of((article, passage)) {
+                    *stems.entry(*stem).or_default() += 1;
+                }
+            }
+            it.stems.push(stems);
             for given in &context.corpus.annotations(article).quantities {
                 let unit = given.unit.as_deref();
                 let (value, upper) = (bits(given.value), given.upper.map(bits));
@@ -167,11 +198,18 @@ impl<'a> Given<'a> {
         all.map_or(&[], Vec::as_slice)
     }
 
+    /// What a stem counts that two articles share: less when both have it often; the same in every order of the telling.
+    pub(in crate::diverge) fn weight(&self, articles: [ArticleId; 2], stem: u32) -> f32 {
+        let count = |id: ArticleId| self.stems[id.index()].get(&stem).copied().unwrap_or(0);
+        let least = count(articles[0]).min(count(articles[1]));
+        1.0 / (1.0 + (1.0 + least as f32).ln())
+    }
+
     /// Whether an article gives a place anywhere, or a number that may be the same: of its unit or its value, and without
     /// disagreement. Linear in the different numbers of the unit.
     pub(in crate::diverge) fn has(&self, article: ArticleId, fact: &Fact<'_>) -> bool {
         match fact.what {
-            What::Date => false,
+            What::Date(_) => false,
             What::Place(entity) => self.named.contains(&(article, entity)),
             What::Number(it) => {
                 let of_value = self.by_value.get(&(article, bits(it.value)));

@@ -1,15 +1,23 @@
 //! Dates, places and numbers that one of two passages that tell the same gives alone.
 
+use crate::align::Link;
 use crate::corpus::{PassageRef, Site};
 use crate::diverge::context::Context;
+use crate::diverge::facing::Side;
 use crate::diverge::facts::given::{Fact, Given, Sort};
 use crate::diverge::trust;
-use crate::diverge::wording::pairing::{Meeting, Pairing, Reading, common};
+use crate::diverge::wording::pairing::{Meeting, Pairing, Reading, common, sorted};
 use crate::diverge::{Divergence, Kind, Precise};
+use crate::text::Span;
 use crate::text::index::{ArticleId, PassageId};
+use rustc_hash::FxHashSet;
+use std::ops::Range;
 
 /// The part of a passage between quotation marks from which on it is spoken: who speaks gives no dates and figures.
 const SPOKEN: f32 = 0.6;
+/// Words that tell something looked at around a fact, each way; and those amid which another one is a telling of it.
+const FAR: usize = 6;
+const NEAR: usize = 4;
 /// What a reader is less likely to miss than this is not found.
 const LEAST: f32 = 0.3;
 
@@ -17,18 +25,26 @@ const LEAST: f32 = 0.3;
 #[derive(Debug, Clone, Copy, Default)]
 pub(in crate::diverge) struct Lack {
     /// The part of their words that the two passages share.
-    pub link: f32,
-    /// What the clause of the fact has in common with the one there that is most like it, in words that stand in the other article once.
-    pub common: f32,
-    /// Whether the counterpart gives another fact of the same sort.
-    pub other: bool,
-    pub number: bool,
+    pub words: f32,
+    /// How sure their link is by what the two say alone.
+    pub firm: f32,
+    /// What the two passages have in common: words that one of the articles has in one passage count most.
+    pub both: f32,
+    /// What of the words around the fact its counterpart has, counted likewise.
+    pub near: f32,
+    /// The different words of its passage.
+    pub length: f32,
+    /// The part of the counterpart between quotation marks.
+    pub spoken: f32,
+    pub sort: Sort,
+    /// Whether it is a day of the week: who says something says it on one.
+    pub weekday: bool,
 }
 
 /// One `NumberOnly`, or one `MorePrecise` with the whole counterpart as its other site, for each number, date and place of a
 /// passage whose counterpart has none.
 ///
-/// The counterpart is the passage that is linked best. Silent in headlines and quotes, and where the counterpart is spoken. Linear in the facts of passages that meet.
+/// The counterpart is the passage that is linked most surely by what the two say alone. Silent in headlines and quotes, and where the counterpart is spoken. Linear in the facts of passages that meet.
 /// Known failure: a fact of something else in a clause that shares its words with another (`last year` of another letter).
 pub(in crate::diverge) fn of(
     context: &Context<'_>,
@@ -105,70 +121,116 @@ impl Finder<'_, '_> {
         let (pairing, side) = (self.pairing, self.side);
         let other = pairing.articles[1 - side];
         let word = *reading.side.words_in(fact.span).first()?;
-        let clause = reading.clause_of(word)?;
         if reading.side.quoted[word] || self.given.has(other, fact) {
             return None;
         }
         let links = pairing.of[side].get(&passage)?;
-        // What only stands next to a linked passage does so in this order of the telling.
+        // What only stands next to a linked passage does so in this order of the telling, and the scores of links hang on it too.
         let links = links.iter().map(|n| &pairing.meetings[*n]);
-        let best = links.filter(|it| it.link > 0.0).max_by(|one, two| {
+        let told = links.filter(|it| {
+            let there = (other, PassageId::new(it.at[1 - side]));
+            it.link > 0.0 && !self.context.is_headline(there)
+        });
+        let best = told.max_by(|one, two| {
+            let firm = [one, two].map(|it| self.link_of(it).map_or(0.0, |it| it.firm.get()));
             let earlier = || two.at.cmp(&one.at);
-            one.link.total_cmp(&two.link).then_with(earlier)
+            firm[0].total_cmp(&firm[1]).then_with(earlier)
         })?;
-        let lack = self.lack(&reading.clauses[clause].keys, best, fact)?;
+        let lack = self.lack(reading, best, fact)?;
         let sure = trust::of_lack(&lack);
         let there = (other, PassageId::new(best.at[1 - side]));
         (sure >= LEAST).then_some((there, sure))
     }
 
-    /// The part of their words that two linked passages share: unlike the score of the link it is the same in every order.
-    fn words_of(&self, meeting: &Meeting) -> f32 {
+    fn link_of(&self, meeting: &Meeting) -> Option<&Link> {
         let at = [0, 1].map(|side| {
             let passage = PassageId::new(meeting.at[side]);
             (self.pairing.articles[side], passage)
         });
-        let link = self.context.alignment.link(at);
-        link.map_or(0.0, |it| it.evidence.words)
+        self.context.alignment.link(at)
     }
 
-    /// What is known of a fact towards a passage that lacks it; none where it gives one that the fact may be held against.
-    fn lack(&self, keys: &[u32], meeting: &Meeting, fact: &Fact<'_>) -> Option<Lack> {
+    /// What is known of a fact towards a passage that lacks it; none where it gives the same, or one that the fact may be held
+    /// against: of its unit, or amid a word that both stand amid.
+    fn lack(&self, reading: &Reading, meeting: &Meeting, fact: &Fact<'_>) -> Option<Lack> {
         let (article, to) = (
             self.pairing.articles[1 - self.side],
             meeting.at[1 - self.side],
         );
         let facing = self.pairing.reading(1 - self.side, to)?;
-        let headline = self.context.is_headline((article, PassageId::new(to)));
-        if headline || facing.spoken() > SPOKEN {
+        if facing.spoken() > SPOKEN {
             return None;
         }
-        let of_sort = |passage: usize| {
-            let all = self.given.facts(article, passage).iter();
-            all.filter(|it| it.sort == fact.sort)
-        };
-        // The clause there that tells the same, if any does.
-        let told = facing.clauses.iter().map(|it| {
-            let both = common(keys, &it.keys);
-            self.pairing.sum(both)
+        let own = self
+            .given
+            .facts(self.pairing.articles[self.side], meeting.at[self.side]);
+        let of_sort = self.given.facts(article, to).iter();
+        // What both give is held against itself.
+        let mut of_sort = of_sort.filter(|it| {
+            let given = own.iter().any(|own| own.is_same(it));
+            it.sort == fact.sort && (!given || it.is_same(fact))
         });
-        let (shared, clause) = told.zip(0..).max().unwrap_or_default();
-        // A number of another unit is no counterpart, unless it stands in the same clause.
+        let amid = around(reading, fact.span, NEAR);
+        let there = told(facing, 0..facing.side.words.len());
+        let repeated = repeats(reading, fact.span, facing);
         let held = |it: &Fact<'_>| {
             let same_unit = fact.unit().is_some() && it.unit() == fact.unit();
-            let same_clause = || shared > 0 && facing.holds(clause, it.span);
-            fact.sort != Sort::Number || same_unit || same_clause()
+            let there = around(facing, it.span, NEAR);
+            let meets = common(&amid, &there).next().is_some();
+            it.is_same(fact) || same_unit || fact.sort != Sort::Place && meets
         };
-        if of_sort(to).any(held) {
+        if repeated || of_sort.any(held) {
             return None;
         }
+        let articles = self.pairing.articles;
+        let sum = |stems: &[u32]| -> f32 {
+            let both = common(stems, &there);
+            both.map(|it| self.given.weight(articles, it)).sum()
+        };
+        let own = told(reading, 0..reading.side.words.len());
+        let link = self.link_of(meeting)?;
         Some(Lack {
-            link: self.words_of(meeting),
-            common: shared as f32 / 1000.0,
-            other: of_sort(to).next().is_some(),
-            number: fact.sort == Sort::Number,
+            words: link.evidence.words,
+            firm: link.firm.get(),
+            both: sum(&own),
+            near: sum(&around(reading, fact.span, FAR)),
+            length: own.len() as f32,
+            spoken: facing.spoken(),
+            sort: fact.sort,
+            weekday: fact.date().is_some_and(|it| it.starts_with("weekday")),
         })
     }
+}
+
+/// The different stems of some words that tell something, sorted.
+fn told(reading: &Reading, words: Range<usize>) -> Vec<u32> {
+    let words = reading.side.words[words].iter();
+    sorted(words.filter_map(|it| it.stem))
+}
+
+/// The different stems around a stretch of text, so many words that tell something each way, sorted.
+fn around(reading: &Reading, span: Span, reach: usize) -> Vec<u32> {
+    let words = reading.side.words_in(span);
+    let (Some(&first), Some(&last)) = (words.first(), words.last()) else {
+        return Vec::new();
+    };
+    let all = &reading.side.words;
+    let before = all[..first].iter().rev().filter_map(|it| it.stem);
+    let after = all[last + 1..].iter().filter_map(|it| it.stem);
+    sorted(before.take(reach).chain(after.take(reach)))
+}
+
+/// Whether a passage has all words of a stretch of another one: `next year` stands in `next year's budget`.
+fn repeats(reading: &Reading, span: Span, facing: &Reading) -> bool {
+    let bare = |side: &Side, n: usize| {
+        let form = side.form(n);
+        form.trim_end_matches("'s").to_owned()
+    };
+    let there: FxHashSet<String> = (0..facing.side.words.len())
+        .map(|n| bare(&facing.side, n))
+        .collect();
+    let mut words = reading.side.words_in(span).into_iter();
+    words.all(|n| there.contains(&bare(&reading.side, n)))
 }
 
 fn finer(what: Precise, article: ArticleId) -> Kind {

@@ -7,6 +7,7 @@ use crate::diverge::{Divergence, Kind, Precise};
 use crate::segment::Token;
 use crate::text::index::{ArticleId, EntityId};
 use rustc_hash::{FxHashMap, FxHashSet};
+use std::cmp::Ordering;
 
 /// How sure it is that a fuller name names the same person.
 const FULLER: f32 = 0.7;
@@ -14,14 +15,16 @@ const FULLER: f32 = 0.7;
 const OTHER: usize = 2;
 /// Words of an office before a name.
 const OFFICE: usize = 5;
+/// Tellings of a full name that are looked at in an article: the first ones.
+const TELLINGS: usize = 6;
 /// Words of what stands beside a name.
 const BESIDE: usize = 9;
 
 /// One `MorePrecise` for each person whom two articles name by different full names: with another first name, or with an
 /// initial more (editors note that too), with what introduces them where that differs.
 pub(in crate::diverge) fn find(context: &Context<'_>) -> Vec<Divergence> {
-    // The fullest telling of each person, by article and by last word.
-    let mut fullest: FxHashMap<(ArticleId, EntityId), Site> = FxHashMap::default();
+    // The fullest tellings of each person, by article and by last word.
+    let mut fullest: FxHashMap<(ArticleId, EntityId), Vec<Site>> = FxHashMap::default();
     let mut order: Vec<(ArticleId, EntityId)> = Vec::new();
     for (id, entity) in context.corpus.entities().iter_enumerated() {
         if entity.kind != MentionKind::Person {
@@ -32,35 +35,62 @@ pub(in crate::diverge) fn find(context: &Context<'_>) -> Vec<Divergence> {
             let site = Site { article, span };
             let held = fullest.entry((article, id)).or_insert_with(|| {
                 order.push((article, id));
-                site
+                Vec::new()
             });
-            let size = |it: Site| {
-                let words = context.corpus.slice(it).split_whitespace().count();
-                (words, introduction(context, it).span.len())
-            };
-            if size(site) > size(*held) {
-                *held = site;
+            let size = |it: Site| context.corpus.slice(it).split_whitespace().count();
+            match held.first().map(|it| size(*it).cmp(&size(site))) {
+                Some(Ordering::Greater) => {}
+                Some(Ordering::Equal) if held.len() >= TELLINGS => {}
+                Some(Ordering::Equal) => held.push(site),
+                _ => *held = vec![site],
             }
         }
     }
-    let mut by_last: FxHashMap<String, Vec<(EntityId, Site)>> = FxHashMap::default();
+    let mut by_last: FxHashMap<String, Vec<(EntityId, &[Site])>> = FxHashMap::default();
     let mut out = Vec::new();
     for key in order {
-        let site = fullest[&key];
-        let words = name_words(context.corpus.slice(site));
+        let sites = fullest[&key].as_slice();
+        let words = sites
+            .first()
+            .map(|it| name_words(context.corpus.slice(*it)));
+        let words = words.unwrap_or_default();
         let Some(last) = words.last().filter(|_| words.len() > 1).cloned() else {
             continue;
         };
         let known = by_last.entry(last).or_default();
-        out.extend(
-            known
-                .iter()
-                .filter(|it| it.1.article != site.article)
-                .filter_map(|it| compare(context, *it, (key.1, site))),
-        );
-        known.push((key.1, site));
+        let others = known.iter().filter(|it| it.1[0].article != key.0);
+        out.extend(others.filter_map(|it| {
+            let [one, two] = meeting(context, it.1, sites)?;
+            compare(context, (it.0, one), (key.1, two))
+        }));
+        known.push((key.1, sites));
     }
     out
+}
+
+/// Of the fullest tellings of a person in two articles those two whose passages have most words in common; where none are
+/// linked, the first ones that stand in no headline.
+fn meeting(context: &Context<'_>, left: &[Site], right: &[Site]) -> Option<[Site; 2]> {
+    let rank = |one: Site, two: Site| {
+        let at = |it: Site| Some((it.article, context.corpus.passage_of(it)?));
+        let heads = [one, two].map(|it| at(it).is_some_and(|it| context.is_headline(it)));
+        let link = at(one).zip(at(two));
+        let link = link.and_then(|(one, two)| context.alignment.link([one, two]));
+        let words = link.map_or(0.0, |it| it.evidence.words);
+        let heads = heads.into_iter().filter(|it| *it).count();
+        (heads, words)
+    };
+    let pairs = left.iter().enumerate().flat_map(|(n, one)| {
+        let all = right.iter().enumerate();
+        all.map(move |(m, two)| (rank(*one, *two), n + m, [*one, *two]))
+    });
+    let best = pairs.min_by(|one, two| {
+        let (heads, words) = one.0;
+        let by_heads = heads.cmp(&two.0.0);
+        let by_words = two.0.1.total_cmp(&words);
+        by_heads.then(by_words).then(one.1.cmp(&two.1))
+    });
+    best.map(|it| it.2)
 }
 
 /// The words of a name in lower case, without what stands behind the family name.
@@ -89,7 +119,17 @@ fn compare(
     };
     let (first, other) = (a.first()?, b.first()?);
     let same = one.0 == two.0;
-    let akin = same || short(first, other) && first.len().min(other.len()) >= 2;
+    // `Byron Todd Jones` is `Todd Jones`, `Lyin' Todd Jones` has no such name.
+    let named = |it: Site| {
+        !context
+            .corpus
+            .slice(it)
+            .split(' ')
+            .any(|it| it.ends_with(['\'', '’']))
+    };
+    let tail = a.len() != b.len() && (a.ends_with(&b) || b.ends_with(&a));
+    let within = tail && named(one.1) && named(two.1);
+    let akin = same || within || short(first, other) && first.len().min(other.len()) >= 2;
     if a == b || !akin {
         return None;
     }

@@ -6,7 +6,6 @@ use crate::diverge::context::Context;
 use crate::diverge::facing::Side;
 use crate::diverge::wording::phrases::{Phrase, clauses, phrases};
 use crate::diverge::words::{Key, Plain};
-use crate::text::Span;
 use crate::text::index::{ArticleId, PassageId};
 use rustc_hash::{FxHashMap, FxHashSet};
 use std::cmp::Reverse;
@@ -113,8 +112,10 @@ struct Told {
 impl Told {
     fn new(context: &Context<'_>, at: PassageRef) -> Self {
         let mut words = context.plain(at);
-        // What a report says of itself is no telling of the event.
+        // What a report says of itself is no telling of the event; what stands before it in another passage is.
         let dateline = context.corpus.articles()[at.0].dateline();
+        let own = context.corpus.passage_span(at);
+        let dateline = dateline.filter(|it| it.span.overlaps(own));
         let end = dateline.map_or(0, |it| it.span.end());
         let from = words.partition_point(|it| it.span.end() <= end);
         if from > 0 {
@@ -180,22 +181,6 @@ impl Reading {
             (Some(first), Some(last)) => first.words.start..last.words.end,
             _ => 0..0,
         }
-    }
-
-    /// The clause in which a word stands. Linear in the phrases.
-    pub(in crate::diverge) fn clause_of(&self, word: usize) -> Option<usize> {
-        let phrase = self.phrases.partition_point(|it| it.words.end <= word);
-        let clause = self.clauses.partition_point(|it| it.phrases.end <= phrase);
-        (clause < self.clauses.len()).then_some(clause)
-    }
-
-    /// Whether a stretch of text begins in a clause.
-    pub(in crate::diverge) fn holds(&self, clause: usize, span: Span) -> bool {
-        let first = self
-            .side
-            .words
-            .partition_point(|it| it.span.end() <= span.start());
-        self.clause_of(first) == Some(clause)
     }
 
     /// The part of the words that tell something between quotation marks.
