@@ -316,6 +316,9 @@ fn any_verb(scene: &Scene<'_>, after: Words) -> Option<Speaker> {
     if scene.language != Language::English {
         return verb_of_any_kind(scene, after);
     }
+    if let Some(it) = verb_and_name(scene, after) {
+        return Some(it);
+    }
     let source = at_start(scene, after)?;
     let mut n = source.end();
     if n < after.end() && scene.is_mark(n, ",") {
@@ -331,6 +334,22 @@ fn any_verb(scene: &Scene<'_>, after: Words) -> Option<Speaker> {
             .any(|it| text.ends_with(it))
     };
     verb.then_some(Speaker {
+        source,
+        cue: None,
+        how: How::After,
+    })
+}
+
+/// `“…!” exclaimed Lind`: a verb in the past and a name, right behind the quotation.
+fn verb_and_name(scene: &Scene<'_>, after: Words) -> Option<Speaker> {
+    let mark = after.start() < after.end() && scene.is_mark(after.start(), ",");
+    let verb = after.start() + usize::from(mark);
+    let past = scene.is_word_at(verb, after.end())
+        && !scene.is(verb, Class::CAPITAL.or(Class::ADVERB))
+        && scene.text(verb).ends_with("ed");
+    let source = at_start(scene, Run::new(verb + 1, after.end().max(verb + 1)))?;
+    let named = scene.is(source.start(), Class::CAPITAL) && source.start() == verb + 1;
+    (past && named).then_some(Speaker {
         source,
         cue: None,
         how: How::After,

@@ -251,6 +251,7 @@ fn who_hands_on_or_is_spoken_of_does_not_speak() {
     check("{s1:A lawyer for {p:Oda Tarn}} {c1:said} {i1:the harbor was safe}.");
     check("{s1=Piet Vos:{p:Tarn}’s lawyer}, {p:Piet Vos}, {c1:said} {i1:the harbor was safe}.");
     check("{s1:Mara Lind} {c1:promised} “{q1:a safer harbor,}” and Holm said the pier was closed.");
+    check("Holm left the pier. “{q1:What a night!}” exhaled {s1:Mara Lind}, the mayor.");
 }
 
 #[test]
