@@ -14,6 +14,9 @@ use std::rc::Rc;
 /// Quotes before the end of a passage that may reach into it.
 pub(super) const LOOK_BACK: usize = 12;
 
+/// So many words in common near two places say that they tell one thing, whatever stands next to them.
+const MANY: usize = 4;
+
 /// Two linked passages whose words are held against each other.
 pub(super) struct Facing {
     pub pair: Pair,
@@ -74,6 +77,13 @@ impl Facing {
         };
         meet(before(left, at[0]), before(right, at[1]))
             || meet(after(left, at[0]), after(right, at[1]))
+    }
+
+    /// Whether two places stand amid the same words: `least` of them near and one next to both, or so many that the order in
+    /// which they are told does not matter (`will cut two lines`, `two lines will be cut`).
+    pub(super) fn is_beside(&self, at: [usize; 2], reach: usize, least: usize) -> bool {
+        let near = self.common_near(at, reach);
+        near >= least && (near >= MANY || self.touch(at))
     }
 
     /// How many words that tell something both sides have close to two places, `reach` of them looked at each way. Words

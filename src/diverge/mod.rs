@@ -143,7 +143,7 @@ pub fn explain(corpus: &Corpus, alignment: &Alignment, passages: [PassageRef; 2]
 
 /// What the finders report, merged, sorted and judged.
 fn found(context: &Context<'_>) -> IndexVec<DivergenceId, Divergence> {
-    let finders: [fn(&Context<'_>) -> Vec<Divergence>; 29] = [
+    let finders: [fn(&Context<'_>) -> Vec<Divergence>; 30] = [
         quoted::quotes::find,
         claims::polarity::find,
         quoted::own_quote::find,
@@ -162,6 +162,7 @@ fn found(context: &Context<'_>) -> IndexVec<DivergenceId, Divergence> {
         named::introductions::find,
         wording::other_words::find,
         claims::twins::find,
+        quoted::speakers::find,
         quoted::told_quotes::find,
         quoted::two_quotes::find,
         facts::finer_dates::find,

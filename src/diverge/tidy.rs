@@ -66,7 +66,9 @@ pub(super) fn tidy(
         Kind::QuoteSpeaker { speakers } => &speakers[..],
         _ => &[],
     }));
+    let mut known: FxHashSet<[Site; 2]> = FxHashSet::default();
     found.retain(|it| match it.kind {
+        Kind::QuoteSpeaker { speakers } => known.insert(speakers),
         Kind::NumberOnly { .. } => !it.sites.iter().any(|site| compared.holds(*site)),
         Kind::NameConflict => !it.sites.iter().all(|site| speakers.holds(*site)),
         _ => true,

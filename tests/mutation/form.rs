@@ -4,6 +4,7 @@ use crate::mutation::facts::once;
 use crate::mutation::telling::{Place, Telling, is_quoted, words};
 use crate::mutation::{Change, Needs};
 use parallax::article::BlockKind;
+use std::ops::Range;
 
 /// What no article tells.
 const NEWS: [&str; 3] = [
@@ -11,6 +12,9 @@ const NEWS: [&str; 3] = [
     "Beekeepers in the hills expect the poorest harvest of heather honey since records began.",
     "The chess club of the railway workers won its fourth cup in a row with a draw.",
 ];
+
+/// Words that are a part of a number.
+const SCALES: [&str; 4] = ["thousand", "million", "billion", "trillion"];
 
 /// Sentences of a paragraph that has several, away from quotation marks, with some words.
 fn plain_sentences(telling: &Telling) -> Vec<Place> {
@@ -204,8 +208,11 @@ pub fn reworded(telling: &Telling) -> Vec<Change> {
         let text = &telling.blocks[at.block].1;
         let own = words(telling.text(&at)).into_iter().skip(1);
         let own = own.map(|it| it.start + at.range.start..it.end + at.range.start);
-        let lower = own
-            .filter(|it| text[it.clone()].chars().all(char::is_lowercase) && !is_quoted(text, it));
+        // A scale is a part of a number, and numbers have rows of their own.
+        let scale = |it: &Range<usize>| SCALES.contains(&&text[it.clone()]);
+        let lower = own.filter(|it| {
+            text[it.clone()].chars().all(char::is_lowercase) && !is_quoted(text, it) && !scale(it)
+        });
         let Some(word) = lower
             .max_by_key(|it| (it.len(), it.start))
             .filter(|it| it.len() > 6)

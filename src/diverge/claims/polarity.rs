@@ -60,10 +60,6 @@ fn denied(context: &Context<'_>, facing: &Facing, side: usize) -> Option<Diverge
         say(&|| format!("{} denies nothing with a not", facing.pair.passages[side].0));
         return None;
     }
-    if denies_anything(there) {
-        say(&|| "a not on one side, but the other side denies something too".to_owned());
-        return None;
-    }
     for negator in negators {
         let Some(target) = target(here, negator) else {
             continue;
@@ -74,6 +70,7 @@ fn denied(context: &Context<'_>, facing: &Facing, side: usize) -> Option<Diverge
         // What both quote is compared as a quote.
         if here.quoted[target] && there.quoted[mate]
             || here.named[target]
+            || here.counted[target]
             || is_no_denial(here, negator)
         {
             continue;
@@ -85,17 +82,18 @@ fn denied(context: &Context<'_>, facing: &Facing, side: usize) -> Option<Diverge
         };
         say(&|| {
             format!(
-                "\"{}\" denies \"{}\", which both have; {} word(s) in common near of {COMMON}, next to it the same: {}",
+                "\"{}\" denies \"{}\", which both have; {} word(s) in common near of {COMMON}, next to it the same: {}; the other side denies something too: {}",
                 here.form(negator),
                 here.form(target),
                 facing.common_near(at, REACH),
                 facing.touch(at),
+                denies(there, mate),
             )
         });
-        if facing.common_near(at, REACH) < COMMON
-            || !facing.touch(at)
+        if !facing.is_beside(at, REACH, COMMON)
             || is_noun(there, mate)
             || is_open(there)
+            || denies(there, mate)
         {
             continue;
         }
@@ -125,16 +123,23 @@ pub(in crate::diverge) fn is_no_denial(side: &Side, negator: usize) -> bool {
         "simply", "doubt", "matter", "other",
     ];
     let next = side.words.get(negator + 1);
+    // `No. 1`, `no 14`; but `were not 286`.
+    let counts = side.form(negator) != "not";
     next.is_none_or(|it| {
-        GO_ON.contains(&&*it.form) || it.form.starts_with(|c: char| c.is_ascii_digit())
+        GO_ON.contains(&&*it.form) || counts && it.form.starts_with(|c: char| c.is_ascii_digit())
     })
 }
 
-/// Whether a passage denies anything, with a `not` or without.
-fn denies_anything(side: &Side) -> bool {
-    side.words
-        .iter()
-        .any(|it| it.stances.has(Stance::Negates) || it.stances.has(Stance::Implies))
+/// Whether a passage denies a word too, or anything that the other does not deny: with a `not` anywhere, or without one near
+/// the word (`stop him from becoming`).
+fn denies(side: &Side, at: usize) -> bool {
+    let joins = |n: &usize| matches!(side.form(*n), "and" | "but");
+    let before = side.before(at, REACH + 1).take_while(|n| !joins(n));
+    let after = (at + 1..side.words.len()).take(SCOPE);
+    let mut near = before.chain(after.take_while(|n| side.stretches[*n] == side.stretches[at]));
+    let alone = |n: usize| side.mates[n].is_none();
+    near.any(|n| side.is(n, Stance::Negates) || alone(n) && side.is(n, Stance::Implies))
+        || (0..side.words.len()).any(|n| alone(n) && side.is(n, Stance::Negates))
 }
 
 /// Whether a passage leaves open what it tells (`announces whether he will go or stay`).
@@ -207,8 +212,7 @@ fn opposites(context: &Context<'_>, facing: &Facing) -> Option<Divergence> {
                 && alone(right, two, left.form(one))
                 && alone(left, usize::MAX, left.form(one))
                 && alone(right, usize::MAX, right.form(two))
-                && facing.common_near([one, two], REACH) >= COMMON
-                && facing.touch([one, two])
+                && facing.is_beside([one, two], REACH, COMMON)
             {
                 let sites = vec![facing.site(0, one, one), facing.site(1, two, two)];
                 return Some(context.divergence(Kind::Polarity, sites, facing.pair.score.get()));
@@ -218,9 +222,9 @@ fn opposites(context: &Context<'_>, facing: &Facing) -> Option<Divergence> {
     None
 }
 
-/// Whether another word of a passage negates without a `not` (`lifted the ban`).
+/// Whether another word of a passage, which the other has not, negates without a `not` (`lifted the ban`).
 fn turns(side: &Side, at: usize) -> bool {
-    let mut others = (0..side.words.len()).filter(|n| *n != at);
+    let mut others = (0..side.words.len()).filter(|n| *n != at && side.mates[*n].is_none());
     others.any(|n| side.is(n, Stance::Implies))
 }
 

@@ -119,7 +119,7 @@ fn verbs(facing: &Facing) -> Vec<[usize; 2]> {
         .filter(|[one, two]| plain(left, *one) && plain(right, *two))
         .filter(|[one, two]| !(left.quoted[*one] && right.quoted[*two]))
         .filter(|[one, two]| left.words[*one].key == right.words[*two].key)
-        .filter(|at| facing.touch(*at) && facing.common_near(*at, REACH) >= COMMON)
+        .filter(|at| facing.is_beside(*at, REACH, COMMON))
         .collect()
 }
 

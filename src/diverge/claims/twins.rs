@@ -1,5 +1,6 @@
 //! Passages that are the same but for a few words: what is said by those words alone, whatever else the passages hold.
 
+use crate::annotate::Quantity;
 use crate::corpus::Site;
 use crate::diverge::claims::polarity::is_no_denial;
 use crate::diverge::context::Context;
@@ -21,7 +22,7 @@ const PLAIN: f32 = 0.8;
 
 /// One `Described` for each two passages that are the same but for a word: `the ferry sank`, `the vessel sank`.
 ///
-/// Verbs of saying, forms of one word, numbers and dates are passed over: they are no other words, or have kinds of their own.
+/// A word that tells nothing may stand for one that does (`against`, `for`). Verbs of saying, forms of one word, numbers and dates are passed over: they are no other words, or have kinds of their own.
 pub(in crate::diverge) fn find(context: &Context<'_>) -> Vec<Divergence> {
     let best = context.facings.iter().filter(|it| it.pair.best);
     best.filter_map(|it| other_word(context, it)).collect()
@@ -30,14 +31,30 @@ pub(in crate::diverge) fn find(context: &Context<'_>) -> Vec<Divergence> {
 fn other_word(context: &Context<'_>, facing: &Facing) -> Option<Divergence> {
     let change = change(facing)?;
     let places = [change.left.clone(), change.right.clone()];
+    let own = |side: usize| places[side].clone();
+    let telling = |side: usize| own(side).filter(|n| facing.sides[side].tells(*n)).count();
     let plain = |side: usize| {
         let words = &facing.sides[side];
-        let own = || places[side].clone();
-        let one = own().len() <= 2 && own().filter(|n| words.tells(*n)).count() == 1;
-        one && own().all(|n| !is_number(words.form(n)) && !words.is_told(n))
+        let length = own(side).len();
+        let short = length <= 2 && telling(side) == 1 || length == 1 && telling(side) == 0;
+        let says = |n: usize| !is_number(words.form(n)) && !words.is(n, Stance::Negates);
+        short && own(side).all(|n| says(n) && !words.is_told(n))
     };
-    let counted = |side: usize| places[side].clone().any(|n| facing.sides[side].counted[n]);
-    let named = |side: usize| places[side].clone().any(|n| facing.sides[side].named[n]);
+    let counted = |side: usize| own(side).any(|n| facing.sides[side].counted[n]);
+    // Other things counted are other words; one unit in two spellings is not, nor are two words that round a number.
+    let units = [0, 1].map(|side| unit(context, facing, side, own(side)));
+    let counts = match units {
+        [Some(one), Some(two)] => one == two,
+        _ => counted(0) && counted(1),
+    };
+    // What stands in small letters is no name, whatever it stands for (`the government`).
+    let named = |side: usize| {
+        let big = |n: usize| {
+            let text = context.corpus.slice(facing.site(side, n, n));
+            !text.starts_with(char::is_lowercase)
+        };
+        own(side).any(|n| facing.sides[side].named[n] && big(n))
+    };
     // A name for a word is more or less precise, another name is another person; a name in other letters is neither.
     let spelled = || {
         let name = |side: usize| -> Vec<char> {
@@ -55,11 +72,27 @@ fn other_word(context: &Context<'_>, facing: &Facing) -> Option<Divergence> {
         let mut words = places[side].clone().map(|n| facing.sides[side].form(n));
         words.any(|it| Cues::of(Language::English).get(it).is_some())
     };
-    if !fits || counted(0) && counted(1) || says(0) && says(1) || ![0, 1].into_iter().all(plain) {
+    let words = [0, 1].into_iter().all(plain) && telling(0) + telling(1) > 0;
+    if !fits || counts || says(0) && says(1) || !words {
         return None;
     }
     let kind = Kind::Described { entity: None };
     Some(context.divergence(kind, sites(facing, change, 0), PLAIN))
+}
+
+/// What is counted, where a word behind a number says it.
+fn unit<'a>(
+    context: &Context<'a>,
+    facing: &Facing,
+    side: usize,
+    mut words: std::ops::Range<usize>,
+) -> Option<&'a str> {
+    let figures = context.quantities(facing.pair.passages[side]);
+    words.find_map(|n| {
+        let word = facing.sides[side].words[n].span;
+        let of = |it: &&Quantity| it.span.contains(word) && it.number.end() <= word.start();
+        figures.iter().find(of)?.unit.as_deref()
+    })
 }
 
 /// Whether a word is a number, in digits or letters.
@@ -68,7 +101,7 @@ fn is_number(form: &str) -> bool {
 }
 
 /// Whether two names differ in one letter, or in two that stand side by side.
-fn differ_in_letters(one: &[char], two: &[char]) -> bool {
+pub(in crate::diverge) fn differ_in_letters(one: &[char], two: &[char]) -> bool {
     let most = one.len().max(two.len());
     let alike = |(a, b): &(&char, &char)| a == b;
     let before = one.iter().zip(two).take_while(alike).count();
@@ -78,7 +111,7 @@ fn differ_in_letters(one: &[char], two: &[char]) -> bool {
 }
 
 /// The one stretch in which two passages differ that are the same else; none in a quote, which is compared as one.
-fn change(facing: &Facing) -> Option<&Change> {
+pub(in crate::diverge) fn change(facing: &Facing) -> Option<&Change> {
     let [change] = &facing.changes[..] else {
         return None;
     };
@@ -91,7 +124,7 @@ fn change(facing: &Facing) -> Option<&Change> {
 }
 
 /// The words that differ as sites, with `around` equal words on both sides of them.
-fn sites(facing: &Facing, change: &Change, around: usize) -> Vec<Site> {
+pub(in crate::diverge) fn sites(facing: &Facing, change: &Change, around: usize) -> Vec<Site> {
     let site = |side: usize| {
         let range = [&change.left, &change.right][side];
         let last = facing.sides[side].words.len().saturating_sub(1);

@@ -6,6 +6,7 @@ pub(super) mod own_quote;
 pub(super) mod quotes;
 pub(super) mod same_speaker;
 pub(super) mod sources;
+pub(super) mod speakers;
 pub(super) mod told_quotes;
 pub(super) mod two_quotes;
 pub(super) mod unsourced;

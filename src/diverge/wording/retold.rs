@@ -40,7 +40,9 @@ pub(in crate::diverge) fn drop_retold(context: &Context<'_>, found: &mut Vec<Div
                     .all(|site| other.sites.iter().any(|it| covers(context, *it, *site)))
         })
     };
-    let gone: Vec<bool> = found.iter().map(retold).collect();
+    let around = around(found);
+    let gone = found.iter().enumerate();
+    let gone: Vec<bool> = gone.map(|(n, it)| around[n] || retold(it)).collect();
     let mut gone = gone.into_iter();
     found.retain(|it| {
         let keep = !gone.next().unwrap_or_default();
@@ -51,6 +53,31 @@ pub(in crate::diverge) fn drop_retold(context: &Context<'_>, found: &mut Vec<Div
         }
         keep
     });
+}
+
+/// Whether other words hold shorter ones that are told: the shorter say it all. Linear but for those that begin at one place.
+fn around(found: &[Divergence]) -> Vec<bool> {
+    let other = |it: &&Divergence| matches!(it.kind, Kind::Described { entity: None });
+    let mut told: Vec<&Divergence> = found.iter().filter(other).filter(|it| it.shown).collect();
+    told.sort_by(|one, two| one.sites.cmp(&two.sites));
+    let holds = |it: &Divergence, inner: &Divergence| {
+        let mut sites = it.sites.iter().zip(&inner.sites);
+        it.sites != inner.sites
+            && it.sites.len() == inner.sites.len()
+            && sites.all(|(one, two)| one.article == two.article && one.span.contains(two.span))
+    };
+    let outer = |it: &Divergence| {
+        let Some(first) = it.sites.first() else {
+            return false;
+        };
+        let begins = |it: &Site| (it.article, it.span.start());
+        let from = told.partition_point(|two| two.sites.first().map(begins) < Some(begins(first)));
+        let inside = |at: &Site| begins(at) <= (first.article, first.span.end());
+        let near = told[from..].iter();
+        let mut near = near.take_while(|two| two.sites.first().is_some_and(inside));
+        near.any(|two| holds(it, two))
+    };
+    found.iter().map(|it| other(&it) && outer(it)).collect()
 }
 
 /// Whether a kind says what a difference in words is about.
