@@ -36,15 +36,6 @@ fn other_source(context: &Context<'_>, facing: &Facing) -> Option<Divergence> {
             .span
             .cover(words[places[side].end - 1].span)
     });
-    let found = [0, 1].map(|side| source_at(context, facing, side, differs[side]));
-    let (one, two) = match found {
-        [Some(one), Some(two)] => (one, two),
-        [None, None] if is_before_cue(facing, change) => {
-            let kind = Kind::SourceNamed { only: None };
-            return Some(context.divergence(kind, twins::sites(facing, change, 0), PLAIN));
-        }
-        _ => return None,
-    };
     // What is written large amid a sentence is a name, known or not.
     let named = |side: usize| {
         let words = &facing.sides[side];
@@ -59,9 +50,21 @@ fn other_source(context: &Context<'_>, facing: &Facing) -> Option<Divergence> {
         let words = places[side].clone().map(|n| facing.sides[side].form(n));
         words.flat_map(str::chars).collect()
     };
-    // What is only spelled otherwise, or known by a part of its name, is nobody else; nor need be who is called by name in
-    // one and by office in the other.
+    // What is only spelled otherwise is nobody else; nor need be who is called by name in one and by office in the other.
     let told = |side: usize| places[side].clone().any(|n| facing.sides[side].is_told(n));
+    if told(0) || told(1) || named(0) != named(1) || differ_in_letters(&name(0), &name(1)) {
+        return None;
+    }
+    let found = [0, 1].map(|side| source_at(context, facing, side, differs[side]));
+    let (one, two) = match found {
+        [Some(one), Some(two)] => (one, two),
+        [None, None] if is_before_cue(facing, change) => {
+            let kind = Kind::SourceNamed { only: None };
+            return Some(context.divergence(kind, twins::sites(facing, change, 0), PLAIN));
+        }
+        _ => return None,
+    };
+    // `Norland's official agency Nordpress`, `Norland's state-run Nordpress`: the source is the same.
     let whole = [one.0, two.0].into_iter().zip(differs);
     let whole = whole.enumerate().all(|(side, (source, words))| {
         let all = &facing.sides[side].words;
@@ -70,8 +73,7 @@ fn other_source(context: &Context<'_>, facing: &Facing) -> Option<Divergence> {
             .find(|it| it.stem.is_some())
             .is_some_and(|it| words.contains(it.span))
     });
-    let other = !told(0) && !told(1) && whole && named(0) == named(1);
-    if !other || differ_in_letters(&name(0), &name(1)) {
+    if !whole {
         return None;
     }
     let sites = |spans: [Span; 2]| {
