@@ -1,12 +1,14 @@
 //! The same in other words, phrase by phrase, and what one of two passages adds.
 
 pub(super) mod clauses;
+pub(super) mod meetings;
 pub(super) mod other_words;
 pub(super) mod pairing;
 pub(super) mod phrases;
 pub(super) mod pieces;
 pub(super) mod retold;
 pub(super) mod reword;
+pub(super) mod runs;
 pub(super) mod signals;
 pub(super) mod sound;
 pub(super) mod spans;

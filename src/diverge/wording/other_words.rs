@@ -5,7 +5,8 @@ use crate::diverge::context::Context;
 use crate::diverge::facts::given::Given;
 use crate::diverge::facts::lone_facts;
 use crate::diverge::trust;
-use crate::diverge::wording::pairing::{Pairing, Readings, between};
+use crate::diverge::wording::meetings::between;
+use crate::diverge::wording::pairing::{Pairing, Readings};
 use crate::diverge::wording::pieces::{Piece, pieces};
 use crate::diverge::{Divergence, Kind};
 use crate::lexicon::stance::Stance;
@@ -34,8 +35,7 @@ pub(in crate::diverge) fn find(context: &Context<'_>) -> Vec<Divergence> {
             false => trust::ABROAD,
         };
         out.extend(lone_facts::of(context, &given, &pairing, most));
-        let mut found = pieces(&pairing, &context.stances);
-        count(&mut found);
+        let found = pieces(&pairing, &context.stances);
         let mut found: Vec<(f32, Piece)> = found
             .into_iter()
             .map(|it| {
@@ -61,17 +61,6 @@ pub(in crate::diverge) fn find(context: &Context<'_>) -> Vec<Divergence> {
 
 /// How much surer a piece that one article alone tells must be than one of both where they overlap.
 const BOTH: f32 = 0.1;
-
-/// Tells each piece how many its two passages have.
-fn count(pieces: &mut [Piece]) {
-    let mut of: FxHashMap<[usize; 2], usize> = FxHashMap::default();
-    for it in pieces.iter() {
-        *of.entry(it.at).or_default() += 1;
-    }
-    for it in pieces {
-        it.signals.beside = (of[&it.at] as f32).ln();
-    }
-}
 
 /// The finding that a piece makes.
 fn told(context: &Context<'_>, pairing: &Pairing<'_>, piece: &Piece, sure: f32) -> Divergence {

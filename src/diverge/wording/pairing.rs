@@ -1,15 +1,15 @@
 //! `Pairing`: the clauses of two articles that tell the same, one for each at most, over all that is linked.
 
-use crate::article::BlockKind;
 use crate::corpus::PassageRef;
 use crate::diverge::context::Context;
 use crate::diverge::facing::Side;
+use crate::diverge::wording::meetings::{Between, Meeting};
 use crate::diverge::wording::phrases::{Phrase, clauses, phrases};
 use crate::diverge::words::{Key, Plain};
-use crate::text::index::{ArticleId, PassageId};
+use crate::text::Span;
+use crate::text::index::{ArticleId, EntityId, PassageId};
 use rustc_hash::{FxHashMap, FxHashSet};
 use std::cmp::Reverse;
-use std::collections::BTreeMap;
 use std::ops::Range;
 use std::rc::Rc;
 
@@ -35,6 +35,8 @@ pub(in crate::diverge) struct Reading {
     pub all: Vec<u32>,
     /// How its long words begin, sorted.
     pub starts: Vec<u32>,
+    /// Who and what is named after the dateline, sorted.
+    pub named: Vec<EntityId>,
     /// The first word after the dateline.
     pub from: usize,
 }
@@ -166,6 +168,7 @@ impl Reading {
         Self {
             all: sorted(keys.iter().copied().flatten()),
             starts: sorted(side.words.iter().filter_map(|it| it.start)),
+            named: names_in(context, at, side.words.get(from).map(|it| it.span)),
             from,
             side,
             phrases,
@@ -197,6 +200,19 @@ impl Reading {
     }
 }
 
+/// Who and what a passage names from a place on, sorted.
+fn names_in(context: &Context<'_>, at: PassageRef, from: Option<Span>) -> Vec<EntityId> {
+    let after = |it: &Span| from.is_some_and(|from| it.start() >= from.start());
+    let mentions = context.mentions(at).into_iter();
+    let told = mentions.filter(|(_, it)| after(&it.span));
+    let mut out: Vec<EntityId> = told
+        .map(|(id, _)| context.corpus.entity(at.0, id))
+        .collect();
+    out.sort_unstable();
+    out.dedup();
+    out
+}
+
 /// Different values in order.
 pub(in crate::diverge) fn sorted(values: impl Iterator<Item = u32>) -> Vec<u32> {
     let mut out: Vec<u32> = values.collect();
@@ -218,64 +234,6 @@ pub(in crate::diverge) fn common<'a>(
     })
 }
 
-/// Two passages that are linked, or stand next to two that are.
-#[derive(Debug, Clone, Copy, PartialEq)]
-pub(in crate::diverge) struct Meeting {
-    /// Which passages, in the order of [`Pairing::articles`].
-    pub at: [usize; 2],
-    /// The score of their link; 0 without one.
-    pub link: f32,
-    /// The highest score of their link and of those next to it.
-    pub near: f32,
-    /// Whether both are headlines of their articles.
-    pub headlines: bool,
-}
-
-/// Two articles with what meets in them.
-pub(in crate::diverge) struct Between {
-    /// In the order of their texts: so that nothing depends on the order in which they were given.
-    articles: [ArticleId; 2],
-    /// Sorted by their passages.
-    meetings: Vec<Meeting>,
-}
-
-/// Every two articles of one language that are linked.
-pub(in crate::diverge) fn between(context: &Context<'_>) -> Vec<Between> {
-    let mut found: Vec<([ArticleId; 2], Vec<Meeting>)> = Vec::new();
-    let mut at: FxHashMap<[ArticleId; 2], usize> = FxHashMap::default();
-    for link in context.alignment.links() {
-        let articles = link.passages.map(|it| it.0);
-        if context.corpus.differ_in_language(articles) {
-            continue;
-        }
-        let n = *at.entry(articles).or_insert(found.len());
-        if n == found.len() {
-            found.push((articles, Vec::new()));
-        }
-        let score = link.score.get();
-        found[n].1.push(Meeting {
-            at: link.passages.map(|it| it.1.index()),
-            link: score,
-            near: score,
-            headlines: false,
-        });
-    }
-    let text = |id: ArticleId| context.corpus.articles()[id].text();
-    let ordered = |(mut articles, mut links): ([ArticleId; 2], Vec<Meeting>)| {
-        if text(articles[1]) < text(articles[0]) {
-            articles.reverse();
-            for it in &mut links {
-                it.at.reverse();
-            }
-        }
-        Between {
-            articles,
-            meetings: meetings(context, articles, &links),
-        }
-    };
-    found.into_iter().map(ordered).collect()
-}
-
 /// A clause by its passage and its place there.
 pub(in crate::diverge) type Place = (usize, usize);
 
@@ -295,6 +253,24 @@ pub(in crate::diverge) struct Pairing<'a> {
     pub counts: [&'a FxHashMap<u32, u32>; 2],
     /// By how often a key stands in the article that has it less often: what it counts.
     weights: Vec<u32>,
+    /// For each meeting, how much its passages have in common.
+    common: Vec<InCommon>,
+}
+
+/// How much two passages have in common, wherever they stand.
+#[derive(Debug, Clone, Copy, Default)]
+pub(in crate::diverge) struct InCommon {
+    /// What the words that both have count, in words that stand in the other article once.
+    pub words: f32,
+    /// That, as a part of what all words of the one count that has less of them.
+    pub part: f32,
+    /// How many words the shorter one has.
+    pub least: usize,
+    /// How many people, places and bodies both name, and that as a part of what the one names that names more, and one.
+    pub named: f32,
+    pub named_part: f32,
+    /// How much surer their link is than any other of the one or of the other passage: the greater of the two.
+    pub apart: f32,
 }
 
 impl<'a> Pairing<'a> {
@@ -320,9 +296,48 @@ impl<'a> Pairing<'a> {
             weights: (0..=most)
                 .map(|n| (WHOLE as f32 / (1.0 + (1.0 + f32::from(n)).ln())) as u32)
                 .collect(),
+            common: Vec::new(),
         };
+        let all = it.meetings.iter().map(|meeting| it.in_common(meeting));
+        it.common = all.collect();
         it.pair();
         it
+    }
+
+    /// How much the passages of a meeting have in common. Linear in their words and what they meet.
+    fn in_common(&self, meeting: &Meeting) -> InCommon {
+        let [Some(one), Some(two)] = [0, 1].map(|side| self.reading(side, meeting.at[side])) else {
+            return InCommon::default();
+        };
+        let counts = |it: &Reading| self.counted(it.all.iter().copied());
+        let words = self.counted(common(&one.all, &two.all));
+        let named = one
+            .named
+            .iter()
+            .filter(|it| two.named.binary_search(it).is_ok());
+        let named = named.count() as f32;
+        let apart = [0, 1].map(|side| {
+            let others = self.of[side].get(&meeting.at[side]).into_iter().flatten();
+            let others = others
+                .map(|n| &self.meetings[*n])
+                .filter(|it| it.at != meeting.at);
+            meeting.firm - others.map(|it| it.firm).fold(0.0, f32::max)
+        });
+        InCommon {
+            words,
+            part: words / (counts(one).min(counts(two)) + 0.1),
+            least: one.all.len().min(two.all.len()),
+            named,
+            named_part: named / (1 + one.named.len().max(two.named.len())) as f32,
+            apart: apart[0].max(apart[1]),
+        }
+    }
+
+    /// The meeting of two passages, with how much they have in common.
+    pub(in crate::diverge) fn meeting(&self, at: [usize; 2]) -> Option<(&Meeting, &InCommon)> {
+        let found = self.meetings.binary_search_by_key(&at, |it| it.at);
+        let n = found.ok()?;
+        Some((self.meetings.get(n)?, self.common.get(n)?))
     }
 
     /// The reading of a passage of one of the two.
@@ -335,6 +350,11 @@ impl<'a> Pairing<'a> {
         let count = |side: usize| self.counts[side].get(&key).copied().unwrap_or_default();
         let least = count(0).min(count(1)) as usize;
         self.weights[least.min(self.weights.len() - 1)]
+    }
+
+    /// What several keys count, in words that stand in the other article once.
+    pub(in crate::diverge) fn counted(&self, keys: impl Iterator<Item = u32>) -> f32 {
+        self.sum(keys) as f32 / WHOLE as f32
     }
 
     /// What several keys count.
@@ -398,73 +418,4 @@ impl<'a> Pairing<'a> {
             }
         }
     }
-}
-
-/// What is linked and what stands next to it, without the passages that the other article has word by word.
-fn meetings(context: &Context<'_>, articles: [ArticleId; 2], links: &[Meeting]) -> Vec<Meeting> {
-    let passage = |side: usize, n: usize| (articles[side], PassageId::new(n));
-    let mut whole: [FxHashSet<usize>; 2] = Default::default();
-    for it in links {
-        if context
-            .corpus
-            .same_words([passage(0, it.at[0]), passage(1, it.at[1])])
-        {
-            whole[0].insert(it.at[0]);
-            whole[1].insert(it.at[1]);
-        }
-    }
-    let open = |at: [usize; 2]| !whole[0].contains(&at[0]) && !whole[1].contains(&at[1]);
-    let mut found: BTreeMap<[usize; 2], Meeting> = links
-        .iter()
-        .filter(|it| open(it.at))
-        .map(|it| (it.at, *it))
-        .collect();
-    let plain = |side: usize, n: usize| {
-        n < context.corpus.segments(articles[side]).passages().len()
-            && context.block_kind(passage(side, n)) == BlockKind::Paragraph
-    };
-    for it in links
-        .iter()
-        .filter(|it| plain(0, it.at[0]) && plain(1, it.at[1]))
-    {
-        let [x, y] = it.at;
-        let around = [
-            [x + 1, y],
-            [x.wrapping_sub(1), y],
-            [x, y + 1],
-            [x, y.wrapping_sub(1)],
-        ];
-        for at in around {
-            if open(at) && plain(0, at[0]) && plain(1, at[1]) {
-                let held = found.entry(at).or_insert(Meeting {
-                    at,
-                    link: 0.0,
-                    near: 0.0,
-                    headlines: false,
-                });
-                if held.link == 0.0 {
-                    held.near = held.near.max(it.link);
-                }
-            }
-        }
-    }
-    // Two headlines tell of one event, whatever their words.
-    let is_headline = |side: usize| {
-        let some = !context
-            .corpus
-            .segments(articles[side])
-            .passages()
-            .is_empty();
-        some && context.block_kind(passage(side, 0)) == BlockKind::Headline
-    };
-    if is_headline(0) && is_headline(1) && open([0, 0]) {
-        let held = found.entry([0, 0]).or_insert(Meeting {
-            at: [0, 0],
-            link: 0.0,
-            near: 0.0,
-            headlines: true,
-        });
-        held.headlines = true;
-    }
-    found.into_values().collect()
 }

@@ -1,6 +1,7 @@
 //! `Piece`: what one clause tells otherwise than its partner, or alone, phrase by phrase.
 
-use crate::diverge::wording::pairing::{Meeting, Pairing, Place, Reading, common};
+use crate::diverge::wording::meetings::Meeting;
+use crate::diverge::wording::pairing::{Pairing, Place, Reading, common};
 use crate::diverge::wording::phrases::Head;
 use crate::diverge::wording::signals::Signals;
 use crate::diverge::wording::sound::{is_added, is_sound, meet, own, says_more};
@@ -24,6 +25,8 @@ pub(in crate::diverge) enum Form {
     Whole,
     /// Two passages from the first phrase that differs to the last.
     Passage,
+    /// Clauses in a row of two linked passages, from the first phrase that differs to the last.
+    Run,
     /// Two partners from their first verbs on.
     Predicate,
 }
@@ -118,6 +121,7 @@ pub(in crate::diverge) fn pieces(pairing: &Pairing<'_>, stances: &Stances) -> Ve
     }
     for it in &pairing.meetings {
         found.passages(it);
+        found.runs_of(it);
     }
     found.alone();
     found.out
@@ -167,23 +171,21 @@ impl<'b> Finder<'_, 'b> {
     }
 
     pub(in crate::diverge) fn meeting(&self, at: [usize; 2]) -> Option<&Meeting> {
-        let all = &self.pairing.meetings;
-        all.binary_search_by_key(&at, |it| it.at)
-            .ok()
-            .map(|n| &all[n])
+        self.pairing.meeting(at).map(|it| it.0)
     }
 
     /// What two partners tell otherwise: their phrases read in order, those with words in common held against each other.
     fn clauses(&mut self, places: [Place; 2]) -> Option<()> {
         let at = places.map(|it| it.0);
         let readings = self.readings(at)?;
-        let (runs, base) = self.runs(readings, places);
+        let runs = Self::runs(readings, places);
+        let base = Signals::default();
         let phrases = runs.each_ref().map(|it| it.phrases.clone());
         let keys = runs.each_ref().map(|it| &it.keys);
         let whole = [0, 1].map(|side| Self::words(readings[side], phrases[side].clone()));
         let aligned = self.aligned(keys);
         if aligned.len() > 1 || aligned.len() + 1 < keys[0].len().max(keys[1].len()) {
-            self.middle(Form::Whole, at, &runs, base);
+            self.middle(Form::Whole, at, &runs);
         }
         let phrase = |side: usize, n: usize| phrases[side].start + n;
         let mut before = [0, 0];
@@ -383,7 +385,10 @@ impl Finder<'_, '_> {
         }
         // What is read as one piece is told otherwise as a whole, also where one side has words of the other only; where it
         // has those of another place, the two do not tell one thing.
-        let as_one = matches!(form, Form::Whole | Form::Predicate | Form::Passage);
+        let as_one = matches!(
+            form,
+            Form::Whole | Form::Predicate | Form::Passage | Form::Run
+        );
         if as_one && more.is_some() && !meeting.headlines && !meet(readings, &words) {
             return;
         }

@@ -1,6 +1,7 @@
 //! Two clauses, or two passages, as one piece: from the first phrase that differs to the last.
 
-use crate::diverge::wording::pairing::{Meeting, Place, Reading, common, sorted};
+use crate::diverge::wording::meetings::Meeting;
+use crate::diverge::wording::pairing::{Place, Reading, common, sorted};
 use crate::diverge::wording::phrases::Head;
 use crate::diverge::wording::pieces::{Finder, Form, LIGHT};
 use crate::diverge::wording::signals::Signals;
@@ -18,7 +19,8 @@ pub(in crate::diverge) struct Run {
 }
 
 impl Run {
-    fn new(reading: &Reading, phrases: Range<usize>) -> Self {
+    /// Phrases with their keys.
+    pub(in crate::diverge) fn new(reading: &Reading, phrases: Range<usize>) -> Self {
         Self {
             keys: phrases.clone().map(|it| reading.keys_of(it)).collect(),
             phrases,
@@ -27,31 +29,19 @@ impl Run {
 }
 
 impl<'b> Finder<'_, 'b> {
-    /// The phrases of two clauses, with what is known of all their pieces.
-    pub(in crate::diverge) fn runs(
-        &self,
-        readings: [&Reading; 2],
-        places: [Place; 2],
-    ) -> ([Run; 2], Signals) {
-        let clause = [0, 1].map(|side| &readings[side].clauses[places[side].1]);
-        let runs = [0, 1].map(|side| Run::new(readings[side], clause[side].phrases.clone()));
-        let both = self.pairing.sum(common(&clause[0].keys, &clause[1].keys));
-        let known = Signals {
-            common: both as f32 / 1000.0,
-            ..Signals::default()
-        };
-        (runs, known)
+    /// The phrases of two clauses.
+    pub(in crate::diverge) fn runs(readings: [&Reading; 2], places: [Place; 2]) -> [Run; 2] {
+        [0, 1].map(|side| {
+            let clause = &readings[side].clauses[places[side].1];
+            Run::new(readings[side], clause.phrases.clone())
+        })
     }
 
     /// What a clause without a partner tells otherwise than the clause that is most like it.
     pub(in crate::diverge) fn second(&mut self, places: [Place; 2]) -> Option<()> {
         let at = places.map(|it| it.0);
-        let (runs, known) = self.runs(self.readings(at)?, places);
-        let known = Signals {
-            second: 1.0,
-            ..known
-        };
-        self.middle(Form::Whole, at, &runs, known)
+        let runs = Self::runs(self.readings(at)?, places);
+        self.middle(Form::Whole, at, &runs)
     }
 
     /// What two linked passages, or two headlines, tell otherwise as one piece.
@@ -64,12 +54,7 @@ impl<'b> Finder<'_, 'b> {
             return None;
         }
         let runs = readings.map(|it| Run::new(it, 0..it.phrases.len()));
-        let both = self.pairing.sum(common(&readings[0].all, &readings[1].all));
-        let known = Signals {
-            common: both as f32 / 1000.0,
-            ..Signals::default()
-        };
-        self.middle(Form::Passage, meeting.at, &runs, known)
+        self.middle(Form::Passage, meeting.at, &runs)
     }
 
     /// Whether no link of either passage is stronger than theirs.
@@ -87,7 +72,6 @@ impl<'b> Finder<'_, 'b> {
         form: Form,
         at: [usize; 2],
         runs: &[Run; 2],
-        known: Signals,
     ) -> Option<()> {
         let readings = self.readings(at)?;
         let counts = [0, 1].map(|side| runs[side].keys.len());
@@ -106,7 +90,7 @@ impl<'b> Finder<'_, 'b> {
         });
         let known = Signals {
             closed: f32::from(u8::from(from > 0) + u8::from(left > 0)),
-            ..known
+            ..Signals::default()
         };
         if form == Form::Passage {
             self.take_passages(at, readings, &differ, known);
@@ -172,7 +156,7 @@ impl<'b> Finder<'_, 'b> {
 }
 
 /// Whether two phrases say the same, numbers and dates aside: by the same words, by a name with more or less of it, or by a pronoun for it.
-fn same(readings: [&Reading; 2], runs: &[Run; 2], at: [usize; 2]) -> bool {
+pub(in crate::diverge) fn same(readings: [&Reading; 2], runs: &[Run; 2], at: [usize; 2]) -> bool {
     let keys = [0, 1].map(|side| &runs[side].keys[at[side]]);
     let words = |side: usize| {
         let phrase = runs[side].phrases.start + at[side];
