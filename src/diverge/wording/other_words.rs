@@ -46,7 +46,7 @@ pub(in crate::diverge) fn find(context: &Context<'_>) -> Vec<Divergence> {
             .collect();
         let rank = |(sure, it): &(f32, Piece)| {
             let both = it.words.iter().all(Option::is_some);
-            sure + if both { BOTH } else { 0.0 }
+            sure + if both { BOTH } else { 0.0 } - LOOSE * it.signals.loose as f32
         };
         found.sort_by(|one, two| rank(two).total_cmp(&rank(one)));
         let mut taken = Taken::default();
@@ -61,6 +61,10 @@ pub(in crate::diverge) fn find(context: &Context<'_>) -> Vec<Divergence> {
 
 /// How much surer a piece that one article alone tells must be than one of both where they overlap.
 const BOTH: f32 = 0.1;
+
+/// How much surer a piece must be than another where they overlap, for each clause that begins or ends it and shares nothing with
+/// the other side.
+const LOOSE: f32 = 0.05;
 
 /// The finding that a piece makes.
 fn told(context: &Context<'_>, pairing: &Pairing<'_>, piece: &Piece, sure: f32) -> Divergence {

@@ -12,12 +12,17 @@ use std::ops::Range;
 const CLAUSES: usize = 3;
 const MOST: usize = 12;
 
+/// From how many clauses on that begin or end a row and share nothing with the other one, two rows are none: those of other
+/// clauses tell the same better.
+const LOOSE: usize = 2;
+
 /// Words that tell something on the longer side at most, and how many times as many as on the shorter one.
 const LONGEST: usize = 14;
 const UNEQUAL: usize = 4;
 
 /// Clauses in a row.
 struct Row {
+    clauses: Range<usize>,
     phrases: Range<usize>,
     /// Their different keys, sorted.
     keys: Vec<u32>,
@@ -30,12 +35,28 @@ fn rows(reading: &Reading) -> Vec<Row> {
     for from in 0..all.len() {
         for to in from + 1..=all.len().min(from + CLAUSES) {
             out.push(Row {
+                clauses: from..to,
                 phrases: all[from].phrases.start..all[to - 1].phrases.end,
                 keys: sorted(all[from..to].iter().flat_map(|it| it.keys.iter().copied())),
             });
         }
     }
     out
+}
+
+/// How many of the first and last clauses of two rows say nothing that the other row says.
+fn loose(readings: [&Reading; 2], rows: [&Row; 2]) -> usize {
+    let ends = |side: usize| {
+        let run = &rows[side].clauses;
+        let some = if run.len() > 1 { 2 } else { 0 };
+        let ends = [run.start, run.end - 1].into_iter().take(some);
+        let apart = move |n: &usize| {
+            let keys = &readings[side].clauses[*n].keys;
+            common(keys, &rows[1 - side].keys).next().is_none()
+        };
+        ends.filter(apart).count()
+    };
+    ends(0) + ends(1)
 }
 
 impl Finder<'_, '_> {
@@ -60,7 +81,8 @@ impl Finder<'_, '_> {
         let mut met: FxHashSet<[Range<usize>; 2]> = FxHashSet::default();
         for one in &rows[0] {
             for two in &rows[1] {
-                if common(&one.keys, &two.keys).next().is_none() {
+                let loose = loose(readings, [one, two]);
+                if common(&one.keys, &two.keys).next().is_none() || loose >= LOOSE {
                     continue;
                 }
                 let [mut left, mut right] = [one.phrases.clone(), two.phrases.clone()];
@@ -80,6 +102,7 @@ impl Finder<'_, '_> {
                 }
                 let known = Signals {
                     closed: f32::from(u8::from(begun) + u8::from(ended)),
+                    loose,
                     ..Signals::default()
                 };
                 self.row(meeting.at, readings, [left, right], known);

@@ -24,6 +24,8 @@ pub(in crate::diverge) struct Signals {
     pub closed: f32,
     /// At how many of its ends a clause begins or ends, as a part of all.
     pub ends: f32,
+    /// How many clauses that begin or end one side say nothing that the other side says.
+    pub loose: usize,
     /// What the words that both sides have count, in words that stand in the other article once, and how many they are.
     pub weight: f32,
     pub count: f32,
