@@ -186,6 +186,13 @@ impl Reading {
         }
     }
 
+    /// The clause in which a word stands. Logarithmic.
+    pub(in crate::diverge) fn clause_of(&self, word: usize) -> Option<usize> {
+        let phrase = self.phrases.partition_point(|it| it.words.end <= word);
+        let clause = self.clauses.partition_point(|it| it.phrases.end <= phrase);
+        (clause < self.clauses.len()).then_some(clause)
+    }
+
     /// The part of the words that tell something between quotation marks.
     pub(in crate::diverge) fn spoken(&self) -> f32 {
         let telling = || (0..self.keys.len()).filter(|n| self.keys[*n].is_some());
