@@ -60,7 +60,9 @@ pub(super) fn tidy(
         found
             .iter()
             .filter(|it| matches!(it.kind, Kind::NumberConflict | Kind::MorePrecise { .. }))
-            .flat_map(|it| &it.sites),
+            .flat_map(|it| &it.sites)
+            // A whole passage only says where something is lacking.
+            .filter(|it| !context.is_whole(**it)),
     );
     let speakers = Covered::new(found.iter().flat_map(|it| match &it.kind {
         Kind::QuoteSpeaker { speakers } => &speakers[..],

@@ -197,6 +197,20 @@ mod tests {
     }
 
     #[test]
+    fn a_person_is_introduced_before_a_comma() {
+        check(
+            "They heard the mayor's former aide, Oda Tarn, on Sunday.",
+            "Oda Tarn, a retired pilot, spoke about boats.",
+            &[["mayor's former aide", "retired pilot"]],
+        );
+        check(
+            "They heard what the mayor said of the aide, Oda Tarn was told.",
+            "Oda Tarn spoke about boats.",
+            &[],
+        );
+    }
+
+    #[test]
     fn the_same_office_in_other_words_is_no_difference() {
         check(
             "Sen. Oda Tarn spoke on Sunday.",
