@@ -3,6 +3,7 @@
 mod entities;
 mod grow;
 mod keys;
+mod kinds;
 mod words;
 
 use crate::annotate::{self, Annotations, Mention, MentionKind};
@@ -68,6 +69,7 @@ impl Corpus {
             .map(|id| annotate::names(&articles[id], &segments[id], &interner))
             .collect();
         grow::grow(&articles, &segments, &interner, &mut mentions);
+        kinds::settle(&articles, &mut mentions);
         let linked = entities::link(&articles, &mentions);
         let mut annotations: IndexVec<ArticleId, Annotations> = mentions
             .into_iter()

@@ -10,6 +10,7 @@ use crate::text::normal::fold;
 use crate::text::{Span, Symbol};
 use rustc_hash::FxHashMap;
 use std::cell::RefCell;
+use std::ops::Deref;
 use std::rc::Rc;
 
 /// Letters in which words derived from one another agree.
@@ -24,12 +25,10 @@ pub(super) enum Key {
 }
 
 /// A word as it is compared: without case, style of marks and accents, and what a house style decides; the possessive ending
-/// belongs to its word.
+/// belongs to its word. What is the same wherever the form stands, it has from its [`Form`].
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Plain {
-    pub form: Rc<str>,
-    /// Equal for equal forms of one comparison; says nothing else.
-    pub id: u32,
+    pub word: Rc<Form>,
     pub span: Span,
     /// Stem of its first token; none for words that tell nothing.
     pub stem: Option<u32>,
@@ -37,6 +36,26 @@ pub(super) struct Plain {
     pub key: Option<Key>,
     /// Equal for long words that begin with the same letters, as those derived from one another do.
     pub start: Option<u32>,
+}
+
+impl Deref for Plain {
+    type Target = Form;
+
+    fn deref(&self) -> &Form {
+        &self.word
+    }
+}
+
+/// What is the same for a form wherever it stands. Held once: an article has few forms for its words.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Form {
+    pub form: Rc<str>,
+    /// Equal for equal forms of one comparison; says nothing else.
+    pub id: u32,
+    /// The base form, of a verb.
+    pub base: Option<Key>,
+    /// As in [`Plain`], of words that tell something.
+    pub begins: Option<u32>,
     /// How what it governs is to be taken.
     pub stances: StanceSet,
     /// What it opens, where it opens a piece of a passage.
@@ -56,17 +75,7 @@ struct Met {
     with_ending: FxHashMap<(u32, Symbol), u32>,
     starts: FxHashMap<String, u32>,
     bases: FxHashMap<&'static str, u32>,
-    all: Vec<Word>,
-}
-
-/// What is the same for a form wherever it stands.
-#[derive(Debug)]
-struct Word {
-    form: Rc<str>,
-    base: Option<Key>,
-    start: Option<u32>,
-    stances: StanceSet,
-    opens: Option<Opening>,
+    all: Vec<Rc<Form>>,
 }
 
 impl Words {
@@ -156,13 +165,14 @@ impl Met {
         let start = long.then(|| *self.starts.entry(start).or_insert(next));
         let id = self.all.len() as u32;
         let form: Rc<str> = form.into();
-        self.all.push(Word {
+        self.all.push(Rc::new(Form {
             form: Rc::clone(&form),
+            id,
             base,
-            start,
+            begins: start,
             stances: stances.of(&form),
             opens: opener(&form),
-        });
+        }));
         self.by_form.insert(form, id);
         id
     }
@@ -170,14 +180,11 @@ impl Met {
     fn plain(&self, id: u32, span: Span, stem: Option<u32>) -> Plain {
         let word = &self.all[id as usize];
         Plain {
-            form: Rc::clone(&word.form),
-            id,
+            word: Rc::clone(word),
             span,
             stem,
             key: stem.map(|it| word.base.unwrap_or(Key::Stem(it))),
-            start: stem.and(word.start),
-            stances: word.stances,
-            opens: word.opens,
+            start: stem.and(word.begins),
         }
     }
 }

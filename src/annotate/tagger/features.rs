@@ -29,35 +29,43 @@ pub struct Stretch {
 /// How far apart two capitals of one stretch may stand, in tokens.
 const GAP: usize = 4;
 
-/// The stretches of an article. `found` is what the rules found.
-pub(super) fn stretches(document: &Document<'_>, found: &[Mention]) -> Vec<Stretch> {
+/// Reads the stretches of an article, one after the other: `word` makes something of the features of each word, `stretch` takes
+/// what was made of a stretch. `found` is what the rules found.
+pub(super) fn read<T>(
+    document: &Document<'_>,
+    found: &[Mention],
+    mut word: impl FnMut(&Row) -> T,
+    mut stretch: impl FnMut(Run<TokenId>, Vec<T>),
+) {
     let habits = habits(document);
     let mut reader = Reader::new(document);
-    let mut stretches = Vec::new();
+    let mut row = Features(Vec::with_capacity(80));
     for (passage, title_case) in document.passages_by_case() {
         let runs = near_capitals(document, passage.tokens);
         if runs.is_empty() {
             continue;
         }
+        let rules = labels_of(document, passage.tokens, found);
         let scene = Scene {
             document,
             habits: &habits,
             start: passage.tokens.start(),
-            words: reader.words(passage.tokens.start(), passage.tokens.end()),
-            rules: labels_of(document, passage.tokens, found),
+            words: reader.words(passage.tokens, &runs, &rules),
+            rules,
             title_case,
             runs: Bounds::default(),
             named: Bounds::default(),
         }
         .bounded();
         for tokens in runs {
-            let rows = (tokens.start()..tokens.end())
-                .map(|at| scene.features(at - scene.start))
-                .collect();
-            stretches.push(Stretch { tokens, rows });
+            let read = (tokens.start()..tokens.end()).map(|at| {
+                scene.features(at - scene.start, &mut row);
+                word(&row.0)
+            });
+            let read = read.collect();
+            stretch(tokens, read);
         }
     }
-    stretches
 }
 
 /// Runs of tokens that begin and end with a capital, or with what is joined to one.
@@ -186,17 +194,17 @@ impl Scene<'_, '_> {
             .map_or(0, |it| u64::from(*it))
     }
 
-    fn features(&self, at: usize) -> Row {
-        let mut row = Features(Vec::with_capacity(80));
+    /// Puts the features of a word into a row, in place of what is in it.
+    fn features(&self, at: usize, row: &mut Features) {
+        row.0.clear();
         row.add(0);
-        self.add_words(at, &mut row);
-        self.add_lists(at, &mut row);
-        self.add_rules(at, &mut row);
+        self.add_words(at, row);
+        self.add_lists(at, row);
+        self.add_rules(at, row);
         if self.words[at].capital {
-            self.add_run(at, &mut row);
-            self.add_article(at, &mut row);
+            self.add_run(at, row);
+            self.add_article(at, row);
         }
-        row.0
     }
 
     /// Forms, shapes and ends.

@@ -22,17 +22,17 @@ pub use model::{FEATURES, Scores, encode};
 /// Linear in the text, with some seventy look-ups a word near a capital.
 pub(super) fn find(document: &Document<'_>, found: &[Mention]) -> Vec<Mention> {
     let mut names = Vec::new();
-    for stretch in features::stretches(document, found) {
-        let scores: Vec<Scores> = stretch.rows.iter().map(|it| model::scores(it)).collect();
+    let score = |row: &Row| model::scores(row);
+    features::read(document, found, score, |tokens, scores: Vec<Scores>| {
         let labels = decode(&scores, model::transitions());
-        for (run, kind) in spans(&labels, stretch.tokens.start()) {
+        for (run, kind) in spans(&labels, tokens.start()) {
             let (first, last) = (document.token(run.start()), document.token(run.end() - 1));
             names.push(Mention {
                 span: first.span.cover(last.span),
                 kind,
             });
         }
-    }
+    });
     names
 }
 
@@ -47,7 +47,11 @@ pub fn examples(
 ) -> Vec<Stretch> {
     let document = Document::new(article, segments, interner);
     let found = super::mentions::by_rules(&document);
-    features::stretches(&document, &found)
+    let mut stretches = Vec::new();
+    features::read(&document, &found, Row::clone, |tokens, rows| {
+        stretches.push(Stretch { tokens, rows });
+    });
+    stretches
 }
 
 /// The label of the first word of a name of a kind; the next number is that of its other words, 0 that of no name.

@@ -4,7 +4,8 @@ use crate::annotate::mentions::Document;
 use crate::lexicon::gazetteer::Known;
 use crate::lexicon::titles::Role;
 use crate::lexicon::wordlist::{CITIES, COMMON, FIRST_NAMES, LAST_NAMES};
-use crate::text::Symbol;
+use crate::text::index::TokenId;
+use crate::text::{Run, Symbol};
 use rustc_hash::FxHashMap;
 
 /// One word, as the features see it.
@@ -29,6 +30,9 @@ pub(super) struct Word {
 /// Number of lists: those of words, then what the gazetteer knows.
 pub(super) const LISTS: u32 = 15;
 const KNOWN: u32 = 9;
+
+/// How far from a word its features look.
+const AROUND: usize = 2;
 
 /// Beyond the ends of a passage.
 pub(super) const OUTSIDE: Word = Word {
@@ -55,9 +59,31 @@ impl<'d, 'a> Reader<'d, 'a> {
         }
     }
 
-    /// The words of a run of tokens.
-    pub fn words(&mut self, start: usize, end: usize) -> Vec<Word> {
-        let mut words: Vec<Word> = (start..end).map(|at| self.word(at)).collect();
+    /// The words of a passage that features look at: those of `runs`, those that the rules took for a part of a name, and
+    /// what stands not farther than [`AROUND`] from them. The others are not read.
+    pub fn words(
+        &mut self,
+        passage: Run<TokenId>,
+        runs: &[Run<TokenId>],
+        rules: &[u8],
+    ) -> Vec<Word> {
+        let (start, end) = (passage.start(), passage.end());
+        let mut read = vec![false; end - start];
+        let mut mark = |from: usize, to: usize| {
+            read[from.saturating_sub(AROUND)..(to + AROUND).min(end - start)].fill(true);
+        };
+        for run in runs {
+            mark(run.start() - start, run.end() - start);
+        }
+        for (at, rule) in rules.iter().enumerate() {
+            if *rule > 0 {
+                mark(at, at + 1);
+            }
+        }
+        let mut words: Vec<Word> = (start..end)
+            .zip(read)
+            .map(|(at, read)| if read { self.word(at) } else { OUTSIDE })
+            .collect();
         self.mark_known(start, end, &mut words);
         words
     }

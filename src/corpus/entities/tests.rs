@@ -1,5 +1,6 @@
 //! Who is whom in articles that we wrote.
 
+use crate::annotate::MentionKind;
 use crate::corpus::Corpus;
 use crate::testing::article;
 
@@ -241,6 +242,35 @@ fn who_is_meant_by_a_shared_surname_is_uncertain() {
     assert_eq!(certain, [true, true, false]);
     let source = found.quotes.iter().next().and_then(|it| it.source);
     assert!(source.is_some_and(|it| !it.certain), "{source:?}");
+}
+
+/// The kinds of all entities of one article, by name.
+#[track_caller]
+fn check_kinds(text: &str, expected: &[(&str, MentionKind)]) {
+    let corpus = Corpus::new(vec![article(text)]);
+    for (name, kind) in expected {
+        let found = corpus.entities().iter().find(|it| it.name == *name);
+        assert_eq!(found.map(|it| it.kind), Some(*kind), "{name}");
+    }
+}
+
+#[test]
+fn what_stands_around_a_name_tells_what_it_names() {
+    check_kinds(
+        "On Friday the power company Ardov Energo paid. Rain fell in northern Ardov on Monday.",
+        &[
+            ("Ardov Energo", MentionKind::Organization),
+            ("Ardov", MentionKind::Place),
+        ],
+    );
+    check_kinds(
+        "She spoke at the Selnik exchange on Friday. On Monday she was in Selnik, a clerk said.",
+        &[("Selnik", MentionKind::Place)],
+    );
+    check_kinds(
+        "Faith in Brandt is low, and Ulf Brandt knows it.",
+        &[("Ulf Brandt", MentionKind::Person)],
+    );
 }
 
 proptest::proptest! {

@@ -106,9 +106,10 @@ fn cover(words: &[Plain], range: &Range<usize>, passage: Span) -> Span {
 #[cfg(test)]
 mod tests {
     use super::changes;
-    use crate::diverge::words::Plain;
+    use crate::diverge::words::{Form, Plain};
     use crate::lexicon::stance::StanceSet;
     use crate::text::Span;
+    use std::rc::Rc;
 
     /// Words of both sides, `left>right` for each change; words of up to three letters tell nothing.
     #[track_caller]
@@ -118,17 +119,21 @@ mod tests {
             text.split(' ')
                 .filter(|it| !it.is_empty())
                 .map(|it| Plain {
-                    form: it.into(),
-                    id: all
-                        .iter()
-                        .position(|one| *one == it)
-                        .map_or(0, |n| n as u32),
+                    word: Rc::new(Form {
+                        form: it.into(),
+                        id: all
+                            .iter()
+                            .position(|one| *one == it)
+                            .map_or(0, |n| n as u32),
+                        base: None,
+                        begins: None,
+                        stances: StanceSet::default(),
+                        opens: None,
+                    }),
                     span: Span::default(),
                     stem: (it.len() > 3).then_some(0),
                     key: None,
                     start: None,
-                    stances: StanceSet::default(),
-                    opens: None,
                 })
                 .collect()
         };
