@@ -5,7 +5,7 @@ use crate::article::Article;
 use crate::lexicon::gazetteer::Gazetteer;
 use crate::lexicon::language::Language;
 use crate::lexicon::titles::{Role, Roles};
-use crate::lexicon::wordlist::{COMMON, FIRST_NAMES};
+use crate::lexicon::wordlist::{CITIES, COMMON, FIRST_NAMES};
 use crate::text::index::{ArticleId, IndexVec};
 use crate::text::normal::fold;
 use std::collections::BTreeMap;
@@ -73,6 +73,11 @@ impl Told {
             .unwrap_or("")
             .rsplit(|c: char| !c.is_alphabetic());
         let (last, second) = (words.next().unwrap_or(""), words.next().unwrap_or(""));
+        // `in Democratic circles`
+        let is_adjective = mention.kind == MentionKind::Other
+            && ahead
+                .strip_prefix(' ')
+                .is_some_and(|it| it.starts_with(char::is_alphabetic));
         let compass = matches!(
             last,
             "northern"
@@ -87,6 +92,7 @@ impl Told {
                 | "downtown"
         );
         match last {
+            "in" if is_faith(second) || is_adjective => {}
             "in" | "near" | "outside" | "across" | "throughout" => self.inside += 1,
             _ if compass => self.surely += 1,
             "company" | "firm" | "agency" | "operator" | "airline" | "bank" | "charity"
@@ -124,8 +130,28 @@ impl Told {
         let often = self.inside * OFTEN >= self.all.len() && self.inside > 0;
         let place = match self.people {
             0 => self.surely > 0 || often,
-            _ => self.surely > 0 && !is_name || often && self.inside > 1 && !is_name,
+            _ => self.surely > 0 && !is_name || often && self.inside > 1 && CITIES.contains(word),
         };
         place.then_some(MentionKind::Place)
     }
+}
+
+/// Whether one does this in people: `faith in Holm`.
+fn is_faith(word: &str) -> bool {
+    matches!(
+        word,
+        "faith"
+            | "trust"
+            | "trusts"
+            | "trusted"
+            | "confidence"
+            | "interest"
+            | "interested"
+            | "belief"
+            | "believe"
+            | "believes"
+            | "believed"
+            | "believer"
+            | "believers"
+    )
 }
