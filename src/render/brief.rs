@@ -73,6 +73,37 @@ mod tests {
     }
 
     #[test]
+    fn what_both_begin_with_gives_way() {
+        let text = |it: &str| {
+            format!("Ferry stopped\n\nThe harbor office in Merrow said that it {it} on Friday.")
+        };
+        let read = |name: &str, text: String| {
+            let input = Input::Bytes {
+                name: name.into(),
+                bytes: text.into_bytes(),
+            };
+            read_one(&input).expect("the bytes hold text").0
+        };
+        let it = compare(
+            vec![
+                read(
+                    "a.txt",
+                    text("closed both of the old wooden landing stages"),
+                ),
+                read("b.txt", text("closed both of the new steel piers")),
+            ],
+            &Options::default(),
+        );
+        let mut all = it.all_divergences().iter();
+        let found = all.find(|found| sentence(&it, found).starts_with("Described"));
+        let found = found.expect("what is closed is told otherwise");
+        assert_eq!(
+            brief(&it, found, |it| it.len() < 60),
+            r#"A "…old wooden" / B "…new steel piers on Friday""#
+        );
+    }
+
+    #[test]
     fn each_article_keeps_its_share_of_a_row() {
         check(
             100,

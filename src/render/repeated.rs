@@ -2,7 +2,7 @@
 
 use crate::comparison::Comparison;
 use crate::corpus::Site;
-use crate::diverge::Divergence;
+use crate::diverge::{Divergence, Kind};
 use crate::render::wording::{shorten, sites_in};
 use crate::text::index::ArticleId;
 
@@ -14,9 +14,31 @@ pub(super) struct Repeated<'a> {
 }
 
 impl Repeated<'_> {
-    /// The words of a site.
+    /// The words of a site; of two that begin alike and do not fit, without what both begin with.
     pub(super) fn bare(&self, site: Site) -> String {
-        shorten(self.comparison.corpus().slice(site), self.most)
+        let text = self.comparison.corpus().slice(site);
+        let rest = without_words(text, self.alike());
+        match rest.len() < text.len() {
+            true => format!("…{}", shorten(rest, self.most)),
+            false => shorten(text, self.most),
+        }
+    }
+
+    /// With how many words both sites of what is told in other words begin, where one of them has more words than are
+    /// repeated; none else.
+    fn alike(&self) -> usize {
+        let (Kind::Described { entity: None }, [one, two]) =
+            (&self.divergence.kind, &self.divergence.sites[..])
+        else {
+            return 0;
+        };
+        let texts = [one, two].map(|it| self.comparison.corpus().slice(*it));
+        let words = texts.map(|it| it.split_whitespace().count());
+        if words.iter().all(|it| *it <= self.most + 1) {
+            return 0;
+        }
+        let [one, two] = texts.map(|it| it.split_whitespace().map(str::to_lowercase));
+        one.zip(two).take_while(|(one, two)| one == two).count()
     }
 
     /// `A Tuesday`: the letter, then the words of the site.
@@ -56,4 +78,12 @@ impl Repeated<'_> {
         let site = sites_in(self.divergence, article).next();
         site.map_or_else(String::new, |it| self.bare(it))
     }
+}
+
+/// A text from behind its first `n` words on; whole where nothing would be left.
+fn without_words(text: &str, n: usize) -> &str {
+    let words = text.split_whitespace().nth(n);
+    // Words are parts of the text: where one begins is its distance from the beginning.
+    let at = words.map_or(0, |it| it.as_ptr() as usize - text.as_ptr() as usize);
+    text.get(at..).unwrap_or(text)
 }

@@ -262,7 +262,9 @@ fn order(comparison: &Comparison, divergence: &Divergence, earlier: ArticleId) -
     };
     let at = |site: Site| {
         let place = paragraph(comparison, Some(site)).unwrap_or_default();
-        format!("{} {place}", site.article)
+        // An earlier place in one article can have the higher number.
+        let of = comparison.corpus().articles()[site.article].blocks().len();
+        format!("{} {place} of {of}", site.article)
     };
     format!(
         "Told {when} in {}: {}, {}",
@@ -450,12 +452,12 @@ mod tests {
         check(
             |_| Kind::Order { earlier: b },
             &moved,
-            "Told earlier in B: B ¶2, A ¶3",
+            "Told earlier in B: B ¶2 of 2, A ¶3 of 3",
         );
         check(
             |_| Kind::Order { earlier: a },
             &moved,
-            "Told later in B: B ¶2, A ¶3",
+            "Told later in B: B ¶2 of 2, A ¶3 of 3",
         );
     }
 

@@ -4,7 +4,7 @@ use crate::corpus::PassageRef;
 use crate::text::index::ArticleId;
 use crate::tui::lines::Place;
 use crate::tui::model::Model;
-use crate::tui::update::scroll;
+use crate::tui::update::{jump, scroll};
 use crate::tui::view::layout::Kind;
 
 /// What the cursor did before the others line up.
@@ -50,8 +50,11 @@ pub(super) fn line_up(model: &mut Model, motion: Motion) {
     }
 }
 
-/// The counterpart of the cursor passage in another article: the one last visited, else the nearest to what is shown.
+/// The counterpart of the cursor passage in another article: that of the difference gone to, else the one last visited, else the nearest to what is shown.
 pub(super) fn counterpart(model: &mut Model, other: ArticleId) -> Option<PassageRef> {
+    if let Some(told) = jump::across(model).into_iter().find(|it| it.0 == other) {
+        return Some(told);
+    }
     let visited = model
         .cursor_match()
         .and_then(|id| Some((other, *model.visited.get(&(id, other))?)));

@@ -60,6 +60,7 @@ fn notes(model: &Model) -> Groups {
 /// Whether a difference stands under a tab.
 fn is_under(tab: Tab, it: &Divergence) -> bool {
     let part = match &it.kind {
+        Kind::Repeated => Some(Tab::Order),
         _ if it.kind.class() == Class::Only => it.sites.first().map(|it| Tab::OnlyIn(it.article)),
         Kind::QuoteCut { .. }
         | Kind::QuoteAltered
@@ -78,16 +79,14 @@ fn is_under(tab: Tab, it: &Divergence) -> bool {
         | Kind::MorePrecise { .. }
         | Kind::NumberOnly { .. } => Some(Tab::Facts),
         Kind::Described { .. } | Kind::Detail { .. } | Kind::Reworded(_) => Some(Tab::Wording),
-        Kind::Split { .. } | Kind::Order { .. } | Kind::Repeated | Kind::Only { .. } => {
-            Some(Tab::Order)
-        }
+        Kind::Split { .. } | Kind::Order { .. } | Kind::Only { .. } => Some(Tab::Order),
     };
     tab == Tab::All || part == Some(tab)
 }
 
-/// Groups in the order of the design: check, told differently, order, only in each article.
+/// Groups in the order of the design: check, told differently, order and repeats, only in each article.
 fn differences(model: &Model, tab: Tab) -> Groups {
-    let names = ["Check these", "Told differently", "Order"];
+    let names = ["Check these", "Told differently", "Order and repeats"];
     let mut groups: Vec<_> = names.map(|it| (it.to_owned(), Vec::new())).into();
     groups.extend(
         model

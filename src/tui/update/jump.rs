@@ -218,6 +218,24 @@ pub(super) fn go_to_stop(model: &mut Model, at: usize) {
     }
     model.walk.at = Some(at);
     model.walk.last = Some(at);
+    if let Item::Difference(_) = stop.item {
+        // Its passages need not be those of one match.
+        follow::line_up(model, Motion::Jump);
+    }
+}
+
+/// The passages of other articles of the difference at which the walk stands; none where it stands at none.
+pub(in crate::tui) fn across(model: &Model) -> Vec<PassageRef> {
+    let stop = model.walk.at.and_then(|at| model.walk.stops.get(at));
+    let Some(Item::Difference(id)) = stop.map(|it| it.item) else {
+        return Vec::new();
+    };
+    let mut all = passages(&model.comparison, &model.comparison.divergences()[id]);
+    match all.contains(&model.cursor) {
+        true => all.retain(|it| it.0 != model.focus()),
+        false => all.clear(),
+    }
+    all
 }
 
 /// The name of a walk in the status row.

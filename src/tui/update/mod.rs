@@ -33,9 +33,9 @@ pub(in crate::tui) mod filters {
     pub(in crate::tui) use super::fold::name;
 }
 
-/// What the status row says of walks.
+/// What the screens say of walks.
 pub(in crate::tui) mod walks {
-    pub(in crate::tui) use super::jump::{ALONE, NOTHING_SHARED, name, position};
+    pub(in crate::tui) use super::jump::{ALONE, NOTHING_SHARED, across, name, position};
 }
 
 use crate::comparison::Comparison;

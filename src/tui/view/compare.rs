@@ -11,6 +11,7 @@ use crate::render::wrap::{Width, columns, wrap};
 use crate::text::Span;
 use crate::text::index::{ArticleId, PassageId};
 use crate::tui::model::{Model, Overlay};
+use crate::tui::update::walks;
 use crate::tui::view::layout::{Area, Layout};
 use crate::tui::view::paint::{Canvas, PanelRow, Piece, class_role, piece};
 use crate::tui::view::{clauses, header, pane, status};
@@ -76,12 +77,13 @@ fn head(model: &Model, area: Area, canvas: &mut Canvas<'_>) {
 /// Everything below the heading; the passages around only where there is room for them.
 fn rows(model: &Model, width: usize, room: usize) -> Vec<PanelRow> {
     let mut rows = Vec::new();
-    let others: Vec<PassageRef> = model
-        .members()
-        .iter()
-        .filter(|it| it.0 != model.focus())
-        .copied()
-        .collect();
+    // The difference gone to may lie between passages of different matches.
+    let mut others = walks::across(model);
+    for it in model.members() {
+        if it.0 != model.focus() && !others.contains(it) {
+            others.push(*it);
+        }
+    }
     let pair = match model.overlay {
         Some(Overlay::Compare { pair, .. }) => others.get(pair.min(others.len().saturating_sub(1))),
         _ => None,

@@ -49,6 +49,11 @@ pub(super) fn draw(model: &Model, layout: &Layout, list: &List, canvas: &mut Can
             list.total()
         ),
     };
+    let untold = model.comparison.n_untold();
+    let heading = match list.kind {
+        ListKind::Differences if untold > 0 => format!("{heading} · {untold} less sure: D"),
+        _ => heading,
+    };
     let heading = canvas.short(&heading, width - 2);
     canvas.put(1, 0, &heading, &[Role::Heading]);
     tabs(list, width, canvas);
