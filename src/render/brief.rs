@@ -99,7 +99,7 @@ mod tests {
         let found = found.expect("what is closed is told otherwise");
         assert_eq!(
             brief(&it, found, |it| it.len() < 60),
-            r#"A "…old wooden" / B "…new steel piers on Friday""#
+            r#"A "…old wooden landing stages" / B "…new steel piers""#
         );
     }
 

@@ -8,15 +8,20 @@
 /// paragraph. Whatever is not followed to the letter counts too much, so that no page hides how deep it is.
 /// Time: one pass, with `limit` steps for an end tag at most.
 pub(super) fn is_deeper_than(html: &str, limit: usize) -> bool {
-    let (mut open, mut rest, mut framed) = (Stack::default(), html, false);
+    let (mut open, mut rest) = (Stack::default(), html);
+    // Where frames may stand, a browser passes over all other tags: then these nest whatever is between them.
+    let (mut framed, mut frames) = (false, 0_usize);
     while let Some((tag, after)) = next_tag(rest) {
         rest = after;
+        let frame = is_one_of(tag.name, "frameset");
         if tag.closes {
+            frames = frames.saturating_sub(usize::from(frame));
             open.close(tag.name);
             continue;
         }
         // Raw text hides what looks like tags; frames and drawings have none.
-        framed |= is_one_of(tag.name, "frameset");
+        framed |= frame;
+        frames += usize::from(frame);
         let raw = is_one_of(tag.name, "script style")
             || (is_one_of(tag.name, RAW) && !open.0.iter().any(|it| it.is("select")));
         if raw && !framed && !open.has_foreign() {
@@ -24,7 +29,7 @@ pub(super) fn is_deeper_than(html: &str, limit: usize) -> bool {
             continue;
         }
         open.start(&tag);
-        if open.0.len() > limit {
+        if open.0.len().max(frames) > limit {
             return true;
         }
     }

@@ -68,6 +68,12 @@ fn an_end_tag_closes_no_more_than_in_a_browser() {
 }
 
 #[test]
+fn frames_nest_whatever_is_between_them() {
+    check(&format!("<b>{}", "<frameset><li><svg>".repeat(40)), 40);
+    check(&"<frameset></frameset>".repeat(40), 1);
+}
+
+#[test]
 fn drawings_and_formulas_nest_whatever_is_in_them() {
     check(&format!("<svg>{}", "<tr>".repeat(40)), 41);
     check(&format!("<math>{}", "<rp/>".repeat(40)), 1);
