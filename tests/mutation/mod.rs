@@ -278,11 +278,12 @@ fn an_article_against_itself_raises_nothing() {
 }
 
 /// The greatest part (in percent) of harmless changes that may raise anything: styles, other orders of an article against
-/// itself, other orders against another telling. Ceilings only fall.
-const CEILINGS: [(&str, usize); 3] = [
+/// itself, other orders against another telling, and those with details and other words counted too. Ceilings only fall.
+const CEILINGS: [(&str, usize); 4] = [
     ("style", 5),
     ("order", 2),
     ("order against another telling", 5),
+    ("order against another telling, details too", 34),
 ];
 
 #[test]
@@ -301,7 +302,7 @@ fn changes_that_do_not_matter_raise_nothing() {
         for (n, (one, two)) in pairs.iter().enumerate() {
             let made = match (group, one.name == two.name) {
                 (0, _) => neutral::styles(two),
-                (1, true) | (2, false) => neutral::orders(two),
+                (1, true) | (2 | 3, false) => neutral::orders(two),
                 _ => Vec::new(),
             };
             jobs.extend(made.into_iter().map(|it| (n, it)));
@@ -311,8 +312,8 @@ fn changes_that_do_not_matter_raise_nothing() {
         // other words some change with the order of the passages.
         let quiet: &[&str] = match group {
             0 => &[],
-            1 => &["order"],
-            _ => &["order", "detail", "described"],
+            2 => &["order", "detail", "described"],
+            _ => &["order"],
         };
         let news = in_parallel(&jobs, |(n, it)| benches[*n].news(&it.telling, quiet));
         let wrong = news.iter().filter(|it| !it.is_empty()).count();
