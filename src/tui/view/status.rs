@@ -336,7 +336,14 @@ fn reworded(model: &Model) -> String {
 /// Articles shown that do not tell the match at the cursor, and tellings in the same article.
 fn elsewhere(model: &Model) -> Vec<String> {
     let layout = model.layout();
-    let told = |id| model.members().iter().any(|it| it.0 == id);
+    let all = model.comparison.divergences();
+    let found = findings(model);
+    // A finding may name a passage of an article that is outside of the match.
+    let named = |id| {
+        let mut sites = found.iter().flat_map(|it| &all[*it].sites);
+        sites.any(|it| it.article == id)
+    };
+    let told = |id| model.members().iter().any(|it| it.0 == id) || named(id);
     let lacking: Vec<String> = layout
         .columns
         .iter()
