@@ -133,9 +133,8 @@ impl Finder<'_, '_> {
             it.link > 0.0 && !self.context.is_headline(there)
         });
         let best = told.max_by(|one, two| {
-            let firm = [one, two].map(|it| self.link_of(it).map_or(0.0, |it| it.firm.get()));
             let earlier = || two.at.cmp(&one.at);
-            firm[0].total_cmp(&firm[1]).then_with(earlier)
+            one.firm.total_cmp(&two.firm).then_with(earlier)
         })?;
         let lack = self.lack(reading, best, fact)?;
         let sure = trust::of_lack(&lack);
@@ -192,7 +191,7 @@ impl Finder<'_, '_> {
         let link = self.link_of(meeting)?;
         Some(Lack {
             words: link.evidence.words,
-            firm: link.firm.get(),
+            firm: meeting.firm,
             both: sum(&own),
             near: sum(&around(reading, fact.span, FAR)),
             length: own.len() as f32,

@@ -81,8 +81,11 @@ impl Finder<'_, '_> {
         let mut met: FxHashSet<[Range<usize>; 2]> = FxHashSet::default();
         for one in &rows[0] {
             for two in &rows[1] {
+                if common(&one.keys, &two.keys).next().is_none() {
+                    continue;
+                }
                 let loose = loose(readings, [one, two]);
-                if common(&one.keys, &two.keys).next().is_none() || loose >= LOOSE {
+                if loose >= LOOSE {
                     continue;
                 }
                 let [mut left, mut right] = [one.phrases.clone(), two.phrases.clone()];

@@ -2,7 +2,7 @@
 
 use crate::corpus::PassageRef;
 use crate::render::outline::{Item, Located, Stop, Walk, passages};
-use crate::text::index::{BlockId, PassageId};
+use crate::text::index::{BlockId, DivergenceId, PassageId};
 use crate::tui::folds::Filter;
 use crate::tui::model::{Jump, Model};
 use crate::tui::update::follow::{self, Motion};
@@ -224,10 +224,17 @@ pub(super) fn go_to_stop(model: &mut Model, at: usize) {
     }
 }
 
+/// The difference at which the walk stands.
+pub(in crate::tui) fn difference(model: &Model) -> Option<DivergenceId> {
+    match model.walk.stops.get(model.walk.at?)?.item {
+        Item::Difference(id) => Some(id),
+        _ => None,
+    }
+}
+
 /// The passages of other articles of the difference at which the walk stands; none where it stands at none.
 pub(in crate::tui) fn across(model: &Model) -> Vec<PassageRef> {
-    let stop = model.walk.at.and_then(|at| model.walk.stops.get(at));
-    let Some(Item::Difference(id)) = stop.map(|it| it.item) else {
+    let Some(id) = difference(model) else {
         return Vec::new();
     };
     let mut all = passages(&model.comparison, &model.comparison.divergences()[id]);

@@ -35,7 +35,9 @@ pub(in crate::tui) mod filters {
 
 /// What the screens say of walks.
 pub(in crate::tui) mod walks {
-    pub(in crate::tui) use super::jump::{ALONE, NOTHING_SHARED, across, name, position};
+    pub(in crate::tui) use super::jump::{
+        ALONE, NOTHING_SHARED, across, difference, name, position,
+    };
 }
 
 use crate::comparison::Comparison;

@@ -2,7 +2,7 @@
 
 use crate::diverge::{Class, Divergence, Kind};
 use crate::render::brief::brief;
-use crate::render::outline::{Item, Located};
+use crate::render::outline::Located;
 use crate::render::theme::Role;
 use crate::render::{contrast, wording};
 use crate::text::index::DivergenceId;
@@ -85,9 +85,7 @@ fn left(model: &Model, width: usize, fits: &dyn Fn(&str) -> bool) -> Vec<Piece> 
     if !model.is_compared() {
         return waiting::status(model);
     }
-    if let Some(at) = model.walk.at
-        && let Some(Item::Difference(id)) = model.walk.stops.get(at).map(|it| it.item)
-    {
+    if let Some(id) = walks::difference(model) {
         return difference(model, id, fits);
     }
     fold::at_cursor(model).unwrap_or_else(|| passage(model, fits))
