@@ -5,6 +5,7 @@ use super::pairs::{Scored, Side, scored_pairs, traced_pair};
 use super::score::{FIRM, LINK};
 use super::{Evidence, Link, NearMiss, Score, SharedQuote, anchors};
 use crate::corpus::{Corpus, PassageRef, Site};
+use crate::text::crew;
 use crate::text::index::{ArticleId, EntityId, IndexVec, PassageId};
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
@@ -38,21 +39,28 @@ pub(super) fn links(
         segments: corpus.segments(id),
         profile: &profiles[id],
     };
-    let (mut links, mut near_misses) = (Vec::new(), Vec::new());
-    for (rank, &left) in order.iter().enumerate() {
-        for &right in &order[rank + 1..] {
-            let wanted = wanted(&quoted, left, right);
-            if corpus.differ_in_language([left, right]) {
-                links.extend(across_languages(corpus, left, right, &quoted));
-                continue;
-            }
-            for it in scored_pairs(vocabulary, side(left), side(right), &wanted) {
-                match link(corpus, left, right, &it, &quoted) {
-                    Ok(link) => links.push(link),
-                    Err(near) => near_misses.push(near),
-                }
+    let compared = |(left, right)| {
+        if corpus.differ_in_language([left, right]) {
+            let links = across_languages(corpus, left, right, &quoted);
+            return (links, Vec::new());
+        }
+        let wanted = wanted(&quoted, left, right);
+        let (mut links, mut near_misses) = (Vec::new(), Vec::new());
+        for it in scored_pairs(vocabulary, side(left), side(right), &wanted) {
+            match link(corpus, left, right, &it, &quoted) {
+                Ok(link) => links.push(link),
+                Err(near) => near_misses.push(near),
             }
         }
+        (links, near_misses)
+    };
+    let ranked = order.iter().enumerate();
+    let pairs =
+        ranked.flat_map(|(rank, &left)| order[rank + 1..].iter().map(move |it| (left, *it)));
+    let (mut links, mut near_misses) = (Vec::new(), Vec::new());
+    for (mut own, mut near) in crew::each(pairs.collect(), compared) {
+        links.append(&mut own);
+        near_misses.append(&mut near);
     }
     links.sort_by_key(|it| it.passages);
     near_misses.sort_by_key(|it| it.passages);

@@ -21,6 +21,7 @@ use self::hand::Hand;
 pub use self::score::Term;
 use self::stems::Stems;
 use crate::corpus::{Corpus, PassageRef, Site};
+use crate::text::crew;
 use crate::text::index::{ArticleId, IndexVec, MatchId, PassageId, QuoteId};
 use std::sync::Arc;
 
@@ -277,11 +278,9 @@ pub fn align(corpus: &Corpus, by_hand: &[HandLink]) -> Alignment {
     let stems = Arc::new(Stems::new(corpus));
     let shared_quotes = quotes::shared_quotes(corpus, &stems);
     let vocabulary = Vocabulary::new(corpus, &stems);
-    let profiles: IndexVec<ArticleId, Profile> = corpus
-        .articles()
-        .ids()
-        .map(|id| Profile::new(corpus, id, &vocabulary))
-        .collect();
+    let profile = |id| Profile::new(corpus, id, &vocabulary);
+    let profiles = crew::each(corpus.articles().ids().collect(), profile);
+    let profiles: IndexVec<ArticleId, Profile> = profiles.into();
     let hand = Hand::new(corpus, by_hand);
     let found = links::links(corpus, &order, &vocabulary, &profiles, &shared_quotes);
     let links = hand.applied(found.links);

@@ -3,8 +3,8 @@
 use super::features::{HeldWord, Profile, Vocabulary};
 use super::score::{GramTable, LINK, NEAR, Signals, Weights};
 use crate::segment::{Segments, Token};
-use crate::text::Symbol;
 use crate::text::index::PassageId;
+use crate::text::{Symbol, crew};
 use rustc_hash::FxHashMap;
 
 /// Meetings of a word in one article with the same word in the other that are looked at, whatever the size.
@@ -13,6 +13,9 @@ const MEETINGS: u64 = 1 << 17;
 const MEETINGS_A_PASSAGE: u64 = 24;
 /// Pairs with a lower share of words in common are not kept: no pair of the fit below it was linked.
 const FAINT: f32 = 0.04;
+
+/// Passages of one article that are worth a thread of their own.
+const LEAST_ROWS: usize = 256;
 
 /// One of the two articles at hand.
 #[derive(Clone, Copy)]
@@ -263,40 +266,42 @@ fn compare_words(
         .passages()
         .map(|it| weights.total(right.words(it)))
         .collect();
-    // Shares of the words of the left passage at hand; 0 for words that it does not hold.
-    let mut shares = vec![0.0_f32; weights.words.len()];
-    let (mut row, mut pairs) = (Vec::new(), Vec::new());
-    for passage in left.passages() {
-        let words = left.words(passage);
-        candidates.fill(&mut row, passage, words);
-        for held in words {
-            shares[held.word as usize] = held.share;
-        }
-        let total = weights.total(words);
-        for &other in &row {
-            let others = right.words(other);
-            let signals = Signals {
-                shorter: words.len().min(others.len()) as f32,
-                pairs: weights.pairs,
-                opening: opening(passage, other),
-                titles: titles(passage, other),
-                ..weights.compare(&shares, others, total + right_totals[other.index()])
-            };
-            if signals.words >= FAINT || wanted.binary_search(&(passage, other)).is_ok() {
-                pairs.push(Scored {
-                    left: passage,
-                    right: other,
-                    probability: 0.0,
-                    firm: 0.0,
-                    signals,
-                });
+    crew::runs(left.passages().len(), LEAST_ROWS, |rows| {
+        // Shares of the words of the left passage at hand; 0 for words that it does not hold.
+        let mut shares = vec![0.0_f32; weights.words.len()];
+        let (mut row, mut pairs) = (Vec::new(), Vec::new());
+        for passage in rows.map(PassageId::new) {
+            let words = left.words(passage);
+            candidates.fill(&mut row, passage, words);
+            for held in words {
+                shares[held.word as usize] = held.share;
+            }
+            let total = weights.total(words);
+            for &other in &row {
+                let others = right.words(other);
+                let signals = Signals {
+                    shorter: words.len().min(others.len()) as f32,
+                    pairs: weights.pairs,
+                    opening: opening(passage, other),
+                    titles: titles(passage, other),
+                    ..weights.compare(&shares, others, total + right_totals[other.index()])
+                };
+                if signals.words >= FAINT || wanted.binary_search(&(passage, other)).is_ok() {
+                    pairs.push(Scored {
+                        left: passage,
+                        right: other,
+                        probability: 0.0,
+                        firm: 0.0,
+                        signals,
+                    });
+                }
+            }
+            for held in words {
+                shares[held.word as usize] = 0.0;
             }
         }
-        for held in words {
-            shares[held.word as usize] = 0.0;
-        }
-    }
-    pairs
+        pairs
+    })
 }
 
 /// Tells each pair how alike the pairs just before and just after it are.

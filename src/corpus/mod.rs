@@ -10,7 +10,7 @@ use crate::annotate::{self, Annotations, Mention, MentionKind};
 use crate::article::Article;
 use crate::segment::{self, Segments};
 use crate::text::index::{ArticleId, EntityId, IndexVec, MentionId, PassageId};
-use crate::text::{Interner, Span};
+use crate::text::{Interner, Span, crew};
 use std::sync::OnceLock;
 
 /// Everything found in the articles taken alone, plus the entities that link them. Read-only context of all above.
@@ -64,18 +64,16 @@ impl Corpus {
             .iter()
             .map(|it| segment::segment(it, &mut interner))
             .collect();
-        let mut mentions: IndexVec<ArticleId, Vec<Mention>> = articles
-            .ids()
-            .map(|id| annotate::names(&articles[id], &segments[id], &interner))
-            .collect();
+        let names = |id| annotate::names(&articles[id], &segments[id], &interner);
+        let mut mentions = IndexVec::from(crew::each(articles.ids().collect(), names));
         grow::grow(&articles, &segments, &interner, &mut mentions);
         kinds::settle(&articles, &mut mentions);
         let linked = entities::link(&articles, &mentions);
-        let mut annotations: IndexVec<ArticleId, Annotations> = mentions
-            .into_iter()
-            .zip(articles.ids())
-            .map(|(it, id)| annotate::annotate(&articles[id], &segments[id], &interner, it))
-            .collect();
+        let annotate = |(id, it): (ArticleId, Vec<Mention>)| {
+            annotate::annotate(&articles[id], &segments[id], &interner, it)
+        };
+        let known = articles.ids().zip(mentions).collect();
+        let mut annotations = IndexVec::from(crew::each(known, annotate));
         for (annotations, uncertain) in annotations.iter_mut().zip(&linked.uncertain) {
             doubt(annotations, uncertain);
         }

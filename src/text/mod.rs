@@ -1,5 +1,6 @@
-//! Places in text, ids and normal forms: what every floor above speaks in; nothing about articles.
+//! Places in text, ids and normal forms: what every floor above speaks in; nothing about articles. And many hands.
 
+pub mod crew;
 pub mod index;
 pub mod intern;
 pub mod normal;

@@ -18,8 +18,8 @@ use crate::align::stems::Stems;
 use crate::align::{QuoteSite, Score, SharedKind, SharedQuote};
 use crate::annotate::MentionKind;
 use crate::corpus::{Corpus, Site};
-use crate::text::Symbol;
 use crate::text::index::{ArticleId, IndexVec};
+use crate::text::{Symbol, crew};
 use narrated::Narration;
 use relate::{Relation, relate};
 pub use relate::{common_runs, common_words};
@@ -32,6 +32,9 @@ const MOST_HOLDERS: usize = 8;
 
 /// Words of the longest quote that two persons may have said each for himself.
 const FEW: usize = 3;
+
+/// Quotes, or pairs of them, that are worth a thread of their own.
+const LEAST_PAIRS: usize = 32;
 
 /// Two units with what they share.
 struct Pair {
@@ -47,9 +50,9 @@ pub fn shared_quotes(corpus: &Corpus, stems: &Stems) -> Vec<SharedQuote> {
     let mut vocabulary = Vocabulary::new();
     let units = units::units(corpus, &mut vocabulary);
     let weights = Weights::new(corpus, &mut vocabulary);
-    let pairs: Vec<Pair> = candidates(&units, &vocabulary)
-        .into_iter()
-        .filter_map(|(left, right)| {
+    let candidates = candidates(&units, &vocabulary);
+    let pairs = crew::runs(candidates.len(), LEAST_PAIRS, |run| {
+        let pair = |&(left, right): &(usize, usize)| {
             let relation = relate(&units[left], &units[right], &vocabulary, &weights)?;
             // A title is no part cut out of what somebody says.
             let named = |it: &Unit| it.title && !it.speech;
@@ -65,8 +68,9 @@ pub fn shared_quotes(corpus: &Corpus, stems: &Stems) -> Vec<SharedQuote> {
                 right,
                 relation,
             })
-        })
-        .collect();
+        };
+        candidates[run].iter().filter_map(pair).collect()
+    });
     let mut kept = without_echoes(pairs, &units);
     settle_parts(corpus, &mut kept, &units);
     let mut found: Vec<SharedQuote> = kept.iter().map(|it| quoted(corpus, &units, it)).collect();
@@ -261,11 +265,8 @@ fn other_person(corpus: &Corpus, left: &Unit, right: &Unit) -> bool {
 
 /// Quotes without a counterpart between marks that the other article narrates.
 fn paraphrases(corpus: &Corpus, stems: &Stems, units: &[Unit], pairs: &[Pair]) -> Vec<SharedQuote> {
-    let narrations: Vec<Narration> = corpus
-        .articles()
-        .ids()
-        .map(|id| Narration::new(corpus, id, stems))
-        .collect();
+    let narration = |id| Narration::new(corpus, id, stems);
+    let narrations = crew::each(corpus.articles().ids().collect(), narration);
     let quoted: FxHashSet<(usize, ArticleId)> = pairs
         .iter()
         .flat_map(|it| {
@@ -273,30 +274,34 @@ fn paraphrases(corpus: &Corpus, stems: &Stems, units: &[Unit], pairs: &[Pair]) -
             [(it.left, right), (it.right, left)]
         })
         .collect();
-    let mut found = Vec::new();
-    for (n, unit) in units.iter().enumerate() {
-        for there in corpus.articles().ids().filter(|&it| it != unit.article) {
-            if quoted.contains(&(n, there)) {
-                continue;
+    crew::runs(units.len(), LEAST_PAIRS, |run| {
+        let mut found = Vec::new();
+        for n in run {
+            let unit = &units[n];
+            for there in corpus.articles().ids().filter(|&it| it != unit.article) {
+                if quoted.contains(&(n, there)) {
+                    continue;
+                }
+                let narration = &narrations[there.index()];
+                let Some((passage, part)) = narrated::narrated(corpus, unit, narration, stems)
+                else {
+                    continue;
+                };
+                let mut sites = vec![
+                    site(unit),
+                    QuoteSite {
+                        site: corpus.passage_site(passage),
+                        quote: None,
+                    },
+                ];
+                sites.sort();
+                found.push(SharedQuote {
+                    kind: SharedKind::Paraphrased,
+                    sites,
+                    confidence: Score::new(0.4 + 0.5 * part),
+                });
             }
-            let narration = &narrations[there.index()];
-            let Some((passage, part)) = narrated::narrated(corpus, unit, narration, stems) else {
-                continue;
-            };
-            let mut sites = vec![
-                site(unit),
-                QuoteSite {
-                    site: corpus.passage_site(passage),
-                    quote: None,
-                },
-            ];
-            sites.sort();
-            found.push(SharedQuote {
-                kind: SharedKind::Paraphrased,
-                sites,
-                confidence: Score::new(0.4 + 0.5 * part),
-            });
         }
-    }
-    found
+        found
+    })
 }
