@@ -83,13 +83,13 @@ pub(super) fn loose(alignment: &Alignment, strongest: &Strongest, known: &[Facin
 
 impl Context<'_> {
     /// The closest pairs word by word, each with whether it is the strongest of both of its passages.
-    pub(super) fn closest(&self) -> impl Iterator<Item = (&Facing, bool)> {
+    pub(super) fn closest(&self) -> impl Iterator<Item = (&Facing<'_>, bool)> {
         let all = self.facings.iter().chain(&self.loose);
         all.filter_map(|it| Some((it, *self.strongest.get(&it.pair.passages)?)))
     }
 
     /// The closest pairs of like blocks: a headline is held against a headline, a text against a text.
-    pub(super) fn closest_alike(&self) -> impl Iterator<Item = (&Facing, bool)> {
+    pub(super) fn closest_alike(&self) -> impl Iterator<Item = (&Facing<'_>, bool)> {
         self.closest().filter(|(it, _)| {
             let [one, two] = it.pair.passages.map(|at| self.is_headline(at));
             one == two
@@ -128,7 +128,7 @@ impl Context<'_> {
     }
 }
 
-impl Facing {
+impl Facing<'_> {
     /// How many words around a stretch tell something that the other side tells too, names aside.
     pub(super) fn told_near(&self, side: usize, from: usize, to: usize) -> usize {
         let words = &self.sides[side];
@@ -150,7 +150,7 @@ impl Facing {
     }
 }
 
-impl Side {
+impl Side<'_> {
     /// The words inside a span, by position. Logarithmic, and what is found.
     pub(super) fn words_in(&self, span: Span) -> Vec<usize> {
         let from = self

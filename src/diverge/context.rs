@@ -13,11 +13,9 @@ use crate::diverge::words::{Plain, Words};
 use crate::diverge::{Divergence, Kind};
 use crate::lexicon::stance::Stances;
 use crate::segment::{Token, TokenKind};
-use crate::text::Span;
 use crate::text::index::{ArticleId, MatchId, MentionId, QuoteId};
+use crate::text::{Span, crew};
 use rustc_hash::{FxHashMap, FxHashSet};
-use std::cell::RefCell;
-use std::rc::{Rc, Weak};
 use std::sync::Arc;
 
 /// From this score on, a pair that is not the strongest of its match is looked at word by word too.
@@ -26,6 +24,9 @@ const STRONG: f32 = 0.6;
 /// Tokens of a passage from which on it is held against its strongest counterpart only: one without an end may be linked
 /// with every passage of another article.
 const LONGEST: usize = 1_000;
+
+/// Pairs that are worth a thread of their own.
+const LEAST_PAIRS: usize = 64;
 
 /// Two linked passages of one match; the lower article first.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -43,9 +44,8 @@ pub(super) struct Context<'a> {
     pub corpus: &'a Corpus,
     pub alignment: &'a Alignment,
     pub stems: Arc<Stems>,
-    pub stances: Stances,
-    words: Words,
-    held: RefCell<FxHashMap<PassageRef, Weak<[Plain]>>>,
+    pub stances: &'a Stances,
+    words: &'a Words,
     stem_lists: StemLists,
     pub trace: Trace,
     /// Linked pairs inside matches, sorted by place.
@@ -53,22 +53,21 @@ pub(super) struct Context<'a> {
     /// Passages that have a counterpart: a match, or a link.
     pub linked: FxHashSet<PassageRef>,
     /// The stronger pairs, word by word, in their order.
-    pub facings: Vec<Facing>,
+    pub facings: Vec<Facing<'a>>,
     /// Which links are the strongest of one of their passages, or of both.
     pub strongest: Strongest,
     /// The strongest pairs that are no facings, word by word.
-    pub loose: Vec<Facing>,
+    pub loose: Vec<Facing<'a>>,
 }
 
 impl<'a> Context<'a> {
-    pub(super) fn new(corpus: &'a Corpus, alignment: &'a Alignment) -> Self {
+    pub(super) fn new(corpus: &'a Corpus, alignment: &'a Alignment, words: &'a Words) -> Self {
         let mut it = Self {
             corpus,
             alignment,
             stems: Arc::clone(alignment.stems()),
-            stances: Stances::load(),
-            words: Words::default(),
-            held: RefCell::default(),
+            stances: &words.stances,
+            words,
             stem_lists: StemLists::default(),
             trace: Trace::default(),
             pairs: pairs(corpus, alignment),
@@ -82,15 +81,21 @@ impl<'a> Context<'a> {
             let tokens = |(id, at): PassageRef| corpus.segments(id).passages()[at].tokens.len();
             pair.passages.iter().all(|it| tokens(*it) <= LONGEST)
         };
-        let strong = it
-            .pairs
-            .iter()
-            .filter(|it| it.best || it.score.get() >= STRONG && short(it));
-        it.facings = strong.map(|pair| Facing::new(&it, pair)).collect();
-        let loose = close::loose(alignment, &it.strongest, &it.facings);
-        let loose = loose.iter().filter(|it| short(it));
-        it.loose = loose.map(|pair| Facing::new(&it, pair)).collect();
+        let strong = it.pairs.iter().copied();
+        let strong = strong.filter(|it| it.best || it.score.get() >= STRONG && short(it));
+        it.facings = it.faced(&strong.collect::<Vec<_>>());
+        let mut loose = close::loose(alignment, &it.strongest, &it.facings);
+        loose.retain(|it| short(it));
+        it.loose = it.faced(&loose);
         it
+    }
+
+    /// Pairs word by word.
+    fn faced(&self, pairs: &[Pair]) -> Vec<Facing<'a>> {
+        crew::runs(pairs.len(), LEAST_PAIRS, |run| {
+            let pairs = pairs[run].iter();
+            pairs.map(|it| Facing::new(self, it)).collect()
+        })
     }
 
     /// The linked pairs inside matches, and the sure links outside of them.
@@ -103,18 +108,9 @@ impl<'a> Context<'a> {
         self.pairs.iter().chain(loose.filter(apart))
     }
 
-    /// The words and numbers of a passage; marks are passed over. Made once as long as anybody holds them.
-    pub(super) fn plain(&self, at: PassageRef) -> Rc<[Plain]> {
-        let known = self.held.borrow().get(&at).and_then(Weak::upgrade);
-        known.unwrap_or_else(|| {
-            let tokens = self.corpus.segments(at.0).tokens_of(at.1);
-            let words = self
-                .words
-                .of(tokens, self.corpus, &self.stems, &self.stances);
-            let words: Rc<[Plain]> = words.into();
-            self.held.borrow_mut().insert(at, Rc::downgrade(&words));
-            words
-        })
+    /// The words and numbers of a passage; marks are passed over.
+    pub(super) fn plain(&self, at: PassageRef) -> &'a [Plain] {
+        self.words.of(at)
     }
 
     /// Different stems of a passage, sorted: for comparing, their order says nothing.

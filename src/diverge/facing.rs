@@ -3,13 +3,13 @@
 use crate::corpus::{PassageRef, Site};
 use crate::diverge::context::{Context, Pair};
 use crate::diverge::wording::reword::{Change, changes};
-use crate::diverge::words::{Key, Plain};
+use crate::diverge::words::{Number, Plain};
 use crate::lexicon::stance::Stance;
 use crate::segment::{Token, TokenKind};
 use crate::text::Span;
 use rustc_hash::{FxHashMap, FxHashSet};
+use std::borrow::Cow;
 use std::collections::VecDeque;
-use std::rc::Rc;
 
 /// Quotes before the end of a passage that may reach into it.
 pub(super) const LOOK_BACK: usize = 12;
@@ -18,22 +18,22 @@ pub(super) const LOOK_BACK: usize = 12;
 const MANY: usize = 4;
 
 /// Two linked passages whose words are held against each other.
-pub(super) struct Facing {
+pub(super) struct Facing<'a> {
     pub pair: Pair,
-    pub sides: [Side; 2],
+    pub sides: [Side<'a>; 2],
     /// The stretches that differ when both are read in their order.
     pub changes: Vec<Change>,
 }
 
 /// One of the two passages. All lists are by word.
-pub(super) struct Side {
-    pub words: Rc<[Plain]>,
+pub(super) struct Side<'a> {
+    pub words: Cow<'a, [Plain]>,
     /// The word of the other side that is the same or a form of the same.
     pub mates: Vec<Option<usize>>,
     /// Whether the other side has a word of the same stem or beginning.
     akin: Vec<bool>,
     /// Which stretch between marks the word stands in; counted from 0.
-    pub stretches: Vec<usize>,
+    pub stretches: Vec<u32>,
     /// Whether the word stands between quotation marks.
     pub quoted: Vec<bool>,
     /// Whether the word is a name, or a part of one.
@@ -42,12 +42,12 @@ pub(super) struct Side {
     pub counted: Vec<bool>,
 }
 
-impl Facing {
+impl<'a> Facing<'a> {
     /// Holds two passages against each other. About linear in their words.
-    pub(super) fn new(context: &Context<'_>, pair: &Pair) -> Self {
+    pub(super) fn new(context: &Context<'a>, pair: &Pair) -> Self {
         let mut sides = pair
             .passages
-            .map(|it| Side::new(context, it, context.plain(it)));
+            .map(|it| Side::new(context, it, context.plain(it).into()));
         let changes = changes(&sides[0].words, &sides[1].words);
         find_mates(&mut sides, &changes);
         Self {
@@ -98,9 +98,9 @@ impl Facing {
     }
 }
 
-impl Side {
+impl<'a> Side<'a> {
     /// The words of a passage with what is known of each; no mates yet.
-    pub(super) fn new(context: &Context<'_>, at: PassageRef, words: Rc<[Plain]>) -> Self {
+    pub(super) fn new(context: &Context<'_>, at: PassageRef, words: Cow<'a, [Plain]>) -> Self {
         let found = context.corpus.annotations(at.0);
         let passage = context.corpus.passage_span(at);
         let quotes = found.quotes.as_slice();
@@ -176,7 +176,7 @@ fn nearest(side: &Side, mut places: impl Iterator<Item = usize>) -> [Option<usiz
 }
 
 /// In which stretch between marks each word stands. Hyphens, apostrophes and quotation marks part nothing.
-fn stretches(context: &Context<'_>, (article, passage): PassageRef, words: &[Plain]) -> Vec<usize> {
+fn stretches(context: &Context<'_>, (article, passage): PassageRef, words: &[Plain]) -> Vec<u32> {
     let tokens = context.corpus.segments(article).tokens_of(passage);
     let parts = |it: &&Token| {
         it.kind == TokenKind::Punctuation
@@ -192,18 +192,18 @@ fn stretches(context: &Context<'_>, (article, passage): PassageRef, words: &[Pla
         .collect();
     words
         .iter()
-        .map(|it| marks.partition_point(|mark| *mark < it.span.start()))
+        .map(|it| marks.partition_point(|mark| *mark < it.span.start()) as u32)
         .collect()
 }
 
 /// Tells each word of two passages its mate: the equal word where both are read in order, else the first free one with the
 /// same stem.
-fn find_mates(sides: &mut [Side; 2], changes: &[Change]) {
+fn find_mates(sides: &mut [Side<'_>; 2], changes: &[Change]) {
     let [left, right] = sides;
     if changes.is_empty() {
         for side in [left, right] {
             side.mates = (0..side.words.len()).map(Some).collect();
-            side.akin = side.words.iter().map(|it| it.key.is_some()).collect();
+            side.akin = side.words.iter().map(|it| it.key().is_some()).collect();
         }
         return;
     }
@@ -222,14 +222,14 @@ fn find_mates(sides: &mut [Side; 2], changes: &[Change]) {
         }
         (l, r) = (in_left.end, in_right.end);
     }
-    let mut free: FxHashMap<Key, VecDeque<usize>> = FxHashMap::default();
+    let mut free: FxHashMap<Number, VecDeque<usize>> = FxHashMap::default();
     for (n, word) in right.words.iter().enumerate() {
-        if let Some(key) = word.key.filter(|_| right.mates[n].is_none()) {
+        if let Some(key) = word.key().filter(|_| right.mates[n].is_none()) {
             free.entry(key).or_default().push_back(n);
         }
     }
     for (n, word) in left.words.iter().enumerate() {
-        let key = word.key.filter(|_| left.mates[n].is_none());
+        let key = word.key().filter(|_| left.mates[n].is_none());
         let mate = key.and_then(|it| free.get_mut(&it)?.pop_front());
         if let Some(mate) = mate {
             left.mates[n] = Some(mate);
@@ -237,14 +237,16 @@ fn find_mates(sides: &mut [Side; 2], changes: &[Change]) {
         }
     }
     // What is said twice in one and once in the other is told in both.
-    let keys =
-        |side: &Side| -> FxHashSet<Key> { side.words.iter().filter_map(|it| it.key).collect() };
-    let starts =
-        |side: &Side| -> FxHashSet<u32> { side.words.iter().filter_map(|it| it.start).collect() };
+    let keys = |side: &Side| -> FxHashSet<Number> {
+        side.words.iter().filter_map(|it| it.key()).collect()
+    };
+    let starts = |side: &Side| -> FxHashSet<Number> {
+        side.words.iter().filter_map(|it| it.start).collect()
+    };
     let (all, begun) = ([keys(left), keys(right)], [starts(left), starts(right)]);
     for (side, other) in [(left, 1), (right, 0)] {
         for (n, word) in side.words.iter().enumerate() {
-            side.akin[n] = word.key.is_some_and(|it| all[other].contains(&it))
+            side.akin[n] = word.key().is_some_and(|it| all[other].contains(&it))
                 || word.start.is_some_and(|it| begun[other].contains(&it));
         }
     }

@@ -28,9 +28,11 @@ pub use wording::clauses::{ClauseTable, Clauses};
 
 use crate::align::{Alignment, Score};
 use crate::corpus::{Corpus, PassageRef, Site};
+use crate::text::crew;
 use crate::text::index::{ArticleId, DivergenceId, IndexVec, MatchId, PassageId};
 use context::Context;
 use trace::Trace;
+use words::Words;
 
 /// One finding of where articles part. No prose inside: `render::wording` speaks.
 ///
@@ -121,8 +123,9 @@ pub fn diverge(corpus: &Corpus, alignment: &Alignment) -> Findings {
     if corpus.articles().len() < 2 {
         return Findings::default();
     }
-    let context = Context::new(corpus, alignment);
-    let list = found(&context);
+    let words = Words::new(corpus, alignment.stems());
+    let context = Context::new(corpus, alignment, &words);
+    let list = found(&context, true);
     let told = list.iter().filter(|it| it.shown).cloned().collect();
     let bare = classes::bare(&context);
     Findings {
@@ -135,14 +138,16 @@ pub fn diverge(corpus: &Corpus, alignment: &Alignment) -> Findings {
 /// Runs the finders again and takes down what they do about two passages, lower article first.
 #[must_use]
 pub fn explain(corpus: &Corpus, alignment: &Alignment, passages: [PassageRef; 2]) -> Vec<Step> {
-    let mut context = Context::new(corpus, alignment);
+    let words = Words::new(corpus, alignment.stems());
+    let mut context = Context::new(corpus, alignment, &words);
     context.trace = Trace::about(passages);
-    found(&context);
+    // One after the other: their steps are told in that order.
+    found(&context, false);
     context.trace.steps()
 }
 
 /// What the finders report, merged, sorted and judged.
-fn found(context: &Context<'_>) -> IndexVec<DivergenceId, Divergence> {
+fn found(context: &Context<'_>, side_by_side: bool) -> IndexVec<DivergenceId, Divergence> {
     let finders: [fn(&Context<'_>) -> Vec<Divergence>; 30] = [
         quoted::quotes::find,
         claims::polarity::find,
@@ -175,7 +180,11 @@ fn found(context: &Context<'_>) -> IndexVec<DivergenceId, Divergence> {
         arranged::order::find,
         arranged::omissions::find,
     ];
-    let found = finders.iter().flat_map(|find| find(context)).collect();
+    let found = match side_by_side {
+        true => crew::each(finders.to_vec(), |find| find(context)),
+        false => finders.iter().map(|find| find(context)).collect(),
+    };
+    let found = found.into_iter().flatten().collect();
     tidy::tidy(context, merge::merge(found))
 }
 

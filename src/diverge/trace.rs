@@ -2,7 +2,7 @@
 
 use crate::corpus::{Corpus, PassageRef, Site};
 use crate::diverge::{Divergence, Kind};
-use std::cell::RefCell;
+use std::sync::{Mutex, PoisonError};
 
 /// One step of a finder.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -17,7 +17,7 @@ pub struct Step {
 #[derive(Debug, Default)]
 pub(super) struct Trace {
     about: Option<[PassageRef; 2]>,
-    steps: RefCell<Vec<Step>>,
+    steps: Mutex<Vec<Step>>,
 }
 
 impl Trace {
@@ -25,7 +25,7 @@ impl Trace {
     pub(super) fn about(passages: [PassageRef; 2]) -> Self {
         Self {
             about: Some(passages),
-            steps: RefCell::default(),
+            steps: Mutex::default(),
         }
     }
 
@@ -38,10 +38,12 @@ impl Trace {
     ) {
         let [one, two] = passages;
         if self.about == Some([one.min(two), one.max(two)]) {
-            self.steps.borrow_mut().push(Step {
+            let step = Step {
                 finder,
                 text: text(),
-            });
+            };
+            let steps = self.steps.lock();
+            steps.unwrap_or_else(PoisonError::into_inner).push(step);
         }
     }
 
@@ -66,6 +68,7 @@ impl Trace {
 
     /// What was taken down.
     pub(super) fn steps(self) -> Vec<Step> {
-        self.steps.into_inner()
+        let steps = self.steps.into_inner();
+        steps.unwrap_or_else(PoisonError::into_inner)
     }
 }

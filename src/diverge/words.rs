@@ -1,41 +1,55 @@
 //! `Words`: the words of the articles as they are compared, each looked up in the lists once for all finders.
 
 use crate::align::stems::Stems;
-use crate::corpus::Corpus;
+use crate::corpus::{Corpus, PassageRef};
 use crate::diverge::wording::clauses::{Opening, opener};
 use crate::lexicon::spelling::{joined, plain};
 use crate::lexicon::stance::{StanceSet, Stances};
 use crate::segment::{Token, TokenKind};
+use crate::text::index::{ArticleId, IndexVec};
 use crate::text::normal::fold;
 use crate::text::{Span, Symbol};
 use rustc_hash::FxHashMap;
-use std::cell::RefCell;
+use std::num::NonZeroU32;
 use std::ops::Deref;
-use std::rc::Rc;
+use std::sync::Arc;
 
 /// Letters in which words derived from one another agree.
 const ALIKE: usize = 6;
 
-/// What two forms of one word have in common.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub(super) enum Key {
-    Stem(u32),
-    /// Of a verb whose base form no article has: which one.
-    Base(u32),
+/// A small number in which an `Option` takes no room of its own.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub(super) struct Number(NonZeroU32);
+
+impl Number {
+    /// The number `n`, which is below the greatest one.
+    pub(super) fn new(n: u32) -> Self {
+        Self(NonZeroU32::MIN.saturating_add(n))
+    }
+
+    /// Which one it is.
+    pub(super) fn get(self) -> u32 {
+        self.0.get() - 1
+    }
 }
 
 /// A word as it is compared: without case, style of marks and accents, and what a house style decides; the possessive ending
 /// belongs to its word. What is the same wherever the form stands, it has from its [`Form`].
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Plain {
-    pub word: Rc<Form>,
+    pub word: Arc<Form>,
     pub span: Span,
     /// Stem of its first token; none for words that tell nothing.
-    pub stem: Option<u32>,
-    /// What it has in common with its other forms; none for words that tell nothing.
-    pub key: Option<Key>,
+    pub stem: Option<Number>,
     /// Equal for long words that begin with the same letters, as those derived from one another do.
-    pub start: Option<u32>,
+    pub start: Option<Number>,
+}
+
+impl Plain {
+    /// What it has in common with its other forms; none for words that tell nothing.
+    pub(super) fn key(&self) -> Option<Number> {
+        self.stem.map(|it| self.word.base.unwrap_or(it))
+    }
 }
 
 impl Deref for Plain {
@@ -49,83 +63,74 @@ impl Deref for Plain {
 /// What is the same for a form wherever it stands. Held once: an article has few forms for its words.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Form {
-    pub form: Rc<str>,
+    pub form: Arc<str>,
     /// Equal for equal forms of one comparison; says nothing else.
     pub id: u32,
-    /// The base form, of a verb.
-    pub base: Option<Key>,
+    /// What the forms of a verb have in common: the stem of its base form, or a number beyond all stems where no article has
+    /// that.
+    pub base: Option<Number>,
     /// As in [`Plain`], of words that tell something.
-    pub begins: Option<u32>,
+    pub begins: Option<Number>,
     /// How what it governs is to be taken.
     pub stances: StanceSet,
     /// What it opens, where it opens a piece of a passage.
     pub opens: Option<Opening>,
 }
 
-/// The different words met so far.
-#[derive(Debug, Default)]
+/// The words of all passages, read once for all finders.
+#[derive(Debug)]
 pub(super) struct Words {
-    met: RefCell<Met>,
+    pub stances: Stances,
+    lists: IndexVec<ArticleId, List>,
 }
 
+/// The words of one article, passage behind passage; `ends` tells where each ends.
+#[derive(Debug)]
+struct List {
+    words: Vec<Plain>,
+    ends: Vec<u32>,
+}
+
+/// The different words met so far.
 #[derive(Debug, Default)]
 struct Met {
-    by_form: FxHashMap<Rc<str>, u32>,
+    by_form: FxHashMap<Arc<str>, u32>,
     by_symbol: FxHashMap<Symbol, u32>,
     with_ending: FxHashMap<(u32, Symbol), u32>,
     starts: FxHashMap<String, u32>,
     bases: FxHashMap<&'static str, u32>,
-    all: Vec<Rc<Form>>,
+    all: Vec<Arc<Form>>,
 }
 
 impl Words {
-    /// The words and numbers among tokens; marks are passed over. Linear.
-    pub(super) fn of(
-        &self,
-        tokens: &[Token],
-        corpus: &Corpus,
-        stems: &Stems,
-        stances: &Stances,
-    ) -> Vec<Plain> {
-        let met = &mut *self.met.borrow_mut();
-        let mut out: Vec<Plain> = Vec::with_capacity(tokens.len());
-        for (at, token) in tokens.iter().enumerate() {
-            if token.kind == TokenKind::Punctuation {
-                continue;
+    /// The words and numbers of all passages; marks are passed over. Linear.
+    pub(super) fn new(corpus: &Corpus, stems: &Stems) -> Self {
+        let stances = Stances::load();
+        let mut met = Met::default();
+        let read = |id| {
+            let segments = corpus.segments(id);
+            let mut list = List {
+                words: Vec::with_capacity(segments.tokens().len()),
+                ends: Vec::with_capacity(segments.passages().len()),
+            };
+            for passage in segments.passages().ids() {
+                let tokens = segments.tokens_of(passage);
+                met.read(tokens, corpus, stems, &stances, &mut list.words);
+                list.ends.push(list.words.len() as u32);
             }
-            if let Some(last) = out.last_mut()
-                && let Some(number) = joined_number(tokens, at, last, corpus)
-            {
-                let id = met.word(&number, corpus, stems, stances);
-                *last = met.plain(id, last.span.cover(token.span), last.stem);
-                continue;
-            }
-            let form = corpus.interner().form(token.symbol);
-            let ending = form.starts_with('\'') || form == "n't";
-            match out.last_mut() {
-                Some(last) if ending && last.span.end() == token.span.start() => {
-                    let key = (last.id, token.symbol);
-                    let id = met.with_ending.get(&key).copied().unwrap_or_else(|| {
-                        let whole = [&*last.form, form].concat();
-                        let id = met.word(&whole, corpus, stems, stances);
-                        met.with_ending.insert(key, id);
-                        id
-                    });
-                    let span = last.span.cover(token.span);
-                    *last = met.plain(id, span, last.stem);
-                }
-                _ => {
-                    let known = met.by_symbol.get(&token.symbol).copied();
-                    let id = known.unwrap_or_else(|| {
-                        let id = met.word(&plain(&fold(form)), corpus, stems, stances);
-                        met.by_symbol.insert(token.symbol, id);
-                        id
-                    });
-                    out.push(met.plain(id, token.span, stems.of(token)));
-                }
-            }
-        }
-        out
+            list.words.shrink_to_fit();
+            list
+        };
+        let lists = corpus.articles().ids().map(read).collect();
+        Self { stances, lists }
+    }
+
+    /// The words of a passage.
+    pub(super) fn of(&self, (article, passage): PassageRef) -> &[Plain] {
+        let list = &self.lists[article];
+        let at = passage.index();
+        let start = at.checked_sub(1).map_or(0, |it| list.ends[it] as usize);
+        &list.words[start..list.ends[at] as usize]
     }
 }
 
@@ -144,6 +149,53 @@ fn joined_number(tokens: &[Token], at: usize, last: &Plain, corpus: &Corpus) -> 
 }
 
 impl Met {
+    /// Puts the words of a passage behind those that are in `out`.
+    fn read(
+        &mut self,
+        tokens: &[Token],
+        corpus: &Corpus,
+        stems: &Stems,
+        stances: &Stances,
+        out: &mut Vec<Plain>,
+    ) {
+        let first = out.len();
+        for (at, token) in tokens.iter().enumerate() {
+            if token.kind == TokenKind::Punctuation {
+                continue;
+            }
+            if let Some(last) = out[first..].last_mut()
+                && let Some(number) = joined_number(tokens, at, last, corpus)
+            {
+                let id = self.word(&number, corpus, stems, stances);
+                *last = self.plain(id, last.span.cover(token.span), last.stem);
+                continue;
+            }
+            let form = corpus.interner().form(token.symbol);
+            let ending = form.starts_with('\'') || form == "n't";
+            match out[first..].last_mut() {
+                Some(last) if ending && last.span.end() == token.span.start() => {
+                    let key = (last.id, token.symbol);
+                    let id = self.with_ending.get(&key).copied().unwrap_or_else(|| {
+                        let whole = [&*last.form, form].concat();
+                        let id = self.word(&whole, corpus, stems, stances);
+                        self.with_ending.insert(key, id);
+                        id
+                    });
+                    *last = self.plain(id, last.span.cover(token.span), last.stem);
+                }
+                _ => {
+                    let known = self.by_symbol.get(&token.symbol).copied();
+                    let id = known.unwrap_or_else(|| {
+                        let id = self.word(&plain(&fold(form)), corpus, stems, stances);
+                        self.by_symbol.insert(token.symbol, id);
+                        id
+                    });
+                    out.push(self.plain(id, token.span, stems.of(token).map(Number::new)));
+                }
+            }
+        }
+    }
+
     fn word(&mut self, form: &str, corpus: &Corpus, stems: &Stems, stances: &Stances) -> u32 {
         if let Some(&known) = self.by_form.get(form) {
             return known;
@@ -151,22 +203,19 @@ impl Met {
         let base = stances.base(form).map(|base| {
             let known = corpus.interner().get(base);
             let stem = known.and_then(|it| stems.of_symbol(it));
-            stem.map_or_else(
-                || {
-                    let next = self.bases.len() as u32;
-                    Key::Base(*self.bases.entry(base).or_insert(next))
-                },
-                Key::Stem,
-            )
+            Number::new(stem.unwrap_or_else(|| {
+                let next = u32::MAX - 1 - self.bases.len() as u32;
+                *self.bases.entry(base).or_insert(next)
+            }))
         });
         let start: String = form.chars().take(ALIKE).collect();
         let long = form.chars().nth(ALIKE - 1).is_some() && start.chars().all(char::is_alphabetic);
         let next = self.starts.len() as u32;
-        let start = long.then(|| *self.starts.entry(start).or_insert(next));
+        let start = long.then(|| Number::new(*self.starts.entry(start).or_insert(next)));
         let id = self.all.len() as u32;
-        let form: Rc<str> = form.into();
-        self.all.push(Rc::new(Form {
-            form: Rc::clone(&form),
+        let form: Arc<str> = form.into();
+        self.all.push(Arc::new(Form {
+            form: Arc::clone(&form),
             id,
             base,
             begins: start,
@@ -177,13 +226,12 @@ impl Met {
         id
     }
 
-    fn plain(&self, id: u32, span: Span, stem: Option<u32>) -> Plain {
+    fn plain(&self, id: u32, span: Span, stem: Option<Number>) -> Plain {
         let word = &self.all[id as usize];
         Plain {
-            word: Rc::clone(word),
+            word: Arc::clone(word),
             span,
             stem,
-            key: stem.map(|it| word.base.unwrap_or(Key::Stem(it))),
             start: stem.and(word.begins),
         }
     }

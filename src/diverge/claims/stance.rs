@@ -118,7 +118,7 @@ fn verbs(facing: &Facing) -> Vec<[usize; 2]> {
         .filter_map(|(one, mate)| Some([one, (*mate)?]))
         .filter(|[one, two]| plain(left, *one) && plain(right, *two))
         .filter(|[one, two]| !(left.quoted[*one] && right.quoted[*two]))
-        .filter(|[one, two]| left.words[*one].key == right.words[*two].key)
+        .filter(|[one, two]| left.words[*one].key() == right.words[*two].key())
         .filter(|at| facing.is_beside(*at, REACH, COMMON))
         .collect()
 }

@@ -6,7 +6,7 @@ use crate::diverge::claims::polarity::is_no_denial;
 use crate::diverge::context::Context;
 use crate::diverge::facing::{Facing, Side};
 use crate::diverge::wording::reword::Change;
-use crate::diverge::words::{Key, Plain};
+use crate::diverge::words::{Number, Plain};
 use crate::diverge::{Divergence, Kind};
 use crate::lexicon::cues::Cues;
 use crate::lexicon::language::Language;
@@ -111,7 +111,7 @@ pub(in crate::diverge) fn differ_in_letters(one: &[char], two: &[char]) -> bool 
 }
 
 /// The one stretch in which two passages differ that are the same else; none in a quote, which is compared as one.
-pub(in crate::diverge) fn change(facing: &Facing) -> Option<&Change> {
+pub(in crate::diverge) fn change<'a>(facing: &'a Facing<'_>) -> Option<&'a Change> {
     let [change] = &facing.changes[..] else {
         return None;
     };
@@ -137,10 +137,10 @@ pub(in crate::diverge) fn sites(facing: &Facing, change: &Change, around: usize)
 
 /// Whether what differs tells the same but for words of which `aside` holds: the same words, or forms of them.
 fn tells_the_same(facing: &Facing, change: &Change, aside: impl Fn(&Plain) -> bool) -> bool {
-    let keys = |side: &Side, range: &std::ops::Range<usize>| -> Vec<Option<Key>> {
+    let keys = |side: &Side, range: &std::ops::Range<usize>| -> Vec<Option<Number>> {
         let words = side.words[range.clone()].iter();
         let telling = words.filter(|it| it.stem.is_some() && !aside(it));
-        telling.map(|it| it.key).collect()
+        telling.map(|it| it.key()).collect()
     };
     let [left, right] = &facing.sides;
     keys(left, &change.left) == keys(right, &change.right)

@@ -173,7 +173,7 @@ fn part_of_day(context: &Context<'_>, facing: &Facing, side: usize) -> Option<Di
 }
 
 /// A day with the words right before and behind it, and in it, that say at what time of it.
-fn with_part(side: &Side, day: Span) -> Option<(Span, Vec<&str>)> {
+fn with_part<'a>(side: &'a Side<'_>, day: Span) -> Option<(Span, Vec<&'a str>)> {
     const PARTS: [&str; 6] = ["morning", "afternoon", "evening", "night", "midday", "dawn"];
     let words = side.words_in(day);
     let (first, last) = (*words.first()?, *words.last()?);

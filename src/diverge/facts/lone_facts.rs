@@ -8,6 +8,7 @@ use crate::diverge::facts::given::{Fact, Given, Sort};
 use crate::diverge::trust;
 use crate::diverge::wording::meetings::Meeting;
 use crate::diverge::wording::pairing::{Pairing, Reading, common, sorted};
+use crate::diverge::words::Number;
 use crate::diverge::{Divergence, Kind, Precise};
 use crate::text::Span;
 use crate::text::index::{ArticleId, PassageId};
@@ -205,7 +206,7 @@ impl Finder<'_, '_> {
 /// The different stems of some words that tell something, sorted.
 fn told(reading: &Reading, words: Range<usize>) -> Vec<u32> {
     let words = reading.side.words[words].iter();
-    sorted(words.filter_map(|it| it.stem))
+    sorted(words.filter_map(|it| it.stem.map(Number::get)))
 }
 
 /// The different stems around a stretch of text, so many words that tell something each way, sorted.
@@ -215,8 +216,13 @@ fn around(reading: &Reading, span: Span, reach: usize) -> Vec<u32> {
         return Vec::new();
     };
     let all = &reading.side.words;
-    let before = all[..first].iter().rev().filter_map(|it| it.stem);
-    let after = all[last + 1..].iter().filter_map(|it| it.stem);
+    let before = all[..first]
+        .iter()
+        .rev()
+        .filter_map(|it| it.stem.map(Number::get));
+    let after = all[last + 1..]
+        .iter()
+        .filter_map(|it| it.stem.map(Number::get));
     sorted(before.take(reach).chain(after.take(reach)))
 }
 

@@ -163,6 +163,7 @@ mod tests {
     use crate::align::align;
     use crate::corpus::Corpus;
     use crate::diverge::context::Context;
+    use crate::diverge::words::Words;
     use crate::testing::article;
 
     /// The descriptions that are told to differ, in two reports.
@@ -170,7 +171,8 @@ mod tests {
     fn check(a: &str, b: &str, expected: &[[&str; 2]]) {
         let corpus = Corpus::new(vec![article(a), article(b)]);
         let alignment = align(&corpus, &[]);
-        let context = Context::new(&corpus, &alignment);
+        let words = Words::new(&corpus, alignment.stems());
+        let context = Context::new(&corpus, &alignment, &words);
         let found = find(&context);
         let told: Vec<Vec<&str>> = found
             .iter()

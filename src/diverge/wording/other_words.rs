@@ -35,7 +35,7 @@ pub(in crate::diverge) fn find(context: &Context<'_>) -> Vec<Divergence> {
             false => trust::ABROAD,
         };
         out.extend(lone_facts::of(context, &given, &pairing, most));
-        let found = pieces(&pairing, &context.stances);
+        let found = pieces(&pairing, context.stances);
         let mut found: Vec<(f32, Piece)> = found
             .into_iter()
             .map(|it| {

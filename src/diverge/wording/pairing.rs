@@ -5,13 +5,13 @@ use crate::diverge::context::Context;
 use crate::diverge::facing::Side;
 use crate::diverge::wording::meetings::{Between, Meeting};
 use crate::diverge::wording::phrases::{Phrase, clauses, phrases};
-use crate::diverge::words::{Key, Plain};
+use crate::diverge::words::{Number, Plain};
 use crate::text::Span;
 use crate::text::index::{ArticleId, EntityId, PassageId};
 use rustc_hash::{FxHashMap, FxHashSet};
+use std::borrow::Cow;
 use std::cmp::Reverse;
 use std::ops::Range;
-use std::rc::Rc;
 
 /// What a word counts that stands in the other article once.
 const WHOLE: u32 = 1000;
@@ -25,8 +25,8 @@ const LONGEST: usize = 300;
 const MOST_CLAUSES: usize = 60;
 
 /// A passage in its phrases and clauses; none where it is too long to be taken apart.
-pub(in crate::diverge) struct Reading {
-    pub side: Side,
+pub(in crate::diverge) struct Reading<'a> {
+    pub side: Side<'a>,
     pub phrases: Vec<Phrase>,
     pub clauses: Vec<Clause>,
     /// By word, what it has in common with its other forms.
@@ -49,15 +49,15 @@ pub(in crate::diverge) struct Clause {
 }
 
 /// Readings of the passages of which something meets; each is made once.
-pub(in crate::diverge) struct Readings {
-    of: Vec<Vec<Option<Reading>>>,
+pub(in crate::diverge) struct Readings<'a> {
+    of: Vec<Vec<Option<Reading<'a>>>>,
     // For each article, how often each key stands in the passages that are linked, or stand next to one that is.
     counts: Vec<FxHashMap<u32, u32>>,
 }
 
-impl Readings {
+impl<'a> Readings<'a> {
     /// Reads what meets, and the words of the passages around all links. Linear in their words.
-    pub(in crate::diverge) fn new(context: &Context<'_>, between: &[Between]) -> Self {
+    pub(in crate::diverge) fn new(context: &Context<'a>, between: &[Between]) -> Self {
         let passages = |id| context.corpus.segments(id).passages().len();
         let ids = || context.corpus.articles().ids();
         let mut near: Vec<Vec<bool>> = ids().map(|id| vec![false; passages(id)]).collect();
@@ -88,7 +88,7 @@ impl Readings {
                 }
                 met[id.index()][n].then(|| Reading::new(context, at, words))
             });
-            let read: Vec<Option<Reading>> = read.collect();
+            let read: Vec<Option<Reading<'a>>> = read.collect();
             counts.push(count);
             read
         });
@@ -99,21 +99,25 @@ impl Readings {
     }
 
     /// The reading of a passage; none where nothing meets it.
-    pub(in crate::diverge) fn get(&self, article: ArticleId, passage: usize) -> Option<&Reading> {
+    pub(in crate::diverge) fn get(
+        &self,
+        article: ArticleId,
+        passage: usize,
+    ) -> Option<&Reading<'a>> {
         self.of[article.index()].get(passage)?.as_ref()
     }
 }
 
 /// The words of a passage with what they have in common with their other forms.
-struct Told {
-    words: Rc<[Plain]>,
+struct Told<'a> {
+    words: Cow<'a, [Plain]>,
     keys: Vec<Option<u32>>,
     from: usize,
 }
 
-impl Told {
-    fn new(context: &Context<'_>, at: PassageRef) -> Self {
-        let mut words = context.plain(at);
+impl<'a> Told<'a> {
+    fn new(context: &Context<'a>, at: PassageRef) -> Self {
+        let mut words = Cow::Borrowed(context.plain(at));
         // What a report says of itself is no telling of the event; what stands before it in another passage is.
         let dateline = context.corpus.articles()[at.0].dateline();
         let own = context.corpus.passage_span(at);
@@ -121,24 +125,17 @@ impl Told {
         let end = dateline.map_or(0, |it| it.span.end());
         let from = words.partition_point(|it| it.span.end() <= end);
         if from > 0 {
-            let mut own = words.to_vec();
-            for word in &mut own[..from] {
+            for word in &mut words.to_mut()[..from] {
                 word.stem = None;
-                word.key = None;
             }
-            words = own.into();
         }
-        let number = |key: Key| match key {
-            Key::Stem(stem) => stem,
-            Key::Base(base) => u32::MAX - base,
-        };
-        let keys = words.iter().map(|it| it.key.map(number)).collect();
+        let keys = words.iter().map(|it| it.key().map(Number::get)).collect();
         Self { words, keys, from }
     }
 }
 
-impl Reading {
-    fn new(context: &Context<'_>, at: PassageRef, told: Told) -> Self {
+impl<'a> Reading<'a> {
+    fn new(context: &Context<'_>, at: PassageRef, told: Told<'a>) -> Self {
         let Told { words, keys, from } = told;
         let mut side = Side::new(context, at, words);
         // In a headline that capitalizes every word, none is known to be a name.
@@ -149,7 +146,7 @@ impl Reading {
         }
         let phrases = match side.words.len() > LONGEST {
             true => Vec::new(),
-            false => phrases(&side, &context.stances),
+            false => phrases(&side, context.stances),
         };
         let of = |run: &Range<usize>| {
             let words = phrases[run.clone()].iter().flat_map(|it| it.words.clone());
@@ -167,7 +164,7 @@ impl Reading {
         };
         Self {
             all: sorted(keys.iter().copied().flatten()),
-            starts: sorted(side.words.iter().filter_map(|it| it.start)),
+            starts: sorted(side.words.iter().filter_map(|it| it.start.map(Number::get))),
             named: names_in(context, at, side.words.get(from).map(|it| it.span)),
             from,
             side,
@@ -248,7 +245,7 @@ pub(in crate::diverge) type Place = (usize, usize);
 pub(in crate::diverge) struct Pairing<'a> {
     /// In the order of their texts: so that nothing depends on the order in which they were given.
     pub articles: [ArticleId; 2],
-    pub readings: &'a Readings,
+    pub readings: &'a Readings<'a>,
     /// Sorted by their passages.
     pub meetings: Vec<Meeting>,
     /// For each article and passage, the meetings.
@@ -282,7 +279,7 @@ pub(in crate::diverge) struct InCommon {
 
 impl<'a> Pairing<'a> {
     /// The clauses of two articles that tell the same.
-    pub(in crate::diverge) fn new(between: Between, readings: &'a Readings) -> Self {
+    pub(in crate::diverge) fn new(between: Between, readings: &'a Readings<'a>) -> Self {
         let Between { articles, meetings } = between;
         let mut of = [FxHashMap::default(), FxHashMap::default()];
         for (n, it) in meetings.iter().enumerate() {
@@ -316,7 +313,7 @@ impl<'a> Pairing<'a> {
         let [Some(one), Some(two)] = [0, 1].map(|side| self.reading(side, meeting.at[side])) else {
             return InCommon::default();
         };
-        let counts = |it: &Reading| self.counted(it.all.iter().copied());
+        let counts = |it: &Reading<'_>| self.counted(it.all.iter().copied());
         let words = self.counted(common(&one.all, &two.all));
         let named = one
             .named
@@ -348,7 +345,11 @@ impl<'a> Pairing<'a> {
     }
 
     /// The reading of a passage of one of the two.
-    pub(in crate::diverge) fn reading(&self, side: usize, passage: usize) -> Option<&'a Reading> {
+    pub(in crate::diverge) fn reading(
+        &self,
+        side: usize,
+        passage: usize,
+    ) -> Option<&'a Reading<'a>> {
         self.readings.get(self.articles[side], passage)
     }
 

@@ -163,7 +163,7 @@ impl<'b> Finder<'_, 'b> {
         trimmed(reading, words)
     }
 
-    pub(in crate::diverge) fn readings(&self, at: [usize; 2]) -> Option<[&'b Reading; 2]> {
+    pub(in crate::diverge) fn readings(&self, at: [usize; 2]) -> Option<[&'b Reading<'b>; 2]> {
         Some([
             self.pairing.reading(0, at[0])?,
             self.pairing.reading(1, at[1])?,

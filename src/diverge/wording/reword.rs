@@ -106,10 +106,10 @@ fn cover(words: &[Plain], range: &Range<usize>, passage: Span) -> Span {
 #[cfg(test)]
 mod tests {
     use super::changes;
-    use crate::diverge::words::{Form, Plain};
+    use crate::diverge::words::{Form, Number, Plain};
     use crate::lexicon::stance::StanceSet;
     use crate::text::Span;
-    use std::rc::Rc;
+    use std::sync::Arc;
 
     /// Words of both sides, `left>right` for each change; words of up to three letters tell nothing.
     #[track_caller]
@@ -119,7 +119,7 @@ mod tests {
             text.split(' ')
                 .filter(|it| !it.is_empty())
                 .map(|it| Plain {
-                    word: Rc::new(Form {
+                    word: Arc::new(Form {
                         form: it.into(),
                         id: all
                             .iter()
@@ -131,8 +131,7 @@ mod tests {
                         opens: None,
                     }),
                     span: Span::default(),
-                    stem: (it.len() > 3).then_some(0),
-                    key: None,
+                    stem: (it.len() > 3).then_some(Number::new(0)),
                     start: None,
                 })
                 .collect()

@@ -143,7 +143,7 @@ fn average(words: &Words, of: impl Fn(usize, Range<usize>) -> f32) -> f32 {
     all.iter().sum::<f32>() / all.len().max(1) as f32
 }
 
-impl Reading {
+impl Reading<'_> {
     /// Whether a run of words stands in the first clause of its passage, or in the last one.
     fn stands_at(&self, run: &Range<usize>, last: bool) -> bool {
         let (word, clause) = match last {

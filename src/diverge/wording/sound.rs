@@ -98,7 +98,7 @@ pub(in crate::diverge) fn own(readings: [&Reading; 2], side: usize, run: Range<u
         let told = here.keys[n].is_some_and(|it| there.all.binary_search(&it).is_ok())
             || it.words[n]
                 .start
-                .is_some_and(|it| there.starts.binary_search(&it).is_ok());
+                .is_some_and(|it| there.starts.binary_search(&it.get()).is_ok());
         let other_kinds = it.named[n] || it.counted[n];
         it.tells(n)
             && !told
