@@ -148,7 +148,7 @@ pub fn explain(corpus: &Corpus, alignment: &Alignment, passages: [PassageRef; 2]
 
 /// What the finders report, merged, sorted and judged.
 fn found(context: &Context<'_>, side_by_side: bool) -> IndexVec<DivergenceId, Divergence> {
-    let finders: [fn(&Context<'_>) -> Vec<Divergence>; 30] = [
+    let finders: [fn(&Context<'_>) -> Vec<Divergence>; 32] = [
         quoted::quotes::find,
         claims::polarity::find,
         quoted::own_quote::find,
@@ -161,6 +161,8 @@ fn found(context: &Context<'_>, side_by_side: bool) -> IndexVec<DivergenceId, Di
         facts::times::find,
         named::names::find,
         named::strangers::find,
+        named::holders::find,
+        named::spellings::find,
         quoted::sources::find,
         quoted::unsourced::find,
         named::described::find,

@@ -151,8 +151,10 @@ pub fn status(telling: &Telling) -> Vec<Change> {
                 "arrived" => Some((n, n, "plans to arrive".to_owned())),
                 "returned" => Some((n, n, "plan to return".to_owned())),
                 "opened" => Some((n, n, "plans to open".to_owned())),
-                // `was ordered by` is no place for it.
-                "ordered" if !HELPERS.contains(&text(n - 1)) => {
+                // `was ordered by` is no place for it, nor is `when he ordered`.
+                "ordered"
+                    if !HELPERS.contains(&text(n - 1)) && (n < 2 || text(n - 2) != "when") =>
+                {
                     Some((n, n, "plans to order".to_owned()))
                 }
                 _ => None,

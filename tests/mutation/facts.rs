@@ -99,17 +99,19 @@ pub fn once(telling: &Telling, kind: &'static str, at: Place, new: &str, needs: 
 }
 
 /// Whether a word is a number in digits that is no date, hour, house number or year.
-fn is_count(all: &[(Place, &str)], n: usize) -> bool {
-    let word = all[n].1;
+fn is_count(telling: &Telling, all: &[(Place, &str)], n: usize) -> bool {
+    let (at, word) = &all[n];
     let near = |n: Option<usize>| n.and_then(|n| all.get(n)).map_or("", |it| it.1);
     let (before, after) = (near(n.checked_sub(1)), near(Some(n + 1)));
+    let word = *word;
     let digits = word.starts_with(|c: char| c.is_ascii_digit())
         && word
             .chars()
             .all(|c| c.is_ascii_digit() || matches!(c, ',' | '.'));
     let year = word.len() == 4 && (word.starts_with("19") || word.starts_with("20"));
     let dated = MONTHS.contains(&before) || MONTHS.contains(&after);
-    let hour = matches!(after, "a" | "p" | "a.m" | "p.m" | "am" | "pm");
+    let minutes = telling.blocks[at.block].1[at.range.end..].starts_with(':');
+    let hour = minutes || matches!(after, "a" | "p" | "a.m" | "p.m" | "am" | "pm");
     digits
         && !year
         && !dated
@@ -124,7 +126,7 @@ pub fn numbers(telling: &Telling) -> Vec<Change> {
     let mut out = Vec::new();
     for n in 0..all.len() {
         let word = all[n].1;
-        if !is_count(&all, n) || seen.contains(&word) {
+        if !is_count(telling, &all, n) || seen.contains(&word) {
             continue;
         }
         seen.push(word);
@@ -259,7 +261,7 @@ pub fn rounded(telling: &Telling) -> Vec<Change> {
             .iter()
             .any(|it| before.ends_with(it));
         let hundreds = (value + 50) / 100 * 100;
-        if !is_count(&all, n)
+        if !is_count(telling, &all, n)
             || value < 100
             || value == hundreds
             || !bare
@@ -328,7 +330,7 @@ pub fn dropped_numbers(telling: &Telling) -> Vec<Change> {
         let free = !["by", "of", "than", "least", "about", "at", "$"]
             .iter()
             .any(|it| before.ends_with(it));
-        if !is_count(&all, n)
+        if !is_count(telling, &all, n)
             || !adjoins
             || !thing
             || !free

@@ -143,11 +143,24 @@ fn glued(form: &str) -> Option<&'static str> {
 
 /// `killed 12`: the verb before a number without a noun.
 fn after_verb(words: Tokens<'_>, number: &Number) -> Unit {
-    let name = verb_before(words, number).map(str::to_owned);
+    let name = verb_before(words, number).or_else(|| of_those(words, number));
+    let name = name.map(str::to_owned);
     Unit {
         name,
         last: number.last,
     }
+}
+
+/// `36 of the injured`, `of the injured, 36`: people that something became of, of whom this is a part.
+fn of_those(words: Tokens<'_>, number: &Number) -> Option<&'static str> {
+    let whole = |of: &str, the: &str| of == "of" && matches!(the, "the" | "those");
+    let behind = number.last + 1;
+    if whole(words.form(behind), words.form(behind + 1)) {
+        return toll(words.form(behind + 2));
+    }
+    let before = |n: usize| words.before(number.first, n);
+    let opens = before(1) == "," && whole(before(4), before(3));
+    opens.then(|| toll(before(2))).flatten()
 }
 
 fn verb_before(words: Tokens<'_>, number: &Number) -> Option<&'static str> {

@@ -3,7 +3,7 @@
 use crate::annotate::{Precision, Quantity, Time};
 use crate::corpus::Site;
 use crate::diverge::context::{Context, Pair, sites};
-use crate::diverge::facts::numbers::{ABOUT, Agreement, agreement, bits};
+use crate::diverge::facts::agreement::{ABOUT, Agreement, agreement, bits};
 use crate::diverge::facts::slot::Slot;
 use crate::diverge::facts::times::{conflict, is_relative};
 use crate::diverge::{Divergence, Kind, Precise};
@@ -150,10 +150,14 @@ fn parts<'a>(context: &Context<'a>, site: Site) -> Vec<&'a str> {
     ];
     let (mut before, mut after) = context.words_near(site);
     let lead: Vec<&Token> = before.by_ref().take(3).collect();
-    let rest: Vec<&Token> = after.by_ref().take(2).collect();
+    let rest: Vec<&Token> = after.by_ref().take(3).collect();
     let form = |it: &&Token| context.form(it);
     let at = |all: &[&Token], n: usize| all.get(n).map_or("", form);
     let mut out: Vec<&str> = Vec::new();
+    // `Of the injured, 36 were treated`.
+    if at(&lead, 2) == "of" && WHOLE.contains(&at(&lead, 1)) && before.next().is_none() {
+        out.push("of");
+    }
     for n in 0..2 {
         let word = at(&lead, n);
         // `a crew of 21` is a whole, `three of 21` are a part.
@@ -167,10 +171,15 @@ fn parts<'a>(context: &Context<'a>, site: Site) -> Vec<&'a str> {
             out.push(word);
         }
     }
-    // `36 of the injured` are a part, `12 millimetres of rain` are not.
+    // `36 of the injured` are a part, `12 millimetres of rain` and `14 ferries of the same type` are not.
     let word = at(&rest, 0);
-    if PART.contains(&word) && (word != "of" || WHOLE.contains(&at(&rest, 1))) {
+    let whole = WHOLE.contains(&at(&rest, 1)) && at(&rest, 2) != "same";
+    if PART.contains(&word) && (word != "of" || whole) {
         out.push(word);
+    }
+    // `$6.5 trillion in additional money`.
+    if word == "in" && PART.contains(&at(&rest, 1)) {
+        out.push(at(&rest, 1));
     }
     out.sort_unstable();
     out

@@ -3,7 +3,7 @@
 use crate::annotate::{Grain, Mention, MentionKind, Quantity, Time};
 use crate::corpus::{PassageRef, Site};
 use crate::diverge::context::Context;
-use crate::diverge::facts::numbers::{Agreement, agreement, bits};
+use crate::diverge::facts::agreement::{Agreement, agreement, bits};
 use crate::text::Span;
 use crate::text::index::{ArticleId, EntityId};
 use rustc_hash::{FxHashMap, FxHashSet};

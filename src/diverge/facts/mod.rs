@@ -1,6 +1,7 @@
 //! Numbers, dates and places: what disagrees, is finer, or is given by one article alone.
 
 pub(super) mod ages;
+pub(super) mod agreement;
 pub(super) mod amid;
 pub(super) mod finer_dates;
 pub(super) mod given;

@@ -3,37 +3,18 @@
 use crate::annotate::{Precision, Quantity};
 use crate::corpus::Site;
 use crate::diverge::context::{Context, Pair, sites};
+use crate::diverge::facts::agreement::{ABOUT, Agreement, agreement, is_close};
 use crate::diverge::facts::amid::{in_parts, is_apart};
 use crate::diverge::{Divergence, Kind, Precise};
 use crate::lexicon;
 use crate::text::index::ArticleId;
 use rustc_hash::FxHashMap;
 
-/// How far an approximate number may be from the exact one.
-pub(in crate::diverge) const ABOUT: f64 = 0.15;
-/// How far an approximate number may be from one that is told to be the finer one.
-const CLOSELY: f64 = 0.08;
 /// Words that tell something looked at around a number for what it is about.
 const REACH: usize = 5;
 
 /// Words in common near two numbers where less than a match links their passages, or where neither is told exactly.
 const MANY: usize = 3;
-
-/// From this number on the digits say something though it is told roughly.
-const HUNDREDS: f64 = 100.0;
-
-/// How two numbers of the same thing stand to each other.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(in crate::diverge) enum Agreement {
-    Same,
-    /// Compatible, the first finer.
-    FirstFiner,
-    /// Compatible, the second finer.
-    SecondFiner,
-    /// Compatible, and none finer.
-    Compatible,
-    Disagree,
-}
 
 /// Numbers that disagree and numbers that are finer, inside linked pairs.
 ///
@@ -54,10 +35,13 @@ pub(in crate::diverge) fn find(context: &Context<'_>) -> Vec<Divergence> {
             let (one, two) = (units(&left).join(", "), units(&right).join(", "));
             format!("numbers that are the only ones of their unit: {one} / {two}; those of one unit are compared")
         });
-        for one in left {
+        for one in &left {
             let there = right.binary_search_by_key(&&one.unit, |it| &it.unit);
             let Ok(two) = there else { continue };
-            out.extend(compare(context, pair, one, right[two], &values));
+            out.extend(compare(context, pair, [one, right[two]], &values));
+        }
+        for it in of_one_lead(context, pair) {
+            out.extend(compare(context, pair, it, &values));
         }
     }
     out.sort_by(|one, two| one.sites.cmp(&two.sites));
@@ -71,6 +55,38 @@ pub(in crate::diverge) fn alone_of_unit(all: &[Quantity]) -> Vec<&Quantity> {
     measured.sort_by_key(|it| &it.unit);
     let units = measured.chunk_by(|one, two| one.unit == two.unit);
     units.filter(|it| it.len() == 1).map(|it| it[0]).collect()
+}
+
+/// Most numbers of a passage that are tried against each other by what governs them.
+const MOST: usize = 8;
+
+/// Where a passage gives several sums of money: of each side the one that the same word governs (`earned $139 million`, `earned
+/// roughly $141 million and paid $44 million`), where no other is governed by it.
+fn of_one_lead<'a>(context: &Context<'a>, pair: &Pair) -> Vec<[&'a Quantity; 2]> {
+    let money = |it: &&Quantity| it.unit.as_deref().is_some_and(is_money);
+    let [left, right] = pair.passages.map(|at| {
+        let all = context.quantities(at).iter().filter(money).take(MOST);
+        all.collect::<Vec<_>>()
+    });
+    if left.len().min(right.len()) == 0 || left.len().max(right.len()) < 2 {
+        return Vec::new();
+    }
+    let led = |one: &Quantity, two: &Quantity| {
+        one.unit == two.unit && have_one_lead(context, &sites(pair, [one.span, two.span]), 1)
+    };
+    let alone = |it: &[&'a Quantity]| it.len() == 1;
+    let mut out = Vec::new();
+    for one in &left {
+        let there: Vec<&Quantity> = right.iter().copied().filter(|it| led(one, it)).collect();
+        let Some(two) = there.first().filter(|_| alone(&there)) else {
+            continue;
+        };
+        let back: Vec<&Quantity> = left.iter().copied().filter(|it| led(it, two)).collect();
+        if alone(&back) {
+            out.push([*one, *two]);
+        }
+    }
+    out
 }
 
 /// All values that an article gives for a unit or for none, sorted.
@@ -106,8 +122,7 @@ fn has_close(all: &[f64], value: f64) -> bool {
 fn compare(
     context: &Context<'_>,
     pair: &Pair,
-    one: &Quantity,
-    two: &Quantity,
+    [one, two]: [&Quantity; 2],
     values: &Values<'_>,
 ) -> Option<Divergence> {
     let places = sites(pair, [one.span, two.span]);
@@ -156,13 +171,15 @@ fn compare(
     let exact = [one, two].iter().all(|it| it.precision == Precision::Exact);
     let apart = match stands {
         Agreement::Disagree if exact => alike(least),
-        // Money told roughly may be a part of it, or of another year.
+        // Money told roughly may be a part of it, or of another year: but for what is nearly the same.
         Agreement::Disagree if one.precision != two.precision => {
+            let near = is_close(one.value, two.value, ABOUT) && common >= MANY;
             have_one_lead(context, &places, 2)
                 && common >= 2
-                && !one.unit.as_deref().is_some_and(is_money)
+                && (near || !one.unit.as_deref().is_some_and(is_money))
         }
-        _ => !exact && is_apart(one, two) && common >= MANY,
+        // A thing counted is a word in common.
+        _ => !exact && is_apart(one, two) && common + usize::from(thing) >= MANY,
     };
     let kind = match stands {
         Agreement::Same if one.precision != two.precision && alike(few) => finer(bounded(one, two)),
@@ -247,7 +264,12 @@ fn is_conflict(
             has_close(all, value.value)
         })
     };
+    let quoted = places
+        .iter()
+        .all(|it| context.is_quoted(it.article, it.span));
     let against = [
+        // A number in one quote told twice is an altered quote.
+        (quoted, "each stands in a quote of its own"),
         (
             in_parts(context, places),
             "one is a part of a whole or comes on top of it",
@@ -272,145 +294,4 @@ fn is_conflict(
             .say(passages, "number-conflict", || format!("kept back: {why}"));
     }
     against.is_none()
-}
-
-pub(in crate::diverge) fn agreement(one: &Quantity, two: &Quantity) -> Agreement {
-    if one.value == two.value && one.upper == two.upper {
-        return Agreement::Same;
-    }
-    let exact = |it: &Quantity| it.precision == Precision::Exact && it.upper.is_none();
-    // `some 210` is finer than `about 200`; `about 32` of `about 30` is not.
-    let told = |it: &Quantity| {
-        let about = it.precision == Precision::About && it.value >= HUNDREDS;
-        exact(it) || about && it.upper.is_none()
-    };
-    if rounds_to(one.value, two.value) && told(one) {
-        return Agreement::FirstFiner;
-    }
-    if rounds_to(two.value, one.value) && told(two) {
-        return Agreement::SecondFiner;
-    }
-    let within = |narrow: &Quantity, wide: &Quantity| {
-        let (low, high) = range(wide);
-        exact(narrow) && !exact(wide) && (low..=high).contains(&narrow.value)
-    };
-    // `Roughly 36` may be a telling of 35.2; 31.5 may be another number.
-    let near = (one.value - two.value).abs() <= CLOSELY * one.value.abs().max(two.value.abs());
-    match (within(one, two), within(two, one)) {
-        // A bound says less than the number itself, but it is not a rounder telling of it.
-        (true, _) if two.precision == Precision::About && near => Agreement::FirstFiner,
-        (_, true) if one.precision == Precision::About && near => Agreement::SecondFiner,
-        (true, _) | (_, true) => Agreement::Compatible,
-        _ => {
-            let ((a, b), (c, d)) = (range(one), range(two));
-            if a <= d && c <= b {
-                Agreement::Compatible
-            } else {
-                Agreement::Disagree
-            }
-        }
-    }
-}
-
-/// The values that a number may stand for.
-fn range(it: &Quantity) -> (f64, f64) {
-    let high = it.upper.unwrap_or(it.value);
-    match it.precision {
-        Precision::Exact => (it.value, high),
-        Precision::About => (it.value - ABOUT * it.value.abs(), high + ABOUT * high.abs()),
-        Precision::AtLeast => (it.value, f64::INFINITY),
-        Precision::AtMost => (f64::NEG_INFINITY, high),
-    }
-}
-
-/// Whether `fine`, rounded as coarsely as `coarse` is, gives `coarse`. Only for numbers of 20 and more: below, every
-/// digit counts.
-pub(in crate::diverge) fn rounds_to(fine: f64, coarse: f64) -> bool {
-    let printed = format!("{coarse}");
-    if let Some((_, decimals)) = printed.split_once('.') {
-        let scale = 10_f64.powi(i32::try_from(decimals.len()).unwrap_or(9).min(9));
-        return fine != coarse && is_close((fine * scale).round() / scale, coarse, 1e-9);
-    }
-    if coarse.abs() < 20.0 || fine == coarse {
-        return false;
-    }
-    let mut step = 1.0;
-    while step * 10.0 <= coarse.abs() && (coarse / (step * 10.0)).fract() == 0.0 {
-        step *= 10.0;
-    }
-    let near = |it: f64| is_close(it * step, coarse, 1e-9);
-    // Of several digits the rest may be dropped instead (`43 million` of 43,885,310).
-    step > 1.0
-        && (near((fine / step).round()) || coarse / step >= 10.0 && near((fine / step).trunc()))
-}
-
-fn is_close(one: f64, two: f64, part: f64) -> bool {
-    (one - two).abs() <= part * one.abs().max(two.abs()).max(1.0)
-}
-
-/// The same for equal values.
-pub(in crate::diverge) fn bits(value: f64) -> u64 {
-    (value + 0.0).to_bits()
-}
-
-#[cfg(test)]
-mod tests {
-    use super::{Agreement, agreement};
-    use crate::annotate::{Precision, Quantity};
-    use crate::text::Span;
-
-    /// A number as it is printed: `about 900`, `at least 5`, `3-5`, `7`.
-    fn quantity(printed: &str) -> Quantity {
-        let (precision, digits) = match printed.rsplit_once(' ') {
-            Some(("about", it)) => (Precision::About, it),
-            Some(("at least", it)) => (Precision::AtLeast, it),
-            Some(("at most", it)) => (Precision::AtMost, it),
-            _ => (Precision::Exact, printed),
-        };
-        let (low, high) = digits.split_once('-').unwrap_or((digits, ""));
-        Quantity {
-            span: Span::default(),
-            number: Span::default(),
-            value: low.parse().expect("a number"),
-            upper: high.parse().ok(),
-            unit: Some("people".into()),
-            precision,
-        }
-    }
-
-    #[track_caller]
-    fn check(one: &str, two: &str, expected: Agreement) {
-        let back = match expected {
-            Agreement::FirstFiner => Agreement::SecondFiner,
-            Agreement::SecondFiner => Agreement::FirstFiner,
-            it => it,
-        };
-        let (one, two) = (quantity(one), quantity(two));
-        assert_eq!(agreement(&one, &two), expected);
-        assert_eq!(agreement(&two, &one), back, "with the sides exchanged");
-    }
-
-    #[test]
-    fn a_rounded_number_is_no_other_number() {
-        check("7", "7", Agreement::Same);
-        check("4183", "about 4200", Agreement::FirstFiner);
-        check("4183", "4200", Agreement::FirstFiner);
-        check("4183", "4000", Agreement::FirstFiner);
-        check("3120", "at least 3000", Agreement::FirstFiner);
-        check("12", "at least 9", Agreement::Compatible);
-        check("12", "at most 40", Agreement::Compatible);
-        check("12", "10-15", Agreement::Compatible);
-        check("about 30", "about 32", Agreement::Compatible);
-        check("35.72", "35.7", Agreement::FirstFiner);
-        check("38", "about 36", Agreement::FirstFiner);
-        check("31.5", "about 36", Agreement::Compatible);
-    }
-
-    #[test]
-    fn clearly_different_numbers_disagree() {
-        check("12", "15", Agreement::Disagree);
-        check("12", "10", Agreement::Disagree);
-        check("4183", "about 6000", Agreement::Disagree);
-        check("12", "at least 20", Agreement::Disagree);
-    }
 }

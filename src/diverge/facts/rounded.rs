@@ -2,7 +2,7 @@
 
 use crate::annotate::Quantity;
 use crate::diverge::context::{Context, Pair, sites};
-use crate::diverge::facts::numbers::{Agreement, agreement, rounds_to};
+use crate::diverge::facts::agreement::{Agreement, agreement, rounds_to};
 use crate::diverge::{Divergence, Kind, Precise};
 
 /// One `MorePrecise` for each number of which the linked passage has exactly one rounder telling (`$14,959,450`, `nearly $15

@@ -4,11 +4,16 @@ use crate::annotate::{Grain, Time};
 use crate::corpus::{PassageRef, Site};
 use crate::diverge::context::{Context, Pair, sites};
 use crate::diverge::{Divergence, Kind, Precise};
+use crate::lexicon::titles::{Role, Roles};
+use crate::segment::Token;
 use crate::text::index::ArticleId;
+use crate::text::normal::fold;
 use rustc_hash::FxHashSet;
 
 /// Words looked at around a date for what it dates.
 const REACH: usize = 6;
+/// Parts of a day between a weekday and its date.
+const PARTS: [&str; 5] = ["", "morning", "afternoon", "evening", "night"];
 /// Words in common among those that tell something, where that counts.
 const MANY: usize = 3;
 
@@ -36,15 +41,37 @@ pub(in crate::diverge) fn find(context: &Context<'_>) -> Vec<Divergence> {
     out
 }
 
-/// The times that name a day or more.
+/// The times that name a day or more; of a weekday with its date (`Monday evening, March 4`) the date.
 fn dates<'a>(context: &Context<'a>, at: PassageRef) -> Vec<&'a Time> {
     // When the report was filed dates nothing that it tells.
     let dateline = context.corpus.articles()[at.0].dateline().map(|it| it.span);
     let told = |it: &&Time| !dateline.is_some_and(|span| span.overlaps(it.span));
     let all = context.times(at).iter();
-    all.filter(|it| it.grain <= Grain::Day)
-        .filter(told)
-        .collect()
+    let mut out: Vec<&Time> = Vec::new();
+    for it in all.filter(|it| it.grain <= Grain::Day).filter(told) {
+        let apposed = |last: &Time| {
+            let text = context.corpus.articles()[at.0].text();
+            let between = text.get(last.span.end()..it.span.start());
+            let part = between.and_then(|it| it.strip_suffix(", ")).map(str::trim);
+            part.is_some_and(|it| PARTS.contains(&it))
+                && is_weekday(context, at.0, last)
+                && is_written_out(context.corpus.articles()[at.0].slice(it.span))
+        };
+        // Where the year is not known, the weekday says more.
+        match out.last_mut().filter(|last| apposed(last)) {
+            Some(last) if weekday(&it.value).is_some() => *last = it,
+            Some(_) => {}
+            None => out.push(it),
+        }
+    }
+    out
+}
+
+/// Whether a time is told by a day of the week.
+fn is_weekday(context: &Context<'_>, article: ArticleId, it: &Time) -> bool {
+    let text = fold(context.corpus.articles()[article].slice(it.span)).into_owned();
+    let mut words = text.split(|c: char| !c.is_alphanumeric());
+    words.any(|it| it.len() > 3 && it.ends_with("day") && !matches!(it, "today" | "holiday"))
 }
 
 /// The values of all times of each article.
@@ -58,13 +85,15 @@ impl<'a> Given<'a> {
         let articles = context.corpus.articles().ids();
         let of = |id| {
             let all = context.corpus.annotations(id).times.iter();
-            all.map(move |it| (id, it.value.as_str()))
+            all.map(move |it| (id, it))
         };
-        let values: FxHashSet<(ArticleId, &str)> = articles.flat_map(of).collect();
-        let weekdays = values.iter().filter_map(|it| Some((it.0, weekday(it.1)?)));
+        let all: Vec<(ArticleId, &Time)> = articles.flat_map(of).collect();
+        // A date told without its weekday is not called by it elsewhere.
+        let told = all.iter().filter(|(id, it)| is_weekday(context, *id, it));
+        let weekdays = told.filter_map(|(id, it)| Some((*id, weekday(&it.value)?)));
         Self {
             weekdays: weekdays.collect(),
-            values,
+            values: all.iter().map(|it| (it.0, it.1.value.as_str())).collect(),
         }
     }
 
@@ -100,6 +129,28 @@ fn shared(context: &Context<'_>, places: &[Site]) -> usize {
     if far >= MANY { near.max(far) } else { near }
 }
 
+/// Whether a word that both have right around two times is neither a name nor a title: what two reports tell of one person
+/// (`Mr Tarn left on Sunday`, `Mr Tarn spoke on Friday`) may have happened on two days.
+fn tell_of_one_thing(context: &Context<'_>, places: &[Site]) -> bool {
+    let near = |site: Site| -> FxHashSet<u32> {
+        let (before, after) = context.words_near(site);
+        let all = &context.corpus.annotations(site.article).mentions;
+        let named = |it: &&Token| {
+            let from = all
+                .as_slice()
+                .partition_point(|name| name.span.end() <= it.span.start());
+            let name = all.as_slice().get(from);
+            name.is_some_and(|name| name.span.overlaps(it.span))
+                || Roles::shared().has(context.form(it), Role::Title)
+        };
+        let near = before.take(REACH).chain(after.take(REACH));
+        let plain = near.filter(|it| !named(it));
+        plain.filter_map(|it| context.stems.of(it)).collect()
+    };
+    let [one, two] = [places[0], places[1]].map(near);
+    !one.is_disjoint(&two)
+}
+
 fn compare(
     context: &Context<'_>,
     pair: &Pair,
@@ -113,7 +164,10 @@ fn compare(
         let other = places[1 - n].article;
         given.values.contains(&(other, times[n].value.as_str()))
     };
-    let elsewhere = |n: usize| given.has(places[1 - n].article, &times[n].value);
+    let elsewhere = |n: usize| match is_weekday(context, places[n].article, times[n]) {
+        true => given.has(places[1 - n].article, &times[n].value),
+        false => named(n),
+    };
     context.trace.say(pair.passages, "date-conflict", || {
         format!(
             "{} ({}) / {} ({}): finer {:?}, conflict {}, {shared} word(s) in common near; named in the other article too: {} / {}",
@@ -129,6 +183,7 @@ fn compare(
         },
         None if shared >= 2
             && conflict(context, &places, times)
+            && tell_of_one_thing(context, &places)
             && [0, 1]
                 .iter()
                 .all(|&n| !elsewhere(n) && !is_relative(text(n))) =>
@@ -197,7 +252,10 @@ pub(in crate::diverge) fn conflict(
     };
     let value = |n: usize| match year(n) {
         true => times[n].value.as_str(),
-        false => times[n].value.get(5..).unwrap_or(""),
+        false => match times[n].value.strip_prefix("--") {
+            Some(it) => it,
+            None => times[n].value.get(5..).unwrap_or(""),
+        },
     };
     is_conflict(times) || year(0) == year(1) && is_other_part(value(0), value(1))
 }

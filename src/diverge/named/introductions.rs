@@ -64,7 +64,10 @@ pub(in crate::diverge) fn find(context: &Context<'_>) -> Vec<Divergence> {
 }
 
 /// The stems of the words of a name, in all its forms.
-fn name_stems(context: &Context<'_>, mentions: &[(ArticleId, MentionId)]) -> FxHashSet<u32> {
+pub(in crate::diverge) fn name_stems(
+    context: &Context<'_>,
+    mentions: &[(ArticleId, MentionId)],
+) -> FxHashSet<u32> {
     let forms = mentions.iter().take(READ).flat_map(|&(article, mention)| {
         let span = context.corpus.annotations(article).mentions[mention].span;
         context.stems_in(Site { article, span })
@@ -134,7 +137,11 @@ fn differ(
 
 /// The words of a description that say something, without those of the name: one form for each title, and for each name in it
 /// besides whose it is, so that `FDO` is the `Federal Dams Office`.
-fn words(context: &Context<'_>, site: Site, own: &FxHashSet<u32>) -> Vec<String> {
+pub(in crate::diverge) fn words(
+    context: &Context<'_>,
+    site: Site,
+    own: &FxHashSet<u32>,
+) -> Vec<String> {
     let mentions = &context.corpus.annotations(site.article).mentions;
     let from = mentions
         .as_slice()
@@ -204,6 +211,11 @@ mod tests {
             "They heard the mayor's former aide, Oda Tarn, on Sunday.",
             "Oda Tarn, a retired pilot, spoke about boats.",
             &[["mayor's former aide", "retired pilot"]],
+        );
+        check(
+            "They heard the mayor of Lower Velin, Oda Tarn, on Sunday.",
+            "Oda Tarn, a retired pilot, spoke about boats.",
+            &[["mayor of Lower Velin", "retired pilot"]],
         );
         check(
             "They heard what the mayor said of the aide, Oda Tarn was told.",
