@@ -4,12 +4,14 @@
 //! another part of a split quotation (95 %), cue before (79 %); the subject of its sentence (66 %), the paragraph before
 //! (51 %) and the sentence before (30 %) are marked as uncertain.
 
-use super::frames::{self, How, Speaker};
+use super::elsewhere::fill;
+use super::frames::{self, Speaker};
 use super::indirect::{Told, told};
 use super::scene::{Scene, Scenery, Words};
 use super::speech::{Marked, is_speech, is_title};
 use super::subject;
 use super::words::Class;
+use crate::annotate::Route;
 use crate::article::BlockKind;
 use crate::lexicon::cues::Cue;
 use crate::lexicon::language::Language;
@@ -17,8 +19,8 @@ use crate::segment::marks::Quotation;
 use crate::text::Run;
 use crate::text::index::BlockId;
 
-/// Tokens of a sentence that are looked at for its subject: keeps endless sentences cheap.
-const LONGEST_LEAD: usize = 400;
+/// Tokens before a quotation, over others that nobody says, that are looked at for who says it.
+const FARTHEST_LEAD: usize = 100;
 
 /// A quotation with what was found about it.
 #[derive(Debug, Clone, Copy)]
@@ -29,13 +31,14 @@ pub(super) struct Unit {
     pub speech: bool,
     /// Whether it is a part of something told (`said that it is “safe”`).
     pub in_told: bool,
-    frame: usize,
+    /// The frame it stands in, by number.
+    pub frame: usize,
     // Whether it is the title of something that is shown (`on NBC’s “…”`), whatever verb stands beside it.
     title: bool,
-    // Whether it is its whole sentence.
-    bare: bool,
-    // Whether its sentence only says who is spoken to (`Lind was asked: “…”`).
-    unsaid: bool,
+    /// Whether it is its whole sentence.
+    pub bare: bool,
+    /// Whether its sentence only says who is spoken to (`Lind was asked: “…”`).
+    pub unsaid: bool,
 }
 
 /// What a block quotes and tells.
@@ -58,6 +61,7 @@ pub(super) fn block_speech(
     memory: &mut Memory,
 ) -> BlockSpeech {
     let scenery = scene.scenery(block);
+    hold_embedded(scene, &scenery);
     let scene = &*scene;
     let mut units = framed_units(scene, &scenery);
     let mut all_told = Vec::new();
@@ -91,6 +95,31 @@ pub(super) fn block_speech(
     BlockSpeech {
         units,
         told: all_told,
+    }
+}
+
+/// Remembers which quotations are a part of a clause that goes on behind them.
+fn hold_embedded(scene: &mut Scene<'_>, scenery: &Scenery) {
+    if scene.language != Language::English {
+        return;
+    }
+    for quotation in &scenery.quotations {
+        let words = scene.words_of(quotation.span);
+        let frame = scenery
+            .frames
+            .partition_point(|it| it.words.end() <= words.start());
+        let Some(home) = scenery.frames.get(frame).map(|it| it.words) else {
+            continue;
+        };
+        let amid = words.start() > home.start()
+            && scene.is_word(words.start() - 1)
+            && scene.cue(words.start() - 1).is_none()
+            && scene.is_word_at(words.end(), home.end())
+            && scene.cue(words.end()).is_none()
+            && !ends_as_speech(scene, *quotation, words, home.end());
+        if amid || is_title(scene, *quotation, words, home) {
+            scene.hold(words);
+        }
     }
 }
 
@@ -133,6 +162,8 @@ fn framed_units(scene: &Scene<'_>, scenery: &Scenery) -> Vec<Unit> {
         .map(|it| scene.words_of(it.span))
         .collect();
     let mut frame = 0;
+    // The end of the last quotation that somebody says, or behind which a clause begins.
+    let mut spoken = 0;
     for (n, quotation) in scenery.quotations.iter().enumerate() {
         while frame + 1 < scenery.frames.len()
             && scenery.frames[frame].words.end() <= words[n].start()
@@ -140,8 +171,9 @@ fn framed_units(scene: &Scene<'_>, scenery: &Scenery) -> Vec<Unit> {
             frame += 1;
         }
         let home = scenery.frames[frame].words;
-        let previous = n.checked_sub(1).map_or(0, |it| words[it].end());
-        let low = home.start().max(previous);
+        let farthest = words[n].start().saturating_sub(FARTHEST_LEAD);
+        let before = n.checked_sub(1).map_or(0, |it| words[it].end());
+        let low = home.start().max(spoken).max(farthest.min(before));
         let next = words.get(n + 1).map_or(usize::MAX, |it| it.start());
         let high = home.end().min(next).max(words[n].end());
         let ends = ends_as_speech(scene, *quotation, words[n], home.end());
@@ -151,16 +183,23 @@ fn framed_units(scene: &Scene<'_>, scenery: &Scenery) -> Vec<Unit> {
             let joined = scene.count(Run::new(low, words[n].start())) <= 1;
             let inherits = match speaker {
                 None => true,
-                Some(it) => it.how == How::Before && (joined || goes_on(scene, it, low)),
+                Some(it) => {
+                    let goes_on = goes_on(scene, it, low) || is_joined(scene, it, low);
+                    it.route == Route::Before && (joined || goes_on)
+                }
             };
             if inherits {
                 speaker = Some(Speaker {
-                    how: How::Inherited,
+                    route: Route::Inherited,
                     ..last
                 });
             }
         }
-        let bare = scene.is_wordless(Run::new(low, words[n].start()))
+        let title = is_title(scene, *quotation, words[n], home);
+        if speaker.is_some() && !title || !scene.is_held(words[n].start()) {
+            spoken = words[n].end();
+        }
+        let bare = scene.is_wordless(Run::new(low.max(before), words[n].start()))
             && scene.is_wordless(Run::new(words[n].end(), high));
         units.push(Unit {
             quotation: *quotation,
@@ -168,7 +207,7 @@ fn framed_units(scene: &Scene<'_>, scenery: &Scenery) -> Vec<Unit> {
             speaker,
             speech: true,
             in_told: false,
-            title: is_title(scene, *quotation, words[n], home),
+            title,
             frame,
             bare,
             unsaid: speaker.is_none() && frames::is_spoken_to(scene, words[n], low),
@@ -186,119 +225,27 @@ fn goes_on(scene: &Scene<'_>, speaker: Speaker, low: usize) -> bool {
     })
 }
 
+/// `Lind pledged “…” of the plan, but said that “…”`: a verb that `and` or `but` joins to the one before has the same subject.
+fn is_joined(scene: &Scene<'_>, speaker: Speaker, low: usize) -> bool {
+    speaker.cue.is_some_and(|cue| {
+        let joined = ["and", "but", "or"]
+            .iter()
+            .any(|it| scene.is_text(cue.start() - 1, it));
+        let source = speaker.source.start();
+        let object = source == low || scene.is(source - 1, Class::PREPOSITION.or(Class::OF));
+        cue.start() > low
+            && joined
+            && source >= low
+            && object
+            && scene.language == Language::English
+    })
+}
+
 /// Whether a quotation ends like speech before its cue: a mark inside at its end, or a comma after it.
 fn ends_as_speech(scene: &Scene<'_>, quotation: Quotation, words: Words, end: usize) -> bool {
     let content = scene.article.slice(quotation.content);
     content.ends_with([',', '?', '!', '…', '—', '–', '-', '.', '，', '。'])
         || words.end() < end && scene.is_mark(words.end(), ",")
-}
-
-/// Gives units without a speaker one from elsewhere in the paragraph, surest way first.
-fn fill<'a>(
-    scene: &Scene<'_>,
-    scenery: &Scenery,
-    units: &mut [Unit],
-    told_before: impl Fn(&Unit) -> &'a [Told],
-    before: Option<Words>,
-) {
-    let given = |source: Words, how: How| {
-        Some(Speaker {
-            source,
-            cue: None,
-            how,
-        })
-    };
-    let subject = |words: Words| {
-        let end = words.end().min(words.start() + LONGEST_LEAD);
-        subject::of_sentence(scene, Run::new(words.start(), end))
-    };
-    let later = later_speakers(units);
-    // The last unit before `n` that has a speaker.
-    let mut previous: Option<usize> = None;
-    for n in 0..units.len() {
-        if units[n].speaker.is_none() && !units[n].unsaid {
-            let frame = scenery.frames[units[n].frame].words;
-            let home = units[n].frame;
-            let lead = Run::new(frame.start(), units[n].words.start());
-            let embedded = !units[n].bare && scene.has_words(lead, 3);
-            units[n].speaker = later[n]
-                .map(|it| Speaker {
-                    how: How::Inherited,
-                    ..it
-                })
-                .or_else(|| {
-                    embedded
-                        .then(|| subject(lead))
-                        .flatten()
-                        .and_then(|it| given(it, How::Subject))
-                })
-                .or_else(|| inherited(units, previous, told_before(&units[n]), n))
-                .or_else(|| {
-                    let last = scenery.frames[home.checked_sub(1)?].words;
-                    subject(last).and_then(|it| given(it, How::Nearby))
-                })
-                .or_else(|| {
-                    (!units[n].bare)
-                        .then(|| subject(lead))
-                        .flatten()
-                        .and_then(|it| given(it, How::Subject))
-                })
-                .or_else(|| {
-                    let next = units[n + 1..].iter().take(4).filter_map(|it| it.speaker);
-                    let cued = next.into_iter().find(|it| it.how == How::After)?;
-                    units[n]
-                        .bare
-                        .then_some(cued)
-                        .and_then(|it| given(it.source, How::Nearby))
-                })
-                .or_else(|| before.and_then(|it| given(it, How::Nearby)));
-        }
-        if units[n].speaker.is_some() {
-            previous = Some(n);
-        }
-    }
-}
-
-/// For each unit, the speaker of the next one in its sentence that has one.
-fn later_speakers(units: &[Unit]) -> Vec<Option<Speaker>> {
-    let mut later = vec![None; units.len()];
-    for n in (1..units.len()).rev() {
-        if units[n - 1].frame == units[n].frame {
-            later[n - 1] = units[n].speaker.or(later[n]);
-        }
-    }
-    later
-}
-
-/// The speaker of what was quoted or told last in the paragraph. `all_told`: what is told up to the end of its sentence.
-fn inherited(
-    units: &[Unit],
-    previous: Option<usize>,
-    all_told: &[Told],
-    n: usize,
-) -> Option<Speaker> {
-    let quoted = previous.map(|it| units[it]);
-    let told = all_told
-        .iter()
-        .rev()
-        .find(|it| it.content.end() <= units[n].words.start());
-    let (source, cue, how) = match (quoted, told) {
-        (Some(unit), Some(told)) if told.content.start() > unit.words.start() => {
-            (told.source, None, How::Inherited)
-        }
-        (Some(unit), _) => {
-            let it = unit.speaker?;
-            let how = if matches!(it.how, How::Subject | How::Nearby) {
-                it.how
-            } else {
-                How::Inherited
-            };
-            (it.source, None, how)
-        }
-        (None, Some(told)) => (told.source, None, How::Inherited),
-        (None, None) => return None,
-    };
-    Some(Speaker { source, cue, how })
 }
 
 /// Decides what is a quotation with its lead (`said of the harbor: “…”`) and what is told with quoted words in it.
@@ -317,11 +264,11 @@ fn settle(scene: &Scene<'_>, units: &mut [Unit], all_told: &mut Vec<Told>) {
         let speaker = Speaker {
             source: told.source,
             cue: Some(told.cue),
-            how: How::Before,
+            route: Route::Before,
         };
         if is_lead(scene, unit, lead) {
             // `“…,” Lind said, according to the letter`: the letter hands it on.
-            let said = unit.speaker.filter(|it| it.how == How::After);
+            let said = unit.speaker.filter(|it| it.route == Route::Behind);
             let own = said.is_some_and(|it| {
                 it.cue
                     .is_some_and(|cue| cue != told.cue && !scene.is_phrase(cue))
@@ -357,8 +304,8 @@ fn is_nearer(scene: &Scene<'_>, own: Option<Speaker>, told: &Told) -> bool {
             let said = scene.cue(cue.start()) == Some(Cue::Speech);
             let shown = scene.cue(told.cue.start()).is_none() && !scene.is_phrase(told.cue);
             let handed_on = told.content.start() <= cue.start() && cue.end() <= told.content.end();
-            own.how == How::Before && inside && said
-                || own.how == How::After && (shown || handed_on)
+            own.route == Route::Before && inside && said
+                || own.route == Route::Behind && (shown || handed_on)
         })
     })
 }

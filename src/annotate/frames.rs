@@ -5,6 +5,7 @@ use super::scene::{Scene, Words};
 use super::subject::{self, ends_clause, inverted, subject};
 use super::verbs;
 use super::words::Class;
+use crate::annotate::Route;
 use crate::lexicon::cues::Cue;
 use crate::lexicon::language::Language;
 use crate::text::Run;
@@ -20,27 +21,12 @@ const ELSEWHERE: [&str; 9] = [
     "when", "while", "after", "before", "because", "although", "though", "since", "until",
 ];
 
-/// How a source was found, surest ways first.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum How {
-    /// A cue after the quotation.
-    After,
-    /// A cue before it.
-    Before,
-    /// Another quotation of the same sentence or paragraph has it.
-    Inherited,
-    /// The subject of its sentence.
-    Subject,
-    /// The sentence or paragraph before, or a quotation after.
-    Nearby,
-}
-
 /// A source with the cue that leads to it.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Speaker {
     pub source: Words,
     pub cue: Option<Words>,
-    pub how: How,
+    pub route: Route,
 }
 
 /// The speaker of a quotation (`unit`), from the words of its sentence that are free for it: from `low` to `high`.
@@ -58,7 +44,7 @@ pub(super) fn speaker(
         return cue_before(scene, before, after);
     }
     if ends && !names_it(scene, before) {
-        let found = cue_after(scene, after)
+        let found = cue_after(scene, before, after)
             .or_else(|| signed(scene, after))
             .or_else(|| any_verb(scene, after));
         if found.is_some() {
@@ -68,7 +54,7 @@ pub(super) fn speaker(
     cue_before(scene, before, after)
         .or_else(|| named_before_colon(scene, before))
         .or_else(|| verb_before_colon(scene, before))
-        .or_else(|| cue_after(scene, after))
+        .or_else(|| cue_after(scene, before, after))
 }
 
 /// `Lind pledged “…,” and she vowed to go on`: what stands behind `and` says something else.
@@ -115,7 +101,7 @@ fn verb_before_colon(scene: &Scene<'_>, before: Words) -> Option<Speaker> {
     fits.then_some(Speaker {
         source,
         cue: None,
-        how: How::Before,
+        route: Route::Before,
     })
 }
 
@@ -128,7 +114,7 @@ fn named_before_colon(scene: &Scene<'_>, before: Words) -> Option<Speaker> {
     Some(Speaker {
         source,
         cue: None,
-        how: How::Before,
+        route: Route::Before,
     })
 }
 
@@ -152,8 +138,11 @@ pub(super) fn according_source(scene: &Scene<'_>, cue: Words, within: Words) -> 
     first_in(scene, Run::new(cue.end(), within.end().max(cue.end())))
 }
 
-fn cue_after(scene: &Scene<'_>, after: Words) -> Option<Speaker> {
+fn cue_after(scene: &Scene<'_>, before: Words, after: Words) -> Option<Speaker> {
     let cue = cues(scene, after).find(|it| !verbs::is_noun(scene, it.start(), after.start()))?;
+    if is_other_clause(scene, before, cue, after) {
+        return None;
+    }
     let between = Run::new(after.start(), cue.start());
     // `…,” Lind sighed, when Holm said no.`
     let of_other = (between.start()..between.end())
@@ -186,12 +175,42 @@ fn cue_after(scene: &Scene<'_>, after: Words) -> Option<Speaker> {
     Some(Speaker {
         source,
         cue: Some(cue),
-        how: How::After,
+        route: Route::Behind,
     })
+}
+
+/// Whether a verb behind a quotation says something else: `Lind offered “…” to the town, and praised it`, `Lind found it
+/// “…,” the town dismissed the plan`.
+fn is_other_clause(scene: &Scene<'_>, before: Words, cue: Words, after: Words) -> bool {
+    let (verb, next) = (cue.start(), cue.end());
+    if scene.language != Language::English || verb == after.start() {
+        return false;
+    }
+    let joined = ["and", "but", "or"]
+        .iter()
+        .any(|it| scene.is_text(verb - 1, it));
+    let object = Class::DETERMINER.or(Class::CAPITAL);
+    let told = scene.cue(verb) == Some(Cue::Plain)
+        && !scene.is(verb, Class::ADDRESSES.or(Class::GERUND))
+        && scene.is_word(verb - 1)
+        && next < after.end()
+        && scene.is(next, object)
+        && scene.has_words(before, 3)
+        && scene.is_word(before.end() - 1)
+        && scene.cue(before.end() - 1).is_none();
+    joined || told
 }
 
 fn cue_before(scene: &Scene<'_>, before: Words, after: Words) -> Option<Speaker> {
     cues(scene, before).rev().find_map(|cue| {
+        // `in a series of tweets`
+        let held = scene.language == Language::English
+            && scene.cue(cue.start()) == Some(Cue::Noun)
+            && cue.start() > before.start()
+            && scene.is(cue.start() - 1, Class::OF);
+        if held {
+            return None;
+        }
         let source = if scene.is_phrase(cue) {
             according_source(scene, cue, before)
         } else if let Some(it) = handed_on(scene, cue.start(), before) {
@@ -213,7 +232,7 @@ fn cue_before(scene: &Scene<'_>, before: Words, after: Words) -> Option<Speaker>
         Some(Speaker {
             source,
             cue: Some(cue),
-            how: How::Before,
+            route: Route::Before,
         })
     })
 }
@@ -307,7 +326,7 @@ fn signed(scene: &Scene<'_>, after: Words) -> Option<Speaker> {
     scene.is(source.start(), Class::CAPITAL).then_some(Speaker {
         source,
         cue: None,
-        how: How::After,
+        route: Route::Behind,
     })
 }
 
@@ -336,7 +355,7 @@ fn any_verb(scene: &Scene<'_>, after: Words) -> Option<Speaker> {
     verb.then_some(Speaker {
         source,
         cue: None,
-        how: How::After,
+        route: Route::Behind,
     })
 }
 
@@ -352,7 +371,7 @@ fn verb_and_name(scene: &Scene<'_>, after: Words) -> Option<Speaker> {
     (past && named).then_some(Speaker {
         source,
         cue: None,
-        how: How::After,
+        route: Route::Behind,
     })
 }
 
@@ -376,6 +395,6 @@ fn verb_of_any_kind(scene: &Scene<'_>, after: Words) -> Option<Speaker> {
     inverted(scene, Run::new(verb + 1, after.end())).map(|source| Speaker {
         source,
         cue: None,
-        how: How::After,
+        route: Route::Behind,
     })
 }

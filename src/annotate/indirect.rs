@@ -222,6 +222,11 @@ impl Clause<'_> {
             .filter(|it| subject::ends_clause(scene, it.end(), self.words.end()))
             .or(second);
         let source = inverted.or(direct)?;
+        // `what Lind calls the “Harbor Plan”`
+        let names = kind != Cue::Speech && source.start() > low;
+        if names && scene.is_text(source.start() - 1, "what") {
+            return None;
+        }
         if let Some(content) = self.before(source, inverted.is_some()) {
             return self.make(content.start(), content.end(), source);
         }

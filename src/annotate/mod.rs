@@ -2,6 +2,7 @@
 
 mod abroad;
 mod attribution;
+mod elsewhere;
 mod frames;
 mod indirect;
 mod mentions;
@@ -10,6 +11,7 @@ pub(crate) mod people;
 mod quantities;
 mod quotes;
 mod repeats;
+mod roles;
 mod scene;
 mod speakers;
 mod speech;
@@ -84,8 +86,27 @@ pub struct Source {
     pub span: Span,
     /// The mention that those words are, or stand for; none when it is not known.
     pub mention: Option<MentionId>,
-    /// Whether the way it was found is a sure one.
+    /// Whether it is to be relied on: by the way it was found, and by what its words stand for.
     pub certain: bool,
+    /// The way it was found.
+    pub route: Route,
+}
+
+/// How the source of a quote was found, surest ways first.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Route {
+    /// A verb of saying, or a signature, behind the quote.
+    Behind,
+    /// A verb of saying, or a colon, before it.
+    Before,
+    /// Another part of the same sentence, or of the same quotation, has it.
+    Inherited,
+    /// What was quoted or told last in the paragraph has it.
+    Carried,
+    /// The subject of its sentence, or of what leads to it.
+    Subject,
+    /// The sentence or paragraph before, or a quote behind.
+    Nearby,
 }
 
 /// A name in the text, without title or possessive ending.

@@ -7,10 +7,16 @@ use super::scene::{Scene, Words};
 use super::verbs;
 use super::words::Class;
 use crate::lexicon::language::Language;
+use crate::lexicon::titles::{Role, Roles};
+use crate::lexicon::wordlist::COMMON;
 use crate::text::Run;
+use crate::text::normal::fold;
 
 /// Most tokens of a phrase that begins with a determiner or role.
 const LONGEST: usize = 9;
+
+/// Words that stand for people without a noun behind them.
+const SEVERAL: [&str; 6] = ["many", "some", "most", "several", "others", "one"];
 
 /// The first phrase in a run.
 pub(super) fn first_in(scene: &Scene<'_>, words: Words) -> Option<Words> {
@@ -33,6 +39,11 @@ fn phrases<'a>(scene: &'a Scene<'_>, words: Words) -> impl Iterator<Item = Words
     let mut at = words.start();
     std::iter::from_fn(move || {
         while at < words.end() {
+            // `Mara Lind (R-Vell)`
+            if let Some(close) = bracket_end(scene, at, words.end()) {
+                at = close;
+                continue;
+            }
             let start = at;
             let len = phrase_len(scene, at, words.end());
             at += len.max(1);
@@ -47,6 +58,17 @@ fn phrases<'a>(scene: &'a Scene<'_>, words: Words) -> impl Iterator<Item = Words
         }
         None
     })
+}
+
+/// Past the closing bracket of a few words that an opening one stands before.
+fn bracket_end(scene: &Scene<'_>, at: usize, end: usize) -> Option<usize> {
+    const LONGEST_BRACKET: usize = 12;
+    if !scene.is_mark(at, "(") {
+        return None;
+    }
+    (at..end.min(at + LONGEST_BRACKET))
+        .find(|&n| scene.is_mark(n, ")"))
+        .map(|n| n + 1)
 }
 
 fn phrase_len(scene: &Scene<'_>, at: usize, end: usize) -> usize {
@@ -65,7 +87,7 @@ fn phrase_len(scene: &Scene<'_>, at: usize, end: usize) -> usize {
     }
     let name = scene.is(at, Class::CAPITAL) && !scene.is(at, Class::DAY);
     if name && !scene.is(at, Class::OPENER) && !verbs::is_participle(scene, at) {
-        return name_len(scene, at, end);
+        return many_len(scene, at, end).unwrap_or_else(|| name_len(scene, at, end));
     }
     if scene.is(at, Class::ROLE) || scene.text(at) == "one" {
         return described_len(scene, at, end);
@@ -75,6 +97,81 @@ fn phrase_len(scene: &Scene<'_>, at: usize, end: usize) -> usize {
 
 /// A name: capitalized words with particles, initials, hyphens and possessive endings between them.
 fn name_len(scene: &Scene<'_>, at: usize, end: usize) -> usize {
+    let last = at + capitals(scene, at, end);
+    // `Vell’s mayor`: the possessor alone is not who speaks.
+    if last < end && is_possessive(scene, last) && last + 1 < end {
+        return described_from(scene, at, last, end);
+    }
+    role_end(scene, last, end).unwrap_or(last) - at
+}
+
+/// `Recent polls`, `Older voters`: a common word at the start of a sentence that many of a kind follow.
+fn many_len(scene: &Scene<'_>, at: usize, end: usize) -> Option<usize> {
+    let starts = scene.language == Language::English
+        && scene.sentence_around(Run::new(at, at + 1)).0 == at
+        && COMMON.contains(&fold(scene.text(at)));
+    let many = at + 1;
+    let fits = starts
+        && many < end
+        && is_plain(scene, many)
+        && scene.text(many).ends_with('s')
+        && !scene.text(many).ends_with("ss");
+    let len = fits.then(|| described_from(scene, at, many, end))?;
+    (len > 1).then_some(len)
+}
+
+/// The end of a name with who somebody is there (`Senate aides`, `Herald columnist Mara Lind`); `last` is the end of the name.
+fn role_end(scene: &Scene<'_>, last: usize, end: usize) -> Option<usize> {
+    const MOST_BETWEEN: usize = 4;
+    if scene.language != Language::English {
+        return None;
+    }
+    let role = (last..end.min(last + MOST_BETWEEN))
+        .take_while(|&n| is_plain(scene, n))
+        .last()?;
+    if !is_role(scene, role) {
+        return None;
+    }
+    let name = role + 1;
+    let named = name < end && scene.is(name, Class::CAPITAL) && !scene.is(name, Class::DAY);
+    if named {
+        return Some(name + capitals(scene, name, end));
+    }
+    let verb = name >= end || !is_plain(scene, name);
+    verb.then_some(name)
+}
+
+/// A word that can stand before who somebody is.
+pub(super) fn is_plain(scene: &Scene<'_>, n: usize) -> bool {
+    let refused = Class::PREPOSITION
+        .or(Class::HELPER)
+        .or(Class::CONJUNCTION)
+        .or(Class::DETERMINER)
+        .or(Class::PRONOUN)
+        .or(Class::ADVERB)
+        .or(Class::GERUND)
+        .or(Class::CAPITAL)
+        .or(Class::OF);
+    scene.is_word(n)
+        && !scene.is_quoted(n)
+        && !scene.is(n, refused)
+        && scene.cue(n).is_none()
+        && !scene.text(n).ends_with("ed")
+        || scene.is_mark(n, "-")
+}
+
+/// Whether a word says who somebody is: `aides`, `columnist`.
+fn is_role(scene: &Scene<'_>, n: usize) -> bool {
+    let roles = Roles::shared();
+    let form = fold(scene.text(n));
+    scene.is(n, Class::ROLE)
+        || [Role::Describer, Role::Title]
+            .iter()
+            .any(|it| roles.has(&form, *it))
+}
+
+/// How many tokens a name has from its first capital on.
+fn capitals(scene: &Scene<'_>, at: usize, end: usize) -> usize {
     let mut n = at + 1;
     let mut last = n;
     while n < end && !scene.is_quoted(n) && n - at < LONGEST + 3 {
@@ -84,10 +181,6 @@ fn name_len(scene: &Scene<'_>, at: usize, end: usize) -> usize {
             break;
         }
         n += 1;
-    }
-    // `Vell’s mayor`: the possessor alone is not who speaks.
-    if last < end && is_possessive(scene, last) && last + 1 < end {
-        return described_from(scene, at, last, end);
     }
     last - at
 }
@@ -104,7 +197,11 @@ fn joins(scene: &Scene<'_>, n: usize, end: usize) -> bool {
 }
 
 fn is_possessive(scene: &Scene<'_>, n: usize) -> bool {
-    matches!(scene.text(n), "'s" | "’s")
+    let whose = matches!(scene.text(n), "'" | "’") && n > 0 && {
+        let [before, own] = [n - 1, n].map(|n| scene.span(Run::new(n, n + 1)));
+        before.end() == own.start() && scene.text(n - 1).ends_with('s')
+    };
+    whose || matches!(scene.text(n), "'s" | "’s")
 }
 
 fn described_len(scene: &Scene<'_>, at: usize, end: usize) -> usize {
@@ -117,13 +214,18 @@ fn described_from(scene: &Scene<'_>, at: usize, from: usize, end: usize) -> usiz
         .or(Class::HELPER)
         .or(Class::BE)
         .or(Class::DAY);
-    let is_over = |n: usize| n > from && begins_anew(scene, n);
+    // `Many used`
+    let several = from == at + 1 && SEVERAL.iter().any(|it| scene.is_text(at, it));
+    let is_over = |n: usize| (n > from || several) && begins_anew(scene, n);
+    // `The July indictment`
+    let dated =
+        |n: usize| n == from && scene.is(n, Class::DAY) && scene.is(n - 1, Class::DETERMINER);
     let mut n = from;
     while n < end && n - at < LONGEST && !scene.is_quoted(n) {
         let inner = scene.is_mark(n, "-") || scene.is_mark(n, ".") && scene.is(n - 1, Class::TITLE);
         let of = scene.is(n, Class::OF) || scene.is_text(n, "for") && scene.is_word_at(n + 1, end);
         let word = scene.is_word(n)
-            && !scene.is(n, stops.or(Class::PRONOUN))
+            && (!scene.is(n, stops.or(Class::PRONOUN)) || dated(n))
             && (!scene.is(n, Class::PREPOSITION) || of)
             && !is_adverb(scene, n)
             && !is_over(n);
@@ -142,10 +244,16 @@ fn is_adverb(scene: &Scene<'_>, n: usize) -> bool {
     scene.is(n, Class::ADVERB) && !scene.is(n, Class::CAPITAL)
 }
 
-/// A word after which the phrase is over: a determiner, or what looks like a verb in the past.
+/// A word after which the phrase is over: a determiner, or what looks like a verb in the past, but in one word with the one
+/// before (`a self-proclaimed`).
 fn begins_anew(scene: &Scene<'_>, n: usize) -> bool {
-    let past = scene.language == Language::English
-        && scene.text(n).ends_with("ed")
-        && !scene.is(n, Class::CAPITAL);
+    let lower = scene.language == Language::English && !scene.is(n, Class::CAPITAL);
+    let text = scene.text(n);
+    let past = lower
+        && !scene.is_mark(n - 1, "-")
+        && (text.ends_with("ed")
+            || text.ends_with("n’t")
+            || text.ends_with("n't")
+            || verbs::is_past(text));
     past || scene.is(n, Class::DETERMINER) && !scene.is(n - 1, Class::PREPOSITION)
 }

@@ -1,11 +1,11 @@
 //! The quotes of an article: quotations and told speech, each with its cue and source.
 
 use super::attribution::{BlockSpeech, Memory, Unit, block_speech};
-use super::frames::{self, How};
+use super::frames;
 use super::repeats;
 use super::scene::{Scene, Words};
 use super::speakers::Speakers;
-use super::{Mention, MentionKind, Quote, QuoteKind, Source};
+use super::{Mention, MentionKind, Quote, QuoteKind, Route, Source};
 use crate::article::Article;
 use crate::segment::Segments;
 use crate::text::index::{IndexVec, MentionId};
@@ -75,7 +75,7 @@ fn add_block(scene: &Scene<'_>, speech: &BlockSpeech, found: &mut Vec<Quote>) {
             scene,
             unit.quotation.content,
             unit.speaker.and_then(|it| it.cue),
-            unit.speaker.map(|it| (it.source, is_certain(it.how))),
+            unit.speaker.map(|it| (it.source, it.route)),
         );
         found.push(Quote {
             span: unit.quotation.span,
@@ -90,7 +90,12 @@ fn add_block(scene: &Scene<'_>, speech: &BlockSpeech, found: &mut Vec<Quote>) {
     }
     for told in &speech.told {
         let span = scene.span(told.content);
-        let (cue, source) = parts(scene, span, Some(told.cue), Some((told.source, true)));
+        let route = if told.cue.start() < told.content.start() {
+            Route::Before
+        } else {
+            Route::Behind
+        };
+        let (cue, source) = parts(scene, span, Some(told.cue), Some((told.source, route)));
         found.push(Quote {
             span,
             content: span,
@@ -109,15 +114,16 @@ fn parts(
     scene: &Scene<'_>,
     content: Span,
     cue: Option<Words>,
-    source: Option<(Words, bool)>,
+    source: Option<(Words, Route)>,
 ) -> (Option<Span>, Option<Source>) {
     let source = source
-        .map(|(words, certain)| {
+        .map(|(words, route)| {
             let joint = frames::joint(scene, words, cue);
             Source {
                 span: scene.span(joint.unwrap_or(words)),
                 mention: None,
-                certain: certain && joint.is_none(),
+                certain: is_certain(route) && joint.is_none(),
+                route,
             }
         })
         .filter(|it| !it.span.overlaps(content));
@@ -127,8 +133,11 @@ fn parts(
     (cue, source)
 }
 
-fn is_certain(how: How) -> bool {
-    matches!(how, How::After | How::Before | How::Inherited)
+fn is_certain(route: Route) -> bool {
+    matches!(
+        route,
+        Route::Behind | Route::Before | Route::Inherited | Route::Carried
+    )
 }
 
 /// Mixed when it is a part of a clause: told words around it, or a word that is no cue right before it.

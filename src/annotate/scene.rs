@@ -23,6 +23,8 @@ pub(super) struct Scene<'a> {
     according: Vec<Vec<Symbol>>,
     // Whether each token stands between quotation marks.
     quoted: Vec<bool>,
+    // Whether it stands between marks inside a clause that goes on behind them.
+    held: Vec<bool>,
 }
 
 /// A sentence in which a quotation counts as one word: passages joined over the quotations that they cut.
@@ -64,6 +66,7 @@ impl<'a> Scene<'a> {
             language,
             according: words.according,
             quoted: vec![false; tokens.len()],
+            held: vec![false; tokens.len()],
         }
     }
 
@@ -163,10 +166,22 @@ impl<'a> Scene<'a> {
         // `heard chants of`, `despite claims of`
         let many = self.is(n, Class::VOICE) && self.text(n).ends_with('s');
         let of = many && n + 1 < self.tokens.len() && self.is(n + 1, Class::OF);
-        if self.quoted[n] || named || noun || of {
+        // `the much-criticized plan`
+        let compound = n > 0 && self.is_mark(n - 1, "-") && self.language == Language::English;
+        if self.quoted[n] || named || noun || of || compound || self.goes_on(n) {
             return None;
         }
         self.classes[n].cue()
+    }
+
+    /// `continued to spend`, `continues despite`: no speech goes on.
+    fn goes_on(&self, n: usize) -> bool {
+        let next = n + 1;
+        let verb = ["continued", "continues"]
+            .iter()
+            .any(|it| self.is_text(n, it));
+        let word = || next < self.len() && self.is_word(next) && !self.quoted[next];
+        verb && word() && (self.is_text(next, "to") || n == 0 || !self.quoted[n - 1])
     }
 
     /// The length of the phrase at a token that introduces a source (`according to`), before `end`; 0 when there is none.
@@ -203,6 +218,16 @@ impl<'a> Scene<'a> {
     /// Whether the token stands between quotation marks.
     pub fn is_quoted(&self, n: usize) -> bool {
         self.quoted[n]
+    }
+
+    /// Whether the token stands between marks inside a clause that goes on behind them (`his “Harbor First” speech`).
+    pub fn is_held(&self, n: usize) -> bool {
+        self.held[n]
+    }
+
+    /// Remembers that a quotation does not end the clause it stands in.
+    pub fn hold(&mut self, words: Words) {
+        self.held[words.start()..words.end()].fill(true);
     }
 
     /// Whether the token is a word or number.

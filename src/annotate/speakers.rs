@@ -4,14 +4,19 @@
 //! last.
 
 use super::people::{Gender, People};
+use super::roles;
 use super::{Mention, MentionKind};
 use crate::article::Article;
+use crate::lexicon::language::Language;
 use crate::segment::Segments;
 use crate::text::Span;
 use crate::text::index::{IndexVec, MentionId};
 
 /// How far back a pronoun reaches, in bytes.
 const REACH: usize = 1500;
+
+/// Most people looked back at for a role.
+const MOST_ROLES: usize = 40;
 
 /// Most people looked back at for a pronoun.
 const MOST_PEOPLE: usize = 30;
@@ -21,6 +26,7 @@ pub(super) struct Speakers<'a> {
     article: &'a Article,
     mentions: &'a IndexVec<MentionId, Mention>,
     segments: &'a Segments,
+    english: bool,
     people: People,
     // What stands between marks, in order.
     quoted: Vec<Span>,
@@ -43,6 +49,7 @@ impl<'a> Speakers<'a> {
             article,
             mentions,
             segments,
+            english: Language::of(article.meta().language.as_deref()) == Language::English,
             people: People::new(article, mentions.as_slice()),
             quoted,
             last: None,
@@ -61,14 +68,18 @@ impl<'a> Speakers<'a> {
         let (found, sure) = match words.as_str() {
             "he" | "his" => self.antecedent(source, Gender::Man),
             "she" | "her" => self.antecedent(source, Gender::Woman),
-            "they" | "it" | "i" | "we" | "their" => (None, true),
-            _ => {
-                let it = self
-                    .apposed(source, &words)
-                    .or_else(|| self.named(source))
-                    .or_else(|| self.by_role(source, &words));
-                (it, true)
-            }
+            // Whom they stand for is not known.
+            "they" | "it" | "i" | "we" | "their" | "its" => (None, false),
+            _ => match self.apposed(source, &words).or_else(|| self.named(source)) {
+                Some(it) => (Some(it), true),
+                None => match self.by_role(source, &words) {
+                    (None, _) => (
+                        None,
+                        !self.english || roles::can_speak(self.article.slice(source)),
+                    ),
+                    known => known,
+                },
+            },
         };
         if let Some(it) = found.filter(|&it| self.mentions[it].kind == MentionKind::Person) {
             self.last = Some(it);
@@ -106,6 +117,10 @@ impl<'a> Speakers<'a> {
         let goes_on = |n: usize| {
             let end = source.end().max(mentions[n].span.end());
             let after = &self.article.text()[mentions[n].span.end()..end];
+            // `the Vell-born painter`
+            if after.starts_with('-') {
+                return true;
+            }
             let next = after.split_whitespace().next().unwrap_or("");
             let ends = ["of", "from", "and", "in", "at", "for", "the", "who"];
             let small = next.starts_with(char::is_lowercase);
@@ -128,7 +143,14 @@ impl<'a> Speakers<'a> {
         person
             .filter(|&n| !possessor(n) && !goes_on(n))
             .or_else(|| {
-                let starts = |n: usize| mentions[n].span.start() <= source.start() + 4;
+                let titled = |n: usize| {
+                    let text = &self.article.text()[source.start()..mentions[n].span.start()];
+                    roles::is_title(text.trim_end())
+                };
+                let starts = |n: usize| {
+                    let at = mentions[n].span.start();
+                    at <= source.start() + 4 || titled(n)
+                };
                 let fits = |n: &usize| starts(*n) && !possessor(*n) && !goes_on(*n);
                 inside.clone().find(fits)
             })
@@ -154,20 +176,29 @@ impl<'a> Speakers<'a> {
     /// Who `he` or `she` is: whom the sentences since the last speech are about, who spoke last, else the last person named,
     /// when nothing speaks against it; and whether it is sure.
     fn antecedent(&self, source: Span, gender: Gender) -> (Option<MentionId>, bool) {
+        let text = self.article.text();
+        // `Tarn, whom he called “…”`, `Tarn, who he said is “…”`: somebody else.
+        let told_of = |span: Span| {
+            matches!(
+                text[span.end()..source.start()].trim_matches([',', ' ']),
+                "who" | "whom" | "which"
+            )
+        };
         let near = |it: MentionId| {
             let span = self.mentions[it].span;
             span.end() <= source.start() && source.start() - span.end() < REACH
         };
+        let fits = |it: MentionId| self.fits(it, gender) && !told_of(self.mentions[it].span);
         let fitting = || {
             self.people_before(source)
                 .take_while(|&it| near(it))
                 .take(MOST_PEOPLE)
-                .filter(|&it| self.fits(it, gender))
+                .filter(|&it| fits(it))
         };
         let since =
             |it: &MentionId| self.last.is_none() || self.mentions[*it].span.start() > self.last_at;
         let topic = fitting().take_while(since).find(|&it| self.leads(it));
-        let spoke = self.last.filter(|&it| near(it) && self.fits(it, gender));
+        let spoke = self.last.filter(|&it| near(it) && fits(it));
         let Some(found) = topic.or(spoke).or_else(|| fitting().next()) else {
             return (None, true);
         };
@@ -234,19 +265,28 @@ impl<'a> Speakers<'a> {
         (0..end)
             .rev()
             .filter(|&n| mentions[n].kind == MentionKind::Person)
+            .filter(|&n| !roles::is_party(self.article.text(), mentions[n].span))
             .map(MentionId::new)
     }
 
-    /// `the minister`: the last person before whose name the role stands (`Minister Mara Lind`).
-    fn by_role(&self, source: Span, words: &str) -> Option<MentionId> {
-        let role = words.strip_prefix("the ")?.rsplit(' ').next()?;
-        self.people_before(source).take(40).find(|&it| {
-            let text = &self.article.text()[..self.mentions[it].span.start()];
-            let before = text
-                .trim_end()
-                .rsplit(|c: char| !c.is_alphanumeric())
-                .next();
-            before.is_some_and(|it| it.to_lowercase() == role)
-        })
+    /// `the minister`: the last person before whose name the role stands (`Minister Mara Lind`), or behind it, set apart (`Mara
+    /// Lind, a minister of Vell,`); and whether nobody else has it.
+    fn by_role(&self, source: Span, words: &str) -> (Option<MentionId>, bool) {
+        let Some(role) = words.strip_prefix("the ").filter(|it| !it.is_empty()) else {
+            return (None, true);
+        };
+        let mut known = self
+            .people_before(source)
+            .take(MOST_ROLES)
+            .filter(|&it| roles::has(self.article.text(), self.mentions[it].span, role));
+        let found = known.next();
+        let sure = found.is_none_or(|found| known.all(|it| self.is_same(it, found)));
+        (found, sure)
+    }
+
+    /// Whether two names are of one person of the article.
+    fn is_same(&self, one: MentionId, two: MentionId) -> bool {
+        let number = |it: MentionId| self.people.number(it.index());
+        self.is_one(one, two) || number(one).is_some() && number(one) == number(two)
     }
 }

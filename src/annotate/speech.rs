@@ -3,7 +3,8 @@
 //! Short words without a verb of speech beside them are read off what stands around them. Known failure: a term that an
 //! article itself holds at a distance right behind `criticized` or `promised` counts as said.
 
-use super::frames::{How, Speaker};
+use super::Route;
+use super::frames::Speaker;
 use super::scene::{Scene, Words};
 use super::titles::SMALL;
 use super::words::Class;
@@ -276,7 +277,7 @@ impl Around<'_> {
         let words = self.marked.words;
         let comma = words.end() < self.marked.frame.end() && self.scene.is_mark(words.end(), ",");
         self.marked.speaker.is_some_and(|it| {
-            it.cue.is_some() && (it.how != How::After || ends || comma || self.is_beside_cue())
+            it.cue.is_some() && (it.route != Route::Behind || ends || comma || self.is_beside_cue())
         })
     }
 

@@ -1,7 +1,7 @@
 //! Subjects: whose verb it is, from the words before it, or behind it where it is inverted.
 
 use super::frames::cues;
-use super::noun_phrase::{at_start, first_in, last_in};
+use super::noun_phrase::{at_start, first_in, is_plain, last_in};
 use super::scene::{Scene, Words};
 use super::verbs;
 use super::words::Class;
@@ -54,8 +54,9 @@ pub(super) fn subject(scene: &Scene<'_>, run: Words, cue: usize) -> Option<Words
         if let Some(it) = verbs::beside(scene, Run::new(low, end)) {
             return Some(it);
         }
+        // `It came after Lind left, saying …`: nobody speaks but the one in the other clause.
         let found = of_sentence(scene, Run::new(low, end));
-        if found.is_some() {
+        if found.is_some_and(|it| !scene.is_text(it.start(), "it")) {
             return found;
         }
     }
@@ -90,7 +91,17 @@ fn in_clause(scene: &Scene<'_>, run: Words, apposition: bool, relative: bool) ->
         return last_in(scene, clause);
     }
     let first = first_in(scene, clause)?;
-    Some(with_name(scene, first, clause.end()).unwrap_or(first))
+    let found = with_name(scene, first, clause.end()).unwrap_or(first);
+    // `Lind smiled but at the same time said`: what a preposition leads to, right before the verb, is not who speaks.
+    let placed = scene.language == Language::English
+        && found.end() == clause.end()
+        && found.start() > run.start()
+        && scene.is(found.start() - 1, Class::PREPOSITION)
+        && !scene.is(found.start() - 1, Class::CONJUNCTION)
+        && !scene.is_text(found.start() - 1, "as")
+        && !scene.is(found.start(), Class::CAPITAL.or(Class::PRONOUN));
+    let other = || of_sentence(scene, run).filter(|it| it.end() <= found.start());
+    Some(placed.then(other).flatten().unwrap_or(found))
 }
 
 /// `Republican contender Mara Lind`: a name that goes on, over a few plain words, to another right before `end`.
@@ -100,21 +111,7 @@ fn with_name(scene: &Scene<'_>, first: Words, end: usize) -> Option<Words> {
     if !english || first.end() >= end {
         return None;
     }
-    let refused = Class::PREPOSITION
-        .or(Class::HELPER)
-        .or(Class::CONJUNCTION)
-        .or(Class::DETERMINER)
-        .or(Class::PRONOUN)
-        .or(Class::ADVERB)
-        .or(Class::GERUND)
-        .or(Class::OF);
-    let plain = |n: usize| {
-        scene.is_word(n)
-            && !scene.is(n, refused)
-            && scene.cue(n).is_none()
-            && !scene.text(n).ends_with("ed")
-            || scene.is_mark(n, "-")
-    };
+    let plain = |n: usize| is_plain(scene, n);
     let name = (first.end()..end.min(first.end() + MOST_BETWEEN + 2))
         .find(|&n| scene.is(n, Class::CAPITAL) || !plain(n))
         .filter(|&n| scene.is(n, Class::CAPITAL) && n - first.end() <= MOST_BETWEEN)?;
@@ -127,7 +124,7 @@ fn clause_start(scene: &Scene<'_>, run: Words) -> usize {
     (run.start()..run.end().saturating_sub(1))
         .rev()
         .find(|&n| {
-            scene.is_quoted(n)
+            scene.is_quoted(n) && !scene.is_held(n)
                 || scene.is(n, Class::CONJUNCTION) && !scene.is(n, Class::CAPITAL)
                 || scene.is_text(n, "what") && scene.language == Language::English
                 || matches!(scene.text(n), ";" | ":" | "—" | "–" | "--")

@@ -3,11 +3,14 @@
 use super::noun_phrase::{at_start, last_in};
 use super::scene::{Scene, Words};
 use super::words::Class;
+use crate::lexicon;
 use crate::lexicon::cues::Cue;
 use crate::lexicon::language::Language;
 use crate::lexicon::wordlist::COMMON;
 use crate::text::Run;
 use crate::text::normal::fold;
+use rustc_hash::FxHashSet;
+use std::sync::LazyLock;
 
 /// Most words between a verb in the passive and the `by` of who speaks.
 const FARTHEST_AGENT: usize = 6;
@@ -22,16 +25,43 @@ pub(super) fn is_passive(scene: &Scene<'_>, cue: usize, low: usize) -> bool {
         n -= 1;
     }
     n > low
-        && scene.is(n - 1, Class::BE)
+        && (scene.is(n - 1, Class::BE) || is_named(scene, cue, n, low))
         && !scene.is(cue, Class::GERUND)
         && !scene.is(cue, Class::QUOTES)
         && scene.language == Language::English
 }
 
+/// `a plan, also referred to as “principles”`, `a group, called “…”`: what others name so. `from`: the verb or the adverb
+/// before it.
+fn is_named(scene: &Scene<'_>, cue: usize, from: usize, low: usize) -> bool {
+    const NAMING: [&str; 6] = [
+        "called",
+        "labeled",
+        "labelled",
+        "dubbed",
+        "described",
+        "referred",
+    ];
+    let also = from > low + 1 && scene.is(from - 1, Class::HELPER);
+    let mark = from - 1 - usize::from(also);
+    let next = cue + 1;
+    if next >= scene.len() || !NAMING.iter().any(|it| scene.is_text(cue, it)) {
+        return false;
+    }
+    // `Lind, the mayor, called “…”` is no such name.
+    let commas = (low..mark).filter(|&n| scene.is_mark(n, ",")).count();
+    let set_apart = scene.is_mark(mark, ",") && commas == 0
+        || matches!(scene.text(mark), "-" | "--" | "–" | "—" | "(");
+    let referred = scene.is_text(cue, "referred") && scene.is_mark(mark, ",");
+    set_apart && (scene.is_quoted(next) || scene.is_text(next, "as")) || referred
+}
+
 /// Who speaks, where a verb in the passive says so: `called “a ruin” by the mayor`.
 pub(super) fn agent(scene: &Scene<'_>, after: Words) -> Option<Words> {
     let end = after.end().min(after.start() + FARTHEST_AGENT);
-    let by = (after.start()..end).find(|&n| scene.is_text(n, "by") && !scene.is_quoted(n))?;
+    let by = (after.start()..end)
+        .take_while(|&n| scene.is_quoted(n) || !scene.is_text(n, "and"))
+        .find(|&n| scene.is_text(n, "by") && !scene.is_quoted(n))?;
     at_start(scene, Run::new(by + 1, after.end().max(by + 1)))
 }
 
@@ -75,6 +105,20 @@ pub(super) fn is_noun(scene: &Scene<'_>, cue: usize, low: usize) -> bool {
         && !scene.is(cue - 1, Class::PRONOUN)
 }
 
+/// Whether a word in small letters is the past of an irregular verb and nothing else (`took`).
+pub(super) fn is_past(word: &str) -> bool {
+    static PAST: LazyLock<FxHashSet<&str>> = LazyLock::new(|| {
+        let verbs = lexicon::entries(include_str!("../../assets/lexicon/en/irregular_verbs.txt"));
+        let past = |line: &'static str| {
+            let mut forms = line.split_whitespace();
+            let base = forms.next();
+            forms.next().filter(|it| Some(*it) != base)
+        };
+        verbs.filter_map(past).collect()
+    });
+    PAST.contains(word)
+}
+
 /// A participle that opens a sentence: `Holding signs, …`, `Alarmed by …`.
 pub(super) fn is_participle(scene: &Scene<'_>, n: usize) -> bool {
     if !scene.is(n, Class::CAPITAL) || scene.language != Language::English {
@@ -98,7 +142,9 @@ pub(super) fn beside(scene: &Scene<'_>, before: Words) -> Option<Words> {
     let low = before
         .start()
         .max(it.start().saturating_sub(LONGEST_ROLE + 1));
-    let apart = ["with", "of", "has", "have", "had"];
+    let apart = [
+        "with", "of", "has", "have", "had", "from", "showed", "shows", "caught", "heard",
+    ];
     let setter = (low..it.start())
         .rev()
         .take_while(|&n| scene.is_word(n) && scene.cue(n).is_none())

@@ -175,7 +175,11 @@ pub(super) fn with_shape(known: Class, text: &str, kind: TokenKind, language: La
         return known;
     }
     let mut class = known;
-    if text.starts_with(char::is_uppercase) {
+    // `diGenova`
+    let camel = text.starts_with(char::is_lowercase)
+        && text.contains(char::is_uppercase)
+        && !text.contains('-');
+    if text.starts_with(char::is_uppercase) || camel {
         class = class.or(Class::CAPITAL);
     }
     if language != Language::English {

@@ -13,7 +13,7 @@ use crate::diverge::words::{Plain, Words};
 use crate::diverge::{Divergence, Kind};
 use crate::lexicon::stance::Stances;
 use crate::segment::{Token, TokenKind};
-use crate::text::index::{ArticleId, MatchId, MentionId, QuoteId};
+use crate::text::index::{ArticleId, EntityId, MatchId, MentionId, QuoteId};
 use crate::text::{Span, crew};
 use rustc_hash::{FxHashMap, FxHashSet};
 use std::sync::Arc;
@@ -27,6 +27,14 @@ const LONGEST: usize = 1_000;
 
 /// Pairs that are worth a thread of their own.
 const LEAST_PAIRS: usize = 64;
+
+/// Who surely says a quote.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Speaker {
+    /// The name that says who.
+    pub mention: MentionId,
+    pub entity: EntityId,
+}
 
 /// Two linked passages of one match; the lower article first.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -58,7 +66,12 @@ pub(super) struct Context<'a> {
     pub strongest: Strongest,
     /// The strongest pairs that are no facings, word by word.
     pub loose: Vec<Facing<'a>>,
+    /// The quotes of which another article quotes or tells something.
+    pub told_quotes: FxHashSet<Towards>,
 }
+
+/// A quote, and another article that has something of it.
+pub(super) type Towards = (ArticleId, QuoteId, ArticleId);
 
 impl<'a> Context<'a> {
     pub(super) fn new(corpus: &'a Corpus, alignment: &'a Alignment, words: &'a Words) -> Self {
@@ -75,6 +88,7 @@ impl<'a> Context<'a> {
             facings: Vec::new(),
             strongest: close::strongest(corpus, alignment),
             loose: Vec::new(),
+            told_quotes: told_quotes(alignment),
         };
         it.stem_lists = StemLists::new(corpus, &it.stems);
         let short = |pair: &Pair| {
@@ -95,6 +109,15 @@ impl<'a> Context<'a> {
         crew::runs(pairs.len(), LEAST_PAIRS, |run| {
             let pairs = pairs[run].iter();
             pairs.map(|it| Facing::new(self, it)).collect()
+        })
+    }
+
+    /// The name of who surely says a quote.
+    pub(super) fn said_by(&self, article: ArticleId, quote: &Quote) -> Option<Speaker> {
+        let mention = quote.source.filter(|it| it.certain)?.mention?;
+        Some(Speaker {
+            mention,
+            entity: self.corpus.entity(article, mention),
         })
     }
 
@@ -352,4 +375,17 @@ fn pairs(corpus: &Corpus, alignment: &Alignment) -> Vec<Pair> {
         found[n].best = true;
     }
     found
+}
+
+/// The quotes of which another article quotes or tells something.
+fn told_quotes(alignment: &Alignment) -> FxHashSet<Towards> {
+    let all = alignment.shared_quotes().iter();
+    all.flat_map(|it| {
+        let sites = it.sites.iter();
+        sites.flat_map(|one| {
+            let others = it.sites.iter().map(|it| it.site.article);
+            others.filter_map(|other| Some((one.site.article, one.quote?, other)))
+        })
+    })
+    .collect()
 }

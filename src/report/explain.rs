@@ -6,6 +6,7 @@ use crate::corpus::PassageRef;
 use crate::diverge;
 use crate::render::wording;
 use crate::report::in_short::in_short;
+use crate::report::said;
 use std::fmt::Write as _;
 
 /// Words in common that are listed.
@@ -35,6 +36,7 @@ pub fn explain(comparison: &Comparison, passages: [PassageRef; 2]) -> String {
         let _ = writeln!(out, "  {it}");
     }
     link(&mut out, comparison, passages, &found);
+    said(&mut out, comparison, passages);
     let _ = writeln!(out, "\nDIFFERENCES\n");
     let steps = diverge::explain(corpus, comparison.alignment(), passages);
     if steps.is_empty() {
@@ -162,6 +164,19 @@ fn list(all: &[String]) -> String {
     match all.is_empty() {
         true => "none".to_owned(),
         false => all.join(", "),
+    }
+}
+
+/// Who says the quotes of both passages, and how that was found.
+fn said(out: &mut String, comparison: &Comparison, passages: [PassageRef; 2]) {
+    let both = passages.map(|at| (at, said::said(comparison, at)));
+    if both.iter().any(|it| !it.1.is_empty()) {
+        let _ = writeln!(out, "\nSAID\n");
+    }
+    for ((article, passage), said) in both {
+        for it in said {
+            let _ = writeln!(out, "  {article}:{} {it}", passage.index() + 1);
+        }
     }
 }
 

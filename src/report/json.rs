@@ -201,6 +201,7 @@ impl<'a> Writer<'a> {
                 span: self.span(id, it.span),
                 entity: it.mention.map(|it| corpus.entity(id, it).index()),
                 certain: it.certain,
+                route: it.route.into(),
             }),
         }
     }

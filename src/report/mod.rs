@@ -15,6 +15,7 @@ mod notes;
 mod pen;
 mod picture;
 mod points;
+mod said;
 mod text;
 mod wire;
 

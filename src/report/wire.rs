@@ -1,7 +1,7 @@
 //! The types of the JSON document: what other programs rely on, apart from the types that the core may rename freely.
 
 use crate::align::SharedKind;
-use crate::annotate::{Grain, MentionKind, Precision, QuoteKind};
+use crate::annotate::{Grain, MentionKind, Precision, QuoteKind, Route};
 use crate::article::BlockKind;
 use crate::diverge::{Class, Kind};
 use schemars::JsonSchema;
@@ -150,8 +150,9 @@ pub(super) struct WireSource {
     pub span: WireSpan,
     /// Index of the entity that they stand for.
     pub entity: Option<usize>,
-    /// Whether the way it was found is a sure one.
+    /// Whether it is to be relied on.
     pub certain: bool,
+    pub route: WireRoute,
 }
 
 /// A name in the text.
@@ -346,6 +347,19 @@ names! {
         QuoteKind::Direct => Direct,
         QuoteKind::Mixed => Mixed,
         QuoteKind::Indirect => Indirect,
+    }
+}
+
+names! {
+    /// How a source was found: a verb of saying behind the quote or before it, another part of the same sentence, what was
+    /// quoted or told last in the paragraph, the subject of the sentence, or what stands near.
+    WireRoute as "Route" from Route {
+        Route::Behind => Behind,
+        Route::Before => Before,
+        Route::Inherited => Inherited,
+        Route::Carried => Carried,
+        Route::Subject => Subject,
+        Route::Nearby => Nearby,
     }
 }
 

@@ -8,6 +8,8 @@ use crate::text::Interner;
 use crate::text::index::IndexVec;
 use proptest::prelude::{Strategy, prop, proptest};
 
+mod who;
+
 /// Quotes by number: `q` direct, `m` mixed, `i` indirect (contents), `w` no speech; `c` cue, `s` source, `x` uncertain
 /// source, `o` what is not closed. Marks `p` are the names that are known.
 #[track_caller]

@@ -3,20 +3,17 @@
 use crate::align::SharedKind;
 use crate::annotate::{Quote, QuoteKind, Source};
 use crate::corpus::Site;
-use crate::diverge::context::Context;
+use crate::diverge::context::{Context, Towards};
 use crate::diverge::quoted::quotes::Told;
 use crate::diverge::{Divergence, Kind};
 use crate::text::Span;
 use crate::text::index::{ArticleId, QuoteId};
-use rustc_hash::{FxHashMap, FxHashSet};
+use rustc_hash::FxHashMap;
 
 /// Words of the shortest quote that is a sentence more than a term.
 const SENTENCE: usize = 4;
 /// Bytes between two quotes from which on they are no longer one statement with `she said` between its parts.
 const APART: usize = 120;
-
-/// A quote towards another article.
-pub(super) type Towards = (ArticleId, QuoteId, ArticleId);
 
 /// One `QuoteCut` for each whole sentence between marks of which another article quotes nothing, while it quotes the sentence
 /// that stands right before or behind it in the same paragraph, by the same speaker: `"We will stay," she said. "Nobody asked
@@ -43,7 +40,7 @@ pub(in crate::diverge) fn find(context: &Context<'_>, told: &[Told<'_>]) -> Vec<
     for list in partners.values_mut() {
         list.sort_by_key(|it| it.0);
     }
-    let known = shared(context);
+    let known = &context.told_quotes;
     let mut out = Vec::new();
     for article in context.corpus.articles().ids() {
         let quotes = context.corpus.annotations(article).quotes.iter_enumerated();
@@ -83,19 +80,6 @@ pub(in crate::diverge) fn find(context: &Context<'_>, told: &[Told<'_>]) -> Vec<
         }
     }
     out
-}
-
-/// The quotes of which another article quotes or tells something.
-pub(super) fn shared(context: &Context<'_>) -> FxHashSet<Towards> {
-    let all = context.alignment.shared_quotes().iter();
-    all.flat_map(|it| {
-        let sites = it.sites.iter();
-        sites.flat_map(|one| {
-            let others = it.sites.iter().map(|it| it.site.article);
-            others.filter_map(|other| Some((one.site.article, one.quote?, other)))
-        })
-    })
-    .collect()
 }
 
 /// Whether a quote is a sentence that somebody says.

@@ -1,9 +1,8 @@
 //! What somebody is quoted to say in one report, and told to say in another, wherever the two stand.
 
-use crate::annotate::{Quote, QuoteKind};
+use crate::annotate::QuoteKind;
 use crate::corpus::Site;
-use crate::diverge::context::Context;
-use crate::diverge::quoted::half_quotes::{Towards, shared};
+use crate::diverge::context::{Context, Towards};
 use crate::diverge::trust::CLOSE;
 use crate::diverge::{Divergence, Kind};
 use crate::segment::{Token, TokenKind};
@@ -36,12 +35,12 @@ pub(in crate::diverge) fn find(context: &Context<'_>) -> Vec<Divergence> {
     let counts: IndexVec<ArticleId, Counts> =
         articles.ids().map(|it| Counts::new(context, it)).collect();
     let statements = Statements::new(context);
-    let known = shared(context);
+    let known = &context.told_quotes;
     let mut out = Vec::new();
     for article in articles.ids() {
         for (id, quote) in context.corpus.annotations(article).quotes.iter_enumerated() {
             let marked = quote.speech && quote.content != quote.span && !quote.repeated;
-            let Some(speaker) = speaker(context, article, quote).filter(|_| marked) else {
+            let Some(speaker) = context.said_by(article, quote).filter(|_| marked) else {
                 continue;
             };
             let here = words(context, article, quote.content, true);
@@ -50,7 +49,7 @@ pub(in crate::diverge) fn find(context: &Context<'_>) -> Vec<Divergence> {
                 if there == article || known.contains(&towards) {
                     continue;
                 }
-                let likely = statements.of(speaker, there, &here);
+                let likely = statements.of(speaker.entity, there, &here);
                 let pair = [&counts[article], &counts[there]];
                 let told = likely.filter_map(|it| {
                     let content = context.corpus.annotations(there).quotes[it].content;
@@ -100,12 +99,6 @@ fn stems(words: &[Told]) -> FxHashSet<u32> {
     words.iter().map(|it| it.1).collect()
 }
 
-/// Who surely says it.
-fn speaker(context: &Context<'_>, article: ArticleId, quote: &Quote) -> Option<EntityId> {
-    let source = quote.source.filter(|it| it.certain)?;
-    Some(context.corpus.entity(article, source.mention?))
-}
-
 /// In how many passages of an article each stem stands, and which are parts of names.
 struct Counts {
     passages: usize,
@@ -148,11 +141,11 @@ impl Statements {
         for article in context.corpus.articles().ids() {
             for (id, quote) in context.corpus.annotations(article).quotes.iter_enumerated() {
                 let told = quote.speech && quote.kind == QuoteKind::Indirect;
-                let Some(speaker) = speaker(context, article, quote).filter(|_| told) else {
+                let Some(speaker) = context.said_by(article, quote).filter(|_| told) else {
                     continue;
                 };
                 for stem in stems(&words(context, article, quote.content, false)) {
-                    let list = holders.entry((speaker, article, stem)).or_default();
+                    let list = holders.entry((speaker.entity, article, stem)).or_default();
                     if list.len() < MOST {
                         list.push(id);
                     }

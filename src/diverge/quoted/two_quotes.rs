@@ -66,17 +66,15 @@ fn apart(context: &Context<'_>, paired: &Paired) -> Vec<Divergence> {
     let mut out = Vec::new();
     for article in context.corpus.articles().ids() {
         for (id, quote) in context.corpus.annotations(article).quotes.iter_enumerated() {
-            let source = quote
-                .source
-                .filter(|it| it.certain && quote.kind == QuoteKind::Mixed);
-            let Some(mention) = source.and_then(|it| it.mention) else {
+            let mixed = quote.kind == QuoteKind::Mixed;
+            let Some(speaker) = context.said_by(article, quote).filter(|_| mixed) else {
                 continue;
             };
             let site = Site {
                 article,
                 span: quote.content,
             };
-            let entity = context.corpus.entity(article, mention);
+            let entity = speaker.entity;
             for stem in context.stems_in(site) {
                 let known = held.entry((entity, stem)).or_default();
                 let others = known.iter().filter(|it| it.0 != article);
@@ -140,10 +138,9 @@ fn paired(context: &Context<'_>) -> Paired {
 /// Whether both quotes are surely given to persons whose names have no word in common.
 fn are_two_persons(context: &Context<'_>, quotes: [(ArticleId, &Quote); 2]) -> bool {
     let names = quotes.map(|(article, quote)| {
-        let mention = quote.source.filter(|it| it.certain)?.mention?;
-        let span = context.corpus.annotations(article).mentions[mention].span;
-        let entity = context.corpus.entity(article, mention);
-        Some((entity, context.corpus.slice(Site { article, span })))
+        let speaker = context.said_by(article, quote)?;
+        let span = context.corpus.annotations(article).mentions[speaker.mention].span;
+        Some((speaker.entity, context.corpus.slice(Site { article, span })))
     });
     let [Some((one, a)), Some((two, b))] = names else {
         return false;

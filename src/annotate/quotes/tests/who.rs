@@ -1,0 +1,69 @@
+//! Tests of who can be the source of a quote, and whom its words stand for.
+
+use super::check;
+
+#[test]
+fn what_somebody_is_belongs_to_the_name() {
+    check(
+        "{s1=Mara Lind:{s2=Mara Lind:Harbor Herald columnist {p:Mara Lind}}} {c1:{c2:called}} {i1:it “{m2:a mess}” on Monday}.",
+    );
+    check("“{q1:We stay,}” {c1:said} {s1=Mara Lind:Harbor First co-founder {p:Mara Lind}}.");
+    check(
+        "{s1:{s2:Senate aides}} {c1:{c2:told}} the Herald {i1:that some are “{m2:opposed}” to it}.",
+    );
+    check("{s1:{s2:Recent polls}} {c1:{c2:suggest}} {i1:that voters find him “{m2:honest.}”}");
+    check("{s1:{s2:The July report of the board}} {c1:{c2:called}} {i1:it “{m2:a mess.}”}");
+}
+
+#[test]
+fn what_is_no_subject_does_not_speak() {
+    check(
+        "{s1:{s2:The council}} gave way but at the same time {c1:{c2:acknowledged}} {i1:“{m2:some changes}” to come}.",
+    );
+    check(
+        "{p:{s1=Mara Lind:{s2=Mara Lind:Mara Lind}}} ({p:R-Vell}), who {c1:{c2:told}} the Herald {i1:that it was “{m2:a mess}” at best}.",
+    );
+    check(
+        "It came after {s1:{s2:Lind}} scolded Tarn on Friday, {c1:{c2:accusing}} {i1:her of having “{m2:wasted a week.}”}",
+    );
+    check("{x1:The crew} was aware of it and continued to sail despite “{m1:many warnings.}”");
+    check(
+        "{s1:{s2:The keeper}} {c1:{c2:praised}} {i1:a plan, also referred to as “{m2:the pier law,}” and left}.",
+    );
+    check("The plan drew cheers, being called a “{m1:gift}” and a move by Lind to the coast.");
+    check("In a series of tweets, {x1:Lind} showed “{m1:the entire chain}” to the town.");
+    check(
+        "{s1:{s2:{s3:Lind}}} {c1:{c2:{c3:said}}} {i1:she will “{m2:closely review}” the proposed order, but said that “{m3:it is for the town.}”}",
+    );
+    check(
+        "In laying out what his campaign calls the “{m1:Pier Plan,}” {s1:{s2:Lind}} {c1:{c2:said}} it has “{m2:two parts.}”",
+    );
+}
+
+#[test]
+fn a_role_goes_back_to_whoever_has_it() {
+    check(
+        "Vice President {p:Ida Moe} met President {p:Ann Lowe} in Vell. “{q1:We sing,}” {s1=Ann Lowe:the president} {c1:said}.",
+    );
+    check("Sen. {p:Mara Lind} spoke. “{q1:We sing,}” {s1=Mara Lind:the senator} {c1:said}.");
+    check(
+        "{p:Mara Lind}, a lawyer for the town, left. “{q1:We sing,}” {s1=Mara Lind:the lawyer} {c1:said}.",
+    );
+    check(
+        "Sen. {p:Mara Lind} met Sen. {p:Oda Tarn} in Vell. “{q1:We sing,}” {x1=Oda Tarn:the senator} {c1:said}.",
+    );
+}
+
+#[test]
+fn whom_somebody_calls_so_is_somebody_else() {
+    check(
+        "{p:Piet Vos} met {p:Karl Holm}, whom {s1=Piet Vos:{s2=Piet Vos:he}} {c1:{c2:called}} {i1:a “{m2:fool.}”}",
+    );
+}
+
+#[test]
+fn what_cannot_speak_and_whom_nobody_knows_is_no_sure_source() {
+    check("“{q1:We stay,}” {x1:they} {c1:said}.");
+    check("{x1:{x2:The green drug}} {c1:{c2:said}} {i1:it was “{m2:a mess.}”}");
+    check("{s1:{s2:The letter}} {c1:{c2:said}} {i1:it was “{m2:a mess.}”}");
+}
