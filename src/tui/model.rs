@@ -102,6 +102,8 @@ pub struct Model {
     pub(in crate::tui) pending: String,
     /// Whether no key was pressed yet.
     pub(in crate::tui) fresh: bool,
+    /// Whether every article is shown from its start: at the opening and after `gg`, until the cursor leaves its passage.
+    pub(in crate::tui) starts: bool,
     pub(in crate::tui) mouse: bool,
     /// Commands asked for by words.
     pub(in crate::tui) finder: Finder,
@@ -271,6 +273,7 @@ impl Model {
             aside: None,
             pending: String::new(),
             fresh: true,
+            starts: true,
             arrivals: Arrivals::default(),
             notice: false,
             finder: Finder::default(),

@@ -67,7 +67,7 @@ pub(super) fn exchange(model: &mut Model, comparison: Arc<Comparison>) {
         list::open(model, kind);
     }
     if model.n_passages(model.focus()) > 0 {
-        follow::line_up(model, follow::Motion::Jump);
+        follow::line_up(model, follow::Motion::Still);
     }
 }
 

@@ -21,6 +21,30 @@ pub(super) enum Motion {
 /// Rows up to which a move is counted; a longer one is told in paragraphs.
 const COUNTED: usize = 500;
 
+/// Shows every article from its start, the cursor on the first passage of the focused one. A reader who opens two reports,
+/// or goes to the top, looks for their headlines: the counterpart of the first passage may be far below in another one.
+pub(super) fn to_starts(model: &mut Model) {
+    let focus = model.focus();
+    model.set_top(focus, model.panes[focus].lines.start());
+    model.starts = true;
+    line_up(model, Motion::Jump);
+}
+
+/// Whether the articles stand at their starts and are to stay there.
+pub(super) fn at_starts(model: &Model) -> bool {
+    let focus = model.focus();
+    model.starts && model.top(focus) == model.panes[focus].lines.start()
+}
+
+/// Whether the counterparts of the cursor passage stand beside it.
+pub(super) fn is_lined_up(model: &mut Model) -> bool {
+    let (starts, focus) = (at_starts(model), model.focus());
+    let others = model.panes.ids().filter(|it| starts && *it != focus);
+    let others: Vec<ArticleId> = others.collect();
+    let mut far = others.into_iter().filter_map(|it| counterpart(model, it));
+    far.all(|it| it.1.index() == 0)
+}
+
 /// Lines up every visible column that is not free with the cursor (design section 3, rules 2 to 4): its counterpart
 /// begins on the row on which the cursor passage begins; without one, a place between the matches around, if these stand
 /// in the same order there; else it holds still.
@@ -32,9 +56,14 @@ pub(super) fn line_up(model: &mut Model, motion: Motion) {
     let Some(row) = scroll::cursor_row(model) else {
         return;
     };
+    let starts = at_starts(model);
     for column in &layout.columns {
         let id = column.article;
         if id == model.focus() || model.panes[id].free {
+            continue;
+        }
+        if starts {
+            model.set_top(id, model.panes[id].lines.start());
             continue;
         }
         let Some(place) = target(model, id) else {

@@ -54,8 +54,7 @@ pub(super) fn first(model: &mut Model) {
         return go(model, to);
     }
     go(model, (article, PassageId::new(0)));
-    model.set_top(article, model.panes[article].lines.start());
-    follow::line_up(model, Motion::Jump);
+    follow::to_starts(model);
 }
 
 /// End of the article.
@@ -150,6 +149,8 @@ pub(super) fn walk(model: &mut Model, on: bool, n: usize) {
     }
     let n = (n - 1) % count;
     let (next, wraps) = match (position(model), on) {
+        // The articles are shown from their starts: the first step brings what tells the first passage beside it.
+        (Located::On(at), true) if !follow::is_lined_up(model) => (at + n, at + n >= count),
         (Located::On(at), true) => (at + 1 + n, at + 1 + n >= count),
         (Located::Behind(at), true) => (at + n, at + n >= count),
         (Located::On(at) | Located::Behind(at), false) => (at + 2 * count - 1 - n, at < n + 1),

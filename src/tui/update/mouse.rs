@@ -6,6 +6,7 @@ use crate::tui::lines::Line;
 use crate::tui::message::Position;
 use crate::tui::model::{Model, Overlay};
 use crate::tui::update::{arrange, jump, overlay, overview, pane, scroll, select};
+use crate::tui::view::header;
 use crate::tui::view::layout::{Column, Kind, Layout};
 use crate::tui::view::pane::beginning;
 
@@ -41,8 +42,8 @@ pub(super) fn click(model: &mut Model, at: Position, twice: bool) {
         return;
     }
     if y < layout.body.y {
-        if let Some(column) = layout.column_at(x) {
-            pane::focus_at(model, column.article.index());
+        if let Some(article) = header::article_at(model, &layout, x) {
+            pane::focus_at(model, article.index());
         }
         return;
     }

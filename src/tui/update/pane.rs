@@ -1,7 +1,7 @@
 //! Which article has the focus, which one is the base, and which ones are shown.
 
 use crate::render::outline::Outline;
-use crate::text::index::ArticleId;
+use crate::text::index::{ArticleId, PassageId};
 use crate::tui::model::Model;
 use crate::tui::update::{follow, jump, scroll, settle};
 
@@ -21,6 +21,11 @@ pub(super) fn focus_at(model: &mut Model, at: usize) {
     let id = ArticleId::new(at);
     if id == model.focus() || model.n_passages(id) == 0 {
         return;
+    }
+    if follow::at_starts(model) {
+        // Nothing has been lined up yet, and nothing moves.
+        jump::go(model, (id, PassageId::new(0)));
+        return follow::to_starts(model);
     }
     let to = match follow::counterpart(model, id) {
         Some(to) => to,

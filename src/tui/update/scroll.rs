@@ -127,6 +127,7 @@ pub(super) fn cursor_up(model: &mut Model, n: usize) {
 /// What holds whenever the cursor came to another passage.
 pub(super) fn arrive(model: &mut Model) {
     model.walk.at = None;
+    model.starts = false;
     if let Some(id) = model.cursor_match() {
         model.visited.insert((id, model.cursor.0), model.cursor.1);
     }

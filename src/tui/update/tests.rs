@@ -13,6 +13,7 @@ mod kept;
 mod lists;
 mod pictured;
 mod selecting;
+mod starts;
 mod states;
 mod sturdy;
 

@@ -3,9 +3,12 @@
 use crate::render::theme::Role;
 use crate::text::index::ArticleId;
 use crate::tui::model::Model;
-use crate::tui::view::layout::{Kind, Layout};
+use crate::tui::view::layout::{Column, Kind, Layout};
 use crate::tui::view::paint::Canvas;
 use crate::tui::view::{Shown, waiting};
+
+/// Columns of an article's letter.
+const LETTER: usize = 3;
 
 pub(super) fn draw(model: &Model, layout: &Layout, columns: &[Shown], canvas: &mut Canvas<'_>) {
     let mut last_room = 0;
@@ -33,20 +36,21 @@ fn one(model: &Model, layout: &Layout, shown: &Shown, room: usize, canvas: &mut 
     let column = shown.column;
     let id = column.article;
     let own = Role::Article(id.index() as u8);
-    let letter = format!(" {id} ");
-    let focused = id == model.focus();
-    let roles = [own, Role::Heading, Role::Chosen];
-    canvas.put(
-        column.text - 3,
-        0,
-        &letter,
-        &roles[..if focused { 3 } else { 2 }],
-    );
+    let tabs = tabs(model, layout, column);
+    let mut at = column.text - LETTER;
+    for it in &tabs {
+        let own = Role::Article(it.index() as u8);
+        let roles = [own, Role::Heading, Role::Chosen];
+        let roles = &roles[..if *it == model.focus() { 3 } else { 2 }];
+        at = canvas.put(at, 0, &format!(" {it} "), roles);
+    }
+    let taken = at - column.text;
+    let room = room.saturating_sub(taken);
     let free = if model.panes[id].free { "free " } else { "" };
-    let others = if layout.kind == Kind::Stack {
-        others(model)
-    } else {
-        String::new()
+    let hides = layout.kind == Kind::Stack && tabs.len() < model.panes.len();
+    let others = match hides {
+        true => format!("{} of {} · ", id.index() + 1, model.panes.len()),
+        false => String::new(),
     };
     let n = model.article(id).blocks().len();
     let place = match paragraph(model, shown) {
@@ -57,12 +61,12 @@ fn one(model: &Model, layout: &Layout, shown: &Shown, room: usize, canvas: &mut 
     let arrival = model.arrivals.of(id);
     if let Some(heading) = waiting::heading(arrival) {
         let text = canvas.short(heading, room);
-        canvas.put(column.text, 0, &text, &[own, Role::Heading]);
+        canvas.put(at, 0, &text, &[own, Role::Heading]);
         return;
     }
     let title = canvas.short(name(model, id), room.saturating_sub(width + 1));
-    canvas.put(column.text, 0, &title, &[own, Role::Heading]);
-    let x = column.text + room.saturating_sub(width);
+    canvas.put(at, 0, &title, &[own, Role::Heading]);
+    let x = at + room.saturating_sub(width);
     canvas.put(x, 0, &place, &[Role::Muted]);
 }
 
@@ -85,6 +89,7 @@ fn paragraph(model: &Model, shown: &Shown) -> usize {
     let span = shown.span();
     let visible = model.members().iter().find(|it| {
         it.0 == id
+            && !model.starts
             && (model.is_rows()
                 || span.is_some_and(|span| span.contains_offset(model.span(**it).start())))
     });
@@ -97,14 +102,26 @@ fn paragraph(model: &Model, shown: &Shown) -> usize {
     }
 }
 
-/// The articles that the stack does not show.
-fn others(model: &Model) -> String {
-    model
-        .panes
-        .ids()
-        .filter(|it| *it != model.focus())
-        .map(|it| format!("{it}  "))
-        .collect()
+/// The letters before the title: of the article itself; in the stack, which shows one article, of all of them in their
+/// order, as far as they leave room for the title.
+fn tabs(model: &Model, layout: &Layout, column: Column) -> Vec<ArticleId> {
+    let all = model.panes.ids();
+    if layout.kind == Kind::Stack && all.len() * LETTER <= column.width / 2 {
+        return all.collect();
+    }
+    vec![column.article]
+}
+
+/// The article whose letter, or title, stands at a column of the first row.
+pub(in crate::tui) fn article_at(model: &Model, layout: &Layout, x: usize) -> Option<ArticleId> {
+    let column = layout.column_at(x)?;
+    let tabs = tabs(model, layout, *column);
+    let from = column.text - LETTER;
+    let tab = x.checked_sub(from).and_then(|it| tabs.get(it / LETTER));
+    Some(tab.copied().unwrap_or(match tabs.len() {
+        1 => column.article,
+        _ => model.focus(),
+    }))
 }
 
 /// Which of the articles are shown, when not all are: `1-3 of 4`, `1,3-4 of 4`.

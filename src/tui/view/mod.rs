@@ -6,7 +6,7 @@ mod clauses;
 pub(in crate::tui) mod compare;
 pub(in crate::tui) mod finder;
 pub(in crate::tui) mod fold;
-mod header;
+pub(in crate::tui) mod header;
 pub(in crate::tui) mod help;
 mod hints;
 pub mod layout;

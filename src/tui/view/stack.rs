@@ -4,18 +4,17 @@ use crate::corpus::PassageRef;
 use crate::render::runs::flatten;
 use crate::render::theme::Role;
 use crate::render::wrap::{Width, wrap};
+use crate::text::index::PassageId;
 use crate::tui::model::Model;
 use crate::tui::view::layout::{Area, Column};
 use crate::tui::view::paint::{Canvas, class_role};
 use crate::tui::view::{pane, status, waiting};
 
+/// Passages that the beginning of one other article is shown with.
+const BEGINNING: usize = 3;
+
 pub(super) fn draw(model: &Model, area: Area, column: &Column, canvas: &mut Canvas<'_>) {
-    let others: Vec<PassageRef> = model
-        .members()
-        .iter()
-        .filter(|it| it.0 != model.focus())
-        .copied()
-        .collect();
+    let others = below(model);
     let room = area.width.saturating_sub(4);
     let heading = heading(model, &others, |it| canvas.width(it) <= room);
     let heading = canvas.short(&heading, room);
@@ -41,13 +40,28 @@ pub(super) fn draw(model: &Model, area: Area, column: &Column, canvas: &mut Canv
         return waiting::draw_in(model, missing, below, canvas);
     }
     for (n, passage) in others.iter().enumerate() {
-        if n > 0 && y < end {
+        let is_begun = model.starts && n > 0 && others[n - 1].0 == passage.0;
+        if n > 0 && !is_begun && y < end {
             let text = format!("{} ¶{}", passage.0, paragraph(model, *passage));
             canvas.put(column.text, y, &text, &[Role::Muted]);
             y += 1;
         }
         y = telling(model, *passage, column, y, end, canvas);
     }
+}
+
+/// What is shown below: the tellings of the cursor passage in other articles; while all articles are shown from their
+/// starts, how these begin.
+fn below(model: &Model) -> Vec<PassageRef> {
+    let focus = model.focus();
+    if model.starts && model.is_compared() {
+        let others = model.panes.ids().filter(|it| *it != focus);
+        let most = if model.panes.len() == 2 { BEGINNING } else { 1 };
+        let first = |it| (0..model.n_passages(it).min(most)).map(move |n| (it, PassageId::new(n)));
+        return others.flat_map(first).collect();
+    }
+    let members = model.members().iter().copied();
+    members.filter(|it| it.0 != focus).collect()
 }
 
 /// `B ¶8 · ! 8 Quote cut short: …`; `fits` tells whether a text has room.
@@ -63,6 +77,9 @@ fn heading(model: &Model, others: &[PassageRef], fits: impl Fn(&str) -> bool) ->
         };
     };
     let mut text = format!(" {} ¶{}", first.0, paragraph(model, *first));
+    if model.starts && !model.members().contains(first) {
+        return format!("{text} · Beginning of {} ", first.0);
+    }
     if let Some(id) = model.cursor_match() {
         let mark = model.comparison.match_class(id).mark();
         text.push_str(&format!(" · {mark} {}", model.outline.number(id)));
@@ -99,7 +116,9 @@ fn telling(
             break;
         }
         let own = Role::Article(passage.0.index() as u8);
-        canvas.put(column.marks, y, "▌", &[own]);
+        if model.members().contains(&passage) {
+            canvas.put(column.marks, y, "▌", &[own]);
+        }
         let mut x = column.text;
         for run in flatten(row, &pane::marks(model, passage.0, row)) {
             x = canvas.words(x, y, article.slice(run.span), run.roles);
