@@ -261,6 +261,18 @@ fn readme_lists_the_keys_and_limits_there_are() {
     check_readme("limits", &limits);
 }
 
+#[cfg(feature = "tui")]
+#[test]
+fn readme_explains_every_sign() {
+    use parallax::render::signs::Sign;
+    let rows = Sign::all().map(|it| format!("| `{}` | {} |\n", it.glyph(), it.meaning()));
+    let rows: String = rows.collect();
+    check_readme(
+        "signs",
+        &format!("| sign | what it means |\n| --- | --- |\n{rows}"),
+    );
+}
+
 /// Compares what stands between two marks in the README; with `UPDATE=1` writes it.
 #[cfg(feature = "tui")]
 fn check_readme(mark: &str, table: &str) {

@@ -1,6 +1,7 @@
 //! What the program prints about itself: keys, manual page, completions.
 
 use super::args::Args;
+use crate::render::signs::Sign;
 use crate::tui::command::COMMANDS;
 use crate::tui::keytable::KeyTable;
 use clap::CommandFactory as _;
@@ -35,6 +36,12 @@ pub fn manual() -> String {
     // Writing to memory does not fail.
     let _ = page.render(&mut out);
     let mut out = String::from_utf8_lossy(&out).into_owned();
+    out.push_str(".SH SIGNS\n");
+    for sign in Sign::all() {
+        let text = |it: &str| it.replace('\\', "\\\\").replace('-', "\\-");
+        let (glyph, meaning) = (text(sign.glyph()), text(sign.meaning()));
+        out.push_str(&format!(".TP\n\\fB{glyph}\\fR\n{meaning}\n"));
+    }
     out.push_str(".SH KEYS\n");
     for command in COMMANDS {
         let keys = match command.keys {
@@ -57,6 +64,7 @@ pub fn completions(shell: Shell) -> String {
 #[cfg(test)]
 mod tests {
     use super::{keys, manual};
+    use crate::render::signs::Sign;
     use crate::tui::command::COMMANDS;
     use crate::tui::keytable::KeyTable;
 
@@ -66,6 +74,10 @@ mod tests {
         for command in COMMANDS {
             assert!(keys.contains(command.name), "{}", command.name);
             assert!(manual.contains(command.doc), "{}", command.doc);
+        }
+        for sign in Sign::all() {
+            let head = &sign.meaning()[..12];
+            assert!(manual.contains(head), "{head}");
         }
     }
 }

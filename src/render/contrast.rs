@@ -1,11 +1,12 @@
 //! The words that one passage has and another has not: for passages that no finding compares word by word.
 
-use crate::corpus::{Corpus, PassageRef};
-use crate::segment::TokenKind;
+use crate::corpus::{Corpus, PassageRef, Site};
+use crate::segment::{Token, TokenKind};
 use crate::text::Span;
 use crate::text::index::ArticleId;
 use crate::text::normal::fold;
 use rustc_hash::FxHashSet;
+use similar::{Algorithm, DiffTag, capture_diff_slices};
 
 /// Stretches of `here` whose words are nowhere in `there`, in order; case, accents and marks do not count. Linear.
 ///
@@ -27,12 +28,39 @@ pub fn words_only(corpus: &Corpus, here: PassageRef, there: PassageRef) -> Vec<S
     spans
 }
 
+/// Stretches of the words of `fuller` that `cut` leaves out, in order: word by word along both. At most the product of their
+/// words, which quotes keep small.
+#[must_use]
+pub fn left_out(corpus: &Corpus, fuller: Site, cut: Site) -> Vec<Span> {
+    let [full, kept] = [fuller, cut].map(|it| words_in(corpus, it));
+    let forms = |all: &[(String, Span)]| all.iter().map(|it| it.0.clone()).collect::<Vec<_>>();
+    let edits = capture_diff_slices(Algorithm::Myers, &forms(&full), &forms(&kept));
+    let lost = edits.iter().filter(|it| it.tag() != DiffTag::Equal);
+    lost.filter_map(|it| {
+        let run = &full[it.old_range()];
+        Some(run.first()?.1.cover(run.last()?.1))
+    })
+    .collect()
+}
+
+fn words_in(corpus: &Corpus, it: Site) -> Vec<(String, Span)> {
+    let segments = corpus.segments(it.article);
+    let tokens = segments.tokens().run(segments.tokens_in(it.span)).iter();
+    named(corpus, tokens).collect()
+}
+
 fn words(
     corpus: &Corpus,
     (article, passage): PassageRef,
 ) -> impl Iterator<Item = (String, Span)> + '_ {
     let id: ArticleId = article;
-    let tokens = corpus.segments(id).tokens_of(passage).iter();
+    named(corpus, corpus.segments(id).tokens_of(passage).iter())
+}
+
+fn named<'a>(
+    corpus: &'a Corpus,
+    tokens: impl Iterator<Item = &'a Token> + 'a,
+) -> impl Iterator<Item = (String, Span)> + 'a {
     tokens
         .filter(|it| it.kind != TokenKind::Punctuation)
         .map(|it| {
@@ -45,9 +73,10 @@ fn words(
 
 #[cfg(test)]
 mod tests {
-    use super::words_only;
+    use super::{left_out, words_only};
     use crate::article::{Article, ArticleBuilder, BlockKind, Metadata};
-    use crate::corpus::Corpus;
+    use crate::corpus::{Corpus, Site};
+    use crate::text::Span;
     use crate::text::index::{ArticleId, PassageId};
 
     fn article(text: &str) -> Article {
@@ -72,6 +101,23 @@ mod tests {
             "On Monday the ferry left.",
             &["old", "Halden late"],
         );
+    }
+
+    #[test]
+    fn what_a_cut_quote_leaves_out_is_told_word_by_word() {
+        let (here, there) = (
+            "we will rebuild the bridge, and we will be back",
+            "we will be back",
+        );
+        let corpus = Corpus::new(vec![article(here), article(there)]);
+        let [fuller, cut] = [(0, here), (1, there)].map(|(n, text)| Site {
+            article: ArticleId::new(n),
+            span: Span::new(0, text.len()),
+        });
+        let spans = left_out(&corpus, fuller, cut);
+        let words: Vec<&str> = spans.iter().map(|it| &here[it.range()]).collect();
+        assert_eq!(words, ["rebuild the bridge, and we will"]);
+        assert!(left_out(&corpus, cut, fuller).is_empty());
     }
 
     #[test]

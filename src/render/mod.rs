@@ -10,6 +10,7 @@ pub mod outline;
 mod repeated;
 pub mod runs;
 pub mod search;
+pub mod signs;
 mod tables;
 pub mod theme;
 pub mod voices;

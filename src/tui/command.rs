@@ -407,11 +407,11 @@ pub const COMMANDS: &[Command] = commands! {
         "fold.toggle" A::FoldToggle, READING, "za", "fold / open";
         "fold.all"    A::FoldAll, READING, "zM", "fold what is alike";
         "fold.none"   A::FoldNone, READING, "zR", "open all folds";
-        "list.group_prev" A::GroupPrev, LIST, "Shift-Tab", "previous group";
-        "list.tab"   A::TabNext,     LIST, "l Right", "next part or order";
-        "list.tab_prev" A::TabPrev,  LIST, "h Left", "previous part or order";
-        "list.narrow" A::Narrow,     LIST_HELP, "/", "only rows that hold...";
-        "list.group" A::GroupNext,   GROUPS, "Tab", "next group of a list";
+        "list.group_prev" A::GroupPrev, LIST, "Shift-Tab", "in lists: group before";
+        "list.tab"   A::TabNext,     LIST, "l Right", "in lists: next part";
+        "list.tab_prev" A::TabPrev,  LIST, "h Left", "in lists: part before";
+        "list.narrow" A::Narrow,     LIST_HELP, "/", "in lists: narrow rows";
+        "list.group" A::GroupNext,   GROUPS, "Tab", "in lists: next group";
     }
     Find {
         "search.start"   A::Search,      READING, "/",  "search all articles";

@@ -1,9 +1,9 @@
 //! Pages that explain: what a mark means, why passages match, how the view is reopened, what to tell of a problem.
 
 use crate::corpus::PassageRef;
-use crate::diverge::Class;
 use crate::render::evidence::shared;
 use crate::render::outline::Walk;
+use crate::render::signs::{self, Sign};
 use crate::text::index::ArticleId;
 use crate::tui::arrangement::LayoutChoice;
 use crate::tui::message::Goal;
@@ -42,16 +42,7 @@ pub(super) fn mark(model: &mut Model) {
         });
         return;
     };
-    let meaning = match class {
-        Class::Same => "told in the same words; case, spaces, quote marks and dashes do not count",
-        Class::Different => {
-            "told differently: reworded, quoted here and paraphrased there, more precise, split or moved"
-        }
-        Class::Only => "told only here: no other article has a counterpart",
-        Class::Check => {
-            "check: numbers, dates or names disagree, or a quote is altered, cut, or given to somebody else"
-        }
-    };
+    let meaning = Sign::Mark(class).meaning();
     let mut rows = vec![row(&class.mark().to_string(), meaning)];
     let said = status::sentences(model, |_| true);
     let also = status::also_told(model);
@@ -67,13 +58,10 @@ pub(super) fn mark(model: &mut Model) {
         ));
     }
     rows.push(row("", ""));
-    rows.push(row(
-        "all marks",
-        "! check   + told only here   ~ told differently   = same words",
-    ));
+    rows.push(row("all marks", signs::marks()));
     rows.push(row(
         "",
-        "where several would stand on one row, the first of these is shown",
+        "of several on one row a ! is shown, else the first; a bar parts them in the text",
     ));
     let title = format!(
         "The mark {} at {}",

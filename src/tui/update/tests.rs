@@ -31,8 +31,9 @@ use crate::tui::model::{Model, Paragraphs, ViewSettings};
 use crate::tui::origin::Origin;
 use crate::tui::update::update;
 use crate::tui::view::view;
-use ratatui::buffer::Buffer;
+use ratatui::buffer::{Buffer, Cell};
 use ratatui::layout::Rect;
+use ratatui::style::Modifier;
 use std::sync::{Arc, LazyLock};
 
 /// Two reports in which B tells early what A tells late, tells one passage in two places, and adds its own.
@@ -137,9 +138,17 @@ fn text_rows(model: &Model) -> Vec<String> {
         .map(|row| {
             let y = (layout.body.y + row) as u16;
             let cells = column.text..column.text + column.width;
-            cells.map(|x| buffer[(x as u16, y)].symbol()).collect()
+            let cells = cells.map(|x| &buffer[(x as u16, y)]);
+            cells
+                .map(|it| if begins(it) { " " } else { it.symbol() })
+                .collect()
         })
         .collect()
+}
+
+/// Whether a cell holds the mark of a passage that begins in mid row: it takes the place of the blank before it.
+fn begins(cell: &Cell) -> bool {
+    cell.modifier.contains(Modifier::REVERSED) && "=~!+".contains(cell.symbol())
 }
 
 fn squeezed(text: &str) -> String {

@@ -3,6 +3,7 @@
 use crate::corpus::PassageRef;
 use crate::diverge::Class;
 use crate::render::runs::{Mark, flatten};
+use crate::render::signs;
 use crate::render::theme::Role;
 use crate::text::index::ArticleId;
 use crate::tui::model::Model;
@@ -115,7 +116,12 @@ fn cell(model: &Model, column: &Column, row: &CellRow, y: usize, canvas: &mut Ca
     let id = column.article;
     let passage = (id, row.passage);
     if passage == model.cursor || model.members().contains(&passage) {
-        canvas.put(column.marks, y, "▌", &[Role::Article(id.index() as u8)]);
+        canvas.put(
+            column.marks,
+            y,
+            signs::CURSOR,
+            &[Role::Article(id.index() as u8)],
+        );
     }
     let mut x = column.text;
     if row.first {
@@ -171,7 +177,7 @@ fn folded(model: &Model, layout: &Layout, band: &Band, y: Option<usize>, canvas:
         let all: Vec<PassageRef> = cell.iter().map(|it| (column.article, *it)).collect();
         if all.contains(&model.cursor) || all.iter().any(|it| model.members().contains(it)) {
             let own = Role::Article(column.article.index() as u8);
-            canvas.put(column.marks, y, "▌", &[own]);
+            canvas.put(column.marks, y, signs::CURSOR, &[own]);
         }
         fold::run(model, &all, [column.text, y], column.width, canvas);
     }

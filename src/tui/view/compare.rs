@@ -14,7 +14,7 @@ use crate::tui::model::{Model, Overlay};
 use crate::tui::update::walks;
 use crate::tui::view::layout::{Area, Layout};
 use crate::tui::view::paint::{Canvas, PanelRow, Piece, class_role, piece};
-use crate::tui::view::{clauses, header, pane, status};
+use crate::tui::view::{clauses, differing, header, status};
 
 /// Columns for the kind of a difference, before what is said of it.
 const LABELS: usize = 30;
@@ -160,7 +160,7 @@ fn telling(
         piece(place, Role::Muted),
     ]);
     let marks = match other {
-        Some(other) => pane::apart(model, passage, other),
+        Some(other) => differing::apart(model, passage, other),
         None => Vec::new(),
     };
     let (text, marks) = bracketed(model, model.span(passage), id, &marks);
@@ -264,7 +264,7 @@ fn what_differs(
         said += 1;
     }
     if let Some(other) = pair
-        && !pane::is_reworded(model, model.cursor, other)
+        && !differing::is_reworded(model, model.cursor, other)
     {
         let corpus = model.comparison.corpus();
         for (here, there) in [(model.cursor, other), (other, model.cursor)] {

@@ -2,6 +2,7 @@
 
 use crate::corpus::PassageRef;
 use crate::diverge::Class;
+use crate::render::signs::FOLD;
 use crate::render::theme::Role;
 use crate::text::Span;
 use crate::text::index::ArticleId;
@@ -59,9 +60,9 @@ pub(super) fn run(
         .replacen("passages ", "", 1)
         .replacen("passage ", "", 1);
     let forms = [
-        format!("··· {words} ···"),
-        format!("··· {words}"),
-        format!("··· {bare}"),
+        format!("{FOLD} {words} {FOLD}"),
+        format!("{FOLD} {words}"),
+        format!("{FOLD} {bare}"),
     ];
     let fits = forms.iter().find(|it| canvas.width(it) <= width);
     let text = canvas.short(fits.unwrap_or(&forms[2]), width);

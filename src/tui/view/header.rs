@@ -1,5 +1,6 @@
 //! The first row: letter, title and place of every article shown.
 
+use crate::render::signs::{PARAGRAPH, Sign};
 use crate::render::theme::Role;
 use crate::text::index::ArticleId;
 use crate::tui::model::Model;
@@ -46,7 +47,15 @@ fn one(model: &Model, layout: &Layout, shown: &Shown, room: usize, canvas: &mut 
     }
     let taken = at - column.text;
     let room = room.saturating_sub(taken);
-    let free = if model.panes[id].free { "free " } else { "" };
+    let free = if model.panes[id].free {
+        Sign::Free.glyph()
+    } else {
+        ""
+    };
+    let free = match free {
+        "" => String::new(),
+        it => format!("{it} "),
+    };
     let hides = layout.kind == Kind::Stack && tabs.len() < model.panes.len();
     let others = match hides {
         true => format!("{} of {} · ", id.index() + 1, model.panes.len()),
@@ -54,8 +63,8 @@ fn one(model: &Model, layout: &Layout, shown: &Shown, room: usize, canvas: &mut 
     };
     let n = model.article(id).blocks().len();
     let place = match paragraph(model, shown) {
-        0 => format!("{others}{free}{n} ¶"),
-        at => format!("{others}{free}¶{at}/{n}"),
+        0 => format!("{others}{free}{n} {PARAGRAPH}"),
+        at => format!("{others}{free}{PARAGRAPH}{at}/{n}"),
     };
     let width = canvas.width(&place);
     let arrival = model.arrivals.of(id);

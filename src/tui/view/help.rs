@@ -1,6 +1,7 @@
 //! The keys, from the command table, and the marks.
 
 use crate::render::search::Query;
+use crate::render::signs::Sign;
 use crate::render::theme::Role;
 use crate::render::wrap::columns;
 use crate::tui::command::{Command, Group, Mode};
@@ -16,11 +17,11 @@ const LEAST_COLUMN: usize = 38;
 /// The first row below the title.
 const FIRST_ROW: usize = 2;
 
-/// Whether a command with these keys is shown.
-type Keeps<'a> = &'a dyn Fn(&Command, &str) -> bool;
+/// Whether a row with these words is shown.
+type Keeps<'a> = &'a dyn Fn(&str) -> bool;
 
-const MARKS: &str =
-    "= same words   ~ told differently   ! check: fact or quote differs   + told only here";
+/// Columns for a sign, before what it means.
+const SIGN: usize = 7;
 
 /// How far the help can be scrolled.
 pub(in crate::tui) fn most_scroll(model: &Model, layout: &Layout) -> usize {
@@ -36,7 +37,7 @@ pub(super) fn draw(model: &Model, layout: &Layout, canvas: &mut Canvas<'_>) {
     let title = match (more, width) {
         (false, _) => "Help",
         (true, 0..60) => "Help · more below",
-        (true, _) => "Help · more below: j, Space, G",
+        (true, _) => "Help · more keys below: j, Space, G",
     };
     canvas.put(1, 0, title, &[Role::Heading]);
     for (n, row) in shown(model, layout)
@@ -55,10 +56,7 @@ fn shown(model: &Model, layout: &Layout) -> Vec<PanelRow> {
         Some(Overlay::Help(help)) => Query::plain(help.filter.text()),
         _ => Query::plain(""),
     };
-    let keeps = |it: &Command, written: &str| {
-        let words = format!("{} {} {written}", it.doc, it.name);
-        query.is_empty() || query.is_in(&words)
-    };
+    let keeps = |words: &str| query.is_empty() || query.is_in(words);
     let (keys, mode) = (&model.settings().keys, beneath(model));
     rows(layout.whole.width, keys, mode, &keeps)
 }
@@ -79,28 +77,29 @@ fn beneath(model: &Model) -> Mode {
     }
 }
 
-/// All rows of the help: the marks, then the keys in as many columns as fit, the groups kept whole and spread evenly.
+/// All rows of the help: the signs and the keys in as many columns as fit, the groups kept whole and spread evenly.
 fn rows(width: usize, keys: &KeyTable, mode: Mode, keeps: Keeps<'_>) -> Vec<PanelRow> {
     let groups = groups(keys, mode, keeps);
     let n = ((width - 1) / LEAST_COLUMN).clamp(1, 3);
     let column = (width - 1) / n;
     let heights: Vec<usize> = groups.iter().map(Vec::len).collect();
-    let most = (1..)
-        .find(|&it| columns_needed(&heights, it) <= n)
-        .unwrap_or(usize::MAX);
-    let mut stacks: Vec<Vec<PanelRow>> = vec![Vec::new()];
-    for group in groups {
-        let last = stacks.last_mut().expect("it begins with one");
+    let (most, from) = match n {
+        1 => (usize::MAX, 1),
+        _ => spread(&heights, n),
+    };
+    // One column holds all of them, in order.
+    let below = groups.iter().take(1).chain(groups.iter().skip(from));
+    let mut stacks: Vec<Vec<PanelRow>> = vec![below.flatten().cloned().collect(), Vec::new()];
+    for group in groups.iter().take(from).skip(1) {
+        let last = stacks.last_mut().expect("it begins with two");
         if last.is_empty() || last.len() + group.len() <= most {
-            last.extend(group);
+            last.extend(group.iter().cloned());
         } else {
-            stacks.push(group);
+            stacks.push(group.clone());
         }
     }
     let height = stacks.iter().map(Vec::len).max().unwrap_or(0);
-    let mut rows = marks(width);
-    rows.push(PanelRow::new());
-    rows.extend((0..height).map(|y| beside(&stacks, y, column)));
+    let mut rows: Vec<PanelRow> = (0..height).map(|y| beside(&stacks, y, column)).collect();
     while rows
         .last()
         .is_some_and(|row| row.iter().all(|it| it.text.trim().is_empty()))
@@ -108,6 +107,26 @@ fn rows(width: usize, keys: &KeyTable, mode: Mode, keeps: Keeps<'_>) -> Vec<Pane
         rows.pop();
     }
     rows
+}
+
+/// How groups are spread over `n` columns: the rows of a column, and the first of the last groups, which stand below the
+/// first one. The second group stands at the top of the second column, so that it is seen at once too.
+fn spread(heights: &[usize], n: usize) -> (usize, usize) {
+    let tail = |most: usize| {
+        let mut filled = heights.first().copied().unwrap_or(0);
+        let mut from = heights.len();
+        while from > 2 && filled + heights[from - 1] <= most {
+            from -= 1;
+            filled += heights[from];
+        }
+        from
+    };
+    let fits = |most: &usize| {
+        let rest = heights.get(1..tail(*most)).unwrap_or(&[]);
+        heights.first().is_none_or(|it| it <= most) && columns_needed(rest, *most) < n
+    };
+    let most = (1..).find(fits).unwrap_or(usize::MAX);
+    (most, tail(most).max(1))
 }
 
 /// How many columns of `most` rows it takes to stack groups of these heights in order.
@@ -142,34 +161,36 @@ fn beside(stacks: &[Vec<PanelRow>], y: usize, column: usize) -> PanelRow {
     row
 }
 
-fn marks(width: usize) -> Vec<PanelRow> {
-    let mut rows = vec![vec![piece("Marks", Role::Heading)]];
-    let mut line = String::new();
-    for mark in MARKS.split("   ") {
-        if !line.is_empty() && line.len() + mark.len() + 5 > width {
-            rows.push(vec![piece(std::mem::take(&mut line), Role::Text)]);
-        }
-        if !line.is_empty() {
-            line.push_str("   ");
-        }
-        line.push_str(mark);
+/// The signs of the screen, from the one table of them.
+fn signs(keeps: Keeps<'_>) -> Vec<PanelRow> {
+    let kept = Sign::all().filter(|it| keeps(&format!("{} {}", it.glyph(), it.short())));
+    let mut rows: Vec<PanelRow> = kept.map(sign).collect();
+    if !rows.is_empty() {
+        rows.insert(0, vec![piece("Signs", Role::Heading)]);
+        rows.push(PanelRow::new());
     }
-    rows.push(vec![piece(line, Role::Text)]);
-    rows.push(vec![piece(
-        "a number joins passages of different articles that tell the same thing",
-        Role::Text,
-    )]);
     rows
 }
 
-/// The commands that have keys, by group, each group with its heading and a blank row below; first those of the panel that the help was
-/// opened over.
+fn sign(it: Sign) -> PanelRow {
+    let glyph = it.glyph();
+    let blank = " ".repeat(SIGN.saturating_sub(columns(glyph)));
+    vec![
+        piece(glyph, it.role()),
+        piece(blank, Role::Text),
+        piece(it.short(), Role::Text),
+    ]
+}
+
+/// The signs, then the commands that have keys, by group, each group with its heading and a blank row below; before all of
+/// it those of the panel that the help was opened over.
 fn groups(keys: &KeyTable, mode: Mode, keeps: Keeps<'_>) -> Vec<Vec<PanelRow>> {
     let mut groups: Vec<(Group, Vec<PanelRow>)> = Vec::new();
     let all: Vec<(&Command, String)> = keys
         .iter()
         .map(|it| (it.0, keys.written(it.0.name)))
-        .filter(|it| !it.1.is_empty() && keeps(it.0, &it.1))
+        .filter(|it| !it.1.is_empty())
+        .filter(|(it, written)| keeps(&format!("{} {} {written}", it.doc, it.name)))
         .collect();
     let here = |it: &&Command| it.modes.contains(&mode) && !it.modes.contains(&Mode::Help);
     let title = match mode {
@@ -210,7 +231,12 @@ fn groups(keys: &KeyTable, mode: Mode, keeps: Keeps<'_>) -> Vec<Vec<PanelRow>> {
         rows.push(PanelRow::new());
         rows
     };
-    groups.into_iter().map(whole).collect()
+    let mut all: Vec<Vec<PanelRow>> = groups.into_iter().map(whole).collect();
+    let signs = signs(keeps);
+    if !signs.is_empty() {
+        all.insert(first, signs);
+    }
+    all
 }
 
 fn entry(command: &Command, written: &str) -> PanelRow {
@@ -237,7 +263,7 @@ fn pair(keys: &str, doc: &str) -> PanelRow {
 
 #[cfg(test)]
 mod tests {
-    use super::{PanelRow, columns_needed, rows};
+    use super::{PanelRow, columns_needed, rows, spread};
     use crate::render::wrap::columns;
     use crate::tui::command::{COMMANDS, Mode};
     use crate::tui::keytable::KeyTable;
@@ -245,7 +271,7 @@ mod tests {
     #[test]
     fn every_command_with_keys_is_shown_whole_at_every_width() {
         for width in [30, 60, 80, 120, 200] {
-            let rows = rows(width, &KeyTable::default(), Mode::Reading, &|_, _| true);
+            let rows = rows(width, &KeyTable::default(), Mode::Reading, &|_| true);
             let text: Vec<String> = rows
                 .iter()
                 .map(|row| row.iter().map(|it| it.text.as_str()).collect())
@@ -263,17 +289,25 @@ mod tests {
 
     #[test]
     fn the_keys_of_the_list_below_come_first() {
-        let rows = rows(60, &KeyTable::default(), Mode::List, &|_, _| true);
+        let rows = rows(60, &KeyTable::default(), Mode::List, &|_| true);
         let row = |text: &str| {
             let has = |row: &PanelRow| row.iter().any(|it| it.text == text);
             rows.iter().position(has)
         };
         let (here, key, others) = (
             row("In this list"),
-            row("next group of a list"),
+            row("in lists: next group"),
             row("Move"),
         );
         assert!(here.is_some() && here < key && key < others, "{rows:?}");
+    }
+
+    #[test]
+    fn what_comes_second_stands_at_the_top_too() {
+        assert_eq!(spread(&[5, 6, 2, 3], 2), (8, 3));
+        assert_eq!(spread(&[5, 6, 2, 3], 3), (6, 4));
+        assert_eq!(spread(&[5], 2), (5, 1));
+        assert_eq!(spread(&[], 2).1, 1);
     }
 
     #[test]

@@ -4,6 +4,7 @@ pub(in crate::tui) mod about;
 mod bands;
 mod clauses;
 pub(in crate::tui) mod compare;
+mod differing;
 pub(in crate::tui) mod finder;
 pub(in crate::tui) mod fold;
 pub(in crate::tui) mod header;

@@ -2,6 +2,7 @@
 
 use crate::corpus::PassageRef;
 use crate::diverge::Class;
+use crate::render::signs::Sign;
 use crate::render::theme::Role;
 use crate::render::wording;
 use crate::text::index::{BlockId, DivergenceId};
@@ -242,12 +243,20 @@ fn legend(layout: &Layout, overview: &Overview, canvas: &mut Canvas<'_>) {
     let rows = [
         format!("Read down: each row is a paragraph of {a}, each column one of {b}."),
         "Along the dots = same order. Off them = told earlier or later.".to_owned(),
-        "= same words   ~ told differently   ! check   + nothing of it in the other".to_owned(),
+        marks_here(),
     ];
     for (n, text) in rows.iter().enumerate() {
         let text = canvas.short(text, layout.whole.width - 2);
         canvas.put(1, y + n, &text, &[Role::Muted]);
     }
+}
+
+/// The marks as they stand in the cells.
+fn marks_here() -> String {
+    let classes = [Class::Same, Class::Different, Class::Check].map(Sign::Mark);
+    let each = classes.map(|it| format!("{} {}", it.glyph(), it.short()));
+    let only = Sign::Mark(Class::Only).glyph();
+    format!("{}   {only} nothing of it in the other", each.join("   "))
 }
 
 /// What is said of the chosen cell: `! 8 Quote cut short · A ¶12 / B ¶8`.

@@ -2,17 +2,18 @@
 
 use crate::article::BlockKind;
 use crate::corpus::PassageRef;
-use crate::diverge::Kind;
-use crate::render::contrast;
+use crate::diverge::Class;
 use crate::render::runs::{Mark, flatten};
+use crate::render::signs;
 use crate::render::theme::Role;
+use crate::render::wrap::columns;
 use crate::text::Span;
 use crate::text::index::{ArticleId, PassageId};
 use crate::tui::lines::Line;
 use crate::tui::model::Model;
 use crate::tui::view::layout::{Area, Column, Layout};
 use crate::tui::view::paint::{Canvas, class_role};
-use crate::tui::view::{Shown, fold};
+use crate::tui::view::{Shown, differing, fold};
 
 pub(super) fn draw(model: &Model, layout: &Layout, shown: &Shown, canvas: &mut Canvas<'_>) {
     for (row, line) in shown.lines.iter().enumerate() {
@@ -87,8 +88,8 @@ pub(in crate::tui) fn beginning(
         .filter(move |it| segments.passages()[*it].span.start() >= start)
 }
 
-/// `▌` beside the passage at the cursor and its counterparts; the class beside the first row of a passage, the strongest
-/// where several begin on one row.
+/// `▌` beside the passage at the cursor and its counterparts; the class beside the first row of a passage. Where several
+/// begin on one row, a check wins, else the first.
 fn margin(model: &Model, column: &Column, line: &Line, y: usize, canvas: &mut Canvas<'_>) {
     let id = column.article;
     let run = model
@@ -98,12 +99,13 @@ fn margin(model: &Model, column: &Column, line: &Line, y: usize, canvas: &mut Ca
         .passages_in(line.span);
     if run.ids().any(|it| is_current(model, (id, it))) {
         let own = Role::Article(id.index() as u8);
-        canvas.put(column.marks, y, "▌", &[own]);
+        canvas.put(column.marks, y, signs::CURSOR, &[own]);
     }
-    let class = beginning(model, id, line)
-        .filter_map(|it| model.comparison.passage_class((id, it)))
-        .max();
-    if let Some(class) = class {
+    let mut classes =
+        beginning(model, id, line).filter_map(|it| model.comparison.passage_class((id, it)));
+    let first = classes.next();
+    let check = classes.find(|it| *it == Class::Check);
+    if let Some(class) = check.or(first) {
         let mark = class.mark().to_string();
         canvas.put(column.marks + 1, y, &mark, &[class_role(class)]);
     }
@@ -118,10 +120,10 @@ fn text(model: &Model, column: &Column, line: &Line, y: usize, canvas: &mut Canv
     let article = model.article(id);
     let kind = article.blocks()[line.block].kind;
     if line.first && kind == BlockKind::ListItem {
-        canvas.put(column.text, y, "·", &[Role::Muted]);
+        canvas.put(column.text, y, signs::ITEM, &[Role::Muted]);
     }
     if kind == BlockKind::BlockQuote {
-        canvas.put(column.text, y, "│", &[Role::Line]);
+        canvas.put(column.text, y, signs::BLOCK, &[Role::Line]);
     }
     let mut marks = marks(model, id, line.span);
     if matches!(kind, BlockKind::Headline | BlockKind::Heading) {
@@ -139,6 +141,29 @@ fn text(model: &Model, column: &Column, line: &Line, y: usize, canvas: &mut Canv
     let mut x = column.text + line.indent;
     for run in flatten(line.span, &marks) {
         x = canvas.words(x, y, article.slice(run.span), run.roles);
+    }
+    starts(model, column, line, y, canvas);
+}
+
+/// Where a passage begins in mid row: a bar in the colour of its mark, or the mark itself where there is no colour, in the
+/// place of the blank before it. So it is seen which words a mark is about.
+fn starts(model: &Model, column: &Column, line: &Line, y: usize, canvas: &mut Canvas<'_>) {
+    let id = column.article;
+    let text = model.article(id).text();
+    for passage in beginning(model, id, line) {
+        let start = model.span((id, passage)).start();
+        let before = &text[line.span.start()..start];
+        let class = model.comparison.passage_class((id, passage));
+        let (Some(class), true) = (class, before.ends_with(' ')) else {
+            continue;
+        };
+        let x = column.text + line.indent + columns(before) - 1;
+        if model.settings().theme.is_colorless() {
+            let mark = class.mark().to_string();
+            canvas.put(x, y, &mark, &[class_role(class), Role::Chosen]);
+        } else {
+            canvas.put(x, y, signs::BEGINS, &[class_role(class)]);
+        }
     }
 }
 
@@ -176,97 +201,11 @@ pub(super) fn marks(model: &Model, id: ArticleId, span: Span) -> Vec<Mark> {
             role: Role::Quote,
         }));
     }
-    if model.layers.words {
-        let passages = model.comparison.corpus().segments(id).passages_in(span);
-        for passage in passages.ids() {
-            marks.extend(differing(model, (id, passage), None));
-        }
+    let passages = model.comparison.corpus().segments(id).passages_in(span);
+    for passage in passages.ids() {
+        let differing = differing::words(model, (id, passage), None).into_iter();
+        // What is to be checked is seen at once; all other words that differ on request.
+        marks.extend(differing.filter(|it| model.layers.words || it.role == Role::CheckTint));
     }
-    marks
-}
-
-/// The words of a passage that differ from one counterpart; where no finding compares the two, the words that the other
-/// one does not have.
-pub(super) fn apart(model: &Model, passage: PassageRef, other: PassageRef) -> Vec<Mark> {
-    let mut marks = differing(model, passage, Some(other));
-    if !is_reworded(model, passage, other) {
-        let corpus = model.comparison.corpus();
-        let spans = contrast::words_only(corpus, passage, other).into_iter();
-        marks.extend(spans.map(|span| Mark {
-            span,
-            role: Role::DifferentTint,
-        }));
-    }
-    marks
-}
-
-/// Whether a finding compares two passages word by word.
-pub(super) fn is_reworded(model: &Model, passage: PassageRef, other: PassageRef) -> bool {
-    let findings = model.outline.findings(passage).iter();
-    findings
-        .map(|it| &model.comparison.divergences()[it.1])
-        .any(|it| {
-            let mut sites = it.sites.iter();
-            let span = model.span(other);
-            matches!(it.kind, Kind::Reworded(_))
-                && sites.any(|it| it.article == other.0 && span.overlaps(it.span))
-        })
-}
-
-/// The words of a passage that differ from its counterparts, or from one of them: in what way they do is their tint.
-pub(super) fn differing(
-    model: &Model,
-    passage: PassageRef,
-    other: Option<PassageRef>,
-) -> Vec<Mark> {
-    let mut marks = Vec::new();
-    let span = model.span(passage);
-    for (_, id) in model.outline.findings(passage) {
-        let it = &model.comparison.divergences()[*id];
-        let beside = |other: PassageRef| {
-            let span = model.span(other);
-            let mut sites = it.sites.iter();
-            sites.any(|it| it.article == other.0 && span.overlaps(it.span))
-        };
-        if other.is_some_and(|it| !beside(it)) {
-            continue;
-        }
-        match &it.kind {
-            Kind::Reworded(edits) => {
-                let is_left = it.sites.first().is_some_and(|it| it.article == passage.0);
-                marks.extend(edits.iter().filter_map(|edit| {
-                    let (own, theirs) = match is_left {
-                        true => (edit.left, edit.right),
-                        false => (edit.right, edit.left),
-                    };
-                    let role = match theirs.is_empty() {
-                        true => Role::OnlyTint,
-                        false => Role::DifferentTint,
-                    };
-                    (!own.is_empty()).then_some(Mark { span: own, role })
-                }));
-            }
-            Kind::NumberConflict | Kind::DateConflict | Kind::NameConflict | Kind::QuoteAltered => {
-                let own = it.sites.iter().filter(|it| it.article == passage.0);
-                marks.extend(own.map(|it| Mark {
-                    span: it.span,
-                    role: Role::CheckTint,
-                }));
-            }
-            Kind::Described { .. } | Kind::Detail { .. } => {
-                let (told_in, role) = match it.kind {
-                    Kind::Detail { article } => (article, Role::OnlyTint),
-                    _ => (passage.0, Role::DifferentTint),
-                };
-                let own = it.sites.iter().filter(|it| it.article == passage.0);
-                marks.extend(own.filter(|_| told_in == passage.0).map(|it| Mark {
-                    span: it.span,
-                    role,
-                }));
-            }
-            _ => {}
-        }
-    }
-    marks.retain(|it| it.span.overlaps(span));
     marks
 }

@@ -1,5 +1,6 @@
 //! The strip between two articles: numbers of matches, and the drawn line of the current one.
 
+use crate::render::signs;
 use crate::render::theme::Role;
 use crate::text::index::{ArticleId, MatchId};
 use crate::tui::model::Model;
@@ -78,7 +79,7 @@ fn labels(model: &Model, columns: &[Shown], at: usize, towards: usize, side: Sid
                         Side::Left => at + 1 == columns.len(),
                     };
                     if is_noted && here && label.numbers.is_empty() {
-                        label.numbers.push('*');
+                        label.numbers.push(signs::NOTE);
                         label.role = Some(Role::Heading);
                     }
                     continue;
@@ -86,7 +87,7 @@ fn labels(model: &Model, columns: &[Shown], at: usize, towards: usize, side: Sid
                 if stands(model, columns, at, found, side) {
                     add(model, &mut label, found, other);
                     if is_noted {
-                        label.numbers.push('*');
+                        label.numbers.push(signs::NOTE);
                     }
                 }
             }
@@ -99,7 +100,10 @@ fn add(model: &Model, label: &mut Label, found: MatchId, other: Option<&Shown>) 
     let number = model.outline.number(found).to_string();
     let current = model.cursor_match() == Some(found);
     let arrow = other.and_then(|it| arrow(model, found, it));
-    let mut numbers = label.numbers.split(',').map(|it| it.trim_end_matches('*'));
+    let mut numbers = label
+        .numbers
+        .split(',')
+        .map(|it| it.trim_end_matches(signs::NOTE));
     if label.numbers.is_empty() {
         label.numbers = number;
         label.arrow = arrow;
@@ -143,7 +147,7 @@ fn arrow(model: &Model, found: MatchId, other: &Shown) -> Option<char> {
         .peekable();
     starts.peek()?;
     let Some(window) = window else {
-        return Some('↑');
+        return Some(signs::ABOVE);
     };
     let mut above = false;
     for start in starts {
@@ -152,7 +156,7 @@ fn arrow(model: &Model, found: MatchId, other: &Shown) -> Option<char> {
         }
         above |= start < window.start();
     }
-    Some(if above { '↑' } else { '↓' })
+    Some(if above { signs::ABOVE } else { signs::BELOW })
 }
 
 /// The trunk of the drawn line on each row, joined to the rows on both sides where the current match begins.
@@ -255,10 +259,11 @@ fn fit(label: &Label, room: usize, side: Side) -> String {
         // Several numbers on one row: the first, and a sign that there are more.
         None => {
             let first = label.numbers.split(',').next().unwrap_or_default();
-            let more = format!("{first}…");
+            let more = format!("{first}{}", signs::MORE);
             let fits = [more, first.to_owned()];
             let best = fits.iter().find(|it| it.chars().count() <= room);
-            best.cloned().unwrap_or_else(|| "…".repeat(room.min(1)))
+            best.cloned()
+                .unwrap_or_else(|| signs::MORE.to_string().repeat(room.min(1)))
         }
     }
 }

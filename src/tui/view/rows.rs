@@ -13,7 +13,7 @@ use crate::tui::list::ListItem;
 use crate::tui::model::Model;
 use crate::tui::view::layout::Area;
 use crate::tui::view::paint::{Canvas, Piece, class_role, piece};
-use crate::tui::view::{note, pane, voices};
+use crate::tui::view::{differing, note, voices};
 
 /// Columns of a count and the blank before it.
 pub(super) const COUNT: usize = 5;
@@ -187,7 +187,8 @@ pub(super) fn told(model: &Model, item: ListItem) -> Vec<Told> {
             let beside = |it: &PassageRef| {
                 let other = all.iter().find(|other| other.0 != it.0);
                 let mut told = of_passage(*it);
-                told.marks = other.map_or_else(Vec::new, |other| pane::apart(model, *it, *other));
+                told.marks =
+                    other.map_or_else(Vec::new, |other| differing::apart(model, *it, *other));
                 told
             };
             all.iter().map(beside).collect()

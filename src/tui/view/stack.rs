@@ -2,6 +2,7 @@
 
 use crate::corpus::PassageRef;
 use crate::render::runs::flatten;
+use crate::render::signs;
 use crate::render::theme::Role;
 use crate::render::wrap::{Width, wrap};
 use crate::text::index::PassageId;
@@ -117,7 +118,7 @@ fn telling(
         }
         let own = Role::Article(passage.0.index() as u8);
         if model.members().contains(&passage) {
-            canvas.put(column.marks, y, "▌", &[own]);
+            canvas.put(column.marks, y, signs::CURSOR, &[own]);
         }
         let mut x = column.text;
         for run in flatten(row, &pane::marks(model, passage.0, row)) {

@@ -1,9 +1,9 @@
 //! Where a reading begins: every article from its start, until the first step.
 
-use super::{TWO, assert_lined_up, open, press, screen_text};
+use super::{TWO, assert_lined_up, begins, open, press, screen, screen_text};
 use crate::tui::command::Action;
 use crate::tui::lines::Place;
-use crate::tui::message::{Message, Size};
+use crate::tui::message::{Message, Position, Size};
 use crate::tui::model::Model;
 use crate::tui::update::update;
 
@@ -56,4 +56,35 @@ fn the_counterpart_of_a_headline_is_gone_to_from_the_start() {
     press(&mut model, Action::Enter);
     assert!(told.contains(&model.cursor) && model.focus().index() == 1);
     assert_lined_up(&mut model);
+}
+
+#[test]
+fn the_letters_of_the_stack_are_clicked() {
+    let mut model = open(&TWO, 60, 24);
+    let row: String = screen_text(&model).lines().next().unwrap_or("").to_owned();
+    assert!(row.starts_with("  A  B Ferry runs aground"), "{row}");
+    for (x, focused) in [(5, 1), (2, 0), (5, 1)] {
+        let _ = update(&mut model, Message::Click(Position { x, y: 0 }));
+        assert_eq!(model.focus().index(), focused);
+    }
+}
+
+#[test]
+fn a_passage_that_begins_in_mid_row_has_its_mark_before_it() {
+    let model = open(&TWO, 120, 40);
+    let buffer = screen(&model);
+    let mut found = Vec::new();
+    for cells in buffer.content().chunks(120) {
+        for (n, cell) in cells.iter().enumerate().filter(|it| begins(it.1)) {
+            let after: String = cells[n + 1..]
+                .iter()
+                .take(9)
+                .map(|it| it.symbol())
+                .collect();
+            found.push(format!("{}{}", cell.symbol(), after.trim_end()));
+        }
+    }
+    for sign in ["+Two", "+Nobody"] {
+        assert!(found.iter().any(|it| it.starts_with(sign)), "{found:?}");
+    }
 }

@@ -1,0 +1,121 @@
+//! The words of a passage that differ from its counterparts, as the kind of each difference has them.
+
+use crate::corpus::PassageRef;
+use crate::diverge::{Divergence, Kind};
+use crate::render::contrast;
+use crate::render::runs::Mark;
+use crate::render::theme::Role;
+use crate::text::Span;
+use crate::text::index::ArticleId;
+use crate::tui::model::Model;
+
+/// The words of a passage that differ from one counterpart; where no finding compares the two, the words that the other
+/// one does not have.
+pub(super) fn apart(model: &Model, passage: PassageRef, other: PassageRef) -> Vec<Mark> {
+    let mut marks = words(model, passage, Some(other));
+    if !is_reworded(model, passage, other) {
+        let corpus = model.comparison.corpus();
+        let spans = contrast::words_only(corpus, passage, other).into_iter();
+        marks.extend(spans.map(|span| Mark {
+            span,
+            role: Role::DifferentTint,
+        }));
+    }
+    marks
+}
+
+/// Whether a finding compares two passages word by word.
+pub(super) fn is_reworded(model: &Model, passage: PassageRef, other: PassageRef) -> bool {
+    let findings = model.outline.findings(passage).iter();
+    findings
+        .map(|it| &model.comparison.divergences()[it.1])
+        .any(|it| {
+            let mut sites = it.sites.iter();
+            let span = model.span(other);
+            matches!(it.kind, Kind::Reworded(_))
+                && sites.any(|it| it.article == other.0 && span.overlaps(it.span))
+        })
+}
+
+/// The words of a passage that differ from its counterparts, or from one of them: in what way they do is their tint.
+pub(super) fn words(model: &Model, passage: PassageRef, other: Option<PassageRef>) -> Vec<Mark> {
+    let mut marks = Vec::new();
+    let span = model.span(passage);
+    for (_, id) in model.outline.findings(passage) {
+        let it = &model.comparison.divergences()[*id];
+        let beside = |other: PassageRef| {
+            let span = model.span(other);
+            let mut sites = it.sites.iter();
+            sites.any(|it| it.article == other.0 && span.overlaps(it.span))
+        };
+        if other.is_some_and(|it| !beside(it)) {
+            continue;
+        }
+        match &it.kind {
+            Kind::Reworded(edits) => {
+                let is_left = it.sites.first().is_some_and(|it| it.article == passage.0);
+                marks.extend(edits.iter().filter_map(|edit| {
+                    let (own, theirs) = match is_left {
+                        true => (edit.left, edit.right),
+                        false => (edit.right, edit.left),
+                    };
+                    let role = match theirs.is_empty() {
+                        true => Role::OnlyTint,
+                        false => Role::DifferentTint,
+                    };
+                    (!own.is_empty()).then_some(Mark { span: own, role })
+                }));
+            }
+            Kind::NumberConflict
+            | Kind::DateConflict
+            | Kind::NameConflict
+            | Kind::QuoteAltered
+            | Kind::Polarity
+            | Kind::OwnQuote => {
+                let own = it.sites.iter().filter(|it| it.article == passage.0);
+                marks.extend(own.map(|it| check(it.span)));
+            }
+            Kind::QuoteSpeaker { speakers } => {
+                let own = speakers.iter().filter(|it| it.article == passage.0);
+                marks.extend(own.map(|it| check(it.span)));
+            }
+            Kind::QuoteCut {
+                cut,
+                excerpt: false,
+                ..
+            } => marks.extend(left_out(model, it, *cut, passage.0)),
+            Kind::Described { .. } | Kind::Detail { .. } => {
+                let (told_in, role) = match it.kind {
+                    Kind::Detail { article } => (article, Role::OnlyTint),
+                    _ => (passage.0, Role::DifferentTint),
+                };
+                let own = it.sites.iter().filter(|it| it.article == passage.0);
+                marks.extend(own.filter(|_| told_in == passage.0).map(|it| Mark {
+                    span: it.span,
+                    role,
+                }));
+            }
+            _ => {}
+        }
+    }
+    marks.retain(|it| it.span.overlaps(span));
+    marks
+}
+
+fn check(span: Span) -> Mark {
+    Mark {
+        span,
+        role: Role::CheckTint,
+    }
+}
+
+/// The words that a cut quote leaves out, in the article that has them.
+fn left_out(model: &Model, it: &Divergence, cut: ArticleId, here: ArticleId) -> Vec<Mark> {
+    let mut sites = it.sites.iter();
+    let fuller = sites.clone().find(|it| it.article == here && here != cut);
+    let (Some(fuller), Some(cut)) = (fuller, sites.find(|it| it.article == cut)) else {
+        return Vec::new();
+    };
+    let spans = contrast::left_out(model.comparison.corpus(), *fuller, *cut);
+    spans.into_iter().map(check).collect()
+}
