@@ -282,7 +282,7 @@ fn a_screen_is_printed_with_keys_or_without() {
     ];
     let (code, out, _) = run(&mut folder.command(&args));
     assert_eq!((code, out.lines().count()), (0, 12));
-    assert!(out.contains("next stop"), "{out}");
+    assert!(out.contains("told only here"), "{out}");
     let (code, out, _) = run(&mut folder.command(&["a.txt", "b.txt", "--screen", "60x12"]));
     assert_eq!((code, out.lines().count()), (0, 12));
     assert!(out.contains("? help"), "{out}");
