@@ -8,10 +8,28 @@ use crate::lexicon::titles::{Role, Roles};
 use crate::lexicon::wordlist::{CITIES, COMMON, FIRST_NAMES};
 use crate::text::index::{ArticleId, IndexVec};
 use crate::text::normal::fold;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// A name that stands behind `in` at least once in so many times is a place.
 const OFTEN: usize = 4;
+
+/// What ends the name of a building that no place is named after otherwise.
+const BUILDINGS: [&str; 14] = [
+    "hall",
+    "gymnasium",
+    "arena",
+    "auditorium",
+    "theater",
+    "theatre",
+    "hotel",
+    "tower",
+    "library",
+    "courthouse",
+    "cathedral",
+    "mosque",
+    "cemetery",
+    "prison",
+];
 
 /// What the articles say of one name.
 #[derive(Default)]
@@ -24,6 +42,8 @@ struct Told {
     // `the company Selnik`
     organization: usize,
     people: usize,
+    // `the Holms`
+    behind_the: usize,
 }
 
 /// Mends the kinds of names. English only, and not those that are known beforehand. Linear in the mentions.
@@ -32,6 +52,7 @@ pub(super) fn settle(
     mentions: &mut IndexVec<ArticleId, Vec<Mention>>,
 ) {
     let mut names: BTreeMap<String, Told> = BTreeMap::new();
+    let mut surnames: BTreeSet<String> = BTreeSet::new();
     for (id, list) in mentions.iter_enumerated() {
         let article = &articles[id];
         if !matches!(
@@ -42,6 +63,11 @@ pub(super) fn settle(
         }
         for (n, mention) in list.iter().enumerate() {
             let printed = article.slice(mention.span);
+            if mention.kind == MentionKind::Person
+                && let Some((_, last)) = printed.rsplit_once(' ')
+            {
+                surnames.insert(fold(last).into_owned());
+            }
             if Gazetteer::shared().get(printed).is_some() {
                 continue;
             }
@@ -51,7 +77,12 @@ pub(super) fn settle(
         }
     }
     for (name, told) in names {
-        if let Some(kind) = told.kind(&name) {
+        let family = told.behind_the * 2 >= told.all.len() && is_plural_of(&name, &surnames);
+        let kind = match family {
+            true => Some(MentionKind::Person),
+            false => told.kind(&name),
+        };
+        if let Some(kind) = kind {
             for (id, n) in told.all {
                 mentions[id][n].kind = kind;
             }
@@ -73,6 +104,7 @@ impl Told {
             .unwrap_or("")
             .rsplit(|c: char| !c.is_alphabetic());
         let (last, second) = (words.next().unwrap_or(""), words.next().unwrap_or(""));
+        self.behind_the += usize::from(last.eq_ignore_ascii_case("the"));
         // `in Democratic circles`
         let is_adjective = mention.kind == MentionKind::Other
             && ahead
@@ -115,7 +147,8 @@ impl Told {
             if Roles::shared().has(last, Role::Organization) {
                 return Some(MentionKind::Organization);
             }
-            if Roles::shared().has(last, Role::Place) && words.len() > 2 {
+            let place = Roles::shared().has(last, Role::Place) || BUILDINGS.contains(&last);
+            if place && words.len() > 2 {
                 return Some(MentionKind::Place);
             }
         }
@@ -134,6 +167,14 @@ impl Told {
         };
         place.then_some(MentionKind::Place)
     }
+}
+
+/// Whether a name is that of a family of whom one is named in full: `the Holms`, `the Joneses`.
+fn is_plural_of(name: &str, surnames: &BTreeSet<String>) -> bool {
+    let one = name.strip_suffix('s');
+    let two = name.strip_suffix("es");
+    let mut all = [one, two].into_iter().flatten();
+    all.any(|it| surnames.contains(it))
 }
 
 /// Whether one does this in people: `faith in Holm`.

@@ -6,6 +6,7 @@ pub mod gazetteer;
 pub mod glossary;
 pub mod language;
 pub mod numbers;
+pub mod offices;
 pub mod spelling;
 pub mod stance;
 pub mod times;

@@ -268,6 +268,18 @@ fn what_stands_around_a_name_tells_what_it_names() {
         &[("Selnik", MentionKind::Place)],
     );
     check_kinds(
+        "- Beds and warm meals: Linden School and Municipal Sports Hall, Dorn",
+        &[("Municipal Sports Hall", MentionKind::Place)],
+    );
+    check_kinds(
+        "The Holms paid. Anna Holm said so on Friday, and Lars Jones was glad. The Joneses left with the Holms. The Rovers won.",
+        &[
+            ("Holms", MentionKind::Person),
+            ("Joneses", MentionKind::Person),
+            ("Anna Holm", MentionKind::Person),
+        ],
+    );
+    check_kinds(
         "Faith in Brandt is low, and Ulf Brandt knows it.",
         &[("Ulf Brandt", MentionKind::Person)],
     );

@@ -3,9 +3,10 @@
 use crate::annotate::{Mention, MentionKind};
 use crate::corpus::Site;
 use crate::diverge::context::Context;
-use crate::diverge::facing::{Facing, Side};
+use crate::diverge::facing::Facing;
 use crate::diverge::trust::SURE;
 use crate::diverge::{Divergence, Kind, Precise};
+use crate::lexicon::offices::title;
 use crate::text::Span;
 use crate::text::index::{ArticleId, EntityId, MentionId};
 use rustc_hash::FxHashSet;
@@ -82,7 +83,8 @@ fn office(facing: &Facing, side: usize, name: Span) -> Option<[Site; 2]> {
         )
     });
     // One word that both have may be any word: an office of one word is one that stands with a capital.
-    let whole = mates.len() == titles.len() && (titles.len() > 1 || is_title(here, nearest));
+    let whole =
+        mates.len() == titles.len() && (titles.len() > 1 || title(here.form(nearest)).is_some());
     let bare = (from..=to).all(|n| !there.named[n]) && there.named.get(to + 1) != Some(&true);
     (in_row && led && whole && bare).then(|| {
         [
@@ -90,28 +92,6 @@ fn office(facing: &Facing, side: usize, name: Span) -> Option<[Site; 2]> {
             facing.site(1 - side, from - 1, to),
         ]
     })
-}
-
-fn is_title(side: &Side, at: usize) -> bool {
-    const OFFICES: [&str; 16] = [
-        "president",
-        "senator",
-        "minister",
-        "mayor",
-        "governor",
-        "speaker",
-        "secretary",
-        "chancellor",
-        "chairman",
-        "judge",
-        "general",
-        "ambassador",
-        "premier",
-        "commissioner",
-        "director",
-        "bishop",
-    ];
-    OFFICES.contains(&side.form(at))
 }
 
 /// What stands beside a name between commas, where the other side has the words without the name.

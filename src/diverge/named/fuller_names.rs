@@ -4,6 +4,7 @@ use crate::annotate::MentionKind;
 use crate::corpus::Site;
 use crate::diverge::context::Context;
 use crate::diverge::{Divergence, Kind, Precise};
+use crate::lexicon::titles::{Role, Roles};
 use crate::segment::Token;
 use crate::text::index::{ArticleId, EntityId};
 use rustc_hash::{FxHashMap, FxHashSet};
@@ -166,24 +167,6 @@ fn compare(
 /// A name with the words that introduce it: the office before (`former Mayor Oda Tarn`), what stands beside (`Oda Tarn, the
 /// head of the union`), the place behind (`Oda Tarn of Brodek`).
 fn introduction(context: &Context<'_>, name: Site) -> Site {
-    const ROLES: [&str; 16] = [
-        "former",
-        "then",
-        "acting",
-        "deputy",
-        "vice",
-        "national",
-        "security",
-        "adviser",
-        "advisor",
-        "chief",
-        "senior",
-        "leader",
-        "spokesman",
-        "director",
-        "candidate",
-        "presidential",
-    ];
     let Some(passage) = context.corpus.passage_of(name) else {
         return name;
     };
@@ -197,7 +180,7 @@ fn introduction(context: &Context<'_>, name: Site) -> Site {
     let end = tokens.partition_point(|it| it.span.start() < name.span.end());
     let office = tokens[..start].iter().rev().take(OFFICE).take_while(|it| {
         let telling = context.stems.of(it).is_some();
-        telling && is_upper(it) || ROLES.contains(&context.form(it))
+        telling && is_upper(it) || says_role(context.form(it))
     });
     let from = office.last().map_or(name.span, |it| it.span);
     let to = match tokens.get(end).map(|it| context.form(it)) {
@@ -229,4 +212,15 @@ fn introduction(context: &Context<'_>, name: Site) -> Site {
         span: from.cover(name.span).cover(to),
         ..name
     }
+}
+
+/// Whether a word belongs to what introduces somebody: an office, a describing noun, or what stands before one.
+fn says_role(form: &str) -> bool {
+    let roles = [
+        Role::Title,
+        Role::BeforeTitle,
+        Role::Describer,
+        Role::BeforeDescriber,
+    ];
+    roles.iter().any(|it| Roles::shared().has(form, *it))
 }

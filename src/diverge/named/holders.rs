@@ -8,7 +8,7 @@ use crate::diverge::named::introductions::{name_stems, words};
 use crate::diverge::named::names::{is_named, is_spelling};
 use crate::diverge::trust::SURE;
 use crate::diverge::{Divergence, Kind};
-use crate::lexicon;
+use crate::lexicon::offices::office;
 use crate::text::index::{ArticleId, EntityId, MentionId, PassageId};
 use rustc_hash::{FxHashMap, FxHashSet};
 use std::rc::Rc;
@@ -17,8 +17,6 @@ use std::rc::Rc;
 const MOST: usize = 8;
 /// Mentions of a person that are read: the first ones.
 const READ: usize = 12;
-/// Offices of which a report has one without saying of what.
-const ALONE: [&str; 6] = ["mayor", "governor", "king", "queen", "pope", "chancellor"];
 /// What makes an office that of several, and what makes it another.
 const PAST: [&str; 7] = ["former", "ex", "late", "then", "onetime", "next", "future"];
 const RANKS: [&str; 7] = [
@@ -40,11 +38,8 @@ const OLDEST: u32 = 120;
 /// those of the other. Nobody else in either report may hold it. Sites: where both are first named in full. Known failure: two
 /// who held it one after the other.
 pub(in crate::diverge) fn find(context: &Context<'_>) -> Vec<Divergence> {
-    let offices: FxHashSet<&str> =
-        lexicon::entries(include_str!("../../../assets/lexicon/en/unique_roles.txt")).collect();
     let mut read = Read {
         context,
-        offices,
         known: FxHashMap::default(),
     };
     let mut met: FxHashSet<[EntityId; 2]> = FxHashSet::default();
@@ -107,7 +102,6 @@ impl Stranger {
 /// The persons that were looked at, each once.
 struct Read<'a, 'b> {
     context: &'a Context<'b>,
-    offices: FxHashSet<&'static str>,
     known: FxHashMap<(EntityId, ArticleId), Option<Rc<Stranger>>>,
 }
 
@@ -157,13 +151,13 @@ impl Read<'_, '_> {
                 let said: FxHashSet<String> = words(context, Site { article, span }, &name)
                     .into_iter()
                     .collect();
-                let office = |it: &String| self.offices.contains(it.as_str());
-                let alone = |it: &String| ALONE.contains(&it.as_str());
+                let single = |it: &String| office(it).is_some_and(|it| it.single);
+                let alone = |it: &String| office(it).is_some_and(|it| it.sole);
                 let past = PAST.iter().any(|it| said.contains(*it));
                 if past {
                     continue;
                 }
-                if said.iter().any(alone) || said.len() > 1 && said.iter().any(office) {
+                if said.iter().any(alone) || said.len() > 1 && said.iter().any(single) {
                     offices.push(said);
                 }
             }

@@ -5,6 +5,7 @@ use crate::corpus::Site;
 use crate::diverge::context::Context;
 use crate::diverge::named::beside::descriptions;
 use crate::diverge::{Divergence, Kind};
+use crate::lexicon::offices::office;
 use crate::segment::Token;
 use crate::text::index::{ArticleId, EntityId, MentionId};
 use rustc_hash::FxHashSet;
@@ -13,24 +14,6 @@ use rustc_hash::FxHashSet;
 const READ: usize = 12;
 /// How sure it is that two descriptions differ in what they say.
 const TOLD_APART: f32 = 0.7;
-/// The same in a list of words that count as one.
-const SAME: [(&str, &str); 14] = [
-    ("sen", "senator"),
-    ("rep", "representative"),
-    ("congressman", "representative"),
-    ("congresswoman", "representative"),
-    ("gov", "governor"),
-    ("advisor", "adviser"),
-    ("chief", "head"),
-    ("leader", "head"),
-    ("leads", "head"),
-    ("led", "head"),
-    ("headed", "head"),
-    ("chairs", "chairman"),
-    ("chaired", "chairman"),
-    ("chairwoman", "chairman"),
-];
-
 /// One `Described` for each person and two articles that both say what he is, each with a word that the other has nowhere,
 /// and with at most half of the words in common. Sites: the first such description in each.
 ///
@@ -157,8 +140,7 @@ pub(in crate::diverge) fn words(
     });
     let word = |it: &Token| {
         let form = context.form(it).trim_end_matches('.');
-        let same = SAME.iter().find(|it| it.0 == form);
-        let form = same.map_or(form, |it| it.1);
+        let form = office(form).map_or(form, |it| it.name);
         form.strip_suffix('s').unwrap_or(form).to_owned()
     };
     telling.map(word).chain(names).collect()

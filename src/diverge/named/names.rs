@@ -5,7 +5,7 @@ use crate::corpus::Site;
 use crate::diverge::context::{Context, Pair};
 use crate::diverge::facts::slot::Slot;
 use crate::diverge::{Divergence, Kind};
-use crate::lexicon;
+use crate::lexicon::offices::title;
 use crate::text::index::{ArticleId, EntityId, MentionId};
 use rustc_hash::FxHashSet;
 
@@ -15,11 +15,9 @@ use rustc_hash::FxHashSet;
 /// equal, neither person is named anywhere in the other article, and the names are not spellings of one. Persons only:
 /// country, people and seat of government are one family.
 pub(in crate::diverge) fn find(context: &Context<'_>) -> Vec<Divergence> {
-    let roles: FxHashSet<&str> =
-        lexicon::entries(include_str!("../../../assets/lexicon/en/unique_roles.txt")).collect();
     let mut out = Vec::new();
     for pair in context.pairs.iter().filter(|it| it.best) {
-        out.extend(conflict(context, pair, &roles));
+        out.extend(conflict(context, pair));
     }
     // Two names for one person are told where they first stand, and once.
     let mut told: FxHashSet<[EntityId; 2]> = FxHashSet::default();
@@ -68,6 +66,11 @@ fn in_one_slot(context: &Context<'_>, pair: &Pair) -> Vec<([EntityId; 2], Diverg
     out
 }
 
+/// Whether one person holds the office that a word names.
+fn is_single(word: &str) -> bool {
+    title(word).is_some_and(|it| it.single)
+}
+
 /// A person with the words before the name, nearest first.
 struct Holder<'a> {
     site: Site,
@@ -75,13 +78,13 @@ struct Holder<'a> {
     role: Vec<&'a str>,
 }
 
-fn conflict(context: &Context<'_>, pair: &Pair, roles: &FxHashSet<&str>) -> Option<Divergence> {
+fn conflict(context: &Context<'_>, pair: &Pair) -> Option<Divergence> {
     let [left, right] = pair.passages.map(|at| {
         let persons = context.mentions(at).into_iter();
         persons
             .filter(|(_, it)| it.kind == MentionKind::Person)
             .map(|(id, _)| holder(context, at.0, id))
-            .filter(|it| it.role.first().is_some_and(|word| roles.contains(word)))
+            .filter(|it| it.role.first().is_some_and(|word| is_single(word)))
             .collect::<Vec<_>>()
     });
     context.trace.say(pair.passages, "name-conflict", || {

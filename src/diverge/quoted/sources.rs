@@ -8,6 +8,7 @@ use crate::diverge::facing::Facing;
 use crate::diverge::quoted::unsourced::is_said;
 use crate::diverge::trust::DOUBT;
 use crate::diverge::{Divergence, Kind};
+use crate::lexicon::offices::title;
 use crate::text::Span;
 use crate::text::index::{ArticleId, EntityId};
 use crate::text::normal::fold;
@@ -179,28 +180,6 @@ fn is_named_otherwise(context: &Context<'_>, one: Named, two: Named) -> bool {
 
 /// `the president`: who is called by office alone may be the one whom the other article names.
 fn is_office(context: &Context<'_>, (article, source): Named) -> bool {
-    const OFFICES: [&str; 20] = [
-        "president",
-        "minister",
-        "premier",
-        "chancellor",
-        "governor",
-        "mayor",
-        "senator",
-        "king",
-        "queen",
-        "prince",
-        "pope",
-        "secretary",
-        "speaker",
-        "chairman",
-        "chairwoman",
-        "judge",
-        "director",
-        "commissioner",
-        "ambassador",
-        "general",
-    ];
     let text = fold(context.corpus.slice(Site {
         article,
         span: source.span,
@@ -209,7 +188,7 @@ fn is_office(context: &Context<'_>, (article, source): Named) -> bool {
     let office = text
         .strip_prefix("the ")
         .and_then(|it| it.split_whitespace().last());
-    office.is_some_and(|it| OFFICES.contains(&it))
+    office.is_some_and(|it| title(it).is_some())
 }
 
 /// `a spokesman`, `officials`: nobody in particular.
