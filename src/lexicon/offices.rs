@@ -13,7 +13,7 @@ pub struct Office {
     pub single: bool,
     /// Whether a report tells of one such person without saying of what (`the mayor`).
     pub sole: bool,
-    /// Whether the word is a noun: `leads` tells of an office and is none.
+    /// Whether the word is a title of it: `leads` and `chief` tell of an office and are none alone.
     pub noun: bool,
 }
 
@@ -24,7 +24,7 @@ pub fn office(form: &str) -> Option<&'static Office> {
     SHARED.get(form.trim_end_matches('.'))
 }
 
-/// The office that a word is a noun for.
+/// The office of which a word is a title.
 #[must_use]
 pub fn title(form: &str) -> Option<&'static Office> {
     office(form).filter(|it| it.noun)
@@ -70,7 +70,7 @@ mod tests {
         let name = |it: &str| office(it).map(|it| it.name);
         assert_eq!(name("sen."), Some("senator"));
         assert_eq!(name("leads"), name("chief"));
-        assert!(title("leads").is_none() && title("leader").is_some());
+        assert!(title("leads").is_none() && title("head").is_some());
         assert_eq!(name("lighthouse"), None);
     }
 
