@@ -130,12 +130,27 @@ pub struct Edit {
     pub right: Span,
 }
 
+/// Words that are borrowed rather than quoted: an article that takes no more of a sentence between its marks shortens nothing that
+/// somebody said. Of the 87 cut quotes in 102 pairs of full reports 18 kept so few.
+const BORROWED: usize = 2;
+
 impl Kind {
+    /// Whether one article quotes less of what another quotes, and shortens no sentence: whole sentences are left out, or it
+    /// takes a word or two.
+    #[must_use]
+    pub fn is_partial(&self) -> bool {
+        match self {
+            Self::QuoteCut { excerpt, kept, .. } => *excerpt || (1..=BORROWED).contains(kept),
+            _ => false,
+        }
+    }
+
     /// Its class.
     #[must_use]
     pub fn class(&self) -> Class {
         match self {
-            Self::QuoteCut { excerpt: false, .. }
+            Self::QuoteCut { .. } if self.is_partial() => Class::Different,
+            Self::QuoteCut { .. }
             | Self::QuoteAltered
             | Self::QuoteSpeaker { .. }
             | Self::QuoteJoined { .. }
@@ -144,8 +159,7 @@ impl Kind {
             | Self::NameConflict
             | Self::Polarity
             | Self::OwnQuote => Class::Check,
-            Self::QuoteCut { excerpt: true, .. }
-            | Self::Certainty
+            Self::Certainty
             | Self::Status
             | Self::Detail { .. }
             | Self::QuoteParaphrase { .. }

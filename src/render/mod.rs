@@ -7,6 +7,7 @@ pub mod escape;
 pub mod evidence;
 pub mod limits;
 pub mod outline;
+pub mod quoting;
 mod repeated;
 pub mod runs;
 pub mod search;

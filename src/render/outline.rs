@@ -225,15 +225,7 @@ impl Outline {
             Walk::Checks => self.difference_stops(comparison, |it| it == Class::Check),
             Walk::Quotes => self.quote_stops(comparison),
             Walk::Lit => Vec::new(),
-            Walk::Only => comparison
-                .corpus()
-                .passages()
-                .filter(|it| comparison.passage_class(*it) == Some(Class::Only))
-                .map(|passage| Stop {
-                    passage,
-                    item: Item::Passage,
-                })
-                .collect(),
+            Walk::Only => self.only_stops(comparison),
         };
         if matches!(walk, Walk::Quotes | Walk::Only) {
             stops.sort_by_key(|it| self.order(it.passage));
@@ -302,6 +294,18 @@ impl Outline {
                 })
             })
             .collect()
+    }
+
+    /// What the list of differences has as told by one article only, so that both know the same passages.
+    fn only_stops(&self, comparison: &Comparison) -> Vec<Stop> {
+        let all = comparison.divergences().iter();
+        let only = all.filter(|it| matches!(it.kind, Kind::Only { .. }));
+        let passages = only.flat_map(|it| passages(comparison, it));
+        let stop = |passage| Stop {
+            passage,
+            item: Item::Passage,
+        };
+        passages.map(stop).collect()
     }
 
     fn quote_stops(&self, comparison: &Comparison) -> Vec<Stop> {

@@ -138,7 +138,7 @@ pub(super) fn sentence_of(comparison: &Comparison, divergence: &Divergence, most
 #[must_use]
 pub fn label(kind: &Kind) -> &'static str {
     match kind {
-        Kind::QuoteCut { excerpt: true, .. } => "Quoted in part",
+        Kind::QuoteCut { .. } if kind.is_partial() => "Quoted in part",
         Kind::QuoteCut { .. } => "Quote cut short",
         Kind::QuoteAltered => "Quote altered",
         Kind::QuoteSpeaker { .. } => "Same quote, other speaker",
@@ -246,7 +246,10 @@ fn cut_quote(kind: &Kind, from: ArticleId, said: &str) -> String {
         (_, true) => format!(
             "Quoted in part: {cut} gives {kept} of the {of} words that {from} quotes, whole sentences"
         ),
-        _ => format!("Quote cut short: {cut} keeps {kept} of the {of} words that {from} quotes"),
+        _ => format!(
+            "{}: {cut} keeps {kept} of the {of} words that {from} quotes",
+            label(kind)
+        ),
     }
 }
 
@@ -388,6 +391,16 @@ mod tests {
             },
             &whole,
             "Quote cut short: B keeps 3 of the 4 words that A quotes",
+        );
+        check(
+            |_| Kind::QuoteCut {
+                cut: b,
+                kept: 2,
+                of: 4,
+                excerpt: false,
+            },
+            &whole,
+            "Quoted in part: B keeps 2 of the 4 words that A quotes",
         );
         check(
             |it| Kind::QuoteBounds {

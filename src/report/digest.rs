@@ -1,12 +1,12 @@
 //! `Digest`: what every report for people says, gathered once, so that all of them say the same.
 
 use super::marks::marks;
-use crate::align::SharedKind;
 use crate::annotate::Quote;
 use crate::comparison::Comparison;
 use crate::corpus::{PassageRef, Site};
 use crate::diverge::{Class, Divergence, Kind};
 use crate::render::outline::Outline;
+use crate::render::quoting;
 use crate::render::runs::Mark;
 use crate::render::theme::Role;
 use crate::render::wording;
@@ -63,6 +63,8 @@ pub(super) struct Said {
     pub places: Vec<Place>,
     /// How the tellings relate.
     pub told: String,
+    /// Each telling, where they are not the same words.
+    pub versions: Vec<Site>,
 }
 
 /// How much of an article others tell too.
@@ -164,8 +166,19 @@ impl<'a> Digest<'a> {
             for (id, quote) in corpus.annotations(article).quotes.iter_enumerated() {
                 let marked = quote.content != quote.span;
                 let told = quote.speech && marked && !quote.repeated;
-                if told && seen.binary_search(&(article, id)).is_err() {
-                    rows.push(self.alone(article, quote));
+                if !told || seen.binary_search(&(article, id)).is_ok() {
+                    continue;
+                }
+                let row = self.alone(article, quote);
+                // Two quotes that a difference holds against each other are one row.
+                let is_told = |it: &Said| {
+                    let mut other = it.versions.iter();
+                    !row.versions.is_empty()
+                        && it.versions.len() == row.versions.len()
+                        && other.all(|it| row.versions.contains(it))
+                };
+                if !rows.iter().any(is_told) {
+                    rows.push(row);
                 }
             }
         }
@@ -217,8 +230,30 @@ impl<'a> Digest<'a> {
                 | Kind::QuoteSpeaker { .. }
                 | Kind::QuoteJoined { .. }
                 | Kind::QuoteParaphrase { .. } => divergence.sites.clone(),
+                Kind::QuoteAltered | Kind::QuoteBounds { .. } => {
+                    let sites = divergence.sites.iter();
+                    sites.map(|it| self.whole_quote(*it)).collect()
+                }
                 _ => Vec::new(),
             },
+        }
+    }
+
+    /// The quote that holds a place, with its marks; the place itself where none does.
+    fn whole_quote(&self, site: Site) -> Site {
+        let quotes = &self.comparison.corpus().annotations(site.article).quotes;
+        let marked = quotes.iter().filter(|it| it.content != it.span);
+        let holding = marked.filter(|it| it.span.overlaps(site.span));
+        let shortest = holding.min_by_key(|it| it.span.len());
+        let span = shortest.map_or(site.span, |it| it.span);
+        Site { span, ..site }
+    }
+
+    /// Where a telling stands, in few signs: `A¶5`.
+    pub(super) fn label(&self, site: Site) -> String {
+        match self.comparison.corpus().passage_of(site) {
+            Some(passage) => self.place((site.article, passage)).to_string(),
+            None => site.article.to_string(),
         }
     }
 
@@ -242,9 +277,9 @@ impl<'a> Digest<'a> {
             .iter()
             .filter_map(quoted)
             .max_by_key(|(article, quote)| (quote.content.len(), std::cmp::Reverse(*article)))?;
-        let narrated = shared.sites.iter().find(|it| it.quote.is_none());
+        let telling = quoting::shared(self.comparison, shared);
         Some(Said {
-            class: shared_class(shared.kind),
+            class: telling.class,
             source: shared
                 .sites
                 .iter()
@@ -255,12 +290,11 @@ impl<'a> Digest<'a> {
                 span: longest.content,
             },
             places: self.places(shared.sites.iter().map(|it| it.site)),
-            told: match (shared.kind, narrated) {
-                (SharedKind::Paraphrased, Some(it)) => {
-                    format!("paraphrased in {}", it.site.article)
-                }
-                (kind, _) => shared_words(kind).to_owned(),
+            versions: match telling.class {
+                Class::Same => Vec::new(),
+                _ => shared.sites.iter().map(|it| it.site).collect(),
             },
+            told: telling.words,
         })
     }
 
@@ -270,18 +304,27 @@ impl<'a> Digest<'a> {
         } else {
             ", no closing mark"
         };
+        let own = Site {
+            article,
+            span: quote.span,
+        };
+        let (class, told, others) = match quoting::alone(self.comparison, own) {
+            Some((telling, others)) => (telling.class, telling.words, others),
+            None => (Class::Only, format!("only in {article}"), Vec::new()),
+        };
         Said {
-            class: Class::Only,
+            class,
             source: self.source(article, quote),
             words: Site {
                 article,
                 span: quote.content,
             },
-            places: self.places(std::iter::once(Site {
-                article,
-                span: quote.span,
-            })),
-            told: format!("only in {article}{open}"),
+            places: self.places(std::iter::once(own).chain(others.iter().copied())),
+            versions: match others.is_empty() {
+                true => Vec::new(),
+                false => std::iter::once(own).chain(others).collect(),
+            },
+            told: format!("{told}{open}"),
         }
     }
 
@@ -325,28 +368,5 @@ pub(super) fn role(class: Class) -> Role {
         Class::Different => Role::Different,
         Class::Only => Role::Only,
         Class::Check => Role::Check,
-    }
-}
-
-fn shared_class(kind: SharedKind) -> Class {
-    match kind {
-        SharedKind::Same => Class::Same,
-        SharedKind::Bounds | SharedKind::Excerpt | SharedKind::Paraphrased => Class::Different,
-        SharedKind::Cut | SharedKind::Altered | SharedKind::Speaker | SharedKind::Joined => {
-            Class::Check
-        }
-    }
-}
-
-fn shared_words(kind: SharedKind) -> &'static str {
-    match kind {
-        SharedKind::Same => "same words",
-        SharedKind::Bounds => "same words, other limits",
-        SharedKind::Cut => "cut short",
-        SharedKind::Excerpt => "in part",
-        SharedKind::Altered => "altered",
-        SharedKind::Paraphrased => "paraphrased",
-        SharedKind::Speaker => "other speaker",
-        SharedKind::Joined => "joined",
     }
 }

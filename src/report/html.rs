@@ -152,17 +152,19 @@ impl<'a> Page<'a, '_> {
             write!(self.out, " <q class=\"hint\">{}</q>", Escaped(&hint))?;
         }
         for site in &row.words {
-            let letter = site.article;
-            write!(
-                self.out,
-                " <q><b class=\"{}\">{letter}</b> {}</q>",
-                color(letter),
-                Escaped(self.slice(*site))
-            )?;
+            self.out.write_char(' ')?;
+            self.version(*site)?;
         }
         self.out.write_str("</td>")?;
         self.places(&row.places)?;
         self.out.write_str("</tr>\n")
+    }
+
+    /// One version of what several tell, with where it stands.
+    fn version(&mut self, site: Site) -> fmt::Result {
+        let (own, label) = (color(site.article), self.digest.label(site));
+        let words = Escaped(self.slice(site));
+        write!(self.out, "<q><b class=\"{own}\">{label}</b> {words}</q>")
     }
 
     fn said(&mut self) -> fmt::Result {
@@ -189,17 +191,20 @@ impl<'a> Page<'a, '_> {
             false => self.out.write_str("<td></td>")?,
         }
         let source = said.source.as_deref().unwrap_or("not named");
-        let words = self.digest.said_words(said);
         let told = if self.digest.compares() {
             &said.told
         } else {
             ""
         };
-        let (source, words, told) = (Escaped(source), Escaped(words), Escaped(told));
-        write!(
-            self.out,
-            "<td>{source}</td><td><q>{words}</q></td><td>{told}</td>"
-        )?;
+        write!(self.out, "<td>{}</td><td>", Escaped(source))?;
+        if said.versions.is_empty() {
+            let words = Escaped(self.digest.said_words(said));
+            write!(self.out, "<q>{words}</q>")?;
+        }
+        for site in &said.versions {
+            self.version(*site)?;
+        }
+        write!(self.out, "</td><td>{}</td>", Escaped(told))?;
         self.places(&said.places)?;
         self.out.write_str("</tr>\n")
     }

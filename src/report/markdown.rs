@@ -95,16 +95,17 @@ fn row(digest: &Digest<'_>, row: &Row, out: &mut dyn Write) -> fmt::Result {
         write!(out, ": {}", Literal(&hint))?;
     }
     for it in &row.words {
-        write!(
-            out,
-            "<br>**{}** {}",
-            it.article,
-            Literal(slice(digest, *it))
-        )?;
+        write!(out, "<br>{}", version(digest, *it))?;
     }
     out.write_str(" | ")?;
     places(&row.places, out)?;
     out.write_str(" |\n")
+}
+
+/// `**A¶5** the words`, one version of what several tell.
+fn version(digest: &Digest<'_>, site: Site) -> String {
+    let words = Literal(slice(digest, site));
+    format!("**{}** {words}", digest.label(site))
 }
 
 fn said(digest: &Digest<'_>, out: &mut dyn Write) -> fmt::Result {
@@ -120,7 +121,13 @@ fn said(digest: &Digest<'_>, out: &mut dyn Write) -> fmt::Result {
             false => (String::new(), ""),
         };
         let source = Literal(it.source.as_deref().unwrap_or("not named")).to_string();
-        let words = Literal(digest.said_words(&it)).to_string();
+        let words = match it.versions.is_empty() {
+            true => Literal(digest.said_words(&it)).to_string(),
+            false => {
+                let all = it.versions.iter().map(|it| version(digest, *it));
+                all.collect::<Vec<_>>().join("<br>")
+            }
+        };
         write!(out, "| {mark} | {source} | {words} | {} | ", Literal(how))?;
         places(&it.places, out)?;
         out.write_str(" |\n")?;

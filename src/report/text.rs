@@ -126,14 +126,19 @@ impl<'a> Writer<'a, '_> {
         if !fits {
             self.indented(Role::Muted, places.trim_start(), LEAD)?;
         }
-        for site in row.words.iter().filter(|_| row.words.len() > 1) {
-            let letter = format!("{}  ", site.article);
-            write!(self.out, "{:LEAD$}", "")?;
-            self.pen
-                .write(Role::Article(site.article.index() as u8), &letter, self.out)?;
-            self.wrapped(Role::Text, self.slice(*site), LEAD + letter.len())?;
-        }
-        Ok(())
+        let sites = row.words.iter().filter(|_| row.words.len() > 1);
+        sites
+            .copied()
+            .try_for_each(|it| self.version(Role::Text, it))
+    }
+
+    /// `A¶5  the words`, one version of what several tell.
+    fn version(&mut self, role: Role, site: Site) -> fmt::Result {
+        let label = format!("{}  ", self.digest.label(site));
+        let own = Role::Article(site.article.index() as u8);
+        write!(self.out, "{:LEAD$}", "")?;
+        self.pen.write(own, &label, self.out)?;
+        self.wrapped(role, self.slice(site), LEAD + columns(&label))
     }
 
     /// The sentence, with the first words of the passage where they fit on its row: the whole passage stands below.
@@ -195,7 +200,10 @@ impl<'a> Writer<'a, '_> {
         write!(self.out, "  ")?;
         let at = LEAD + columns(&shortened(source, 24)) + 2;
         self.first_wrapped(Role::Muted, &told, at, LEAD)?;
-        self.indented(Role::Quote, self.digest.said_words(said), LEAD)
+        match said.versions.as_slice() {
+            [] => self.indented(Role::Quote, self.digest.said_words(said), LEAD),
+            all => all.iter().try_for_each(|it| self.version(Role::Quote, *it)),
+        }
     }
 
     fn slice(&self, site: Site) -> &'a str {

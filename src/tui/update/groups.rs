@@ -1,9 +1,10 @@
 //! What each list holds under each of its tabs.
 
 use crate::annotate::MentionKind;
-use crate::corpus::PassageRef;
+use crate::corpus::{PassageRef, Site};
 use crate::diverge::{Class, Divergence, Kind};
 use crate::render::outline::list_group;
+use crate::render::quoting;
 use crate::render::voices::{Voice, is_spoken, shared_of};
 use crate::text::index::{ArticleId, EntityId, IndexVec, QuoteId};
 use crate::tui::list::{Groups, ListItem, ListKind, Tab};
@@ -159,16 +160,32 @@ fn by_kind(model: &Model) -> Groups {
         2 => "Told by both",
         _ => "Told by several",
     };
-    let items = shared
-        .into_iter()
-        .map(|it| ListItem::Shared(it.1))
-        .collect();
-    let mut groups = vec![(name.to_owned(), items)];
+    let items = shared.into_iter().map(|it| ListItem::Shared(it.1));
+    let mut groups = vec![(name.to_owned(), items.collect::<Vec<_>>())];
+    let mut pairs: Vec<Vec<Site>> = Vec::new();
     for id in model.panes.ids() {
         let quotes = corpus.annotations(id).quotes.iter_enumerated();
         let own =
             quotes.filter(|(quote, it)| is_spoken(it) && seen[id].binary_search(quote).is_err());
-        let own = own.map(|(quote, _)| ListItem::Quote(id, quote)).collect();
+        let (told, own): (Vec<_>, Vec<_>) = own
+            .map(|(quote, it)| (ListItem::Quote(id, quote), it.span))
+            .partition(|it| {
+                let (article, span) = (id, it.1);
+                quoting::alone(&model.comparison, Site { article, span }).is_some()
+            });
+        for (item, span) in told {
+            // Two quotes that a difference holds against each other are one row.
+            let article = id;
+            let own = Site { article, span };
+            let others = quoting::alone(&model.comparison, own).map_or_else(Vec::new, |it| it.1);
+            let mut pair: Vec<Site> = std::iter::once(own).chain(others).collect();
+            pair.sort_unstable();
+            if !pairs.contains(&pair) {
+                groups[0].1.push(item);
+                pairs.push(pair);
+            }
+        }
+        let own = own.into_iter().map(|it| it.0).collect();
         let name = match model.panes.len() {
             1 => "Quoted".to_owned(),
             _ => format!("Only in {id}"),

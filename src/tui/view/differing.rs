@@ -79,11 +79,9 @@ pub(super) fn words(model: &Model, passage: PassageRef, other: Option<PassageRef
                 let own = speakers.iter().filter(|it| it.article == passage.0);
                 marks.extend(own.map(|it| check(it.span)));
             }
-            Kind::QuoteCut {
-                cut,
-                excerpt: false,
-                ..
-            } => marks.extend(left_out(model, it, *cut, passage.0)),
+            Kind::QuoteCut { cut, .. } if !it.kind.is_partial() => {
+                marks.extend(left_out(model, it, *cut, passage.0))
+            }
             Kind::Described { .. } | Kind::Detail { .. } => {
                 let (told_in, role) = match it.kind {
                     Kind::Detail { article } => (article, Role::OnlyTint),

@@ -1,10 +1,11 @@
 //! The rows of names and of quotes, what is said of the chosen one, and what is shown below the list.
 
-use crate::align::{SharedKind, SharedQuote};
+use crate::align::SharedQuote;
 use crate::annotate::MentionKind;
 use crate::corpus::{PassageRef, Site};
 use crate::diverge::{Class, Kind};
 use crate::render::outline::passages;
+use crate::render::quoting::{self, Telling};
 use crate::render::runs::Mark;
 use crate::render::theme::Role;
 use crate::text::Span;
@@ -300,10 +301,13 @@ fn shared(model: &Model, n: usize) -> &SharedQuote {
 fn quote_sites(model: &Model, item: ListItem) -> Vec<Site> {
     match item {
         ListItem::Shared(n) => shared(model, n).sites.iter().map(|it| it.site).collect(),
-        ListItem::Quote(article, id) => vec![Site {
-            article,
-            span: model.comparison.corpus().annotations(article).quotes[id].span,
-        }],
+        ListItem::Quote(article, id) => {
+            let span = model.comparison.corpus().annotations(article).quotes[id].span;
+            let others = telling(model, item).map_or_else(Vec::new, |it| it.1);
+            std::iter::once(Site { article, span })
+                .chain(others)
+                .collect()
+        }
         _ => Vec::new(),
     }
 }
@@ -352,51 +356,35 @@ pub(super) fn words(model: &Model, item: ListItem) -> String {
 }
 
 fn quote_class(model: &Model, item: ListItem) -> Class {
+    telling(model, item).map_or(Class::Only, |it| it.0.class)
+}
+
+/// How a quote is told elsewhere, and where that is but for its own places.
+fn telling(model: &Model, item: ListItem) -> Option<(Telling, Vec<Site>)> {
     match item {
-        ListItem::Shared(n) => match shared(model, n).kind {
-            SharedKind::Same => Class::Same,
-            SharedKind::Bounds
-            | SharedKind::Excerpt
-            | SharedKind::Paraphrased
-            | SharedKind::Joined => Class::Different,
-            SharedKind::Cut | SharedKind::Altered | SharedKind::Speaker => Class::Check,
-        },
-        _ => Class::Only,
+        ListItem::Shared(n) => {
+            let told = quoting::shared(&model.comparison, shared(model, n));
+            Some((told, Vec::new()))
+        }
+        ListItem::Quote(article, id) => {
+            let span = model.comparison.corpus().annotations(article).quotes[id].span;
+            quoting::alone(&model.comparison, Site { article, span })
+        }
+        _ => None,
     }
 }
 
 pub(super) fn how_told(model: &Model, item: ListItem) -> String {
-    let corpus = model.comparison.corpus();
-    match item {
-        ListItem::Shared(n) => {
-            let it = shared(model, n);
-            let shortest = it.sites.iter().min_by_key(|it| it.site.span.len());
-            let narrated = it.sites.iter().find(|it| it.quote.is_none());
-            match (it.kind, shortest, narrated) {
-                (SharedKind::Same, ..) => "same words".to_owned(),
-                (SharedKind::Bounds, ..) => "other limits".to_owned(),
-                (SharedKind::Cut, Some(it), _) => format!("cut short in {}", it.site.article),
-                (SharedKind::Cut, ..) => "cut short".to_owned(),
-                (SharedKind::Excerpt, Some(it), _) => format!("in part in {}", it.site.article),
-                (SharedKind::Excerpt, ..) => "in part".to_owned(),
-                (SharedKind::Altered, ..) => "words differ".to_owned(),
-                (SharedKind::Paraphrased, _, Some(it)) => {
-                    format!("paraphrased in {}", it.site.article)
-                }
-                (SharedKind::Paraphrased, ..) => "paraphrased".to_owned(),
-                (SharedKind::Speaker, ..) => "another speaker".to_owned(),
-                (SharedKind::Joined, ..) => "run together".to_owned(),
-            }
-        }
-        ListItem::Quote(article, id) => {
-            let closed = corpus.annotations(article).quotes[id].closed;
-            let end = if closed { "" } else { "; no close quote" };
-            match model.panes.len() {
-                1 => format!("quoted{end}"),
-                _ => format!("only in {article}{end}"),
-            }
-        }
-        _ => String::new(),
+    let told = telling(model, item).map(|it| it.0.words);
+    let ListItem::Quote(article, id) = item else {
+        return told.unwrap_or_default();
+    };
+    let closed = model.comparison.corpus().annotations(article).quotes[id].closed;
+    let end = if closed { "" } else { "; no close quote" };
+    match (told, model.panes.len()) {
+        (Some(told), _) => format!("{told}{end}"),
+        (None, 1) => format!("quoted{end}"),
+        (None, _) => format!("only in {article}{end}"),
     }
 }
 

@@ -1,0 +1,156 @@
+//! How a quote is told elsewhere: what the difference that is told of it says, so that no list of quotes says otherwise than
+//! the list of differences.
+
+use crate::align::{SharedKind, SharedQuote};
+use crate::comparison::Comparison;
+use crate::corpus::Site;
+use crate::diverge::{Class, Divergence, Kind};
+use crate::text::index::ArticleId;
+
+/// How the tellings of a quote relate.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Telling {
+    /// How grave that is.
+    pub class: Class,
+    /// In few words: `cut short in B`.
+    pub words: String,
+}
+
+/// How the tellings of a shared quote relate. Linear in the differences.
+#[must_use]
+pub fn shared(comparison: &Comparison, quote: &SharedQuote) -> Telling {
+    let told = |it: &Divergence, site: Site| touches(it, site);
+    let between = |it: &&Divergence| {
+        let sites = quote.sites.iter().filter(|at| told(it, at.site));
+        let mut articles = sites.map(|it| it.site.article);
+        let first = articles.next();
+        articles.any(|it| Some(it) != first)
+    };
+    let mut all = comparison.divergences().iter();
+    if let Some(telling) = all.find(between).and_then(of_finding) {
+        return telling;
+    }
+    let narrated = quote.sites.iter().find(|it| it.quote.is_none());
+    // What no difference is told of is not called one.
+    let (class, words) = match (quote.kind, narrated) {
+        (SharedKind::Same | SharedKind::Bounds | SharedKind::Speaker | SharedKind::Joined, _) => {
+            (Class::Same, "same words".to_owned())
+        }
+        (SharedKind::Paraphrased, Some(it)) => {
+            let article = it.site.article;
+            (Class::Different, format!("perhaps told in {article}"))
+        }
+        _ => (Class::Different, "words in common".to_owned()),
+    };
+    Telling { class, words }
+}
+
+/// How a quote that no other article is known to quote is told elsewhere, and where, if a difference says so. Linear in the
+/// differences.
+#[must_use]
+pub fn alone(comparison: &Comparison, quote: Site) -> Option<(Telling, Vec<Site>)> {
+    let mut all = comparison.divergences().iter();
+    let elsewhere = |it: &Divergence| it.sites.iter().any(|at| at.article != quote.article);
+    let found = all.find(|it| touches(it, quote) && elsewhere(it))?;
+    let others = found.sites.iter().filter(|it| it.article != quote.article);
+    Some((of_finding(found)?, others.copied().collect()))
+}
+
+/// Whether a difference of quotes is about the words at a place.
+fn touches(it: &Divergence, site: Site) -> bool {
+    let about = |at: &Site| at.article == site.article && at.span.overlaps(site.span);
+    is_of_quotes(&it.kind) && it.sites.iter().any(about)
+}
+
+fn is_of_quotes(kind: &Kind) -> bool {
+    matches!(
+        kind,
+        Kind::QuoteCut { .. }
+            | Kind::QuoteAltered
+            | Kind::QuoteSpeaker { .. }
+            | Kind::QuoteJoined { .. }
+            | Kind::QuoteParaphrase { .. }
+            | Kind::QuoteBounds { .. }
+    )
+}
+
+fn of_finding(it: &Divergence) -> Option<Telling> {
+    let other = |here: ArticleId| it.sites.iter().find(|at| at.article != here);
+    let words = match &it.kind {
+        Kind::QuoteCut { cut, kept: 0, .. } => format!("left out in {cut}"),
+        Kind::QuoteCut { cut, .. } if it.kind.is_partial() => format!("in part in {cut}"),
+        Kind::QuoteCut { cut, .. } => format!("cut short in {cut}"),
+        Kind::QuoteAltered => "altered".to_owned(),
+        Kind::QuoteSpeaker { .. } => "other speaker".to_owned(),
+        Kind::QuoteJoined { joined } => format!("joined in {joined}"),
+        Kind::QuoteParaphrase { quoted } => {
+            format!("paraphrased in {}", other(*quoted)?.article)
+        }
+        Kind::QuoteBounds { .. } => "other limits".to_owned(),
+        _ => return None,
+    };
+    let class = it.kind.class();
+    Some(Telling { class, words })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{alone, shared};
+    use crate::comparison::{Comparison, Options, compare};
+    use crate::corpus::Site;
+    use crate::diverge::Kind;
+    use crate::load::{Input, read_one};
+
+    fn compared(texts: [&str; 2]) -> Comparison {
+        let read = |text: &str| {
+            let input = Input::Bytes {
+                name: "report.txt".to_owned(),
+                bytes: text.as_bytes().to_vec(),
+            };
+            read_one(&input).expect("a text").0
+        };
+        compare(
+            texts.iter().map(|it| read(it)).collect(),
+            &Options::default(),
+        )
+    }
+
+    const LONG: &str = "Bridge shut\n\n\"We will close the old bridge tonight because the northern pier has moved by two centimetres,\" mayor Ida Moe said on Friday.\n\nThe bridge was built in 1931.\n";
+    const SHORT: &str = "Halden closes bridge\n\n\"We will close the old bridge tonight,\" mayor Ida Moe said on Friday.\n\nBuses will go round the fjord.\n";
+    const OTHER: &str = "Halden closes bridge\n\n\"We will close the old bridge tonight because the western pier has moved by two centimetres,\" mayor Ida Moe said on Friday.\n\nBuses will go round the fjord.\n";
+
+    #[track_caller]
+    fn check(texts: [&str; 2], expected: &str) {
+        let comparison = compared(texts);
+        let quotes = comparison.alignment().shared_quotes();
+        let said: Vec<String> = quotes
+            .iter()
+            .map(|it| shared(&comparison, it).words)
+            .collect();
+        assert_eq!(said, [expected]);
+    }
+
+    #[test]
+    fn a_quote_is_called_what_its_difference_is() {
+        check([LONG, SHORT], "cut short in B");
+        check([SHORT, LONG], "cut short in A");
+        check([LONG, OTHER], "altered");
+        check([LONG, LONG], "same words");
+    }
+
+    #[test]
+    fn every_difference_of_quotes_is_told_of_the_quotes_it_is_about() {
+        let comparison = compared([LONG, SHORT]);
+        let cut = comparison.divergences().iter();
+        let cut: Vec<_> = cut
+            .filter(|it| matches!(it.kind, Kind::QuoteCut { .. }))
+            .collect();
+        assert_eq!(cut.len(), 1);
+        for site in &cut[0].sites {
+            let site = Site { ..*site };
+            let (telling, others) = alone(&comparison, site).expect("told");
+            assert_eq!(telling.words, "cut short in B");
+            assert!(others.iter().all(|it| it.article != site.article));
+        }
+    }
+}
