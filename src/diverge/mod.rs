@@ -13,6 +13,7 @@ mod facts;
 mod kind;
 mod merge;
 mod named;
+mod once;
 mod quoted;
 mod stem_lists;
 mod tidy;

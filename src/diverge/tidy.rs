@@ -4,6 +4,7 @@ use crate::align::Score;
 use crate::corpus::Site;
 use crate::diverge::context::Context;
 use crate::diverge::merge;
+use crate::diverge::once;
 use crate::diverge::trust;
 use crate::diverge::wording::retold;
 use crate::diverge::{Class, Divergence, Kind, Precise};
@@ -91,6 +92,7 @@ pub(super) fn tidy(
     trust::judge(context, &mut found);
     retold::drop_retold(context, &mut found);
     let mut found = merge::join_lacking(found);
+    once::drop_left_out(context, &mut found);
     found.sort_by(|one, two| key(context, one).cmp(&key(context, two)));
     found.dedup_by(|one, two| one.kind == two.kind && one.sites == two.sites);
     found.into()

@@ -1,7 +1,7 @@
 //! Lists under tabs, narrowed by what is typed, and what one gets from each row.
 
 use super::{A, THREE, TWO, compared, open, press, screen_text};
-use crate::diverge::Class;
+use crate::diverge::{Class, Kind};
 use crate::tui::command::{Action, COMMANDS};
 use crate::tui::key::{Code, Key};
 use crate::tui::list::{List, ListItem, ListKind, Tab};
@@ -185,5 +185,28 @@ fn told_only_here_stands_under_the_article_that_tells_it() {
             assert_eq!(it.kind.class(), Class::Only);
             assert_eq!(it.sites[0].article, *id);
         }
+    }
+}
+
+#[test]
+fn told_only_here_walks_what_the_list_has() {
+    for all in [false, true] {
+        let mut model = open(&THREE, 100, 30);
+        if all {
+            press(&mut model, Action::AllDifferences);
+        }
+        let listed = model.comparison().divergences().iter();
+        let listed = listed.filter(|it| matches!(it.kind, Kind::Only { .. }));
+        let mut listed: Vec<_> = listed.flat_map(|it| &it.sites).copied().collect();
+        listed.sort_unstable();
+        let mut walked = Vec::new();
+        for _ in 0..listed.len() {
+            press(&mut model, Action::OnlyNext);
+            walked.push(model.comparison().corpus().passage_site(model.cursor));
+        }
+        walked.sort_unstable();
+        assert!(!listed.is_empty());
+        assert_eq!(walked, listed);
+        assert_eq!(model.walk.stops.len(), listed.len());
     }
 }
