@@ -10,8 +10,11 @@ use crate::text::index::{ArticleId, EntityId};
 use rustc_hash::{FxHashMap, FxHashSet};
 use std::cmp::Ordering;
 
-/// How sure it is that a fuller name names the same person.
+/// How sure it is that a fuller name says something: one with another first name, or with what its bearer is behind it (27 of
+/// 32 in 102 pairs of full reports), and one with an initial more. An initial tells who is meant where no headline names him
+/// (14 of 17); where one does every reader knows (11 of 20).
 const FULLER: f32 = 0.7;
+const KNOWN: f32 = 0.3;
 /// Words by which two introductions of one person must differ.
 const OTHER: usize = 2;
 /// Words of an office before a name.
@@ -27,6 +30,7 @@ pub(in crate::diverge) fn find(context: &Context<'_>) -> Vec<Divergence> {
     // The fullest tellings of each person, by article and by last word.
     let mut fullest: FxHashMap<(ArticleId, EntityId), Vec<Site>> = FxHashMap::default();
     let mut order: Vec<(ArticleId, EntityId)> = Vec::new();
+    let mut heads: FxHashSet<EntityId> = FxHashSet::default();
     for (id, entity) in context.corpus.entities().iter_enumerated() {
         if entity.kind != MentionKind::Person {
             continue;
@@ -34,6 +38,9 @@ pub(in crate::diverge) fn find(context: &Context<'_>) -> Vec<Divergence> {
         for &(article, mention) in &entity.mentions {
             let span = context.corpus.annotations(article).mentions[mention].span;
             let site = Site { article, span };
+            if is_in_headline(context, site) {
+                heads.insert(id);
+            }
             let held = fullest.entry((article, id)).or_insert_with(|| {
                 order.push((article, id));
                 Vec::new()
@@ -62,7 +69,8 @@ pub(in crate::diverge) fn find(context: &Context<'_>) -> Vec<Divergence> {
         let others = known.iter().filter(|it| it.1[0].article != key.0);
         out.extend(others.filter_map(|it| {
             let [one, two] = meeting(context, it.1, sites)?;
-            compare(context, (it.0, one), (key.1, two))
+            let known = heads.contains(&it.0) || heads.contains(&key.1);
+            compare(context, (it.0, one), (key.1, two), known)
         }));
         known.push((key.1, sites));
     }
@@ -106,10 +114,17 @@ fn name_words(name: &str) -> Vec<String> {
         .collect()
 }
 
+fn is_in_headline(context: &Context<'_>, site: Site) -> bool {
+    let passage = context.corpus.passage_of(site);
+    passage.is_some_and(|it| context.is_headline((site.article, it)))
+}
+
+/// The finding that two names of a person make; `known` where a headline names him.
 fn compare(
     context: &Context<'_>,
     one: (EntityId, Site),
     two: (EntityId, Site),
+    known: bool,
 ) -> Option<Divergence> {
     let (a, b) = (
         name_words(context.corpus.slice(one.1)),
@@ -161,7 +176,10 @@ fn compare(
     let initial = left.0 == right.0 && first == other;
     let introduced = initial && one.symmetric_difference(&two).count() >= OTHER;
     let sites = if introduced { whole } else { [fine, coarse] };
-    Some(context.divergence(kind, sites.to_vec(), FULLER))
+    let names = [fine, coarse];
+    let said = introduced && (0..2).any(|n| whole[n].span.end() > names[n].span.end());
+    let sure = if initial && known && !said { KNOWN } else { FULLER };
+    Some(context.divergence(kind, sites.to_vec(), sure))
 }
 
 /// A name with the words that introduce it: the office before (`former Mayor Oda Tarn`), what stands beside (`Oda Tarn, the

@@ -67,7 +67,8 @@ pub(in crate::diverge) fn between(context: &Context<'_>) -> Vec<Between> {
     found.into_iter().map(ordered).collect()
 }
 
-/// What is linked and what stands next to it, without the passages that the other article has word by word.
+/// What is linked and what stands next to it, without the passages that the other article has word by word, and without a
+/// headline and what is none: an editor holds a headline against the other one. Of eight rows of such two none was right.
 fn meetings(context: &Context<'_>, articles: [ArticleId; 2], links: &[Meeting]) -> Vec<Meeting> {
     let passage = |side: usize, n: usize| (articles[side], PassageId::new(n));
     let mut whole: [FxHashSet<usize>; 2] = Default::default();
@@ -81,9 +82,11 @@ fn meetings(context: &Context<'_>, articles: [ArticleId; 2], links: &[Meeting]) 
         }
     }
     let open = |at: [usize; 2]| !whole[0].contains(&at[0]) && !whole[1].contains(&at[1]);
+    let heads = |side: usize, n: usize| context.block_kind(passage(side, n)) == BlockKind::Headline;
+    let alike = |at: [usize; 2]| heads(0, at[0]) == heads(1, at[1]);
     let mut found: BTreeMap<[usize; 2], Meeting> = links
         .iter()
-        .filter(|it| open(it.at))
+        .filter(|it| open(it.at) && alike(it.at))
         .map(|it| (it.at, *it))
         .collect();
     let plain = |side: usize, n: usize| {

@@ -80,9 +80,8 @@ fn told(context: &Context<'_>, pairing: &Pairing<'_>, piece: &Piece, sure: f32) 
         })
     };
     let sites = [0, 1].map(|side| {
-        let own = piece.words[side].as_ref();
-        let there = own.or(piece.facing.as_ref());
-        let found = there.and_then(|it| site(side, it));
+        // Of a side that lacks it no words are the place: which clause it would stand in is not known.
+        let found = piece.words[side].as_ref().and_then(|it| site(side, it));
         found.unwrap_or_else(|| context.corpus.passage_site(passage(side)))
     });
     if let [Some(one), Some(two)] = [0, 1].map(|side| only_ordinal(pairing, piece, side)) {

@@ -4,7 +4,7 @@ use crate::diverge::wording::meetings::Meeting;
 use crate::diverge::wording::pairing::{Pairing, Place, Reading, common};
 use crate::diverge::wording::phrases::Head;
 use crate::diverge::wording::signals::Signals;
-use crate::diverge::wording::sound::{is_added, is_sound, meet, own, says_more};
+use crate::diverge::wording::sound::{differ, is_added, is_sound, meet, own, says_more};
 use crate::lexicon::stance::Stances;
 use std::ops::Range;
 
@@ -39,8 +39,6 @@ pub(in crate::diverge) struct Piece {
     pub at: [usize; 2],
     /// Its words in each; none where a side does not tell it.
     pub words: [Option<Range<usize>>; 2],
-    /// The words of the other side's clause where one side alone has it.
-    pub facing: Option<Range<usize>>,
     /// The side that has more words: told as the only one to have them.
     pub more: Option<usize>,
     /// Whether its passages are the same else.
@@ -182,7 +180,6 @@ impl<'b> Finder<'_, 'b> {
         let base = Signals::default();
         let phrases = runs.each_ref().map(|it| it.phrases.clone());
         let keys = runs.each_ref().map(|it| &it.keys);
-        let whole = [0, 1].map(|side| Self::words(readings[side], phrases[side].clone()));
         let aligned = self.aligned(keys);
         if aligned.len() > 1 || aligned.len() + 1 < keys[0].len().max(keys[1].len()) {
             self.middle(Form::Whole, at, &runs);
@@ -213,10 +210,9 @@ impl<'b> Finder<'_, 'b> {
                 Self::words(readings[side], run)
             });
             match (&words[0], &words[1]) {
-                (Some(_), Some(_)) => self.add(Form::Gap, at, words, None, signals),
-                (Some(_), None) => self.add(Form::Extra, at, words, whole[1].clone(), signals),
-                (None, Some(_)) => self.add(Form::Extra, at, words, whole[0].clone(), signals),
+                (Some(_), Some(_)) => self.add(Form::Gap, at, words, signals),
                 (None, None) => {}
+                _ => self.add(Form::Extra, at, words, signals),
             }
             let Some(next) = next else { break };
             let words = [0, 1].map(|side| {
@@ -226,9 +222,9 @@ impl<'b> Finder<'_, 'b> {
             let own = [0, 1]
                 .map(|side| !within(&keys[side][next[side]], &keys[1 - side][next[1 - side]]));
             match own {
-                [true, true] => self.add(Form::Within, at, words, None, base),
+                [true, true] => self.add(Form::Within, at, words, base),
                 [false, false] => {}
-                _ => self.add(Form::Longer, at, words, None, base),
+                _ => self.add(Form::Longer, at, words, base),
             }
             before = next.map(|it| it + 1);
         }
@@ -308,7 +304,7 @@ impl<'b> Finder<'_, 'b> {
                         let mut words = [None, None];
                         words[side] = Self::words(reading, complete(reading, phrases));
                         if words[side].is_some() {
-                            self.add(Form::Alone, best.at, words, None, Signals::default());
+                            self.add(Form::Alone, best.at, words, Signals::default());
                         }
                     }
                     run = 0..0;
@@ -350,7 +346,6 @@ impl Finder<'_, '_> {
         mut form: Form,
         at: [usize; 2],
         words: [Option<Range<usize>>; 2],
-        facing: Option<Range<usize>>,
         signals: Signals,
     ) {
         let (Some(readings), Some(meeting)) = (self.readings(at), self.meeting(at).copied()) else {
@@ -393,6 +388,10 @@ impl Finder<'_, '_> {
             return;
         }
         let more = more.filter(|_| !as_one);
+        let tells_otherwise = two_sided && more.is_none() && !meeting.headlines;
+        if tells_otherwise && !differ(readings, &words) {
+            return;
+        }
         let sound = is_sound(readings, &words, own, as_one, signals.closed > 0.0);
         let added = is_added(readings, &words);
         if !meeting.headlines && !sound && !added {
@@ -406,7 +405,6 @@ impl Finder<'_, '_> {
             form,
             at,
             words,
-            facing,
             more,
             added,
             signals,

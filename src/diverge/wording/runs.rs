@@ -137,7 +137,7 @@ impl Finder<'_, '_> {
         let counts = [telling(0, one), telling(1, two)];
         let [few, many] = [counts[0].min(counts[1]), counts[0].max(counts[1])];
         if few > 0 && many <= LONGEST && many <= UNEQUAL * few {
-            self.add(Form::Run, at, words, None, known);
+            self.add(Form::Run, at, words, known);
         }
         Some(())
     }

@@ -10,6 +10,9 @@ const UNEQUAL: usize = 5;
 /// Words that tell something besides which two passages must share for what one of them adds to be nothing but added.
 const AMID: usize = 4;
 
+/// The part of a passage between quotation marks from which on it is a quote with a few words beside it.
+const SPOKEN: f32 = 0.5;
+
 /// Whether a piece is all or part of what one passage has more, where the two are the same else: whoever holds them against each
 /// other sees it. Linear in the passages.
 pub(in crate::diverge) fn is_added(
@@ -21,6 +24,10 @@ pub(in crate::diverge) fn is_added(
         [None, Some(_)] => 1,
         _ => return false,
     };
+    // What stands beside a quote that both have says who speaks: 3 of 8 were right.
+    if readings[1 - side].spoken() > SPOKEN {
+        return false;
+    }
     let keys = |it: &Reading| -> Vec<(usize, u32)> {
         let keys = it.keys.iter().enumerate();
         keys.filter_map(|(n, key)| Some((n, (*key)?))).collect()
@@ -43,8 +50,8 @@ pub(in crate::diverge) fn is_added(
 }
 
 /// Whether an editor would underline a piece: it cuts no quote, most of a detail is told by nobody else, and what is
-/// told otherwise is about as long on both sides, stands beside or around something that both say, and is not for two
-/// thirds the same.
+/// told otherwise is about as long on both sides, stands beside or around something that both say, and is not for more
+/// than a half the same.
 pub(in crate::diverge) fn is_sound(
     readings: [&Reading; 2],
     words: &[Option<Range<usize>>; 2],
@@ -72,8 +79,29 @@ pub(in crate::diverge) fn is_sound(
         return 2 * own[0].max(own[1]) >= many;
     }
     let both = common(&keys[0], &keys[1]).count();
-    let alike = as_one && 3 * both > 2 * many;
+    let alike = as_one && 2 * both > many;
     (both > 0 || beside) && many <= UNEQUAL * few.max(1) && !alike
+}
+
+/// Whether each of two sides has a word that tells something and that the other one does not have: else the one only says more.
+/// Names, numbers and dates have kinds of their own.
+///
+/// Of rows without any such word that were told otherwise 10 of 23 were right in 102 pairs of full reports, of the others 250
+/// of 299.
+pub(in crate::diverge) fn differ(
+    readings: [&Reading; 2],
+    words: &[Option<Range<usize>>; 2],
+) -> bool {
+    let keys = keys(readings, words);
+    (0..2).all(|side| {
+        let here = readings[side];
+        let mut run = words[side].clone().unwrap_or_default();
+        run.any(|n| {
+            let there = |key: u32| keys[1 - side].binary_search(&key).is_ok();
+            let plain = here.side.tells(n) && !here.side.named[n] && !here.side.counted[n];
+            plain && !here.keys[n].is_some_and(there)
+        })
+    })
 }
 
 /// Whether the words of two sides have one in common.

@@ -125,7 +125,7 @@ impl<'b> Finder<'_, 'b> {
         });
         if self.meeting(at).is_some_and(|it| it.headlines) {
             if words.iter().all(Option::is_some) {
-                self.add(Form::Passage, at, words, None, known);
+                self.add(Form::Passage, at, words, known);
             }
             return;
         }
@@ -150,7 +150,7 @@ impl<'b> Finder<'_, 'b> {
             (telling.count() <= LONGEST).then_some(words)
         });
         if words.iter().all(Option::is_some) {
-            self.add(form, at, words, None, known);
+            self.add(form, at, words, known);
         }
     }
 }
