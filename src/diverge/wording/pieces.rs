@@ -388,6 +388,10 @@ impl Finder<'_, '_> {
             return;
         }
         let more = more.filter(|_| !as_one);
+        // A headline is told otherwise as a whole: what it leaves out is no detail that somebody lacks.
+        if meeting.headlines && (more.is_some() || !two_sided) {
+            return;
+        }
         let tells_otherwise = two_sided && more.is_none() && !meeting.headlines;
         if tells_otherwise && !differ(readings, &words) {
             return;
