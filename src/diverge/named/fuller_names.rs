@@ -178,7 +178,11 @@ fn compare(
     let sites = if introduced { whole } else { [fine, coarse] };
     let names = [fine, coarse];
     let said = introduced && (0..2).any(|n| whole[n].span.end() > names[n].span.end());
-    let sure = if initial && known && !said { KNOWN } else { FULLER };
+    let sure = if initial && known && !said {
+        KNOWN
+    } else {
+        FULLER
+    };
     Some(context.divergence(kind, sites.to_vec(), sure))
 }
 
