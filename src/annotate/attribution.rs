@@ -228,16 +228,14 @@ fn goes_on(scene: &Scene<'_>, speaker: Speaker, low: usize) -> bool {
 /// `Lind pledged “…” of the plan, but said that “…”`: a verb that `and` or `but` joins to the one before has the same subject.
 fn is_joined(scene: &Scene<'_>, speaker: Speaker, low: usize) -> bool {
     speaker.cue.is_some_and(|cue| {
-        let joined = ["and", "but", "or"]
+        let joined = ["and", "but", "or", "et", "mais", "y", "pero", "und", "aber"]
             .iter()
             .any(|it| scene.is_text(cue.start() - 1, it));
         let source = speaker.source.start();
         let object = source == low || scene.is(source - 1, Class::PREPOSITION.or(Class::OF));
-        cue.start() > low
-            && joined
-            && source >= low
-            && object
-            && scene.language == Language::English
+        let behind = source == cue.end();
+        let english = scene.language == Language::English;
+        cue.start() > low && joined && source >= low && (object && english || behind && !english)
     })
 }
 

@@ -230,9 +230,13 @@ impl Clause<'_> {
         if let Some(content) = self.before(source, inverted.is_some()) {
             return self.make(content.start(), content.end(), source);
         }
+        let first = match scene.language {
+            Language::English => source.start(),
+            _ => source.start().min(cue),
+        };
         let follows_quote = self.units.iter().any(|it| {
             it.end() <= cue.min(source.start())
-                && scene.is_wordless(Run::new(it.end(), source.start().max(it.end())))
+                && scene.is_wordless(Run::new(it.end(), first.max(it.end())))
         });
         let next = |words: &[&str]| {
             words
@@ -317,9 +321,13 @@ impl Clause<'_> {
             || scene.is(tail, Class::PREPOSITION.or(Class::DAY))
             || scene.is_mark(tail, ",")
             || !scene.is_word(tail) && scene.is_wordless(Run::new(tail, self.end.max(tail)));
+        let foreign = scene.language != Language::English;
         let tail_quoted = (tail..self.end).any(|n| scene.is_quoted(n));
         let opening = subject::after_opening_phrase(scene, Run::new(left.start(), cue)) >= comma;
-        ((ends && !tail_quoted || inverted) && scene.count(left) >= 4 && !opening).then_some(left)
+        ((ends && !tail_quoted || inverted && !(tail_quoted && foreign))
+            && scene.count(left) >= 4
+            && !opening)
+            .then_some(left)
     }
 
     /// `the claims`, `to say`

@@ -1,9 +1,11 @@
 //! What is found in one article taken alone: names, quotes with their sources, quantities, times.
 
 mod abroad;
+mod any_verb;
 mod attribution;
 mod elsewhere;
 mod frames;
+mod incise;
 mod indirect;
 mod mentions;
 mod noun_phrase;

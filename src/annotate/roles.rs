@@ -7,6 +7,9 @@ use crate::text::normal::fold;
 use rustc_hash::FxHashSet;
 use std::sync::LazyLock;
 
+/// What stands before a role that goes back to somebody.
+pub(super) const ARTICLES: [&str; 8] = ["the ", "der ", "die ", "le ", "la ", "l'", "l’", "el "];
+
 /// Words before a role that make it another one.
 const OTHER: [&str; 9] = [
     "vice",
@@ -56,7 +59,34 @@ pub(super) fn has(text: &str, name: Span, role: &str) -> bool {
         return false;
     };
     let kind = asked.next().filter(|it| OTHER.contains(it));
-    stands_before(text, name, last, kind) || stands_behind(text, name, last, kind)
+    stands_before(text, name, last, kind)
+        || stands_behind(text, name, last, kind)
+        || stands_apart(text, name, last, kind)
+}
+
+/// `The mayor of Vell, Mara Lind`, `der Sprecher des Rates, Karl Holm`
+fn stands_apart(text: &str, name: Span, role: &str, kind: Option<&str>) -> bool {
+    let line = text[..name.start()].rsplit('\n').next().unwrap_or("");
+    let Some(line) = line.strip_suffix(", ") else {
+        return false;
+    };
+    let clause = line
+        .rsplit([',', '.', ';', ':', '“', '"'])
+        .next()
+        .unwrap_or("");
+    let words: Vec<String> = clause
+        .split_whitespace()
+        .rev()
+        .take(LONGEST_APART)
+        .map(|it| fold(it).into_owned())
+        .collect();
+    let article = |it: &String| ARTICLES.iter().any(|article| article.trim_end() == it);
+    let joined = |it: &String| it.strip_prefix("l'") == Some(role);
+    let asked = kind.is_none();
+    words
+        .windows(2)
+        .any(|it| it[0] == role && article(&it[1]) && asked)
+        || words.iter().any(joined)
 }
 
 fn stands_before(text: &str, name: Span, role: &str, kind: Option<&str>) -> bool {

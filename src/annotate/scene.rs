@@ -1,5 +1,6 @@
 //! `Scene`: an article as attribution reads it: tokens with their word classes, sentences that keep quotations whole.
 
+use super::incise;
 use super::words::{self, Class};
 use crate::article::Article;
 use crate::lexicon::cues::Cue;
@@ -73,7 +74,11 @@ impl<'a> Scene<'a> {
     /// The quotations and frames of a block; remembers which tokens are quoted. Blocks are to be taken in order.
     pub fn scenery(&mut self, block: BlockId) -> Scenery {
         let span = self.article.blocks()[block].span;
-        let mut quotations = quotations(self.article.text(), span);
+        let quotations = quotations(self.article.text(), span);
+        let whole = quotations.into_iter();
+        let mut quotations: Vec<Quotation> = whole
+            .flat_map(|it| incise::parts(self, it).unwrap_or_else(|| vec![it]))
+            .collect();
         for it in &mut quotations {
             if let Some(end) = self.lost_end(*it, span) {
                 it.span = Span::new(it.span.start(), end);

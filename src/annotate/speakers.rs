@@ -26,7 +26,7 @@ pub(super) struct Speakers<'a> {
     article: &'a Article,
     mentions: &'a IndexVec<MentionId, Mention>,
     segments: &'a Segments,
-    english: bool,
+    language: Language,
     people: People,
     // What stands between marks, in order.
     quoted: Vec<Span>,
@@ -49,7 +49,7 @@ impl<'a> Speakers<'a> {
             article,
             mentions,
             segments,
-            english: Language::of(article.meta().language.as_deref()) == Language::English,
+            language: Language::of(article.meta().language.as_deref()),
             people: People::new(article, mentions.as_slice()),
             quoted,
             last: None,
@@ -65,17 +65,17 @@ impl<'a> Speakers<'a> {
             return answer;
         }
         let words = self.article.slice(source).to_lowercase();
-        let (found, sure) = match words.as_str() {
-            "he" | "his" => self.antecedent(source, Gender::Man),
-            "she" | "her" => self.antecedent(source, Gender::Woman),
+        let (found, sure) = match self.pronoun(source, &words) {
+            Some(Some(gender)) => self.antecedent(source, gender),
             // Whom they stand for is not known.
-            "they" | "it" | "i" | "we" | "their" | "its" => (None, false),
-            _ => match self.apposed(source, &words).or_else(|| self.named(source)) {
+            Some(None) => (None, false),
+            None => match self.apposed(source, &words).or_else(|| self.named(source)) {
                 Some(it) => (Some(it), true),
                 None => match self.by_role(source, &words) {
                     (None, _) => (
                         None,
-                        !self.english || roles::can_speak(self.article.slice(source)),
+                        self.language != Language::English
+                            || roles::can_speak(self.article.slice(source)),
                     ),
                     known => known,
                 },
@@ -87,6 +87,36 @@ impl<'a> Speakers<'a> {
         }
         self.asked = Some((source, (found, sure)));
         (found, sure)
+    }
+
+    /// Whether words are a pronoun, and of whom.
+    fn pronoun(&self, source: Span, words: &str) -> Option<Option<Gender>> {
+        let many = || {
+            let text = self.article.text();
+            let before = text[..source.start()].trim_end().rsplit(' ').next();
+            let after = text[source.end()..].trim_start().split(' ').next();
+            // `betonten sie`
+            [before, after]
+                .into_iter()
+                .flatten()
+                .any(|it| it.ends_with("en"))
+        };
+        match (self.language, words) {
+            (Language::English, "he" | "his")
+            | (Language::German, "er")
+            | (Language::French, "il")
+            | (Language::Spanish, "él") => Some(Some(Gender::Man)),
+            (Language::German, "sie") if many() => Some(None),
+            (Language::English, "she" | "her")
+            | (Language::German, "sie")
+            | (Language::French, "elle")
+            | (Language::Spanish, "ella") => Some(Some(Gender::Woman)),
+            (Language::English, "they" | "it" | "i" | "we" | "their" | "its")
+            | (Language::German, "ich" | "wir")
+            | (Language::French, "ils" | "elles" | "on" | "je" | "nous")
+            | (Language::Spanish, "ellos" | "ellas" | "yo" | "nosotros" | "usted") => Some(None),
+            _ => None,
+        }
     }
 
     /// The mention inside the source: a person before others, else the first.
@@ -163,14 +193,32 @@ impl<'a> Speakers<'a> {
         let next = mentions.partition_point(|it| it.span.start() < source.end());
         let it = mentions.get(next)?;
         let text = self.article.text();
-        let role = ["the ", "a ", "an ", "his ", "her ", "their "];
+        let role = [
+            "the ", "a ", "an ", "his ", "her ", "their ", "der ", "die ", "ein ", "eine ", "le ",
+            "la ", "l'", "l’", "un ", "une ", "el ",
+        ];
         let last = self.article.slice(source).rsplit(' ').next();
         let told = last.is_some_and(|it| it.starts_with(char::is_lowercase) && it.len() > 2);
         let apposed = (told || role.iter().any(|it| words.starts_with(it)))
             && it.kind == MentionKind::Person
-            && &text[source.end()..it.span.start()] == ", "
+            && self.is_apart(&text[source.end()..it.span.start()])
             && text[it.span.end()..].starts_with([',', '.', ';', ':']);
         apposed.then_some(MentionId::new(next))
+    }
+
+    /// Whether a name that stands behind these words is who the role before them is: a comma, in other languages than English
+    /// behind a few words more (`der Sprecher des Rates, Karl Holm,`).
+    fn is_apart(&self, between: &str) -> bool {
+        const MOST_WORDS: usize = 6;
+        let Some(more) = between.strip_suffix(", ") else {
+            return false;
+        };
+        let foreign = self.language != Language::English;
+        more.is_empty()
+            || foreign
+                && more.starts_with(' ')
+                && !more.contains([',', '.', ';', ':', '\n'])
+                && more.split_whitespace().count() <= MOST_WORDS
     }
 
     /// Who `he` or `she` is: whom the sentences since the last speech are about, who spoke last, else the last person named,
@@ -200,13 +248,18 @@ impl<'a> Speakers<'a> {
         let topic = fitting().take_while(since).find(|&it| self.leads(it));
         let spoke = self.last.filter(|&it| near(it) && fits(it));
         let Some(found) = topic.or(spoke).or_else(|| fitting().next()) else {
-            return (None, true);
+            return (None, false);
         };
         let alone = || fitting().all(|it| self.is_one(it, found));
         let nearest = || fitting().next().is_some_and(|it| self.is_one(it, found));
         let known = self.gender(found) == Some(gender);
-        let sure =
-            known || topic.is_some_and(|it| self.adjoins(it, source)) || nearest() || alone();
+        let adjoins = self.adjoins(found, source);
+        let about = topic.is_some() && adjoins;
+        // Fewer names are known there, so who is named near may not be known either.
+        let sure = match self.language {
+            Language::English => known || about || nearest() || alone(),
+            _ => known || adjoins,
+        };
         (Some(found), sure)
     }
 
@@ -272,7 +325,8 @@ impl<'a> Speakers<'a> {
     /// `the minister`: the last person before whose name the role stands (`Minister Mara Lind`), or behind it, set apart (`Mara
     /// Lind, a minister of Vell,`); and whether nobody else has it.
     fn by_role(&self, source: Span, words: &str) -> (Option<MentionId>, bool) {
-        let Some(role) = words.strip_prefix("the ").filter(|it| !it.is_empty()) else {
+        let role = roles::ARTICLES.iter().find_map(|it| words.strip_prefix(it));
+        let Some(role) = role.filter(|it| !it.is_empty()) else {
             return (None, true);
         };
         let mut known = self

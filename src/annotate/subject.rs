@@ -40,7 +40,10 @@ pub(super) fn subject(scene: &Scene<'_>, run: Words, cue: usize) -> Option<Words
     if scene.is(end - 1, Class::PRONOUN) {
         return Some(Run::new(end - 1, end));
     }
-    if matches!(scene.text(end - 1), "and" | "but" | "or") {
+    if matches!(
+        scene.text(end - 1),
+        "and" | "but" | "or" | "et" | "mais" | "y" | "pero" | "und" | "aber"
+    ) {
         let first = cues(scene, Run::new(low, end)).rfind(|it| it.len() == 1);
         let found = match first {
             Some(it) if it.start() > low => subject(scene, Run::new(low, it.start()), it.start()),

@@ -87,6 +87,11 @@ impl Class {
         .map(|it| it.1)
     }
 
+    /// This set without the other.
+    pub const fn without(self, other: Self) -> Self {
+        Self(self.0 & !other.0)
+    }
+
     /// Both sets.
     pub const fn or(self, other: Self) -> Self {
         Self(self.0 | other.0)
@@ -181,6 +186,9 @@ pub(super) fn with_shape(known: Class, text: &str, kind: TokenKind, language: La
         && !text.contains('-');
     if text.starts_with(char::is_uppercase) || camel {
         class = class.or(Class::CAPITAL);
+    }
+    if language == Language::Spanish && text.eq_ignore_ascii_case("el") {
+        class = class.without(Class::PRONOUN);
     }
     if language != Language::English {
         return class;

@@ -279,7 +279,7 @@ fn german_speech() {
 fn french_speech() {
     let check = |marked| check_in("fr", marked);
     check("« {q1:Nous restons} », a {c1:déclaré} {s1:Mara Lind} lundi.");
-    check("« {q1:Nous restons} », {c1:dit}-{s1:elle}.");
+    check("« {q1:Nous restons} », {c1:dit}-{x1:elle}.");
     check("{s1:La ministre} a {c1:affirmé} {i1:que le port est sûr}.");
     check("{c1:Selon} {s1:le ministère}, {i1:le port est sûr et ouvert}.");
 }

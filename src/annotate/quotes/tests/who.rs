@@ -1,6 +1,6 @@
 //! Tests of who can be the source of a quote, and whom its words stand for.
 
-use super::check;
+use super::{check, check_in};
 
 #[test]
 fn what_somebody_is_belongs_to_the_name() {
@@ -66,4 +66,58 @@ fn what_cannot_speak_and_whom_nobody_knows_is_no_sure_source() {
     check("“{q1:We stay,}” {x1:they} {c1:said}.");
     check("{x1:{x2:The green drug}} {c1:{c2:said}} {i1:it was “{m2:a mess.}”}");
     check("{s1:{s2:The letter}} {c1:{c2:said}} {i1:it was “{m2:a mess.}”}");
+}
+
+#[test]
+fn french_tells_inside_the_marks_who_speaks() {
+    check_in(
+        "fr",
+        "« {q1:Le port,} {c1:{c2:explique}} {p:{s1=Mara Lind:{s2=Mara Lind:Mara Lind}}}, {q2:reste ouvert.} »",
+    );
+    check_in(
+        "fr",
+        "« {q1:Le port reste ouvert,} a {c1:ajouté} {p:{s1=Mara Lind:Mara Lind}}. »",
+    );
+    check_in(
+        "fr",
+        "« {q1:Le port,} a-t-{x1:{x2:elle}} {c1:{c2:ajouté}}, {q2:reste ouvert.} »",
+    );
+    check_in(
+        "fr",
+        "« {q1:Le port,} {c1:{c2:dit}}-{x1:{x2:on}}, {q2:reste ouvert au public.} »",
+    );
+    check_in(
+        "fr",
+        "« {q1:C’est une honte} », s’est {c1:indignée} {p:{s1=Oda Tarn:Oda Tarn}}.",
+    );
+    check_in(
+        "fr",
+        "{p:{s1=Oda Tarn:{s2=Oda Tarn:Oda Tarn}}} {c1:{c2:dénonce}} « {q1:un déni} » et accuse la ville d’avoir « {m2:trompé tout le monde} ».",
+    );
+}
+
+#[test]
+fn other_languages_go_back_to_names_too() {
+    check_in(
+        "fr",
+        "La maire de Vell, {p:Mara Lind}, a cédé. « {q1:Nous restons} », a {c1:dit} {s1=Mara Lind:la maire}.",
+    );
+    check_in(
+        "fr",
+        "« {q1:Nous restons} », a {c1:dit} {p:{s1=Jean Lind:Jean Lind}}. « {q2:Et puis non} », a-t-{s2=Jean Lind:il} {c2:ajouté}.",
+    );
+    check_in(
+        "es",
+        "“{q1:El puerto sigue,}” {c1:explicó} {s1=Karl Holm:el portavoz del consejo}, {p:Karl Holm}.",
+    );
+    check_in("es", "“{q1:Ya veremos,}” {c1:concluyó} {s1:el armador}.");
+    check_in(
+        "de",
+        "„{q1:Wir bleiben}“, {c1:sagte} {s1=Karl Holm:der Sprecher} des Rates, {p:Karl Holm}. „{q2:Alle}“, {c2:betonte} {s2=Karl Holm:er}.",
+    );
+    check_in(
+        "de",
+        "Auf die Frage, ob der Hafen schließe, {c1:antwortete} {p:{s1=Lind:Lind}}: „{q1:Nein.}“",
+    );
+    check_in("de", "„{q1:Wir bleiben}“, {c1:betonten} {x1:sie}.");
 }
