@@ -88,7 +88,6 @@ pub(super) fn reveal_offset(model: &mut Model, article: ArticleId, offset: usize
 /// `n` passages on. A passage that goes beyond the window is first scrolled through.
 pub(super) fn cursor_down(model: &mut Model, n: usize) {
     let height = height(model);
-    let article = model.focus();
     if let Some((_, last)) = rows_of(model, model.cursor)
         && last >= height
     {
@@ -96,7 +95,7 @@ pub(super) fn cursor_down(model: &mut Model, n: usize) {
         return slide_all(model, by);
     }
     let Some(to) = fold::step(model, true, n) else {
-        model.message = Some(format!("end of {article}"));
+        model.message = Some(edge(model, true));
         return;
     };
     model.cursor = to;
@@ -108,14 +107,13 @@ pub(super) fn cursor_down(model: &mut Model, n: usize) {
 /// `n` passages back.
 pub(super) fn cursor_up(model: &mut Model, n: usize) {
     let height = height(model);
-    let article = model.focus();
     if let Some((first, _)) = rows_of(model, model.cursor)
         && first < 0
     {
         return slide_all(model, first.max(-(height / 2).max(1)));
     }
     let Some(to) = fold::step(model, false, n) else {
-        model.message = Some(format!("start of {article}"));
+        model.message = Some(edge(model, false));
         return;
     };
     model.cursor = to;
@@ -136,10 +134,17 @@ pub(super) fn arrive(model: &mut Model) {
 /// Scrolls the focused window by rows; the others go along. A cursor that leaves the window moves to the nearest passage
 /// inside.
 pub(super) fn lines(model: &mut Model, by: isize) {
-    let by = within(model, model.focus(), by);
-    if by != 0 {
-        slide_all(model, by);
+    let on = by > 0;
+    match within(model, model.focus(), by) {
+        0 => model.message = Some(edge(model, on)),
+        by => slide_all(model, by),
     }
+}
+
+/// What is said where an article goes no further.
+fn edge(model: &Model, on: bool) -> String {
+    let end = if on { "end" } else { "start" };
+    format!("{end} of {}", model.focus())
 }
 
 /// Scrolls by `n` pages, or parts of one. At the end the cursor goes to the last passage, at the start to the first.
@@ -160,6 +165,8 @@ pub(super) fn pages(model: &mut Model, n: isize, part: isize) {
         model.cursor = (article, PassageId::new(to));
         arrive(model);
         follow::line_up(model, Motion::Step(n > 0));
+    } else {
+        model.message = Some(edge(model, n > 0));
     }
 }
 
@@ -332,15 +339,16 @@ fn reveal_up(model: &mut Model, height: isize) {
     }
 }
 
-/// After a jump: nothing scrolls when the passage is wholly in the window; else it is put at a third of the window, but
-/// never so that blank rows show beyond the ends of the article.
+/// After a jump: nothing scrolls when the passage is wholly in the window, with some rows of what follows; else it is put at
+/// a third of the window, but never so that blank rows show beyond the ends of the article.
 pub(super) fn reveal_jump(model: &mut Model) {
     let height = height(model);
     let rows = rows_of(model, model.cursor);
-    if rows.is_some_and(|(first, last)| first >= 0 && last < height) {
+    let article = model.focus();
+    let margin = within(model, article, MARGIN.min(height / 6));
+    if rows.is_some_and(|(first, last)| first >= 0 && last < height - margin) {
         return;
     }
-    let article = model.focus();
     let place = model.place(model.cursor);
     let length = rows.map_or(1, |(first, last)| last - first + 1);
     let row = (height / 3).min((height - length).max(0));

@@ -254,7 +254,9 @@ fn legend(layout: &Layout, overview: &Overview, canvas: &mut Canvas<'_>) {
 /// The marks as they stand in the cells.
 fn marks_here() -> String {
     let classes = [Class::Same, Class::Different, Class::Check].map(Sign::Mark);
-    let each = classes.map(|it| format!("{} {}", it.glyph(), it.short()));
+    // Of `check: facts or quotes differ` the first word.
+    let word = |it: Sign| it.short().split(':').next().unwrap_or_default();
+    let each = classes.map(|it| format!("{} {}", it.glyph(), word(it)));
     let only = Sign::Mark(Class::Only).glyph();
     format!("{}   {only} nothing of it in the other", each.join("   "))
 }

@@ -26,6 +26,10 @@ pub(super) fn draw(model: &Model, layout: &Layout, canvas: &mut Canvas<'_>) {
         Some([_, right]) => right.clone(),
         None => right(model, width),
     };
+    // What is said once goes before what stands there all the time.
+    let said = model.message.as_deref().unwrap_or("");
+    let yields = canvas.width(said) + canvas.width(&right) + 3 > width && says_message(model);
+    let right = if yields { String::new() } else { right };
     let room = width.saturating_sub(canvas.width(&right) + 3);
     let mut x = 1;
     let fits = |text: &str| canvas.width(text) < room;
@@ -104,6 +108,11 @@ pub(super) fn narrowing(model: &Model) -> Option<&Entry> {
 fn says_cursor(model: &Model) -> bool {
     let is_typed = model.search.is_some() || model.finder.prompt.is_some();
     model.message.is_none() && model.overlay.is_none() && !is_typed && !is_greeting(model)
+}
+
+/// Whether a message stands in the row, and nothing is typed there.
+fn says_message(model: &Model) -> bool {
+    model.message.is_some() && model.search.is_none() && model.finder.prompt.is_none()
 }
 
 fn is_greeting(model: &Model) -> bool {

@@ -291,8 +291,8 @@ fn hostile_words_of_a_note_steer_no_terminal() {
     };
     shelf.make(&Change::Write(note, None));
     let _ = update(&mut model, Message::Kept(shelf.clone()));
-    press(&mut model, Action::LineDown);
-    for action in [Action::LineDown, Action::Note, Action::Notes] {
+    press(&mut model, Action::Cancel);
+    for action in [Action::Cancel, Action::Note, Action::Notes] {
         let effect = update(&mut model, Message::Act(action, None));
         assert_eq!(effect, Effect::None);
         let shown = screen_text(&model);
