@@ -1,5 +1,6 @@
 //! What is told earlier in one article than in another.
 
+use crate::article::BlockKind;
 use crate::corpus::PassageRef;
 use crate::diverge::context::{Context, Pair};
 use crate::diverge::{Divergence, Kind};
@@ -24,6 +25,12 @@ pub(in crate::diverge) fn find(context: &Context<'_>) -> Vec<Divergence> {
         .collect()
 }
 
+/// Whether a headline tells it: that stands first whatever it tells, and says nothing about the order of a report.
+fn is_headline(context: &Context<'_>, pair: &Pair) -> bool {
+    let mut kinds = pair.passages.iter().map(|it| context.block_kind(*it));
+    kinds.any(|it| it == BlockKind::Headline)
+}
+
 /// The runs between two articles; `pairs` in the order of the first.
 fn between(context: &Context<'_>, pairs: &[&Pair]) -> Vec<Divergence> {
     let moved = |it: &Pair| {
@@ -45,7 +52,10 @@ fn between(context: &Context<'_>, pairs: &[&Pair]) -> Vec<Divergence> {
     // Moved ones between the same unmoved ones are one run. It is told by the pair with which it begins where it stands
     // earlier: "the first pair" alone would depend on which article is named first.
     let mut runs: BTreeMap<(usize, usize), &Pair> = BTreeMap::new();
-    for pair in pairs.iter().filter(|it| moved(it)) {
+    for pair in pairs
+        .iter()
+        .filter(|it| moved(it) && !is_headline(context, it))
+    {
         let ranks = (rank(pair, 0), rank(pair, 1));
         let earlier = usize::from(ranks.1 < ranks.0);
         let first = runs.entry(ranks).or_insert(pair);
