@@ -45,6 +45,7 @@ pub use progress::{Fetching, Progress};
 pub use sets::expand;
 
 use crate::article::{Article, Metadata};
+use crate::text::crew;
 use input::Place;
 use std::panic::resume_unwind;
 use std::thread;
@@ -96,7 +97,7 @@ pub fn read(requests: &[Request]) -> Result<(Vec<Article>, Vec<Warning>), LoadEr
     read_watched(requests, &Progress::default())
 }
 
-/// Reads several articles, in the order given, and tells `progress` how far it has come. Addresses are fetched at the
+/// Reads several articles side by side, and tells `progress` how far it has come. Addresses are fetched at the
 /// same time, after all else has been read.
 ///
 /// # Errors
@@ -108,13 +109,15 @@ pub fn read_watched(
     let mut warnings = check(requests)?;
     let one = |request: &Request| article(&request.input, &request.options, progress);
     let is_far = |request: &Request| matches!(request.input, Input::Address(_));
-    let mut near = Vec::with_capacity(requests.len());
-    for request in requests {
-        near.push(match is_far(request) {
-            true => None,
-            false => Some(one(request)?),
-        });
-    }
+    let near = |request: &Request| (!is_far(request)).then(|| one(request)).transpose();
+    // What is typed or piped is waited for only where all before it could be read.
+    let near: Vec<_> = match requests.iter().any(|it| it.input == Input::Stdin) {
+        true => requests.iter().map(near).collect::<Result<_, _>>()?,
+        false => {
+            let read = crew::each(requests.iter().collect(), near);
+            read.into_iter().collect::<Result<_, _>>()?
+        }
+    };
     let mut far = thread::scope(|scope| {
         let far = requests.iter().filter(|it| is_far(it));
         let threads: Vec<_> = far.map(|it| scope.spawn(move || one(it))).collect();
