@@ -7,7 +7,7 @@ use crate::diverge::context::{Context, Pair};
 use crate::diverge::facing::{Facing, Side};
 use crate::diverge::quoted::same_speaker;
 use crate::diverge::quoted::unsourced::SAYS;
-use crate::diverge::trust::{CLOSE, SURE};
+use crate::diverge::trust::{CLOSE, DOUBT, SURE};
 use crate::diverge::{Divergence, Kind};
 use crate::text::Span;
 use crate::text::index::ArticleId;
@@ -63,7 +63,14 @@ pub(in crate::diverge) fn find(context: &Context<'_>) -> Vec<Divergence> {
                     let kind = Kind::QuoteParaphrase { quoted: here.0 };
                     let score = facing.pair.score.get();
                     let sure = is_sure(facing, side, &told, mutual);
-                    let score = if sure { score.max(CLOSE) } else { score };
+                    // A word of several is told by chance as often: 10 of 20 were right in 144 pairs of full reports, of all
+                    // others 64 of 87.
+                    let there = context.corpus.slice(site(1 - side, told.there));
+                    let score = match (sure, there.contains(' ') || told.whole) {
+                        (_, false) => DOUBT,
+                        (true, true) => score.max(CLOSE),
+                        (false, true) => score,
+                    };
                     out.push(context.divergence(kind, sites, score));
                 }
             }

@@ -10,7 +10,8 @@ use rustc_hash::FxHashMap;
 const MOST: usize = 8;
 
 /// Drops `Described` and `Detail` where a finding that says more stands in their place: by half of the words on every side
-/// that tells them. One that is less sure drops none that is told. About linear in the findings.
+/// that tells them; or where a word that turns the same clauses, or two numbers in them, are told. One that is less sure drops
+/// none that is told. About linear in the findings.
 pub(in crate::diverge) fn drop_retold(context: &Context<'_>, found: &mut Vec<Divergence>) {
     let mut at: FxHashMap<PassageRef, Vec<usize>> = FxHashMap::default();
     for (n, it) in found.iter().enumerate().filter(|it| says_more(&it.1.kind)) {
@@ -34,10 +35,13 @@ pub(in crate::diverge) fn drop_retold(context: &Context<'_>, found: &mut Vec<Div
             .and_then(|it| context.corpus.passage_of(*it).map(|at| (it.article, at)));
         let near = there.and_then(|it| at.get(&it)).into_iter().flatten();
         near.into_iter().map(|n| &found[*n]).any(|other| {
-            (other.shown || !it.shown)
-                && own
-                    .iter()
-                    .all(|site| other.sites.iter().any(|it| covers(context, *it, *site)))
+            let told = |by: &dyn Fn(Site, Site) -> bool| {
+                own.iter()
+                    .all(|site| other.sites.iter().any(|it| by(*it, *site)))
+            };
+            let covered = told(&|one, two| covers(context, one, two));
+            let within = says_which(&other.kind) && told(&|one, two| lies_in(one, two));
+            (other.shown || !it.shown) && (covered || within)
         })
     };
     let around = around(found);
@@ -92,6 +96,18 @@ fn says_more(kind: &Kind) -> bool {
             | Kind::Repeated
             | Kind::Only { .. }
     )
+}
+
+/// Whether a kind says what two clauses differ in, by a word or a number of each: they are not told to be other words too.
+fn says_which(kind: &Kind) -> bool {
+    matches!(
+        kind,
+        Kind::Polarity | Kind::Certainty | Kind::NumberConflict
+    )
+}
+
+fn lies_in(one: Site, two: Site) -> bool {
+    one.article == two.article && two.span.contains(one.span)
 }
 
 fn passages(context: &Context<'_>, site: Site) -> impl Iterator<Item = PassageRef> {
