@@ -5,7 +5,7 @@ use crate::corpus::{PassageRef, Site};
 use crate::diverge::context::Context;
 use crate::diverge::facing::{Facing, Side};
 use crate::diverge::facts::times::is_relative;
-use crate::diverge::trust::SURE;
+use crate::diverge::trust::{DOUBT, SURE};
 use crate::diverge::{Divergence, Kind, Precise};
 use crate::text::Span;
 use crate::text::index::ArticleId;
@@ -139,7 +139,8 @@ fn finer(context: &Context<'_>, one: Dated<'_>, two: Dated<'_>) -> Option<Diverg
 
 /// `Tuesday afternoon` where the other side says only `Tuesday`, and `late Tuesday afternoon` where it lacks `late`.
 ///
-/// Of 15 with a word in common near in 68 pairs of full reports 13 were right, of those without one 2 of 6.
+/// Told when asked: of 34 with a word in common near in 126 pairs of full reports readers had marked 25, but an editor who read
+/// the others called them trivial.
 fn part_of_day(context: &Context<'_>, facing: &Facing, side: usize) -> Option<Divergence> {
     let [here, there] = [facing.pair.passages[side], facing.pair.passages[1 - side]];
     let near = |article, span| context.telling_near(Site { article, span }, AROUND);
@@ -166,7 +167,7 @@ fn part_of_day(context: &Context<'_>, facing: &Facing, side: usize) -> Option<Di
                 article: there.0,
                 span: other.span,
             };
-            more_precise(context, fine, coarse, facing.pair.score.get().max(SURE))
+            more_precise(context, fine, coarse, DOUBT)
         })
     });
     found.next()
