@@ -1,7 +1,8 @@
 //! Times of day, in figures and in words.
 
+use super::Hit;
+use super::relative::count;
 use super::resolve::Point;
-use super::{Hit, count};
 use crate::annotate::tokens::{Tokens, digits};
 
 /// `10:30`, `8 p.m.`, `8pm`, `noon`.

@@ -5,13 +5,14 @@
 
 mod clock;
 mod openers;
+mod relative;
 pub(in crate::annotate) mod resolve;
 
 use super::tokens::{Tokens, digits};
 use super::{Mention, MentionKind, Time};
-use crate::lexicon::numbers::{NumberWord, number_word};
 use crate::lexicon::times::{month, weekday};
 use openers::Openers;
+use relative::turn_of;
 use resolve::{Anchor, Point};
 
 /// Finds the times of an article, disjoint and in order. Linear.
@@ -86,8 +87,8 @@ fn point(words: Tokens<'_>, at: usize, end: usize) -> Option<Hit> {
         month_first,
         week_day,
         year,
-        relative,
-        ago,
+        relative::relative,
+        relative::ago,
     ]
     .into_iter()
     .find_map(|find| find(words, at))
@@ -264,100 +265,6 @@ fn year(words: Tokens<'_>, at: usize) -> Option<Hit> {
         first: at,
         last: at,
         point: Point::Date(Some(year), 0, None),
-    })
-}
-
-fn turn_of(form: &str) -> Option<i32> {
-    match form {
-        "last" | "previous" => Some(-1),
-        "next" | "coming" => Some(1),
-        _ => None,
-    }
-}
-
-/// `yesterday`, `last week`, `this year`, `the past two weeks`.
-fn relative(words: Tokens<'_>, at: usize) -> Option<Hit> {
-    let day = match words.form(at) {
-        "yesterday" => Some(-1),
-        "today" | "tonight" => Some(0),
-        "tomorrow" => Some(1),
-        _ => None,
-    };
-    if let Some(n) = day {
-        return Some(Hit {
-            first: at,
-            last: at,
-            point: Point::Relative(n, 'd'),
-        });
-    }
-    let turn = turn_of(words.form(at)).or_else(|| (words.form(at) == "this").then_some(0));
-    if let Some(turn) = turn
-        && let Some(unit) =
-            unit_of(words.form(at + 1)).filter(|_| !words.form(at + 1).ends_with('s'))
-    {
-        return Some(Hit {
-            first: at,
-            last: at + 1,
-            point: Point::Relative(turn, unit),
-        });
-    }
-    if let Some(turn) = turn
-        && let Some(month) = month_of(words, at + 1)
-    {
-        return Some(Hit {
-            first: at,
-            last: at + 1,
-            point: Point::Month(month, turn),
-        });
-    }
-    // `the past week`, `the last two years`
-    if matches!(words.form(at), "past" | "last")
-        && matches!(words.before(at, 1), "the" | "over" | "in")
-    {
-        let (count, last) = count(words, at + 1).unwrap_or((1, at));
-        let unit = unit_of(words.form(last + 1))?;
-        return Some(Hit {
-            first: at,
-            last: last + 1,
-            point: Point::Past(count, unit),
-        });
-    }
-    None
-}
-
-/// `a decade ago`, `two weeks earlier`.
-fn ago(words: Tokens<'_>, at: usize) -> Option<Hit> {
-    let (count, last) = count(words, at)?;
-    let unit = unit_of(words.form(last + 1))?;
-    (words.form(last + 2) == "ago").then_some(Hit {
-        first: at,
-        last: last + 2,
-        point: Point::Relative(-count, unit),
-    })
-}
-
-/// A whole number and the position of its last token.
-fn count(words: Tokens<'_>, at: usize) -> Option<(i32, usize)> {
-    match words.form(at) {
-        "a" | "an" => Some((1, at)),
-        form => match number_word(form) {
-            Some(NumberWord::Small(n)) => Some((n as i32, at)),
-            _ => digits(form)
-                .filter(|&it| it < 1000)
-                .map(|it| (it as i32, at)),
-        },
-    }
-}
-
-fn unit_of(form: &str) -> Option<char> {
-    Some(match form {
-        "day" | "days" | "night" => 'd',
-        "week" | "weeks" => 'w',
-        "month" | "months" => 'm',
-        "year" | "years" => 'y',
-        "decade" | "decades" => 'D',
-        "hour" | "hours" => 'h',
-        _ => return None,
     })
 }
 

@@ -1,6 +1,6 @@
 //! Which words a time can begin with: most begin none, and are passed over at once.
 
-use super::turn_of;
+use super::relative::turn_of;
 use crate::annotate::tokens::Tokens;
 use crate::lexicon::numbers::number_word;
 use crate::lexicon::times::{month, weekday};

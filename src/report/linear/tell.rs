@@ -1,10 +1,10 @@
 //! The sentences of linear mode.
 
 use super::super::about::{credits, plain};
-use super::super::digest::{Place, Row};
+use super::super::digest::Place;
 use super::command::HELP;
+use super::phrases::{capital, class_name, classed, count, ended, kind_name, put, spoken};
 use super::{Linear, Walk};
-use crate::annotate::MentionKind;
 use crate::corpus::PassageRef;
 use crate::diverge::{Class, Divergence, Kind};
 use crate::render::{contrast, wording};
@@ -409,88 +409,5 @@ impl Linear<'_> {
     fn words_of(&self, passage: PassageRef) -> &str {
         let corpus = self.digest.comparison.corpus();
         corpus.articles()[passage.0].slice(corpus.passage_span(passage))
-    }
-}
-
-/// A line, whatever is in it: a line break in an article's text would be read as a new item.
-fn put(text: &mut String, line: &str) {
-    text.extend(line.trim_end().chars().map(|it| match it {
-        '\n' => ' ',
-        it => it,
-    }));
-    text.push('\n');
-}
-
-/// A class in words that stand alone.
-fn class_name(class: Class) -> &'static str {
-    match class {
-        Class::Same => "Same words",
-        Class::Different => "Told differently",
-        Class::Only => "Told only here",
-        Class::Check => "Check",
-    }
-}
-
-/// The sentence of a difference behind its class, where it does not say that itself.
-fn classed(row: &Row) -> String {
-    let sentence = spoken(&row.sentence);
-    match row.class {
-        Class::Only => sentence,
-        class => format!("{}. {sentence}", class_name(class)),
-    }
-}
-
-fn kind_name(kind: MentionKind) -> &'static str {
-    match kind {
-        MentionKind::Person => "person",
-        MentionKind::Organization => "organization",
-        MentionKind::Place => "place",
-        MentionKind::Other => "other name",
-    }
-}
-
-/// A sentence of the one wording with its signs as words: `¶2 s1` is `paragraph 2, sentence 1`.
-fn spoken(sentence: &str) -> String {
-    let mut out = String::with_capacity(sentence.len() + 16);
-    let mut rest = sentence;
-    while let Some(at) = rest.find('¶') {
-        out.push_str(&rest[..at]);
-        rest = &rest[at + '¶'.len_utf8()..];
-        let digits = rest.bytes().take_while(u8::is_ascii_digit).count();
-        out.push_str("paragraph ");
-        out.push_str(&rest[..digits]);
-        rest = &rest[digits..];
-        if digits > 0
-            && let Some(after) = rest.strip_prefix(" s")
-            && after.starts_with(|it: char| it.is_ascii_digit())
-        {
-            out.push_str(" sentence ");
-            rest = after;
-        }
-    }
-    out.push_str(rest);
-    out
-}
-
-/// With a full stop unless it ends already.
-fn ended(text: &str) -> String {
-    let inner = text.trim_end_matches(['"', '”', '’', '\'', ')']);
-    match inner.ends_with(['.', '!', '?', '…']) {
-        true => text.to_owned(),
-        false => format!("{text}."),
-    }
-}
-
-fn capital(text: &str) -> String {
-    let mut chars = text.chars();
-    chars.next().map_or_else(String::new, |first| {
-        first.to_uppercase().chain(chars).collect()
-    })
-}
-
-fn count(n: usize, noun: &str) -> String {
-    match n {
-        1 => format!("1 {noun}"),
-        n => format!("{n} {noun}s"),
     }
 }
