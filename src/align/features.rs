@@ -317,7 +317,7 @@ fn each_gram(form: &str, mut found: impl FnMut([char; 4])) {
 mod tests {
     use super::{each_gram, name_runs};
     use crate::segment::{Token, TokenKind};
-    use crate::text::{Interner, Span};
+    use crate::text::{Interner, Span, offset_in};
 
     #[track_caller]
     fn check_grams(form: &str, expected: &str) {
@@ -343,7 +343,7 @@ mod tests {
         let tokens: Vec<Token> = text
             .split_inclusive([' ', ','])
             .map(|it| {
-                let start = it.as_ptr() as usize - text.as_ptr() as usize;
+                let start = offset_in(text, it);
                 let word = it.trim_end_matches([' ', ',']);
                 Token {
                     span: Span::new(start, start + word.len()),

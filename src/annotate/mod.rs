@@ -70,6 +70,14 @@ pub struct Quote {
     pub source: Option<Source>,
 }
 
+impl Quote {
+    /// Whether it is speech between marks that is told here first: no title or term, nothing that a headline repeats.
+    #[must_use]
+    pub fn is_spoken(&self) -> bool {
+        self.speech && !self.repeated && self.content != self.span
+    }
+}
+
 /// How words are told.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum QuoteKind {

@@ -198,6 +198,13 @@ impl Corpus {
         }
     }
 
+    /// A mention of an article as a site.
+    #[must_use]
+    pub fn mention_site(&self, article: ArticleId, mention: MentionId) -> Site {
+        let span = self.annotations(article).mentions[mention].span;
+        Site { article, span }
+    }
+
     /// The passage in which a site begins.
     #[must_use]
     pub fn passage_of(&self, site: Site) -> Option<PassageId> {

@@ -1,5 +1,6 @@
 //! Dates as head lines print them, to ISO 8601.
 
+use crate::text::offset_in;
 use std::ops::Range;
 
 const MONTHS: [&str; 12] = [
@@ -99,7 +100,7 @@ fn words(line: &str) -> Vec<(usize, &str)> {
     line.split_whitespace()
         .filter_map(|word| {
             let bare = word.trim_matches(|c: char| !c.is_alphanumeric());
-            let start = bare.as_ptr() as usize - line.as_ptr() as usize;
+            let start = offset_in(line, bare);
             (!bare.is_empty()).then_some((start, bare))
         })
         .collect()

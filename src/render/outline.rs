@@ -328,9 +328,7 @@ impl Outline {
         for article in corpus.articles().ids() {
             seen[article].sort_unstable();
             for (id, quote) in corpus.annotations(article).quotes.iter_enumerated() {
-                let marked = quote.content != quote.span;
-                let told = quote.speech && marked && !quote.repeated;
-                if told && seen[article].binary_search(&id).is_err() {
+                if quote.is_spoken() && seen[article].binary_search(&id).is_err() {
                     let passage = corpus.segments(article).passage_at(quote.span.start());
                     stops.extend(passage.map(|passage| Stop {
                         passage: (article, passage),

@@ -19,9 +19,8 @@ pub struct Telling {
 /// How the tellings of a shared quote relate. Linear in the differences.
 #[must_use]
 pub fn shared(comparison: &Comparison, quote: &SharedQuote) -> Telling {
-    let told = |it: &Divergence, site: Site| touches(it, site);
     let between = |it: &&Divergence| {
-        let sites = quote.sites.iter().filter(|at| told(it, at.site));
+        let sites = quote.sites.iter().filter(|at| touches(it, at.site));
         let mut articles = sites.map(|it| it.site.article);
         let first = articles.next();
         articles.any(|it| Some(it) != first)
@@ -97,7 +96,6 @@ fn of_finding(it: &Divergence) -> Option<Telling> {
 mod tests {
     use super::{alone, shared};
     use crate::comparison::{Comparison, Options, compare};
-    use crate::corpus::Site;
     use crate::diverge::Kind;
     use crate::load::{Input, read_one};
 
@@ -147,8 +145,7 @@ mod tests {
             .collect();
         assert_eq!(cut.len(), 1);
         for site in &cut[0].sites {
-            let site = Site { ..*site };
-            let (telling, others) = alone(&comparison, site).expect("told");
+            let (telling, others) = alone(&comparison, *site).expect("told");
             assert_eq!(telling.words, "cut short in B");
             assert!(others.iter().all(|it| it.article != site.article));
         }

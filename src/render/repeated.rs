@@ -5,6 +5,7 @@ use crate::corpus::Site;
 use crate::diverge::{Divergence, Kind};
 use crate::render::wording::{shorten, sites_in};
 use crate::text::index::ArticleId;
+use crate::text::offset_in;
 
 /// Words of the articles as a sentence repeats them, at most so many of each.
 pub(super) struct Repeated<'a> {
@@ -82,8 +83,7 @@ impl Repeated<'_> {
 
 /// A text from behind its first `n` words on; whole where nothing would be left.
 fn without_words(text: &str, n: usize) -> &str {
-    let words = text.split_whitespace().nth(n);
-    // Words are parts of the text: where one begins is its distance from the beginning.
-    let at = words.map_or(0, |it| it.as_ptr() as usize - text.as_ptr() as usize);
+    let rest = text.split_whitespace().nth(n);
+    let at = rest.map_or(0, |it| offset_in(text, it));
     text.get(at..).unwrap_or(text)
 }

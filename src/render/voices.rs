@@ -57,7 +57,7 @@ pub fn voices(comparison: &Comparison) -> Vec<Voice> {
     let mut unsaid = None;
     for &article in &ids {
         for (id, quote) in corpus.annotations(article).quotes.iter_enumerated() {
-            if !is_spoken(quote) {
+            if !quote.is_spoken() {
                 continue;
             }
             let key = key(comparison, article, quote);
@@ -84,12 +84,6 @@ pub fn voices(comparison: &Comparison) -> Vec<Voice> {
     voices.sort_by(|a, b| (Reverse(a.total()), &a.name).cmp(&(Reverse(b.total()), &b.name)));
     voices.extend(last);
     voices
-}
-
-/// Whether a quote is somebody's speech between marks, and not told again by a headline or pull quote.
-#[must_use]
-pub fn is_spoken(quote: &Quote) -> bool {
-    quote.speech && !quote.repeated && quote.content != quote.span
 }
 
 /// For each quote of each article the quote that several articles share and that it is a telling of, by its position.

@@ -164,9 +164,7 @@ impl<'a> Digest<'a> {
         seen.sort_unstable();
         for article in corpus.articles().ids() {
             for (id, quote) in corpus.annotations(article).quotes.iter_enumerated() {
-                let marked = quote.content != quote.span;
-                let told = quote.speech && marked && !quote.repeated;
-                if !told || seen.binary_search(&(article, id)).is_ok() {
+                if !quote.is_spoken() || seen.binary_search(&(article, id)).is_ok() {
                     continue;
                 }
                 let row = self.alone(article, quote);

@@ -9,8 +9,8 @@ use crate::article::BlockKind;
 use crate::lexicon::abbreviations::{Abbreviation, Abbreviations};
 use crate::lexicon::cues::{Cue, Cues};
 use crate::lexicon::language::Language;
-use crate::text::Span;
 use crate::text::normal::fold;
+use crate::text::{Span, offset_in};
 
 /// Fewest words of a sentence in a headline or caption that is cut.
 const CLEAR_SENTENCE: usize = 4;
@@ -217,7 +217,7 @@ impl Place<'_> {
     /// between commas, and a verb of speech.
     fn speaker_follows(&self, next: &str) -> bool {
         let mut words = next.split_whitespace().take(WORDS_BEFORE_CUE);
-        let offset = |word: &str| word.as_ptr() as usize - next.as_ptr() as usize;
+        let offset = |word: &str| offset_in(next, word);
         let reach = words.clone().last().map_or(0, |it| offset(it) + it.len());
         let name = |it: &str| it.starts_with(char::is_uppercase);
         if !words

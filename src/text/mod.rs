@@ -8,4 +8,4 @@ pub mod span;
 
 pub use index::{IndexVec, Run};
 pub use intern::{Interner, Symbol};
-pub use span::Span;
+pub use span::{Span, offset_in};

@@ -94,6 +94,15 @@ impl Span {
     }
 }
 
+/// Where `part`, a slice of `whole`, begins in it, in bytes. The iterators of `str` give words without their places.
+///
+/// # Panics
+/// May panic where `part` is no slice of `whole`.
+#[must_use]
+pub fn offset_in(whole: &str, part: &str) -> usize {
+    part.as_ptr() as usize - whole.as_ptr() as usize
+}
+
 impl fmt::Debug for Span {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{}..{}", self.start, self.end)

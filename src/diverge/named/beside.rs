@@ -5,7 +5,6 @@
 
 use crate::annotate::MentionKind;
 use crate::article::BlockKind;
-use crate::corpus::Site;
 use crate::diverge::context::Context;
 use crate::lexicon::titles::{Role, Roles};
 use crate::segment::{Token, TokenKind};
@@ -26,16 +25,16 @@ pub(in crate::diverge) fn descriptions(
     article: ArticleId,
     mention: MentionId,
 ) -> Vec<Span> {
-    let span = context.corpus.annotations(article).mentions[mention].span;
-    let Some(passage) = context.corpus.passage_of(Site { article, span }) else {
+    let name = context.corpus.mention_site(article, mention);
+    let Some(passage) = context.corpus.passage_of(name) else {
         return Vec::new();
     };
     if context.block_kind((article, passage)) == BlockKind::Headline {
         return Vec::new();
     }
     let tokens = context.corpus.segments(article).tokens_of(passage);
-    let start = tokens.partition_point(|it| it.span.end() <= span.start());
-    let end = tokens.partition_point(|it| it.span.start() < span.end());
+    let start = tokens.partition_point(|it| it.span.end() <= name.span.start());
+    let end = tokens.partition_point(|it| it.span.start() < name.span.end());
     let reader = Reader { context, article };
     let found = [
         reader.before(&tokens[..start]),

@@ -90,14 +90,13 @@ fn is_lower(context: &Context<'_>, article: ArticleId, token: &Token) -> bool {
 
 /// What describes one mention.
 fn descriptions(context: &Context<'_>, article: ArticleId, mention: MentionId) -> Vec<Site> {
-    let span = context.corpus.annotations(article).mentions[mention].span;
-    let site = Site { article, span };
+    let site = context.corpus.mention_site(article, mention);
     let Some(passage) = context.corpus.passage_of(site) else {
         return Vec::new();
     };
     let tokens = context.corpus.segments(article).tokens_of(passage);
-    let start = tokens.partition_point(|it| it.span.end() <= span.start());
-    let end = tokens.partition_point(|it| it.span.start() < span.end());
+    let start = tokens.partition_point(|it| it.span.end() <= site.span.start());
+    let end = tokens.partition_point(|it| it.span.start() < site.span.end());
     // `the harbor board members`: what stands before describes the members.
     let noun = tokens
         .get(end)

@@ -36,8 +36,7 @@ pub(in crate::diverge) fn find(context: &Context<'_>) -> Vec<Divergence> {
             continue;
         }
         for &(article, mention) in &entity.mentions {
-            let span = context.corpus.annotations(article).mentions[mention].span;
-            let site = Site { article, span };
+            let site = context.corpus.mention_site(article, mention);
             if is_in_headline(context, site) {
                 heads.insert(id);
             }
@@ -166,17 +165,17 @@ fn compare(
         what: Precise::Name,
         article: fine.article,
     };
-    let whole = [fine, coarse].map(|it| introduction(context, it));
+    let names = [fine, coarse];
+    let whole = names.map(|it| introduction(context, it));
     let [one, two] = [0, 1].map(|n| {
-        let name = context.stems_in([fine, coarse][n]);
+        let name = context.stems_in(names[n]);
         let all = context.stems_in(whole[n]).into_iter();
         all.filter(|it| !name.contains(it))
             .collect::<FxHashSet<u32>>()
     });
     let initial = left.0 == right.0 && first == other;
     let introduced = initial && one.symmetric_difference(&two).count() >= OTHER;
-    let sites = if introduced { whole } else { [fine, coarse] };
-    let names = [fine, coarse];
+    let sites = if introduced { whole } else { names };
     let said = introduced && (0..2).any(|n| whole[n].span.end() > names[n].span.end());
     let sure = if initial && known && !said {
         KNOWN

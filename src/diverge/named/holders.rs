@@ -138,10 +138,7 @@ impl Read<'_, '_> {
             .filter(|it| it.0 == article)
             .take(READ)
             .collect();
-        let site = |it: &(ArticleId, MentionId)| {
-            let span = context.corpus.annotations(article).mentions[it.1].span;
-            Site { article, span }
-        };
+        let site = |it: &(ArticleId, MentionId)| context.corpus.mention_site(article, it.1);
         let full = |it: &Site| context.corpus.slice(*it).split_whitespace().count() > 1;
         let first = own.iter().map(site).find(full)?;
         let name = name_stems(context, &own);

@@ -55,8 +55,7 @@ pub(in crate::diverge) fn name_stems(
     mentions: &[(ArticleId, MentionId)],
 ) -> FxHashSet<u32> {
     let forms = mentions.iter().take(READ).flat_map(|&(article, mention)| {
-        let span = context.corpus.annotations(article).mentions[mention].span;
-        context.stems_in(Site { article, span })
+        context.stems_in(context.corpus.mention_site(article, mention))
     });
     forms.collect()
 }

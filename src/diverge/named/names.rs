@@ -114,8 +114,7 @@ fn conflict(context: &Context<'_>, pair: &Pair) -> Option<Divergence> {
 }
 
 fn holder<'a>(context: &Context<'a>, article: ArticleId, mention: MentionId) -> Holder<'a> {
-    let span = context.corpus.annotations(article).mentions[mention].span;
-    let site = Site { article, span };
+    let site = context.corpus.mention_site(article, mention);
     let (before, _) = context.words_near(site);
     let role = before.take(3).map(|it| context.form(it));
     Holder {

@@ -70,8 +70,7 @@ fn names(context: &Context<'_>) -> Vec<Name> {
             continue;
         }
         for &(article, mention) in &it.mentions {
-            let span = context.corpus.annotations(article).mentions[mention].span;
-            let site = Site { article, span };
+            let site = context.corpus.mention_site(article, mention);
             let parts = context.corpus.slice(site).split_whitespace();
             let words: Vec<String> = parts.map(|it| plain(&fold(it)).into_owned()).collect();
             if words.len() > 1 && seen.insert((article, words.clone())) {

@@ -39,8 +39,8 @@ pub(in crate::diverge) fn find(context: &Context<'_>) -> Vec<Divergence> {
     let mut out = Vec::new();
     for article in articles.ids() {
         for (id, quote) in context.corpus.annotations(article).quotes.iter_enumerated() {
-            let marked = quote.speech && quote.content != quote.span && !quote.repeated;
-            let Some(speaker) = context.said_by(article, quote).filter(|_| marked) else {
+            let spoken = quote.is_spoken();
+            let Some(speaker) = context.said_by(article, quote).filter(|_| spoken) else {
                 continue;
             };
             let here = words(context, article, quote.content, true);

@@ -139,8 +139,8 @@ fn paired(context: &Context<'_>) -> Paired {
 fn are_two_persons(context: &Context<'_>, quotes: [(ArticleId, &Quote); 2]) -> bool {
     let names = quotes.map(|(article, quote)| {
         let speaker = context.said_by(article, quote)?;
-        let span = context.corpus.annotations(article).mentions[speaker.mention].span;
-        Some((speaker.entity, context.corpus.slice(Site { article, span })))
+        let name = context.corpus.mention_site(article, speaker.mention);
+        Some((speaker.entity, context.corpus.slice(name)))
     });
     let [Some((one, a)), Some((two, b))] = names else {
         return false;

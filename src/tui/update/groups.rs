@@ -5,7 +5,7 @@ use crate::corpus::{PassageRef, Site};
 use crate::diverge::{Class, Divergence, Kind};
 use crate::render::outline::list_group;
 use crate::render::quoting;
-use crate::render::voices::{Voice, is_spoken, shared_of};
+use crate::render::voices::{Voice, shared_of};
 use crate::text::index::{ArticleId, EntityId, IndexVec, QuoteId};
 use crate::tui::list::{Groups, ListItem, ListKind, Tab};
 use crate::tui::model::Model;
@@ -165,27 +165,28 @@ fn by_kind(model: &Model) -> Groups {
     let mut pairs: Vec<Vec<Site>> = Vec::new();
     for id in model.panes.ids() {
         let quotes = corpus.annotations(id).quotes.iter_enumerated();
-        let own =
-            quotes.filter(|(quote, it)| is_spoken(it) && seen[id].binary_search(quote).is_err());
-        let (told, own): (Vec<_>, Vec<_>) = own
-            .map(|(quote, it)| (ListItem::Quote(id, quote), it.span))
-            .partition(|it| {
-                let (article, span) = (id, it.1);
-                quoting::alone(&model.comparison, Site { article, span }).is_some()
-            });
-        for (item, span) in told {
+        let mut own = Vec::new();
+        for (quote, it) in quotes.filter(|it| it.1.is_spoken()) {
+            if seen[id].binary_search(&quote).is_ok() {
+                continue;
+            }
+            let item = ListItem::Quote(id, quote);
+            let site = Site {
+                article: id,
+                span: it.span,
+            };
+            let Some((_, mut pair)) = quoting::alone(&model.comparison, site) else {
+                own.push(item);
+                continue;
+            };
             // Two quotes that a difference holds against each other are one row.
-            let article = id;
-            let own = Site { article, span };
-            let others = quoting::alone(&model.comparison, own).map_or_else(Vec::new, |it| it.1);
-            let mut pair: Vec<Site> = std::iter::once(own).chain(others).collect();
+            pair.push(site);
             pair.sort_unstable();
             if !pairs.contains(&pair) {
                 groups[0].1.push(item);
                 pairs.push(pair);
             }
         }
-        let own = own.into_iter().map(|it| it.0).collect();
         let name = match model.panes.len() {
             1 => "Quoted".to_owned(),
             _ => format!("Only in {id}"),
@@ -205,7 +206,7 @@ fn spoken(model: &Model, article: ArticleId) -> Vec<(QuoteId, ListItem)> {
         .quotes
         .iter_enumerated();
     quotes
-        .filter(|it| is_spoken(it.1))
+        .filter(|it| it.1.is_spoken())
         .map(|(id, _)| {
             let found = shared.get(&(article, id));
             let item = found.map_or(ListItem::Quote(article, id), |it| ListItem::Shared(*it));

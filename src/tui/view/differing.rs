@@ -29,12 +29,14 @@ pub(super) fn is_reworded(model: &Model, passage: PassageRef, other: PassageRef)
     let findings = model.outline.findings(passage).iter();
     findings
         .map(|it| &model.comparison.divergences()[it.1])
-        .any(|it| {
-            let mut sites = it.sites.iter();
-            let span = model.span(other);
-            matches!(it.kind, Kind::Reworded(_))
-                && sites.any(|it| it.article == other.0 && span.overlaps(it.span))
-        })
+        .any(|it| matches!(it.kind, Kind::Reworded(_)) && touches(model, it, other))
+}
+
+/// Whether a difference is about words of a passage.
+fn touches(model: &Model, it: &Divergence, passage: PassageRef) -> bool {
+    let span = model.span(passage);
+    let mut sites = it.sites.iter();
+    sites.any(|it| it.article == passage.0 && span.overlaps(it.span))
 }
 
 /// The words of a passage that differ from its counterparts, or from one of them: in what way they do is their tint.
@@ -43,12 +45,7 @@ pub(super) fn words(model: &Model, passage: PassageRef, other: Option<PassageRef
     let span = model.span(passage);
     for (_, id) in model.outline.findings(passage) {
         let it = &model.comparison.divergences()[*id];
-        let beside = |other: PassageRef| {
-            let span = model.span(other);
-            let mut sites = it.sites.iter();
-            sites.any(|it| it.article == other.0 && span.overlaps(it.span))
-        };
-        if other.is_some_and(|it| !beside(it)) {
+        if other.is_some_and(|other| !touches(model, it, other)) {
             continue;
         }
         match &it.kind {

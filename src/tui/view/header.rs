@@ -47,14 +47,9 @@ fn one(model: &Model, layout: &Layout, shown: &Shown, room: usize, canvas: &mut 
     }
     let taken = at - column.text;
     let room = room.saturating_sub(taken);
-    let free = if model.panes[id].free {
-        Sign::Free.glyph()
-    } else {
-        ""
-    };
-    let free = match free {
-        "" => String::new(),
-        it => format!("{it} "),
+    let free = match model.panes[id].free {
+        true => format!("{} ", Sign::Free.glyph()),
+        false => String::new(),
     };
     let hides = layout.kind == Kind::Stack && tabs.len() < model.panes.len();
     let others = match hides {
