@@ -37,6 +37,9 @@ pub(super) struct Profile {
     opens: Vec<bool>,
     titles: Vec<bool>,
     held: Vec<HeldWord>,
+    // Those that stand outside of names, sorted by passage.
+    plain: Vec<u32>,
+    plain_of: Vec<Range<u32>>,
     /// Number of passages that may be linked.
     pub(super) size: usize,
     /// In how many passages each word stands.
@@ -126,6 +129,8 @@ impl Profile {
             opens: opening(corpus, article),
             titles: Vec::with_capacity(segments.passages().len()),
             held: Vec::new(),
+            plain: Vec::new(),
+            plain_of: Vec::with_capacity(segments.passages().len()),
             size: 0,
             passages_with: vec![0; vocabulary.words()],
             gram_counts: vec![0; vocabulary.gram_kinds],
@@ -164,6 +169,11 @@ impl Profile {
             it.titles
                 .push(matches!(kind, BlockKind::Headline | BlockKind::Dek));
             it.words.push(start..it.held.len() as u32);
+            let plain = it.plain.len();
+            let held = it.held[start as usize..].iter().filter(|it| it.plain);
+            it.plain.extend(held.map(|it| it.word));
+            it.plain[plain..].sort_unstable();
+            it.plain_of.push(plain as u32..it.plain.len() as u32);
         }
         it
     }
@@ -202,21 +212,10 @@ impl Profile {
         &self.held[range.start as usize..range.end as usize]
     }
 
-    /// The words that two passages share outside of names, sorted.
-    pub(super) fn plain_in_common(one: &[HeldWord], other: &[HeldWord]) -> Vec<u32> {
-        let plain = |words: &[HeldWord]| -> Vec<u32> {
-            let mut plain: Vec<u32> = words
-                .iter()
-                .filter(|it| it.plain)
-                .map(|it| it.word)
-                .collect();
-            plain.sort_unstable();
-            plain
-        };
-        let other = plain(other);
-        let mut common = plain(one);
-        common.retain(|it| other.binary_search(it).is_ok());
-        common
+    /// The words of a passage that stand in it outside of names, sorted.
+    pub(super) fn plain(&self, passage: PassageId) -> &[u32] {
+        let range = &self.plain_of[passage.index()];
+        &self.plain[range.start as usize..range.end as usize]
     }
 
     /// Whether a passage may be linked: bylines and passages of marks alone never are.

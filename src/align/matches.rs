@@ -182,20 +182,16 @@ impl Linkage<'_> {
         if self.is_headline(one) || self.is_headline(other) {
             return false;
         }
-        let words = |(article, passage): PassageRef| self.profiles[article].words(passage);
-        all.any(|&whole| {
-            if whole.0 == one.0 {
-                return false;
-            }
-            let first = Profile::plain_in_common(words(one), words(whole));
-            let second = Profile::plain_in_common(words(other), words(whole));
-            let own = |one: &[u32], other: &[u32]| {
-                one.iter()
-                    .filter(|it| other.binary_search(it).is_err())
-                    .count()
-            };
-            own(&first, &second) >= OWN_WORDS && own(&second, &first) >= OWN_WORDS
-        })
+        let words = |(article, passage): PassageRef| self.profiles[article].plain(passage);
+        // Whether a passage shares words with the whole that the other one does not.
+        let adds = |here: PassageRef, there: PassageRef, whole: PassageRef| {
+            let (there, whole) = (words(there), words(whole));
+            let holds = |list: &[u32], word: &u32| list.binary_search(word).is_ok();
+            let own = words(here).iter();
+            let own = own.filter(|it| holds(whole, it) && !holds(there, it));
+            own.take(OWN_WORDS).count() == OWN_WORDS
+        };
+        all.any(|&whole| whole.0 != one.0 && adds(one, other, whole) && adds(other, one, whole))
     }
 }
 
