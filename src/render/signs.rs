@@ -235,6 +235,12 @@ impl Sign {
     }
 }
 
+/// In few words, what a class of passages or matches is.
+#[must_use]
+pub fn told(class: Class) -> &'static str {
+    Sign::Mark(class).short()
+}
+
 /// The four marks in one line, the gravest first.
 #[must_use]
 pub fn marks() -> String {

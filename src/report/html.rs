@@ -11,17 +11,10 @@ use crate::corpus::{PassageRef, Site};
 use crate::diverge::Class;
 use crate::render::escape::Escaped;
 use crate::render::runs::{RoleSet, flatten};
+use crate::render::signs::{marks, told};
 use crate::render::theme::Role;
 use crate::text::index::{ArticleId, BlockId};
 use std::fmt::{self, Write};
-
-/// How passages of each class are told, in full.
-const SIGNS: [(Class, &str); 4] = [
-    (Class::Same, "same words"),
-    (Class::Different, "told differently"),
-    (Class::Check, "to check"),
-    (Class::Only, "told only here"),
-];
 
 /// Nothing may be loaded or run, whatever an article brings along.
 const POLICY: &str = "default-src 'none'; style-src 'unsafe-inline'";
@@ -117,9 +110,11 @@ impl<'a> Page<'a, '_> {
                 "<p>These texts share no passage. Perhaps they are about different events.</p>\n",
             )?;
         }
-        self.out.write_str(
-            "<table>\n<caption>Marks: ! to check, ~ told differently, + told only there. Numbers are those of the matches.</caption>\n\
+        write!(
+            self.out,
+            "<table>\n<caption>Marks: {}. Numbers are those of the matches.</caption>\n\
              <thead><tr><th scope=\"col\">Mark</th><th scope=\"col\">Match</th><th scope=\"col\">Difference</th><th scope=\"col\">Where</th></tr></thead>\n",
+            marks().replace("   ", " · ")
         )?;
         for group in self.digest.groups() {
             let (title, n) = (&group.title, group.rows.len());
@@ -366,11 +361,6 @@ impl<'a> Page<'a, '_> {
 /// Where a passage can be gone to.
 pub(super) fn anchor((article, passage): PassageRef) -> String {
     format!("{article}-{}", passage.index() + 1)
-}
-
-/// In words, what a class of passages or matches is.
-pub(super) fn told(class: Class) -> &'static str {
-    SIGNS.iter().find(|it| it.0 == class).map_or("", |it| it.1)
 }
 
 fn block_anchor(article: ArticleId) -> String {

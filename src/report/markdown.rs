@@ -3,11 +3,11 @@
 use super::ReportOptions;
 use super::about::{credits, plain};
 use super::digest::{Digest, Place, Row};
-use super::html::told;
 use super::notes;
 use crate::comparison::Comparison;
 use crate::corpus::Site;
 use crate::render::escape::Literal;
+use crate::render::signs::told;
 use crate::text::index::MatchId;
 use std::fmt::{self, Write};
 

@@ -1,9 +1,10 @@
 //! The picture of a comparison: one strip for each article, to scale in words, and a ribbon for each match.
 
 use super::digest::{Digest, words};
-use super::html::{anchor, told};
+use super::html::anchor;
 use crate::corpus::PassageRef;
 use crate::diverge::Class;
+use crate::render::signs::told;
 use crate::text::index::{ArticleId, IndexVec, MatchId, PassageId};
 use std::fmt::{self, Write};
 
