@@ -1,5 +1,11 @@
 //! `Model`: everything the screen shows, and nothing else.
 
+mod overlay;
+mod settings;
+
+pub(in crate::tui) use overlay::{Help, Overlay, Page};
+pub use settings::{Paragraphs, ViewSettings};
+
 use crate::article::Article;
 use crate::comparison::Comparison;
 use crate::corpus::PassageRef;
@@ -11,61 +17,18 @@ use crate::text::index::{ArticleId, IndexVec, MatchId, PassageId};
 use crate::tui::arrangement::{Arrangement, LayoutChoice};
 use crate::tui::arrival::{Arrival, Arrivals};
 use crate::tui::command::Mode;
-use crate::tui::entry::Entry;
 use crate::tui::finder::Finder;
-use crate::tui::folds::{FilterChoice, Folds};
+use crate::tui::folds::Folds;
 use crate::tui::kept::Kept;
-use crate::tui::keytable::KeyTable;
 use crate::tui::lines::{Lines, Place};
 use crate::tui::list::List;
-use crate::tui::message::{Position, Size};
-use crate::tui::origin::Origin;
-use crate::tui::overview::Overview;
+use crate::tui::message::Size;
 use crate::tui::prompt::{Lit, Search};
 use crate::tui::synopsis::Synopsis;
 use crate::tui::view::finder;
 use crate::tui::view::layout::{Layout, PANEL_FROM, Request};
 use rustc_hash::FxHashMap;
 use std::sync::Arc;
-
-/// What the view is told at start.
-#[derive(Debug, Clone)]
-pub struct ViewSettings {
-    /// How roles are painted.
-    pub theme: Theme,
-    /// Whether only ASCII is drawn outside article text.
-    pub ascii: bool,
-    /// Whether the hint row is shown.
-    pub hints: bool,
-    /// Whether the mouse is on at start.
-    pub mouse: bool,
-    /// What the loading has to tell, said in the status row until the first key.
-    pub notes: Vec<String>,
-    /// How the articles stand at start.
-    pub layout: LayoutChoice,
-    /// What is not folded at start.
-    pub filter: FilterChoice,
-    /// How paragraphs are parted.
-    pub paragraphs: Paragraphs,
-    /// The keys, as help and hints show them.
-    pub keys: KeyTable,
-    /// How the program was started.
-    pub origin: Origin,
-    /// The names of the themes that can be had.
-    pub themes: Vec<String>,
-}
-
-/// How paragraphs are parted.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub enum Paragraphs {
-    /// By a blank row on a terminal that has rows enough, else by an indent.
-    #[default]
-    Auto,
-    /// By a blank row.
-    Blank,
-    /// By an indent.
-    Indent,
-}
 
 /// The state of the reading view. Changed by [`crate::tui::update::update`] only.
 #[derive(Debug)]
@@ -164,64 +127,6 @@ pub(in crate::tui) struct Jumps {
 pub(in crate::tui) struct Jump {
     pub cursor: PassageRef,
     pub row: isize,
-}
-
-/// What lies over the articles.
-#[derive(Debug)]
-pub(in crate::tui) enum Overlay {
-    /// The match at the cursor, word by word; a panel on wide terminals.
-    Compare {
-        /// First row shown.
-        scroll: usize,
-        /// Which of the other tellings the focused one is compared with.
-        pair: usize,
-    },
-    /// What differs, names, or who said what.
-    List(List),
-    /// Where each telling sits.
-    Overview(Box<Overview>),
-    /// About the focused article.
-    About {
-        /// First row shown.
-        scroll: usize,
-    },
-    /// What can be kept open, to choose from.
-    Filters {
-        /// The chosen row.
-        chosen: usize,
-    },
-    /// What is explained.
-    Page(Page),
-    /// What can be done with the passage at the cursor.
-    Menu {
-        /// Where the right button was pressed.
-        at: Position,
-        /// The chosen row.
-        chosen: usize,
-    },
-    /// The keys.
-    Help(Help),
-}
-
-/// Named facts.
-#[derive(Debug, Default)]
-pub(in crate::tui) struct Page {
-    pub title: String,
-    /// Name and text of each; an empty text is a blank row.
-    pub rows: Vec<(String, String)>,
-    /// First row shown.
-    pub scroll: usize,
-}
-
-/// The help as it is shown.
-#[derive(Debug, Default)]
-pub(in crate::tui) struct Help {
-    /// First row shown.
-    pub scroll: usize,
-    /// What narrows it.
-    pub filter: Entry,
-    /// Whether that is being typed.
-    pub typing: bool,
 }
 
 /// Rows of the comparison where it is a panel.
