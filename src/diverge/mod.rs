@@ -15,6 +15,7 @@ mod merge;
 mod named;
 mod once;
 mod quoted;
+mod run_on;
 mod stem_lists;
 mod tidy;
 mod trace;
@@ -44,7 +45,7 @@ pub struct Divergence {
     pub kind: Kind,
     /// Where: the words it is about. Pairwise kinds have one site in each of two articles, in article order;
     /// disagreements of more than two articles one in each, what one alone tells one in each that lacks it; `Split` and
-    /// `Repeated` have several in one article; `Only` has one.
+    /// `Repeated` have several in one article; `Only` has one, of one passage or of a run of them.
     pub sites: Vec<Site>,
     /// The match that it belongs to, if its passages have one.
     pub matched: Option<MatchId>,

@@ -5,6 +5,7 @@ use crate::corpus::Site;
 use crate::diverge::context::Context;
 use crate::diverge::merge;
 use crate::diverge::once;
+use crate::diverge::run_on;
 use crate::diverge::trust;
 use crate::diverge::wording::retold;
 use crate::diverge::{Class, Divergence, Kind, Precise};
@@ -93,6 +94,7 @@ pub(super) fn tidy(
     retold::drop_retold(context, &mut found);
     let mut found = merge::join_lacking(found);
     once::drop_left_out(context, &mut found);
+    let mut found = run_on::join(context, found);
     found.sort_by(|one, two| key(context, one).cmp(&key(context, two)));
     found.dedup_by(|one, two| one.kind == two.kind && one.sites == two.sites);
     found.into()

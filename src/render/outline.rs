@@ -19,7 +19,7 @@ pub enum Walk {
     Checks,
     /// Quoted speech; what several articles quote is one stop.
     Quotes,
-    /// Passages told in one article only.
+    /// What is told in one article only, a run of passages as one stop.
     Only,
     /// Hits of a search, or mentions of one name: see [`Outline::span_stops`].
     Lit,
@@ -296,16 +296,16 @@ impl Outline {
             .collect()
     }
 
-    /// What the list of differences has as told by one article only, so that both know the same passages.
+    /// What the list of differences has as told by one article only, each at its first passage, so that both know the same.
     fn only_stops(&self, comparison: &Comparison) -> Vec<Stop> {
         let all = comparison.divergences().iter();
         let only = all.filter(|it| matches!(it.kind, Kind::Only { .. }));
-        let passages = only.flat_map(|it| passages(comparison, it));
+        let first = only.filter_map(|it| passages(comparison, it).first().copied());
         let stop = |passage| Stop {
             passage,
             item: Item::Passage,
         };
-        passages.map(stop).collect()
+        first.map(stop).collect()
     }
 
     fn quote_stops(&self, comparison: &Comparison) -> Vec<Stop> {

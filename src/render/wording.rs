@@ -11,7 +11,7 @@ use crate::diverge::{Divergence, Kind, Precise};
 use crate::render::repeated::Repeated;
 use crate::text::index::ArticleId;
 pub(super) use places::sites_in;
-use places::{counterpart, letter, order, paragraph, places};
+use places::{counterpart, letter, order, paragraph, places, sentences};
 
 /// How many words of an article a sentence repeats at most.
 pub(super) const QUOTED_WORDS: usize = 8;
@@ -132,7 +132,13 @@ pub(super) fn sentence_of(comparison: &Comparison, divergence: &Divergence, most
             let list = places(comparison, &divergence.sites).join(" and ");
             format!("Told twice in {}: {list}", letter(divergence))
         }
-        Kind::Only { near: None } => format!("Told only in {}", letter(divergence)),
+        Kind::Only { near: None } => {
+            let own = letter(divergence);
+            match sentences(comparison, divergence) {
+                n @ 2.. => format!("Told only in {own}, {n} sentences"),
+                _ => format!("Told only in {own}"),
+            }
+        }
         Kind::Only { near: Some(near) } => {
             let place = paragraph(comparison, Some(*near)).unwrap_or_default();
             let own = letter(divergence);

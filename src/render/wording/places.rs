@@ -55,6 +55,15 @@ pub(super) fn letter(divergence: &Divergence) -> String {
     first.map_or_else(String::new, |it| it.article.to_string())
 }
 
+/// How many passages the first site reaches into.
+pub(super) fn sentences(comparison: &Comparison, divergence: &Divergence) -> usize {
+    let corpus = comparison.corpus();
+    let first = divergence.sites.first();
+    first.map_or(0, |it| {
+        corpus.segments(it.article).passages_in(it.span).len()
+    })
+}
+
 pub(super) fn paragraph(comparison: &Comparison, site: Option<Site>) -> Option<String> {
     let site = site?;
     let corpus = comparison.corpus();

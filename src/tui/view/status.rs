@@ -2,7 +2,7 @@
 
 use crate::diverge::{Class, Divergence, Kind};
 use crate::render::brief::brief;
-use crate::render::outline::Located;
+use crate::render::outline::{Located, passages};
 use crate::render::theme::Role;
 use crate::render::{contrast, wording};
 use crate::text::index::DivergenceId;
@@ -231,9 +231,11 @@ fn passage(model: &Model, fits: &dyn Fn(&str) -> bool) -> Vec<Piece> {
 
 /// That the passage at the cursor has no counterpart, with what comes near to one, though that is too unsure to be listed.
 fn told_only(model: &Model) -> String {
-    let at = model.comparison.corpus().passage_site(model.cursor);
     let mut all = model.comparison.all_divergences().iter();
-    let unsure = all.find(|it| matches!(it.kind, Kind::Only { .. }) && it.sites == [at]);
+    let unsure = all.find(|it| {
+        matches!(it.kind, Kind::Only { .. })
+            && passages(&model.comparison, it).contains(&model.cursor)
+    });
     match unsure {
         Some(it) => wording::sentence(&model.comparison, it),
         None => format!("Told only in {}", model.focus()),

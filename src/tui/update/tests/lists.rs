@@ -1,6 +1,7 @@
 //! Lists under tabs, narrowed by what is typed, and what one gets from each row.
 
 use super::{A, THREE, TWO, compared, open, press, screen_text};
+use crate::corpus::Site;
 use crate::diverge::{Class, Kind};
 use crate::tui::command::{Action, COMMANDS};
 use crate::tui::key::{Code, Key};
@@ -197,12 +198,15 @@ fn told_only_here_walks_what_the_list_has() {
         }
         let listed = model.comparison().divergences().iter();
         let listed = listed.filter(|it| matches!(it.kind, Kind::Only { .. }));
-        let mut listed: Vec<_> = listed.flat_map(|it| &it.sites).copied().collect();
+        let first = |it: &Site| (it.article, it.span.start());
+        let mut listed: Vec<_> = listed.flat_map(|it| &it.sites).map(first).collect();
         listed.sort_unstable();
         let mut walked = Vec::new();
         for _ in 0..listed.len() {
             press(&mut model, Action::OnlyNext);
-            walked.push(model.comparison().corpus().passage_site(model.cursor));
+            walked.push(first(
+                &model.comparison().corpus().passage_site(model.cursor),
+            ));
         }
         walked.sort_unstable();
         assert!(!listed.is_empty());
