@@ -3,6 +3,7 @@
 mod abroad;
 mod any_verb;
 mod attribution;
+mod doubts;
 mod elsewhere;
 mod frames;
 mod incise;

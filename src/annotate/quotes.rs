@@ -1,8 +1,10 @@
 //! The quotes of an article: quotations and told speech, each with its cue and source.
 
 use super::attribution::{BlockSpeech, Memory, Unit, block_speech};
+use super::doubts;
 use super::frames;
 use super::repeats;
+use super::roles;
 use super::scene::{Scene, Words};
 use super::speakers::Speakers;
 use super::{Mention, MentionKind, Quote, QuoteKind, Route, Source};
@@ -46,7 +48,7 @@ pub(super) fn quotes(
         // `Beijing said` is a source; a place that is not right beside its verb, or amid other words (`a lawmaker from
         // Oslo`), only stands near one.
         if let Some(place) = mention.map(|it| &mentions[it])
-            && place.kind == MentionKind::Place
+            && (place.kind == MentionKind::Place || roles::is_site(article.slice(place.span)))
         {
             let speaks = place.span.contains(source.span)
                 && quote
@@ -71,12 +73,15 @@ fn is_beside(text: &str, source: Span, cue: Span) -> bool {
 
 fn add_block(scene: &Scene<'_>, speech: &BlockSpeech, found: &mut Vec<Quote>) {
     for unit in &speech.units {
-        let (cue, source) = parts(
+        let (cue, mut source) = parts(
             scene,
             unit.quotation.content,
             unit.speaker.and_then(|it| it.cue),
             unit.speaker.map(|it| (it.source, it.route)),
         );
+        if let (Some(source), Some(speaker)) = (&mut source, unit.speaker) {
+            source.certain &= !doubts::is_doubtful(scene, unit, speaker);
+        }
         found.push(Quote {
             span: unit.quotation.span,
             content: unit.quotation.content,
@@ -133,11 +138,9 @@ fn parts(
     (cue, source)
 }
 
+/// Of those that stand in another part of the sentence 29 of 41 were right on annotated news.
 fn is_certain(route: Route) -> bool {
-    matches!(
-        route,
-        Route::Behind | Route::Before | Route::Inherited | Route::Carried
-    )
+    matches!(route, Route::Behind | Route::Before | Route::Carried)
 }
 
 /// Mixed when it is a part of a clause: told words around it, or a word that is no cue right before it.

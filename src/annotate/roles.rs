@@ -2,6 +2,7 @@
 
 use crate::lexicon;
 use crate::lexicon::titles::{Role, Roles};
+use crate::lexicon::wordlist::{COMMON, FIRST_NAMES};
 use crate::text::Span;
 use crate::text::normal::fold;
 use rustc_hash::FxHashSet;
@@ -167,18 +168,60 @@ pub(super) fn is_party(text: &str, name: Span) -> bool {
     party || text[..name.start()].ends_with("(R-") || text[..name.start()].ends_with("(D-")
 }
 
-/// Whether words without a name are of somebody or something that can speak: people, a body of people, a paper.
-pub(super) fn can_speak(words: &str) -> bool {
+/// Whether a name ends as those of streets, parks and halls do, which never speak: a city or a house of government may.
+pub(super) fn is_site(name: &str) -> bool {
+    const SITES: [&str; 24] = [
+        "mall",
+        "park",
+        "street",
+        "avenue",
+        "road",
+        "boulevard",
+        "square",
+        "plaza",
+        "bridge",
+        "airport",
+        "stadium",
+        "arena",
+        "beach",
+        "river",
+        "lake",
+        "mountain",
+        "island",
+        "harbor",
+        "station",
+        "tower",
+        "hotel",
+        "cemetery",
+        "theater",
+        "field",
+    ];
+    let last = name.rsplit(' ').next().map(fold);
+    name.contains(' ') && last.is_some_and(|it| SITES.contains(&it.as_ref()))
+}
+
+/// Whether words without a name are of somebody or something that can speak: people, a body of people, a paper. `text` is the
+/// article, in which they stand at `words`.
+pub(super) fn can_speak(text: &str, words: Span) -> bool {
+    let printed = &text[words.range()];
     let roles = Roles::shared();
     let ends = ["of", "for", "from", "in", "at", "who", "with", "on", "to"];
-    let head = words
+    let mut all = printed
         .split_whitespace()
-        .take_while(|it| !ends.contains(it))
-        .last()
-        .unwrap_or("");
+        .take_while(|it| !ends.contains(it));
+    let first = all.next().unwrap_or("");
+    let head = all.last().unwrap_or(first);
+    // `Tarn's said`: what he has is missing.
+    if head.ends_with("'s") || head.ends_with("’s") || head.ends_with("s'") {
+        return false;
+    }
     let form = fold(head.rsplit('-').next().unwrap_or(head));
     let form = form.trim_matches(|c: char| !c.is_alphanumeric());
     let singular = form.strip_suffix('s').unwrap_or(form);
+    let small = head.starts_with(char::is_lowercase);
+    if small && (MUTE.contains(&form) || MUTE.contains(&singular) || MANY_MUTE.contains(&form)) {
+        return false;
+    }
     let is_known = |it: &str| {
         [Role::Describer, Role::Title, Role::Organization]
             .iter()
@@ -186,9 +229,80 @@ pub(super) fn can_speak(words: &str) -> bool {
             || SPEAKING.contains(it)
     };
     let many = form.ends_with('s') && !form.ends_with("ss");
-    head.starts_with(char::is_uppercase)
-        || is_known(form)
-        || is_known(singular)
-        || ENDS.iter().any(|it| singular.ends_with(it))
-        || many
+    let known =
+        is_known(form) || is_known(singular) || ENDS.iter().any(|it| singular.ends_with(it));
+    // `Close to forty`, `Law`: a word that opens a sentence is a name if it is one amid another too.
+    let alone = head == first && head.starts_with(char::is_uppercase);
+    let common = COMMON.contains(form) || form.len() <= 3;
+    if alone && common && !known && !many && !SOME.contains(&form) {
+        return is_printed_amid(text, head);
+    }
+    head.starts_with(char::is_uppercase) || known || many
+}
+
+/// Nouns in which nobody speaks, or not the one who wrote: figures, times, things, and messages, of which the writer speaks.
+const MUTE: [&str; 37] = [
+    "poll",
+    "figure",
+    "return",
+    "statistic",
+    "projection",
+    "hour",
+    "minute",
+    "day",
+    "week",
+    "month",
+    "year",
+    "concern",
+    "plan",
+    "offer",
+    "point",
+    "term",
+    "device",
+    "demand",
+    "idea",
+    "word",
+    "problem",
+    "result",
+    "tweet",
+    "post",
+    "message",
+    "text",
+    "e-mail",
+    "email",
+    "mail",
+    "account",
+    "list",
+    "vote",
+    "rally",
+    "speech",
+    "address",
+    "remark",
+    "comment",
+];
+
+/// Those of which one alone is people: `a number of senators`, `one of them`.
+const MANY_MUTE: [&str; 3] = ["numbers", "ones", "stems"];
+
+/// Words for some people that stand alone.
+const SOME: [&str; 9] = [
+    "some", "many", "most", "several", "few", "both", "neither", "another", "police",
+];
+
+/// Whether a word stands with its capital behind a word in small letters or a title.
+fn is_printed_amid(text: &str, word: &str) -> bool {
+    text.match_indices(word).any(|(at, _)| {
+        let mut before = text[..at].split(' ').rev();
+        let adjoins = before.next() == Some("");
+        let last = before.next().unwrap_or("");
+        let small = last.starts_with(char::is_lowercase) && last.ends_with(char::is_alphabetic);
+        let named = FIRST_NAMES.contains(&fold(last));
+        adjoins
+            && (small
+                || named
+                || is_title(last.trim_end_matches('.'))
+                || last == "Mr."
+                || last == "Ms."
+                || last == "Mrs.")
+    })
 }

@@ -21,6 +21,15 @@ const MOST_ROLES: usize = 40;
 /// Most people looked back at for a pronoun.
 const MOST_PEOPLE: usize = 30;
 
+/// Titles that are no offices.
+const GENTLE: [&str; 4] = ["Mr.", "Mrs.", "Ms.", "Dr."];
+
+/// Words on which a name hangs that a sentence is not about.
+const HANGS: [&str; 12] = [
+    "with", "by", "of", "to", "for", "from", "than", "against", "about", "beside", "toward",
+    "towards",
+];
+
 /// The people of an article, and who spoke last.
 pub(super) struct Speakers<'a> {
     article: &'a Article,
@@ -75,7 +84,7 @@ impl<'a> Speakers<'a> {
                     (None, _) => (
                         None,
                         self.language != Language::English
-                            || roles::can_speak(self.article.slice(source)),
+                            || roles::can_speak(self.article.text(), source),
                     ),
                     known => known,
                 },
@@ -245,26 +254,36 @@ impl<'a> Speakers<'a> {
         };
         let since =
             |it: &MentionId| self.last.is_none() || self.mentions[*it].span.start() > self.last_at;
-        let topic = fitting().take_while(since).find(|&it| self.leads(it));
+        let topic = fitting()
+            .take_while(since)
+            .find(|&it| self.leads(it, source));
         let spoke = self.last.filter(|&it| near(it) && fits(it));
-        let Some(found) = topic.or(spoke).or_else(|| fitting().next()) else {
+        let known = |it: &MentionId| self.gender(*it) == Some(gender);
+        // Who spoke last and is known to be a woman is `she` before somebody of whom that is not known.
+        let rather = topic.filter(|it| known(it) || !spoke.is_some_and(|it| known(&it)));
+        let Some(found) = rather.or(spoke).or_else(|| fitting().next()) else {
             return (None, false);
         };
         let alone = || fitting().all(|it| self.is_one(it, found));
         let nearest = || fitting().next().is_some_and(|it| self.is_one(it, found));
-        let known = self.gender(found) == Some(gender);
+        let known = known(&found);
         let adjoins = self.adjoins(found, source);
         let about = topic.is_some() && adjoins;
+        // Who spoke some sentences ago, where somebody else is spoken of since: either may be meant.
+        let other = |it: MentionId| !self.is_same(it, found) && self.gender(it) == Some(gender);
+        let contested = rather.is_none()
+            && !adjoins
+            && fitting().any(|it| other(it) && self.adjoins(it, source));
         // Fewer names are known there, so who is named near may not be known either.
         let sure = match self.language {
-            Language::English => known || about || nearest() || alone(),
+            Language::English => !contested && (known || about || nearest() || alone()),
             _ => known || adjoins,
         };
         (Some(found), sure)
     }
 
-    /// Whether a person is the first one named in a sentence, and the sentence is the article's own.
-    fn leads(&self, it: MentionId) -> bool {
+    /// Whether a person is the first one named in a sentence, and the sentence is the article's own. `source` asks for it.
+    fn leads(&self, it: MentionId, source: Span) -> bool {
         let span = self.mentions[it].span;
         let after = &self.article.text()[span.end()..];
         let groups = [
@@ -287,7 +306,29 @@ impl<'a> Speakers<'a> {
         }
         let passage = |it: MentionId| self.segments.passage_at(self.mentions[it].span.start());
         let before = self.people_before(span).next();
-        before.is_none_or(|before| passage(before) != passage(it))
+        let first = before.is_none_or(|before| passage(before) != passage(it));
+        let own = self.segments.passage_at(source.start()) == passage(it);
+        first && !self.is_amid(span, own)
+    }
+
+    /// Whether a sentence is about somebody else than a name in it: it opens with a pronoun (`She called it what Tarn had
+    /// called it`), or the name hangs on a preposition (`The mayor spoke beside Tarn`), unless who is asked for stands in it too
+    /// (`own`: `When it was sent to Tarn, he`).
+    fn is_amid(&self, name: Span, own: bool) -> bool {
+        let Some(passage) = self.segments.passage_at(name.start()) else {
+            return false;
+        };
+        let start = self.segments.passages()[passage].span.start();
+        let text = self.article.text();
+        let ahead = text.get(start..name.start()).unwrap_or("");
+        let opens = [
+            "He ", "She ", "They ", "And he ", "And she ", "But he ", "But she ",
+        ];
+        let mut words = ahead.split_whitespace().rev();
+        let title = |it: &&str| roles::is_title(it.trim_end_matches('.')) || GENTLE.contains(it);
+        let last = words.find(|it| !title(it));
+        opens.iter().any(|it| ahead.starts_with(it))
+            || !own && last.is_some_and(|it| HANGS.contains(&it))
     }
 
     /// Whether a name stands in the sentence of a source, or in the one before.
@@ -319,7 +360,14 @@ impl<'a> Speakers<'a> {
             .rev()
             .filter(|&n| mentions[n].kind == MentionKind::Person)
             .filter(|&n| !roles::is_party(self.article.text(), mentions[n].span))
+            .filter(|&n| !self.is_compound(mentions[n].span))
             .map(MentionId::new)
+    }
+
+    /// `a Tarn-era rule`: nobody is spoken of.
+    fn is_compound(&self, name: Span) -> bool {
+        let mut after = self.article.text()[name.end()..].chars();
+        after.next() == Some('-') && after.next().is_some_and(char::is_lowercase)
     }
 
     /// `the minister`: the last person before whose name the role stands (`Minister Mara Lind`), or behind it, set apart (`Mara

@@ -15,5 +15,6 @@ pub mod signs;
 mod tables;
 pub mod theme;
 pub mod voices;
+pub mod who;
 pub mod wording;
 pub mod wrap;

@@ -1,7 +1,6 @@
 //! `Digest`: what every report for people says, gathered once, so that all of them say the same.
 
 use super::marks::marks;
-use crate::annotate::Quote;
 use crate::comparison::Comparison;
 use crate::corpus::{PassageRef, Site};
 use crate::diverge::{Class, Divergence, Kind};
@@ -9,10 +8,11 @@ use crate::render::outline::Outline;
 use crate::render::quoting;
 use crate::render::runs::Mark;
 use crate::render::theme::Role;
+use crate::render::who;
 use crate::render::wording;
 use crate::render::wrap::shortened;
 use crate::segment::TokenKind;
-use crate::text::index::{ArticleId, IndexVec, PassageId};
+use crate::text::index::{ArticleId, IndexVec, PassageId, QuoteId};
 
 /// Columns of a passage that help to find it in a list.
 const HINT: usize = 72;
@@ -167,7 +167,7 @@ impl<'a> Digest<'a> {
                 if !quote.is_spoken() || seen.binary_search(&(article, id)).is_ok() {
                     continue;
                 }
-                let row = self.alone(article, quote);
+                let row = self.alone(article, id);
                 // Two quotes that a difference holds against each other are one row.
                 let is_told = |it: &Said| {
                     let mut other = it.versions.iter();
@@ -278,11 +278,7 @@ impl<'a> Digest<'a> {
         let telling = quoting::shared(self.comparison, shared);
         Some(Said {
             class: telling.class,
-            source: shared
-                .sites
-                .iter()
-                .filter_map(quoted)
-                .find_map(|(article, quote)| self.source(article, quote)),
+            source: who::says(self.comparison, &who::tellings(shared)),
             words: Site {
                 article,
                 span: longest.content,
@@ -296,7 +292,8 @@ impl<'a> Digest<'a> {
         })
     }
 
-    fn alone(&self, article: ArticleId, quote: &Quote) -> Said {
+    fn alone(&self, article: ArticleId, id: QuoteId) -> Said {
+        let quote = &self.comparison.corpus().annotations(article).quotes[id];
         let open = if quote.closed {
             ""
         } else {
@@ -312,7 +309,7 @@ impl<'a> Digest<'a> {
         };
         Said {
             class,
-            source: self.source(article, quote),
+            source: who::says(self.comparison, &[(article, id)]),
             words: Site {
                 article,
                 span: quote.content,
@@ -324,15 +321,6 @@ impl<'a> Digest<'a> {
             },
             told: format!("{told}{open}"),
         }
-    }
-
-    fn source(&self, article: ArticleId, quote: &Quote) -> Option<String> {
-        let corpus = self.comparison.corpus();
-        let source = quote.source?;
-        Some(match source.mention {
-            Some(it) => corpus.entities()[corpus.entity(article, it)].name.clone(),
-            None => corpus.articles()[article].slice(source.span).to_owned(),
-        })
     }
 }
 

@@ -105,6 +105,11 @@ impl<'a> Document<'a> {
         self.article.slice(span)
     }
 
+    /// What stands before a place of the article.
+    pub fn before(&self, span: Span) -> &'a str {
+        &self.article.text()[..span.start()]
+    }
+
     pub fn text(&self, at: usize) -> &'a str {
         self.slice(self.token(at).span)
     }

@@ -11,12 +11,13 @@ mod pieces;
 mod runs;
 mod union;
 
-use super::{Mention, MentionKind, tagger};
+use super::{Mention, MentionKind, people, tagger};
 use crate::article::Article;
+use crate::lexicon::titles::Role;
 use crate::segment::Segments;
 use crate::text::{Interner, Symbol};
 pub(in crate::annotate) use document::Document;
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 /// Finds the names of one article: disjoint, in order of place. Linear in the text, with a few look-ups a capital.
 pub(super) fn find(article: &Article, segments: &Segments, interner: &Interner) -> Vec<Mention> {
@@ -42,7 +43,8 @@ pub(super) fn by_rules(document: &Document<'_>) -> Vec<Mention> {
     found
 }
 
-/// One word that is part of a person's full name stands for that person wherever nothing else is known of it.
+/// One word that is part of a person's full name stands for that person wherever nothing else is known of it; one that has a
+/// person's title before it anywhere (`Mr. Quay`) is that person's everywhere.
 fn agree(document: &Document<'_>, found: &mut [Mention]) {
     let mut people: FxHashMap<Symbol, ()> = FxHashMap::default();
     for mention in found.iter().filter(|it| it.kind == MentionKind::Person) {
@@ -52,12 +54,34 @@ fn agree(document: &Document<'_>, found: &mut [Mention]) {
             people.insert(last.symbol, ());
         }
     }
+    let mut titled: FxHashSet<Symbol> = FxHashSet::default();
+    for mention in found.iter_mut() {
+        if mention.kind == MentionKind::Place || !people::is_titled(document.before(mention.span)) {
+            continue;
+        }
+        match document.tokens_in(mention.span) {
+            [one] => {
+                titled.insert(one.symbol);
+            }
+            // `Rep. Elijah Tarn`, not `Justice Department`
+            [.., last]
+                if !document.roles.has(
+                    &document.slice(last.span).to_lowercase(),
+                    Role::Organization,
+                ) =>
+            {
+                mention.kind = MentionKind::Person;
+            }
+            _ => {}
+        }
+    }
     for mention in found.iter_mut() {
         let [one] = document.tokens_in(mention.span) else {
             continue;
         };
         let known = document.gazetteer.get(document.slice(one.span)).is_some();
-        if !known && people.contains_key(&one.symbol) {
+        let of_person = !known && people.contains_key(&one.symbol);
+        if of_person || titled.contains(&one.symbol) {
             mention.kind = MentionKind::Person;
         }
     }

@@ -48,6 +48,11 @@ fn a_title_and_a_possessive_ending_stay_outside() {
 }
 
 #[test]
+fn who_has_a_title_anywhere_is_a_person_everywhere() {
+    check("The {p:Quay} camp was glad. {p:Quay} won, and Mr. {p:Quay} said so.");
+}
+
+#[test]
 fn an_organization_holds_together() {
     check("He works at the {o:Velin Policy Institute}'s {o:Center for River Analysis} in town.");
     check("It was the {o:Ministry of Trade and Industry} that paid, the {o:Bank of Ardovia} said.");

@@ -2,7 +2,9 @@
 
 use super::{Gender, Named, People, Person, Printed, gender, surname};
 use crate::article::Article;
+use crate::lexicon::wordlist::{FIRST_NAMES, LAST_NAMES};
 use crate::text::Span;
+use crate::text::normal::fold;
 use rustc_hash::FxHashMap;
 
 /// A person is named so many times more often than another of one surname, and a bare surname means them.
@@ -114,9 +116,11 @@ impl<'a> Namesakes<'a> {
                 .filter_map(|it| gender::of_pronoun(gender::sentence(self.text, it.end())));
             let first = told.next();
             self.behind[person] = first.filter(|it| told.all(|other| other == *it));
-            self.relatives[person] = spans
-                .iter()
-                .any(|it| is_introduced(self.text, *it) || is_described(self.text, *it));
+            self.relatives[person] = spans.iter().any(|it| {
+                is_introduced(self.text, *it)
+                    || is_described(self.text, *it)
+                    || is_joined(self.text, *it)
+            });
         }
     }
 
@@ -130,11 +134,11 @@ impl<'a> Namesakes<'a> {
     fn may_mean(&self, person: &Person, n: usize, bare: &Printed, told: Option<Gender>) -> bool {
         let gender = person.gender.or(self.behind.get(n).copied().flatten());
         let differ = told.is_some() && gender.is_some() && told != gender;
-        let relative = self.is_kin(n)
-            && bare
-                .title
-                .as_ref()
-                .is_some_and(|it| gender::of_title(it).is_none() && !person.titles.contains(it));
+        let other = |it: &String| {
+            let office = gender::of_title(it).is_none();
+            (office || gender.is_none()) && !person.titles.contains(it)
+        };
+        let relative = self.is_kin(n) && bare.title.as_ref().is_some_and(other);
         !differ && !relative
     }
 
@@ -334,6 +338,20 @@ fn is_introduced(text: &str, name: Span) -> bool {
         .rsplit(|c: char| !c.is_alphabetic())
         .next()
         .is_some_and(is_relation)
+}
+
+/// Whether another first name is joined to a name: `Oda and Lars Holm`.
+fn is_joined(text: &str, name: Span) -> bool {
+    let Some(before) = text[..name.start()].strip_suffix(" and ") else {
+        return false;
+    };
+    let mut words = before.rsplit(' ');
+    let first = words.next().unwrap_or("");
+    let alone = words
+        .next()
+        .is_none_or(|it| !it.starts_with(char::is_uppercase));
+    let listed = FIRST_NAMES.contains(&fold(first)) && !LAST_NAMES.contains(&fold(first));
+    alone && listed
 }
 
 /// Whether a relation stands right behind a name: `Anna Holm, the first lady`, `Anna Holm, his wife`.

@@ -205,6 +205,15 @@ pub(crate) fn surname(last: &str) -> &str {
     last.split(' ').next().unwrap_or(last)
 }
 
+/// Whether a title of a person (`Mr.`, `President`) ends a text, as it stands before a name.
+pub(super) fn is_titled(text: &str) -> bool {
+    let before = text.trim_end_matches([' ', '.', '\u{a0}']);
+    let word = before.rsplit(|c: char| !c.is_alphabetic()).next();
+    let apart = text[before.len()..].contains([' ', '\u{a0}']);
+    let capital = word.is_some_and(|it| it.starts_with(char::is_uppercase));
+    apart && capital && title(text, text.len()).is_some()
+}
+
 /// The title that stands right before a place.
 fn title(text: &str, at: usize) -> Option<String> {
     let before = text[..at].trim_end_matches([' ', '.', '\u{a0}']);

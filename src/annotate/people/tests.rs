@@ -77,6 +77,12 @@ fn a_president_is_not_the_wife_who_is_named_in_full() {
 }
 
 #[test]
+fn a_president_is_none_of_two_children_named_together() {
+    check("Anna and {a:Mary Holm} waved. President {b:Holm} said it was fun.");
+    check("Anna and {a:Sasha Holm} waved. Mr. {b:Holm} smiled.");
+}
+
+#[test]
 fn who_has_a_wife_is_not_the_woman_who_is_named_in_full() {
     check(
         "{b:Holm} was found guilty of the murder of his wife. It was in May that {a:Mary Holm} died.",

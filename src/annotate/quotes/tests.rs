@@ -206,7 +206,7 @@ fn told_speech_goes_on_behind_who_says_it() {
         "{i1:The harbor is safe and open}, {s1:{s2:Lind}} {c1:{c2:said}}, {i2:because the town repaired it}.",
     );
     check("On Monday, {c1:according to} {s1:Lind}, {i1:the harbor was closed again}.");
-    check("{s1:A new poll} {c1:showed} {i1:the mayor leads in every district}.");
+    check("{x1:A new poll} {c1:showed} {i1:the mayor leads in every district}.");
     check("The crew showed the harbor to the mayor.");
 }
 

@@ -8,6 +8,7 @@ use crate::render::outline::passages;
 use crate::render::quoting::{self, Telling};
 use crate::render::runs::Mark;
 use crate::render::theme::Role;
+use crate::render::who;
 use crate::text::Span;
 use crate::text::index::{ArticleId, EntityId, QuoteId};
 use crate::tui::list::ListItem;
@@ -327,22 +328,8 @@ fn quotes(model: &Model, item: ListItem) -> Vec<(ArticleId, QuoteId)> {
 }
 
 pub(super) fn speaker(model: &Model, item: ListItem) -> String {
-    let corpus = model.comparison.corpus();
-    let mut unnamed: Option<&str> = None;
-    for (article, id) in quotes(model, item) {
-        let Some(source) = &corpus.annotations(article).quotes[id].source else {
-            continue;
-        };
-        if let Some(mention) = source.mention {
-            return corpus.entities()[corpus.entity(article, mention)]
-                .name
-                .clone();
-        }
-        // A noun phrase says more than the pronoun of another telling.
-        let words = model.article(article).slice(source.span);
-        unnamed = unnamed.into_iter().chain([words]).max_by_key(|it| it.len());
-    }
-    unnamed.unwrap_or("(not named)").to_owned()
+    let says = who::says(&model.comparison, &quotes(model, item));
+    says.unwrap_or_else(|| "(not named)".to_owned())
 }
 
 pub(super) fn words(model: &Model, item: ListItem) -> String {

@@ -1,0 +1,82 @@
+//! Who is told to say a quote, so that a guess is told as one: `perhaps Ida Moe`.
+
+use crate::align::SharedQuote;
+use crate::annotate::Source;
+use crate::comparison::Comparison;
+use crate::lexicon::language::Language;
+use crate::lexicon::wordlist;
+use crate::text::index::{ArticleId, QuoteId};
+use crate::text::normal::fold;
+use std::cmp::Reverse;
+
+/// Who says a quote, of which several articles may have a telling; none where nobody is named. What one article tells surely
+/// counts for all.
+#[must_use]
+pub fn says(comparison: &Comparison, tellings: &[(ArticleId, QuoteId)]) -> Option<String> {
+    let (article, id) = telling(comparison, tellings)?;
+    let source = source(comparison, article, id)?;
+    // `They` of whom nobody was found names nobody.
+    if source.mention.is_none() && is_pronoun(comparison, article, source) {
+        return None;
+    }
+    let name = name(comparison, article, source);
+    Some(match source.certain {
+        true => name,
+        false => perhaps(&name),
+    })
+}
+
+/// The telling that says best who says a quote: one that is sure before others, a name before other words, these by length.
+#[must_use]
+pub fn telling(
+    comparison: &Comparison,
+    tellings: &[(ArticleId, QuoteId)],
+) -> Option<(ArticleId, QuoteId)> {
+    let mut known: Vec<(usize, (ArticleId, QuoteId), Source)> = Vec::new();
+    for (n, &(article, id)) in tellings.iter().enumerate() {
+        known.extend(source(comparison, article, id).map(|it| (n, (article, id), it)));
+    }
+    let best = known.into_iter().max_by_key(|(n, _, it)| {
+        let named = it.mention.is_some();
+        let words = if named { 0 } else { it.span.len() };
+        (it.certain, named, words, Reverse(*n))
+    });
+    best.map(|it| it.1)
+}
+
+/// The tellings of a shared quote that stand between marks.
+pub fn tellings(shared: &SharedQuote) -> Vec<(ArticleId, QuoteId)> {
+    let quoted = shared.sites.iter();
+    quoted
+        .filter_map(|it| Some((it.site.article, it.quote?)))
+        .collect()
+}
+
+/// A name that is a guess.
+#[must_use]
+pub fn perhaps(name: &str) -> String {
+    format!("perhaps {name}")
+}
+
+fn source(comparison: &Comparison, article: ArticleId, id: QuoteId) -> Option<Source> {
+    comparison.corpus().annotations(article).quotes[id].source
+}
+
+fn name(comparison: &Comparison, article: ArticleId, source: Source) -> String {
+    let corpus = comparison.corpus();
+    match source.mention {
+        Some(it) => corpus.entities()[corpus.entity(article, it)].name.clone(),
+        None => corpus.articles()[article].slice(source.span).to_owned(),
+    }
+}
+
+/// Whether the words of a source are a pronoun alone.
+#[must_use]
+pub fn is_pronoun(comparison: &Comparison, article: ArticleId, source: Source) -> bool {
+    let told_in = &comparison.corpus().articles()[article];
+    let words = fold(told_in.slice(source.span)).to_lowercase();
+    let language = Language::of(told_in.meta().language.as_deref());
+    wordlist::classes(language)
+        .filter(|(class, _)| *class == "pronoun")
+        .any(|(_, list)| list.split_whitespace().any(|it| it == words))
+}
