@@ -42,7 +42,9 @@ pub(super) fn scores(features: &[u32]) -> Scores {
             let at = HEAD + feature as usize * LABELS;
             let wide = BYTES.get(at..at + WIDE).and_then(|it| it.first_chunk());
             let row: [u8; WIDE] = wide.copied().unwrap_or_else(|| last_row(at));
-            part = std::array::from_fn(|n| part[n] + i16::from(row[n].cast_signed()));
+            for (part, weight) in part.iter_mut().zip(row) {
+                *part += i16::from(weight.cast_signed());
+            }
         }
         for (sum, part) in sum.iter_mut().zip(&part) {
             *sum += i32::from(*part);
