@@ -183,15 +183,22 @@ impl Linkage<'_> {
             return false;
         }
         let words = |(article, passage): PassageRef| self.profiles[article].plain(passage);
-        // Whether a passage shares words with the whole that the other one does not.
-        let adds = |here: PassageRef, there: PassageRef, whole: PassageRef| {
-            let (there, whole) = (words(there), words(whole));
-            let holds = |list: &[u32], word: &u32| list.binary_search(word).is_ok();
-            let own = words(here).iter();
-            let own = own.filter(|it| holds(whole, it) && !holds(there, it));
-            own.take(OWN_WORDS).count() == OWN_WORDS
+        let holds = |list: &[u32], word: &u32| list.binary_search(word).is_ok();
+        // What each says that the other one does not.
+        let own = |here: PassageRef, there: PassageRef| -> Vec<u32> {
+            let own = words(here).iter().copied();
+            own.filter(|it| !holds(words(there), it)).collect()
         };
-        all.any(|&whole| whole.0 != one.0 && adds(one, other, whole) && adds(other, one, whole))
+        let (of_one, of_other) = (own(one, other), own(other, one));
+        if of_one.len().min(of_other.len()) < OWN_WORDS {
+            return false;
+        }
+        // Whether a passage shares such words with the whole.
+        let adds = |own: &[u32], whole: PassageRef| {
+            let shared = own.iter().filter(|it| holds(words(whole), it));
+            shared.take(OWN_WORDS).count() == OWN_WORDS
+        };
+        all.any(|&whole| whole.0 != one.0 && adds(&of_one, whole) && adds(&of_other, whole))
     }
 }
 
