@@ -95,8 +95,13 @@ fn step(value: f64) -> f64 {
 /// Whether `fine`, rounded as coarsely as `coarse` is, gives `coarse`. Only for numbers of 20 and more: below, every
 /// digit counts.
 pub(in crate::diverge) fn rounds_to(fine: f64, coarse: f64) -> bool {
-    let printed = format!("{coarse}");
-    if let Some((_, decimals)) = printed.split_once('.') {
+    // Rounding leaves a number of decimals within one of it: most are farther off, and need not be printed.
+    if coarse.fract() != 0.0 && (fine - coarse).abs() > 1.0 + 1e-6 * coarse.abs() {
+        return false;
+    }
+    let printed = (coarse.fract() != 0.0).then(|| format!("{coarse}"));
+    let decimals = printed.as_ref().and_then(|it| it.split_once('.'));
+    if let Some((_, decimals)) = decimals {
         let scale = 10_f64.powi(i32::try_from(decimals.len()).unwrap_or(9).min(9));
         return fine != coarse && is_close((fine * scale).round() / scale, coarse, 1e-9);
     }

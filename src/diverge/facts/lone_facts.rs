@@ -12,7 +12,6 @@ use crate::diverge::words::Number;
 use crate::diverge::{Divergence, Kind, Precise};
 use crate::text::Span;
 use crate::text::index::{ArticleId, PassageId};
-use rustc_hash::FxHashSet;
 use std::ops::Range;
 
 /// The part of a passage between quotation marks from which on it is spoken: who speaks gives no dates and figures.
@@ -228,15 +227,14 @@ fn around(reading: &Reading, span: Span, reach: usize) -> Vec<u32> {
 
 /// Whether a passage has all words of a stretch of another one: `next year` stands in `next year's budget`.
 fn repeats(reading: &Reading, span: Span, facing: &Reading) -> bool {
-    let bare = |side: &Side, n: usize| {
-        let form = side.form(n);
-        form.trim_end_matches("'s").to_owned()
-    };
-    let there: FxHashSet<String> = (0..facing.side.words.len())
-        .map(|n| bare(&facing.side, n))
-        .collect();
+    fn bare<'a>(side: &'a Side, n: usize) -> &'a str {
+        side.form(n).trim_end_matches("'s")
+    }
     let mut words = reading.side.words_in(span).into_iter();
-    words.all(|n| there.contains(&bare(&reading.side, n)))
+    words.all(|n| {
+        let word = bare(&reading.side, n);
+        (0..facing.side.words.len()).any(|n| bare(&facing.side, n) == word)
+    })
 }
 
 fn finer(what: Precise, article: ArticleId) -> Kind {
