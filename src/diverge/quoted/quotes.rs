@@ -10,9 +10,9 @@ use crate::diverge::quoted::told_quotes::tightened;
 use crate::diverge::quoted::{cut_quotes, half_quotes};
 use crate::diverge::trust::CLOSE;
 use crate::diverge::{Divergence, Kind};
-use crate::segment::TokenKind;
-use crate::text::index::{ArticleId, PassageId, QuoteId, TokenId};
-use crate::text::{Run, Symbol};
+use crate::segment::{Token, TokenKind};
+use crate::text::Symbol;
+use crate::text::index::{PassageId, QuoteId};
 
 /// Words of an altered stretch that is told as one change.
 const READABLE: usize = 8;
@@ -183,30 +183,29 @@ const NEAR: usize = 40;
 /// Whether the words of a site stand in another article too, in the passages around a place. Linear in those passages;
 /// words told farther away are not found.
 fn is_said_near(context: &Context<'_>, site: Site, there: Site) -> bool {
-    let words = |article: ArticleId, tokens: Run<TokenId>| -> Vec<Symbol> {
-        let all = context.corpus.segments(article).tokens();
-        let words = tokens.ids().map(|it| &all[it]);
-        words
-            .filter(|it| it.kind != TokenKind::Punctuation)
-            .map(|it| it.symbol)
-            .collect()
-    };
+    fn words(tokens: &[Token]) -> impl Iterator<Item = Symbol> + Clone + '_ {
+        let words = tokens.iter().filter(|it| it.kind != TokenKind::Punctuation);
+        words.map(|it| it.symbol)
+    }
     let segments = context.corpus.segments(there.article);
     let Some(passage) = context.corpus.passage_of(there) else {
         return false;
     };
-    let wanted = words(
-        site.article,
-        context.corpus.segments(site.article).tokens_in(site.span),
-    );
+    let own = context.corpus.segments(site.article);
+    let wanted: Vec<Symbol> = words(own.tokens().run(own.tokens_in(site.span))).collect();
     let last = segments.passages().len() - 1;
     let around = passage.index().saturating_sub(NEAR)..=(passage.index() + NEAR).min(last);
     !wanted.is_empty()
         && around.into_iter().any(|n| {
-            let tokens = segments.passages()[PassageId::new(n)].tokens;
-            words(there.article, tokens)
-                .windows(wanted.len())
-                .any(|it| it == wanted)
+            let mut rest = words(segments.tokens_of(PassageId::new(n)));
+            // From each word on with which they begin.
+            while rest.any(|it| it == wanted[0]) {
+                let following = rest.clone().take(wanted.len() - 1);
+                if following.eq(wanted[1..].iter().copied()) {
+                    return true;
+                }
+            }
+            false
         })
 }
 
