@@ -7,9 +7,7 @@ use crate::diverge::words::{Number, Plain};
 use crate::lexicon::stance::Stance;
 use crate::segment::{Token, TokenKind};
 use crate::text::Span;
-use rustc_hash::{FxHashMap, FxHashSet};
 use std::borrow::Cow;
-use std::collections::VecDeque;
 
 /// Quotes before the end of a passage that may reach into it.
 pub(super) const LOOK_BACK: usize = 12;
@@ -30,7 +28,7 @@ pub(super) struct Side<'a> {
     pub words: Cow<'a, [Plain]>,
     /// The word of the other side that is the same or a form of the same.
     pub mates: Vec<Option<usize>>,
-    /// Whether the other side has a word of the same stem or beginning.
+    /// Of a word without a mate, whether the other side has a word of the same stem or beginning.
     akin: Vec<bool>,
     /// Which stretch between marks the word stands in; counted from 0.
     pub stretches: Vec<u32>,
@@ -116,10 +114,18 @@ impl<'a> Side<'a> {
             .chain(context.times(at).iter().map(|it| it.span))
             .collect();
         let lies_in = |mut all: Vec<Span>| -> Vec<bool> {
+            if all.is_empty() {
+                return vec![false; words.len()];
+            }
             all.sort_unstable();
+            // Of those that begin before the end of the word at hand, the last.
+            let mut last: Option<Span> = None;
+            let mut rest = all.into_iter().peekable();
             let inside = |it: &Plain| {
-                let after = all.partition_point(|span| span.start() < it.span.end());
-                after > 0 && all[after - 1].overlaps(it.span)
+                while let Some(next) = rest.next_if(|span| span.start() < it.span.end()) {
+                    last = Some(next);
+                }
+                last.is_some_and(|span| span.overlaps(it.span))
             };
             words.iter().map(inside).collect()
         };
@@ -132,6 +138,12 @@ impl<'a> Side<'a> {
             counted: lies_in(figures),
             words,
         }
+    }
+
+    /// The words without a mate that tell something, with what they have in common with their other forms.
+    fn lone(&self) -> impl Iterator<Item = (Number, usize)> + '_ {
+        let words = self.words.iter().zip(&self.mates).enumerate();
+        words.filter_map(|(n, (word, mate))| Some((word.key().filter(|_| mate.is_none())?, n)))
     }
 
     /// Whether the word tells something.
@@ -185,25 +197,27 @@ fn stretches(context: &Context<'_>, (article, passage): PassageRef, words: &[Pla
                 "," | ";" | ":" | "--" | "—" | "–" | "(" | ")" | "…" | "..." | "?" | "!"
             )
     };
-    let marks: Vec<usize> = tokens
-        .iter()
-        .filter(parts)
-        .map(|it| it.span.start())
-        .collect();
-    words
-        .iter()
-        .map(|it| marks.partition_point(|mark| *mark < it.span.start()) as u32)
-        .collect()
+    let mut marks = tokens.iter().filter(parts).peekable();
+    let mut passed = 0;
+    let stretch = |it: &Plain| {
+        while marks
+            .next_if(|mark| mark.span.start() < it.span.start())
+            .is_some()
+        {
+            passed += 1;
+        }
+        passed
+    };
+    words.iter().map(stretch).collect()
 }
 
 /// Tells each word of two passages its mate: the equal word where both are read in order, else the first free one with the
-/// same stem.
+/// same stem. `n log n` in the words.
 fn find_mates(sides: &mut [Side<'_>; 2], changes: &[Change]) {
     let [left, right] = sides;
     if changes.is_empty() {
         for side in [left, right] {
             side.mates = (0..side.words.len()).map(Some).collect();
-            side.akin = side.words.iter().map(|it| it.key().is_some()).collect();
         }
         return;
     }
@@ -222,32 +236,41 @@ fn find_mates(sides: &mut [Side<'_>; 2], changes: &[Change]) {
         }
         (l, r) = (in_left.end, in_right.end);
     }
-    let mut free: FxHashMap<Number, VecDeque<usize>> = FxHashMap::default();
-    for (n, word) in right.words.iter().enumerate() {
-        if let Some(key) = word.key().filter(|_| right.mates[n].is_none()) {
-            free.entry(key).or_default().push_back(n);
+    let free = [&*left, &*right].map(|side| {
+        let mut free = side.lone().collect::<Vec<(Number, usize)>>();
+        free.sort_unstable();
+        free
+    });
+    let (mut l, mut r) = (0, 0);
+    while let (Some(&(one, n)), Some(&(two, m))) = (free[0].get(l), free[1].get(r)) {
+        if one == two {
+            left.mates[n] = Some(m);
+            right.mates[m] = Some(n);
         }
-    }
-    for (n, word) in left.words.iter().enumerate() {
-        let key = word.key().filter(|_| left.mates[n].is_none());
-        let mate = key.and_then(|it| free.get_mut(&it)?.pop_front());
-        if let Some(mate) = mate {
-            left.mates[n] = Some(mate);
-            right.mates[mate] = Some(n);
-        }
+        l += usize::from(one <= two);
+        r += usize::from(two <= one);
     }
     // What is said twice in one and once in the other is told in both.
-    let keys = |side: &Side| -> FxHashSet<Number> {
-        side.words.iter().filter_map(|it| it.key()).collect()
-    };
-    let starts = |side: &Side| -> FxHashSet<Number> {
-        side.words.iter().filter_map(|it| it.start).collect()
-    };
-    let (all, begun) = ([keys(left), keys(right)], [starts(left), starts(right)]);
-    for (side, other) in [(left, 1), (right, 0)] {
-        for (n, word) in side.words.iter().enumerate() {
-            side.akin[n] = word.key().is_some_and(|it| all[other].contains(&it))
-                || word.start.is_some_and(|it| begun[other].contains(&it));
-        }
+    mark_akin(left, right);
+    mark_akin(right, left);
+}
+
+/// Marks the words without a mate of which the other side has one of the same stem or beginning. `n log n` in the words.
+fn mark_akin(side: &mut Side<'_>, other: &Side<'_>) {
+    let lone: Vec<(Number, usize)> = side.lone().collect();
+    if lone.is_empty() {
+        return;
+    }
+    let mut keys: Vec<Number> = other.words.iter().filter_map(Plain::key).collect();
+    let mut starts: Vec<Number> = other.words.iter().filter_map(|it| it.start).collect();
+    keys.sort_unstable();
+    starts.sort_unstable();
+    for (key, n) in lone {
+        let begun = || {
+            side.words[n]
+                .start
+                .is_some_and(|it| starts.binary_search(&it).is_ok())
+        };
+        side.akin[n] = keys.binary_search(&key).is_ok() || begun();
     }
 }
