@@ -34,7 +34,8 @@ impl Stems {
     }
 
     /// Number of different stems: all are below it.
-    pub(super) fn kinds(&self) -> usize {
+    #[must_use]
+    pub fn kinds(&self) -> usize {
         self.kinds
     }
 

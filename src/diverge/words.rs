@@ -17,6 +17,49 @@ use std::sync::Arc;
 /// Letters in which words derived from one another agree.
 const ALIKE: usize = 6;
 
+/// Words that say only when, how much or how often, or to whom one speaks.
+const LIGHT: [&str; 39] = [
+    "since",
+    "also",
+    "later",
+    "still",
+    "even",
+    "now",
+    "then",
+    "already",
+    "recently",
+    "just",
+    "more",
+    "much",
+    "many",
+    "some",
+    "well",
+    "back",
+    "away",
+    "out",
+    "over",
+    "ago",
+    "early",
+    "earlier",
+    "mr",
+    "mrs",
+    "ms",
+    "dr",
+    "among",
+    "following",
+    "while",
+    "yet",
+    "however",
+    "meanwhile",
+    "include",
+    "including",
+    "like",
+    "vice",
+    "general",
+    "sen",
+    "rep",
+];
+
 /// A small number in which an `Option` takes no room of its own.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub(super) struct Number(NonZeroU32);
@@ -73,6 +116,8 @@ pub(super) struct Form {
     pub begins: Option<Number>,
     /// How what it governs is to be taken.
     pub stances: StanceSet,
+    /// Whether it says only when, how much or how often, or to whom one speaks.
+    pub light: bool,
     /// What it opens, where it opens a piece of a passage.
     pub opens: Option<Opening>,
 }
@@ -204,7 +249,7 @@ impl Met {
             let known = corpus.interner().get(base);
             let stem = known.and_then(|it| stems.of_symbol(it));
             Number::new(stem.unwrap_or_else(|| {
-                let next = u32::MAX - 1 - self.bases.len() as u32;
+                let next = (stems.kinds() + self.bases.len()) as u32;
                 *self.bases.entry(base).or_insert(next)
             }))
         });
@@ -220,6 +265,7 @@ impl Met {
             base,
             begins: start,
             stances: stances.of(&form),
+            light: LIGHT.contains(&&*form),
             opens: opener(&form),
         }));
         self.by_form.insert(form, id);

@@ -1,6 +1,7 @@
 //! The same in other words, phrase by phrase, and what one of two passages adds.
 
 pub(super) mod clauses;
+pub(super) mod counts;
 pub(super) mod meetings;
 pub(super) mod other_words;
 pub(super) mod pairing;

@@ -10,8 +10,8 @@ use crate::diverge::wording::pairing::{Pairing, Readings};
 use crate::diverge::wording::pieces::{Piece, pieces};
 use crate::diverge::{Divergence, Kind};
 use crate::lexicon::stance::Stance;
-use crate::text::Span;
 use crate::text::index::{ArticleId, PassageId};
+use crate::text::{Span, crew};
 use rustc_hash::FxHashMap;
 use std::ops::Range;
 
@@ -24,36 +24,40 @@ pub(in crate::diverge) fn find(context: &Context<'_>) -> Vec<Divergence> {
     let between = between(context);
     let readings = Readings::new(context, &between);
     let given = Given::new(context);
-    let mut out = Vec::new();
-    for pairing in between.into_iter().map(|it| Pairing::new(it, &readings)) {
-        let read = |id| {
-            let language = context.corpus.articles()[id].meta().language.as_deref();
-            language.is_none_or(|it| it == "en")
-        };
-        let most = match pairing.articles.into_iter().all(read) {
-            true => 1.0,
-            false => trust::ABROAD,
-        };
-        out.extend(lone_facts::of(context, &given, &pairing, most));
-        let found = pieces(&pairing, context.stances);
-        let mut found: Vec<(f32, Piece)> = found
-            .into_iter()
-            .map(|it| {
-                let sure = trust::of_piece(it.form, &it.signals);
-                let least = if it.added { trust::ADDED } else { 0.0 };
-                (sure.max(least).min(most), it)
-            })
-            .collect();
-        let rank = |(sure, it): &(f32, Piece)| {
-            let both = it.words.iter().all(Option::is_some);
-            sure + if both { BOTH } else { 0.0 } - LOOSE * it.signals.loose as f32
-        };
-        found.sort_by(|one, two| rank(two).total_cmp(&rank(one)));
-        let mut taken = Taken::default();
-        for (sure, piece) in found {
-            if taken.takes(&piece) {
-                out.push(told(context, &pairing, &piece, sure));
-            }
+    let told = crew::each(between, |it| {
+        of_two(context, &given, &Pairing::new(it, &readings))
+    });
+    told.into_iter().flatten().collect()
+}
+
+/// What is found between two articles.
+fn of_two(context: &Context<'_>, given: &Given<'_>, pairing: &Pairing<'_>) -> Vec<Divergence> {
+    let read = |id| {
+        let language = context.corpus.articles()[id].meta().language.as_deref();
+        language.is_none_or(|it| it == "en")
+    };
+    let most = match pairing.articles.into_iter().all(read) {
+        true => 1.0,
+        false => trust::ABROAD,
+    };
+    let mut out = lone_facts::of(context, given, pairing, most);
+    let mut found: Vec<(f32, Piece)> = pieces(pairing, context.stances)
+        .into_iter()
+        .map(|it| {
+            let sure = trust::of_piece(it.form, &it.signals);
+            let least = if it.added { trust::ADDED } else { 0.0 };
+            (sure.max(least).min(most), it)
+        })
+        .collect();
+    let rank = |(sure, it): &(f32, Piece)| {
+        let both = it.words.iter().all(Option::is_some);
+        sure + if both { BOTH } else { 0.0 } - LOOSE * it.signals.loose as f32
+    };
+    found.sort_by(|one, two| rank(two).total_cmp(&rank(one)));
+    let mut taken = Taken::default();
+    for (sure, piece) in found {
+        if taken.takes(&piece) {
+            out.push(told(context, pairing, &piece, sure));
         }
     }
     out

@@ -3,11 +3,12 @@
 use crate::corpus::PassageRef;
 use crate::diverge::context::Context;
 use crate::diverge::facing::Side;
+use crate::diverge::wording::counts::{Counts, MOST};
 use crate::diverge::wording::meetings::{Between, Meeting};
 use crate::diverge::wording::phrases::{Phrase, clauses, phrases};
 use crate::diverge::words::{Number, Plain};
-use crate::text::Span;
 use crate::text::index::{ArticleId, EntityId, PassageId};
+use crate::text::{Span, crew};
 use rustc_hash::{FxHashMap, FxHashSet};
 use std::borrow::Cow;
 use std::cmp::Reverse;
@@ -33,6 +34,9 @@ pub(in crate::diverge) struct Reading<'a> {
     pub keys: Vec<Option<u32>>,
     /// The different keys, sorted.
     pub all: Vec<u32>,
+    // Those of each phrase, phrase behind phrase, and where each ends.
+    phrase_keys: Vec<u32>,
+    phrase_ends: Vec<u32>,
     /// How its long words begin, sorted.
     pub starts: Vec<u32>,
     /// Who and what is named after the dateline, sorted.
@@ -46,13 +50,15 @@ pub(in crate::diverge) struct Clause {
     pub phrases: Range<usize>,
     /// Its different keys, sorted.
     pub keys: Vec<u32>,
+    /// Bits of them: clauses without a bit in common share no key.
+    pub bits: u64,
 }
 
 /// Readings of the passages of which something meets; each is made once.
 pub(in crate::diverge) struct Readings<'a> {
     of: Vec<Vec<Option<Reading<'a>>>>,
     // For each article, how often each key stands in the passages that are linked, or stand next to one that is.
-    counts: Vec<FxHashMap<u32, u32>>,
+    counts: Vec<Counts>,
 }
 
 impl<'a> Readings<'a> {
@@ -74,9 +80,8 @@ impl<'a> Readings<'a> {
                 }
             }
         }
-        let mut counts: Vec<FxHashMap<u32, u32>> = Vec::new();
-        let of = ids().map(|id| {
-            let mut count = FxHashMap::default();
+        let read = crew::each(ids().collect(), |id: ArticleId| {
+            let mut count = Counts::default();
             let read = (0..passages(id)).map(|n| {
                 if !near[id.index()][n] {
                     return None;
@@ -84,18 +89,14 @@ impl<'a> Readings<'a> {
                 let at = (id, PassageId::new(n));
                 let words = Told::new(context, at);
                 for key in words.keys.iter().flatten() {
-                    *count.entry(*key).or_default() += 1;
+                    count.add(*key);
                 }
                 met[id.index()][n].then(|| Reading::new(context, at, words))
             });
-            let read: Vec<Option<Reading<'a>>> = read.collect();
-            counts.push(count);
-            read
+            (read.collect(), count)
         });
-        Self {
-            of: of.collect(),
-            counts,
-        }
+        let (of, counts) = read.into_iter().unzip();
+        Self { of, counts }
     }
 
     /// The reading of a passage; none where nothing meets it.
@@ -148,6 +149,7 @@ impl<'a> Reading<'a> {
             true => Vec::new(),
             false => phrases(&side, context.stances),
         };
+        let (phrase_keys, phrase_ends) = by_phrase(&phrases, &keys);
         let of = |run: &Range<usize>| {
             let words = phrases[run.clone()].iter().flat_map(|it| it.words.clone());
             sorted(words.filter_map(|n| keys[n]))
@@ -156,9 +158,13 @@ impl<'a> Reading<'a> {
         let clauses = match runs.len() > MOST_CLAUSES {
             true => Vec::new(),
             false => runs
-                .map(|it| Clause {
-                    keys: of(&it),
-                    phrases: it,
+                .map(|it| {
+                    let keys = of(&it);
+                    Clause {
+                        bits: bits(&keys),
+                        keys,
+                        phrases: it,
+                    }
                 })
                 .collect(),
         };
@@ -168,6 +174,8 @@ impl<'a> Reading<'a> {
             named: names_in(context, at, side.words.get(from).map(|it| it.span)),
             from,
             side,
+            phrase_keys,
+            phrase_ends,
             phrases,
             clauses,
             keys,
@@ -198,10 +206,28 @@ impl<'a> Reading<'a> {
     }
 
     /// The different keys of a phrase, sorted.
-    pub(in crate::diverge) fn keys_of(&self, phrase: usize) -> Vec<u32> {
-        let words = self.phrases[phrase].words.clone();
-        sorted(words.filter_map(|n| self.keys[n]))
+    pub(in crate::diverge) fn keys_of(&self, phrase: usize) -> &[u32] {
+        let start = phrase
+            .checked_sub(1)
+            .map_or(0, |it| self.phrase_ends[it] as usize);
+        &self.phrase_keys[start..self.phrase_ends[phrase] as usize]
     }
+}
+
+/// The different keys of each phrase, sorted, phrase behind phrase, and where those of each end.
+fn by_phrase(phrases: &[Phrase], keys: &[Option<u32>]) -> (Vec<u32>, Vec<u32>) {
+    let mut all: Vec<u32> = Vec::with_capacity(keys.len());
+    let mut ends = Vec::with_capacity(phrases.len());
+    let mut own = Vec::new();
+    for phrase in phrases {
+        own.clear();
+        own.extend(phrase.words.clone().filter_map(|n| keys[n]));
+        own.sort_unstable();
+        own.dedup();
+        all.extend_from_slice(&own);
+        ends.push(all.len() as u32);
+    }
+    (all, ends)
 }
 
 /// Who and what a passage names from a place on, sorted.
@@ -223,6 +249,11 @@ pub(in crate::diverge) fn sorted(values: impl Iterator<Item = u32>) -> Vec<u32> 
     out.sort_unstable();
     out.dedup();
     out
+}
+
+/// A bit for each key; keys share them. Most clauses that meet have nothing in common: this says so at once.
+fn bits(keys: &[u32]) -> u64 {
+    keys.iter().fold(0, |bits, key| bits | 1 << (key % 64))
 }
 
 /// What two sorted lists have in common. Linear.
@@ -254,7 +285,7 @@ pub(in crate::diverge) struct Pairing<'a> {
     pub partners: [FxHashMap<Place, Place>; 2],
     /// Clauses without a partner, with the clause of the other article that is most like them.
     pub seconds: Vec<[Place; 2]>,
-    pub counts: [&'a FxHashMap<u32, u32>; 2],
+    pub counts: [&'a Counts; 2],
     /// By how often a key stands in the article that has it less often: what it counts.
     weights: Vec<u32>,
     /// For each meeting, how much its passages have in common.
@@ -288,7 +319,6 @@ impl<'a> Pairing<'a> {
                 held.push(n);
             }
         }
-        let most = 64_u16;
         let mut it = Self {
             articles,
             readings,
@@ -297,23 +327,36 @@ impl<'a> Pairing<'a> {
             partners: [FxHashMap::default(), FxHashMap::default()],
             seconds: Vec::new(),
             counts: articles.map(|id| &readings.counts[id.index()]),
-            weights: (0..=most)
-                .map(|n| (WHOLE as f32 / (1.0 + (1.0 + f32::from(n)).ln())) as u32)
+            weights: (0..=MOST)
+                .map(|n| (WHOLE as f32 / (1.0 + (1.0 + n as f32).ln())) as u32)
                 .collect(),
             common: Vec::new(),
         };
-        let all = it.meetings.iter().map(|meeting| it.in_common(meeting));
+        let mut totals: [FxHashMap<usize, f32>; 2] = Default::default();
+        let all = it.meetings.iter().map(|meeting| {
+            let totals = [0, 1].map(|side| {
+                let at = meeting.at[side];
+                let total = || {
+                    it.reading(side, at)
+                        .map(|read| it.counted(read.all.iter().copied()))
+                };
+                *totals[side]
+                    .entry(at)
+                    .or_insert_with(|| total().unwrap_or_default())
+            });
+            it.in_common(meeting, totals)
+        });
         it.common = all.collect();
         it.pair();
         it
     }
 
-    /// How much the passages of a meeting have in common. Linear in their words and what they meet.
-    fn in_common(&self, meeting: &Meeting) -> InCommon {
+    /// How much the passages of a meeting have in common, with what all words of each count. Linear in their words and what
+    /// they meet.
+    fn in_common(&self, meeting: &Meeting, totals: [f32; 2]) -> InCommon {
         let [Some(one), Some(two)] = [0, 1].map(|side| self.reading(side, meeting.at[side])) else {
             return InCommon::default();
         };
-        let counts = |it: &Reading<'_>| self.counted(it.all.iter().copied());
         let words = self.counted(common(&one.all, &two.all));
         let named = one
             .named
@@ -329,7 +372,7 @@ impl<'a> Pairing<'a> {
         });
         InCommon {
             words,
-            part: words / (counts(one).min(counts(two)) + 0.1),
+            part: words / (totals[0].min(totals[1]) + 0.1),
             least: one.all.len().min(two.all.len()),
             named,
             named_part: named / (1 + one.named.len().max(two.named.len())) as f32,
@@ -355,9 +398,8 @@ impl<'a> Pairing<'a> {
 
     /// What a key counts: less when both articles have it often.
     pub(in crate::diverge) fn weight(&self, key: u32) -> u32 {
-        let count = |side: usize| self.counts[side].get(&key).copied().unwrap_or_default();
-        let least = count(0).min(count(1)) as usize;
-        self.weights[least.min(self.weights.len() - 1)]
+        let [one, two] = self.counts.map(|it| it.of(key));
+        self.weights[one.min(two)]
     }
 
     /// What several keys count, in words that stand in the other article once.
@@ -388,6 +430,9 @@ impl<'a> Pairing<'a> {
             for (x, left) in one.clauses.iter().enumerate() {
                 let ours = self.sum(left.keys.iter().copied());
                 for (y, right) in two.clauses.iter().enumerate() {
+                    if left.bits & right.bits == 0 {
+                        continue;
+                    }
                     let both = self.sum(common(&left.keys, &right.keys));
                     if both == 0 {
                         continue;

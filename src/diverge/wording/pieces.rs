@@ -4,7 +4,8 @@ use crate::diverge::wording::meetings::Meeting;
 use crate::diverge::wording::pairing::{Pairing, Place, Reading, common};
 use crate::diverge::wording::phrases::Head;
 use crate::diverge::wording::signals::Signals;
-use crate::diverge::wording::sound::{differ, is_added, is_sound, meet, own, says_more};
+use crate::diverge::wording::sound::{differ, is_added, is_sound, keys, meet, own, says_more};
+use crate::diverge::wording::spans::Run;
 use crate::lexicon::stance::Stances;
 use std::ops::Range;
 
@@ -48,49 +49,6 @@ pub(in crate::diverge) struct Piece {
 
 /// Words of a piece told on one side only that tell something: fewer are no detail.
 const FEWEST: usize = 2;
-
-/// Words that say only when, how much or how often, or to whom one speaks.
-pub(in crate::diverge) const LIGHT: [&str; 39] = [
-    "since",
-    "also",
-    "later",
-    "still",
-    "even",
-    "now",
-    "then",
-    "already",
-    "recently",
-    "just",
-    "more",
-    "much",
-    "many",
-    "some",
-    "well",
-    "back",
-    "away",
-    "out",
-    "over",
-    "ago",
-    "early",
-    "earlier",
-    "mr",
-    "mrs",
-    "ms",
-    "dr",
-    "among",
-    "following",
-    "while",
-    "yet",
-    "however",
-    "meanwhile",
-    "include",
-    "including",
-    "like",
-    "vice",
-    "general",
-    "sen",
-    "rep",
-];
 
 /// All pieces of two articles that differ, in the order of their places. Linear in what meets, but for the phrases of one
 /// clause with those of its partner.
@@ -179,19 +137,19 @@ impl<'b> Finder<'_, 'b> {
         let runs = Self::runs(readings, places);
         let base = Signals::default();
         let phrases = runs.each_ref().map(|it| it.phrases.clone());
-        let keys = runs.each_ref().map(|it| &it.keys);
-        let aligned = self.aligned(keys);
-        if aligned.len() > 1 || aligned.len() + 1 < keys[0].len().max(keys[1].len()) {
+        let counts = phrases.each_ref().map(|it| it.len());
+        let aligned = self.aligned(&runs);
+        if aligned.len() > 1 || aligned.len() + 1 < counts[0].max(counts[1]) {
             self.middle(Form::Whole, at, &runs);
         }
         let phrase = |side: usize, n: usize| phrases[side].start + n;
         let mut before = [0, 0];
         for n in 0..=aligned.len() {
             let next = aligned.get(n).copied();
-            let to = next.unwrap_or([keys[0].len(), keys[1].len()]);
+            let to = next.unwrap_or(counts);
             let gap = [0, 1].map(|side| {
                 let run = before[side]..to[side];
-                let says = run.clone().any(|it| !keys[side][it].is_empty());
+                let says = run.clone().any(|it| !runs[side].keys(it).is_empty());
                 says.then_some(run)
             });
             let signals = Signals {
@@ -219,8 +177,8 @@ impl<'b> Finder<'_, 'b> {
                 let at = phrase(side, next[side]);
                 Self::words(readings[side], at..at + 1)
             });
-            let own = [0, 1]
-                .map(|side| !within(&keys[side][next[side]], &keys[1 - side][next[1 - side]]));
+            let keys = [0, 1].map(|side| runs[side].keys(next[side]));
+            let own = [0, 1].map(|side| !within(keys[side], keys[1 - side]));
             match own {
                 [true, true] => self.add(Form::Within, at, words, base),
                 [false, false] => {}
@@ -232,9 +190,10 @@ impl<'b> Finder<'_, 'b> {
     }
 
     /// The phrases of two clauses that have words in common, in the order of both, so that they share as much as can be.
-    fn aligned(&self, keys: [&Vec<Vec<u32>>; 2]) -> Vec<[usize; 2]> {
-        let (rows, columns) = (keys[0].len(), keys[1].len());
-        let shared = |x: usize, y: usize| self.pairing.sum(common(&keys[0][x], &keys[1][y]));
+    fn aligned(&self, runs: &[Run<'_>; 2]) -> Vec<[usize; 2]> {
+        let (rows, columns) = (runs[0].phrases.len(), runs[1].phrases.len());
+        let shared =
+            |x: usize, y: usize| self.pairing.sum(common(runs[0].keys(x), runs[1].keys(y)));
         let mut best = vec![vec![0_u32; columns + 1]; rows + 1];
         for x in (0..rows).rev() {
             for y in (0..columns).rev() {
@@ -384,7 +343,8 @@ impl Finder<'_, '_> {
             form,
             Form::Whole | Form::Predicate | Form::Passage | Form::Run
         );
-        if as_one && more.is_some() && !meeting.headlines && !meet(readings, &words) {
+        let keys = keys(readings, &words);
+        if as_one && more.is_some() && !meeting.headlines && !meet(&keys) {
             return;
         }
         let more = more.filter(|_| !as_one);
@@ -393,18 +353,18 @@ impl Finder<'_, '_> {
             return;
         }
         let tells_otherwise = two_sided && more.is_none() && !meeting.headlines;
-        if tells_otherwise && !differ(readings, &words) {
+        if tells_otherwise && !differ(readings, &words, &keys) {
             return;
         }
-        let sound = is_sound(readings, &words, own, as_one, signals.closed > 0.0);
+        let sound = is_sound(readings, &words, &keys, own, as_one, signals.closed > 0.0);
         let added = is_added(readings, &words);
         if !meeting.headlines && !sound && !added {
             return;
         }
-        let signals = signals.with(self.pairing, readings, &meeting, &words);
         if self.is_of_quotes(readings, &words) || self.are_opposite(readings, &words) {
             return;
         }
+        let signals = signals.with(self.pairing, readings, &meeting, &words, &keys);
         self.out.push(Piece {
             form,
             at,

@@ -128,6 +128,7 @@ mod tests {
                         base: None,
                         begins: None,
                         stances: StanceSet::default(),
+                        light: false,
                         opens: None,
                     }),
                     span: Span::default(),

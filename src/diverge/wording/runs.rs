@@ -26,6 +26,8 @@ struct Row {
     phrases: Range<usize>,
     /// Their different keys, sorted.
     keys: Vec<u32>,
+    /// Bits of them, as of those of a clause.
+    bits: u64,
 }
 
 /// All rows of a passage.
@@ -38,6 +40,7 @@ fn rows(reading: &Reading) -> Vec<Row> {
                 clauses: from..to,
                 phrases: all[from].phrases.start..all[to - 1].phrases.end,
                 keys: sorted(all[from..to].iter().flat_map(|it| it.keys.iter().copied())),
+                bits: all[from..to].iter().fold(0, |bits, it| bits | it.bits),
             });
         }
     }
@@ -51,8 +54,8 @@ fn loose(readings: [&Reading; 2], rows: [&Row; 2]) -> usize {
         let some = if run.len() > 1 { 2 } else { 0 };
         let ends = [run.start, run.end - 1].into_iter().take(some);
         let apart = move |n: &usize| {
-            let keys = &readings[side].clauses[*n].keys;
-            common(keys, &rows[1 - side].keys).next().is_none()
+            let (clause, row) = (&readings[side].clauses[*n], rows[1 - side]);
+            clause.bits & row.bits == 0 || common(&clause.keys, &row.keys).next().is_none()
         };
         ends.filter(apart).count()
     };
@@ -71,9 +74,9 @@ impl Finder<'_, '_> {
             return None;
         }
         let all = readings.map(|it| Run::new(it, 0..it.phrases.len()));
-        let columns = all[1].keys.len();
+        let columns = all[1].phrases.len();
         // Whether two phrases say the same, looked at when it is asked for.
-        let mut known: Vec<Option<bool>> = vec![None; all[0].keys.len() * columns];
+        let mut known: Vec<Option<bool>> = vec![None; all[0].phrases.len() * columns];
         let mut alike = |at: [usize; 2]| -> bool {
             *known[at[0] * columns + at[1]].get_or_insert_with(|| same(readings, &all, at))
         };
@@ -81,7 +84,7 @@ impl Finder<'_, '_> {
         let mut met: FxHashSet<[Range<usize>; 2]> = FxHashSet::default();
         for one in &rows[0] {
             for two in &rows[1] {
-                if common(&one.keys, &two.keys).next().is_none() {
+                if one.bits & two.bits == 0 || common(&one.keys, &two.keys).next().is_none() {
                     continue;
                 }
                 let loose = loose(readings, [one, two]);

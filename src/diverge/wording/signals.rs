@@ -1,7 +1,7 @@
 //! `Signals`: what speaks for a piece and against it, before anything is made of it.
 
 use crate::diverge::wording::meetings::Meeting;
-use crate::diverge::wording::pairing::{InCommon, Pairing, Reading, common, sorted};
+use crate::diverge::wording::pairing::{InCommon, Pairing, Reading, common};
 use crate::diverge::wording::pieces::Form;
 use std::ops::Range;
 
@@ -49,11 +49,8 @@ impl Signals {
         readings: [&Reading; 2],
         meeting: &Meeting,
         words: &Words,
+        keys: &[Vec<u32>; 2],
     ) -> Self {
-        let keys = [0, 1].map(|side| {
-            let run = words[side].clone().unwrap_or_default();
-            sorted(run.filter_map(|n| readings[side].keys[n]))
-        });
         let both = common(&keys[0], &keys[1]).count();
         let told = || (0..2).filter_map(|side| Some((side, words[side].clone()?)));
         let telling = |(side, run): (usize, Range<usize>)| {
@@ -80,7 +77,7 @@ impl Signals {
             headline: flag(meeting.headlines),
             elsewhere: average(words, |side, _| {
                 let there = &pairing.counts[1 - side];
-                let met = keys[side].iter().filter(|it| there.contains_key(*it));
+                let met = keys[side].iter().filter(|it| there.of(**it) > 0);
                 part(met.count(), keys[side].len())
             }),
             inside: part(both, keys[0].len().min(keys[1].len())),

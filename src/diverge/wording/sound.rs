@@ -1,7 +1,6 @@
 //! Whether a piece says something of its own, and whether an editor would underline it.
 
 use crate::diverge::wording::pairing::{Reading, common, sorted};
-use crate::diverge::wording::pieces::LIGHT;
 use std::ops::Range;
 
 /// How many times as many words that tell something a side may have as the other: more is a detail, or nothing.
@@ -55,6 +54,7 @@ pub(in crate::diverge) fn is_added(
 pub(in crate::diverge) fn is_sound(
     readings: [&Reading; 2],
     words: &[Option<Range<usize>>; 2],
+    keys: &[Vec<u32>; 2],
     own: [usize; 2],
     as_one: bool,
     beside: bool,
@@ -70,7 +70,6 @@ pub(in crate::diverge) fn is_sound(
     if (0..2).any(|side| words[side].as_ref().is_some_and(|it| crosses(side, it))) {
         return false;
     }
-    let keys = keys(readings, words);
     let [few, many] = [
         keys[0].len().min(keys[1].len()),
         keys[0].len().max(keys[1].len()),
@@ -91,8 +90,8 @@ pub(in crate::diverge) fn is_sound(
 pub(in crate::diverge) fn differ(
     readings: [&Reading; 2],
     words: &[Option<Range<usize>>; 2],
+    keys: &[Vec<u32>; 2],
 ) -> bool {
-    let keys = keys(readings, words);
     (0..2).all(|side| {
         let here = readings[side];
         let mut run = words[side].clone().unwrap_or_default();
@@ -105,13 +104,15 @@ pub(in crate::diverge) fn differ(
 }
 
 /// Whether the words of two sides have one in common.
-pub(in crate::diverge) fn meet(readings: [&Reading; 2], words: &[Option<Range<usize>>; 2]) -> bool {
-    let keys = keys(readings, words);
+pub(in crate::diverge) fn meet(keys: &[Vec<u32>; 2]) -> bool {
     common(&keys[0], &keys[1]).next().is_some()
 }
 
-/// The different keys of a piece on each side, sorted.
-fn keys(readings: [&Reading; 2], words: &[Option<Range<usize>>; 2]) -> [Vec<u32>; 2] {
+/// The different keys of a piece on each side, sorted: what the questions here and the signals look at.
+pub(in crate::diverge) fn keys(
+    readings: [&Reading; 2],
+    words: &[Option<Range<usize>>; 2],
+) -> [Vec<u32>; 2] {
     [0, 1].map(|side| {
         let run = words[side].clone().unwrap_or_default();
         sorted(run.filter_map(|n| readings[side].keys[n]))
@@ -123,16 +124,15 @@ pub(in crate::diverge) fn own(readings: [&Reading; 2], side: usize, run: Range<u
     let (here, there) = (readings[side], readings[1 - side]);
     let words = run.filter(|&n| {
         let it = &here.side;
-        let told = here.keys[n].is_some_and(|it| there.all.binary_search(&it).is_ok())
-            || it.words[n]
-                .start
-                .is_some_and(|it| there.starts.binary_search(&it.get()).is_ok());
+        let told = || {
+            here.keys[n].is_some_and(|it| there.all.binary_search(&it).is_ok())
+                || it.words[n]
+                    .start
+                    .is_some_and(|it| there.starts.binary_search(&it.get()).is_ok())
+        };
         let other_kinds = it.named[n] || it.counted[n];
-        it.tells(n)
-            && !told
-            && !other_kinds
-            && !LIGHT.contains(&it.form(n))
-            && it.form(n).chars().count() > 2
+        let says = it.tells(n) && !other_kinds && !it.words[n].light;
+        says && it.form(n).chars().nth(2).is_some() && !told()
     });
     words.count()
 }

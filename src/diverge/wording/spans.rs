@@ -3,34 +3,38 @@
 use crate::diverge::wording::meetings::Meeting;
 use crate::diverge::wording::pairing::{Place, Reading, common, sorted};
 use crate::diverge::wording::phrases::Head;
-use crate::diverge::wording::pieces::{Finder, Form, LIGHT};
+use crate::diverge::wording::pieces::{Finder, Form};
 use crate::diverge::wording::signals::Signals;
-use crate::diverge::wording::sound::meet;
+use crate::diverge::wording::sound::{keys, meet};
 use std::ops::Range;
 
 /// Words that tell something in passages that are read as one piece, and in a piece, at most.
 const SENTENCE: usize = 40;
 const LONGEST: usize = 12;
 
-/// Phrases of a passage in a row, each with its different keys.
-pub(in crate::diverge) struct Run {
+/// Phrases of a passage in a row.
+pub(in crate::diverge) struct Run<'a> {
     pub phrases: Range<usize>,
-    pub keys: Vec<Vec<u32>>,
+    reading: &'a Reading<'a>,
 }
 
-impl Run {
-    /// Phrases with their keys.
-    pub(in crate::diverge) fn new(reading: &Reading, phrases: Range<usize>) -> Self {
-        Self {
-            keys: phrases.clone().map(|it| reading.keys_of(it)).collect(),
-            phrases,
-        }
+impl<'a> Run<'a> {
+    pub(in crate::diverge) fn new(reading: &'a Reading<'a>, phrases: Range<usize>) -> Self {
+        Self { phrases, reading }
+    }
+
+    /// The different keys of one of them, sorted.
+    pub(in crate::diverge) fn keys(&self, n: usize) -> &'a [u32] {
+        self.reading.keys_of(self.phrases.start + n)
     }
 }
 
 impl<'b> Finder<'_, 'b> {
     /// The phrases of two clauses.
-    pub(in crate::diverge) fn runs(readings: [&Reading; 2], places: [Place; 2]) -> [Run; 2] {
+    pub(in crate::diverge) fn runs<'a>(
+        readings: [&'a Reading<'a>; 2],
+        places: [Place; 2],
+    ) -> [Run<'a>; 2] {
         [0, 1].map(|side| {
             let clause = &readings[side].clauses[places[side].1];
             Run::new(readings[side], clause.phrases.clone())
@@ -71,10 +75,10 @@ impl<'b> Finder<'_, 'b> {
         &mut self,
         form: Form,
         at: [usize; 2],
-        runs: &[Run; 2],
+        runs: &[Run<'_>; 2],
     ) -> Option<()> {
         let readings = self.readings(at)?;
-        let counts = [0, 1].map(|side| runs[side].keys.len());
+        let counts = [0, 1].map(|side| runs[side].phrases.len());
         let most = counts[0].min(counts[1]);
         let mut from = 0;
         while from < most && same(readings, runs, [from, from]) {
@@ -129,7 +133,7 @@ impl<'b> Finder<'_, 'b> {
             }
             return;
         }
-        if meet(readings, &words) {
+        if meet(&keys(readings, &words)) {
             self.take(Form::Passage, at, readings, phrases, known);
         }
     }
@@ -156,15 +160,19 @@ impl<'b> Finder<'_, 'b> {
 }
 
 /// Whether two phrases say the same, numbers and dates aside: by the same words, by a name with more or less of it, or by a pronoun for it.
-pub(in crate::diverge) fn same(readings: [&Reading; 2], runs: &[Run; 2], at: [usize; 2]) -> bool {
-    let keys = [0, 1].map(|side| &runs[side].keys[at[side]]);
+pub(in crate::diverge) fn same(
+    readings: [&Reading; 2],
+    runs: &[Run<'_>; 2],
+    at: [usize; 2],
+) -> bool {
+    let keys = [0, 1].map(|side| runs[side].keys(at[side]));
     let words = |side: usize| {
         let phrase = runs[side].phrases.start + at[side];
         readings[side].phrases[phrase].words.clone()
     };
     let named = |side: usize| {
         let it = &readings[side].side;
-        let name = |n: usize| it.named[n] || LIGHT.contains(&it.form(n));
+        let name = |n: usize| it.named[n] || it.words[n].light;
         words(side).any(|n| it.named[n]) && words(side).all(|n| !it.tells(n) || name(n))
     };
     let stands = |side: usize| {
@@ -180,7 +188,10 @@ pub(in crate::diverge) fn same(readings: [&Reading; 2], runs: &[Run; 2], at: [us
                 .filter_map(|n| it.keys[n]),
         )
     };
-    let uncounted = || !keys[0].is_empty() && !keys[1].is_empty() && plain(0) == plain(1);
+    let counted = |side: usize| words(side).any(|n| readings[side].side.counted[n]);
+    let some = !keys[0].is_empty() && !keys[1].is_empty();
+    // Without a number or date in either they are what was compared already.
+    let uncounted = || some && (counted(0) || counted(1)) && plain(0) == plain(1);
     keys[0] == keys[1]
         || uncounted()
         || named(0) && named(1) && common(keys[0], keys[1]).next().is_some()
