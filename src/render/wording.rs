@@ -125,7 +125,11 @@ pub(super) fn sentence_of(comparison: &Comparison, divergence: &Divergence, most
         Kind::Split { parts_in } => {
             let parts: Vec<Site> = sites_in(divergence, *parts_in).collect();
             let list = places(comparison, &parts).join(", ");
-            format!("Told in {} places in {parts_in}: {list}", parts.len())
+            let whole = others(divergence, *parts_in).join(" and ");
+            format!(
+                "One sentence in {whole}, {} in {parts_in}: {list}",
+                parts.len()
+            )
         }
         Kind::Order { earlier } => order(comparison, divergence, *earlier),
         Kind::Repeated => {
@@ -171,7 +175,7 @@ pub fn label(kind: &Kind) -> &'static str {
         Kind::MorePrecise { .. } => "More precise",
         Kind::NumberOnly { .. } => "Number only in one",
         Kind::Reworded(_) => "Reworded",
-        Kind::Split { .. } => "Told in several places",
+        Kind::Split { .. } => "Told in several sentences",
         Kind::Order { .. } => "Told earlier or later",
         Kind::Repeated => "Told twice",
         Kind::Only { .. } => "Told only in one",
@@ -191,15 +195,20 @@ fn is_lacking(comparison: &Comparison, divergence: &Divergence, article: Article
 /// `only in A`; of three or more articles, where the finding speaks of some of them alone, `in A, not in B`: another may
 /// tell it too.
 fn only_in(comparison: &Comparison, divergence: &Divergence, article: ArticleId) -> String {
+    let others = others(divergence, article);
+    if others.len() + 1 == comparison.corpus().articles().len() {
+        return format!("only in {article}");
+    }
+    format!("in {article}, not in {}", others.join(" or "))
+}
+
+/// The letters of the articles of a finding but for one, in order.
+fn others(divergence: &Divergence, article: ArticleId) -> Vec<String> {
     let mut others: Vec<ArticleId> = divergence.sites.iter().map(|it| it.article).collect();
     others.retain(|it| *it != article);
     others.sort_unstable();
     others.dedup();
-    if others.len() + 1 == comparison.corpus().articles().len() {
-        return format!("only in {article}");
-    }
-    let others: Vec<String> = others.iter().map(ToString::to_string).collect();
-    format!("in {article}, not in {}", others.join(" or "))
+    others.iter().map(ToString::to_string).collect()
 }
 
 fn precise(what: Precise) -> &'static str {
