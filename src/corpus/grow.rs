@@ -3,6 +3,7 @@
 
 use crate::annotate::{Mention, MentionKind};
 use crate::article::Article;
+use crate::lexicon::person::generation;
 use crate::lexicon::wordlist::COMMON;
 use crate::segment::{Segments, TokenKind};
 use crate::text::index::{ArticleId, IndexVec};
@@ -55,7 +56,7 @@ fn collect(
                 .tokens()
                 .run(segments[id].tokens_in(mention.span));
             if let ([_, .., last], MentionKind::Person) = (tokens, mention.kind)
-                && !is_generation(interner.form(last.symbol))
+                && generation(interner.form(last.symbol)).is_none()
             {
                 count(vec![last.symbol], MentionKind::Person);
             }
@@ -83,14 +84,6 @@ fn collect(
         list.sort_by_key(|(name, _)| std::cmp::Reverse(name.len()));
     }
     names
-}
-
-/// What tells a son from his father is no name.
-fn is_generation(form: &str) -> bool {
-    matches!(
-        form.trim_end_matches('.'),
-        "jr" | "sr" | "junior" | "ii" | "iii"
-    )
 }
 
 fn look_up(

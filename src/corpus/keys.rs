@@ -3,6 +3,7 @@
 use crate::annotate::MentionKind;
 use crate::lexicon::gazetteer::{Gazetteer, Known};
 use crate::lexicon::language::Language;
+use crate::lexicon::person::generation;
 use crate::lexicon::spelling::plain;
 use crate::text::normal::fold;
 
@@ -56,9 +57,7 @@ impl Keys {
         }
         while words.len() > 1
             && kind == MentionKind::Person
-            && words
-                .last()
-                .is_some_and(|it| matches!(it.as_str(), "jr" | "sr" | "ii" | "iii"))
+            && words.last().is_some_and(|it| generation(it).is_some())
         {
             words.pop();
         }

@@ -7,6 +7,7 @@ pub mod glossary;
 pub mod language;
 pub mod numbers;
 pub mod offices;
+pub mod person;
 pub mod spelling;
 pub mod stance;
 pub mod times;

@@ -11,6 +11,7 @@ mod tests;
 
 use super::{Mention, MentionKind};
 use crate::article::Article;
+use crate::lexicon::person::generation;
 use crate::lexicon::titles::{Role, Roles};
 use crate::text::Span;
 use crate::text::normal::fold;
@@ -189,11 +190,8 @@ pub(crate) fn words(printed: &str) -> Vec<String> {
     if words.len() > 1
         && let Some(last) = words.pop()
     {
-        match (last.as_str(), words.last_mut()) {
-            ("jr" | "junior" | "sr" | "ii" | "iii", Some(name)) => {
-                let sign = if last == "junior" { "jr" } else { &last };
-                *name = format!("{name} {sign}");
-            }
+        match (generation(&last), words.last_mut()) {
+            (Some(sign), Some(name)) => *name = format!("{name} {sign}"),
             _ => words.push(last),
         }
     }

@@ -2,22 +2,9 @@
 
 use super::{Graph, Key};
 use crate::annotate::people::surname;
-use crate::lexicon::entries;
+use crate::lexicon::person::is_short_for;
 use crate::text::index::ArticleId;
 use rustc_hash::FxHashMap;
-use std::sync::LazyLock;
-
-/// First names that are short for each other: a word stands for all words of its lines.
-static SHORT_NAMES: LazyLock<FxHashMap<&str, Vec<usize>>> = LazyLock::new(|| {
-    let mut lines: FxHashMap<&str, Vec<usize>> = FxHashMap::default();
-    let list = entries(include_str!("../../../assets/lexicon/en/short_names.txt"));
-    for (n, line) in list.enumerate() {
-        for word in line.split_whitespace() {
-            lines.entry(word).or_default().push(n);
-        }
-    }
-    lines
-});
 
 /// No more namesakes than these are compared.
 const MOST: usize = 64;
@@ -77,13 +64,30 @@ impl Graph {
         articles
     }
 
-    /// The one person of another article whose name is another form of this one.
+    /// The one person of another article whose name is another form of this one; where there are several, a son and his
+    /// father, the one that is told from the other in the same way.
     fn only_variant(&self, at: usize, namesakes: &[usize]) -> Option<usize> {
+        let all: Vec<usize> = namesakes
+            .iter()
+            .copied()
+            .filter(|it| self.root(*it) != self.root(at) && self.are_variants(at, *it))
+            .collect();
+        let sign = self.generation(at);
+        let alike = all.iter().copied();
+        let alike: Vec<usize> = alike.filter(|it| self.generation(*it) == sign).collect();
+        self.single(&all).or_else(|| self.single(&alike))
+    }
+
+    /// What stands behind a surname to tell a son from his father; nothing behind most.
+    fn generation(&self, at: usize) -> &str {
+        let last = self.words(at).and_then(<[String]>::last);
+        last.map_or("", |it| &it[surname(it).len()..])
+    }
+
+    /// The one person that some names name.
+    fn single(&self, all: &[usize]) -> Option<usize> {
         let mut found: Option<usize> = None;
-        for &other in namesakes {
-            if self.root(other) == self.root(at) || !self.are_variants(at, other) {
-                continue;
-            }
+        for &other in all {
             match found {
                 Some(it) if self.root(it) != self.root(other) => return None,
                 _ => found = Some(other),
@@ -101,7 +105,9 @@ impl Graph {
         else {
             return false;
         };
-        if last != other_last && surname(last) == last && surname(other_last) == other_last {
+        // `Anna Holm Jr.` is no `Anna Holm Sr.`
+        let told = |it: usize| !self.generation(it).is_empty();
+        if last != other_last && told(a) == told(b) {
             return false;
         }
         let one_first = first == other_first || is_short_for(first, other_first);
@@ -126,12 +132,4 @@ impl Graph {
             _ => None,
         }
     }
-}
-
-/// Whether two first names are forms of one: both in one line of the list.
-fn is_short_for(a: &str, b: &str) -> bool {
-    let (Some(a), Some(b)) = (SHORT_NAMES.get(a), SHORT_NAMES.get(b)) else {
-        return false;
-    };
-    a.iter().any(|it| b.contains(it))
 }

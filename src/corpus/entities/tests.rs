@@ -45,6 +45,25 @@ fn two_people_with_one_surname_stay_apart() {
 }
 
 #[test]
+fn a_son_is_told_from_his_father() {
+    check(
+        "Lars Holm Jr. left the bank. His father, Lars Holm, stayed.",
+        "Lars P. Holm, who founded the bank, stayed on. His son Lars P. Holm Jr. left it.",
+        &["Lars P. Holm", "Lars P. Holm Jr."],
+    );
+    check(
+        "The bank chose Lars Holm Jr. on Monday.",
+        "The bank was founded by Lars Holm Sr. in Denmark.",
+        &[],
+    );
+    check(
+        "The bank chose Lars Holm on Monday.",
+        "Lars P. Holm Jr. was chosen on Monday.",
+        &["Lars P. Holm Jr."],
+    );
+}
+
+#[test]
 fn a_country_is_its_people_and_its_seat_of_government() {
     check(
         "Talks in Denmark failed.",

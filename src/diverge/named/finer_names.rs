@@ -122,8 +122,13 @@ fn apposed(facing: &Facing, side: usize, name: Span) -> Option<[Site; 2]> {
         return None;
     }
     let (from, to) = (*mates.iter().min()?, *mates.iter().max()?);
-    // What stands beside another name there says who that is.
-    let lead = from - usize::from(from > 0 && matches!(there.form(from - 1), "the" | "a" | "an"));
+    // Somebody is told without a name behind an article; what stands beside another name there says who that is.
+    let lead = from.checked_sub(1).filter(|n| {
+        matches!(
+            there.form(*n),
+            "the" | "a" | "an" | "his" | "her" | "its" | "their"
+        )
+    })?;
     let taken = |n: usize| there.named.get(n) == Some(&true);
     let other = lead.checked_sub(1).is_some_and(taken) || taken(to + 1);
     let close = mates.len() >= COMMON && to - from <= LONGEST && !other;

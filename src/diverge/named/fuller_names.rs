@@ -4,18 +4,19 @@ use crate::annotate::MentionKind;
 use crate::corpus::Site;
 use crate::diverge::context::Context;
 use crate::diverge::{Divergence, Kind, Precise};
+use crate::lexicon::language::Language;
+use crate::lexicon::person::generation;
 use crate::lexicon::titles::{Role, Roles};
 use crate::segment::Token;
 use crate::text::index::{ArticleId, EntityId};
 use rustc_hash::{FxHashMap, FxHashSet};
 use std::cmp::Ordering;
 
-/// How sure it is that a fuller name says something: one with another first name, or with what its bearer is behind it (27 of
-/// 32 in 102 pairs of full reports), and one with an initial more. An initial tells who is meant where no headline names him
-/// (14 of 17); where one does every reader knows (11 of 20).
+/// How sure it is that a fuller name says something: one with another first name, or with what its bearer is behind it, in
+/// words that the other report has nowhere; and one with no more than an initial, which is how a house writes names.
 const FULLER: f32 = 0.7;
-const KNOWN: f32 = 0.3;
-/// Words by which two introductions of one person must differ.
+const INITIAL: f32 = 0.2;
+/// Words of an introduction that the other article must lack.
 const OTHER: usize = 2;
 /// Words of an office before a name.
 const OFFICE: usize = 5;
@@ -25,20 +26,24 @@ const TELLINGS: usize = 6;
 const BESIDE: usize = 9;
 
 /// One `MorePrecise` for each person whom two articles name by different full names: with another first name, or with an
-/// initial more (editors note that too), with what introduces them where that differs.
+/// initial more (told when asked), with what introduces them where only one of the articles says that.
 pub(in crate::diverge) fn find(context: &Context<'_>) -> Vec<Divergence> {
     // The fullest tellings of each person, by article and by last word.
     let mut fullest: FxHashMap<(ArticleId, EntityId), Vec<Site>> = FxHashMap::default();
     let mut order: Vec<(ArticleId, EntityId)> = Vec::new();
-    let mut heads: FxHashSet<EntityId> = FxHashSet::default();
     for (id, entity) in context.corpus.entities().iter_enumerated() {
         if entity.kind != MentionKind::Person {
             continue;
         }
         for &(article, mention) in &entity.mentions {
             let site = context.corpus.mention_site(article, mention);
-            if is_in_headline(context, site) {
-                heads.insert(id);
+            // Without lists of a language a title is a part of the name.
+            let language = context.corpus.articles()[article]
+                .meta()
+                .language
+                .as_deref();
+            if Language::of(language) == Language::Other {
+                continue;
             }
             let held = fullest.entry((article, id)).or_insert_with(|| {
                 order.push((article, id));
@@ -68,8 +73,7 @@ pub(in crate::diverge) fn find(context: &Context<'_>) -> Vec<Divergence> {
         let others = known.iter().filter(|it| it.1[0].article != key.0);
         out.extend(others.filter_map(|it| {
             let [one, two] = meeting(context, it.1, sites)?;
-            let known = heads.contains(&it.0) || heads.contains(&key.1);
-            compare(context, (it.0, one), (key.1, two), known)
+            compare(context, (it.0, one), (key.1, two))
         }));
         known.push((key.1, sites));
     }
@@ -109,21 +113,23 @@ fn name_words(name: &str) -> Vec<String> {
             .to_lowercase()
     });
     words
-        .filter(|it| !it.is_empty() && !matches!(it.as_str(), "jr" | "sr" | "ii" | "iii" | "iv"))
+        .filter(|it| !it.is_empty() && generation(it).is_none())
         .collect()
 }
 
-fn is_in_headline(context: &Context<'_>, site: Site) -> bool {
-    let passage = context.corpus.passage_of(site);
-    passage.is_some_and(|it| context.is_headline((site.article, it)))
+/// What tells a son from his father in a name.
+fn sign(name: &str) -> Option<&'static str> {
+    let words = name.split_whitespace();
+    words
+        .rev()
+        .find_map(|it| generation(&it.trim_matches(',').to_lowercase()))
 }
 
-/// The finding that two names of a person make; `known` where a headline names him.
+/// The finding that two names of a person make.
 fn compare(
     context: &Context<'_>,
     one: (EntityId, Site),
     two: (EntityId, Site),
-    known: bool,
 ) -> Option<Divergence> {
     let (a, b) = (
         name_words(context.corpus.slice(one.1)),
@@ -145,7 +151,8 @@ fn compare(
     let tail = a.len() != b.len() && (a.ends_with(&b) || b.ends_with(&a));
     let within = tail && named(one.1) && named(two.1);
     let akin = same || within || short(first, other) && first.len().min(other.len()) >= 2;
-    if a == b || !akin {
+    let related = !same && sign(context.corpus.slice(one.1)) != sign(context.corpus.slice(two.1));
+    if a == b || !akin || related {
         return None;
     }
     let letters = |it: &[String]| -> (usize, usize) {
@@ -166,23 +173,33 @@ fn compare(
         article: fine.article,
     };
     let names = [fine, coarse];
+    if left.0 != right.0 || first != other {
+        return Some(context.divergence(kind, names.to_vec(), FULLER));
+    }
     let whole = names.map(|it| introduction(context, it));
-    let [one, two] = [0, 1].map(|n| {
-        let name = context.stems_in(names[n]);
-        let all = context.stems_in(whole[n]).into_iter();
-        all.filter(|it| !name.contains(it))
-            .collect::<FxHashSet<u32>>()
+    let said = (0..2).any(|n| {
+        let behind = whole[n].span.end() > names[n].span.end();
+        behind && says_more(context, [names[n], whole[n]], names[1 - n].article)
     });
-    let initial = left.0 == right.0 && first == other;
-    let introduced = initial && one.symmetric_difference(&two).count() >= OTHER;
-    let sites = if introduced { whole } else { names };
-    let said = introduced && (0..2).any(|n| whole[n].span.end() > names[n].span.end());
-    let sure = if initial && known && !said {
-        KNOWN
-    } else {
-        FULLER
+    let (sites, sure) = match said {
+        true => (whole, FULLER),
+        false => (names, INITIAL),
     };
     Some(context.divergence(kind, sites.to_vec(), sure))
+}
+
+/// Whether what introduces a name says so much that another article says nowhere. Linear in that article.
+fn says_more(context: &Context<'_>, [name, whole]: [Site; 2], other: ArticleId) -> bool {
+    let own = context.stems_in(name);
+    let passages = context.corpus.segments(other).passages().ids();
+    let there: FxHashSet<u32> = passages
+        .flat_map(|it| context.stems_of((other, it)).iter().copied())
+        .collect();
+    let told: FxHashSet<u32> = context.stems_in(whole).into_iter().collect();
+    let more = told
+        .iter()
+        .filter(|it| !own.contains(it) && !there.contains(it));
+    more.count() >= OTHER
 }
 
 /// A name with the words that introduce it: the office before (`former Mayor Oda Tarn`), what stands beside (`Oda Tarn, the
