@@ -1,4 +1,17 @@
-//! Names of weekdays and months.
+//! Names of weekdays, of months and of the parts of a day.
+
+/// The parts of a day (normal forms).
+pub const PARTS_OF_DAY: [&str; 9] = [
+    "morning",
+    "noon",
+    "midday",
+    "afternoon",
+    "evening",
+    "night",
+    "overnight",
+    "midnight",
+    "dawn",
+];
 
 /// Monday 1 … Sunday 7, from a normal form; short forms too.
 #[must_use]

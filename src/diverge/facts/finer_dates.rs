@@ -7,6 +7,7 @@ use crate::diverge::facing::{Facing, Side};
 use crate::diverge::facts::times::is_relative;
 use crate::diverge::trust::{DOUBT, SURE};
 use crate::diverge::{Divergence, Kind, Precise};
+use crate::lexicon::times::PARTS_OF_DAY;
 use crate::text::Span;
 use crate::text::index::ArticleId;
 use rustc_hash::{FxHashMap, FxHashSet};
@@ -19,7 +20,8 @@ const AROUND: usize = 5;
 const AMONG: usize = 3;
 /// Dates of one month looked at in an article: of more, which is meant is not known.
 const MOST: usize = 4;
-/// How sure it is that two dates amid the same words, in one month, date the same thing.
+/// How sure it is that two dates amid the same words, in one month, date the same thing: in linked passages 3 of 3 in 178 pairs
+/// of full reports, elsewhere 2 of 8.
 const AMID: f32 = 0.7;
 
 /// One `MorePrecise` for a month that another article gives by its day or with its year (`in March` / `March 3`), and, in
@@ -134,7 +136,11 @@ fn finer(context: &Context<'_>, one: Dated<'_>, two: Dated<'_>) -> Option<Diverg
     };
     let near = |it| context.telling_near(site(it), REACH);
     let meets = near(fine).intersection(&near(coarse)).count();
-    (meets >= 1).then(|| more_precise(context, site(fine), site(coarse), AMID))
+    let at = |it: Dated<'_>| Some((it.0, context.corpus.passage_of(site(it))?));
+    let link = at(one).zip(at(two));
+    let linked = link.is_some_and(|(one, two)| context.alignment.link([one, two]).is_some());
+    let sure = if linked { AMID } else { DOUBT };
+    (meets >= 1).then(|| more_precise(context, site(fine), site(coarse), sure))
 }
 
 /// `Tuesday afternoon` where the other side says only `Tuesday`, and `late Tuesday afternoon` where it lacks `late`.
@@ -175,17 +181,16 @@ fn part_of_day(context: &Context<'_>, facing: &Facing, side: usize) -> Option<Di
 
 /// A day with the words right before and behind it, and in it, that say at what time of it.
 fn with_part<'a>(side: &'a Side<'_>, day: Span) -> Option<(Span, Vec<&'a str>)> {
-    const PARTS: [&str; 6] = ["morning", "afternoon", "evening", "night", "midday", "dawn"];
     let words = side.words_in(day);
     let (first, last) = (*words.first()?, *words.last()?);
     let lead = first.checked_sub(1);
     let lead = lead.filter(|n| matches!(side.form(*n), "early" | "late"));
     let tail = Some(last + 1).filter(|n| *n < side.words.len());
-    let tail = tail.filter(|n| PARTS.contains(&side.form(*n)));
+    let tail = tail.filter(|n| PARTS_OF_DAY.contains(&side.form(*n)));
     let inner = words
         .iter()
         .copied()
-        .filter(|n| PARTS.contains(&side.form(*n)));
+        .filter(|n| PARTS_OF_DAY.contains(&side.form(*n)));
     let all = inner.chain(lead).chain(tail).map(|n| side.form(n));
     let span = side.words[lead.unwrap_or(first)].span;
     let span = span.cover(side.words[tail.unwrap_or(last)].span);
@@ -248,6 +253,8 @@ fn stretch(context: &Context<'_>, facing: &Facing, side: usize) -> Option<Diverg
 }
 
 /// A day with its name where the other side counts it from something else: `on Monday` / `a day after the vote`.
+///
+/// Told when asked: of 5 in 144 pairs of full reports one was right, in the others the two dated two things.
 fn counted(context: &Context<'_>, facing: &Facing, side: usize) -> Option<Divergence> {
     let [here, there] = [facing.pair.passages[side], facing.pair.passages[1 - side]];
     let heads = [here, there].iter().any(|it| context.is_headline(*it));
@@ -277,12 +284,7 @@ fn counted(context: &Context<'_>, facing: &Facing, side: usize) -> Option<Diverg
             article: here.0,
             span: *day,
         };
-        more_precise(
-            context,
-            fine,
-            facing.site(1 - side, from, to),
-            facing.pair.score.get().max(SURE),
-        )
+        more_precise(context, fine, facing.site(1 - side, from, to), DOUBT)
     })
 }
 

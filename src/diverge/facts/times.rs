@@ -4,6 +4,7 @@ use crate::annotate::{Grain, Time};
 use crate::corpus::{PassageRef, Site};
 use crate::diverge::context::{Context, Pair, sites};
 use crate::diverge::{Divergence, Kind, Precise};
+use crate::lexicon::times::PARTS_OF_DAY;
 use crate::lexicon::titles::{Role, Roles};
 use crate::segment::Token;
 use crate::text::index::ArticleId;
@@ -12,8 +13,6 @@ use rustc_hash::FxHashSet;
 
 /// Words looked at around a date for what it dates.
 const REACH: usize = 6;
-/// Parts of a day between a weekday and its date.
-const PARTS: [&str; 5] = ["", "morning", "afternoon", "evening", "night"];
 /// Words in common among those that tell something, where that counts.
 const MANY: usize = 3;
 
@@ -53,7 +52,7 @@ fn dates<'a>(context: &Context<'a>, at: PassageRef) -> Vec<&'a Time> {
             let text = context.corpus.articles()[at.0].text();
             let between = text.get(last.span.end()..it.span.start());
             let part = between.and_then(|it| it.strip_suffix(", ")).map(str::trim);
-            part.is_some_and(|it| PARTS.contains(&it))
+            part.is_some_and(|it| it.is_empty() || PARTS_OF_DAY.contains(&it))
                 && is_weekday(context, at.0, last)
                 && is_written_out(context.corpus.articles()[at.0].slice(it.span))
         };
