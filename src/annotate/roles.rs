@@ -1,6 +1,7 @@
 //! Who somebody is, as printed around a name (`Senator Lind`, `Lind, a lawyer for`), and which nouns can speak at all.
 
 use crate::lexicon;
+use crate::lexicon::offices;
 use crate::lexicon::titles::{Role, Roles};
 use crate::lexicon::wordlist::{COMMON, FIRST_NAMES};
 use crate::text::Span;
@@ -26,19 +27,6 @@ const OTHER: [&str; 9] = [
 
 /// Most words of who somebody is, set apart behind the name.
 const LONGEST_APART: usize = 8;
-
-/// Titles by the words that go back to them.
-const SHORT: [(&str, &[&str]); 6] = [
-    ("sen", &["senator"]),
-    ("gov", &["governor"]),
-    (
-        "rep",
-        &["congressman", "congresswoman", "representative", "lawmaker"],
-    ),
-    ("gen", &["general"]),
-    ("representative", &["congressman", "congresswoman"]),
-    ("senator", &["lawmaker"]),
-];
 
 /// Nouns for papers, and for bodies without a name, that are said to say something.
 static SPEAKING: LazyLock<FxHashSet<&str>> = LazyLock::new(|| {
@@ -135,12 +123,7 @@ fn stands_behind(text: &str, name: Span, role: &str, kind: Option<&str>) -> bool
 }
 
 fn is_role(printed: &str, role: &str) -> bool {
-    let long = || {
-        SHORT
-            .iter()
-            .any(|(short, long)| *short == printed && long.contains(&role))
-    };
-    printed == role || long()
+    printed == role || offices::fits(role, printed)
 }
 
 /// Whether the word before a role leaves it what is asked for: a vice president is no president.

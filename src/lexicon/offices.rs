@@ -24,6 +24,24 @@ pub fn office(form: &str) -> Option<&'static Office> {
     SHARED.get(form.trim_end_matches('.'))
 }
 
+/// Whether a role that goes back to somebody (`the congresswoman`, `the lawmaker`) fits a title printed at a name (`Rep.`).
+#[must_use]
+pub fn fits(role: &str, printed: &str) -> bool {
+    let Some(held) = title(printed) else {
+        return false;
+    };
+    let any = any_of().find(|it| it.0 == role);
+    title(role).is_some_and(|it| it.name == held.name)
+        || any.is_some_and(|(_, mut names)| names.any(|it| it == held.name))
+}
+
+/// The words for those who hold any of several offices, with these.
+fn any_of() -> impl Iterator<Item = (&'static str, std::str::SplitWhitespace<'static>)> {
+    let lines = entries(include_str!("../../assets/lexicon/en/offices.txt"));
+    let lines = lines.filter_map(|it| it.split_once(':'));
+    lines.map(|(word, names)| (word.trim(), names.split_whitespace()))
+}
+
 /// The office of which a word is a title.
 #[must_use]
 pub fn title(form: &str) -> Option<&'static Office> {
@@ -32,7 +50,8 @@ pub fn title(form: &str) -> Option<&'static Office> {
 
 fn load() -> FxHashMap<&'static str, Office> {
     let mut all = FxHashMap::default();
-    for line in entries(include_str!("../../assets/lexicon/en/offices.txt")) {
+    let lines = entries(include_str!("../../assets/lexicon/en/offices.txt"));
+    for line in lines.filter(|it| !it.contains(':')) {
         let (sole, rest) = prefix(line, "sole ");
         let (one, rest) = prefix(rest, "one ");
         let (nouns, verbs) = rest.split_once('|').unwrap_or((rest, ""));
@@ -63,7 +82,7 @@ fn prefix<'a>(line: &'a str, word: &str) -> (bool, &'a str) {
 
 #[cfg(test)]
 mod tests {
-    use super::{office, title};
+    use super::{fits, office, title};
 
     #[test]
     fn all_forms_of_an_office_are_one() {
@@ -72,6 +91,13 @@ mod tests {
         assert_eq!(name("leads"), name("chief"));
         assert!(title("leads").is_none() && title("head").is_some());
         assert_eq!(name("lighthouse"), None);
+    }
+
+    #[test]
+    fn a_role_goes_back_to_a_title() {
+        assert!(fits("congresswoman", "rep.") && fits("governor", "gov"));
+        assert!(fits("lawmaker", "sen") && fits("lawmaker", "congressman"));
+        assert!(!fits("senator", "rep") && !fits("lawmaker", "mayor") && !fits("boat", "boat"));
     }
 
     #[test]
