@@ -31,6 +31,12 @@ pub enum Sense {
     And,
     /// Between a number and what it counts (`millions d'euros`).
     Of,
+    /// Behind a number of those told before (`14 von ihnen`).
+    Them,
+    /// A part of one that needs no number before it (`die Hälfte`).
+    Share,
+    /// Between a part and its whole (`ein Drittel der Häuser`).
+    Whole,
     /// Before a number that counts nothing (`Nummer`).
     Rank,
     /// A unit; its name is the normal one.
@@ -181,6 +187,9 @@ fn sense(word: &str) -> Option<Sense> {
         "between" => Sense::Between,
         "and" => Sense::And,
         "of" => Sense::Of,
+        "them" => Sense::Them,
+        "share" => Sense::Share,
+        "whole" => Sense::Whole,
         "rank" => Sense::Rank,
         "unit" => Sense::Unit,
         "toll" => Sense::Toll,

@@ -1,7 +1,47 @@
 //! Words that say whether, how surely and when something is so, words that say the opposite, and irregular verbs.
 
 use super::entries;
-use rustc_hash::FxHashMap;
+use crate::text::normal::fold;
+use rustc_hash::{FxHashMap, FxHashSet};
+use std::borrow::Cow;
+use std::sync::LazyLock;
+
+/// The words around a `not`, of all languages that have such lists: articles in two languages are not held against each
+/// other, and few of the words are words of another one.
+const NEGATION: [&str; 4] = [
+    include_str!("../../assets/lexicon/en/negation.txt"),
+    include_str!("../../assets/lexicon/de/negation.txt"),
+    include_str!("../../assets/lexicon/fr/negation.txt"),
+    include_str!("../../assets/lexicon/es/negation.txt"),
+];
+
+/// What a word around a `not` does there.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Around {
+    /// Behind it: nothing is denied (`not only`).
+    GoesOn,
+    /// Before it or the verb that it denies (`did not`).
+    Helps,
+    /// Leaves open what is told (`whether`).
+    Open,
+}
+
+impl Around {
+    /// Whether a word (a normal form) does this.
+    #[must_use]
+    pub fn has(self, form: &str) -> bool {
+        static LISTS: LazyLock<[FxHashSet<String>; 3]> =
+            LazyLock::new(|| ["goes on", "helps", "open"].map(|it| around(it).collect()));
+        LISTS[self as usize].contains(form)
+    }
+}
+
+/// The words of one sort around a `not`.
+fn around(sort: &'static str) -> impl Iterator<Item = String> {
+    let lines = NEGATION.into_iter().flat_map(entries);
+    let lists = lines.filter_map(move |it| it.strip_prefix(sort)?.strip_prefix(": "));
+    lists.flat_map(|it| it.split(' ').map(|it| fold(it).into_owned()))
+}
 
 /// What a word does to what it governs.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -45,7 +85,7 @@ impl StanceSet {
 /// The lists, looked up by normal form.
 #[derive(Debug, Clone)]
 pub struct Stances {
-    stances: FxHashMap<&'static str, StanceSet>,
+    stances: FxHashMap<Cow<'static, str>, StanceSet>,
     // Which sides of which lines of opposites a word stands on.
     opposites: FxHashMap<&'static str, Vec<(usize, bool)>>,
     bases: FxHashMap<&'static str, &'static str>,
@@ -65,9 +105,13 @@ impl Stances {
                 .split_once(' ')
                 .and_then(|it| Some((it.0, stance(it.1)?)));
             if let Some((word, stance)) = named {
-                let held = it.stances.entry(word).or_default();
+                let held = it.stances.entry(word.into()).or_default();
                 *held = held.with(stance);
             }
+        }
+        for word in around("negates") {
+            let held = it.stances.entry(word.into()).or_default();
+            *held = held.with(Stance::Negates);
         }
         for (n, line) in entries(include_str!("../../assets/lexicon/en/opposites.txt")).enumerate()
         {
@@ -140,7 +184,7 @@ fn stance(name: &str) -> Option<Stance> {
 
 #[cfg(test)]
 mod tests {
-    use super::{Stance, Stances};
+    use super::{Around, Stance, Stances};
     use crate::lexicon::entries;
 
     #[test]
@@ -152,6 +196,18 @@ mod tests {
         for line in entries(include_str!("../../assets/lexicon/en/opposites.txt")) {
             assert_eq!(line.matches(" / ").count(), 1, "{line}");
         }
+    }
+
+    #[test]
+    fn a_not_is_known_in_four_languages() {
+        let stances = Stances::load();
+        for word in ["not", "nicht", "pas", "nunca"] {
+            assert!(stances.of(word).has(Stance::Negates), "{word}");
+        }
+        for word in ["only", "nur", "seulement", "solo"] {
+            assert!(Around::GoesOn.has(word), "{word}");
+        }
+        assert!(Around::Open.has("ob") && Around::Helps.has("did") && !Around::Helps.has("nicht"));
     }
 
     #[test]

@@ -23,7 +23,8 @@ pub fn of_article(comparison: &Comparison, id: ArticleId) -> Option<&'static str
         ),
         Language::Other => Some(
             "no word lists for this language: passages are compared by words and letters, quotes by their marks, numbers \
-             by digits; who speaks, numbers and dates in words, and indirect speech were not looked for",
+             by digits; what numbers count, so that none is said to disagree, who speaks, numbers and dates in words, \
+             denials and indirect speech were not looked for",
         ),
     }
 }

@@ -90,6 +90,10 @@ impl Words<'_> {
         if self.meaning(Sense::Article, at).is_some() {
             return self.after_article(at);
         }
+        let whole = |it: usize| self.meaning(Sense::Whole, it).is_some();
+        if let Some(share) = self.meaning(Sense::Share, at) {
+            return whole(at + 1).then(|| Value::plain(at, share.value));
+        }
         if let Some(part) = self.meaning(Sense::Part, at) {
             let it = self.scaled(Value::plain(at, part.value));
             // `la mitad` and `media hora` count nothing; `medio millón` does.
@@ -102,7 +106,15 @@ impl Words<'_> {
             })));
         }
         let first = self.glossary.number(self.tokens.form(at))?;
-        Some(self.sum(self.scaled(self.small(at, first))))
+        let it = self.small(at, first);
+        // `zwei Drittel der Häuser`
+        if let Some(part) = self.meaning(Sense::Part, it.last + 1)
+            && part.value < 0.5
+            && whole(it.last + 2)
+        {
+            return Some(Value::plain(it.last + 1, it.value * part.value));
+        }
+        Some(self.sum(self.scaled(it)))
     }
 
     /// Tens and ones told apart: `treinta y dos`, `quarante-deux`, `quatre-vingt-dix`.

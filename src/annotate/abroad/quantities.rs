@@ -78,10 +78,29 @@ impl Words<'_> {
     ) -> Option<(Quantity, usize)> {
         let number = self.number(at, start, end)?;
         let (unit, last) = self.unit(&number, start, end, stemmer);
+        let (first, precision) = self.precision(number.first, start);
+        // `ein Drittel der Häuser` is about 33 percent of them.
+        let share = unit.is_none()
+            && number.low.value < 1.0
+            && !self.tokens.is_number(number.digits)
+            && self.meaning(Sense::Whole, last + 1).is_some();
+        if share {
+            let it = Quantity {
+                span: self.tokens.span(first, last),
+                number: self.tokens.span(number.digits, number.last),
+                value: number.low.value * 100.0,
+                upper: None,
+                unit: Some("percent".to_owned()),
+                precision: match precision {
+                    Precision::Exact => Precision::About,
+                    it => it,
+                },
+            };
+            return Some((it, last + 1));
+        }
         if unit.is_none() && !self.stands_alone(&number) {
             return None;
         }
-        let (first, precision) = self.precision(number.first, start);
         let it = Quantity {
             span: self.tokens.span(first, last),
             number: self.tokens.span(number.digits, number.last),
@@ -212,6 +231,11 @@ impl Words<'_> {
             return (Some(sign.name.to_owned()), number.last);
         }
         let mut at = self.past_stop(number.last + 1);
+        // `14 von ihnen wurden verletzt`
+        if let Some(them) = self.meaning(Sense::Them, at) {
+            let fate = self.toll_near(number, at + them.words, start, end);
+            return (fate.map(str::to_owned), at + them.words - 1);
+        }
         // `deux millions d'euros`
         at += self.meaning(Sense::Of, at).map_or(0, |it| it.words);
         let hyphen = usize::from(self.tokens.is_dash(at) && self.tokens.touches_next(at));
@@ -354,6 +378,40 @@ mod tests {
             "Es dauert {n:10 bis 15 Tage} oder {n:zwischen 20 und 30 Tagen}.",
             &["10..15 day", "20..30 day"],
         );
+    }
+
+    #[test]
+    fn parts_of_a_whole_are_percent() {
+        check(
+            "de",
+            "{n:Ein Drittel} der Kabinen und {n:zwei Drittel} der Boote brannten, {n:die Hälfte} der Leute floh.".replace("{n:die Hälfte}", "die {n:Hälfte}").as_str(),
+            &["~33.33333333333333 percent", "~66.66666666666666 percent", "~50 percent"],
+        );
+        check(
+            "fr",
+            "{n:Un tiers} des cabines, la {n:moitié} des maisons et {n:un quart d’heure}.",
+            &["~33.33333333333333 percent", "~50 percent", "0.25 hour"],
+        );
+        check(
+            "es",
+            "{n:Un cuarto} de los camarotes, la {n:mitad} de las casas y {n:dos tercios} de los barcos, la media de los salarios.",
+            &["~25 percent", "~50 percent", "~66.66666666666666 percent"],
+        );
+    }
+
+    #[test]
+    fn who_was_hurt_may_be_told_before() {
+        check(
+            "de",
+            "{n:312 Menschen} waren da, {n:14 von ihnen} wurden verletzt, {n:drei davon} schwer.",
+            &["312 people", "14 injured", "3"],
+        );
+        check(
+            "fr",
+            "{n:14 d’entre elles} ont été blessées.",
+            &["14 injured"],
+        );
+        check("es", "{n:17 de ellas} resultaron heridas.", &["17 injured"]);
     }
 
     #[test]

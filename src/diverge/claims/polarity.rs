@@ -6,7 +6,7 @@ use crate::diverge::context::Context;
 use crate::diverge::facing::{Facing, Side};
 use crate::diverge::words::Plain;
 use crate::diverge::{Divergence, Kind};
-use crate::lexicon::stance::Stance;
+use crate::lexicon::stance::{Around, Stance};
 use rustc_hash::FxHashSet;
 
 /// Words in common that must stand near, on both sides, for the two to speak of one thing.
@@ -72,6 +72,7 @@ fn denied(context: &Context<'_>, facing: &Facing, side: usize) -> Option<Diverge
             || here.named[target]
             || here.counted[target]
             || is_no_denial(here, negator)
+            || denies_it_too(facing, side, negator, target)
         {
             continue;
         }
@@ -116,17 +117,24 @@ fn target(side: &Side, negator: usize) -> Option<usize> {
         .find(|n| side.tells(*n))
 }
 
+/// Whether the other side has the same `not`, and not for another word that both have: a language may set it behind the verb
+/// (`verletzt wurde niemand`).
+fn denies_it_too(facing: &Facing, side: usize, negator: usize, denied: usize) -> bool {
+    let (here, there) = (&facing.sides[side], &facing.sides[1 - side]);
+    let mate = here.mates[negator].filter(|it| there.is(*it, Stance::Negates));
+    mate.is_some_and(|mate| {
+        let other = target(there, mate).and_then(|it| there.mates[it]);
+        other.is_none_or(|it| it == denied)
+    })
+}
+
 /// `not only`, `no more than`, `No. 1`, `no longer than`: nothing is denied.
 pub(in crate::diverge) fn is_no_denial(side: &Side, negator: usize) -> bool {
-    const GO_ON: [&str; 14] = [
-        "only", "just", "until", "least", "more", "less", "fewer", "later", "earlier", "merely",
-        "simply", "doubt", "matter", "other",
-    ];
     let next = side.words.get(negator + 1);
     // `No. 1`, `no 14`; but `were not 286`.
     let counts = side.form(negator) != "not";
     next.is_none_or(|it| {
-        GO_ON.contains(&&*it.form) || counts && it.form.starts_with(|c: char| c.is_ascii_digit())
+        Around::GoesOn.has(&it.form) || counts && it.form.starts_with(|c: char| c.is_ascii_digit())
     })
 }
 
@@ -144,7 +152,7 @@ fn denies(side: &Side, at: usize) -> bool {
 
 /// Whether a passage leaves open what it tells (`announces whether he will go or stay`).
 fn is_open(side: &Side) -> bool {
-    (0..side.words.len()).any(|n| side.form(n) == "whether" && !side.quoted[n])
+    (0..side.words.len()).any(|n| Around::Open.has(side.form(n)) && !side.quoted[n])
 }
 
 /// Whether a word stands as a noun, or after a `to` that says it is not so yet.
@@ -162,14 +170,10 @@ fn is_noun(side: &Side, at: usize) -> bool {
 
 /// The helper verbs before a place, as `will` in `will close`.
 fn first_helper(side: &Side, at: usize) -> usize {
-    const HELPERS: [&str; 22] = [
-        "will", "would", "shall", "should", "can", "could", "may", "might", "must", "do", "does",
-        "did", "has", "have", "had", "is", "are", "was", "were", "be", "been", "to",
-    ];
     let mut first = at;
     for n in side.before(at, SCOPE) {
         let form = side.form(n);
-        if !HELPERS.contains(&form) && !side.is(n, Stance::Negates) {
+        if !Around::Helps.has(form) && !side.is(n, Stance::Negates) {
             break;
         }
         first = n;
