@@ -8,6 +8,7 @@ pub mod language;
 pub mod numbers;
 pub mod offices;
 pub mod person;
+pub mod rough;
 pub mod spelling;
 pub mod stance;
 pub mod times;

@@ -11,3 +11,4 @@ pub(super) mod places;
 pub(super) mod rounded;
 pub(super) mod slot;
 pub(super) mod times;
+pub(super) mod vague;
