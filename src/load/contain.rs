@@ -76,18 +76,19 @@ mod tests {
 
     #[test]
     fn results_panics_and_delays_come_back() {
-        let second = Duration::from_secs(1);
-        assert_eq!(contained(second, panic_is_contained), Ok(true));
+        // Long enough for a panic with its backtrace on a loaded machine.
+        let minute = Duration::from_secs(60);
+        assert_eq!(contained(minute, panic_is_contained), Ok(true));
         assert!(!panic_is_contained());
         assert_eq!(
-            contained(second, || panic!("on purpose")),
+            contained(minute, || panic!("on purpose")),
             Err::<(), _>(Escaped::Panicked)
         );
         let (hold, wait) = std::sync::mpsc::channel::<()>();
         let escaped = contained(Duration::from_millis(5), move || wait.recv().is_ok());
         assert_eq!(escaped, Err(Escaped::TooLong));
         drop(hold);
-        let none = given(Duration::ZERO, || contained(second, || ()));
+        let none = given(Duration::ZERO, || contained(minute, || ()));
         assert_eq!(none, Err(Escaped::TooLong));
     }
 }

@@ -347,8 +347,8 @@ impl Outline {
 pub fn list_group(divergence: &Divergence) -> usize {
     match (divergence.kind.class(), &divergence.kind) {
         (Class::Check, _) => 0,
-        // What is told twice is no less told by the others.
-        (_, Kind::Repeated) => 2,
+        // What is told twice is no less told by the others, and what one tells in several places says where it is told.
+        (_, Kind::Repeated | Kind::Split { .. }) => 2,
         (Class::Only, _) => 3 + divergence.sites.first().map_or(0, |it| it.article.index()),
         (_, Kind::Order { .. }) => 2,
         _ => 1,

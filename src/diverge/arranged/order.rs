@@ -3,10 +3,15 @@
 use crate::article::BlockKind;
 use crate::corpus::PassageRef;
 use crate::diverge::context::{Context, Pair};
+use crate::diverge::trust::DOUBT;
 use crate::diverge::{Divergence, Kind};
 use crate::text::index::ArticleId;
 use rustc_hash::FxHashMap;
 use std::collections::BTreeMap;
+
+/// From this part of a report on a passage stands elsewhere: of ten findings an editor read in reports of crime, sport and
+/// business he signed the two above it by far, and called seven of those that moved less true but not worth a note.
+const FAR: f32 = 0.25;
 
 /// One `Order` for each run of moved matches and each two articles. Sites: where the run begins in both.
 ///
@@ -29,6 +34,16 @@ pub(in crate::diverge) fn find(context: &Context<'_>) -> Vec<Divergence> {
 fn is_headline(context: &Context<'_>, pair: &Pair) -> bool {
     let mut kinds = pair.passages.iter().map(|it| context.block_kind(*it));
     kinds.any(|it| it == BlockKind::Headline)
+}
+
+/// How far apart two passages stand, each measured by its own article: 0 where both stand as far down, 1 where one opens and
+/// the other ends its article.
+fn moved_by(context: &Context<'_>, pair: &Pair) -> f32 {
+    let [one, two] = pair.passages.map(|(article, passage)| {
+        let all = context.corpus.segments(article).passages().len();
+        passage.index() as f32 / all.max(1) as f32
+    });
+    (one - two).abs()
 }
 
 /// The runs between two articles; `pairs` in the order of the first.
@@ -67,7 +82,11 @@ fn between(context: &Context<'_>, pairs: &[&Pair]) -> Vec<Divergence> {
     for (ranks, pair) in runs.into_iter().filter(|(it, _)| it.0 != it.1) {
         let earlier = pair.passages[usize::from(ranks.1 < ranks.0)].0;
         let sites = pair.passages.map(|it| context.corpus.passage_site(it));
-        out.push(context.divergence(Kind::Order { earlier }, sites.to_vec(), pair.score.get()));
+        let score = match moved_by(context, pair) >= FAR {
+            true => pair.score.get(),
+            false => pair.score.get().min(DOUBT),
+        };
+        out.push(context.divergence(Kind::Order { earlier }, sites.to_vec(), score));
     }
     out
 }
