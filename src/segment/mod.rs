@@ -3,7 +3,9 @@
 use crate::article::Article;
 use crate::text::index::{BlockId, IndexVec, PassageId, TokenId};
 use crate::text::{Interner, Run, Span, Symbol};
+use landmarks::Landmarks;
 
+mod landmarks;
 pub mod marks;
 mod passages;
 mod singles;
@@ -16,6 +18,7 @@ mod tokens;
 pub struct Segments {
     passages: IndexVec<PassageId, Passage>,
     tokens: IndexVec<TokenId, Token>,
+    landmarks: Landmarks,
 }
 
 /// One sentence, heading or caption: the unit of cursor, match and note.
@@ -96,14 +99,9 @@ impl Segments {
     /// The tokens that share a byte with `span`. Logarithmic.
     #[must_use]
     pub fn tokens_in(&self, span: Span) -> Run<TokenId> {
-        let start = self
-            .tokens
-            .as_slice()
-            .partition_point(|it| it.span.end() <= span.start());
-        Run::new(
-            start,
-            reach(&self.tokens.as_slice()[start..], span, |it| it.span) + start,
-        )
+        let tokens = self.tokens.as_slice();
+        let start = self.landmarks.first_behind(tokens, span.start());
+        Run::new(start, reach(&tokens[start..], span, |it| it.span) + start)
     }
 
     /// The number, from 1, of the paragraph (block) that a passage stands in: what `¶` shows.
@@ -151,6 +149,7 @@ pub fn segment(article: &Article, interner: &mut Interner) -> Segments {
             });
         }
     }
+    segments.landmarks = Landmarks::new(segments.tokens.as_slice());
     segments
 }
 
