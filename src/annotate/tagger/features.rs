@@ -2,7 +2,7 @@
 
 use super::labels_of;
 use super::model::FEATURES;
-use super::words::{LISTS, OUTSIDE, Reader, Word};
+use super::words::{AROUND, LISTS, OUTSIDE, Parts, Reader, Spelling, Word};
 use crate::annotate::Mention;
 use crate::annotate::mentions::Document;
 use crate::lexicon::titles::Role;
@@ -29,17 +29,25 @@ pub struct Stretch {
 /// How far apart two capitals of one stretch may stand, in tokens.
 const GAP: usize = 4;
 
-/// Reads the stretches of an article, one after the other: `word` makes something of the features of each word, `stretch` takes
-/// what was made of a stretch. `found` is what the rules found.
-pub(super) fn read<T>(
+/// Reads the stretches of an article, one after the other. Of the features of a word many are decided by one word alone, it or
+/// one beside it: `part` makes something of those once for each different word, `word` puts it together with the other
+/// features; `stretch` takes what was made of a stretch. `found` is what the rules found.
+pub(super) fn read<P, T>(
     document: &Document<'_>,
     found: &[Mention],
-    mut word: impl FnMut(&Row) -> T,
+    part: impl Fn(&Row) -> P,
+    word: impl Fn(Parts<&P>, &Row) -> T,
     mut stretch: impl FnMut(Run<TokenId>, Vec<T>),
 ) {
     let habits = habits(document);
-    let mut reader = Reader::new(document);
     let mut row = Features(Vec::with_capacity(80));
+    let mut reader = Reader::new(document, |word: &Word, spelling: &Spelling| {
+        std::array::from_fn(|place| {
+            let mut row = Features(Vec::with_capacity(16));
+            row.add_alone(word, spelling, place as isize - AROUND as isize);
+            part(&row.0)
+        })
+    });
     for (passage, title_case) in document.passages_by_case() {
         let runs = near_capitals(document, passage.tokens);
         if runs.is_empty() {
@@ -59,8 +67,13 @@ pub(super) fn read<T>(
         .bounded();
         for tokens in runs {
             let read = (tokens.start()..tokens.end()).map(|at| {
-                scene.features(at - scene.start, &mut row);
-                word(&row.0)
+                let at = at - scene.start;
+                scene.features(at, &mut row);
+                let parts = std::array::from_fn(|place| {
+                    let by = place as isize - AROUND as isize;
+                    reader.part(scene.word(at, by), place)
+                });
+                word(parts, &row.0)
             });
             let read = read.collect();
             stretch(tokens, read);
@@ -194,7 +207,7 @@ impl Scene<'_, '_> {
             .map_or(0, |it| u64::from(*it))
     }
 
-    /// Puts the features of a word into a row, in place of what is in it.
+    /// Puts the features of a word into a row, in place of what is in it, but for those that a word alone decides.
     fn features(&self, at: usize, row: &mut Features) {
         row.0.clear();
         row.add(0);
@@ -207,30 +220,13 @@ impl Scene<'_, '_> {
         }
     }
 
-    /// Forms, shapes and ends.
+    /// Forms and shapes of words side by side.
     fn add_words(&self, at: usize, row: &mut Features) {
         let here = self.word(at, 0);
         let (before, after) = (self.word(at, -1), self.word(at, 1));
-        for by in -2..=2 {
-            let word = self.word(at, by);
-            let n = by.unsigned_abs() as u64 * 2 + u64::from(by < 0);
-            row.add2(10 + n, word.form);
-            row.add2(20 + n, word.short);
-        }
         row.add3(30, before.form, here.form);
         row.add3(31, here.form, after.form);
-        row.add2(32, here.shape);
         row.add4(33, before.short, here.short, after.short);
-        for n in 0..4 {
-            if here.starts[n] != 0 {
-                row.add2(40 + n as u64, here.starts[n]);
-            }
-            if here.ends[n] != 0 {
-                row.add2(50 + n as u64, here.ends[n]);
-            }
-        }
-        row.add2(34, before.ends[2]);
-        row.add2(35, after.ends[2]);
         row.add4(
             36,
             u64::from(at == 0),
@@ -258,7 +254,7 @@ impl Scene<'_, '_> {
         row.add3(71, before, here);
         row.add3(72, here, after);
         row.add3(73, here, u64::from(self.word(at, 0).lists));
-        row.add3(74, here, self.word(at, 0).ends[2]);
+        row.add3(74, here, self.word(at, 0).end);
         if here == 0 {
             return;
         }
@@ -311,6 +307,27 @@ impl Scene<'_, '_> {
 struct Features(Row);
 
 impl Features {
+    /// Form, shape and ends of a word that stands `by` words from the one at hand.
+    fn add_alone(&mut self, word: &Word, spelling: &Spelling, by: isize) {
+        let n = by.unsigned_abs() as u64 * 2 + u64::from(by < 0);
+        self.add2(10 + n, word.form);
+        self.add2(20 + n, word.short);
+        match by {
+            -1 => self.add2(34, word.end),
+            1 => self.add2(35, word.end),
+            0 => {
+                self.add2(32, spelling.shape);
+                for (n, start) in (0..).zip(spelling.starts).filter(|it| it.1 != 0) {
+                    self.add2(40 + n, start);
+                }
+                for (n, end) in (0..).zip(spelling.ends).filter(|it| it.1 != 0) {
+                    self.add2(50 + n, end);
+                }
+            }
+            _ => {}
+        }
+    }
+
     fn add(&mut self, hash: u64) {
         let mixed = (hash ^ hash >> 32).wrapping_mul(0x9E37_79B9_7F4A_7C15);
         self.0.push((mixed >> (64 - FEATURES.ilog2())) as u32);

@@ -14,16 +14,27 @@ use super::{Mention, MentionKind};
 use crate::text::index::TokenId;
 use crate::text::{Run, Span};
 
+use words::Parts;
+
 pub use decode::{Transitions, decode};
 pub use features::{LABELS, Row, Stretch};
 pub use model::{FEATURES, Scores, encode};
 
 /// The names of an article as the model sees them, disjoint and in order of place. `found` is what the rules found.
-/// Linear in the text, with some seventy look-ups a word near a capital.
+/// Linear in the text, with some twenty look-ups a word near a capital, and as many a different word.
 pub(super) fn find(document: &Document<'_>, found: &[Mention]) -> Vec<Mention> {
     let mut names = Vec::new();
     let score = |row: &Row| model::scores(row);
-    features::read(document, found, score, |tokens, scores: Vec<Scores>| {
+    let sum = |parts: Parts<&Scores>, row: &Row| {
+        let mut sum = model::scores(row);
+        for part in parts {
+            for (sum, part) in sum.iter_mut().zip(part) {
+                *sum += part;
+            }
+        }
+        sum
+    };
+    features::read(document, found, score, sum, |tokens, scores| {
         let labels = decode(&scores, model::transitions());
         for (run, kind) in spans(&labels, tokens.start()) {
             let (first, last) = (document.token(run.start()), document.token(run.end() - 1));
@@ -48,7 +59,11 @@ pub fn examples(
     let document = Document::new(article, segments, interner);
     let found = super::mentions::by_rules(&document);
     let mut stretches = Vec::new();
-    features::read(&document, &found, Row::clone, |tokens, rows| {
+    let whole = |parts: Parts<&Row>, row: &Row| -> Row {
+        let parts = parts.into_iter().flatten();
+        parts.chain(row).copied().collect()
+    };
+    features::read(&document, &found, Row::clone, whole, |tokens, rows| {
         stretches.push(Stretch { tokens, rows });
     });
     stretches

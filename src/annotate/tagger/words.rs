@@ -15,48 +15,73 @@ pub(super) struct Word {
     pub form: u64,
     /// Of the shape, with repeated classes once.
     pub short: u64,
-    /// Of the shape.
-    pub shape: u64,
-    /// Of the first 1 to 4 characters of the normal form; 0 when it is no longer than that.
-    pub starts: [u64; 4],
-    /// Of its last 1 to 4 characters.
-    pub ends: [u64; 4],
+    /// Of its last 3 characters; 0 when it is no longer than that.
+    pub end: u64,
+    /// Which of the different words it is, by form and shape: where its [`Parts`] stand.
+    pub known: u32,
     /// Which lists it stands in: a bit for each of [`LISTS`].
     pub lists: u16,
     /// Whether it is a word that begins with a capital.
     pub capital: bool,
 }
 
+/// How a word is spelled: what the features of a single word look at beside it.
+#[derive(Debug, Clone, Copy, Default)]
+pub(super) struct Spelling {
+    /// Of the shape.
+    pub shape: u64,
+    /// Of the first 1 to 4 characters of the normal form; 0 when it is no longer than that.
+    pub starts: [u64; 4],
+    /// Of its last 1 to 4 characters.
+    pub ends: [u64; 4],
+}
+
+/// What was made of the features that a word alone decides, by its distance from the word that they are features of.
+pub(super) type Parts<P> = [P; 2 * AROUND + 1];
+
 /// Number of lists: those of words, then what the gazetteer knows.
 pub(super) const LISTS: u32 = 15;
 const KNOWN: u32 = 9;
 
 /// How far from a word its features look.
-const AROUND: usize = 2;
+pub(super) const AROUND: usize = 2;
 
-/// Beyond the ends of a passage.
+/// Beyond the ends of a passage; the first of the different words.
 pub(super) const OUTSIDE: Word = Word {
     form: 1,
     short: 1,
-    shape: 1,
-    starts: [0; 4],
-    ends: [0; 4],
+    end: 0,
+    known: 0,
     lists: 0,
     capital: false,
 };
 
-/// Reads words; what follows from a form alone is worked out once an article.
-pub(super) struct Reader<'d, 'a> {
+/// Reads words; what follows from form and shape alone is worked out once an article.
+pub(super) struct Reader<'d, 'a, P, F> {
     document: &'d Document<'a>,
-    known: FxHashMap<Symbol, Word>,
+    known: FxHashMap<(Symbol, u64), Word>,
+    parts: Vec<Parts<P>>,
+    part: F,
 }
 
-impl<'d, 'a> Reader<'d, 'a> {
-    pub fn new(document: &'d Document<'a>) -> Self {
+impl<'d, 'a, P, F: FnMut(&Word, &Spelling) -> Parts<P>> Reader<'d, 'a, P, F> {
+    /// `part` makes something of the features that a word alone decides.
+    pub fn new(document: &'d Document<'a>, mut part: F) -> Self {
+        let nothing = Spelling {
+            shape: 1,
+            ..Spelling::default()
+        };
         Self {
             document,
             known: FxHashMap::default(),
+            parts: vec![part(&OUTSIDE, &nothing)],
+            part,
         }
+    }
+
+    /// What was made of a word that stands `place` words from two before the word at hand.
+    pub fn part(&self, word: &Word, place: usize) -> &P {
+        &self.parts[word.known as usize][place]
     }
 
     /// The words of a passage that features look at: those of `runs`, those that the rules took for a part of a name, and
@@ -90,12 +115,22 @@ impl<'d, 'a> Reader<'d, 'a> {
 
     fn word(&mut self, at: usize) -> Word {
         let document = self.document;
-        let known = self.known.entry(document.token(at).symbol);
-        let word = *known.or_insert_with(|| of_form(document, at));
         let (short, shape) = shapes(document.text(at));
+        let known = self.known.entry((document.token(at).symbol, shape));
+        let word = *known.or_insert_with(|| {
+            let spelling = spelling(document.form(at), shape);
+            let word = Word {
+                form: hash(document.form(at).bytes()),
+                short,
+                end: spelling.ends[2],
+                known: self.parts.len() as u32,
+                lists: lists(document, at),
+                capital: false,
+            };
+            self.parts.push((self.part)(&word, &spelling));
+            word
+        });
         Word {
-            short,
-            shape,
             capital: document.is_capital(at),
             ..word
         }
@@ -131,13 +166,11 @@ impl<'d, 'a> Reader<'d, 'a> {
     }
 }
 
-/// What the normal form tells; how the word is written is left open.
-fn of_form(document: &Document<'_>, at: usize) -> Word {
-    let form = document.form(at);
-    let mut word = Word {
-        form: hash(form.bytes()),
-        lists: lists(document, at),
-        ..Word::default()
+/// How a normal form is spelled that is written in a shape.
+fn spelling(form: &str, shape: u64) -> Spelling {
+    let mut word = Spelling {
+        shape,
+        ..Spelling::default()
     };
     let mut ends = form.char_indices();
     for n in 0..4 {
