@@ -120,12 +120,12 @@ impl Graph {
                 None => self.keys.key(printed, mention.kind, language),
             };
             let next = self.nodes.len();
-            let at = *of_key
-                .entry((key.clone(), people.number(n)))
-                .or_insert(next);
+            let key = (key, people.number(n));
+            let at = of_key.get(&key).copied().unwrap_or(next);
             if at == next {
+                of_key.insert(key.clone(), next);
                 self.nodes.push(Node {
-                    key,
+                    key: key.0,
                     article: id,
                     mentions: Vec::new(),
                     gender: person.and_then(|it| it.gender),
@@ -138,7 +138,7 @@ impl Graph {
                     parent: next,
                 });
             }
-            let ahead = told::ahead(article.text(), mention.span);
+            let ahead = || told::ahead(article.text(), mention.span);
             if let Some((full, span)) = before
                 && told::explains(article.text(), span, mention.span)
             {
@@ -150,8 +150,12 @@ impl Graph {
             node.kinds[mention.kind as usize] += 1;
             node.capitals &= !printed.chars().any(char::is_lowercase);
             match &mut node.ahead {
-                Some(words) => words.retain(|it| ahead.contains(it)),
-                none => *none = Some(ahead),
+                Some(words) if words.is_empty() => {}
+                Some(words) => {
+                    let here = ahead();
+                    words.retain(|it| here.contains(it));
+                }
+                none => *none = Some(ahead()),
             }
             if !people.is_certain(n) {
                 self.uncertain[id].push(MentionId::new(n));
