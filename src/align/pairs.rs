@@ -53,15 +53,26 @@ pub(super) fn scored_pairs(
     let weights = Weights::new(vocabulary, left.profile, right.profile);
     let mut pairs = compare_words(&weights, left, right, wanted);
     look_around(&mut pairs);
-    let is_wanted = |it: &Scored| wanted.binary_search(&(it.left, it.right)).is_ok();
+    let mut is_wanted = sought(wanted);
     pairs.retain(|it| it.signals.may_reach(LINK) || is_wanted(it));
     compare_chars(&mut pairs, vocabulary, &weights, left, right);
+    let mut is_wanted = sought(wanted);
     pairs.retain_mut(|it| {
         it.probability = it.signals.probability();
         it.firm = it.signals.firm();
         it.probability >= NEAR || is_wanted(it)
     });
     pairs
+}
+
+/// Tells of pairs that come in their order whether they stand in `wanted`. Linear in both.
+fn sought(wanted: &[(PassageId, PassageId)]) -> impl FnMut(&Scored) -> bool + '_ {
+    let mut rest = wanted.iter().peekable();
+    move |it| {
+        let at = (it.left, it.right);
+        while rest.next_if(|it| **it < at).is_some() {}
+        rest.peek() == Some(&&at)
+    }
 }
 
 /// One pair as it comes through the comparison, whether it is kept or not.
@@ -147,15 +158,15 @@ impl<'a> Candidates<'a> {
             row.extend_from_slice(self.index.passages_with(held.word));
         }
         row.extend(self.identical[passage.index()]);
-        let first = self.wanted.partition_point(|it| it.0 < passage);
-        row.extend(
-            self.wanted[first..]
-                .iter()
-                .take_while(|it| it.0 == passage)
-                .map(|it| it.1),
-        );
+        row.extend(self.wanted_with(passage).iter().map(|it| it.1));
         row.sort_unstable();
         row.dedup();
+    }
+
+    /// The wanted pairs of a left passage. Logarithmic.
+    fn wanted_with(&self, passage: PassageId) -> &'a [(PassageId, PassageId)] {
+        let from = &self.wanted[self.wanted.partition_point(|it| it.0 < passage)..];
+        &from[..from.iter().take_while(|it| it.0 == passage).count()]
     }
 }
 
@@ -266,6 +277,8 @@ fn compare_words(
         .passages()
         .map(|it| weights.total(right.words(it)))
         .collect();
+    let length = |words: &[HeldWord]| (words.len() as f32).ln_1p();
+    let right_lengths: Vec<f32> = right.passages().map(|it| length(right.words(it))).collect();
     crew::runs(left.passages().len(), LEAST_ROWS, |rows| {
         // Shares of the words of the left passage at hand; 0 for words that it does not hold.
         let mut shares = vec![0.0_f32; weights.words.len()];
@@ -276,11 +289,12 @@ fn compare_words(
             for held in words {
                 shares[held.word as usize] = held.share;
             }
-            let total = weights.total(words);
+            let (total, own_length) = (weights.total(words), length(words));
+            let wanted = candidates.wanted_with(passage);
             for &other in &row {
                 let others = right.words(other);
                 let signals = Signals {
-                    shorter: words.len().min(others.len()) as f32,
+                    shorter: own_length.min(right_lengths[other.index()]),
                     pairs: weights.pairs,
                     opening: opening(passage, other),
                     titles: titles(passage, other),

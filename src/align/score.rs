@@ -61,9 +61,9 @@ pub(super) struct Signals {
     pub(super) chars: f32,
     /// Mean `words` of the pairs just before and just after; 0..=1.
     pub(super) around: f32,
-    /// Number of different words of the passage that has fewer.
+    /// `ln(1 + n)` of the number of different words of the passage that has fewer.
     pub(super) shorter: f32,
-    /// Number of pairs of passages of the two articles.
+    /// `ln` of the number of pairs of passages of the two articles, up to [`MOST_PAIRS`].
     pub(super) pairs: f32,
     /// Whether both passages open their articles ([`Profile::opens`]): headline, standfirst and lead tell what the
     /// whole report tells, whatever their words.
@@ -109,16 +109,8 @@ impl Signals {
                 f32::from(u8::from(self.opening)),
                 OPENING,
             ),
-            term(
-                "pairs of passages (ln)",
-                self.pairs.clamp(1.0, MOST_PAIRS).ln(),
-                -0.50,
-            ),
-            term(
-                "words of the shorter (ln of 1 + n)",
-                self.shorter.ln_1p(),
-                -0.62,
-            ),
+            term("pairs of passages (ln)", self.pairs, -0.50),
+            term("words of the shorter (ln of 1 + n)", self.shorter, -0.62),
         ]
     }
 
@@ -155,7 +147,7 @@ pub(super) struct Weights {
     pub(super) rare: Vec<f32>,
     /// By 4-gram: `ln(1 + N / cf)` squared.
     pub(super) grams: Vec<f32>,
-    /// Number of pairs of passages.
+    /// As [`Signals::pairs`].
     pub(super) pairs: f32,
 }
 
@@ -191,7 +183,7 @@ impl Weights {
                     count => (1.0 + passages / f64::from(count)).ln().powi(2) as f32,
                 })
                 .collect(),
-            pairs: pairs as f32,
+            pairs: (pairs as f32).clamp(1.0, MOST_PAIRS).ln(),
         }
     }
 
@@ -288,8 +280,8 @@ mod tests {
         rare: 20.0,
         chars: 0.7,
         around: 0.1,
-        shorter: 8.0,
-        pairs: 400.0,
+        shorter: 2.2,
+        pairs: 6.0,
         opening: false,
         titles: false,
     };
@@ -313,7 +305,7 @@ mod tests {
                 ..ALIKE
             },
             Signals {
-                pairs: 9000.0,
+                pairs: 9.1,
                 ..ALIKE
             },
         ] {

@@ -41,8 +41,9 @@ pub fn blocks(left: &[Word], right: &[Word]) -> Vec<Block> {
     let there: Vec<&[(Symbol, usize)]> = left.iter().map(|it| held(&places, it.symbol)).collect();
     let mut found: Vec<Block> = Vec::new();
     let mut open = vec![(0, left.len(), 0, right.len())];
+    let mut ends = Ends::default();
     while let Some((l0, l1, r0, r1)) = open.pop() {
-        let Some(block) = longest(&there[l0..l1], l0, r0..r1) else {
+        let Some(block) = ends.longest(&there[l0..l1], l0, r0..r1) else {
             continue;
         };
         found.push(block);
@@ -60,37 +61,49 @@ pub fn blocks(left: &[Word], right: &[Word]) -> Vec<Block> {
 
 /// Where a word stands, in order.
 fn held(places: &[(Symbol, usize)], symbol: Symbol) -> &[(Symbol, usize)] {
-    let start = places.partition_point(|it| it.0 < symbol);
-    let end = places.partition_point(|it| it.0 <= symbol);
-    &places[start..end]
+    let from = &places[places.partition_point(|it| it.0 < symbol)..];
+    &from[..from.iter().take_while(|it| it.0 == symbol).count()]
 }
 
-/// The longest common run, the leftmost of equally long ones. `there`: where each left word from `l0` on stands on the
-/// right.
-fn longest(there: &[&[(Symbol, usize)]], l0: usize, range: Range<usize>) -> Option<Block> {
-    let mut best: Option<Block> = None;
-    // Where runs end on the right that end with the left word before, in order, with their lengths; and with this word.
-    let (mut before, mut here) = (Vec::<(usize, usize)>::new(), Vec::new());
-    for (n, places) in there.iter().enumerate() {
-        here.clear();
-        let mut known = before.iter().peekable();
-        let places = &places[places.partition_point(|it| it.1 < range.start)..];
-        for &(_, r) in places.iter().take_while(|it| it.1 < range.end) {
-            while known.next_if(|it| it.0 + 1 < r).is_some() {}
-            let run = known.peek().filter(|it| it.0 + 1 == r);
-            let length = run.map_or(1, |it| it.1 + 1);
-            here.push((r, length));
-            if best.is_none_or(|it| length > it.length) {
-                best = Some(Block {
-                    left: l0 + n + 1 - length,
-                    right: r + 1 - length,
-                    length,
-                });
+/// Where runs end on the right that end with the left word before, in order, with their lengths; and with this word.
+#[derive(Default)]
+struct Ends {
+    before: Vec<(usize, usize)>,
+    here: Vec<(usize, usize)>,
+}
+
+impl Ends {
+    /// The longest common run, the leftmost of equally long ones. `there`: where each left word from `l0` on stands on the
+    /// right.
+    fn longest(
+        &mut self,
+        there: &[&[(Symbol, usize)]],
+        l0: usize,
+        range: Range<usize>,
+    ) -> Option<Block> {
+        let mut best: Option<Block> = None;
+        self.before.clear();
+        for (n, places) in there.iter().enumerate() {
+            self.here.clear();
+            let mut known = self.before.iter().peekable();
+            let inside = places.iter().skip_while(|it| it.1 < range.start);
+            for &(_, r) in inside.take_while(|it| it.1 < range.end) {
+                while known.next_if(|it| it.0 + 1 < r).is_some() {}
+                let run = known.peek().filter(|it| it.0 + 1 == r);
+                let length = run.map_or(1, |it| it.1 + 1);
+                self.here.push((r, length));
+                if best.is_none_or(|it| length > it.length) {
+                    best = Some(Block {
+                        left: l0 + n + 1 - length,
+                        right: r + 1 - length,
+                        length,
+                    });
+                }
             }
+            std::mem::swap(&mut self.before, &mut self.here);
         }
-        std::mem::swap(&mut before, &mut here);
+        best
     }
-    best
 }
 
 /// Neighbouring runs as one.
