@@ -7,6 +7,7 @@ use crate::article::BlockKind;
 use crate::corpus::{Corpus, PassageRef, Site};
 use crate::diverge::close::{self, Strongest};
 use crate::diverge::facing::{Facing, LOOK_BACK};
+use crate::diverge::standing::Standing;
 use crate::diverge::stem_lists::StemLists;
 use crate::diverge::trace::Trace;
 use crate::diverge::words::{Plain, Words};
@@ -55,6 +56,7 @@ pub(super) struct Context<'a> {
     pub stances: &'a Stances,
     words: &'a Words,
     stem_lists: StemLists,
+    standing: Standing,
     pub trace: Trace,
     /// Linked pairs inside matches, sorted by place.
     pub pairs: Vec<Pair>,
@@ -82,6 +84,7 @@ impl<'a> Context<'a> {
             stances: &words.stances,
             words,
             stem_lists: StemLists::default(),
+            standing: Standing::new(corpus),
             trace: Trace::default(),
             pairs: pairs(corpus, alignment),
             linked: linked(corpus, alignment),
@@ -196,40 +199,32 @@ impl<'a> Context<'a> {
 
     /// Quantities inside a passage.
     pub(super) fn quantities(&self, at: PassageRef) -> &'a [Quantity] {
-        let span = self.corpus.passage_span(at);
-        inside(&self.corpus.annotations(at.0).quantities, span, |it| {
-            it.span
-        })
+        &self.corpus.annotations(at.0).quantities[self.standing.quantities(at)]
     }
 
     /// Times inside a passage.
     pub(super) fn times(&self, at: PassageRef) -> &'a [Time] {
-        let span = self.corpus.passage_span(at);
-        inside(&self.corpus.annotations(at.0).times, span, |it| it.span)
+        &self.corpus.annotations(at.0).times[self.standing.times(at)]
     }
 
     /// Mentions inside a passage.
-    pub(super) fn mentions(&self, at: PassageRef) -> Vec<(MentionId, &'a Mention)> {
-        let span = self.corpus.passage_span(at);
+    pub(super) fn mentions(
+        &self,
+        at: PassageRef,
+    ) -> impl Iterator<Item = (MentionId, &'a Mention)> + use<'a> {
+        let run = self.standing.mentions(at);
         let all = &self.corpus.annotations(at.0).mentions;
-        let from = all
-            .as_slice()
-            .partition_point(|it| it.span.start() < span.start());
-        all.iter_from(from)
-            .take_while(|(_, it)| it.span.end() <= span.end())
-            .collect()
+        all.iter_from(run.start).take(run.len())
     }
 
     /// Quotes of any kind that begin inside a passage.
-    pub(super) fn quotes(&self, at: PassageRef) -> Vec<(QuoteId, &'a Quote)> {
-        let span = self.corpus.passage_span(at);
+    pub(super) fn quotes(
+        &self,
+        at: PassageRef,
+    ) -> impl Iterator<Item = (QuoteId, &'a Quote)> + use<'a> {
+        let run = self.standing.quotes(at);
         let all = &self.corpus.annotations(at.0).quotes;
-        let from = all
-            .as_slice()
-            .partition_point(|it| it.span.start() < span.start());
-        all.iter_from(from)
-            .take_while(|(_, it)| it.span.start() < span.end())
-            .collect()
+        all.iter_from(run.start).take(run.len())
     }
 
     /// Whether a span lies between quotation marks.
@@ -283,13 +278,6 @@ pub(super) fn sites(pair: &Pair, [left, right]: [Span; 2]) -> Vec<Site> {
             span: right,
         },
     ]
-}
-
-/// The items of a sorted list that lie in a span.
-fn inside<T>(all: &[T], span: Span, of: impl Fn(&T) -> Span) -> &[T] {
-    let start = all.partition_point(|it| of(it).start() < span.start());
-    let end = all.partition_point(|it| of(it).end() <= span.end());
-    &all[start..end.max(start)]
 }
 
 /// Weighted share of words from which two passages tell the same, whatever else tells it.

@@ -108,7 +108,7 @@ impl<'a> Side<'a> {
             .filter(|it| it.content != it.span)
             .map(|it| it.content)
             .collect();
-        let mentions: Vec<Span> = context.mentions(at).iter().map(|it| it.1.span).collect();
+        let mentions: Vec<Span> = context.mentions(at).map(|it| it.1.span).collect();
         let figures = context.quantities(at).iter().map(|it| it.span);
         let figures: Vec<Span> = figures
             .chain(context.times(at).iter().map(|it| it.span))

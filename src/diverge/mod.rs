@@ -16,6 +16,7 @@ mod named;
 mod once;
 mod quoted;
 mod run_on;
+mod standing;
 mod stem_lists;
 mod tidy;
 mod trace;

@@ -80,7 +80,6 @@ fn facts<'a>(context: &Context<'a>, at: PassageRef) -> Vec<Fact<'a>> {
     });
     let places = context
         .mentions(at)
-        .into_iter()
         .filter(|it| leads_to(context, at.0, it.1));
     let places = places.map(|(id, it)| Fact {
         sort: Sort::Place,

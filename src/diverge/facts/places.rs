@@ -105,7 +105,7 @@ fn longer<'a>(
 ) -> impl Iterator<Item = Divergence> + 'a {
     let [here, there] = [side, 1 - side].map(|it| facing.pair.passages[it]);
     let (words, other) = (&facing.sides[side], &facing.sides[1 - side]);
-    let all = context.mentions(here).into_iter();
+    let all = context.mentions(here);
     let wholes = all.filter(|it| it.1.kind == MentionKind::Place);
     wholes.take(WHOLES).filter_map(move |(id, mention)| {
         let whole = words.words_in(mention.span);
@@ -119,7 +119,7 @@ fn longer<'a>(
         };
         // The whole without the town, or the town without the whole.
         let entity = context.corpus.entity(here.0, id);
-        let mut named = context.mentions(there).into_iter();
+        let mut named = context.mentions(there);
         let coarse = named
             .find(|it| context.corpus.entity(there.0, it.0) == entity)
             .map(|it| other.words_in(it.1.span))
@@ -251,7 +251,7 @@ fn places(
 
 /// The place names of a passage, with what they name.
 fn named(context: &Context<'_>, at: PassageRef) -> Vec<(Span, EntityId, MentionKind)> {
-    let all = context.mentions(at).into_iter();
+    let all = context.mentions(at);
     all.map(|(id, it)| (it.span, context.corpus.entity(at.0, id), it.kind))
         .collect()
 }

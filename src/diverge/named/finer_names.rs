@@ -26,7 +26,7 @@ pub(in crate::diverge) fn find(context: &Context<'_>) -> Vec<Divergence> {
     for (facing, _) in context.closest() {
         for side in [0, 1] {
             let other = facing.pair.passages[1 - side].0;
-            let persons = context.mentions(facing.pair.passages[side]).into_iter();
+            let persons = context.mentions(facing.pair.passages[side]);
             let persons: Vec<(MentionId, &Mention)> = persons
                 .filter(|it| it.1.kind == MentionKind::Person)
                 .filter(|it| {

@@ -109,8 +109,8 @@ impl Read<'_, '_> {
     /// The persons of one of two passages that the other article does not name, with first and last name.
     fn strangers(&mut self, passages: [PassageRef; 2], side: usize) -> Vec<Rc<Stranger>> {
         let (here, there) = (passages[side], passages[1 - side].0);
-        let persons = self.context.mentions(here).into_iter();
-        let persons = before(self.context, here).into_iter().chain(persons);
+        let persons = self.context.mentions(here);
+        let persons = before(self.context, here).chain(persons);
         let persons = persons.filter(|it| it.1.kind == MentionKind::Person);
         let mut out: Vec<Rc<Stranger>> = Vec::new();
         for (id, _) in persons.take(MOST) {
@@ -188,10 +188,11 @@ impl Read<'_, '_> {
 fn before<'a>(
     context: &Context<'a>,
     (article, passage): PassageRef,
-) -> Vec<(MentionId, &'a Mention)> {
+) -> impl Iterator<Item = (MentionId, &'a Mention)> + use<'a> {
     let before = passage.index().checked_sub(1).map(PassageId::new);
     let passages = context.corpus.segments(article).passages();
     let block = |it: PassageId| passages[it].block;
     let before = before.filter(|it| block(*it) == block(passage));
-    before.map_or_else(Vec::new, |it| context.mentions((article, it)))
+    let mentions = before.map(|it| context.mentions((article, it)));
+    mentions.into_iter().flatten()
 }

@@ -38,7 +38,7 @@ const MOST: usize = 8;
 fn in_one_slot(context: &Context<'_>, pair: &Pair) -> Vec<([EntityId; 2], Divergence)> {
     let [left, right] = [0, 1].map(|side| {
         let (article, other) = (pair.passages[side].0, pair.passages[1 - side].0);
-        let persons = context.mentions(pair.passages[side]).into_iter();
+        let persons = context.mentions(pair.passages[side]);
         persons
             .filter(|(_, it)| it.kind == MentionKind::Person)
             .map(|(id, it)| {
@@ -80,7 +80,7 @@ struct Holder<'a> {
 
 fn conflict(context: &Context<'_>, pair: &Pair) -> Option<Divergence> {
     let [left, right] = pair.passages.map(|at| {
-        let persons = context.mentions(at).into_iter();
+        let persons = context.mentions(at);
         persons
             .filter(|(_, it)| it.kind == MentionKind::Person)
             .map(|(id, _)| holder(context, at.0, id))

@@ -67,7 +67,7 @@ fn has_full_name(context: &Context<'_>, entity: EntityId) -> bool {
 fn stranger(context: &Context<'_>, facing: &Facing, side: usize) -> Option<Stranger> {
     let [here, there] = [side, 1 - side].map(|it| facing.pair.passages[it]);
     let words: &Side = &facing.sides[side];
-    let persons = context.mentions(here).into_iter();
+    let persons = context.mentions(here);
     let mut unknown = persons
         .filter(|(_, it)| it.kind == MentionKind::Person)
         .filter_map(|(id, it)| {

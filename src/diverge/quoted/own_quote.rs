@@ -75,14 +75,14 @@ fn compare(context: &Context<'_>, quoted: Span, passages: [PassageRef; 2]) -> Op
         score: Score::new(1.0),
         best: true,
     };
-    let facing = polarity::may_be(context, passages).then(|| Facing::new(context, &pair));
+    let may_be = tells(context, passages[0]) && polarity::may_be(context, passages);
+    let facing = may_be.then(|| Facing::new(context, &pair));
     let told = |it: &Divergence| -> bool {
         let inside = |site: &Site| quoted.contains(site.span);
         it.sites.len() == 2 && it.sites.iter().filter(|site| inside(site)).count() == 1
     };
     let apart = |span: Span| !context.is_quoted(passages[0].0, span);
     let found = facing
-        .filter(|_| tells(context, passages[0]))
         .and_then(|it| polarity::between(context, &it).filter(|found| are_close(&it, found)))
         .into_iter()
         .chain(numbers(context, &pair))

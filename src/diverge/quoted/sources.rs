@@ -110,7 +110,7 @@ fn of_passages(context: &Context<'_>) -> Vec<(Named, Named, f32)> {
 /// Whether what the sources of two passages are told to say has two words or more in common, and a third of the shorter.
 fn say_the_same(context: &Context<'_>, facing: &Facing) -> bool {
     let said = [0, 1].map(|side| -> Vec<Span> {
-        let quotes = context.quotes(facing.pair.passages[side]).into_iter();
+        let quotes = context.quotes(facing.pair.passages[side]);
         quotes
             .filter(|it| it.1.speech)
             .map(|it| it.1.content)
@@ -141,7 +141,6 @@ fn one_source(context: &Context<'_>, at: PassageRef) -> Option<Named> {
     let span = context.corpus.passage_span(at);
     let quotes = context.quotes(at);
     let mut sources = quotes
-        .iter()
         .filter(|(_, it)| {
             it.speech && (it.kind != QuoteKind::Indirect || is_said(context, at.0, it))
         })

@@ -120,7 +120,7 @@ fn source_at<'a>(
 ) -> Option<(Span, &'a Quote)> {
     let passage = facing.pair.passages[side];
     let mentions = &context.corpus.annotations(passage.0).mentions;
-    let said = context.quotes(passage).into_iter().filter(|it| it.1.speech);
+    let said = context.quotes(passage).filter(|it| it.1.speech);
     let told = said.filter_map(|(_, it)| {
         let source = it.source?;
         // `the mayor, Oda Tarn,` is shown with the name.

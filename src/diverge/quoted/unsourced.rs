@@ -56,7 +56,7 @@ pub(in crate::diverge) fn find(context: &Context<'_>) -> Vec<Divergence> {
 
 /// What a passage gives as the words of somebody, or between marks.
 fn voices(context: &Context<'_>, at: PassageRef) -> Vec<Span> {
-    let told = context.quotes(at).into_iter().filter(|(_, it)| {
+    let told = context.quotes(at).filter(|(_, it)| {
         it.speech && (it.kind != QuoteKind::Indirect || is_said(context, at.0, it))
     });
     let marked = context.marked_in(at).into_iter();
@@ -158,10 +158,8 @@ fn stated(
     let who = |it| context.corpus.entity(article, it);
     let other = facing.pair.passages[1 - side];
     let stands = |it| {
-        let mentions = context.mentions(other);
-        mentions
-            .iter()
-            .any(|(id, _)| context.corpus.entity(other.0, *id) == who(it))
+        let mut mentions = context.mentions(other);
+        mentions.any(|(id, _)| context.corpus.entity(other.0, id) == who(it))
     };
     if there.iter().any(|it| meets(&it.form)) || source.mention.is_some_and(stands) {
         return None;

@@ -233,7 +233,7 @@ fn by_phrase(phrases: &[Phrase], keys: &[Option<u32>]) -> (Vec<u32>, Vec<u32>) {
 /// Who and what a passage names from a place on, sorted.
 fn names_in(context: &Context<'_>, at: PassageRef, from: Option<Span>) -> Vec<EntityId> {
     let after = |it: &Span| from.is_some_and(|from| it.start() >= from.start());
-    let mentions = context.mentions(at).into_iter();
+    let mentions = context.mentions(at);
     let told = mentions.filter(|(_, it)| after(&it.span));
     let mut out: Vec<EntityId> = told
         .map(|(id, _)| context.corpus.entity(at.0, id))
