@@ -24,14 +24,16 @@ pub enum Around {
     Helps,
     /// Leaves open what is told (`whether`).
     Open,
+    /// A `not` and a word behind the verb that makes it an only, with `_` between them (`ne_que`).
+    Only,
 }
 
 impl Around {
     /// Whether a word (a normal form) does this.
     #[must_use]
     pub fn has(self, form: &str) -> bool {
-        static LISTS: LazyLock<[FxHashSet<String>; 3]> =
-            LazyLock::new(|| ["goes on", "helps", "open"].map(|it| around(it).collect()));
+        static LISTS: LazyLock<[FxHashSet<String>; 4]> =
+            LazyLock::new(|| ["goes on", "helps", "open", "only"].map(|it| around(it).collect()));
         LISTS[self as usize].contains(form)
     }
 }
@@ -109,9 +111,11 @@ impl Stances {
                 *held = held.with(stance);
             }
         }
-        for word in around("negates") {
-            let held = it.stances.entry(word.into()).or_default();
-            *held = held.with(Stance::Negates);
+        for (sort, stance) in [("negates", Stance::Negates), ("implies", Stance::Implies)] {
+            for word in around(sort) {
+                let held = it.stances.entry(word.into()).or_default();
+                *held = held.with(stance);
+            }
         }
         for (n, line) in entries(include_str!("../../assets/lexicon/en/opposites.txt")).enumerate()
         {
@@ -201,12 +205,13 @@ mod tests {
     #[test]
     fn a_not_is_known_in_four_languages() {
         let stances = Stances::load();
-        for word in ["not", "nicht", "pas", "nunca"] {
+        for word in ["not", "nicht", "ne", "nunca"] {
             assert!(stances.of(word).has(Stance::Negates), "{word}");
         }
         for word in ["only", "nur", "seulement", "solo"] {
             assert!(Around::GoesOn.has(word), "{word}");
         }
+        assert!(stances.of("keine").has(Stance::Implies) && Around::Only.has("ne_que"));
         assert!(Around::Open.has("ob") && Around::Helps.has("did") && !Around::Helps.has("nicht"));
     }
 

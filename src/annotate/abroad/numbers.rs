@@ -63,7 +63,9 @@ impl Words<'_> {
             let gap =
                 &text[self.tokens.text(at - 1).len()..text.len() - self.tokens.text(at).len()];
             let narrow = matches!(gap, "\u{a0}" | "\u{202f}" | "\u{2009}");
-            narrow || gap == " " && self.language != Language::German
+            // In German a plain space may stand before another number, but none begins with a nought.
+            let plain = self.language != Language::German || digits.starts_with('0');
+            narrow || gap == " " && plain
         };
         self.tokens.is_number(at) && digits.len() == 3 && is_digits(digits) && spaced
     }

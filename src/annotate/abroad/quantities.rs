@@ -381,6 +381,16 @@ mod tests {
     }
 
     #[test]
+    fn a_space_parts_thousands() {
+        check(
+            "de",
+            "{n:8 000 Menschen} kamen, auf Gleis 8 {n:300 Leute}.",
+            &["8000 people", "300 people"],
+        );
+        check("fr", "{n:8 250 personnes} dorment.", &["8250 people"]);
+    }
+
+    #[test]
     fn parts_of_a_whole_are_percent() {
         check(
             "de",

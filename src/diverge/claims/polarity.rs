@@ -133,7 +133,11 @@ pub(in crate::diverge) fn is_no_denial(side: &Side, negator: usize) -> bool {
     let next = side.words.get(negator + 1);
     // `No. 1`, `no 14`; but `were not 286`.
     let counts = side.form(negator) != "not";
-    next.is_none_or(|it| {
+    // `Ne compte que 14 bateaux`, `n'a plus que 14 bateaux`: what stands behind the verb.
+    let behind = |n: usize| side.words.get(negator + n).map_or("", |it| &*it.form);
+    let first = format!("{}_{}", side.form(negator), behind(2));
+    let only = Around::Only.has(&first) || Around::Only.has(&format!("{first}_{}", behind(3)));
+    only || next.is_none_or(|it| {
         Around::GoesOn.has(&it.form) || counts && it.form.starts_with(|c: char| c.is_ascii_digit())
     })
 }
