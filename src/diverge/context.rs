@@ -144,6 +144,11 @@ impl<'a> Context<'a> {
         self.stem_lists.of(passage)
     }
 
+    /// Whether an article has a stem anywhere.
+    pub(super) fn tells(&self, article: ArticleId, stem: u32) -> bool {
+        self.stem_lists.holds(article, stem)
+    }
+
     /// Stems of the `reach` words before and after a span, inside its passage, without those of the span.
     pub(super) fn stems_near(&self, site: Site, reach: usize) -> FxHashSet<u32> {
         let (before, after) = self.words_near(site);

@@ -4,6 +4,8 @@ use crate::align::stems::Stems;
 use crate::corpus::{Corpus, PassageRef};
 use crate::text::index::{ArticleId, IndexVec};
 
+const BITS: usize = u64::BITS as usize;
+
 /// The lists of all passages of a comparison. For comparing only: the order of stems says nothing.
 #[derive(Debug, Default)]
 pub(super) struct StemLists {
@@ -15,6 +17,8 @@ pub(super) struct StemLists {
 struct Lists {
     stems: Vec<u32>,
     ends: Vec<u32>,
+    /// A bit for each stem that stands anywhere in the article.
+    held: Vec<u64>,
 }
 
 impl StemLists {
@@ -31,6 +35,11 @@ impl StemLists {
                 own.extend(tokens.filter_map(|it| stems.of(it)));
                 own.sort_unstable();
                 own.dedup();
+                for stem in &own {
+                    let (at, bit) = (*stem as usize / BITS, *stem as usize % BITS);
+                    out.held.resize(out.held.len().max(at + 1), 0);
+                    out.held[at] |= 1 << bit;
+                }
                 out.stems.extend_from_slice(&own);
                 out.ends.push(out.stems.len() as u32);
             }
@@ -39,6 +48,13 @@ impl StemLists {
         Self {
             lists: lists.collect(),
         }
+    }
+
+    /// Whether an article has a stem anywhere.
+    pub(super) fn holds(&self, article: ArticleId, stem: u32) -> bool {
+        let (at, bit) = (stem as usize / BITS, stem as usize % BITS);
+        let bits = self.lists[article].held.get(at);
+        bits.is_some_and(|it| it >> bit & 1 == 1)
     }
 
     /// The different stems of a passage.

@@ -2,6 +2,9 @@
 
 pub(super) mod clauses;
 pub(super) mod counts;
+pub(super) mod in_common;
+pub(super) mod lead_in;
+pub(super) mod limits;
 pub(super) mod meetings;
 pub(super) mod other_words;
 pub(super) mod pairing;
@@ -13,3 +16,4 @@ pub(super) mod runs;
 pub(super) mod signals;
 pub(super) mod sound;
 pub(super) mod spans;
+pub(super) mod weight;

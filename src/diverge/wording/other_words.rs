@@ -5,13 +5,16 @@ use crate::diverge::context::Context;
 use crate::diverge::facts::given::Given;
 use crate::diverge::facts::lone_facts;
 use crate::diverge::trust;
+use crate::diverge::wording::lead_in::leads_in;
+use crate::diverge::wording::limits::balanced;
 use crate::diverge::wording::meetings::between;
 use crate::diverge::wording::pairing::{Pairing, Readings};
 use crate::diverge::wording::pieces::{Piece, pieces};
+use crate::diverge::wording::weight::{is_one_word, is_told_elsewhere};
 use crate::diverge::{Divergence, Kind};
 use crate::lexicon::stance::Stance;
-use crate::text::index::{ArticleId, PassageId};
-use crate::text::{Span, crew};
+use crate::text::crew;
+use crate::text::index::PassageId;
 use rustc_hash::FxHashMap;
 use std::ops::Range;
 
@@ -44,7 +47,10 @@ fn of_two(context: &Context<'_>, given: &Given<'_>, pairing: &Pairing<'_>) -> Ve
     let mut found: Vec<(f32, Piece)> = pieces(pairing, context.stances)
         .into_iter()
         .map(|it| {
-            let sure = trust::of_piece(it.form, &it.signals);
+            let mut sure = trust::of_piece(it.form, &it.signals);
+            if is_told_elsewhere(context, pairing, &it) || is_one_word(pairing, &it) {
+                sure = sure.min(trust::DOUBTED);
+            }
             let least = if it.added { trust::ADDED } else { 0.0 };
             (sure.max(least).min(most), it)
         })
@@ -55,9 +61,20 @@ fn of_two(context: &Context<'_>, given: &Given<'_>, pairing: &Pairing<'_>) -> Ve
     };
     found.sort_by(|one, two| rank(two).total_cmp(&rank(one)));
     let mut taken = Taken::default();
+    let mut rows: FxHashMap<[usize; 2], usize> = FxHashMap::default();
     for (sure, piece) in found {
-        if taken.takes(&piece) {
-            out.push(told(context, pairing, &piece, sure));
+        if !taken.takes(&piece) {
+            continue;
+        }
+        let row = rows.entry(piece.at).or_default();
+        *row += usize::from(sure >= trust::SHOWN);
+        let sure = match *row > trust::MOST_ROWS && !piece.added {
+            true => sure.min(trust::DOUBTED),
+            false => sure,
+        };
+        let it = told(context, pairing, &piece, sure);
+        if !leads_in(context, &it) {
+            out.push(it);
         }
     }
     out
@@ -106,34 +123,6 @@ fn told(context: &Context<'_>, pairing: &Pairing<'_>, piece: &Piece, sure: f32) 
             format!("{} / {}: {:?}, {sure:.2}", text[0], text[1], piece.form)
         });
     context.divergence(kind, sites.to_vec(), sure)
-}
-
-/// A stretch of text, with the mark just before it that opens what closes in it, or the one just after it that closes what
-/// opens in it.
-fn balanced(context: &Context<'_>, article: ArticleId, span: Span) -> Span {
-    let text = context.corpus.articles()[article].text();
-    let inside = context.corpus.slice(Site { article, span });
-    let (Some(before), Some(after)) = (text.get(..span.start()), text.get(span.end()..)) else {
-        return span;
-    };
-    for (open, close) in [('“', '”'), ('(', ')'), ('"', '"')] {
-        let (opened, closed) = match open == close {
-            // One mark for both: whether the odd one opens or closes shows where its like is.
-            true if inside.matches(open).count() % 2 == 1 => (
-                usize::from(after.starts_with(close)),
-                usize::from(before.ends_with(open)),
-            ),
-            true => (0, 0),
-            false => (inside.matches(open).count(), inside.matches(close).count()),
-        };
-        if closed > opened && before.ends_with(open) {
-            return Span::new(span.start() - open.len_utf8(), span.end());
-        }
-        if opened > closed && after.starts_with(close) {
-            return Span::new(span.start(), span.end() + close.len_utf8());
-        }
-    }
-    span
 }
 
 /// The one word that a side of a piece has and the other does not, where it says which in a row.

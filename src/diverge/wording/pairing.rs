@@ -4,6 +4,7 @@ use crate::corpus::PassageRef;
 use crate::diverge::context::Context;
 use crate::diverge::facing::Side;
 use crate::diverge::wording::counts::{Counts, MOST};
+use crate::diverge::wording::in_common::InCommon;
 use crate::diverge::wording::meetings::{Between, Meeting};
 use crate::diverge::wording::phrases::{Phrase, clauses, phrases};
 use crate::diverge::words::{Number, Plain};
@@ -292,22 +293,6 @@ pub(in crate::diverge) struct Pairing<'a> {
     common: Vec<InCommon>,
 }
 
-/// How much two passages have in common, wherever they stand.
-#[derive(Debug, Clone, Copy, Default)]
-pub(in crate::diverge) struct InCommon {
-    /// What the words that both have count, in words that stand in the other article once.
-    pub words: f32,
-    /// That, as a part of what all words of the one count that has less of them.
-    pub part: f32,
-    /// How many words the shorter one has.
-    pub least: usize,
-    /// How many people, places and bodies both name, and that as a part of what the one names that names more, and one.
-    pub named: f32,
-    pub named_part: f32,
-    /// How much surer their link is than any other of the one or of the other passage: the greater of the two.
-    pub apart: f32,
-}
-
 impl<'a> Pairing<'a> {
     /// The clauses of two articles that tell the same.
     pub(in crate::diverge) fn new(between: Between, readings: &'a Readings<'a>) -> Self {
@@ -344,40 +329,11 @@ impl<'a> Pairing<'a> {
                     .entry(at)
                     .or_insert_with(|| total().unwrap_or_default())
             });
-            it.in_common(meeting, totals)
+            InCommon::new(&it, meeting, totals)
         });
         it.common = all.collect();
         it.pair();
         it
-    }
-
-    /// How much the passages of a meeting have in common, with what all words of each count. Linear in their words and what
-    /// they meet.
-    fn in_common(&self, meeting: &Meeting, totals: [f32; 2]) -> InCommon {
-        let [Some(one), Some(two)] = [0, 1].map(|side| self.reading(side, meeting.at[side])) else {
-            return InCommon::default();
-        };
-        let words = self.counted(common(&one.all, &two.all));
-        let named = one
-            .named
-            .iter()
-            .filter(|it| two.named.binary_search(it).is_ok());
-        let named = named.count() as f32;
-        let apart = [0, 1].map(|side| {
-            let others = self.of[side].get(&meeting.at[side]).into_iter().flatten();
-            let others = others
-                .map(|n| &self.meetings[*n])
-                .filter(|it| it.at != meeting.at);
-            meeting.firm - others.map(|it| it.firm).fold(0.0, f32::max)
-        });
-        InCommon {
-            words,
-            part: words / (totals[0].min(totals[1]) + 0.1),
-            least: one.all.len().min(two.all.len()),
-            named,
-            named_part: named / (1 + one.named.len().max(two.named.len())) as f32,
-            apart: apart[0].max(apart[1]),
-        }
     }
 
     /// The meeting of two passages, with how much they have in common.

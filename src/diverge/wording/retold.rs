@@ -2,15 +2,18 @@
 
 use crate::corpus::{PassageRef, Site};
 use crate::diverge::context::Context;
-use crate::diverge::{Divergence, Kind};
+use crate::diverge::{Divergence, Kind, Precise};
 use crate::text::index::PassageId;
 use rustc_hash::FxHashMap;
 
 /// Most passages of a site that are looked at: a quote over more is cut at both ends.
 const MOST: usize = 8;
 
+/// Bytes of the blank between two words.
+const BLANK: usize = 1;
+
 /// Drops `Described` and `Detail` where a finding that says more stands in their place: by half of the words on every side
-/// that tells them; or where a word that turns the same clauses, or two numbers in them, are told. One that is less sure drops
+/// that tells them; or where a word that turns the same clauses, or two numbers in them, are told; and a `Detail` that goes on with a figure. One that is less sure drops
 /// none that is told. About linear in the findings.
 pub(in crate::diverge) fn drop_retold(context: &Context<'_>, found: &mut Vec<Divergence>) {
     let mut at: FxHashMap<PassageRef, Vec<usize>> = FxHashMap::default();
@@ -41,7 +44,10 @@ pub(in crate::diverge) fn drop_retold(context: &Context<'_>, found: &mut Vec<Div
             };
             let covered = told(&|one, two| covers(context, one, two));
             let within = says_which(&other.kind) && told(&|one, two| lies_in(one, two));
-            (other.shown || !it.shown) && (covered || within)
+            let rest = is_detail(it) && is_figure(&other.kind) && {
+                told(&|one, two| !context.is_whole(one) && goes_on(one, two))
+            };
+            (other.shown || !it.shown) && (covered || within || rest)
         })
     };
     let around = around(found);
@@ -104,6 +110,30 @@ fn says_which(kind: &Kind) -> bool {
         kind,
         Kind::Polarity | Kind::Certainty | Kind::NumberConflict
     )
+}
+
+fn is_detail(it: &Divergence) -> bool {
+    matches!(it.kind, Kind::Detail { .. })
+}
+
+/// Whether a kind tells a number, with what it counts.
+fn is_figure(kind: &Kind) -> bool {
+    matches!(
+        kind,
+        Kind::NumberOnly { .. }
+            | Kind::NumberConflict
+            | Kind::MorePrecise {
+                what: Precise::Number,
+                ..
+            }
+    )
+}
+
+/// Whether a stretch of text begins inside another, or right behind it: it is the rest of what that says (`8,000 people`,
+/// `to leave their homes`), and nothing that a reader understands alone.
+fn goes_on(one: Site, two: Site) -> bool {
+    let begins = two.span.start();
+    one.article == two.article && one.span.start() <= begins && begins <= one.span.end() + BLANK
 }
 
 fn lies_in(one: Site, two: Site) -> bool {

@@ -1,0 +1,72 @@
+//! `InCommon`: how much two passages that meet have in common.
+
+use crate::diverge::wording::meetings::Meeting;
+use crate::diverge::wording::pairing::{Pairing, common};
+
+/// How much two passages have in common.
+#[derive(Debug, Clone, Copy, Default)]
+pub(in crate::diverge) struct InCommon {
+    /// What the words that both have count, in words that stand in the other article once.
+    pub words: f32,
+    /// That, as a part of what all words of the one count that has less of them.
+    pub part: f32,
+    /// How many words the shorter one has.
+    pub least: usize,
+    /// How many people, places and bodies both name, and that as a part of what the one names that names more, and one.
+    pub named: f32,
+    pub named_part: f32,
+    /// How much surer their link is than any other of the one or of the other passage: the greater of the two.
+    pub apart: f32,
+    /// How many other links of the one passage, and of the other, are surer: as logarithms, the lesser first.
+    pub surer: [f32; 2],
+    /// The part between quotation marks of the one, and of the other, the lesser first.
+    pub spoken: [f32; 2],
+    /// Whether one of them opens its article, and whether both do: two that open tell the event itself.
+    pub opens: [f32; 2],
+}
+
+/// Passages that open an article: its headline and its first sentence.
+const OPENING: usize = 2;
+
+impl InCommon {
+    /// How much the passages of a meeting have in common, with what all words of each count. Linear in their words and what
+    /// they meet.
+    pub(in crate::diverge) fn new(it: &Pairing<'_>, meeting: &Meeting, totals: [f32; 2]) -> Self {
+        let [Some(one), Some(two)] = [0, 1].map(|side| it.reading(side, meeting.at[side])) else {
+            return Self::default();
+        };
+        let words = it.counted(common(&one.all, &two.all));
+        let named = one
+            .named
+            .iter()
+            .filter(|it| two.named.binary_search(it).is_ok());
+        let named = named.count() as f32;
+        let mut apart = f32::MIN;
+        let mut surer = [0, 1].map(|side| {
+            let others = it.of[side].get(&meeting.at[side]).into_iter().flatten();
+            let others = others.map(|n| &it.meetings[*n]);
+            let (mut best, mut count) = (0.0_f32, 0_u16);
+            for other in others.filter(|it| it.at != meeting.at) {
+                best = best.max(other.firm);
+                count += u16::from(other.firm > meeting.firm);
+            }
+            apart = apart.max(meeting.firm - best);
+            f32::from(count).ln_1p()
+        });
+        surer.sort_by(f32::total_cmp);
+        let mut spoken = [one.spoken(), two.spoken()];
+        spoken.sort_by(f32::total_cmp);
+        let opening = meeting.at.iter().filter(|at| **at < OPENING).count();
+        Self {
+            words,
+            part: words / (totals[0].min(totals[1]) + 0.1),
+            least: one.all.len().min(two.all.len()),
+            named,
+            named_part: named / (1 + one.named.len().max(two.named.len())) as f32,
+            apart,
+            surer,
+            spoken,
+            opens: [1, 2].map(|least| f32::from(u8::from(opening >= least))),
+        }
+    }
+}

@@ -1,0 +1,63 @@
+//! Whether what a piece says weighs enough to be told unasked.
+
+use crate::diverge::context::Context;
+use crate::diverge::wording::pairing::Pairing;
+use crate::diverge::wording::pieces::Piece;
+use crate::diverge::words::Number;
+
+/// Whether the other article tells what one tells alone in another place: half or more of the words that its counterpart does
+/// not have stand somewhere in it. Only what the whole other report lacks is a detail: of those that it half tells 27 of 39 were
+/// right in 110 pairs of full reports and 5 of 7 in 34 others, of the rest 61 of 74 and 12 of 14. Linear in its words.
+pub(in crate::diverge) fn is_told_elsewhere(
+    context: &Context<'_>,
+    pairing: &Pairing<'_>,
+    piece: &Piece,
+) -> bool {
+    let side = match (&piece.words, piece.more) {
+        ([Some(_), None], _) | (_, Some(0)) => 0,
+        ([None, Some(_)], _) | (_, Some(_)) => 1,
+        _ => return false,
+    };
+    let [Some(here), Some(there)] = [side, 1 - side].map(|it| pairing.reading(it, piece.at[it]))
+    else {
+        return false;
+    };
+    let run = piece.words[side].clone().unwrap_or_default();
+    let own = run.filter(|&n| {
+        let told = here.keys[n].is_some_and(|it| there.all.binary_search(&it).is_ok());
+        here.side.tells(n) && !told && !here.side.counted[n] && !here.side.words[n].light
+    });
+    let stems: Vec<Option<u32>> = own
+        .map(|n| here.side.words[n].stem.map(Number::get))
+        .collect();
+    let other = pairing.articles[1 - side];
+    let told = stems
+        .iter()
+        .flatten()
+        .filter(|it| context.tells(other, **it));
+    !stems.is_empty() && 2 * told.count() >= stems.len()
+}
+
+/// Whether one word stands against one (`drunk`, `drunken`): mostly no more than another style. Of such rows 14 of 24 were right
+/// in 110 pairs of full reports and 3 of 4 in 34 others, of the rest 427 of 520 and 87 of 104. Two headlines are told in few words.
+pub(in crate::diverge) fn is_one_word(pairing: &Pairing<'_>, piece: &Piece) -> bool {
+    let [Some(one), Some(two)] = &piece.words else {
+        return false;
+    };
+    let [Some(left), Some(right)] = [0, 1].map(|side| pairing.reading(side, piece.at[side])) else {
+        return false;
+    };
+    if piece.more.is_some() || piece.signals.headline > 0.0 {
+        return false;
+    }
+    let sides = [(left, one, right, two), (right, two, left, one)];
+    sides.into_iter().all(|(here, run, there, others)| {
+        let met = |key: u32| others.clone().any(|n| there.keys[n] == Some(key));
+        let own = run.clone().filter(|&n| {
+            let it = &here.side;
+            let plain = it.tells(n) && !it.named[n] && !it.counted[n] && !it.words[n].light;
+            plain && !here.keys[n].is_some_and(met)
+        });
+        own.count() == 1
+    })
+}
