@@ -77,10 +77,6 @@ pub(super) const ABROAD: f32 = 0.6;
 /// How sure it is that what one of two passages adds, which are the same else, is told.
 pub(super) const ADDED: f32 = 0.85;
 
-/// What a detail is trusted at most of which the other article tells half of the words somewhere, and a row beside which as many
-/// as [`MOST_ROWS`] surer ones are told of the same two passages.
-pub(super) const DOUBTED: f32 = 0.55;
-
 /// How many rows of two passages are told unasked: of those behind them 14 of 20 were right, of the third 29 of 39.
 pub(super) const MOST_ROWS: usize = 3;
 
@@ -113,7 +109,9 @@ const LACKS: [f32; LACK] = [
 /// were right in the pairs that the rules were made with, and none of 3 in the others. A report tells many days, and in which of two passages one stands
 /// is often chance.
 const DATES: f32 = 0.75;
-const DOUBTED: f32 = 0.6;
+
+/// What a finding is trusted at most against which something speaks that no weight knows.
+pub(super) const DOUBTED: f32 = 0.6;
 
 /// What is known of a lacking fact.
 const LACK: usize = 9;

@@ -10,7 +10,7 @@ use crate::diverge::wording::limits::balanced;
 use crate::diverge::wording::meetings::between;
 use crate::diverge::wording::pairing::{Pairing, Readings};
 use crate::diverge::wording::pieces::{Piece, pieces};
-use crate::diverge::wording::weight::{is_one_word, is_told_elsewhere};
+use crate::diverge::wording::weight::{is_attribution, is_one_word, is_told_elsewhere};
 use crate::diverge::{Divergence, Kind};
 use crate::lexicon::stance::Stance;
 use crate::text::crew;
@@ -48,7 +48,8 @@ fn of_two(context: &Context<'_>, given: &Given<'_>, pairing: &Pairing<'_>) -> Ve
         .into_iter()
         .map(|it| {
             let mut sure = trust::of_piece(it.form, &it.signals);
-            if is_told_elsewhere(context, pairing, &it) || is_one_word(pairing, &it) {
+            let slight = is_one_word(pairing, &it) || is_attribution(pairing, &it);
+            if slight || is_told_elsewhere(context, pairing, &it) {
                 sure = sure.min(trust::DOUBTED);
             }
             let least = if it.added { trust::ADDED } else { 0.0 };

@@ -356,6 +356,9 @@ impl Finder<'_, '_> {
         if tells_otherwise && !differ(readings, &words, &keys) {
             return;
         }
+        if !two_sided && self.is_open(readings, &words) {
+            return;
+        }
         let sound = is_sound(readings, &words, &keys, own, as_one, signals.closed > 0.0);
         let added = is_added(readings, &words);
         if !meeting.headlines && !sound && !added {
@@ -373,6 +376,24 @@ impl Finder<'_, '_> {
             added,
             signals,
         });
+    }
+
+    /// Whether what one side tells alone ends in a verb that goes on (`which shows he took`, in `he took the boat`): no reader
+    /// understands it alone.
+    fn is_open(&self, readings: [&Reading; 2], words: &[Option<Range<usize>>; 2]) -> bool {
+        (0..2).any(|side| {
+            let here = readings[side];
+            let Some(run) = &words[side] else {
+                return false;
+            };
+            let at = here.phrases.partition_point(|it| it.words.end < run.end);
+            let (Some(last), Some(next)) = (here.phrases.get(at), here.phrases.get(at + 1)) else {
+                return false;
+            };
+            let end = last.words.end;
+            let goes_on = here.side.stretches.get(end) == here.side.stretches.get(end - 1);
+            goes_on && last.head == Head::Verb && next.head == Head::Noun
+        })
     }
 
     /// Whether the one word that a side has more than the other stands right before a name: its bearer's title.

@@ -4,6 +4,8 @@ use crate::diverge::context::Context;
 use crate::diverge::wording::pairing::Pairing;
 use crate::diverge::wording::pieces::Piece;
 use crate::diverge::words::Number;
+use crate::lexicon::cues::{Cue, Cues};
+use crate::lexicon::language::Language;
 
 /// Whether the other article tells what one tells alone in another place: half or more of the words that its counterpart does
 /// not have stand somewhere in it. Only what the whole other report lacks is a detail: of those that it half tells 27 of 39 were
@@ -36,6 +38,35 @@ pub(in crate::diverge) fn is_told_elsewhere(
         .flatten()
         .filter(|it| context.tells(other, **it));
     !stems.is_empty() && 2 * told.count() >= stems.len()
+}
+
+/// Whether what one tells alone is little more than that somebody says something: a verb of speech, and at most one word that the
+/// counterpart does not have. Of such details 5 of 9 were right in 110 pairs of full reports, of the rest 83 of 110. Linear in its
+/// words.
+pub(in crate::diverge) fn is_attribution(pairing: &Pairing<'_>, piece: &Piece) -> bool {
+    let (side, Some(run)) = (match &piece.words {
+        [one @ Some(_), None] => (0, one.clone()),
+        [None, two @ Some(_)] => (1, two.clone()),
+        _ => return false,
+    }) else {
+        return false;
+    };
+    let [Some(here), Some(there)] = [side, 1 - side].map(|it| pairing.reading(it, piece.at[it]))
+    else {
+        return false;
+    };
+    let cues = Cues::of(Language::English);
+    let own = run.filter(|&n| {
+        let told = here.keys[n].is_some_and(|it| there.all.binary_search(&it).is_ok());
+        let it = &here.side;
+        it.tells(n) && !told && !it.named[n] && !it.counted[n] && !it.words[n].light
+    });
+    let speaks = |n: &usize| {
+        let cue = cues.get(here.side.form(*n));
+        matches!(cue, Some(Cue::Speech | Cue::Plain))
+    };
+    let (said, rest): (Vec<usize>, Vec<usize>) = own.partition(speaks);
+    !said.is_empty() && rest.len() <= 1
 }
 
 /// Whether one word stands against one (`drunk`, `drunken`): mostly no more than another style. Of such rows 14 of 24 were right
