@@ -22,7 +22,7 @@ pub(in crate::diverge) fn leads_in(context: &Context<'_>, it: &Divergence) -> bo
         return false;
     };
     let text = context.corpus.articles()[article].text();
-    let quotes = context.quotes((article, passage)).into_iter();
+    let quotes = context.quotes((article, passage));
     let mut shared = quotes.filter(|it| {
         let towards = (article, it.0, other.article);
         context.told_quotes.contains(&towards)
