@@ -21,12 +21,7 @@ pub(in crate::diverge) struct InCommon {
     pub surer: [f32; 2],
     /// The part between quotation marks of the one, and of the other, the lesser first.
     pub spoken: [f32; 2],
-    /// Whether one of them opens its article, and whether both do: two that open tell the event itself.
-    pub opens: [f32; 2],
 }
-
-/// Passages that open an article: its headline and its first sentence.
-const OPENING: usize = 2;
 
 impl InCommon {
     /// How much the passages of a meeting have in common, with what all words of each count. Linear in their words and what
@@ -56,7 +51,6 @@ impl InCommon {
         surer.sort_by(f32::total_cmp);
         let mut spoken = [one.spoken(), two.spoken()];
         spoken.sort_by(f32::total_cmp);
-        let opening = meeting.at.iter().filter(|at| **at < OPENING).count();
         Self {
             words,
             part: words / (totals[0].min(totals[1]) + 0.1),
@@ -66,7 +60,6 @@ impl InCommon {
             apart,
             surer,
             spoken,
-            opens: [1, 2].map(|least| f32::from(u8::from(opening >= least))),
         }
     }
 }

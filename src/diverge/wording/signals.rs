@@ -6,8 +6,7 @@ use crate::diverge::wording::pairing::{Pairing, Reading, common};
 use crate::diverge::wording::pieces::Form;
 use std::ops::Range;
 
-/// What is known of a piece, each of it the same whichever article comes first, and but for `link` and what opens the
-/// articles wherever the passages stand.
+/// What is known of a piece, each of it the same whichever article comes first, and but for `link` wherever the passages stand.
 #[derive(Debug, Clone, Copy, Default)]
 pub(in crate::diverge) struct Signals {
     /// Score of the link; 0 where the passages stand next to linked ones only.
@@ -118,8 +117,6 @@ impl Signals {
             self.quoted,
             self.edges,
             self.odd,
-            of.opens[0],
-            of.opens[1],
             of.spoken[0],
             of.spoken[1],
             of.surer[0],
@@ -129,7 +126,7 @@ impl Signals {
 }
 
 /// How many things are weighed.
-pub(in crate::diverge) const FEATURES: usize = 26;
+pub(in crate::diverge) const FEATURES: usize = 24;
 
 /// The log odds of the score of a link.
 fn odds(score: f32) -> f32 {
