@@ -2,6 +2,7 @@
 
 use crate::article::BlockKind;
 use crate::diverge::context::Context;
+use crate::text::crew;
 use crate::text::index::{ArticleId, PassageId};
 use rustc_hash::{FxHashMap, FxHashSet};
 use std::collections::BTreeMap;
@@ -64,7 +65,7 @@ pub(in crate::diverge) fn between(context: &Context<'_>) -> Vec<Between> {
             meetings: meetings(context, articles, &links),
         }
     };
-    found.into_iter().map(ordered).collect()
+    crew::each(found, ordered)
 }
 
 /// What is linked and what stands next to it, without the passages that the other article has word by word, and without a
