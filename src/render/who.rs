@@ -52,10 +52,17 @@ pub fn tellings(shared: &SharedQuote) -> Vec<(ArticleId, QuoteId)> {
         .collect()
 }
 
-/// A name that is a guess.
+/// A name that is a guess; `The report` at the start of a sentence is `perhaps the report`.
 #[must_use]
 pub fn perhaps(name: &str) -> String {
-    format!("perhaps {name}")
+    const SMALL: [&str; 10] = [
+        "The ", "A ", "An ", "His ", "Her ", "Its ", "Their ", "One ", "Some ", "Several ",
+    ];
+    let (first, rest) = name.split_at(name.chars().next().map_or(0, char::len_utf8));
+    match SMALL.iter().any(|it| name.starts_with(it)) {
+        true => format!("perhaps {}{rest}", first.to_lowercase()),
+        false => format!("perhaps {name}"),
+    }
 }
 
 fn source(comparison: &Comparison, article: ArticleId, id: QuoteId) -> Option<Source> {

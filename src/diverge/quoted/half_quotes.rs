@@ -5,10 +5,11 @@ use crate::annotate::{Quote, QuoteKind, Source};
 use crate::corpus::Site;
 use crate::diverge::context::{Context, Towards};
 use crate::diverge::quoted::quotes::Told;
+use crate::diverge::quoted::utterance::{Voices, voices};
 use crate::diverge::{Divergence, Kind};
 use crate::text::Span;
 use crate::text::index::{ArticleId, QuoteId};
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 /// Words of the shortest quote that is a sentence more than a term.
 const SENTENCE: usize = 4;
@@ -41,6 +42,8 @@ pub(in crate::diverge) fn find(context: &Context<'_>, told: &[Told<'_>]) -> Vec<
         list.sort_by_key(|it| it.0);
     }
     let known = &context.told_quotes;
+    // What stands on both sides of one quote is left out of it once.
+    let mut seen: FxHashSet<(ArticleId, Site)> = FxHashSet::default();
     let mut out = Vec::new();
     for article in context.corpus.articles().ids() {
         let quotes = context.corpus.annotations(article).quotes.iter_enumerated();
@@ -66,6 +69,13 @@ pub(in crate::diverge) fn find(context: &Context<'_>, told: &[Told<'_>]) -> Vec<
                 let Some(&(there, confidence)) = found else {
                     continue;
                 };
+                let other_quote = quote_at(context, there);
+                let two = other_quote.is_some_and(|it| {
+                    voices(context, [(article, quote), (other, it)]) == Voices::Different
+                });
+                if two || !seen.insert((article, there)) {
+                    continue;
+                }
                 let words = context.corpus.articles()[article].slice(quote.content);
                 let kind = Kind::QuoteCut {
                     cut: other,
@@ -80,6 +90,13 @@ pub(in crate::diverge) fn find(context: &Context<'_>, told: &[Told<'_>]) -> Vec<
         }
     }
     out
+}
+
+/// The quote at a place.
+fn quote_at<'a>(context: &'a Context<'_>, site: Site) -> Option<&'a Quote> {
+    let passage = context.corpus.passage_of(site)?;
+    let quotes = context.marked_in((site.article, passage)).into_iter();
+    quotes.map(|it| it.1).find(|it| it.span == site.span)
 }
 
 /// Whether a quote is a sentence that somebody says.

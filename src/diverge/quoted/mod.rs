@@ -10,3 +10,4 @@ pub(super) mod speakers;
 pub(super) mod told_quotes;
 pub(super) mod two_quotes;
 pub(super) mod unsourced;
+mod utterance;

@@ -7,12 +7,11 @@ use crate::align::{QuoteSite, SharedKind, SharedQuote};
 use crate::corpus::Site;
 use crate::diverge::context::Context;
 use crate::diverge::quoted::told_quotes::tightened;
+use crate::diverge::quoted::utterance::{Voices, is_borne_out, is_said_near, voices};
 use crate::diverge::quoted::{cut_quotes, half_quotes};
-use crate::diverge::trust::CLOSE;
+use crate::diverge::trust::{CLOSE, DOUBT};
 use crate::diverge::{Divergence, Kind};
-use crate::segment::{Token, TokenKind};
-use crate::text::Symbol;
-use crate::text::index::{PassageId, QuoteId};
+use crate::text::index::QuoteId;
 
 /// Words of an altered stretch that is told as one change.
 const READABLE: usize = 8;
@@ -92,7 +91,11 @@ fn paraphrased(context: &Context<'_>, shared: &SharedQuote) -> Option<Divergence
     let told = shared.sites.iter().find(|it| it.quote.is_none())?;
     let (sites, sure) = tightened(context, quoted.site, told.site);
     let score = shared.confidence.get();
-    let score = if sure { score.max(CLOSE) } else { score };
+    let score = match (is_borne_out(context, sites[0], sites[1]), sure) {
+        (false, _) => DOUBT,
+        (true, true) => score.max(CLOSE),
+        (true, false) => score,
+    };
     Some(context.divergence(kind, sites.to_vec(), score))
 }
 
@@ -158,12 +161,12 @@ fn altered(context: &Context<'_>, told: &Told<'_>, vocabulary: &Vocabulary) -> V
         let span = quote.content;
         is_said_near(context, Site { article, span }, told.sites[1 - side])
     };
-    if groups.is_empty() || elsewhere(0) || elsewhere(1) {
+    if groups.is_empty() || elsewhere(0) || elsewhere(1) || are_two(context, told) {
         return Vec::new();
     }
-    let found = groups.into_iter().map(|[from, to]| {
+    let found = groups.into_iter().filter_map(|[from, to]| {
         let shown = stretch(from, to);
-        let sites = [0, 1].map(|side| {
+        let sites: [Site; 2] = [0, 1].map(|side| {
             let (start, end) = shown[side];
             let words = &told.words[side][start..end];
             Site {
@@ -171,42 +174,41 @@ fn altered(context: &Context<'_>, told: &Told<'_>, vocabulary: &Vocabulary) -> V
                 span: words[0].span.cover(words[words.len() - 1].span),
             }
         });
+        // The other report has these very words in another quote.
+        let [one, two] = sites;
+        let known = |it: Site, there: Site| {
+            let words = context.corpus.slice(it).split_whitespace();
+            words.count() >= TELLING && is_said_near(context, it, there)
+        };
+        if known(one, two) || known(two, one) {
+            return None;
+        }
         let score = told.shared.confidence.get();
-        context.divergence(Kind::QuoteAltered, sites.to_vec(), score)
+        Some(context.divergence(Kind::QuoteAltered, sites.to_vec(), score))
     });
     found.collect()
 }
 
-/// Passages before and after a place that are looked at for the same words.
-const NEAR: usize = 40;
+/// Words of a changed stretch that stand in another report by no chance.
+const TELLING: usize = 4;
 
-/// Whether the words of a site stand in another article too, in the passages around a place. Linear in those passages;
-/// words told farther away are not found.
-fn is_said_near(context: &Context<'_>, site: Site, there: Site) -> bool {
-    fn words(tokens: &[Token]) -> impl Iterator<Item = Symbol> + Clone + '_ {
-        let words = tokens.iter().filter(|it| it.kind != TokenKind::Punctuation);
-        words.map(|it| it.symbol)
-    }
-    let segments = context.corpus.segments(there.article);
-    let Some(passage) = context.corpus.passage_of(there) else {
-        return false;
+/// Words in one run that two persons hardly say each for himself: a report has the wrong one then, or the program.
+const LONG: usize = 6;
+
+/// Whether two quotes are of two persons who say about the same.
+pub(super) fn are_two(context: &Context<'_>, told: &Told<'_>) -> bool {
+    let longest = told.runs.iter().map(|it| it.length).max().unwrap_or(0);
+    longest < LONG && voices_of(context, told) == Voices::Different
+}
+
+/// What is known of who says the tellings of a quote.
+pub(super) fn voices_of(context: &Context<'_>, told: &Told<'_>) -> Voices {
+    let quote = |side: usize| {
+        let article = told.sites[side].article;
+        let quotes = &context.corpus.annotations(article).quotes;
+        (article, &quotes[told.quotes[side]])
     };
-    let own = context.corpus.segments(site.article);
-    let wanted: Vec<Symbol> = words(own.tokens().run(own.tokens_in(site.span))).collect();
-    let last = segments.passages().len() - 1;
-    let around = passage.index().saturating_sub(NEAR)..=(passage.index() + NEAR).min(last);
-    !wanted.is_empty()
-        && around.into_iter().any(|n| {
-            let mut rest = words(segments.tokens_of(PassageId::new(n)));
-            // From each word on with which they begin.
-            while rest.any(|it| it == wanted[0]) {
-                let following = rest.clone().take(wanted.len() - 1);
-                if following.eq(wanted[1..].iter().copied()) {
-                    return true;
-                }
-            }
-            false
-        })
+    voices(context, [quote(0), quote(1)])
 }
 
 /// Whether words between two runs differ, brackets aside.

@@ -3,7 +3,8 @@
 use crate::annotate::QuoteKind;
 use crate::corpus::Site;
 use crate::diverge::context::{Context, Towards};
-use crate::diverge::trust::CLOSE;
+use crate::diverge::quoted::utterance::is_borne_out;
+use crate::diverge::trust::{CLOSE, DOUBT};
 use crate::diverge::{Divergence, Kind};
 use crate::segment::{Token, TokenKind};
 use crate::text::Span;
@@ -69,11 +70,10 @@ pub(in crate::diverge) fn find(context: &Context<'_>) -> Vec<Divergence> {
                         span: told.spans[1],
                     },
                 ];
-                out.push(context.divergence(
-                    Kind::QuoteParaphrase { quoted: article },
-                    sites,
-                    CLOSE,
-                ));
+                let borne_out = is_borne_out(context, sites[0], sites[1]);
+                let score = if borne_out { CLOSE } else { DOUBT };
+                let kind = Kind::QuoteParaphrase { quoted: article };
+                out.push(context.divergence(kind, sites, score));
             }
         }
     }
