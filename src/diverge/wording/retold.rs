@@ -129,11 +129,11 @@ fn is_figure(kind: &Kind) -> bool {
     )
 }
 
-/// Whether a stretch of text begins inside another, or right behind it: it is the rest of what that says (`8,000 people`,
+/// Whether a stretch of text begins amid another, or right behind it: it is the rest of what that says (`8,000 people`,
 /// `to leave their homes`), and nothing that a reader understands alone.
 fn goes_on(one: Site, two: Site) -> bool {
     let begins = two.span.start();
-    one.article == two.article && one.span.start() <= begins && begins <= one.span.end() + BLANK
+    one.article == two.article && one.span.start() < begins && begins <= one.span.end() + BLANK
 }
 
 fn lies_in(one: Site, two: Site) -> bool {
