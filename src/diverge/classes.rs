@@ -1,6 +1,6 @@
 //! The class of every passage and match.
 
-use crate::corpus::PassageRef;
+use crate::corpus::{PassageRef, Site};
 use crate::diverge::context::Context;
 use crate::diverge::words::Plain;
 use crate::diverge::{Class, Divergence, Divergences, Kind};
@@ -51,6 +51,12 @@ pub(super) fn classify(
         mut passage_class,
         ..
     } = bare.clone();
+    for passage in held(context, &list) {
+        let class = &mut passage_class[passage.0][passage.1];
+        if *class == Class::Only {
+            *class = Class::Different;
+        }
+    }
     for it in list.iter().filter(|it| touches(&it.kind)) {
         if let Some(id) = it.matched {
             match_class[id] = match_class[id].max(it.kind.class());
@@ -60,7 +66,7 @@ pub(super) fn classify(
                 continue;
             };
             let class = &mut passage_class[site.article][passage];
-            // A passage told only here stays so, unless there is something to check in it.
+            // A passage that is listed as told only here stays so, unless there is something to check in it.
             if *class != Class::Only || it.kind.class() == Class::Check {
                 *class = (*class).max(it.kind.class());
             }
@@ -76,6 +82,29 @@ pub(super) fn classify(
         passage_class,
         match_class,
     }
+}
+
+/// The passages that a difference holds against another article: whatever else is said of them, they are not marked as told
+/// only there. One that is listed as told only there too keeps its mark: `once` sees to it that both are sure in no case. Sorted.
+fn held(context: &Context<'_>, list: &IndexVec<DivergenceId, Divergence>) -> Vec<PassageRef> {
+    let places = |it: &Divergence| -> Vec<PassageRef> {
+        let sites = it.sites.iter();
+        let passages = |site: &Site| {
+            let segments = context.corpus.segments(site.article);
+            let ids = segments.passages_in(site.span).ids();
+            ids.map(|it| (site.article, it)).collect::<Vec<_>>()
+        };
+        sites.flat_map(passages).collect()
+    };
+    let is_only = |it: &&Divergence| matches!(it.kind, Kind::Only { .. });
+    let mut listed: Vec<PassageRef> = list.iter().filter(is_only).flat_map(places).collect();
+    listed.sort_unstable();
+    let across = list.iter().filter(|it| it.is_across());
+    let mut held: Vec<PassageRef> = across.flat_map(places).collect();
+    held.sort_unstable();
+    held.dedup();
+    held.retain(|it| listed.binary_search(it).is_err());
+    held
 }
 
 /// Whether a finding says that the words of its passages are told differently: not their place, and not that one article

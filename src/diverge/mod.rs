@@ -93,6 +93,15 @@ pub struct Divergences {
     pub match_class: IndexVec<MatchId, Class>,
 }
 
+impl Divergence {
+    /// Whether it holds what one article tells against another.
+    #[must_use]
+    pub fn is_across(&self) -> bool {
+        let first = self.sites.first().map(|it| it.article);
+        self.sites.iter().any(|it| Some(it.article) != first)
+    }
+}
+
 impl Class {
     /// The mark beside the first row of a passage: ASCII, one column.
     #[must_use]

@@ -93,7 +93,7 @@ pub(super) fn tidy(
     trust::judge(context, &mut found);
     retold::drop_retold(context, &mut found);
     let mut found = merge::join_lacking(found);
-    once::drop_left_out(context, &mut found);
+    once::drop_held(context, &mut found);
     let mut found = run_on::join(context, found);
     found.sort_by(|one, two| key(context, one).cmp(&key(context, two)));
     found.dedup_by(|one, two| one.kind == two.kind && one.sites == two.sites);

@@ -3,9 +3,14 @@
 use crate::comparison::Comparison;
 use crate::corpus::Site;
 use crate::diverge::{Divergence, Kind};
+use crate::lexicon;
 use crate::render::wording::{shorten, sites_in};
 use crate::text::index::ArticleId;
+use crate::text::normal::fold;
 use crate::text::offset_in;
+
+/// With so few words a row is narrow: what all tellings end with is told once.
+const NARROW: usize = 2;
 
 /// Words of the articles as a sentence repeats them, at most so many of each.
 pub(super) struct Repeated<'a> {
@@ -15,31 +20,42 @@ pub(super) struct Repeated<'a> {
 }
 
 impl Repeated<'_> {
-    /// The words of a site; of two that begin alike and do not fit, without what both begin with.
+    /// The words of a site; of two that do not fit, from the first word on that the other has not.
     pub(super) fn bare(&self, site: Site) -> String {
         let text = self.comparison.corpus().slice(site);
-        let rest = without_words(text, self.alike());
+        let Some(other) = self.other(site) else {
+            return shorten(text, self.most);
+        };
+        let words = text.split_whitespace().count();
+        if words <= self.most + 1 {
+            return shorten(text, self.most);
+        }
+        // As many words as there is room for, also where only the last one differs.
+        let from = differs_from(text, other).min(words - self.most);
+        let rest = without_words(text, from);
         match rest.len() < text.len() {
             true => format!("…{}", shorten(rest, self.most)),
             false => shorten(text, self.most),
         }
     }
 
-    /// With how many words both sites of what is told in other words begin, where one of them has more words than are
-    /// repeated; none else.
-    fn alike(&self) -> usize {
-        let (Kind::Described { entity: None }, [one, two]) =
-            (&self.divergence.kind, &self.divergence.sites[..])
-        else {
-            return 0;
+    /// What the other article has in place of a site, where one of both has more words than are repeated.
+    fn other(&self, site: Site) -> Option<&str> {
+        let [one, two] = &self.divergence.sites[..] else {
+            return None;
         };
+        let is_worded = matches!(
+            self.divergence.kind,
+            Kind::Described { entity: None }
+                | Kind::QuoteAltered
+                | Kind::Polarity
+                | Kind::Certainty
+                | Kind::Status
+        );
         let texts = [one, two].map(|it| self.comparison.corpus().slice(*it));
-        let words = texts.map(|it| it.split_whitespace().count());
-        if words.iter().all(|it| *it <= self.most + 1) {
-            return 0;
-        }
-        let [one, two] = texts.map(|it| it.split_whitespace().map(str::to_lowercase));
-        one.zip(two).take_while(|(one, two)| one == two).count()
+        let fits = |it: &&str| it.split_whitespace().count() <= self.most + 1;
+        let cut = is_worded && !texts.iter().all(fits);
+        cut.then_some(if *one == site { texts[1] } else { texts[0] })
     }
 
     /// `A Tuesday`: the letter, then the words of the site.
@@ -60,6 +76,9 @@ impl Repeated<'_> {
                 None => tellings.push((article, text)),
             }
         }
+        if self.most <= NARROW {
+            drop_common_end(&mut tellings);
+        }
         let tellings = tellings.iter().map(|(by, text)| format!("{by} {text}"));
         tellings.collect::<Vec<_>>().join(" / ")
     }
@@ -78,6 +97,57 @@ impl Repeated<'_> {
     pub(super) fn text_in(&self, article: ArticleId) -> String {
         let site = sites_in(self.divergence, article).next();
         site.map_or_else(String::new, |it| self.bare(it))
+    }
+}
+
+/// How many words of `text` come before those that `other` has not: all alike from the start, and where it goes on
+/// otherwise, the words that say little. None where the two differ from the first word on, or in nothing.
+fn differs_from(text: &str, other: &str) -> usize {
+    let folded = |text: &str| -> Vec<String> {
+        let words = text.split_whitespace();
+        words
+            .map(|it| fold(it.trim_matches(|c: char| !c.is_alphanumeric())).into_owned())
+            .collect()
+    };
+    let (own, there) = (folded(text), folded(other));
+    let is_new = |it: &String| !it.is_empty() && !there.contains(it);
+    let tells = |it: &String| is_new(it) && !is_stopword(it);
+    let Some(found) = own.iter().position(tells).or(own.iter().position(is_new)) else {
+        let both = own.iter().zip(&there);
+        return both.take_while(|(one, two)| one == two).count();
+    };
+    let small = own[..found].iter().rev().take_while(|it| is_new(it));
+    found - small.count()
+}
+
+fn is_stopword(word: &str) -> bool {
+    lexicon::entries(include_str!("../../assets/lexicon/en/stopwords.txt")).any(|it| it == word)
+}
+
+/// Drops what all tellings end with from all but the last: `A 48 / B 84 million crowns`.
+fn drop_common_end(tellings: &mut [(String, String)]) {
+    let Some((last, rest)) = tellings.split_last_mut() else {
+        return;
+    };
+    let ends = |it: &str| {
+        it.split_whitespace()
+            .rev()
+            .map(str::to_owned)
+            .collect::<Vec<_>>()
+    };
+    let whole = ends(&last.1);
+    let alike = |it: &String| {
+        let own = ends(it);
+        let n = own.iter().zip(&whole).take_while(|(a, b)| a == b).count();
+        n.min(own.len().saturating_sub(1))
+            .min(whole.len().saturating_sub(1))
+    };
+    let Some(n) = rest.iter().map(|it| alike(&it.1)).min() else {
+        return;
+    };
+    for (_, text) in rest {
+        let words: Vec<&str> = text.split_whitespace().collect();
+        *text = words[..words.len() - n].join(" ");
     }
 }
 

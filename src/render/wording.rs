@@ -10,8 +10,8 @@ use crate::corpus::Site;
 use crate::diverge::{Divergence, Kind, Precise};
 use crate::render::repeated::Repeated;
 use crate::text::index::ArticleId;
-pub(super) use places::sites_in;
-use places::{counterpart, letter, order, paragraph, places, sentences};
+pub(super) use places::{counterpart, order_briefly, places, sites_in};
+use places::{letter, order, paragraph, sentences};
 
 /// How many words of an article a sentence repeats at most.
 pub(super) const QUOTED_WORDS: usize = 8;

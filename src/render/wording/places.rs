@@ -2,7 +2,7 @@
 
 use crate::comparison::Comparison;
 use crate::corpus::{PassageRef, Site};
-use crate::diverge::Divergence;
+use crate::diverge::{Divergence, Kind};
 use crate::text::index::ArticleId;
 
 /// The order as the first article sees it.
@@ -11,8 +11,29 @@ pub(super) fn order(
     divergence: &Divergence,
     earlier: ArticleId,
 ) -> String {
-    let (Some(&base), Some(&there)) = (divergence.sites.first(), divergence.sites.last()) else {
+    let [when, there, at_there, at_base] = ordered(comparison, divergence, earlier);
+    format!("Told {when} in {there}: {at_there}, {at_base}")
+}
+
+/// The same in fewer words.
+pub(in crate::render) fn order_briefly(comparison: &Comparison, divergence: &Divergence) -> String {
+    let Kind::Order { earlier } = divergence.kind else {
         return String::new();
+    };
+    let [when, there, at_there, at_base] = ordered(comparison, divergence, earlier);
+    let when = if when == "earlier" {
+        "Earlier"
+    } else {
+        "Later"
+    };
+    let at_there = at_there.trim_start_matches(&format!("{there} ")).to_owned();
+    format!("{when} in {there}: {at_there}, {at_base}")
+}
+
+/// Whether earlier or later, in which article, and both places.
+fn ordered(comparison: &Comparison, divergence: &Divergence, earlier: ArticleId) -> [String; 4] {
+    let (Some(&base), Some(&there)) = (divergence.sites.first(), divergence.sites.last()) else {
+        return Default::default();
     };
     let when = if there.article == earlier {
         "earlier"
@@ -25,12 +46,12 @@ pub(super) fn order(
         let of = comparison.corpus().articles()[site.article].blocks().len();
         format!("{} {place} of {of}", site.article)
     };
-    format!(
-        "Told {when} in {}: {}, {}",
-        there.article,
+    [
+        when.to_owned(),
+        there.article.to_string(),
         at(there),
-        at(base)
-    )
+        at(base),
+    ]
 }
 
 pub(in crate::render) fn sites_in(
@@ -45,7 +66,7 @@ pub(in crate::render) fn sites_in(
 }
 
 /// The article of a pairwise divergence that is not `article`.
-pub(super) fn counterpart(divergence: &Divergence, article: ArticleId) -> ArticleId {
+pub(in crate::render) fn counterpart(divergence: &Divergence, article: ArticleId) -> ArticleId {
     let found = divergence.sites.iter().find(|it| it.article != article);
     found.map_or(article, |it| it.article)
 }
@@ -73,7 +94,7 @@ pub(super) fn paragraph(comparison: &Comparison, site: Option<Site>) -> Option<S
 }
 
 /// Paragraph numbers, with the number of the sentence where one paragraph holds several of the sites.
-pub(super) fn places(comparison: &Comparison, sites: &[Site]) -> Vec<String> {
+pub(in crate::render) fn places(comparison: &Comparison, sites: &[Site]) -> Vec<String> {
     let corpus = comparison.corpus();
     let refs: Vec<PassageRef> = sites
         .iter()

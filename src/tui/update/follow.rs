@@ -5,7 +5,7 @@ use crate::text::index::ArticleId;
 use crate::tui::lines::Place;
 use crate::tui::model::Model;
 use crate::tui::update::{jump, scroll};
-use crate::tui::view::layout::Kind;
+use crate::tui::view::layout::{Kind, Layout};
 
 /// What the cursor did before the others line up.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -18,6 +18,10 @@ pub(super) enum Motion {
     Jump,
 }
 
+/// By how many rows all columns are moved at most so that none begins in the middle of a passage: where the focused article
+/// is at its start, and elsewhere.
+const MOST_SHIFTED: isize = 8;
+const LITTLE_SHIFTED: isize = 2;
 /// Rows up to which a move is counted; a longer one is told in paragraphs.
 const COUNTED: usize = 500;
 
@@ -77,6 +81,48 @@ pub(super) fn line_up(model: &mut Model, motion: Motion) {
             tell(model, id, before, top, on);
         }
     }
+    if motion == Motion::Jump && !starts {
+        show_first_rows(model, &layout);
+    }
+}
+
+/// Moves all columns down by a few rows where one would begin in the middle of a passage, its first row just above the
+/// window, and none does a little further up. The focused article itself is moved from its start, where the rows above it
+/// are blank, or by a row or two.
+fn show_first_rows(model: &mut Model, layout: &Layout) {
+    let focus = model.focus();
+    let Some((_, last)) = scroll::rows_of(model, model.cursor) else {
+        return;
+    };
+    let free = |it: &ArticleId| model.panes[*it].free;
+    let shown: Vec<ArticleId> = layout.columns.iter().map(|it| it.article).collect();
+    let shown: Vec<ArticleId> = shown.into_iter().filter(|it| !free(it)).collect();
+    let most = match model.top(focus) <= model.panes[focus].lines.start() {
+        true => MOST_SHIFTED,
+        false => LITTLE_SHIFTED,
+    };
+    let fits = (scroll::height(model) - 1 - last).max(0);
+    let whole = |by: &isize| shown.iter().all(|it| begins_whole(model, *it, *by));
+    let Some(by) = (0..=most.min(fits)).find(whole).filter(|it| *it > 0) else {
+        return;
+    };
+    for id in shown {
+        let top = model.top(id);
+        let top = model.step(id, top, -by);
+        model.set_top(id, top);
+    }
+}
+
+/// Whether the window of an article would begin with the first row of a passage, or a blank row, `by` rows further up.
+fn begins_whole(model: &mut Model, id: ArticleId, by: isize) -> bool {
+    let top = model.top(id);
+    let top = model.step(id, top, -by);
+    if top <= model.panes[id].lines.start() {
+        return true;
+    }
+    let offset = model.offset_of(id, top);
+    let passage = model.passage_at(id, offset);
+    model.span(passage).start() >= offset
 }
 
 /// The counterpart of the cursor passage in another article: that of the difference gone to, else the one last visited, else the nearest to what is shown.

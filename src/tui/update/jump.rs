@@ -219,7 +219,16 @@ pub(super) fn go_to_stop(model: &mut Model, at: usize) {
     }
     model.walk.at = Some(at);
     model.walk.last = Some(at);
-    if let Item::Difference(_) = stop.item {
+    if let Item::Difference(id) = stop.item {
+        // Of a long passage, the words that it is about.
+        let sites = &model.comparison.divergences()[id].sites;
+        let span = model.span(to);
+        let site = sites
+            .iter()
+            .find(|it| it.article == to.0 && it.span.overlaps(span));
+        if let Some(end) = site.map(|it| it.span.end().min(span.end())) {
+            scroll::reveal_offset(model, to.0, end.saturating_sub(1).max(span.start()));
+        }
         // Its passages need not be those of one match.
         follow::line_up(model, Motion::Jump);
     }

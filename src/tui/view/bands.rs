@@ -10,11 +10,11 @@ use crate::tui::model::Model;
 use crate::tui::synopsis::{Band, CellRow};
 use crate::tui::view::layout::{Area, Column, Layout};
 use crate::tui::view::paint::{Canvas, class_role};
-use crate::tui::view::{fold, pane};
+use crate::tui::view::{fold, hints, pane};
 
 /// Commands and what is said of them while bands are shown.
 pub(super) const HINTS: &[(&str, &str)] = &[
-    ("walk.next walk.prev", "match"),
+    ("walk.next walk.prev", hints::STOP),
     ("match.follow", "next telling"),
     ("pane.next", "article"),
     ("fold.toggle", "fold"),

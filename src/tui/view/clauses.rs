@@ -1,63 +1,143 @@
-//! The clauses of two tellings: which both have, and which only one.
+//! The clauses of two tellings: which both have for sure, and which only one.
 
 use super::compare::entry;
 use super::paint::PanelRow;
 use crate::corpus::PassageRef;
-use crate::diverge::Kind;
+use crate::diverge::{Divergence, Kind};
 use crate::render::theme::Role;
 use crate::render::wording::beginning;
 use crate::text::Span;
+use crate::text::index::ArticleId;
+use crate::text::normal::fold;
 use crate::tui::model::Model;
 
 /// Words of a clause that are shown.
-const WORDS: usize = 9;
+const WORDS: usize = 24;
+/// The part of their words that two clauses share which are surely one.
+const SURE: f32 = 0.8;
 
-/// One row or more for each clause, where there are several to tell apart.
-pub(super) fn rows(model: &Model, pair: [PassageRef; 2], width: usize, rows: &mut Vec<PanelRow>) {
+/// A row or more for each clause that both have in about the same words, and for each that one alone has; none where no
+/// clause is surely told by both. What `said` tells is not told again.
+pub(super) fn rows(
+    model: &Model,
+    pair: [PassageRef; 2],
+    said: &[&Divergence],
+    width: usize,
+    rows: &mut Vec<PanelRow>,
+) {
     let passages = [pair[0].min(pair[1]), pair[0].max(pair[1])];
     let Some(clauses) = model.comparison.clauses(passages) else {
         return;
     };
     let n_only = clauses.only[0].len() + clauses.only[1].len();
-    if n_only == 0 || clauses.shared.is_empty() {
+    let text = |side: usize, span: Span| model.article(passages[side].0).slice(span);
+    let sure = clauses.shared.iter().filter_map(|[one, two]| {
+        let alike = alike(text(0, *one), text(1, *two));
+        (alike >= SURE).then_some((*one, alike))
+    });
+    let sure: Vec<(Span, f32)> = sure.collect();
+    if n_only == 0 || sure.is_empty() {
         return;
     }
-    let said = |side: usize, span: Span| {
-        let (id, _) = passages[side];
-        format!("{id} {}", beginning(model.article(id).slice(span), WORDS))
-    };
-    for [one, two] in &clauses.shared {
-        let text = format!("{} / {}", said(0, *one), said(1, *two));
-        let words = |side: usize, span: Span| model.article(passages[side].0).slice(span);
-        let alike = words(0, *one).eq_ignore_ascii_case(words(1, *two));
-        let (mark, role) = match alike {
-            true => ('=', Role::Same),
-            false => ('~', Role::Different),
+    for (span, alike) in joined(model, passages[0].0, sure) {
+        let (mark, role) = match alike < 1.0 {
+            true => ('~', Role::Different),
+            false => ('=', Role::Same),
         };
-        entry(mark, role, "Clause in both", &text, width, rows);
+        let said = format!("In both: {}", beginning(text(0, span), WORDS));
+        entry(mark, role, &said, width, rows);
     }
     for side in [0, 1] {
-        for span in &clauses.only[side] {
-            let (id, _) = passages[side];
-            // A detail that is told above is not told again.
-            let told = model.comparison.divergences().iter().any(|it| {
-                let detail = matches!(it.kind, Kind::Detail { article } if article == id);
-                let mut sites = it.sites.iter();
-                detail && sites.any(|it| it.article == id && it.span.overlaps(*span))
-            });
-            if told {
-                continue;
-            }
-            let text = model.article(id).slice(*span);
-            let label = format!("Clause only in {id}");
-            entry(
-                '~',
-                Role::Different,
-                &label,
-                &beginning(text, 3 * WORDS),
-                width,
-                rows,
-            );
+        let (id, _) = passages[side];
+        let untold = clauses.only[side].iter().copied();
+        let untold = untold.filter(|it| !is_told(said, id, *it));
+        for (span, _) in joined(model, id, untold.map(|it| (it, 1.0)).collect()) {
+            let said = format!("Only in {id}: {}", beginning(text(side, span), WORDS));
+            entry('~', Role::Different, &said, width, rows);
         }
+    }
+}
+
+/// Whether a difference names words of a clause.
+fn is_told(said: &[&Divergence], id: ArticleId, clause: Span) -> bool {
+    let names = |it: &&&Divergence| !matches!(it.kind, Kind::Reworded(_) | Kind::Order { .. });
+    said.iter().filter(names).any(|it| {
+        let mut sites = it.sites.iter();
+        sites.any(|it| it.article == id && it.span.overlaps(clause))
+    })
+}
+
+/// Clauses with nothing but marks and blanks between them as one, as alike as the least alike of them.
+fn joined(model: &Model, id: ArticleId, mut clauses: Vec<(Span, f32)>) -> Vec<(Span, f32)> {
+    clauses.sort_unstable_by_key(|it| it.0);
+    let mut all: Vec<(Span, f32)> = Vec::new();
+    for (span, alike) in clauses {
+        let follows = |last: &Span| {
+            let between = Span::new(last.end(), span.start().max(last.end()));
+            let between = model.article(id).slice(between);
+            !between.chars().any(char::is_alphanumeric)
+        };
+        match all.last_mut() {
+            Some(last) if follows(&last.0) => *last = (last.0.cover(span), last.1.min(alike)),
+            _ => all.push((span, alike)),
+        }
+    }
+    all
+}
+
+/// Which part of their words two clauses share: 1 for the same words in the same order.
+fn alike(one: &str, two: &str) -> f32 {
+    let words = |text: &str| -> Vec<String> {
+        let words = text.split(|it: char| !it.is_alphanumeric());
+        let words = words.filter(|it| !it.is_empty());
+        words.map(|it| fold(it).into_owned()).collect()
+    };
+    let (one, mut two) = (words(one), words(two));
+    if one == two {
+        return 1.0;
+    }
+    let n = one.len() + two.len();
+    let mut both = 0;
+    for word in &one {
+        if let Some(at) = two.iter().position(|it| it == word) {
+            two.swap_remove(at);
+            both += 1;
+        }
+    }
+    // Other order, or another word: not the same.
+    (2 * both) as f32 / (n as f32 + 0.01)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{SURE, alike};
+
+    #[track_caller]
+    fn check(one: &str, two: &str, sure: bool) {
+        assert_eq!(alike(one, two) >= SURE, sure, "{}", alike(one, two));
+    }
+
+    #[test]
+    fn what_is_surely_one_clause() {
+        check(
+            "there is no room for doubt",
+            "There is no room for doubt,",
+            true,
+        );
+        check(
+            "when a bus slid into a ditch",
+            "when the bus slid into a ditch",
+            true,
+        );
+        check(
+            "Seventeen people were hurt",
+            "Fourteen people were hurt",
+            false,
+        );
+        check(
+            "the mayor paid a tax of 5 percent",
+            "the harbor said its own tax was 5",
+            false,
+        );
     }
 }

@@ -16,8 +16,8 @@ use crate::tui::view::layout::{Area, Layout};
 use crate::tui::view::paint::{Canvas, PanelRow, Piece, class_role, piece};
 use crate::tui::view::{clauses, differing, header, status};
 
-/// Columns for the kind of a difference, before what is said of it.
-const LABELS: usize = 30;
+/// Columns before what is said of a difference, its mark among them.
+const MARK: usize = 3;
 
 /// How far the comparison can be scrolled.
 pub(in crate::tui) fn most_scroll(model: &Model, layout: &Layout) -> usize {
@@ -63,9 +63,9 @@ fn head(model: &Model, area: Area, canvas: &mut Canvas<'_>) {
         },
     };
     canvas.put(area.x, area.y, &title, &[Role::Heading]);
-    let class = status::class(model);
-    if let (Some(class), Some(worst)) = (class, status::findings(model).first()) {
-        let it = &model.comparison.divergences()[*worst];
+    let worst = said_of(model, &tellings(model)).into_iter().next();
+    if let Some(it) = worst {
+        let class = it.kind.class();
         let text = format!(" {} {} ", class.mark(), wording::label(&it.kind));
         let at = area.width.saturating_sub(canvas.width(&text));
         if at > columns(&title) {
@@ -74,9 +74,13 @@ fn head(model: &Model, area: Area, canvas: &mut Canvas<'_>) {
     }
 }
 
-/// Everything below the heading; the passages around only where there is room for them.
-fn rows(model: &Model, width: usize, room: usize) -> Vec<PanelRow> {
-    let mut rows = Vec::new();
+/// The passages that the one at the cursor is compared with, and which of them it is compared with word by word.
+struct Tellings {
+    others: Vec<PassageRef>,
+    pair: Option<PassageRef>,
+}
+
+fn tellings(model: &Model) -> Tellings {
     // The difference gone to may lie between passages of different matches.
     let mut others = walks::across(model);
     for it in model.members() {
@@ -88,21 +92,54 @@ fn rows(model: &Model, width: usize, room: usize) -> Vec<PanelRow> {
         Some(Overlay::Compare { pair, .. }) => others.get(pair.min(others.len().saturating_sub(1))),
         _ => None,
     };
+    let pair = pair.copied();
+    Tellings { others, pair }
+}
+
+/// Whether there are several passages to compare with, one at a time.
+pub(super) fn has_pairs(model: &Model) -> bool {
+    tellings(model).others.len() > 1
+}
+
+/// What is told of the passage at the cursor and of the pair; what is about another telling is said when that is chosen.
+fn said_of<'a>(model: &'a Model, tellings: &Tellings) -> Vec<&'a Divergence> {
+    let all = status::findings(model).into_iter();
+    let all = all.map(|id| &model.comparison.divergences()[id]);
+    let touches = |it: &Divergence, passage: &PassageRef| differing::touches(model, it, *passage);
+    let mut said: Vec<&Divergence> = all
+        .filter(|it| match &tellings.pair {
+            Some(pair) => {
+                let mut others = tellings.others.iter();
+                touches(it, pair) || !others.any(|other| touches(it, other))
+            }
+            None => !matches!(it.kind, Kind::Only { .. }),
+        })
+        .collect();
+    // The difference gone to comes first.
+    let walked = walks::difference(model).map(|id| &model.comparison.divergences()[id]);
+    if let Some(walked) = walked {
+        said.sort_by_key(|it| !std::ptr::eq(*it, walked));
+    }
+    said
+}
+
+/// Everything below the heading; the passages around only where there is room for them.
+fn rows(model: &Model, width: usize, room: usize) -> Vec<PanelRow> {
+    let mut rows = Vec::new();
+    let tellings = tellings(model);
+    let (others, pair) = (&tellings.others, tellings.pair);
     // The panel has few rows and many columns: what differs stands beside the tellings there.
     let left = match model.has_panel() && !others.is_empty() {
         true => width * 3 / 5,
         false => width,
     };
-    telling(model, model.cursor, pair.copied(), left, &mut rows);
-    for other in &others {
+    telling(model, model.cursor, pair, left, &mut rows);
+    for other in others {
         telling(model, *other, Some(model.cursor), left, &mut rows);
     }
     if others.is_empty() {
         let text = match model.is_compared() {
-            true => format!(
-                " Told only in {}: nothing to compare it with.",
-                model.focus()
-            ),
+            true => format!(" {}: nothing to compare it with.", status::told_only(model)),
             false => match model.unreadable() {
                 Some(id) => format!(" Nothing to compare with: {id} cannot be read."),
                 None => " The comparison is not ready yet.".to_owned(),
@@ -111,19 +148,12 @@ fn rows(model: &Model, width: usize, room: usize) -> Vec<PanelRow> {
         rows.push(vec![piece(text, Role::Muted)]);
         rows.push(Vec::new());
     }
-    let named = (others.len() > 1).then_some(pair).flatten();
     if left < width {
         let mut right = Vec::new();
-        what_differs(
-            model,
-            pair.copied(),
-            named.copied(),
-            width - left,
-            &mut right,
-        );
+        what_differs(model, &tellings, width - left, &mut right);
         rows = side_by_side(rows, right, left);
     } else {
-        what_differs(model, pair.copied(), named.copied(), width, &mut rows);
+        what_differs(model, &tellings, width, &mut rows);
     }
     let mut beside = Vec::new();
     around(model, width, &mut beside);
@@ -230,148 +260,89 @@ fn side_by_side(first: Vec<PanelRow>, second: Vec<PanelRow>, at: usize) -> Vec<P
     rows
 }
 
-/// What differs between the passage at the cursor and one other, which is named where there are several.
-fn what_differs(
-    model: &Model,
-    pair: Option<PassageRef>,
-    named: Option<PassageRef>,
-    width: usize,
-    rows: &mut Vec<PanelRow>,
-) {
+/// What is told of the pair, each thing once: the words that differ are marked in the passages above.
+fn what_differs(model: &Model, tellings: &Tellings, width: usize, rows: &mut Vec<PanelRow>) {
+    let said = said_of(model, tellings);
+    if tellings.pair.is_none() && said.is_empty() {
+        return;
+    }
+    let named = tellings.pair.filter(|_| tellings.others.len() > 1);
     let title = match named {
-        Some((other, _)) => format!(" ─ What differs · {} and {other} ", model.focus()),
+        Some(other) => {
+            let [here, there] = [model.cursor, other].map(|it| place(model, it));
+            format!(" ─ What differs · {here} and {there} ")
+        }
         None => " ─ What differs ".to_owned(),
     };
     let rule = "─".repeat(width.saturating_sub(columns(&title) + 1));
     rows.push(vec![piece(format!("{title}{rule}"), Role::Line)]);
-    let mut said = 0;
-    for id in status::findings(model) {
-        let it = &model.comparison.divergences()[id];
-        if let Kind::Reworded(_) = &it.kind {
-            if let Some(other) = pair {
-                said += only_words(model, it, [model.cursor, other], width, rows);
-            }
-            continue;
-        }
+    let exact = said
+        .iter()
+        .filter(|it| !matches!(it.kind, Kind::Reworded(_)));
+    for it in exact.clone() {
         let class = it.kind.class();
         let sentence = wording::sentence(&model.comparison, it);
-        let label = wording::label(&it.kind);
-        let rest = match sentence.split_once(": ") {
-            Some((head, rest)) if head == label => rest.to_owned(),
-            _ => sentence,
-        };
-        entry(class.mark(), class_role(class), label, &rest, width, rows);
-        said += 1;
+        entry(class.mark(), class_role(class), &sentence, width, rows);
     }
-    if let Some(other) = pair
-        && !differing::is_reworded(model, model.cursor, other)
-    {
-        let corpus = model.comparison.corpus();
-        for (here, there) in [(model.cursor, other), (other, model.cursor)] {
-            let spans = contrast::words_only(corpus, here, there).into_iter();
-            let words: Vec<&str> = spans.map(|it| model.article(here.0).slice(it)).collect();
-            said += only_in(here.0, &words, width, rows);
+    if let Some(other) = tellings.pair {
+        if exact.count() == 0 {
+            let (mark, role, text) = match differs(model, other) {
+                true => ('~', Role::Different, "Told in other words"),
+                false => ('=', Role::Same, "Told in the same words"),
+            };
+            entry(mark, role, text, width, rows);
         }
-    }
-    if let Some(other) = pair {
-        clauses::rows(model, [model.cursor, other], width, rows);
-    }
-    if said == 0 && pair.is_some() {
-        entry(
-            '=',
-            Role::Same,
-            "Nothing",
-            "told in the same words",
-            width,
-            rows,
-        );
-    }
-    if let Some(other) = pair {
-        let found = shared(&model.comparison, model.cursor, other);
-        let mut said = vec![found.brief()];
-        let parts = found.parts().into_iter();
-        said.extend(parts.map(|(name, it)| format!("{name}: {it}")));
-        let said = said.join(" · ");
-        entry(' ', Role::Muted, "Why a match", &said, width, rows);
+        clauses::rows(model, [model.cursor, other], &said, width, rows);
+        let why = why(model, other);
+        let why = crate::render::wrap::shortened(&why, width.saturating_sub(MARK + 1));
+        rows.push(vec![
+            piece(" ".repeat(MARK), Role::Text),
+            piece(why, Role::Muted),
+        ]);
     }
     rows.push(Vec::new());
 }
 
-/// The words that each side has in place of the other's. Tells how many rows it made.
-fn only_words(
-    model: &Model,
-    it: &Divergence,
-    pair: [PassageRef; 2],
-    width: usize,
-    rows: &mut Vec<PanelRow>,
-) -> usize {
-    let Kind::Reworded(edits) = &it.kind else {
-        return 0;
-    };
-    let mut said = 0;
-    let site = |n: usize| it.sites.get(n).map(|it| it.article);
-    let about = |passage: &PassageRef| {
-        let span = model.span(*passage);
-        let mut sites = it.sites.iter();
-        sites.any(|it| it.article == passage.0 && it.span.overlaps(span))
-    };
-    if !pair.iter().all(about) {
-        return 0;
-    }
-    for (n, passage) in pair.iter().enumerate() {
-        let is_left = site(0) == Some(passage.0);
-        let words: Vec<&str> = edits
-            .iter()
-            .map(|it| if is_left { it.left } else { it.right })
-            .filter(|it| !it.is_empty() && model.span(pair[n]).contains(*it))
-            .map(|it| model.article(passage.0).slice(it).trim())
-            .collect();
-        said += only_in(passage.0, &words, width, rows);
-    }
-    said
+/// Whether one of both has a word that the other has not.
+fn differs(model: &Model, other: PassageRef) -> bool {
+    let corpus = model.comparison.corpus();
+    [(model.cursor, other), (other, model.cursor)]
+        .iter()
+        .any(|(here, there)| !contrast::words_only(corpus, *here, *there).is_empty())
 }
 
-/// The words that one article alone has, if any. Tells how many differences it made: one or none.
-fn only_in(article: ArticleId, words: &[&str], width: usize, rows: &mut Vec<PanelRow>) -> usize {
-    if words.is_empty() {
-        return 0;
+/// Why the two stand beside each other.
+fn why(model: &Model, other: PassageRef) -> String {
+    let matched = model.cursor_match();
+    if matched.is_none() || matched != model.comparison.alignment().match_of(other) {
+        return "not of one match: the difference is what joins them".to_owned();
     }
-    let label = format!("Words only in {article}");
-    let said = words.join(" · ");
-    entry('~', Role::Different, &label, &said, width, rows);
-    1
+    let found = shared(&model.comparison, model.cursor, other);
+    let mut said = vec![format!("why a match: {}", found.brief())];
+    let parts = found.parts().into_iter();
+    said.extend(parts.map(|(name, it)| format!("{name}: {it}")));
+    said.join(" · ")
 }
 
-/// One difference: mark, kind, and what is said of it in as many rows as it takes.
-pub(super) fn entry(
-    mark: char,
-    role: Role,
-    label: &str,
-    said: &str,
-    width: usize,
-    rows: &mut Vec<PanelRow>,
-) {
-    let narrow = width < 2 * LABELS;
-    let indent = if narrow { 4 } else { LABELS };
-    let room = width.saturating_sub(indent + 1).max(2);
+/// `A ¶5`.
+fn place(model: &Model, (article, passage): PassageRef) -> String {
+    let segments = model.comparison.corpus().segments(article);
+    format!("{article} ¶{}", segments.paragraph_number(passage))
+}
+
+/// One difference: its mark, and what is said of it in as many rows as it takes.
+pub(super) fn entry(mark: char, role: Role, said: &str, width: usize, rows: &mut Vec<PanelRow>) {
+    let room = width.saturating_sub(MARK + 1).max(2);
     let fit = Width {
         first: room,
-        rest: room,
+        rest: room.saturating_sub(2).max(2),
     };
-    let label_cells = " ".repeat((LABELS - 3).saturating_sub(columns(label)));
-    let mut first = vec![piece(format!(" {mark} "), role), piece(label, Role::Text)];
-    if narrow {
-        rows.push(std::mem::take(&mut first));
-    } else {
-        first.push(piece(label_cells, Role::Text));
-    }
-    for span in wrap(said, Span::new(0, said.len()), fit) {
-        let mut row = std::mem::take(&mut first);
-        if row.is_empty() {
-            row.push(piece(" ".repeat(indent), Role::Text));
-        }
-        row.push(piece(&said[span.range()], Role::Text));
-        rows.push(row);
+    for (n, span) in wrap(said, Span::new(0, said.len()), fit).iter().enumerate() {
+        let before = match n {
+            0 => piece(format!(" {mark} "), role),
+            _ => piece(" ".repeat(MARK + 2), Role::Text),
+        };
+        rows.push(vec![before, piece(&said[span.range()], Role::Text)]);
     }
 }
 

@@ -33,7 +33,7 @@ pub(super) fn is_reworded(model: &Model, passage: PassageRef, other: PassageRef)
 }
 
 /// Whether a difference is about words of a passage.
-fn touches(model: &Model, it: &Divergence, passage: PassageRef) -> bool {
+pub(super) fn touches(model: &Model, it: &Divergence, passage: PassageRef) -> bool {
     let span = model.span(passage);
     let mut sites = it.sites.iter();
     sites.any(|it| it.article == passage.0 && span.overlaps(it.span))

@@ -43,7 +43,12 @@ fn one(model: &Model, layout: &Layout, shown: &Shown, room: usize, canvas: &mut 
         let own = Role::Article(it.index() as u8);
         let roles = [own, Role::Heading, Role::Chosen];
         let roles = &roles[..if *it == model.focus() { 3 } else { 2 }];
-        at = canvas.put(at, 0, &format!(" {it} "), roles);
+        // Brackets where the letters of several stand side by side: which one is read must not hang on colours.
+        let letter = match *it == model.focus() && tabs.len() > 1 {
+            true => format!("[{it}]"),
+            false => format!(" {it} "),
+        };
+        at = canvas.put(at, 0, &letter, roles);
     }
     let taken = at - column.text;
     let room = room.saturating_sub(taken);

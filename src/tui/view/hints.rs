@@ -1,10 +1,28 @@
 //! The last row: what one can do on the present screen.
 
+use crate::render::outline::Walk;
 use crate::tui::list::{ListKind, Tab};
 use crate::tui::model::{Model, Overlay};
 use crate::tui::view::layout::Layout;
 use crate::tui::view::status::narrowing;
 use crate::tui::view::{bands, compare, finder, fold, help, note, overview};
+
+/// Stands for one stop of the walk in which `n` and `p` move.
+pub(super) const STOP: &str = "stop";
+
+/// One stop of the walk.
+fn stop(model: &Model) -> &'static str {
+    match model.walk.walk {
+        Walk::Matches => "match",
+        Walk::Differences => "difference",
+        Walk::Checks => "to check",
+        Walk::Quotes => "quote",
+        Walk::Only => "told only here",
+        Walk::Lit if model.lit.as_ref().is_some_and(|it| it.entity.is_some()) => "mention",
+        Walk::Lit if model.lit.as_ref().is_some_and(|it| it.query.is_some()) => "hit",
+        Walk::Lit => "stop",
+    }
+}
 
 /// The keys that matter most on the present screen: the first ones of each command, then a word.
 pub(super) fn hints(model: &Model, layout: &Layout) -> String {
@@ -33,6 +51,7 @@ pub(super) fn hints(model: &Model, layout: &Layout) -> String {
     }
     let keys = &model.settings().keys;
     let hint = |(names, word): &(&str, &str)| {
+        let word = if *word == STOP { stop(model) } else { word };
         let keys: Vec<String> = names.split(' ').filter_map(|it| keys.first(it)).collect();
         (!keys.is_empty()).then(|| format!("{} {word}", keys.join("/")))
     };
@@ -86,22 +105,30 @@ fn hinted(model: &Model, layout: &Layout) -> &'static [(&'static str, &'static s
         Some(Overlay::Overview(_)) => overview::HINTS,
         Some(Overlay::Compare { scroll, .. }) => {
             let more = *scroll < compare::most_scroll(model, layout);
+            if !more && !compare::has_pairs(model) {
+                return &[
+                    ("walk.next walk.prev", STOP),
+                    ("cancel", "back"),
+                    ("list.diffs", "differences"),
+                    ("help", "help"),
+                ];
+            }
             match (more, layout.panel) {
                 (true, Some(_)) => &[
-                    ("walk.next walk.prev", "match"),
+                    ("walk.next walk.prev", STOP),
                     ("cancel", "back"),
                     ("list.diffs", "differences"),
                     ("help", "help"),
                 ],
                 (true, None) => &[
                     ("cursor.last cursor.down", "scroll"),
-                    ("walk.next walk.prev", "match"),
+                    ("walk.next walk.prev", STOP),
                     ("pane.prev pane.next", "which pair"),
                     ("cancel", "back"),
                     ("help", "help"),
                 ],
                 (false, _) => &[
-                    ("walk.next walk.prev", "match"),
+                    ("walk.next walk.prev", STOP),
                     ("pane.prev pane.next", "which pair"),
                     ("cancel", "back"),
                     ("list.diffs", "differences"),
@@ -132,7 +159,7 @@ fn hinted_reading(model: &Model, width: usize) -> &'static [(&'static str, &'sta
         &[
             ("cursor.down cursor.up", "move"),
             ("view.page_down", "page"),
-            ("walk.next walk.prev", "quote"),
+            ("walk.next walk.prev", STOP),
             ("quit", "quit"),
             ("help", "help"),
         ]
@@ -155,7 +182,7 @@ fn hinted_reading(model: &Model, width: usize) -> &'static [(&'static str, &'sta
         bands::HINTS
     } else if width < 72 {
         &[
-            ("walk.next walk.prev", "match"),
+            ("walk.next walk.prev", STOP),
             ("match.follow", "other"),
             ("compare.toggle", "compare"),
             ("list.diffs", "diffs"),
@@ -163,7 +190,7 @@ fn hinted_reading(model: &Model, width: usize) -> &'static [(&'static str, &'sta
         ]
     } else {
         &[
-            ("walk.next walk.prev", "match"),
+            ("walk.next walk.prev", STOP),
             ("match.follow", "follow"),
             ("compare.toggle", "compare"),
             ("list.diffs", "differences"),

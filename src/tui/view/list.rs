@@ -188,20 +188,10 @@ pub(super) fn words(model: &Model, id: DivergenceId, fits: impl Fn(&str) -> bool
     }
 }
 
-/// `A¶12 B¶8`.
+/// `A¶3,12 B¶8`.
 pub(super) fn places(model: &Model, id: DivergenceId) -> String {
-    let corpus = model.comparison.corpus();
     let all = passages(&model.comparison, &model.comparison.divergences()[id]);
-    let mut parts: Vec<String> = all
-        .into_iter()
-        .map(|(article, passage)| {
-            let n = corpus.segments(article).paragraph_number(passage);
-            format!("{article}¶{n}")
-        })
-        .collect();
-    parts.dedup();
-    parts.truncate(4);
-    parts.join(" ")
+    rows::paragraphs(model, &all, " ")
 }
 
 /// Rows below the list for the passages of the chosen row.

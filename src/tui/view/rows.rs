@@ -27,6 +27,8 @@ const HOW: usize = 25;
 const HOW_FROM: usize = 100;
 /// Bytes shown before the first mention of a name that no article describes.
 const BEFORE: usize = 60;
+/// Paragraphs of one article that a row names at most.
+const PLACES: usize = 4;
 /// Passages shown below the list.
 const PASSAGES: usize = 8;
 
@@ -118,11 +120,12 @@ pub(super) fn quote(
     let places = places(model, &sites, " ");
     let at = width.saturating_sub(canvas.width(&places) + 2 + how);
     let speaker_room = match width {
-        0..60 => SPEAKER - 6,
-        60..100 => SPEAKER,
+        0..50 => SPEAKER - 6,
+        50..72 => SPEAKER - 2,
+        72..100 => SPEAKER,
         _ => SPEAKER + 8,
     };
-    let speaker = canvas.short(&speaker(model, item), speaker_room - 1);
+    let speaker = fitting_name(&speaker(model, item), speaker_room - 1, canvas);
     canvas.put(8, y, &speaker, &[Role::Text]);
     let words_at = 8 + speaker_room;
     let words = canvas.short(&words(model, item), at.saturating_sub(words_at + 2));
@@ -332,14 +335,28 @@ pub(super) fn speaker(model: &Model, item: ListItem) -> String {
     says.unwrap_or_else(|| "(not named)".to_owned())
 }
 
+/// What is quoted: of several tellings the shortest, which is what they share, so that two rows about parts of one long
+/// quote are told apart.
 pub(super) fn words(model: &Model, item: ListItem) -> String {
     let corpus = model.comparison.corpus();
     let all = quotes(model, item).into_iter().map(|(article, id)| {
         let span = corpus.annotations(article).quotes[id].content;
         model.article(article).slice(span).trim()
     });
-    // The longest telling holds the others.
-    all.max_by_key(|it| it.len()).unwrap_or("").to_owned()
+    let shortest = all.min_by_key(|it| it.len()).unwrap_or("");
+    shortest.trim_end_matches([',', ';', ':']).to_owned()
+}
+
+/// A name that fits: without its first words where it is too long, since the last one tells more.
+fn fitting_name(name: &str, room: usize, canvas: &Canvas<'_>) -> String {
+    let mut rest = name;
+    while canvas.width(rest) > room {
+        match rest.split_once(' ') {
+            Some((_, tail)) => rest = tail,
+            None => return canvas.short(name, room),
+        }
+    }
+    rest.to_owned()
 }
 
 fn quote_class(model: &Model, item: ListItem) -> Class {
@@ -384,13 +401,30 @@ fn number(model: &Model, sites: &[Site]) -> Option<usize> {
 }
 
 fn places(model: &Model, sites: &[Site], between: &str) -> String {
-    let mut parts: Vec<String> = Vec::new();
-    for site in sites {
-        let (article, passage) = model.passage_at(site.article, site.span.start());
-        let segments = model.comparison.corpus().segments(article);
-        parts.push(format!("{article}¶{}", segments.paragraph_number(passage)));
+    let at = |site: &Site| model.passage_at(site.article, site.span.start());
+    let all: Vec<PassageRef> = sites.iter().map(at).collect();
+    paragraphs(model, &all, between)
+}
+
+/// `A¶3,12 B¶8`: every paragraph once, those of one article behind its letter.
+pub(super) fn paragraphs(model: &Model, all: &[PassageRef], between: &str) -> String {
+    let mut told: Vec<(ArticleId, Vec<usize>)> = Vec::new();
+    for (article, passage) in all {
+        let segments = model.comparison.corpus().segments(*article);
+        let n = segments.paragraph_number(*passage);
+        match told.iter_mut().find(|it| it.0 == *article) {
+            Some((_, numbers)) if numbers.contains(&n) => {}
+            Some((_, numbers)) => numbers.push(n),
+            None => told.push((*article, vec![n])),
+        }
     }
-    parts.dedup();
-    parts.truncate(4);
-    parts.join(between)
+    let part = |(article, numbers): &(ArticleId, Vec<usize>)| {
+        let mut numbers: Vec<String> = numbers.iter().map(ToString::to_string).collect();
+        if numbers.len() > PLACES {
+            numbers.truncate(PLACES);
+            numbers.push("…".to_owned());
+        }
+        format!("{article}¶{}", numbers.join(","))
+    };
+    told.iter().map(part).collect::<Vec<_>>().join(between)
 }

@@ -1,6 +1,5 @@
 //! The panel beside the articles on wide terminals: what differs, who and what is named, and the passage at the cursor.
 
-use crate::render::outline::passages;
 use crate::render::theme::Role;
 use crate::render::wrap::{Width, wrap};
 use crate::text::Span;
@@ -88,19 +87,7 @@ fn difference(model: &Model, id: DivergenceId, y: usize, area: Area, canvas: &mu
         &class.mark().to_string(),
         &[class_role(class)],
     );
-    let corpus = model.comparison.corpus();
-    let mut places: Vec<String> = passages(&model.comparison, it)
-        .into_iter()
-        .map(|(article, it)| {
-            format!(
-                "{article}¶{}",
-                corpus.segments(article).paragraph_number(it)
-            )
-        })
-        .collect();
-    places.dedup();
-    places.truncate(2);
-    let places = places.join(" ");
+    let places = list::places(model, id);
     let at = area.width.saturating_sub(canvas.width(&places) + 2);
     let room = at.saturating_sub(5);
     let said = list::words(model, id, |it| canvas.width(it) <= room);

@@ -5,8 +5,10 @@ use crate::render::runs::flatten;
 use crate::render::signs;
 use crate::render::theme::Role;
 use crate::render::wrap::{Width, wrap};
+use crate::text::Span;
 use crate::text::index::PassageId;
 use crate::tui::model::Model;
+use crate::tui::update::walks;
 use crate::tui::view::layout::{Area, Column};
 use crate::tui::view::paint::{Canvas, class_role};
 use crate::tui::view::{pane, status, waiting};
@@ -61,8 +63,26 @@ fn below(model: &Model) -> Vec<PassageRef> {
         let first = |it| (0..model.n_passages(it).min(most)).map(move |n| (it, PassageId::new(n)));
         return others.flat_map(first).collect();
     }
-    let members = model.members().iter().copied();
-    members.filter(|it| it.0 != focus).collect()
+    // What the difference gone to is about comes first: it may be outside of the match.
+    let mut all = walks::across(model);
+    for it in model.members() {
+        if it.0 != focus && !all.contains(it) {
+            all.push(*it);
+        }
+    }
+    all
+}
+
+/// Where the words of the difference that is told of the cursor passage stand in another one.
+fn told_at(model: &Model, passage: PassageRef) -> Option<Span> {
+    let walked = walks::difference(model).into_iter();
+    let mut all = walked.chain(status::findings(model));
+    let (corpus, span) = (model.comparison.corpus(), model.span(passage));
+    all.find_map(|id| {
+        let mut sites = model.comparison.divergences()[id].sites.iter();
+        let site = sites.find(|it| it.article == passage.0 && it.span.overlaps(span))?;
+        (*site != corpus.passage_site(passage)).then_some(site.span)
+    })
 }
 
 /// `B ¶8 · ! 8 Quote cut short: …`; `fits` tells whether a text has room.
@@ -112,7 +132,12 @@ fn telling(
         first: column.width,
         rest: column.width,
     };
-    for row in wrap(article.text(), model.span(passage), width) {
+    let rows = wrap(article.text(), model.span(passage), width);
+    for row in rows
+        .iter()
+        .copied()
+        .skip(hidden(model, passage, &rows, end - y))
+    {
         if y >= end {
             break;
         }
@@ -127,6 +152,20 @@ fn telling(
         y += 1;
     }
     y
+}
+
+/// How many first rows of a passage are left out so that the words which the status row names are among the `room` rows that
+/// are shown.
+fn hidden(model: &Model, passage: PassageRef, rows: &[Span], room: usize) -> usize {
+    let Some(told) = told_at(model, passage) else {
+        return 0;
+    };
+    let holds = |it: &Span| it.overlaps(told);
+    let (Some(first), Some(last)) = (rows.iter().position(holds), rows.iter().rposition(holds))
+    else {
+        return 0;
+    };
+    (last + 1).saturating_sub(room).min(first)
 }
 
 fn paragraph(model: &Model, (article, passage): PassageRef) -> usize {

@@ -230,7 +230,7 @@ fn passage(model: &Model, fits: &dyn Fn(&str) -> bool) -> Vec<Piece> {
 }
 
 /// That the passage at the cursor has no counterpart, with what comes near to one, though that is too unsure to be listed.
-fn told_only(model: &Model) -> String {
+pub(super) fn told_only(model: &Model) -> String {
     let mut all = model.comparison.all_divergences().iter();
     let unsure = all.find(|it| {
         matches!(it.kind, Kind::Only { .. })

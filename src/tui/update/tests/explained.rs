@@ -35,7 +35,10 @@ fn every_mark_is_explained_with_its_reason() {
         for id in crate::tui::view::status::findings(&model) {
             let it = &TWO.divergences()[id];
             let label = wording::label(&it.kind);
-            let plain = label == "Reworded" || told.contains(&wording::sentence(&TWO, it));
+            let sentence = wording::sentence(&TWO, it);
+            // More words of the articles may stand behind it, or beside its places.
+            let head = sentence.split(": ¶").next().unwrap_or("");
+            let plain = label == "Reworded" || told.contains(head);
             assert!(plain, "{label}: {told}");
         }
     }
@@ -54,7 +57,7 @@ fn a_match_is_explained_by_what_both_share() {
         press(&mut model, Action::Cancel);
         assert!(model.overlay.is_none());
         press(&mut model, Action::Compare);
-        assert!(screen_text(&model).contains("Why a match"));
+        assert!(screen_text(&model).contains("why a match: score "));
         press(&mut model, Action::Cancel);
     }
     let mut model = open(&compared(&[A]), 100, 30);
@@ -106,7 +109,11 @@ fn with_several_tellings_it_is_said_which_two_are_compared() {
         told.push(screen_text(&model));
         press(&mut model, Action::PaneNext);
     }
-    for title in ["What differs · A and B", "What differs · A and C"] {
-        assert!(told.iter().any(|it| it.contains(title)), "{title}");
+    for other in ['B', 'C'] {
+        let named = |it: &String| {
+            let title = it.lines().find(|it| it.contains("What differs · A ¶"));
+            title.is_some_and(|it| it.contains(&format!(" and {other} ¶")))
+        };
+        assert!(told.iter().any(named), "{other}");
     }
 }

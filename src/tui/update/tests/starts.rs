@@ -62,7 +62,7 @@ fn the_counterpart_of_a_headline_is_gone_to_from_the_start() {
 fn the_letters_of_the_stack_are_clicked() {
     let mut model = open(&TWO, 60, 24);
     let row: String = screen_text(&model).lines().next().unwrap_or("").to_owned();
-    assert!(row.starts_with("  A  B Ferry runs aground"), "{row}");
+    assert!(row.starts_with(" [A] B Ferry runs aground"), "{row}");
     for (x, focused) in [(5, 1), (2, 0), (5, 1)] {
         let _ = update(&mut model, Message::Click(Position { x, y: 0 }));
         assert_eq!(model.focus().index(), focused);
