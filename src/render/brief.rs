@@ -149,7 +149,11 @@ impl<'a> Forms<'a> {
                 let base = divergence.sites.first().copied();
                 (vec![order_briefly(comparison, divergence)], base)
             }
-            Kind::Repeated => (Vec::new(), divergence.sites.first().copied()),
+            Kind::Repeated => {
+                let first = divergence.sites.first().copied();
+                let heads = first.map(|it| format!("Twice in {}", it.article));
+                (heads.into_iter().collect(), first)
+            }
             Kind::Split { parts_in } => {
                 let parts: Vec<Site> = sites_in(divergence, *parts_in).collect();
                 let whole = first_in(counterpart(divergence, *parts_in));

@@ -57,8 +57,11 @@ fn head(model: &Model, area: Area, canvas: &mut Canvas<'_>) {
             model.outline.number(id),
             model.outline.n_matches()
         ),
-        None => match status::also_told(model) {
-            Some(told) => format!(" Compare · {} ", told.replacen('A', "a", 1)),
+        None => match tellings(model).pair {
+            Some(other) => {
+                let [here, there] = [model.cursor, other].map(|it| place(model, it));
+                format!(" Compare · {here} and {there} ")
+            }
             None => " Compare ".to_owned(),
         },
     };

@@ -14,6 +14,8 @@ use crate::tui::model::Model;
 pub(super) fn apart(model: &Model, passage: PassageRef, other: PassageRef) -> Vec<Mark> {
     let mut marks = words(model, passage, Some(other));
     if !is_reworded(model, passage, other) {
+        // A phrase that is told otherwise may hold words that both have: these do not differ.
+        marks.retain(|it| it.role != Role::DifferentTint);
         let corpus = model.comparison.corpus();
         let spans = contrast::words_only(corpus, passage, other).into_iter();
         marks.extend(spans.map(|span| Mark {

@@ -17,7 +17,7 @@ fn stop(model: &Model) -> &'static str {
         Walk::Differences => "difference",
         Walk::Checks => "to check",
         Walk::Quotes => "quote",
-        Walk::Only => "told only here",
+        Walk::Only => "only here",
         Walk::Lit if model.lit.as_ref().is_some_and(|it| it.entity.is_some()) => "mention",
         Walk::Lit if model.lit.as_ref().is_some_and(|it| it.query.is_some()) => "hit",
         Walk::Lit => "stop",

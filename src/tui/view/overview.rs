@@ -241,8 +241,8 @@ fn legend(layout: &Layout, overview: &Overview, canvas: &mut Canvas<'_>) {
     let [a, b] = overview.articles;
     let y = layout.status - LEGEND + 1;
     let rows = [
-        format!("Read down: each row is a paragraph of {a}, each column one of {b}."),
-        "Along the dots = same order. Off them = told earlier or later.".to_owned(),
+        format!("Each row is a paragraph of {a}, each column one of {b}."),
+        "Along the dots: same order. Off them: earlier or later.".to_owned(),
         marks_here(),
     ];
     for (n, text) in rows.iter().enumerate() {

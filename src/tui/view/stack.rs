@@ -1,6 +1,7 @@
 //! The lower part of the stack: the counterpart of the cursor passage, whole.
 
 use crate::corpus::PassageRef;
+use crate::render::outline::passages;
 use crate::render::runs::flatten;
 use crate::render::signs;
 use crate::render::theme::Role;
@@ -63,8 +64,15 @@ fn below(model: &Model) -> Vec<PassageRef> {
         let first = |it| (0..model.n_passages(it).min(most)).map(move |n| (it, PassageId::new(n)));
         return others.flat_map(first).collect();
     }
-    // What the difference gone to is about comes first: it may be outside of the match.
+    // What the difference gone to, or told first, is about comes first: it may be outside of the match.
     let mut all = walks::across(model);
+    if all.is_empty()
+        && let Some(id) = status::findings(model).first()
+    {
+        all = passages(&model.comparison, &model.comparison.divergences()[*id]);
+        let is_here = all.contains(&model.cursor);
+        all.retain(|it| it.0 != focus && is_here);
+    }
     for it in model.members() {
         if it.0 != focus && !all.contains(it) {
             all.push(*it);
