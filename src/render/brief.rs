@@ -111,10 +111,13 @@ fn labels(kind: &Kind, whole: &str) -> Vec<String> {
     }
 }
 
+/// Puts so many words of the articles behind a form of a sentence.
+type Words<'a> = Box<dyn Fn(&str, usize) -> String + 'a>;
+
 /// Shorter forms of a sentence that names no words, and how some are added to it.
 struct Forms<'a> {
     heads: Vec<String>,
-    words: Box<dyn Fn(&str, usize) -> String + 'a>,
+    words: Words<'a>,
 }
 
 impl<'a> Forms<'a> {

@@ -5,6 +5,7 @@ use crate::corpus::Site;
 use crate::diverge::{Divergence, Kind};
 use crate::lexicon;
 use crate::render::wording::{shorten, sites_in};
+use crate::text::Span;
 use crate::text::index::ArticleId;
 use crate::text::normal::fold;
 use crate::text::offset_in;
@@ -22,7 +23,8 @@ pub(super) struct Repeated<'a> {
 impl Repeated<'_> {
     /// The words of a site; of two that do not fit, from the first word on that the other has not.
     pub(super) fn bare(&self, site: Site) -> String {
-        let text = self.comparison.corpus().slice(site);
+        let article = &self.comparison.corpus().articles()[site.article];
+        let text = whole_word(article.text(), site.span);
         let Some(other) = self.other(site) else {
             return shorten(text, self.most);
         };
@@ -98,6 +100,18 @@ impl Repeated<'_> {
         let site = sites_in(self.divergence, article).next();
         site.map_or_else(String::new, |it| self.bare(it))
     }
+}
+
+/// The words of a span, with the first one whole: `rain-soaked admirers` for a span that begins behind the hyphen.
+fn whole_word(text: &str, span: Span) -> &str {
+    let before = text.get(..span.start()).unwrap_or("");
+    let from = match before.ends_with('-') {
+        true => before
+            .trim_end_matches(|it: char| it.is_alphanumeric() || it == '-')
+            .len(),
+        false => span.start(),
+    };
+    text.get(from..span.end()).unwrap_or("")
 }
 
 /// How many words of `text` come before those that `other` has not: all alike from the start, and where it goes on

@@ -255,6 +255,18 @@ pub(in crate::tui) fn across(model: &Model) -> Vec<PassageRef> {
     all
 }
 
+/// The passages of other articles that stand beside the one at the cursor: those of the difference gone to, which may be
+/// outside of the match, then the other tellings.
+pub(in crate::tui) fn beside(model: &Model) -> Vec<PassageRef> {
+    let mut all = across(model);
+    for it in model.members() {
+        if it.0 != model.focus() && !all.contains(it) {
+            all.push(*it);
+        }
+    }
+    all
+}
+
 /// The name of a walk in the status row.
 pub(in crate::tui) fn name(model: &Model) -> &str {
     match (model.walk.walk, &model.lit) {

@@ -36,7 +36,7 @@ pub(in crate::tui) mod filters {
 /// What the screens say of walks.
 pub(in crate::tui) mod walks {
     pub(in crate::tui) use super::jump::{
-        ALONE, NOTHING_SHARED, across, difference, name, position,
+        ALONE, NOTHING_SHARED, across, beside, difference, name, position,
     };
 }
 

@@ -16,6 +16,7 @@ mod selecting;
 mod starts;
 mod states;
 mod sturdy;
+mod told;
 
 use crate::comparison::{Comparison, Options, compare};
 use crate::corpus::PassageRef;

@@ -84,13 +84,7 @@ struct Tellings {
 }
 
 fn tellings(model: &Model) -> Tellings {
-    // The difference gone to may lie between passages of different matches.
-    let mut others = walks::across(model);
-    for it in model.members() {
-        if it.0 != model.focus() && !others.contains(it) {
-            others.push(*it);
-        }
-    }
+    let others = walks::beside(model);
     let pair = match model.overlay {
         Some(Overlay::Compare { pair, .. }) => others.get(pair.min(others.len().saturating_sub(1))),
         _ => None,

@@ -4,6 +4,7 @@ use crate::render::signs::{PARAGRAPH, Sign};
 use crate::render::theme::Role;
 use crate::text::index::ArticleId;
 use crate::tui::model::Model;
+use crate::tui::update::walks;
 use crate::tui::view::layout::{Column, Kind, Layout};
 use crate::tui::view::paint::Canvas;
 use crate::tui::view::{Shown, waiting};
@@ -96,7 +97,8 @@ fn paragraph(model: &Model, shown: &Shown) -> usize {
         };
     }
     let span = shown.span();
-    let visible = model.members().iter().find(|it| {
+    let beside = walks::beside(model);
+    let visible = beside.iter().find(|it| {
         it.0 == id
             && !model.starts
             && (model.is_rows()

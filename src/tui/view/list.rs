@@ -83,7 +83,13 @@ pub(super) fn draw(model: &Model, layout: &Layout, list: &List, canvas: &mut Can
             ListRow::Item(ListItem::Note(n)) => {
                 note::row(model, *n, y, width, chosen, canvas);
             }
-            ListRow::Item(it) => rows::quote(model, *it, y, width, chosen, canvas),
+            ListRow::Item(it) => {
+                let before = at.checked_sub(1).filter(|_| n > 0);
+                let before = before.and_then(|it| list.rows.get(it));
+                let goes_on =
+                    matches!(before, Some(ListRow::Item(one)) if rows::goes_on(model, *one, *it));
+                rows::quote(model, *it, [y, width], [chosen, goes_on], canvas);
+            }
         }
         if chosen {
             let row = Area {

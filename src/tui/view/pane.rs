@@ -11,6 +11,7 @@ use crate::text::Span;
 use crate::text::index::{ArticleId, PassageId};
 use crate::tui::lines::Line;
 use crate::tui::model::Model;
+use crate::tui::update::walks;
 use crate::tui::view::layout::{Area, Column, Layout};
 use crate::tui::view::paint::{Canvas, class_role};
 use crate::tui::view::{Shown, differing, fold};
@@ -112,7 +113,8 @@ fn margin(model: &Model, column: &Column, line: &Line, y: usize, canvas: &mut Ca
 }
 
 fn is_current(model: &Model, passage: PassageRef) -> bool {
-    passage == model.cursor || model.members().contains(&passage)
+    let told = model.members().contains(&passage);
+    passage == model.cursor || told || walks::across(model).contains(&passage)
 }
 
 fn text(model: &Model, column: &Column, line: &Line, y: usize, canvas: &mut Canvas<'_>) {

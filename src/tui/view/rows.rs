@@ -102,9 +102,8 @@ pub(super) fn letters(model: &Model, y: usize, width: usize, canvas: &mut Canvas
 pub(super) fn quote(
     model: &Model,
     item: ListItem,
-    y: usize,
-    width: usize,
-    chosen: bool,
+    [y, width]: [usize; 2],
+    [chosen, goes_on]: [bool; 2],
     canvas: &mut Canvas<'_>,
 ) {
     let sites = quote_sites(model, item);
@@ -126,7 +125,11 @@ pub(super) fn quote(
         _ => SPEAKER + 8,
     };
     let speaker = fitting_name(&speaker(model, item), speaker_room - 1, canvas);
-    canvas.put(8, y, &speaker, &[Role::Text]);
+    // Named once for all that he says in one paragraph.
+    match goes_on && !chosen {
+        true => canvas.put(8, y, "·", &[Role::Muted]),
+        false => canvas.put(8, y, &speaker, &[Role::Text]),
+    };
     let words_at = 8 + speaker_room;
     let words = canvas.short(&words(model, item), at.saturating_sub(words_at + 2));
     canvas.put(words_at, y, &words, &[Role::Text]);
@@ -135,6 +138,16 @@ pub(super) fn quote(
         let text = canvas.short(&how_told(model, item), HOW);
         canvas.put(width - HOW - 1, y, &text, &[muted]);
     }
+}
+
+/// Whether two quotes that follow each other in the list are words of one speaker in one paragraph of the same articles.
+pub(super) fn goes_on(model: &Model, one: ListItem, two: ListItem) -> bool {
+    let at = |it: ListItem| places(model, &quote_sites(model, it), " ");
+    let is_quote = |it: ListItem| matches!(it, ListItem::Quote(..) | ListItem::Shared(_));
+    is_quote(one)
+        && is_quote(two)
+        && at(one) == at(two)
+        && speaker(model, one) == speaker(model, two)
 }
 
 /// What is said of a name or a quote in the status row.

@@ -73,9 +73,9 @@ fn below(model: &Model) -> Vec<PassageRef> {
         let is_here = all.contains(&model.cursor);
         all.retain(|it| it.0 != focus && is_here);
     }
-    for it in model.members() {
-        if it.0 != focus && !all.contains(it) {
-            all.push(*it);
+    for it in walks::beside(model) {
+        if !all.contains(&it) {
+            all.push(it);
         }
     }
     all
@@ -150,7 +150,7 @@ fn telling(
             break;
         }
         let own = Role::Article(passage.0.index() as u8);
-        if model.members().contains(&passage) {
+        if walks::beside(model).contains(&passage) {
             canvas.put(column.marks, y, signs::CURSOR, &[own]);
         }
         let mut x = column.text;

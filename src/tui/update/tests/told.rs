@@ -1,0 +1,136 @@
+//! What a mark, a row, a hint and the comparison say of one passage agrees, and is said once.
+
+use super::{THREE, TWO, open, press, screen_text};
+use crate::diverge::{Class, Kind};
+use crate::render::wrap::{Width, wrap};
+use crate::tui::command::Action;
+use crate::tui::model::Model;
+use crate::tui::update::{jump, scroll};
+use crate::tui::view::layout::Kind as LayoutKind;
+
+#[test]
+fn what_a_difference_holds_against_another_article_is_not_told_only_there() {
+    for comparison in [&TWO, &THREE] {
+        let mut held = 0;
+        for it in comparison.divergences().iter().filter(|it| it.is_across()) {
+            for site in &it.sites {
+                let passage = comparison.corpus().passage_of(*site).expect("a passage");
+                let class = comparison.passage_class((site.article, passage));
+                assert_ne!(class, Some(Class::Only), "{:?}", it.kind);
+                held += 1;
+            }
+        }
+        let all = comparison.divergences().iter();
+        assert!(
+            held > 8
+                && all
+                    .filter(|it| matches!(it.kind, Kind::Only { .. }))
+                    .count()
+                    > 0
+        );
+    }
+}
+
+/// Whether the words of a difference stand in the lower part of the stack, where one other article is shown.
+fn shows_words(model: &Model, screen: &str) -> bool {
+    let id = jump::difference(model).expect("at a difference");
+    let it = &model.comparison.divergences()[id];
+    let layout = model.layout();
+    let width = Width {
+        first: layout.columns[0].width,
+        rest: layout.columns[0].width,
+    };
+    let others = jump::across(model);
+    let Some(other) = others.first() else {
+        return true;
+    };
+    let span = model.span(*other);
+    let site = it
+        .sites
+        .iter()
+        .find(|it| it.article == other.0 && it.span.overlaps(span));
+    let article = model.article(other.0);
+    wrap(article.text(), span, width)
+        .into_iter()
+        .filter(|row| site.is_some_and(|site| row.overlaps(site.span)))
+        .take(1)
+        .all(|row| screen.contains(article.slice(row).trim()))
+}
+
+#[test]
+fn the_stack_shows_the_words_that_are_told_of_both_articles() {
+    let mut model = open(&TWO, 60, 20);
+    assert_eq!(model.layout().kind, LayoutKind::Stack);
+    for n in 0..TWO.divergences().len() {
+        press(&mut model, Action::DifferenceNext);
+        let screen = screen_text(&model);
+        assert!(shows_words(&model, &screen), "{n}: {screen}");
+        let cursor = model.cursor;
+        let (first, _) = scroll::rows_of(&mut model, cursor).expect("rows");
+        assert!((0..scroll::height(&model)).contains(&first), "{n}");
+    }
+}
+
+#[test]
+fn the_first_step_cuts_no_first_row_on_a_wide_screen() {
+    for comparison in [&TWO, &THREE] {
+        let mut model = open(comparison, 200, 50);
+        press(&mut model, Action::WalkNext);
+        for column in model.layout().columns {
+            let id = column.article;
+            let top = model.top(id);
+            if top <= model.panes[id].lines.start() {
+                continue;
+            }
+            let offset = model.offset_of(id, top);
+            let passage = model.passage_at(id, offset);
+            assert!(
+                model.span(passage).start() >= offset,
+                "{}",
+                screen_text(&model)
+            );
+        }
+    }
+}
+
+#[test]
+fn hints_speak_of_the_walk() {
+    let mut model = open(&TWO, 100, 30);
+    for (action, word) in [
+        (Action::MatchNext, "n/p match"),
+        (Action::DifferenceNext, "n/p difference"),
+        (Action::QuoteNext, "n/p quote"),
+        (Action::OnlyNext, "n/p only here"),
+    ] {
+        press(&mut model, action);
+        assert!(screen_text(&model).contains(word), "{word}");
+    }
+    // Told only here: there is no pair to choose.
+    press(&mut model, Action::Compare);
+    let screen = screen_text(&model);
+    assert!(
+        !screen.contains("which pair") && !screen.contains("What differs"),
+        "{screen}"
+    );
+    assert!(screen.contains("nothing to compare it with"), "{screen}");
+}
+
+#[test]
+fn the_comparison_says_each_thing_once() {
+    let mut model = open(&THREE, 90, 50);
+    for _ in 0..THREE.divergences().len() {
+        press(&mut model, Action::DifferenceNext);
+        press(&mut model, Action::Compare);
+        let screen = screen_text(&model);
+        let cells: Vec<char> = screen.chars().collect();
+        let rows = cells.chunks(90).map(|it| it.iter().collect::<String>());
+        let told = rows.skip_while(|it| !it.contains("What differs"));
+        let mut rows: Vec<String> = told.map(|it| it.trim().to_owned()).collect();
+        rows.retain(|it| it.len() > 12);
+        rows.sort_unstable();
+        let n = rows.len();
+        rows.dedup();
+        assert_eq!(n, rows.len(), "{screen}");
+        press(&mut model, Action::Cancel);
+    }
+}
