@@ -32,8 +32,11 @@ impl Repeated<'_> {
         if words <= self.most + 1 {
             return shorten(text, self.most);
         }
-        // As many words as there is room for, also where only the last one differs.
-        let from = differs_from(text, other).min(words - self.most);
+        // From the start where what differs is told even so; else as many words as there is room for.
+        let from = match differs_from(text, other) {
+            it if it + 2 <= self.most => 0,
+            it => it.min(words - self.most),
+        };
         let rest = without_words(text, from);
         match rest.len() < text.len() {
             true => format!("…{}", shorten(rest, self.most)),

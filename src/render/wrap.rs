@@ -178,10 +178,14 @@ fn words(text: &str, span: Span, most: usize) -> Vec<Word> {
     words
 }
 
-/// Whether a break at `at` of the slice lies behind all white space that follows the word.
+/// Whether a break at `at` of the slice lies behind all white space that follows the word, and not between the sign of what
+/// is left out and the word it stands before: `"…the quay"`.
 fn ends_here(slice: &str, at: usize, word: &Word, span: Span) -> bool {
     let end = word.span.end() - span.start();
-    slice[end..at].chars().all(char::is_whitespace)
+    let start = word.span.start() - span.start();
+    let begun = end == at && slice[start..end].ends_with('…');
+    let is_sign = begun && !slice[start..end].contains(char::is_alphanumeric);
+    !is_sign && slice[end..at].chars().all(char::is_whitespace)
 }
 
 #[cfg(test)]
@@ -190,6 +194,12 @@ mod tests {
     use crate::text::Span;
     use proptest::prelude::*;
     use unicode_segmentation::UnicodeSegmentation;
+
+    #[test]
+    fn the_sign_of_what_is_left_out_stays_with_its_word() {
+        check("told of \"…the quay", 12, &["told of", "\"…the quay"]);
+        check("told of… the quay", 13, &["told of… the", "quay"]);
+    }
 
     #[track_caller]
     fn check(text: &str, width: usize, expected: &[&str]) {

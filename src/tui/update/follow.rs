@@ -5,7 +5,7 @@ use crate::text::index::ArticleId;
 use crate::tui::lines::Place;
 use crate::tui::model::Model;
 use crate::tui::update::{jump, scroll};
-use crate::tui::view::layout::{Kind, Layout};
+use crate::tui::view::layout::Kind;
 
 /// What the cursor did before the others line up.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -81,15 +81,16 @@ pub(super) fn line_up(model: &mut Model, motion: Motion) {
             tell(model, id, before, top, on);
         }
     }
-    if motion == Motion::Jump && !starts {
-        show_first_rows(model, &layout);
-    }
 }
 
 /// Moves all columns down by a few rows where one would begin in the middle of a passage, its first row just above the
 /// window, and none does a little further up. The focused article itself is moved from its start, where the rows above it
-/// are blank, or by a row or two.
-fn show_first_rows(model: &mut Model, layout: &Layout) {
+/// are blank, or by a row or two: behind a walk only, since what is clicked stays below the mouse.
+pub(super) fn show_first_rows(model: &mut Model) {
+    let layout = model.layout();
+    if !model.follow || layout.kind != Kind::Flow || at_starts(model) {
+        return;
+    }
     let focus = model.focus();
     let Some((_, last)) = scroll::rows_of(model, model.cursor) else {
         return;

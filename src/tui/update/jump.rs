@@ -232,6 +232,7 @@ pub(super) fn go_to_stop(model: &mut Model, at: usize) {
         // Its passages need not be those of one match.
         follow::line_up(model, Motion::Jump);
     }
+    follow::show_first_rows(model);
 }
 
 /// The difference at which the walk stands.
