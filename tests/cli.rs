@@ -408,7 +408,7 @@ fn a_passage_that_is_not_there_is_told_with_those_that_are() {
         (["A:1", "A:2", "a.txt", "b.txt"], "of one article"),
         (
             ["A:1", "a.txt", "b.txt", "b.txt"],
-            "\"a.txt\" is no passage",
+            "\"A:1\" is one passage, and a second one",
         ),
         (["nine", "B:2", "a.txt", "b.txt"], "\"nine\" is no passage"),
         (["match:99", "a.txt", "b.txt", "-q"], "there is no match 99"),

@@ -26,7 +26,10 @@ pub struct Place {
     sentence: Option<usize>,
 }
 
-/// Reads what `--explain` names: `A:12` with the second passage first among the articles, from where it is taken;
+/// How it is asked for.
+const FORMS: &str = "parallax --explain A:12 B:8 a.txt b.txt, A¶5 for a paragraph, or a match: --explain 3 a.txt b.txt";
+
+/// Reads what `--explain` names: `A:12` with the second passage among the articles, from where it is taken;
 /// `A:12,B:8` in one; or a match.
 ///
 /// # Errors
@@ -43,17 +46,23 @@ pub fn named(first: &str, articles: &mut Vec<OsString>) -> Result<Named, Failure
         return Ok(Named::Passages([both.0, both.1]));
     }
     let one = place(first).ok_or_else(|| wrong(first))?;
-    let second = articles.first().map(|it| it.to_string_lossy().into_owned());
-    let two = second.as_deref().and_then(place);
-    let two = two.ok_or_else(|| wrong(second.as_deref().unwrap_or("")))?;
-    articles.remove(0);
+    // Behind the first or behind the articles: the first that reads as one.
+    let read = |it: &OsString| place(&it.to_string_lossy());
+    let at = articles.iter().position(|it| read(it).is_some());
+    let Some((at, two)) = at.and_then(|at| Some((at, read(&articles[at])?))) else {
+        return Err(Failure::Usage(
+            format!("--explain: \"{first}\" is one passage, and a second one is missing"),
+            FORMS.to_owned(),
+        ));
+    };
+    articles.remove(at);
     Ok(Named::Passages([one, two]))
 }
 
 fn wrong(text: &str) -> Failure {
     Failure::Usage(
         format!("--explain: \"{text}\" is no passage"),
-        "parallax --explain A:12 B:8 a.txt b.txt, A¶5 for a paragraph, or a match: --explain 3 a.txt b.txt".to_owned(),
+        FORMS.to_owned(),
     )
 }
 

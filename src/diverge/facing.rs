@@ -26,9 +26,9 @@ pub(super) struct Facing<'a> {
 /// One of the two passages. All lists are by word.
 pub(super) struct Side<'a> {
     pub words: Cow<'a, [Plain]>,
-    /// The word of the other side that is the same or a form of the same. Empty where a passage is read by itself.
+    /// The word of the other side that is the same or a form of the same.
     pub mates: Vec<Option<usize>>,
-    /// Of a word without a mate, whether the other side has a word of the same stem or beginning. Empty likewise.
+    /// Of a word without a mate, whether the other side has a word of the same stem or beginning.
     akin: Vec<bool>,
     /// Which stretch between marks the word stands in; counted from 0.
     pub stretches: Vec<u32>,
@@ -97,7 +97,7 @@ impl<'a> Facing<'a> {
 }
 
 impl<'a> Side<'a> {
-    /// The words of a passage with what is known of each; no mates.
+    /// The words of a passage with what is known of each; no mates yet.
     pub(super) fn new(context: &Context<'_>, at: PassageRef, words: Cow<'a, [Plain]>) -> Self {
         let found = context.corpus.annotations(at.0);
         let passage = context.corpus.passage_span(at);
@@ -130,8 +130,8 @@ impl<'a> Side<'a> {
             words.iter().map(inside).collect()
         };
         Self {
-            mates: Vec::new(),
-            akin: Vec::new(),
+            mates: vec![None; words.len()],
+            akin: vec![false; words.len()],
             stretches: stretches(context, at, &words),
             quoted: lies_in(marked),
             named: lies_in(mentions),
@@ -214,17 +214,13 @@ fn stretches(context: &Context<'_>, (article, passage): PassageRef, words: &[Pla
 /// Tells each word of two passages its mate: the equal word where both are read in order, else the first free one with the
 /// same stem. `n log n` in the words.
 fn find_mates(sides: &mut [Side<'_>; 2], changes: &[Change]) {
-    for side in sides.iter_mut() {
-        side.akin = vec![false; side.words.len()];
-        side.mates = match changes.is_empty() {
-            true => (0..side.words.len()).map(Some).collect(),
-            false => vec![None; side.words.len()],
-        };
-    }
+    let [left, right] = sides;
     if changes.is_empty() {
+        for side in [left, right] {
+            side.mates = (0..side.words.len()).map(Some).collect();
+        }
         return;
     }
-    let [left, right] = sides;
     let (mut l, mut r) = (0, 0);
     let ends = (
         left.words.len()..left.words.len(),

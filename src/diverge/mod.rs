@@ -25,6 +25,7 @@ mod wording;
 mod words;
 
 pub use kind::{Edit, Kind, Precise};
+pub use named::spellings::is_spelled_otherwise;
 pub use trace::Step;
 pub use trust::{CLOSE, SHOWN, SURE};
 pub use wording::clauses::{ClauseTable, Clauses};

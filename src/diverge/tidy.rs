@@ -77,6 +77,7 @@ pub(super) fn tidy(
         Kind::NameConflict => !it.sites.iter().all(|site| speakers.holds(*site)),
         _ => true,
     });
+    once::drop_two_facts(context, &mut found);
     keep_counterparts(context, &mut found);
     keep_stances(&mut found);
     let specific: FxHashSet<Cover> = found

@@ -341,6 +341,9 @@ impl Outline {
     }
 }
 
+/// The headings of the list of differences before those of single articles, as [`list_group`] counts them.
+pub const GROUPS: [&str; 3] = ["Check these", "Told differently", "Order and repeats"];
+
 /// The group of the list of differences in which one stands: 0 check, 1 told differently, 2 order, from 3 on told only
 /// in each article. In a group the most important comes first.
 #[must_use]

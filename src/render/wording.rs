@@ -7,7 +7,7 @@ pub use short::{beginning, shorten};
 
 use crate::comparison::Comparison;
 use crate::corpus::Site;
-use crate::diverge::{Divergence, Kind, Precise};
+use crate::diverge::{Divergence, Kind, Precise, is_spelled_otherwise};
 use crate::render::repeated::Repeated;
 use crate::text::index::ArticleId;
 pub(super) use places::{counterpart, order_briefly, places, sites_in};
@@ -103,6 +103,10 @@ pub(super) fn sentence_of(comparison: &Comparison, divergence: &Divergence, most
             let Some(entity) = *entity else {
                 return format!("Described otherwise: {} / {}", said(0), said(1));
             };
+            let name = |n: usize| at(n).map_or("", |it| comparison.corpus().slice(it));
+            if is_spelled_otherwise(name(0), name(1)) {
+                return format!("Name spelled otherwise: {} / {}", said(0), said(1));
+            }
             let name = &comparison.corpus().entities()[entity].name;
             let text = |n: usize| repeated.quoted(at(n));
             format!("{name} described as {} / {}", text(0), text(1))

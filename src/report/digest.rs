@@ -4,7 +4,7 @@ use super::marks::marks;
 use crate::comparison::Comparison;
 use crate::corpus::{PassageRef, Site};
 use crate::diverge::{Class, Divergence, Kind};
-use crate::render::outline::Outline;
+use crate::render::outline::{GROUPS, Outline, list_group};
 use crate::render::quoting;
 use crate::render::runs::Mark;
 use crate::render::theme::Role;
@@ -125,11 +125,10 @@ impl<'a> Digest<'a> {
         }
     }
 
-    /// All differences, under their headings: check, told differently, order, then what only one tells, article by
-    /// article. Headings without differences are left out.
+    /// All differences, under the headings of the list on the screen. Headings without differences are left out.
     pub(super) fn groups(&self) -> Vec<Group> {
         let n_articles = self.comparison.corpus().articles().len();
-        let mut groups: Vec<Group> = ["Check these", "Told differently", "Order"]
+        let mut groups: Vec<Group> = GROUPS
             .map(String::from)
             .into_iter()
             .chain((0..n_articles).map(|n| format!("Only in {}", ArticleId::new(n))))
@@ -139,13 +138,9 @@ impl<'a> Digest<'a> {
             })
             .collect();
         for divergence in self.comparison.divergences() {
-            let group = match (&divergence.kind, divergence.kind.class()) {
-                (_, Class::Check) => 0,
-                (Kind::Order { .. }, _) => 2,
-                (_, Class::Only) => 3 + divergence.sites.first().map_or(0, |it| it.article.index()),
-                _ => 1,
-            };
-            groups[group].rows.push(self.row(divergence));
+            groups[list_group(divergence)]
+                .rows
+                .push(self.row(divergence));
         }
         groups.retain(|it| !it.rows.is_empty());
         groups

@@ -387,10 +387,7 @@ impl Formatter for Lines {
         first: bool,
     ) -> io::Result<()> {
         self.item_begins = true;
-        match first {
-            true => Ok(()),
-            false => writer.write_all(b","),
-        }
+        writer.write_all(if first { b"" } else { b"," })
     }
 
     fn end_array_value<W: ?Sized + io::Write>(&mut self, _: &mut W) -> io::Result<()> {
@@ -407,10 +404,7 @@ impl Formatter for Lines {
             writer.write_all(b",")?;
         }
         let own_line = self.depth == 1 || self.depth == 3 && self.closed_lists == 0 && !first;
-        match own_line {
-            true => writer.write_all(b"\n"),
-            false => Ok(()),
-        }
+        writer.write_all(if own_line { b"\n" } else { b"" })
     }
 }
 

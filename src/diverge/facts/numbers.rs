@@ -1,13 +1,13 @@
 //! Numbers of linked passages: which disagree, which are finer, which one article alone gives.
 
-use crate::annotate::{Precision, Quantity};
+use crate::annotate::{MentionKind, Precision, Quantity};
 use crate::corpus::Site;
 use crate::diverge::context::{Context, Pair, sites};
 use crate::diverge::facts::agreement::{ABOUT, Agreement, agreement, is_close};
 use crate::diverge::facts::amid::{in_parts, is_apart};
 use crate::diverge::{Divergence, Kind, Precise};
 use crate::lexicon;
-use crate::text::index::ArticleId;
+use crate::text::index::{ArticleId, EntityId};
 use rustc_hash::FxHashMap;
 
 /// Words that tell something looked at around a number for what it is about.
@@ -250,6 +250,48 @@ fn is_thing(unit: &str) -> bool {
         && !matches!(base, "point" | "mph" | "kph" | "people" | "time")
 }
 
+/// Whether a number is counted right behind another, or behind somebody: `two women and one man died`, `a man and two women`.
+fn is_listed(context: &Context<'_>, place: Site) -> bool {
+    let (mut before, _) = context.words_near(place);
+    let and = before.next().is_some_and(|it| context.form(it) == "and");
+    let (Some(noun), true) = (before.next(), and) else {
+        return false;
+    };
+    let passage = context.corpus.passage_of(place);
+    let all = passage.map_or(&[][..], |it| context.quantities((place.article, it)));
+    all.iter().any(|it| it.span.end() == noun.span.end())
+        || before
+            .next()
+            .is_some_and(|it| matches!(context.form(it), "a" | "an"))
+}
+
+/// Whether a unit tells how long somebody did something, or for how long.
+fn lasts(unit: &str) -> bool {
+    matches!(unit, "minute" | "hour" | "day" | "week" | "month" | "year")
+}
+
+/// Whether both passages name persons, and none that the other names: `Dorsey has been there for 37 years`, `Ryan, who has
+/// worked there for nearly 30 years`.
+fn are_of_two(context: &Context<'_>, places: &[Site]) -> bool {
+    let persons = |it: &Site| -> Vec<EntityId> {
+        let passage = context.corpus.passage_of(*it);
+        let all = passage
+            .into_iter()
+            .flat_map(|at| context.mentions((it.article, at)));
+        all.filter(|(_, mention)| mention.kind == MentionKind::Person)
+            .map(|(id, _)| context.corpus.entity(it.article, id))
+            .collect()
+    };
+    let [one, two] = [persons(&places[0]), persons(&places[1])];
+    !one.is_empty() && !two.is_empty() && !one.iter().any(|it| two.contains(it))
+}
+
+/// Whether two numbers count by one noun, as printed: `12 people dead`, `15 dead people`.
+fn is_one_thing(context: &Context<'_>, places: &[Site]) -> bool {
+    let [one, two] = [places[0], places[1]].map(|it| context.stems_in(it));
+    one.iter().any(|it| two.contains(it))
+}
+
 /// Whether nothing speaks against a conflict: parts of a whole, numbers that the other article gives too.
 fn is_conflict(
     context: &Context<'_>,
@@ -273,6 +315,14 @@ fn is_conflict(
         (
             in_parts(context, places),
             "one is a part of a whole or comes on top of it",
+        ),
+        (
+            places.iter().any(|it| is_listed(context, *it)) && !is_one_thing(context, places),
+            "one is counted in a row with others, and by another noun",
+        ),
+        (
+            quantities[0].unit.as_deref().is_some_and(lasts) && are_of_two(context, places),
+            "each is of a person of its own",
         ),
         (
             elsewhere(quantities[0], places[1].article),

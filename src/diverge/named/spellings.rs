@@ -71,8 +71,7 @@ fn names(context: &Context<'_>) -> Vec<Name> {
         }
         for &(article, mention) in &it.mentions {
             let site = context.corpus.mention_site(article, mention);
-            let parts = context.corpus.slice(site).split_whitespace();
-            let words: Vec<String> = parts.map(|it| plain(&fold(it)).into_owned()).collect();
+            let words = words(context.corpus.slice(site));
             if words.len() > 1 && seen.insert((article, words.clone())) {
                 out.push(Name {
                     entity,
@@ -83,6 +82,20 @@ fn names(context: &Context<'_>) -> Vec<Name> {
         }
     }
     out
+}
+
+/// The words of a name, without their accents and capitals.
+fn words(name: &str) -> Vec<String> {
+    let parts = name.split_whitespace();
+    parts.map(|it| plain(&fold(it)).into_owned()).collect()
+}
+
+/// Whether two names, as printed, are one name in two spellings: the same but for one letter of one word, or two side by side
+/// that have changed places.
+#[must_use]
+pub fn is_spelled_otherwise(one: &str, two: &str) -> bool {
+    let (one, two) = (words(one), words(two));
+    one.len() > 1 && one.len() == two.len() && is_slip(&one, &two)
 }
 
 /// Whether two names are the same but for one letter of one word, or two side by side that have changed places.

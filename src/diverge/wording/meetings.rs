@@ -2,7 +2,6 @@
 
 use crate::article::BlockKind;
 use crate::diverge::context::Context;
-use crate::text::crew;
 use crate::text::index::{ArticleId, PassageId};
 use rustc_hash::{FxHashMap, FxHashSet};
 use std::collections::BTreeMap;
@@ -65,7 +64,7 @@ pub(in crate::diverge) fn between(context: &Context<'_>) -> Vec<Between> {
             meetings: meetings(context, articles, &links),
         }
     };
-    crew::each(found, ordered)
+    found.into_iter().map(ordered).collect()
 }
 
 /// What is linked and what stands next to it, without the passages that the other article has word by word, and without a

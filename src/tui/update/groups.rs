@@ -3,7 +3,7 @@
 use crate::annotate::MentionKind;
 use crate::corpus::{PassageRef, Site};
 use crate::diverge::{Class, Divergence, Kind};
-use crate::render::outline::list_group;
+use crate::render::outline::{GROUPS, list_group};
 use crate::render::quoting;
 use crate::render::voices::{Voice, shared_of};
 use crate::text::index::{ArticleId, EntityId, IndexVec, QuoteId};
@@ -87,8 +87,7 @@ fn is_under(tab: Tab, it: &Divergence) -> bool {
 
 /// Groups in the order of the design: check, told differently, order and repeats, only in each article.
 fn differences(model: &Model, tab: Tab) -> Groups {
-    let names = ["Check these", "Told differently", "Order and repeats"];
-    let mut groups: Vec<_> = names.map(|it| (it.to_owned(), Vec::new())).into();
+    let mut groups: Vec<_> = GROUPS.map(|it| (it.to_owned(), Vec::new())).into();
     groups.extend(
         model
             .panes
