@@ -134,7 +134,7 @@ fn key(comparison: &Comparison, article: ArticleId, quote: &Quote) -> Key {
     };
     match source.mention {
         Some(mention) => Key::Entity(comparison.corpus().entity(article, mention)),
-        None if who::is_pronoun(comparison, article, source) => Key::Unsaid,
+        None if !who::is_named(comparison, article, source) => Key::Unsaid,
         None => {
             let told_in = &comparison.corpus().articles()[article];
             let words = fold(told_in.slice(source.span)).to_lowercase();

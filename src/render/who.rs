@@ -1,7 +1,7 @@
 //! Who is told to say a quote, so that a guess is told as one: `perhaps Ida Moe`.
 
 use crate::align::SharedQuote;
-use crate::annotate::Source;
+use crate::annotate::{Route, Source};
 use crate::comparison::Comparison;
 use crate::lexicon::language::Language;
 use crate::lexicon::wordlist;
@@ -9,14 +9,16 @@ use crate::text::index::{ArticleId, QuoteId};
 use crate::text::normal::fold;
 use std::cmp::Reverse;
 
+/// What stands before a guess.
+const GUESS: &str = "perhaps ";
+
 /// Who says a quote, of which several articles may have a telling; none where nobody is named. What one article tells surely
 /// counts for all.
 #[must_use]
 pub fn says(comparison: &Comparison, tellings: &[(ArticleId, QuoteId)]) -> Option<String> {
     let (article, id) = telling(comparison, tellings)?;
     let source = source(comparison, article, id)?;
-    // `They` of whom nobody was found names nobody.
-    if source.mention.is_none() && is_pronoun(comparison, article, source) {
+    if !is_named(comparison, article, source) {
         return None;
     }
     let name = name(comparison, article, source);
@@ -60,9 +62,15 @@ pub fn perhaps(name: &str) -> String {
     ];
     let (first, rest) = name.split_at(name.chars().next().map_or(0, char::len_utf8));
     match SMALL.iter().any(|it| name.starts_with(it)) {
-        true => format!("perhaps {}{rest}", first.to_lowercase()),
-        false => format!("perhaps {name}"),
+        true => format!("{GUESS}{}{rest}", first.to_lowercase()),
+        false => format!("{GUESS}{name}"),
     }
+}
+
+/// The name of which [`perhaps`] says that it is a guess, if it does.
+#[must_use]
+pub fn guessed(said: &str) -> Option<&str> {
+    said.strip_prefix(GUESS)
 }
 
 fn source(comparison: &Comparison, article: ArticleId, id: QuoteId) -> Option<Source> {
@@ -77,9 +85,15 @@ fn name(comparison: &Comparison, article: ArticleId, source: Source) -> String {
     }
 }
 
+/// Whether a source says who speaks: a name, or other words unless these are a pronoun of whom nobody was found (`they`), or only
+/// stand near the quote (`the playoffs`): of the latter 16 of 52 were right on annotated news.
+pub(super) fn is_named(comparison: &Comparison, article: ArticleId, source: Source) -> bool {
+    let far = matches!(source.route, Route::Subject | Route::Nearby);
+    source.mention.is_some() || !far && !is_pronoun(comparison, article, source)
+}
+
 /// Whether the words of a source are a pronoun alone.
-#[must_use]
-pub fn is_pronoun(comparison: &Comparison, article: ArticleId, source: Source) -> bool {
+fn is_pronoun(comparison: &Comparison, article: ArticleId, source: Source) -> bool {
     let told_in = &comparison.corpus().articles()[article];
     let words = fold(told_in.slice(source.span)).to_lowercase();
     let language = Language::of(told_in.meta().language.as_deref());

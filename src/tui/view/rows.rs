@@ -360,16 +360,24 @@ pub(super) fn words(model: &Model, item: ListItem) -> String {
     shortest.trim_end_matches([',', ';', ':']).to_owned()
 }
 
-/// A name that fits: without its first words where it is too long, since the last one tells more.
+/// Who speaks, so that it fits: `Hillary Clinton?` for `perhaps Hillary Clinton`, then without the first words, since the last one
+/// tells more.
 fn fitting_name(name: &str, room: usize, canvas: &Canvas<'_>) -> String {
+    if canvas.width(name) <= room {
+        return name.to_owned();
+    }
+    let guess = who::guessed(name);
+    let sign = if guess.is_some() { "?" } else { "" };
+    let room = room.saturating_sub(sign.len());
+    let name = guess.unwrap_or(name);
     let mut rest = name;
     while canvas.width(rest) > room {
         match rest.split_once(' ') {
             Some((_, tail)) => rest = tail,
-            None => return canvas.short(name, room),
+            None => return canvas.short(name, room) + sign,
         }
     }
-    rest.to_owned()
+    format!("{rest}{sign}")
 }
 
 fn quote_class(model: &Model, item: ListItem) -> Class {
