@@ -274,9 +274,13 @@ impl<'a> Speakers<'a> {
         let contested = rather.is_none()
             && !adjoins
             && fitting().any(|it| other(it) && self.adjoins(it, source));
+        // Somebody named in passing, for want of another.
+        let own = self.segments.passage_at(source.start())
+            == self.segments.passage_at(self.mentions[found].span.start());
+        let passing = rather.or(spoke).is_none() && self.is_amid(self.mentions[found].span, own);
         // Fewer names are known there, so who is named near may not be known either.
         let sure = match self.language {
-            Language::English => !contested && (known || about || nearest() || alone()),
+            Language::English => !contested && !passing && (known || about || nearest() || alone()),
             _ => known || adjoins,
         };
         (Some(found), sure)
@@ -325,7 +329,9 @@ impl<'a> Speakers<'a> {
             "He ", "She ", "They ", "And he ", "And she ", "But he ", "But she ",
         ];
         let mut words = ahead.split_whitespace().rev();
-        let title = |it: &&str| roles::is_title(it.trim_end_matches('.')) || GENTLE.contains(it);
+        let title = |it: &&str| {
+            roles::is_title(it.trim_end_matches('.')) || GENTLE.contains(it) || *it == "Vice"
+        };
         let last = words.find(|it| !title(it));
         opens.iter().any(|it| ahead.starts_with(it))
             || !own && last.is_some_and(|it| HANGS.contains(&it))

@@ -101,6 +101,13 @@ fn a_pronoun_is_not_somebody_in_passing() {
 }
 
 #[test]
+fn a_pronoun_is_not_surely_the_one_named_in_passing() {
+    check(
+        "The president spoke to a crowd along with Vice President {p:Piet Vos}. “{q1:We stay,}” {x1=Piet Vos:he} {c1:said}.",
+    );
+}
+
+#[test]
 fn a_pronoun_that_fits_two_is_unsure() {
     check(
         "“{q1:We stay,}” {p:{s1=Karl Holm:Karl Holm}} {c1:said}. It rained. The pier was full. The town was led by {p:Peter Vos}. “{q2:We sing,}” {x2=Karl Holm:he} {c2:said}.",
