@@ -47,9 +47,9 @@ pub fn named(first: &str, articles: &mut Vec<OsString>) -> Result<Named, Failure
     }
     let one = place(first).ok_or_else(|| wrong(first))?;
     // Behind the first or behind the articles: the first that reads as one.
-    let read = |it: &OsString| place(&it.to_string_lossy());
-    let at = articles.iter().position(|it| read(it).is_some());
-    let Some((at, two)) = at.and_then(|at| Some((at, read(&articles[at])?))) else {
+    let mut read = articles.iter().enumerate();
+    let second = read.find_map(|(at, it)| Some((at, place(&it.to_string_lossy())?)));
+    let Some((at, two)) = second else {
         return Err(Failure::Usage(
             format!("--explain: \"{first}\" is one passage, and a second one is missing"),
             FORMS.to_owned(),

@@ -9,7 +9,7 @@ use rustc_hash::FxHashSet;
 /// Drops `Only` findings of passages that a told difference holds against another article: a reader asks which of the two is
 /// true. In 143 pairs 29 of 3,933 were told beside such a difference. Linear, but for a sort.
 pub(super) fn drop_held(context: &Context<'_>, found: &mut Vec<Divergence>) {
-    let place = |it: &Site| Some((it.article, context.corpus.passage_of(*it)?));
+    let place = |it: &Site| passage(context, *it);
     let across = found.iter().filter(|it| it.shown && it.is_across());
     let mut held: Vec<PassageRef> = across.flat_map(|it| &it.sites).filter_map(place).collect();
     held.sort_unstable();
@@ -27,10 +27,7 @@ pub(super) fn drop_held(context: &Context<'_>, found: &mut Vec<Divergence>) {
 /// Known failure: one fact of which a report has both wrong.
 pub(super) fn drop_two_facts(context: &Context<'_>, found: &mut Vec<Divergence>) {
     let pair = |it: &Divergence| match it.sites.as_slice() {
-        [one, two] => {
-            let of = |it: &Site| Some((it.article, context.corpus.passage_of(*it)?));
-            Some([of(one)?, of(two)?])
-        }
+        [one, two] => Some([passage(context, *one)?, passage(context, *two)?]),
         _ => None,
     };
     let figure = |it: &&Divergence| matches!(it.kind, Kind::NumberConflict | Kind::DateConflict);
@@ -41,4 +38,9 @@ pub(super) fn drop_two_facts(context: &Context<'_>, found: &mut Vec<Divergence>)
         !(figure(&it) || name(&it))
             || pair(it).is_none_or(|it| !figures.contains(&it) || !both.contains(&it))
     });
+}
+
+/// The passage in which a site begins.
+fn passage(context: &Context<'_>, site: Site) -> Option<PassageRef> {
+    Some((site.article, context.corpus.passage_of(site)?))
 }

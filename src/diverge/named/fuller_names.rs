@@ -9,7 +9,7 @@ use crate::lexicon::person::generation;
 use crate::lexicon::titles::{Role, Roles};
 use crate::segment::Token;
 use crate::text::index::{ArticleId, EntityId};
-use rustc_hash::{FxHashMap, FxHashSet};
+use rustc_hash::FxHashMap;
 use std::cmp::Ordering;
 
 /// How sure it is that a fuller name says something: one with another first name, or with what its bearer is behind it, in
@@ -188,17 +188,11 @@ fn compare(
     Some(context.divergence(kind, sites.to_vec(), sure))
 }
 
-/// Whether what introduces a name says so much that another article says nowhere. Linear in that article.
+/// Whether what introduces a name says so much that another article says nowhere. Linear in the introduction.
 fn says_more(context: &Context<'_>, [name, whole]: [Site; 2], other: ArticleId) -> bool {
     let own = context.stems_in(name);
-    let passages = context.corpus.segments(other).passages().ids();
-    let there: FxHashSet<u32> = passages
-        .flat_map(|it| context.stems_of((other, it)).iter().copied())
-        .collect();
-    let told: FxHashSet<u32> = context.stems_in(whole).into_iter().collect();
-    let more = told
-        .iter()
-        .filter(|it| !own.contains(it) && !there.contains(it));
+    let told = context.stems_in(whole).into_iter();
+    let more = told.filter(|it| !own.contains(it) && !context.tells(other, *it));
     more.count() >= OTHER
 }
 
