@@ -3,6 +3,7 @@
 use crate::align::Score;
 use crate::corpus::Site;
 use crate::diverge::context::Context;
+use crate::diverge::facts::anywhere;
 use crate::diverge::merge;
 use crate::diverge::once;
 use crate::diverge::run_on;
@@ -92,6 +93,7 @@ pub(super) fn tidy(
         }
     }
     trust::judge(context, &mut found);
+    anywhere::doubt(context, &mut found);
     retold::drop_retold(context, &mut found);
     let mut found = merge::join_lacking(found);
     once::drop_held(context, &mut found);

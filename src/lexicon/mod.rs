@@ -11,6 +11,7 @@ pub mod person;
 pub mod rough;
 pub mod spelling;
 pub mod stance;
+pub mod states;
 pub mod times;
 pub mod titles;
 pub mod wordlist;

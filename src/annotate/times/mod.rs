@@ -114,7 +114,10 @@ fn day_and_month(words: Tokens<'_>, at: usize) -> Option<Hit> {
     let day = day_of(words.form(at))?;
     let month = month_of(words, at + 1)?;
     let (year, last) = year_after(words, at + 1);
-    Some(Hit {
+    // `The 19 Sept. 11 hijackers`: the month has a day of its own.
+    let behind = at + 2 + usize::from(words.text(at + 2) == ".");
+    let own = year.is_none() && words.is_number(behind) && day_of(words.form(behind)).is_some();
+    (!own).then_some(Hit {
         first: at,
         last,
         point: Point::Date(year, month, Some(day)),

@@ -3,6 +3,8 @@
 pub(super) mod ages;
 pub(super) mod agreement;
 pub(super) mod amid;
+pub(super) mod anywhere;
+pub(super) mod days;
 pub(super) mod finer_dates;
 pub(super) mod given;
 pub(super) mod lone_facts;
