@@ -64,6 +64,7 @@ pub(super) fn block_speech(
     hold_embedded(scene, &scenery);
     let scene = &*scene;
     let mut units = framed_units(scene, &scenery);
+    said_next(scene, block, &mut units);
     let mut all_told = Vec::new();
     // By frame: how much is told up to its end.
     let mut told_by: Vec<usize> = Vec::new();
@@ -216,6 +217,24 @@ fn framed_units(scene: &Scene<'_>, scenery: &Scenery) -> Vec<Unit> {
     units
 }
 
+/// A quotation that ends its paragraph as speech before a verb does, where the next one begins with who says it:
+/// `“…?”`, `Harbor master Mara Lind asked.`
+fn said_next(scene: &Scene<'_>, block: BlockId, units: &mut [Unit]) {
+    let Some(unit) = units.last_mut().filter(|it| it.speaker.is_none()) else {
+        return;
+    };
+    let Some(next) = scene.next_passage(block) else {
+        return;
+    };
+    let content = scene.article.slice(unit.quotation.content);
+    let comma = content.ends_with(',');
+    let after = unit.words.end()..next.start();
+    let ends = after.len() <= 1 && after.into_iter().all(|n| !scene.is_word(n));
+    if ends && unit.quotation.closed && (comma || content.ends_with(['?', '!'])) {
+        unit.speaker = frames::said_by(scene, next, comma);
+    }
+}
+
 /// `hailed it as “good,” telling viewers that it is “fair”`: a participle behind another quotation has the same subject, but
 /// where a name stands right before it.
 fn goes_on(scene: &Scene<'_>, speaker: Speaker, low: usize) -> bool {
@@ -320,6 +339,13 @@ fn is_lead(scene: &Scene<'_>, unit: &Unit, lead: Words) -> bool {
     preposition && matches!(last, "," | ":" | "-" | "–" | "—") || matches!(last, "." | "?" | "!")
 }
 
+/// Whether words are `I` or `we`: a sentence of somebody whose words go on, whoever it is.
+fn is_first_person(scene: &Scene<'_>, words: Words) -> bool {
+    ["i", "we"]
+        .iter()
+        .any(|it| scene.is_text(words.start(), it))
+}
+
 fn remember(
     scene: &Scene<'_>,
     scenery: &Scenery,
@@ -338,6 +364,7 @@ fn remember(
     } else if units.is_empty()
         && let Some(frame) = scenery.frames.first()
         && let Some(subject) = subject::of_sentence(scene, frame.words)
+        && !is_first_person(scene, subject)
     {
         memory.speaker = Some(subject);
     }

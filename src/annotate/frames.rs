@@ -58,6 +58,20 @@ pub(super) fn speaker(
         .or_else(|| cue_after(scene, before, after))
 }
 
+/// Who says the words before a sentence that begins with a name and its verb: `Mara Lind asked.`, and behind a comma
+/// `Lind said in a letter that …`.
+pub(super) fn said_by(scene: &Scene<'_>, sentence: Words, comma: bool) -> Option<Speaker> {
+    let source = at_start(scene, sentence)?;
+    let verb = source.end();
+    let said = verb < sentence.end() && scene.cue(verb) == Some(Cue::Speech);
+    let ends = verb + 1 >= sentence.end() || !scene.is_word(verb + 1);
+    (said && (comma || ends)).then_some(Speaker {
+        source,
+        cue: Some(Run::new(verb, verb + 1)),
+        route: Route::Behind,
+    })
+}
+
 /// `Lind pledged “…,” and she vowed to go on`: what stands behind `and` says something else.
 fn is_followed(scene: &Scene<'_>, before: Words, after: Words) -> bool {
     let next = (after.start()..after.end()).find(|&n| scene.is_word(n));
@@ -141,6 +155,16 @@ pub(super) fn according_source(scene: &Scene<'_>, cue: Words, within: Words) -> 
 
 fn cue_after(scene: &Scene<'_>, before: Words, after: Words) -> Option<Speaker> {
     let cue = cues(scene, after).find(|it| !verbs::is_noun(scene, it.start(), after.start()))?;
+    // `…,” which the mayor said is a word for it`
+    let first = (after.start()..cue.start()).find(|&n| scene.is_word(n));
+    let relative = |n: usize| {
+        ["which", "who", "whom"]
+            .iter()
+            .any(|it| scene.is_text(n, it))
+    };
+    if first.is_some_and(|n| relative(n) && !(n..cue.start()).any(|it| scene.is_mark(it, ","))) {
+        return None;
+    }
     if is_other_clause(scene, before, cue, after) {
         return None;
     }

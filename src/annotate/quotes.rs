@@ -161,24 +161,31 @@ fn kind(scene: &Scene<'_>, unit: &Unit) -> QuoteKind {
     }
 }
 
-/// A quotation over several paragraphs: each part that is opened again closes the one before, and all have the speaker
-/// that a surely cued part names.
+/// A quotation over several paragraphs: each part that is followed by another is closed by it, and all have the speaker that a
+/// surely cued part names, the last one before others.
 fn chain(text: &str, found: &mut [Quote]) {
     let marked: Vec<usize> = (0..found.len())
         .filter(|&n| found[n].kind != QuoteKind::Indirect)
         .collect();
-    for pair in marked.windows(2) {
-        let (a, b) = (pair[0], pair[1]);
-        let between = &text[found[a].span.end()..found[b].span.start()];
-        if found[a].closed || !between.contains('\n') || !between.trim().is_empty() {
-            continue;
-        }
-        found[a].closed = true;
-        let sure = |it: &Quote| it.source.is_some_and(|it| it.certain);
-        if sure(&found[b]) && !sure(&found[a]) {
-            found[a].source = found[b].source;
-        } else if found[a].source.is_some() && !sure(&found[b]) {
-            found[b].source = found[a].source;
+    let goes_on = |a: &Quote, b: &Quote| {
+        let between = text.get(a.span.end()..b.span.start()).unwrap_or("-");
+        !a.closed && between.contains('\n') && between.trim().is_empty()
+    };
+    let parts = marked.chunk_by(|&a, &b| goes_on(&found[a], &found[b]));
+    let parts: Vec<Vec<usize>> = parts
+        .filter(|it| it.len() > 1)
+        .map(<[usize]>::to_vec)
+        .collect();
+    for parts in parts {
+        let sources = parts.iter().rev().filter_map(|&it| found[it].source);
+        let sure = sources.clone().find(|it| it.certain);
+        let source = sure.or_else(|| parts.iter().find_map(|&it| found[it].source));
+        for (n, &part) in parts.iter().enumerate() {
+            found[part].closed |= n + 1 < parts.len();
+            let own = found[part].source.is_some_and(|it| it.certain);
+            if !own && source.is_some() {
+                found[part].source = source;
+            }
         }
     }
 }

@@ -5,7 +5,7 @@ use super::words::{self, Class};
 use crate::article::Article;
 use crate::lexicon::cues::Cue;
 use crate::lexicon::language::Language;
-use crate::segment::marks::{Quotation, quotations};
+use crate::segment::marks::Quotation;
 use crate::segment::{Segments, Token, TokenKind};
 use crate::text::index::{BlockId, TokenId};
 use crate::text::{Interner, Run, Span, Symbol};
@@ -74,13 +74,12 @@ impl<'a> Scene<'a> {
     /// The quotations and frames of a block; remembers which tokens are quoted. Blocks are to be taken in order.
     pub fn scenery(&mut self, block: BlockId) -> Scenery {
         let span = self.article.blocks()[block].span;
-        let quotations = quotations(self.article.text(), span);
-        let whole = quotations.into_iter();
+        let whole = self.segments.quotations(block).iter().copied();
         let mut quotations: Vec<Quotation> = whole
             .flat_map(|it| incise::parts(self, it).unwrap_or_else(|| vec![it]))
             .collect();
         for it in &mut quotations {
-            if let Some(end) = self.lost_end(*it, span) {
+            if let Some(end) = self.lost_end(*it, block) {
                 it.span = Span::new(it.span.start(), end);
                 it.content = Span::new(it.content.start(), end);
             }
@@ -110,9 +109,11 @@ impl<'a> Scene<'a> {
 
     /// Where a quotation without a closing mark ends all the same: at the comma before a verb of speech and a name
     /// (`“We stay, said Mara Lind.`), unless the next block opens it again.
-    fn lost_end(&self, it: Quotation, block: Span) -> Option<usize> {
-        let next = self.article.text()[block.end()..].trim_start();
-        if it.closed || next.starts_with(['"', '“', '„', '«', '‘', '\'']) {
+    fn lost_end(&self, it: Quotation, block: BlockId) -> Option<usize> {
+        let end = self.article.blocks()[block].span.end();
+        let next = self.article.text()[end..].trim_start();
+        if it.closed || next.starts_with(['"', '“', '„', '«', '‘', '\'']) || self.runs_on(block)
+        {
             return None;
         }
         let run = self.segments.tokens_in(it.content);
@@ -123,6 +124,24 @@ impl<'a> Scene<'a> {
         };
         let comma = (run.start()..run.end().saturating_sub(2)).find(ends)?;
         Some(self.tokens[comma].span.end())
+    }
+
+    /// Whether the next block begins inside a quotation.
+    fn runs_on(&self, block: BlockId) -> bool {
+        let next = BlockId::new(block.index() + 1);
+        let blocks = self.article.blocks();
+        blocks.get(next).is_some_and(|it| {
+            let first = self.segments.quotations(next).first();
+            first.is_some_and(|quoted| quoted.span.start() == it.span.start())
+        })
+    }
+
+    /// The tokens of the passage with which the next block begins.
+    pub fn next_passage(&self, block: BlockId) -> Option<Words> {
+        let next = self.article.blocks().get(BlockId::new(block.index() + 1))?;
+        let passages = self.segments.passages_in(next.span);
+        let all = self.segments.passages().as_slice();
+        all.get(passages.start()).map(|it| it.tokens)
     }
 
     /// First token of the passage in which words begin, and one past its last.

@@ -215,19 +215,23 @@ impl<'a> Speakers<'a> {
         apposed.then_some(MentionId::new(next))
     }
 
-    /// Whether a name that stands behind these words is who the role before them is: a comma, in other languages than English
-    /// behind a few words more (`der Sprecher des Rates, Karl Holm,`).
+    /// Whether a name that stands behind these words is who the role before them is: a comma, or one behind a few words more of
+    /// what the role is about, in English in small letters (`the head of the largest dock | workers union, Karl Holm,`).
     fn is_apart(&self, between: &str) -> bool {
         const MOST_WORDS: usize = 6;
         let Some(more) = between.strip_suffix(", ") else {
             return false;
         };
         let foreign = self.language != Language::English;
+        let small = || {
+            let plain = |it: &str| it.chars().all(|c| c.is_lowercase() || c == '-');
+            more.split_whitespace().all(plain)
+        };
         more.is_empty()
-            || foreign
-                && more.starts_with(' ')
+            || more.starts_with(' ')
                 && !more.contains([',', '.', ';', ':', '\n'])
                 && more.split_whitespace().count() <= MOST_WORDS
+                && (foreign || small())
     }
 
     /// Who `he` or `she` is: whom the sentences since the last speech are about, who spoke last, else the last person named,

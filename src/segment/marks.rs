@@ -56,9 +56,26 @@ struct Mark {
     after_digit: bool,
     after_feet: bool,
     before_letter: bool,
+    // A comma and white space stand before it, what can go on behind a quotation after it (`, "he said`).
+    after_comma: bool,
 }
 
 impl Mark {
+    /// One that stands before what is looked at.
+    fn unseen(at: usize) -> Self {
+        Self {
+            at,
+            len: 0,
+            glyph: Glyph::Straight,
+            left_open: true,
+            right_close: false,
+            after_digit: false,
+            after_feet: false,
+            before_letter: true,
+            after_comma: false,
+        }
+    }
+
     fn looks_opening(self) -> bool {
         self.left_open && !self.right_close
     }
@@ -85,16 +102,21 @@ enum Effect {
     Restart,
 }
 
-/// The quotations of the block, outermost ones only, in order. `text` is the whole article. Linear.
+/// The quotations of the block, outermost ones only, in order. `text` is the whole article; `running`: a quotation of an
+/// earlier block goes on where this one begins. Linear.
 #[must_use]
-pub fn quotations(text: &str, block: Span) -> Vec<Quotation> {
+pub(super) fn quotations(text: &str, block: Span, running: bool) -> Vec<Quotation> {
     // Every mark begins with one of these bytes.
     let may_mark = |it: &u8| matches!(it, b'"' | b'\'' | b'`' | 0x80..);
-    if !text.as_bytes()[block.range()].iter().any(may_mark) {
+    if !running && !text.as_bytes()[block.range()].iter().any(may_mark) {
         return Vec::new();
     }
     let marks = double_marks(text, block);
-    let mut found = pair(text, block, &marks);
+    let open = running.then(|| Open {
+        mark: Mark::unseen(block.start()),
+        nested: None,
+    });
+    let mut found = pair(text, block, &marks, open);
     let mut singles = super::singles::quotations(text, block);
     singles.retain(|single| {
         overlapping(&found, single.span)
@@ -129,9 +151,17 @@ pub(super) fn between(text: &str, open: Span, close: Span) -> Option<Quotation> 
     })
 }
 
-fn pair(text: &str, block: Span, marks: &[Mark]) -> Vec<Quotation> {
+/// Whether the first mark of a block closes what an earlier one opened; none where the block has no mark.
+pub(super) fn closes_first(text: &str, block: Span) -> Option<bool> {
+    let marks = double_marks(text, block);
+    let (first, rest) = marks.split_first()?;
+    let inside = !text[block.start()..first.at].trim().is_empty();
+    Some(inside && (first.looks_closing() || is_turned(*first, rest)))
+}
+
+fn pair(text: &str, block: Span, marks: &[Mark], open: Option<Open>) -> Vec<Quotation> {
     let mut found = Vec::new();
-    let mut state: Option<Open> = None;
+    let mut state = open;
     let end_at = |open: Open, close: Span| {
         let mark = Span::new(open.mark.at, open.mark.at + open.mark.len);
         between(text, mark, close)
@@ -195,6 +225,7 @@ fn effect(open: Open, mark: Mark, rest: &[Mark]) -> Effect {
         (LeftAngle | RightAngle | LeftCorner, _)
         | (_, LeftAngle | RightAngle | LeftCorner | RightCorner) => Effect::Nothing,
         (_, Straight) if is_inches(mark, rest) => Effect::Nothing,
+        (_, Straight | LeftCurly) if is_turned(mark, rest) => Effect::Close,
         (Straight | Backticks, Straight) if mark.looks_opening() => Effect::Restart,
         (_, Straight) if mark.looks_opening() => Effect::Nest,
         (_, Straight) if open.nested == Some(Straight) => Effect::Unnest,
@@ -216,6 +247,12 @@ fn angle_effect(open: Open, glyph: Glyph) -> Effect {
         _ if open.nested == Some(Glyph::LeftAngle) => Effect::Unnest,
         _ => Effect::Close,
     }
+}
+
+/// Whether a mark that looks like an opening one closes: it stands behind a comma, and the next one does not close
+/// (`"We stay, "he said. "We go."`, `“We stay, “ Mara Lind said.`).
+fn is_turned(mark: Mark, rest: &[Mark]) -> bool {
+    mark.after_comma && !rest.first().is_some_and(|it| it.looks_closing())
 }
 
 /// Whether a straight mark inside a quotation measures: after feet, or when the next mark closes once more.
@@ -275,6 +312,10 @@ fn mark(inside: &str, at: usize, len: usize, glyph: Glyph, base: usize) -> Mark 
     let after = inside[at + len..].chars().next();
     let after_digit = before.is_some_and(|c| c.is_ascii_digit());
     let apart = before.is_none_or(char::is_whitespace);
+    let goes_on = after.is_some_and(|c| match glyph {
+        Glyph::Straight => c.is_lowercase() || c == ' ',
+        _ => c == ' ',
+    });
     Mark {
         at: base + at,
         len,
@@ -288,6 +329,7 @@ fn mark(inside: &str, at: usize, len: usize, glyph: Glyph, base: usize) -> Mark 
         after_digit,
         after_feet: after_digit && follows_feet(&inside[..at]),
         before_letter: after.is_some_and(char::is_alphabetic),
+        after_comma: goes_on && inside[..at].ends_with(", "),
     }
 }
 
@@ -337,7 +379,7 @@ mod tests {
         let marks: Vec<Mark> = article
             .blocks()
             .iter()
-            .flat_map(|block| quotations(article.text(), block.span))
+            .flat_map(|block| quotations(article.text(), block.span, false))
             .map(|it| Mark::new(if it.closed { "q" } else { "u" }, it.content))
             .collect();
         assert_eq!(print(&expected.text, &marks), marked);
@@ -388,6 +430,14 @@ mod tests {
         check("“{u:We stay. We never left.}\n\n“{q:And we sing,}” she said.");
         check("She said it was \"{u:good and new.}");
         check("\"{u:We stay, she said.} \"{q:We sing.}\"");
+    }
+
+    #[test]
+    fn a_mark_that_a_source_turned_around_closes() {
+        check("\"{q:We stay,} \"she said of the pier. \"{q:We go.}\"");
+        check("“{q:We stay for good,} “ Mara Lind, the mayor, said in Vell.");
+        check("She said, \"{q:We stay.}\" \"{q:We never left, as told, so we sing,}\" she said.");
+        check("She called it, \"{q:as ever}\", a mess. “{q:We call it, “so what,”}” she said.");
     }
 
     #[test]

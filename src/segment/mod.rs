@@ -4,10 +4,12 @@ use crate::article::Article;
 use crate::text::index::{BlockId, IndexVec, PassageId, TokenId};
 use crate::text::{Interner, Run, Span, Symbol};
 use landmarks::Landmarks;
+use marks::Quotation;
 
 mod landmarks;
 pub mod marks;
 mod passages;
+mod running;
 mod singles;
 mod tokens;
 
@@ -19,6 +21,7 @@ pub struct Segments {
     passages: IndexVec<PassageId, Passage>,
     tokens: IndexVec<TokenId, Token>,
     landmarks: Landmarks,
+    quotations: IndexVec<BlockId, Vec<Quotation>>,
 }
 
 /// One sentence, heading or caption: the unit of cursor, match and note.
@@ -104,6 +107,12 @@ impl Segments {
         Run::new(start, reach(&tokens[start..], span, |it| it.span) + start)
     }
 
+    /// What stands between quotation marks in a block, in order.
+    #[must_use]
+    pub fn quotations(&self, block: BlockId) -> &[Quotation] {
+        self.quotations.get(block).map_or(&[], Vec::as_slice)
+    }
+
     /// The number, from 1, of the paragraph (block) that a passage stands in: what `¶` shows.
     #[must_use]
     pub fn paragraph_number(&self, passage: PassageId) -> usize {
@@ -131,11 +140,12 @@ pub fn segment(article: &Article, interner: &mut Interner) -> Segments {
     let rules = passages::Rules::load(language);
     let elided = matches!(language, Some("fr" | "it" | "ca"));
     let mut segments = Segments::default();
+    let quoted = running::quotations(article);
     for (block, it) in article.blocks().iter_enumerated() {
         let text = article.text();
-        let quotations = marks::quotations(text, it.span);
+        let quotations = &quoted[block];
         let credits = article.credits();
-        for span in passages::passages(text, (it.kind, it.span), &quotations, credits, &rules) {
+        for span in passages::passages(text, (it.kind, it.span), quotations, credits, &rules) {
             let first = segments.tokens.len();
             tokens::tokens(text, span, elided, |span, kind| {
                 let symbol = interner.intern(&tokens::form(article.slice(span)));
@@ -149,6 +159,7 @@ pub fn segment(article: &Article, interner: &mut Interner) -> Segments {
             });
         }
     }
+    segments.quotations = quoted;
     segments.landmarks = Landmarks::new(segments.tokens.as_slice());
     segments
 }

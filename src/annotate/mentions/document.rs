@@ -171,7 +171,7 @@ impl<'a> Document<'a> {
         let form = self.form(at);
         form.chars().count() == 1 && self.is_capital(at)
             || form.len() <= 4 && self.roles.has(form, Role::Title)
-            || matches!(form, "st" | "jr" | "sr" | "mt" | "ft")
+            || matches!(form, "st" | "jr" | "sr" | "mt" | "ft" | "const")
     }
 
     pub fn is_month_or_weekday(&self, at: usize) -> bool {

@@ -95,6 +95,10 @@ pub(super) fn is_plain_form(form: &str) -> bool {
 fn split(document: &Document<'_>, run: &[Piece], found: &mut Vec<Mention>) {
     let mut at = 0;
     let mut after_title = false;
+    // `Sr. Lind`, a nun: behind a name it is no title.
+    if run.len() > 1 && document.form(run[0].first) == "sr" && run[0].first == run[0].last {
+        (at, after_title) = (1, true);
+    }
     while at < run.len() {
         if let Some(len) = title(document, &run[at..]) {
             after_title = true;

@@ -8,6 +8,7 @@ use crate::text::Interner;
 use crate::text::index::IndexVec;
 use proptest::prelude::{Strategy, prop, proptest};
 
+mod beyond;
 mod who;
 
 /// Quotes by number: `q` direct, `m` mixed, `i` indirect (contents), `w` no speech; `c` cue, `s` source, `x` uncertain
