@@ -4,6 +4,7 @@ use crate::mutation::neutral::in_one_style;
 use crate::mutation::telling::{Place, Telling, alike, folded, quotes, stands_alone};
 use crate::mutation::{Change, Needs};
 use parallax::article::Article;
+use parallax::corpus::Site;
 use parallax::diverge::{Class, Divergence, Kind};
 use parallax::text::index::{DivergenceId, IndexVec};
 use parallax::{Comparison, Options, compare};
@@ -349,8 +350,12 @@ fn stands_at(it: &Divergence, places: &[(usize, Range<usize>)]) -> bool {
 }
 
 fn key(comparison: &Comparison, it: &Divergence) -> (String, Vec<String>) {
-    let sites = it
-        .sites
+    named(comparison, it, &it.sites)
+}
+
+/// A finding of these sites by its kind and their words.
+fn named(comparison: &Comparison, it: &Divergence, sites: &[Site]) -> (String, Vec<String>) {
+    let sites = sites
         .iter()
         .map(|site| folded(comparison.corpus().slice(*site)));
     let plain = sites
@@ -365,7 +370,24 @@ fn key(comparison: &Comparison, it: &Divergence) -> (String, Vec<String>) {
 fn findings(comparison: &Comparison, all: &IndexVec<DivergenceId, Divergence>) -> Findings {
     let mut out = Findings::new();
     for it in all {
-        *out.entry(key(comparison, it)).or_insert(0) += 1;
+        for key in parts(comparison, it) {
+            *out.entry(key).or_insert(0) += 1;
+        }
     }
     out
+}
+
+/// The findings that one stands for: what one article alone tells in several sentences of a paragraph is one finding for the
+/// reader, and another when the paragraph is broken elsewhere; here it is one for each sentence.
+fn parts(comparison: &Comparison, it: &Divergence) -> Vec<(String, Vec<String>)> {
+    let (Kind::Only { .. }, [site]) = (&it.kind, it.sites.as_slice()) else {
+        return vec![key(comparison, it)];
+    };
+    let segments = comparison.corpus().segments(site.article);
+    let passages = segments.passages_in(site.span).ids();
+    let alone = passages.map(|id| Site {
+        span: segments.passages()[id].span,
+        ..*site
+    });
+    alone.map(|part| named(comparison, it, &[part])).collect()
 }

@@ -280,10 +280,10 @@ fn an_article_against_itself_raises_nothing() {
 /// The greatest part (in percent) of harmless changes that may raise anything: styles, other orders of an article against
 /// itself, other orders against another telling, and those with details and other words counted too. Ceilings only fall.
 const CEILINGS: [(&str, usize); 4] = [
-    ("style", 5),
+    ("style", 1),
     ("order", 2),
     ("order against another telling", 5),
-    ("order against another telling, details too", 34),
+    ("order against another telling, details too", 26),
 ];
 
 #[test]
@@ -312,8 +312,8 @@ fn changes_that_do_not_matter_raise_nothing() {
         // other words some change with the order of the passages.
         let quiet: &[&str] = match group {
             0 => &[],
-            2 => &["order", "detail", "described"],
-            _ => &["order"],
+            2 => &["order", "split", "detail", "described"],
+            _ => &["order", "split"],
         };
         let news = in_parallel(&jobs, |(n, it)| benches[*n].news(&it.telling, quiet));
         let wrong = news.iter().filter(|it| !it.is_empty()).count();

@@ -108,13 +108,31 @@ pub fn styles(telling: &Telling) -> Vec<Same> {
     out
 }
 
-/// The same paragraphs in other orders: back to front, the halves exchanged, neighbors exchanged.
+/// Words that speak of somebody or something named before.
+const PRONOUNS: [&str; 9] = [
+    "He", "She", "It", "They", "His", "Her", "Its", "Their", "This",
+];
+
+/// The same paragraphs in other orders: back to front, the halves exchanged, neighbors exchanged. A paragraph that opens with
+/// a pronoun stays behind the one before: elsewhere it would speak of somebody else.
 pub fn orders(telling: &Telling) -> Vec<Same> {
     let own: Vec<usize> = telling.paragraphs().map(|it| it.0).collect();
-    let turned = own.iter().rev().copied().collect::<Vec<_>>();
-    let halves = [&own[own.len() / 2..], &own[..own.len() / 2]].concat();
-    let mut pairs = own.clone();
-    pairs.chunks_exact_mut(2).for_each(|it| it.swap(0, 1));
+    let mut parts: Vec<Vec<usize>> = Vec::new();
+    for (block, text) in telling.paragraphs() {
+        let opens = text
+            .split(|c: char| !c.is_alphabetic())
+            .find(|it| !it.is_empty());
+        let leans = opens.is_some_and(|it| PRONOUNS.contains(&it));
+        match parts.last_mut() {
+            Some(last) if leans => last.push(block),
+            _ => parts.push(vec![block]),
+        }
+    }
+    let turned = parts.iter().rev().flatten().copied().collect::<Vec<_>>();
+    let halves = [&parts[parts.len() / 2..], &parts[..parts.len() / 2]].concat();
+    let halves = halves.concat();
+    parts.chunks_exact_mut(2).for_each(|it| it.swap(0, 1));
+    let pairs = parts.concat();
     let orders = [
         ("back to front", turned),
         ("halves exchanged", halves),

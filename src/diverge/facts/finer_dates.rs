@@ -9,7 +9,7 @@ use crate::diverge::trust::{DOUBT, SURE};
 use crate::diverge::{Divergence, Kind, Precise};
 use crate::lexicon::times::PARTS_OF_DAY;
 use crate::text::Span;
-use crate::text::index::ArticleId;
+use crate::text::index::{ArticleId, PassageId};
 use rustc_hash::{FxHashMap, FxHashSet};
 use std::cmp::Reverse;
 
@@ -21,7 +21,7 @@ const AMONG: usize = 3;
 /// Dates of one month looked at in an article: of more, which is meant is not known.
 const MOST: usize = 4;
 /// How sure it is that two dates amid the same words, in one month, date the same thing: in linked passages 3 of 3 in 178 pairs
-/// of full reports, elsewhere 2 of 8.
+/// of full reports (and as many with a link of a neighbor), elsewhere 2 of 8.
 const AMID: f32 = 0.7;
 
 /// One `MorePrecise` for a month that another article gives by its day or with its year (`in March` / `March 3`), and, in
@@ -137,10 +137,27 @@ fn finer(context: &Context<'_>, one: Dated<'_>, two: Dated<'_>) -> Option<Diverg
     let near = |it| context.telling_near(site(it), REACH);
     let meets = near(fine).intersection(&near(coarse)).count();
     let at = |it: Dated<'_>| Some((it.0, context.corpus.passage_of(site(it))?));
-    let link = at(one).zip(at(two));
-    let linked = link.is_some_and(|(one, two)| context.alignment.link([one, two]).is_some());
+    let told = at(one).zip(at(two));
+    let linked = told.is_some_and(|(one, two)| is_told_beside(context, one, two));
     let sure = if linked { AMID } else { DOUBT };
     (meets >= 1).then(|| more_precise(context, site(fine), site(coarse), sure))
+}
+
+/// Whether two passages are linked, or one is linked with a neighbor of the other in its block: `an inspection in March` before
+/// `The inspection found…`, which is `An inspection on March 9 found…`.
+fn is_told_beside(context: &Context<'_>, one: PassageRef, two: PassageRef) -> bool {
+    let linked = |one, two| context.alignment.link([one, two]).is_some();
+    let beside = |it: PassageRef| {
+        let passages = context.corpus.segments(it.0).passages();
+        let near = [it.1.index().checked_sub(1), Some(it.1.index() + 1)];
+        let near = near.into_iter().flatten().filter(|&at| at < passages.len());
+        let ids = near.map(PassageId::new);
+        ids.filter(move |&id| passages[id].block == passages[it.1].block)
+            .map(move |id| (it.0, id))
+    };
+    linked(one, two)
+        || beside(two).any(|it| linked(one, it))
+        || beside(one).any(|it| linked(it, two))
 }
 
 /// `Tuesday afternoon` where the other side says only `Tuesday`, and `late Tuesday afternoon` where it lacks `late`.

@@ -6,6 +6,7 @@ use crate::diverge::context::Context;
 use crate::diverge::named::beside::descriptions;
 use crate::diverge::{Divergence, Kind};
 use crate::lexicon::offices::office;
+use crate::lexicon::spelling::plain;
 use crate::segment::Token;
 use crate::text::index::{ArticleId, EntityId, MentionId};
 use rustc_hash::FxHashSet;
@@ -143,8 +144,8 @@ pub(in crate::diverge) fn words(
     });
     let word = |it: &Token| {
         let form = context.form(it).trim_end_matches('.');
-        let form = office(form).map_or(form, |it| it.name);
-        form.strip_suffix('s').unwrap_or(form).to_owned()
+        let form = office(form).map_or_else(|| plain(form), |it| it.name.into());
+        form.strip_suffix('s').unwrap_or(&form).to_owned()
     };
     telling.map(word).chain(names).collect()
 }
@@ -224,6 +225,11 @@ mod tests {
         check(
             "Oda Tarn, the head of the Federal Dams Office (FDO), spoke on Sunday.",
             "Oda Tarn, who leads the FDO, was there too.",
+            &[],
+        );
+        check(
+            "The defense lawyer, Oda Tarn, spoke on Sunday.",
+            "The defence lawyer, Oda Tarn, was there too.",
             &[],
         );
     }
