@@ -40,7 +40,7 @@ pub(super) fn bare(context: &Context<'_>) -> Divergences {
     }
 }
 
-/// The findings and the bare classes, raised by them: check where a finding to check has a site.
+/// The findings and the bare classes, raised by them: a passage where a finding has a site, a match where all its sites are.
 pub(super) fn classify(
     context: &Context<'_>,
     bare: &Divergences,
@@ -69,11 +69,6 @@ pub(super) fn classify(
             // A passage that is listed as told only here stays so, unless there is something to check in it.
             if *class != Class::Only || it.kind.class() == Class::Check {
                 *class = (*class).max(it.kind.class());
-            }
-            if it.kind.class() == Class::Check
-                && let Some(id) = context.alignment.match_of((site.article, passage))
-            {
-                match_class[id] = Class::Check;
             }
         }
     }

@@ -28,6 +28,13 @@ pub fn words_only(corpus: &Corpus, here: PassageRef, there: PassageRef) -> Vec<S
     spans
 }
 
+/// Whether one of two passages has a word that the other has not.
+#[must_use]
+pub fn differ(corpus: &Corpus, [one, two]: [PassageRef; 2]) -> bool {
+    let mut ways = [(one, two), (two, one)].into_iter();
+    ways.any(|(here, there)| !words_only(corpus, here, there).is_empty())
+}
+
 /// Stretches of the words of `fuller` that `cut` leaves out, in order: word by word along both. At most the product of their
 /// words, which quotes keep small.
 #[must_use]

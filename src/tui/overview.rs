@@ -2,9 +2,11 @@
 
 use crate::comparison::Comparison;
 use crate::corpus::PassageRef;
-use crate::diverge::Class;
-use crate::render::outline::Outline;
+use crate::diverge::{Class, Divergence, Kind};
+use crate::render::contrast;
+use crate::render::outline::{Outline, passages};
 use crate::text::index::ArticleId;
+use std::collections::BTreeMap;
 
 /// Paragraphs that a cell can stand for. Up to the first round number the whole picture should be seen at once; above it, what a
 /// cell says would be lost, and the picture is scrolled.
@@ -170,22 +172,14 @@ pub(in crate::tui) fn paragraph(comparison: &Comparison, (article, passage): Pas
     segments.paragraph_number(passage).saturating_sub(1)
 }
 
+/// The pairs of passages of two articles that tell the same, each with the class of what is told of this very pair, and the
+/// pairs that a difference holds against each other though they are told in no match.
 fn links(comparison: &Comparison, outline: &Outline, articles: [ArticleId; 2]) -> Vec<Link> {
-    let link = |passages: [PassageRef; 2], class| Link {
-        cell: passages.map(|it| paragraph(comparison, it)),
-        class,
-        passages,
-    };
-    let mut links = Vec::new();
-    for (id, it) in comparison.alignment().matches().iter_enumerated() {
-        let of = |article| {
-            it.passages
-                .iter()
-                .filter(move |it| it.0 == article)
-                .copied()
-        };
+    let mut pairs: BTreeMap<[PassageRef; 2], Option<Class>> = BTreeMap::new();
+    for it in comparison.alignment().matches().iter() {
+        let of = |article| it.passages.iter().filter(move |it| it.0 == article);
         for a in of(articles[0]) {
-            links.extend(of(articles[1]).map(|b| link([a, b], comparison.match_class(id))));
+            pairs.extend(of(articles[1]).map(|b| ([*a, *b], None)));
         }
     }
     // A second telling is in no match, and yet told there too.
@@ -193,15 +187,43 @@ fn links(comparison: &Comparison, outline: &Outline, articles: [ArticleId; 2]) -
         for passage in comparison.corpus().segments(article).passages().ids() {
             let here = (article, passage);
             let there = outline.retold(here).iter();
-            let Some(there) = there.copied().find(|it| it.0 == articles[1 - side]) else {
-                continue;
-            };
-            let class = comparison.passage_class(here).unwrap_or(Class::Different);
-            links.push(match side {
-                0 => link([here, there], class),
-                _ => link([there, here], class),
-            });
+            if let Some(there) = there.copied().find(|it| it.0 == articles[1 - side]) {
+                let pair = if side == 0 {
+                    [here, there]
+                } else {
+                    [there, here]
+                };
+                pairs.insert(pair, None);
+            }
         }
     }
-    links
+    for it in comparison.divergences().iter().filter(|it| is_held(it)) {
+        let all = passages(comparison, it);
+        let of = |article| all.iter().filter(move |it| it.0 == article);
+        for a in of(articles[0]) {
+            for b in of(articles[1]) {
+                let class = pairs.entry([*a, *b]).or_default();
+                *class = (*class).max(Some(it.kind.class()));
+            }
+        }
+    }
+    let bare = |pair| match contrast::differ(comparison.corpus(), pair) {
+        true => Class::Different,
+        false => Class::Same,
+    };
+    let link = |(passages, class): ([PassageRef; 2], Option<Class>)| Link {
+        cell: passages.map(|it| paragraph(comparison, it)),
+        class: class.unwrap_or_else(|| bare(passages)),
+        passages,
+    };
+    pairs.into_iter().map(link).collect()
+}
+
+/// Whether a difference is about the words of two passages: not about their order, and not about one article alone.
+fn is_held(it: &Divergence) -> bool {
+    it.is_across()
+        && !matches!(
+            it.kind,
+            Kind::Order { .. } | Kind::Only { .. } | Kind::Repeated
+        )
 }

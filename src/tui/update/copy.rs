@@ -11,7 +11,7 @@ use crate::tui::list::ListItem;
 use crate::tui::message::Effect;
 use crate::tui::model::{Model, Overlay};
 use crate::tui::view::rowtext;
-use crate::tui::view::status::findings;
+use crate::tui::view::told::findings;
 use std::fmt::Write as _;
 
 /// The passage at the cursor, or what the chosen row of a list is about.

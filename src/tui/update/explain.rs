@@ -9,7 +9,7 @@ use crate::tui::arrangement::LayoutChoice;
 use crate::tui::message::Goal;
 use crate::tui::model::{Model, Overlay, Page};
 use crate::tui::update::{UNTIL_COMPARED, jump};
-use crate::tui::view::{layout::Kind, status};
+use crate::tui::view::{layout::Kind, told};
 
 /// Opens a page in place of one that is open.
 pub(super) fn open(model: &mut Model, title: String, rows: Vec<(String, String)>) {
@@ -35,7 +35,7 @@ fn place(model: &Model, (article, passage): PassageRef) -> String {
 
 /// What the mark beside the passage at the cursor means, and why it stands there.
 pub(super) fn mark(model: &mut Model) {
-    let Some(class) = status::class(model) else {
+    let Some(class) = told::class(model) else {
         model.message = Some(match model.panes.len() {
             0 | 1 => jump::ALONE.to_owned(),
             _ => format!("no mark {}", UNTIL_COMPARED),
@@ -44,9 +44,8 @@ pub(super) fn mark(model: &mut Model) {
     };
     let meaning = Sign::Mark(class).meaning();
     let mut rows = vec![row(&class.mark().to_string(), meaning)];
-    let said = status::sentences(model, |_| true);
-    let also = status::also_told(model);
-    for (n, text) in said.into_iter().chain(also).enumerate() {
+    let said = told::sentences(model, |_| true);
+    for (n, text) in said.into_iter().enumerate() {
         rows.push(row(if n == 0 { "because" } else { "" }, text));
     }
     if let Some(id) = model.cursor_match() {

@@ -4,7 +4,7 @@ use crate::corpus::PassageRef;
 use crate::text::index::ArticleId;
 use crate::tui::lines::Place;
 use crate::tui::model::Model;
-use crate::tui::update::{jump, scroll};
+use crate::tui::update::{pair, scroll};
 use crate::tui::view::layout::Kind;
 
 /// What the cursor did before the others line up.
@@ -128,7 +128,8 @@ fn begins_whole(model: &mut Model, id: ArticleId, by: isize) -> bool {
 
 /// The counterpart of the cursor passage in another article: that of the difference gone to, else the one last visited, else the nearest to what is shown.
 pub(super) fn counterpart(model: &mut Model, other: ArticleId) -> Option<PassageRef> {
-    if let Some(told) = jump::across(model).into_iter().find(|it| it.0 == other) {
+    let joined = pair::beside(model).into_iter().find(|it| it.0 == other);
+    if let Some(told) = joined.filter(|_| !pair::is_cursor_match(model)) {
         return Some(told);
     }
     let visited = model

@@ -2,11 +2,11 @@
 
 use crate::corpus::PassageRef;
 use crate::render::outline::{Item, Located, Stop, Walk, passages};
-use crate::text::index::{BlockId, DivergenceId, PassageId};
+use crate::text::index::{BlockId, PassageId};
 use crate::tui::folds::Filter;
 use crate::tui::model::{Jump, Model};
 use crate::tui::update::follow::{self, Motion};
-use crate::tui::update::{fold, pane, scroll};
+use crate::tui::update::{fold, pair, pane, scroll};
 
 /// What is said of articles without a match.
 pub(in crate::tui) const NOTHING_SHARED: &str =
@@ -90,8 +90,9 @@ pub(super) fn paragraph(model: &mut Model, on: bool, n: usize) {
 /// To the next telling of the match at the cursor, round all of them.
 pub(super) fn counterpart(model: &mut Model) {
     let cursor = model.cursor;
-    let members = model.members();
-    let Some(at) = members.iter().position(|it| *it == cursor) else {
+    let joined = pair::joined(model);
+    let at = joined.iter().position(|it| *it == cursor);
+    let Some(at) = at.filter(|_| joined.len() > 1) else {
         model.message = Some(if model.panes.len() < 2 {
             ALONE.to_owned()
         } else if model.is_compared() {
@@ -101,9 +102,15 @@ pub(super) fn counterpart(model: &mut Model) {
         });
         return;
     };
-    let to = members[(at + 1) % members.len()];
+    let to = joined[(at + 1) % joined.len()];
+    let walked = model.walk.at.filter(|_| !pair::across(model).is_empty());
     follow::free_none(model);
     go(model, to);
+    if walked.is_some() {
+        // Still the same difference, from its other end.
+        model.walk.at = walked;
+        follow::line_up(model, Motion::Jump);
+    }
 }
 
 /// Makes `walk` the walk and steps along it.
@@ -233,39 +240,6 @@ pub(super) fn go_to_stop(model: &mut Model, at: usize) {
         follow::line_up(model, Motion::Jump);
     }
     follow::show_first_rows(model);
-}
-
-/// The difference at which the walk stands.
-pub(in crate::tui) fn difference(model: &Model) -> Option<DivergenceId> {
-    match model.walk.stops.get(model.walk.at?)?.item {
-        Item::Difference(id) => Some(id),
-        _ => None,
-    }
-}
-
-/// The passages of other articles of the difference at which the walk stands; none where it stands at none.
-pub(in crate::tui) fn across(model: &Model) -> Vec<PassageRef> {
-    let Some(id) = difference(model) else {
-        return Vec::new();
-    };
-    let mut all = passages(&model.comparison, &model.comparison.divergences()[id]);
-    match all.contains(&model.cursor) {
-        true => all.retain(|it| it.0 != model.focus()),
-        false => all.clear(),
-    }
-    all
-}
-
-/// The passages of other articles that stand beside the one at the cursor: those of the difference gone to, which may be
-/// outside of the match, then the other tellings.
-pub(in crate::tui) fn beside(model: &Model) -> Vec<PassageRef> {
-    let mut all = across(model);
-    for it in model.members() {
-        if it.0 != model.focus() && !all.contains(it) {
-            all.push(*it);
-        }
-    }
-    all
 }
 
 /// The name of a walk in the status row.

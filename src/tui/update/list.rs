@@ -12,8 +12,8 @@ use crate::tui::message::Effect;
 use crate::tui::model::{Help, Model, Overlay};
 use crate::tui::prompt::Lit;
 use crate::tui::update::groups::{groups, tabs};
-use crate::tui::update::{jump, overlay, search};
-use crate::tui::view::rowtext;
+use crate::tui::update::{jump, overlay, search, walks};
+use crate::tui::view::{rowtext, told};
 
 /// Opens a list at what is nearest to the cursor; closes it when it is open.
 pub(super) fn open(model: &mut Model, kind: ListKind) {
@@ -211,7 +211,7 @@ pub(super) fn enter(model: &mut Model) {
     }
 }
 
-fn walk_to(model: &mut Model, walk: Walk, item: Item) {
+pub(super) fn walk_to(model: &mut Model, walk: Walk, item: Item) {
     jump::set_walk(model, walk);
     if let Some(at) = model.walk.stops.iter().position(|it| it.item == item) {
         jump::go_to_stop(model, at);
@@ -256,8 +256,8 @@ fn here(model: &Model, kind: ListKind) -> Option<ListItem> {
     let span = model.span(model.cursor);
     match kind {
         ListKind::Differences => {
-            let first = model.outline.findings(model.cursor).first()?;
-            Some(ListItem::Difference(first.1))
+            let first = told::findings(model).into_iter().next();
+            walks::difference(model).or(first).map(ListItem::Difference)
         }
         ListKind::Entities => {
             let chosen = model.lit.as_ref().and_then(|it| it.entity);

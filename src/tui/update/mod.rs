@@ -18,6 +18,7 @@ mod mouse;
 mod note;
 mod overlay;
 mod overview;
+mod pair;
 mod pane;
 mod reread;
 mod scroll;
@@ -35,9 +36,8 @@ pub(in crate::tui) mod filters {
 
 /// What the screens say of walks.
 pub(in crate::tui) mod walks {
-    pub(in crate::tui) use super::jump::{
-        ALONE, NOTHING_SHARED, across, beside, difference, name, position,
-    };
+    pub(in crate::tui) use super::jump::{ALONE, NOTHING_SHARED, name, position};
+    pub(in crate::tui) use super::pair::{across, beside, difference, ends, is_match, joined};
 }
 
 use crate::comparison::Comparison;

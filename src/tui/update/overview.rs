@@ -1,6 +1,7 @@
 //! The overview: opened at the cursor, moved in, and gone from to what a cell stands for.
 
 use crate::corpus::PassageRef;
+use crate::render::outline::{Item, Walk};
 use crate::text::index::{ArticleId, PassageId};
 use crate::tui::command::Action;
 use crate::tui::model::{Help, Model, Overlay};
@@ -102,6 +103,13 @@ pub(super) fn enter(model: &mut Model) {
     model.close_all();
     if let Some(link) = link {
         let [here, there] = link.passages;
+        // Told in no match: the difference that holds them against each other shows both.
+        let matched = |it| model.comparison.alignment().match_of(it);
+        if matched(here).is_none() || matched(here) != matched(there) {
+            if let Some(id) = picture::of_pair(model, link.passages) {
+                return list::walk_to(model, Walk::Differences, Item::Difference(id));
+            }
+        }
         if let Some(id) = model.comparison.alignment().match_of(here) {
             model.visited.insert((id, there.0), there.1);
         }

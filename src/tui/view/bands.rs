@@ -8,6 +8,7 @@ use crate::render::theme::Role;
 use crate::text::index::ArticleId;
 use crate::tui::model::Model;
 use crate::tui::synopsis::{Band, CellRow};
+use crate::tui::update::walks;
 use crate::tui::view::layout::{Area, Column, Layout};
 use crate::tui::view::paint::{Canvas, class_role};
 use crate::tui::view::{fold, hints, pane};
@@ -115,7 +116,7 @@ fn cells(
 fn cell(model: &Model, column: &Column, row: &CellRow, y: usize, canvas: &mut Canvas<'_>) {
     let id = column.article;
     let passage = (id, row.passage);
-    if passage == model.cursor || model.members().contains(&passage) {
+    if walks::joined(model).contains(&passage) {
         canvas.put(
             column.marks,
             y,
@@ -175,7 +176,7 @@ fn folded(model: &Model, layout: &Layout, band: &Band, y: Option<usize>, canvas:
             continue;
         }
         let all: Vec<PassageRef> = cell.iter().map(|it| (column.article, *it)).collect();
-        if all.contains(&model.cursor) || all.iter().any(|it| model.members().contains(it)) {
+        if walks::joined(model).iter().any(|it| all.contains(it)) {
             let own = Role::Article(column.article.index() as u8);
             canvas.put(column.marks, y, signs::CURSOR, &[own]);
         }

@@ -14,7 +14,7 @@ use crate::tui::model::{Model, Overlay};
 use crate::tui::update::walks;
 use crate::tui::view::layout::{Area, Layout};
 use crate::tui::view::paint::{Canvas, PanelRow, Piece, class_role, piece};
-use crate::tui::view::{clauses, differing, header, status};
+use crate::tui::view::{clauses, differing, header, told};
 
 /// Columns before what is said of a difference, its mark among them.
 const MARK: usize = 3;
@@ -51,7 +51,8 @@ fn visible(layout: &Layout, area: Area) -> usize {
 }
 
 fn head(model: &Model, area: Area, canvas: &mut Canvas<'_>) {
-    let title = match model.cursor_match() {
+    let matched = model.cursor_match();
+    let title = match matched.filter(|_| walks::is_match(model, &walks::joined(model))) {
         Some(id) => format!(
             " Compare · match {} of {} ",
             model.outline.number(id),
@@ -100,7 +101,7 @@ pub(super) fn has_pairs(model: &Model) -> bool {
 
 /// What is told of the passage at the cursor and of the pair; what is about another telling is said when that is chosen.
 fn said_of<'a>(model: &'a Model, tellings: &Tellings) -> Vec<&'a Divergence> {
-    let all = status::findings(model).into_iter();
+    let all = told::findings(model).into_iter();
     let all = all.map(|id| &model.comparison.divergences()[id]);
     let touches = |it: &Divergence, passage: &PassageRef| differing::touches(model, it, *passage);
     let mut said: Vec<&Divergence> = all
@@ -136,7 +137,7 @@ fn rows(model: &Model, width: usize, room: usize) -> Vec<PanelRow> {
     }
     if others.is_empty() {
         let text = match model.is_compared() {
-            true => format!(" {}: nothing to compare it with.", status::told_only(model)),
+            true => format!(" {}: nothing to compare it with.", told::told_only(model)),
             false => match model.unreadable() {
                 Some(id) => format!(" Nothing to compare with: {id} cannot be read."),
                 None => " The comparison is not ready yet.".to_owned(),
@@ -283,10 +284,11 @@ fn what_differs(model: &Model, tellings: &Tellings, width: usize, rows: &mut Vec
     }
     if let Some(other) = tellings.pair {
         if exact.count() == 0 {
-            let (mark, role, text) = match differs(model, other) {
-                true => ('~', Role::Different, "Told in other words"),
-                false => ('=', Role::Same, "Told in the same words"),
-            };
+            let (mark, role, text) =
+                match contrast::differ(model.comparison.corpus(), [model.cursor, other]) {
+                    true => ('~', Role::Different, "Told in other words"),
+                    false => ('=', Role::Same, "Told in the same words"),
+                };
             entry(mark, role, text, width, rows);
         }
         clauses::rows(model, [model.cursor, other], &said, width, rows);
@@ -298,14 +300,6 @@ fn what_differs(model: &Model, tellings: &Tellings, width: usize, rows: &mut Vec
         ]);
     }
     rows.push(Vec::new());
-}
-
-/// Whether one of both has a word that the other has not.
-fn differs(model: &Model, other: PassageRef) -> bool {
-    let corpus = model.comparison.corpus();
-    [(model.cursor, other), (other, model.cursor)]
-        .iter()
-        .any(|(here, there)| !contrast::words_only(corpus, *here, *there).is_empty())
 }
 
 /// Why the two stand beside each other.

@@ -25,6 +25,7 @@ pub(in crate::tui) mod rowtext;
 mod side;
 mod stack;
 pub(in crate::tui) mod status;
+pub(in crate::tui) mod told;
 mod voices;
 mod waiting;
 mod widths;

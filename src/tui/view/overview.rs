@@ -10,7 +10,7 @@ use crate::tui::model::{Model, Overlay};
 use crate::tui::overview::{Overview, scale};
 use crate::tui::view::layout::{Area, Layout};
 use crate::tui::view::paint::{Canvas, Piece, class_role, piece};
-use crate::tui::view::status;
+use crate::tui::view::told;
 
 /// Commands and what is said of them while it is open.
 pub(super) const HINTS: &[(&str, &str)] = &[
@@ -273,8 +273,9 @@ pub(super) fn said(model: &Model, overview: &Overview) -> Vec<Piece> {
         let number = number.map_or(String::new(), |it| format!(" {}", model.outline.number(it)));
         let [from, to] = link.cell.map(|it| it + 1);
         let mut text = format!(" {a} ¶{from} / {b} ¶{to}");
-        if let Some(said) = of_pair(model, link.passages) {
-            text.push_str(&format!(" · {said}"));
+        if let Some(id) = of_pair(model, link.passages) {
+            let it = &model.comparison.divergences()[id];
+            text.push_str(&format!(" · {}", told::said(model, it, |_| true)));
         }
         if count > 0 {
             text.push_str(&format!(" · and {count} more"));
@@ -308,17 +309,12 @@ pub(super) fn said(model: &Model, overview: &Overview) -> Vec<Piece> {
     }
 }
 
-/// The gravest thing that is said of two passages.
-fn of_pair(model: &Model, passages: [PassageRef; 2]) -> Option<String> {
+/// The gravest difference of two passages.
+pub(in crate::tui) fn of_pair(model: &Model, passages: [PassageRef; 2]) -> Option<DivergenceId> {
     let own = model.outline.findings(passages[0]).iter().map(|it| it.1);
     let there = |id: &DivergenceId| {
         let all = model.outline.findings(passages[1]);
         all.iter().any(|it| it.1 == *id)
     };
-    let id = own.into_iter().find(there)?;
-    Some(status::said(
-        model,
-        &model.comparison.divergences()[id],
-        |_| true,
-    ))
+    own.into_iter().find(there)
 }

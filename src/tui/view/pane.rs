@@ -17,10 +17,11 @@ use crate::tui::view::paint::{Canvas, class_role};
 use crate::tui::view::{Shown, differing, fold};
 
 pub(super) fn draw(model: &Model, layout: &Layout, shown: &Shown, canvas: &mut Canvas<'_>) {
+    let joined = walks::joined(model);
     for (row, line) in shown.lines.iter().enumerate() {
         let Some(line) = line else { continue };
         let y = layout.body.y + row;
-        margin(model, &shown.column, line, y, canvas);
+        margin(model, &shown.column, (line, &joined), y, canvas);
         match line.folded {
             true => {
                 let Column { text, width, .. } = shown.column;
@@ -91,14 +92,20 @@ pub(in crate::tui) fn beginning(
 
 /// `▌` beside the passage at the cursor and its counterparts; the class beside the first row of a passage. Where several
 /// begin on one row, a check wins, else the first.
-fn margin(model: &Model, column: &Column, line: &Line, y: usize, canvas: &mut Canvas<'_>) {
+fn margin(
+    model: &Model,
+    column: &Column,
+    (line, joined): (&Line, &[PassageRef]),
+    y: usize,
+    canvas: &mut Canvas<'_>,
+) {
     let id = column.article;
     let run = model
         .comparison
         .corpus()
         .segments(id)
         .passages_in(line.span);
-    if run.ids().any(|it| is_current(model, (id, it))) {
+    if run.ids().any(|it| joined.contains(&(id, it))) {
         let own = Role::Article(id.index() as u8);
         canvas.put(column.marks, y, signs::CURSOR, &[own]);
     }
@@ -110,11 +117,6 @@ fn margin(model: &Model, column: &Column, line: &Line, y: usize, canvas: &mut Ca
         let mark = class.mark().to_string();
         canvas.put(column.marks + 1, y, &mark, &[class_role(class)]);
     }
-}
-
-fn is_current(model: &Model, passage: PassageRef) -> bool {
-    let told = model.members().contains(&passage);
-    passage == model.cursor || told || walks::across(model).contains(&passage)
 }
 
 fn text(model: &Model, column: &Column, line: &Line, y: usize, canvas: &mut Canvas<'_>) {

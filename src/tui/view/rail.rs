@@ -1,9 +1,11 @@
 //! The strip between two articles: numbers of matches, and the drawn line of the current one.
 
+use crate::corpus::PassageRef;
 use crate::render::signs;
 use crate::render::theme::Role;
 use crate::text::index::{ArticleId, MatchId};
 use crate::tui::model::Model;
+use crate::tui::update::walks;
 use crate::tui::view::Shown;
 use crate::tui::view::layout::Layout;
 use crate::tui::view::paint::{Canvas, class_role};
@@ -39,7 +41,19 @@ enum Side {
     Right,
 }
 
+/// The passages at the cursor, which the line joins.
+struct Joined {
+    passages: Vec<PassageRef>,
+    /// Whether their numbers stand at the line: not where the two passages of a difference are told in different matches.
+    numbered: bool,
+}
+
 pub(super) fn draw(model: &Model, layout: &Layout, columns: &[Shown], canvas: &mut Canvas<'_>) {
+    let passages = walks::joined(model);
+    let joined = Joined {
+        numbered: walks::is_match(model, &passages),
+        passages,
+    };
     let n = columns.len();
     for at in 0..n {
         if at + 1 == n && n > 1 {
@@ -47,9 +61,9 @@ pub(super) fn draw(model: &Model, layout: &Layout, columns: &[Shown], canvas: &m
         }
         let column = columns[at].column;
         let x = column.text + column.width + 1;
-        let lefts = labels(model, columns, at, at + 1, Side::Right);
+        let lefts = labels(model, columns, at, &joined, Side::Right);
         let rights = if at + 1 < n {
-            labels(model, columns, at + 1, at, Side::Left)
+            labels(model, columns, at + 1, &joined, Side::Left)
         } else {
             vec![Label::default(); lefts.len()]
         };
@@ -61,10 +75,13 @@ pub(super) fn draw(model: &Model, layout: &Layout, columns: &[Shown], canvas: &m
     }
 }
 
-/// The labels of all rows of one article, as they stand in the strip towards another one.
-fn labels(model: &Model, columns: &[Shown], at: usize, towards: usize, side: Side) -> Vec<Label> {
+/// The labels of all rows of one article, as they stand in the strip at one side of it.
+fn labels(model: &Model, columns: &[Shown], at: usize, joined: &Joined, side: Side) -> Vec<Label> {
     let id = columns[at].column.article;
-    let other = columns.get(towards);
+    let other = match side {
+        Side::Right => columns.get(at + 1),
+        Side::Left => at.checked_sub(1).and_then(|it| columns.get(it)),
+    };
     let lines = columns[at].lines.iter();
     lines
         .map(|line| {
@@ -72,8 +89,17 @@ fn labels(model: &Model, columns: &[Shown], at: usize, towards: usize, side: Sid
             let Some(line) = line else { return label };
             let most = if line.folded { FOLDED } else { usize::MAX };
             for passage in beginning(model, id, line).take(most) {
-                let is_noted = !model.kept.notes.on((id, passage)).is_empty();
-                let Some(found) = model.comparison.alignment().match_of((id, passage)) else {
+                let passage = (id, passage);
+                let is_noted = !model.kept.notes.on(passage).is_empty();
+                let is_joined = joined.passages.len() > 1 && joined.passages.contains(&passage);
+                if is_joined && !joined.numbered {
+                    label.current = true;
+                    let arrow = other.and_then(|it| arrow(model, &joined.passages, it));
+                    label.arrow = label.arrow.or(arrow);
+                    label.role = Some(Role::Line);
+                    continue;
+                }
+                let Some(found) = model.comparison.alignment().match_of(passage) else {
                     let here = match side {
                         Side::Right => at + 1 < columns.len() || at == 0,
                         Side::Left => at + 1 == columns.len(),
@@ -85,7 +111,7 @@ fn labels(model: &Model, columns: &[Shown], at: usize, towards: usize, side: Sid
                     continue;
                 };
                 if stands(model, columns, at, found, side) {
-                    add(model, &mut label, found, other);
+                    add(model, &mut label, (found, is_joined), other);
                     if is_noted {
                         label.numbers.push(signs::NOTE);
                     }
@@ -96,10 +122,10 @@ fn labels(model: &Model, columns: &[Shown], at: usize, towards: usize, side: Sid
         .collect()
 }
 
-fn add(model: &Model, label: &mut Label, found: MatchId, other: Option<&Shown>) {
+fn add(model: &Model, label: &mut Label, (found, current): (MatchId, bool), other: Option<&Shown>) {
     let number = model.outline.number(found).to_string();
-    let current = model.cursor_match() == Some(found);
-    let arrow = other.and_then(|it| arrow(model, found, it));
+    let members = &model.comparison.alignment().matches()[found].passages;
+    let arrow = other.and_then(|it| arrow(model, members, it));
     let mut numbers = label
         .numbers
         .split(',')
@@ -135,11 +161,10 @@ fn stands(model: &Model, columns: &[Shown], at: usize, found: MatchId, side: Sid
     }
 }
 
-/// Where the counterparts in another article are, if none begins in its window.
-fn arrow(model: &Model, found: MatchId, other: &Shown) -> Option<char> {
+/// Where those of some passages are that stand in another article, if none begins in its window.
+fn arrow(model: &Model, members: &[PassageRef], other: &Shown) -> Option<char> {
     let id: ArticleId = other.column.article;
     let window = other.span();
-    let members = &model.comparison.alignment().matches()[found].passages;
     let mut starts = members
         .iter()
         .filter(|it| it.0 == id)

@@ -9,7 +9,7 @@ use crate::tui::model::Model;
 use crate::tui::view::layout::Area;
 use crate::tui::view::notice::frame;
 use crate::tui::view::paint::{Canvas, class_role};
-use crate::tui::view::{list, rows, status};
+use crate::tui::view::{list, rows, told};
 
 /// Rows of the box of the passage, with its frame.
 const PASSAGE: usize = 10;
@@ -124,9 +124,7 @@ fn passage(model: &Model, area: Area, canvas: &mut Canvas<'_>) {
     };
     let mut y = area.y + 1;
     let end = area.y + area.height.saturating_sub(1);
-    let mut said = status::sentences(model, |_| true);
-    said.extend(status::also_told(model));
-    for text in &said {
+    for text in &told::sentences(model, |_| true) {
         for (row, span) in wrap(text, Span::new(0, text.len()), fit).iter().enumerate() {
             if y >= end {
                 return;

@@ -1,7 +1,7 @@
 //! The lower part of the stack: the counterpart of the cursor passage, whole.
 
 use crate::corpus::PassageRef;
-use crate::render::outline::passages;
+use crate::diverge::Class;
 use crate::render::runs::flatten;
 use crate::render::signs;
 use crate::render::theme::Role;
@@ -12,7 +12,7 @@ use crate::tui::model::Model;
 use crate::tui::update::walks;
 use crate::tui::view::layout::{Area, Column};
 use crate::tui::view::paint::{Canvas, class_role};
-use crate::tui::view::{pane, status, waiting};
+use crate::tui::view::{pane, told, waiting};
 
 /// Passages that the beginning of one other article is shown with.
 const BEGINNING: usize = 3;
@@ -23,11 +23,7 @@ pub(super) fn draw(model: &Model, area: Area, column: &Column, canvas: &mut Canv
     let heading = heading(model, &others, |it| canvas.width(it) <= room);
     let heading = canvas.short(&heading, room);
     canvas.put(0, area.y, &"─".repeat(area.width), &[Role::Line]);
-    let class = model
-        .cursor_match()
-        .map(|it| model.comparison.match_class(it))
-        .or(model.comparison.passage_class(model.cursor));
-    let role = class.map_or(Role::Muted, class_role);
+    let role = told::class(model).map_or(Role::Muted, class_role);
     canvas.put(2, area.y, &heading, &[role]);
     let mut y = area.y + 1;
     let end = area.y + area.height;
@@ -65,15 +61,17 @@ fn below(model: &Model) -> Vec<PassageRef> {
         return others.flat_map(first).collect();
     }
     // What the difference gone to, or told first, is about comes first: it may be outside of the match.
-    let mut all = walks::across(model);
-    if all.is_empty()
-        && let Some(id) = status::findings(model).first()
-    {
-        all = passages(&model.comparison, &model.comparison.divergences()[*id]);
-        let is_here = all.contains(&model.cursor);
-        all.retain(|it| it.0 != focus && is_here);
+    let beside = walks::beside(model);
+    let first = told::findings(model).into_iter().next();
+    let mut all = match first.filter(|_| walks::across(model).is_empty()) {
+        Some(id) => walks::ends(model, id),
+        None => Vec::new(),
+    };
+    let is_check = |id| model.comparison.divergences()[id].kind.class() == Class::Check;
+    if !first.is_some_and(is_check) {
+        all.retain(|it| beside.contains(it));
     }
-    for it in walks::beside(model) {
+    for it in beside {
         if !all.contains(&it) {
             all.push(it);
         }
@@ -84,7 +82,7 @@ fn below(model: &Model) -> Vec<PassageRef> {
 /// Where the words of the difference that is told of the cursor passage stand in another one.
 fn told_at(model: &Model, passage: PassageRef) -> Option<Span> {
     let walked = walks::difference(model).into_iter();
-    let mut all = walked.chain(status::findings(model));
+    let mut all = walked.chain(told::findings(model));
     let (corpus, span) = (model.comparison.corpus(), model.span(passage));
     all.find_map(|id| {
         let mut sites = model.comparison.divergences()[id].sites.iter();
@@ -109,17 +107,21 @@ fn heading(model: &Model, others: &[PassageRef], fits: impl Fn(&str) -> bool) ->
     if model.starts && !model.members().contains(first) {
         return format!("{text} · Beginning of {} ", first.0);
     }
-    if let Some(id) = model.cursor_match() {
-        let mark = model.comparison.match_class(id).mark();
-        text.push_str(&format!(" · {mark} {}", model.outline.number(id)));
+    if let Some(class) = told::class(model) {
+        text.push_str(&format!(" · {}", class.mark()));
     }
-    let said = status::sentences(model, |it| fits(&format!("{text} {it} ")));
-    let said = said.into_iter().next();
-    let retold = model
+    if let Some(id) = model
         .cursor_match()
-        .is_none()
-        .then(|| "Also told there".to_owned());
-    if let Some(said) = said.or(retold) {
+        .filter(|_| model.members().contains(first))
+    {
+        text.push_str(&format!(" {}", model.outline.number(id)));
+    }
+    let fits = |it: &str| fits(&format!("{text} {it} "));
+    let said = match walks::difference(model) {
+        Some(id) => Some(told::said(model, &model.comparison.divergences()[id], fits)),
+        None => told::sentences(model, fits).into_iter().next(),
+    };
+    if let Some(said) = said {
         text.push_str(&format!(" {said}"));
     }
     text.push(' ');

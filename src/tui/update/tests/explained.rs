@@ -27,12 +27,12 @@ fn every_mark_is_explained_with_its_reason() {
         let mut model = open(&TWO, 100, 30);
         super::super::jump::go(&mut model, passage);
         let told = page(&mut model, Action::ExplainMark);
-        let class = crate::tui::view::status::class(&model).expect("compared");
+        let class = crate::tui::view::told::class(&model).expect("compared");
         assert!(
             told.starts_with(&format!("The mark {}", class.mark())),
             "{told}"
         );
-        for id in crate::tui::view::status::findings(&model) {
+        for id in crate::tui::view::told::findings(&model) {
             let it = &TWO.divergences()[id];
             let label = wording::label(&it.kind);
             let sentence = wording::sentence(&TWO, it);

@@ -1,6 +1,10 @@
 //! The overview: what its cells stand for, moving in it, and going there.
 
+use super::found::OTHER_NUMBER;
 use super::{A, B, THREE, TWO, compared, open, press, screen, screen_text};
+use crate::corpus::PassageRef;
+use crate::diverge::Class;
+use crate::render::outline::passages;
 use crate::text::index::ArticleId;
 use crate::tui::command::Action;
 use crate::tui::message::{Message, Position, Size};
@@ -29,6 +33,36 @@ fn every_match_of_the_two_fills_its_cells() {
             let links: Vec<_> = it.links(cell).collect();
             assert!(links.iter().any(|it| it.passages == [*from, *to]));
         }
+    }
+}
+
+#[test]
+fn a_cell_is_of_the_class_of_what_is_told_of_its_pair() {
+    for comparison in [
+        &compared(&[A, OTHER_NUMBER]),
+        &compared(&[A, OTHER_NUMBER, B]),
+    ] {
+        let mut model = open(comparison, 120, 40);
+        press(&mut model, Action::Overview);
+        let it = overview(&model);
+        let told = |class: Class, [a, b]: [PassageRef; 2]| {
+            let mut all = comparison.divergences().iter();
+            all.any(|it| {
+                let own = passages(comparison, it);
+                it.kind.class() == class && own.contains(&a) && own.contains(&b)
+            })
+        };
+        let [rows, columns] = it.cells();
+        let (mut checks, mut pairs) = (0, 0);
+        for cell in (0..rows).flat_map(|row| (0..columns).map(move |at| [row, at])) {
+            for link in it.links(cell) {
+                let is_check = link.class == Class::Check;
+                assert_eq!(is_check, told(Class::Check, link.passages), "{link:?}");
+                checks += usize::from(is_check);
+                pairs += 1;
+            }
+        }
+        assert!(checks > 0 && checks < pairs);
     }
 }
 

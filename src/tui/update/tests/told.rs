@@ -1,12 +1,16 @@
 //! What a mark, a row, a hint and the comparison say of one passage agrees, and is said once.
 
 use super::{THREE, TWO, open, press, screen_text};
+use crate::corpus::PassageRef;
 use crate::diverge::{Class, Kind};
+use crate::render::outline::{Item, Walk, passages};
+use crate::render::signs;
 use crate::render::wrap::{Width, wrap};
 use crate::tui::command::Action;
 use crate::tui::model::Model;
-use crate::tui::update::{jump, scroll};
+use crate::tui::update::{jump, list, pair, scroll};
 use crate::tui::view::layout::Kind as LayoutKind;
+use crate::tui::view::told;
 
 #[test]
 fn what_a_difference_holds_against_another_article_is_not_told_only_there() {
@@ -33,14 +37,14 @@ fn what_a_difference_holds_against_another_article_is_not_told_only_there() {
 
 /// Whether the words of a difference stand in the lower part of the stack, where one other article is shown.
 fn shows_words(model: &Model, screen: &str) -> bool {
-    let id = jump::difference(model).expect("at a difference");
+    let id = pair::difference(model).expect("at a difference");
     let it = &model.comparison.divergences()[id];
     let layout = model.layout();
     let width = Width {
         first: layout.columns[0].width,
         rest: layout.columns[0].width,
     };
-    let others = jump::across(model);
+    let others = pair::across(model);
     let Some(other) = others.first() else {
         return true;
     };
@@ -133,4 +137,88 @@ fn the_comparison_says_each_thing_once() {
         assert_eq!(n, rows.len(), "{screen}");
         press(&mut model, Action::Cancel);
     }
+}
+
+/// Whether a bar stands beside a passage in the window, and in how many rows beside none of `own`.
+fn barred(model: &mut Model, own: &[PassageRef]) -> ([usize; 2], Vec<PassageRef>) {
+    let layout = model.layout();
+    let buffer = super::screen(model);
+    let mut rows: Vec<(usize, isize)> = Vec::new();
+    for column in &layout.columns {
+        for row in 0..layout.body.height {
+            let cell = buffer.cell((column.marks as u16, (layout.body.y + row) as u16));
+            if cell.is_some_and(|it| it.symbol() == signs::CURSOR) {
+                rows.push((column.article.index(), row as isize));
+            }
+        }
+    }
+    let (all, mut found) = (rows.len(), Vec::new());
+    for passage in own {
+        if let Some((first, last)) = scroll::rows_of(model, *passage) {
+            let is_own =
+                |it: &(usize, isize)| it.0 == passage.0.index() && (first..=last).contains(&it.1);
+            found.extend(rows.iter().any(is_own).then_some(*passage));
+            rows.retain(|it| !is_own(it));
+        }
+    }
+    ([all, rows.len()], found)
+}
+
+#[test]
+fn a_difference_gone_to_shows_its_own_two_passages() {
+    let mut apart = 0;
+    for comparison in [&TWO, &THREE] {
+        for (id, it) in comparison.divergences().iter_enumerated() {
+            let own = passages(comparison, it);
+            let mut model = open(comparison, 120, 40);
+            list::walk_to(&mut model, Walk::Differences, Item::Difference(id));
+            if !it.is_across() {
+                continue;
+            }
+            assert_eq!(pair::joined(&model), own, "{:?}", it.kind);
+            let ([all, others], barred) = barred(&mut model, &own);
+            assert!(all > 1 && others == 0, "{}", screen_text(&model));
+            let articles = |it: &[PassageRef]| it.iter().map(|it| it.0).max();
+            assert!(barred.contains(&model.cursor), "{:?}", it.kind);
+            assert_eq!(articles(&barred), articles(&own), "{:?}", it.kind);
+            if !pair::is_match(&model, &own) {
+                apart += 1;
+                press(&mut model, Action::Compare);
+                let screen = screen_text(&model);
+                assert!(!screen.contains("Compare · match"), "{screen}");
+            }
+        }
+    }
+    assert!(apart > 1, "a difference of two matches, and one of none");
+}
+
+#[test]
+fn what_is_told_of_another_pair_names_its_place() {
+    let mut apart = 0;
+    for passage in THREE.corpus().passages() {
+        let mut model = open(&THREE, 120, 40);
+        jump::go(&mut model, passage);
+        let said = told::sentences(&model, |_| true);
+        for id in told::findings(&model) {
+            let it = &THREE.divergences()[id];
+            let (joined, ends) = (pair::joined(&model), pair::ends(&model, id));
+            let Some(end) = ends.iter().find(|it| !joined.contains(it)) else {
+                continue;
+            };
+            apart += 1;
+            let n = THREE.corpus().segments(end.0).paragraph_number(end.1);
+            let place = format!("({} ¶{n})", end.0);
+            assert!(
+                said.iter().any(|it| it.contains(&place)),
+                "{said:?} {place}"
+            );
+            // What is beside the cursor is told first, but for something to check.
+            let first = &said[0];
+            assert!(
+                it.kind.class() == Class::Check || !first.contains(&place),
+                "{said:?}"
+            );
+        }
+    }
+    assert!(apart > 1);
 }

@@ -1,0 +1,65 @@
+//! Which passages stand for one thing on the screen just now: those of the difference gone to, else the tellings of the
+//! passage at the cursor. The bars, the drawn line, the headings and the lower parts all ask here.
+
+use crate::corpus::PassageRef;
+use crate::render::outline::{Item, passages};
+use crate::text::index::DivergenceId;
+use crate::tui::model::Model;
+
+/// The difference at which the walk stands.
+pub(in crate::tui) fn difference(model: &Model) -> Option<DivergenceId> {
+    match model.walk.stops.get(model.walk.at?)?.item {
+        Item::Difference(id) => Some(id),
+        _ => None,
+    }
+}
+
+/// The passages of other articles of the difference at which the walk stands; none where it stands at none.
+pub(in crate::tui) fn across(model: &Model) -> Vec<PassageRef> {
+    difference(model).map_or_else(Vec::new, |id| ends(model, id))
+}
+
+/// The passages of a difference in other articles than that at the cursor; none where it is not about the cursor passage.
+pub(in crate::tui) fn ends(model: &Model, id: DivergenceId) -> Vec<PassageRef> {
+    let mut all = passages(&model.comparison, &model.comparison.divergences()[id]);
+    match all.contains(&model.cursor) {
+        true => all.retain(|it| it.0 != model.focus()),
+        false => all.clear(),
+    }
+    all
+}
+
+/// What has a bar, and is joined by the drawn line: the passages of the difference gone to where it holds one article
+/// against another, else the tellings of the cursor passage; where there are none, the passages of its gravest difference.
+pub(in crate::tui) fn joined(model: &Model) -> Vec<PassageRef> {
+    let is_across = |it: &DivergenceId| !ends(model, *it).is_empty();
+    let walked = difference(model).filter(is_across);
+    let told = || {
+        let mut own = model.outline.findings(model.cursor).iter().map(|it| it.1);
+        own.find(is_across)
+    };
+    match walked.or_else(|| told().filter(|_| model.members().is_empty())) {
+        Some(id) => passages(&model.comparison, &model.comparison.divergences()[id]),
+        None if model.members().is_empty() => vec![model.cursor],
+        None => model.members().to_vec(),
+    }
+}
+
+/// Whether what is joined is one match, so that its number may stand at the line.
+pub(in crate::tui) fn is_match(model: &Model, joined: &[PassageRef]) -> bool {
+    let of = |it: &PassageRef| model.comparison.alignment().match_of(*it);
+    let first = joined.first().and_then(of);
+    first.is_some() && joined.iter().all(|it| of(it) == first)
+}
+
+/// Whether what is joined are the tellings of the cursor passage, of which any may stand beside it.
+pub(in crate::tui) fn is_cursor_match(model: &Model) -> bool {
+    !model.members().is_empty() && across(model).is_empty()
+}
+
+/// The passages of other articles that stand beside the one at the cursor.
+pub(in crate::tui) fn beside(model: &Model) -> Vec<PassageRef> {
+    let mut all = joined(model);
+    all.retain(|it| it.0 != model.focus());
+    all
+}
