@@ -105,10 +105,9 @@ pub(super) fn enter(model: &mut Model) {
         let [here, there] = link.passages;
         // Told in no match: the difference that holds them against each other shows both.
         let matched = |it| model.comparison.alignment().match_of(it);
-        if matched(here).is_none() || matched(here) != matched(there) {
-            if let Some(id) = picture::of_pair(model, link.passages) {
-                return list::walk_to(model, Walk::Differences, Item::Difference(id));
-            }
+        let is_match = matched(here).is_some() && matched(here) == matched(there);
+        if let Some(id) = picture::of_pair(model, link.passages).filter(|_| !is_match) {
+            return list::walk_to(model, Walk::Differences, Item::Difference(id));
         }
         if let Some(id) = model.comparison.alignment().match_of(here) {
             model.visited.insert((id, there.0), there.1);
