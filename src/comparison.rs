@@ -171,7 +171,7 @@ impl Comparison {
             .get(article)?
             .get(passage)
             .copied()
-            .filter(|it| *it != Class::Only || self.corpus.has_peer(article))
+            .filter(|it| !matches!(it, Class::Only | Class::Near) || self.corpus.has_peer(article))
     }
 
     /// The class of a match.

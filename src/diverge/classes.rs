@@ -6,8 +6,8 @@ use crate::diverge::words::Plain;
 use crate::diverge::{Class, Divergence, Divergences, Kind};
 use crate::text::index::{ArticleId, DivergenceId, IndexVec, MatchId, PassageId};
 
-/// The classes as they are before anything is found: same where the words of a match are, only where there is no counterpart,
-/// else different. Linear in the passages.
+/// The classes as they are before anything is found: same where the words of a match are, near where there is no counterpart,
+/// else told. Linear in the passages.
 pub(super) fn bare(context: &Context<'_>) -> Divergences {
     let matches = context.alignment.matches();
     let told_alike: Vec<Vec<bool>> = matches
@@ -22,15 +22,15 @@ pub(super) fn bare(context: &Context<'_>) -> Divergences {
         .map(|id| {
             let passages = context.corpus.segments(id).passages().ids();
             let class = |it| match context.linked.contains(&(id, it)) {
-                true => Class::Different,
-                false => Class::Only,
+                true => Class::Told,
+                false => Class::Near,
             };
             passages.map(class).collect()
         })
         .collect();
     for (it, told_alike) in matches.iter().zip(&told_alike) {
         for (&(article, passage), &same) in it.passages.iter().zip(told_alike) {
-            passage_class[article][passage] = if same { Class::Same } else { Class::Different };
+            passage_class[article][passage] = if same { Class::Same } else { Class::Told };
         }
     }
     Divergences {
@@ -51,16 +51,27 @@ pub(super) fn classify(
         mut passage_class,
         ..
     } = bare.clone();
-    for passage in held(context, &list) {
-        let class = &mut passage_class[passage.0][passage.1];
-        if *class == Class::Only {
+    let (listed, held) = listed(context, &list);
+    for (article, passage) in listed {
+        passage_class[article][passage] = Class::Only;
+    }
+    for (article, passage) in held {
+        let class = &mut passage_class[article][passage];
+        if matches!(*class, Class::Near | Class::Told) {
             *class = Class::Different;
         }
     }
-    for it in list.iter().filter(|it| touches(&it.kind)) {
-        if let Some(id) = it.matched {
-            match_class[id] = match_class[id].max(it.kind.class());
+    for it in list.iter().filter(|it| is_of_words(&it.kind)) {
+        if let Some(class) = it.matched.map(|id| &mut match_class[id]) {
+            let is_raised = touches(&it.kind) || *class == Class::Told;
+            *class = if is_raised {
+                (*class).max(it.kind.class())
+            } else {
+                *class
+            };
         }
+    }
+    for it in list.iter().filter(|it| touches(&it.kind)) {
         for site in &it.sites {
             let Some(passage) = context.corpus.passage_of(*site) else {
                 continue;
@@ -79,9 +90,13 @@ pub(super) fn classify(
     }
 }
 
-/// The passages that a difference holds against another article: whatever else is said of them, they are not marked as told
-/// only there. One that is listed as told only there too keeps its mark: `once` sees to it that both are sure in no case. Sorted.
-fn held(context: &Context<'_>, list: &IndexVec<DivergenceId, Divergence>) -> Vec<PassageRef> {
+/// The passages that are listed as told only there, and those that a difference of words holds against another article: these are
+/// not marked as told only there, whatever else is said of them. One that is both keeps the first mark: `once` sees to it
+/// that both are sure in no case. Sorted.
+fn listed(
+    context: &Context<'_>,
+    list: &IndexVec<DivergenceId, Divergence>,
+) -> (Vec<PassageRef>, Vec<PassageRef>) {
     let places = |it: &Divergence| -> Vec<PassageRef> {
         let sites = it.sites.iter();
         let passages = |site: &Site| {
@@ -91,31 +106,37 @@ fn held(context: &Context<'_>, list: &IndexVec<DivergenceId, Divergence>) -> Vec
         };
         sites.flat_map(passages).collect()
     };
+    let sorted = |mut all: Vec<PassageRef>| {
+        all.sort_unstable();
+        all.dedup();
+        all
+    };
     let is_only = |it: &&Divergence| matches!(it.kind, Kind::Only { .. });
-    let mut listed: Vec<PassageRef> = list.iter().filter(is_only).flat_map(places).collect();
-    listed.sort_unstable();
-    let across = list.iter().filter(|it| it.is_across());
-    let mut held: Vec<PassageRef> = across.flat_map(places).collect();
-    held.sort_unstable();
-    held.dedup();
+    let listed = sorted(list.iter().filter(is_only).flat_map(places).collect());
+    let across = list.iter();
+    let across = across.filter(|it| it.is_across() && is_of_words(&it.kind));
+    let mut held = sorted(across.flat_map(places).collect());
     held.retain(|it| listed.binary_search(it).is_err());
-    held
+    (listed, held)
 }
 
-/// Whether a finding says that the words of its passages are told differently: not their place, and not that one article
-/// tells them again.
-fn touches(kind: &Kind) -> bool {
+/// Whether a finding says that something is told in other words: not that it stands elsewhere, or is told again.
+fn is_of_words(kind: &Kind) -> bool {
     !matches!(
         kind,
-        Kind::Order { .. } | Kind::Only { .. } | Kind::Repeated | Kind::Described { .. }
+        Kind::Order { .. } | Kind::Only { .. } | Kind::Repeated
     )
 }
 
+/// Whether it says so even of passages that are the same word by word.
+fn touches(kind: &Kind) -> bool {
+    is_of_words(kind) && !matches!(kind, Kind::Described { .. })
+}
+
 fn class_of(same: &[bool]) -> Class {
-    if same.iter().all(|it| *it) {
-        Class::Same
-    } else {
-        Class::Different
+    match same.iter().all(|it| *it) {
+        true => Class::Same,
+        false => Class::Told,
     }
 }
 

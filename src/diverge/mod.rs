@@ -58,14 +58,18 @@ pub struct Divergence {
     pub shown: bool,
 }
 
-/// How much attention a passage, match or divergence asks for. Higher ones win on one row: `!` `+` `~` `=`.
+/// How much attention a passage, match or divergence asks for. Higher ones win on one row: `!` `+` `~` `?` `:` `=`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum Class {
     /// Same words after folding case, space, quote style and dashes.
     Same,
-    /// Told differently.
+    /// Told in other words elsewhere, and no difference is sure enough to be listed.
+    Told,
+    /// Without a counterpart, and not surely enough told only here to be listed.
+    Near,
+    /// Told differently: a difference of it is listed.
     Different,
-    /// Told only here.
+    /// Told only here, and listed as that.
     Only,
     /// Numbers, dates or names disagree; a quote is altered, cut, or given to somebody else.
     Check,
@@ -109,6 +113,8 @@ impl Class {
     pub fn mark(self) -> char {
         match self {
             Self::Same => '=',
+            Self::Told => ':',
+            Self::Near => '?',
             Self::Different => '~',
             Self::Only => '+',
             Self::Check => '!',
@@ -120,6 +126,8 @@ impl Class {
     pub fn name(self) -> &'static str {
         match self {
             Self::Same => "same",
+            Self::Told => "told",
+            Self::Near => "near",
             Self::Different => "different",
             Self::Only => "only",
             Self::Check => "check",

@@ -75,10 +75,16 @@ const SIGNS: &[Row] = &[
         "told in the same words elsewhere; case, spaces, quote marks and dashes do not count",
     ),
     (
+        Sign::Mark(C::Told),
+        ":",
+        "in other words, none listed",
+        "told elsewhere in other words, but no difference is sure enough to be listed: compare them yourself",
+    ),
+    (
         Sign::Mark(C::Different),
         "~",
         "told differently",
-        "told differently: described in other words, paraphrased, quoted in part, more precise, not equally sure, planned in one and done in the other, a detail that one alone has, another order",
+        "told differently, with a row in the list of differences: described in other words, paraphrased, quoted in part, more precise, not equally sure, planned in one and done in the other, a detail that one alone has, another order",
     ),
     (
         Sign::Mark(C::Check),
@@ -90,7 +96,13 @@ const SIGNS: &[Row] = &[
         Sign::Mark(C::Only),
         "+",
         "told only here",
-        "told only here: no other article has a counterpart",
+        "told only here: no other article has a counterpart; a row in the list of differences",
+    ),
+    (
+        Sign::Mark(C::Near),
+        "?",
+        "perhaps told only here",
+        "perhaps told only here: no counterpart was found, but it is not sure enough that there is none to be listed",
     ),
     (
         Sign::Cursor,
@@ -212,7 +224,8 @@ impl Sign {
     #[must_use]
     pub fn role(self) -> Role {
         match self {
-            Self::Mark(C::Same) => Role::Same,
+            Self::Mark(C::Same | C::Told) => Role::Same,
+            Self::Mark(C::Near) => Role::Muted,
             Self::Mark(C::Different) | Self::Begins => Role::Different,
             Self::Mark(C::Check) => Role::Check,
             Self::Mark(C::Only) => Role::Only,
@@ -241,10 +254,10 @@ pub fn told(class: Class) -> &'static str {
     Sign::Mark(class).short()
 }
 
-/// The four marks in one line, the gravest first.
+/// The marks in one line, the gravest first.
 #[must_use]
 pub fn marks() -> String {
-    let classes = [C::Check, C::Only, C::Different, C::Same].map(Sign::Mark);
+    let classes = [C::Check, C::Different, C::Only, C::Near, C::Told, C::Same].map(Sign::Mark);
     let each = classes.map(|it| format!("{} {}", it.glyph(), it.short()));
     each.join("   ")
 }
@@ -263,7 +276,7 @@ mod tests {
             assert!((1..=31).contains(&columns(short)), "{short}");
             assert!(meaning.len() >= short.len() - 3, "{meaning}");
         }
-        assert_eq!(Sign::all().count(), 19);
+        assert_eq!(Sign::all().count(), 21);
     }
 
     #[test]
@@ -284,7 +297,8 @@ mod tests {
 
     #[test]
     fn marks_are_those_of_the_classes() {
-        for class in [Class::Same, Class::Different, Class::Only, Class::Check] {
+        use Class::{Check, Different, Near, Only, Same, Told};
+        for class in [Same, Told, Near, Different, Only, Check] {
             assert_eq!(Sign::Mark(class).glyph(), class.mark().to_string());
         }
         assert!(marks().starts_with("! check"));

@@ -345,7 +345,8 @@ impl std::fmt::Display for Place {
 /// The role of a class's mark.
 pub(super) fn role(class: Class) -> Role {
     match class {
-        Class::Same => Role::Same,
+        Class::Same | Class::Told => Role::Same,
+        Class::Near => Role::Muted,
         Class::Different => Role::Different,
         Class::Only => Role::Only,
         Class::Check => Role::Check,

@@ -396,9 +396,13 @@ names! {
 }
 
 names! {
-    /// How much attention it asks for: `same` words, told in `different` words, to `check`, told `only` here.
+    /// How much attention it asks for: `same` words; `told` in other words, with no difference that is listed; `near`: without a
+    /// counterpart, but not surely told only here; told `different`ly, with a difference that is listed; to `check`; told
+    /// `only` here, and listed as that.
     WireClass as "Class" from Class {
         Class::Same => Same,
+        Class::Told => Told,
+        Class::Near => Near,
         Class::Different => Different,
         Class::Check => Check,
         Class::Only => Only,

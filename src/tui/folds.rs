@@ -15,7 +15,7 @@ pub(in crate::tui) enum Filter {
     All,
     /// What is not told in the same words.
     Differences,
-    /// What one article tells alone.
+    /// What has no counterpart in another article.
     Only,
     /// Passages with words that another article quotes too.
     Quotes,
@@ -228,5 +228,8 @@ pub(in crate::tui) fn class(comparison: &Comparison, passage: PassageRef) -> Opt
 }
 
 fn is_alone(comparison: &Comparison, passage: PassageRef) -> bool {
-    comparison.passage_class(passage) == Some(Class::Only)
+    matches!(
+        comparison.passage_class(passage),
+        Some(Class::Only | Class::Near)
+    )
 }

@@ -33,8 +33,8 @@ pub(in crate::tui) struct Overview {
     wanted: [usize; 2],
     // Sorted by row and column, in paragraphs.
     links: Vec<Link>,
-    // Paragraphs with a passage of which nothing is told in the other article.
-    alone: [Vec<bool>; 2],
+    // Paragraphs of which nothing is told in the other article: only if one of their passages is listed as that, else near.
+    alone: [Vec<Option<Class>>; 2],
 }
 
 /// Two passages that tell the same.
@@ -58,16 +58,20 @@ impl Overview {
         let sizes = articles.map(|it| corpus.articles()[it].blocks().len());
         let mut links = links(comparison, outline, articles);
         links.sort_unstable();
-        let mut alone = sizes.map(|n| vec![false; n]);
+        let mut alone = sizes.map(|n| vec![None; n]);
         for (side, article) in articles.into_iter().enumerate() {
             for it in corpus.segments(article).passages().ids() {
                 let row = paragraph(comparison, (article, it));
+                let class = match comparison.passage_class((article, it)) {
+                    Some(Class::Near) => Class::Near,
+                    _ => Class::Only,
+                };
                 if let Some(alone) = alone[side].get_mut(row) {
-                    *alone = true;
+                    *alone = (*alone).max(Some(class));
                 }
             }
             for link in &links {
-                alone[side][link.cell[side]] = false;
+                alone[side][link.cell[side]] = None;
             }
         }
         Self {
@@ -148,11 +152,12 @@ impl Overview {
         }
     }
 
-    /// Whether nothing of a row (side 0) or column (side 1) of cells is told in the other article.
-    pub fn is_alone(&self, side: usize, at: usize) -> bool {
+    /// How nothing of a row (side 0) or column (side 1) of cells is told in the other article; nothing where some is.
+    pub fn alone(&self, side: usize, at: usize) -> Option<Class> {
         let all = &self.alone[side];
-        let cells = all.iter().skip(at * self.scale).take(self.scale);
-        cells.len() > 0 && cells.copied().all(|it| it)
+        let mut cells = all.iter().skip(at * self.scale).take(self.scale);
+        let first = *cells.next()?;
+        cells.try_fold(first?, |worst, it| Some(worst.max((*it)?)))
     }
 }
 
@@ -208,7 +213,7 @@ fn links(comparison: &Comparison, outline: &Outline, articles: [ArticleId; 2]) -
         }
     }
     let bare = |pair| match contrast::differ(comparison.corpus(), pair) {
-        true => Class::Different,
+        true => Class::Told,
         false => Class::Same,
     };
     let link = |(passages, class): ([PassageRef; 2], Option<Class>)| Link {

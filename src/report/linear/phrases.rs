@@ -17,6 +17,8 @@ pub(super) fn put(text: &mut String, line: &str) {
 pub(super) fn class_name(class: Class) -> &'static str {
     match class {
         Class::Same => "Same words",
+        Class::Told => "In other words",
+        Class::Near => "Perhaps told only here",
         Class::Different => "Told differently",
         Class::Only => "Told only here",
         Class::Check => "Check",

@@ -91,10 +91,18 @@ pub(super) fn words(model: &Model, all: &[PassageRef]) -> String {
         all.iter()
             .all(|it| class(&model.comparison, *it) == Some(wanted))
     };
+    let alone = |it: &PassageRef| {
+        let class = class(&model.comparison, *it);
+        matches!(class, Some(Class::Only | Class::Near))
+    };
     if is(Class::Same) {
         format!("{n} told alike")
     } else if is(Class::Only) {
         format!("{n} told only here")
+    } else if all.iter().all(alone) {
+        format!("{n} with no counterpart")
+    } else if is(Class::Told) {
+        format!("{n} in other words")
     } else if is(Class::Different) {
         format!("{n} told differently")
     } else {

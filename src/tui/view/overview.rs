@@ -180,8 +180,13 @@ fn row(
         let begin = canvas.short(&begin, frame.alone.saturating_sub(x.max(9) + 1));
         canvas.put(x.max(9), y, &begin, &[Role::Text]);
     }
-    if overview.is_alone(0, row) {
-        canvas.put(frame.alone, y, "+", &[Role::Only]);
+    if let Some(class) = overview.alone(0, row) {
+        canvas.put(
+            frame.alone,
+            y,
+            &class.mark().to_string(),
+            &[class_role(class)],
+        );
     }
     let cells = overview.cells()[1];
     for n in 0..frame.window[0].min(cells - overview.top[1].min(cells)) {
@@ -209,8 +214,9 @@ fn only(overview: &Overview, frame: &Frame, y: usize, canvas: &mut Canvas<'_>) {
     canvas.put(1, y, &text, &[Role::Muted]);
     let cells = overview.cells()[1];
     for n in 0..frame.window[0].min(cells - overview.top[1].min(cells)) {
-        if overview.is_alone(1, overview.top[1] + n) {
-            canvas.put(frame.cells[0] + n * CELL, y, "+", &[Role::Only]);
+        if let Some(class) = overview.alone(1, overview.top[1] + n) {
+            let mark = class.mark().to_string();
+            canvas.put(frame.cells[0] + n * CELL, y, &mark, &[class_role(class)]);
         }
     }
 }
@@ -286,23 +292,27 @@ pub(super) fn said(model: &Model, overview: &Overview) -> Vec<Piece> {
             piece(text, Role::Status),
         ];
     }
-    let alone = |said: String| {
+    let alone = |class: Class, here: String, other| {
+        let perhaps = if class == Class::Near { "perhaps " } else { "" };
         vec![
-            piece(Class::Only.mark().to_string(), class_role(Class::Only)),
-            piece(said, Role::Status),
+            piece(class.mark().to_string(), class_role(class)),
+            piece(
+                format!(" {here} · {perhaps}nothing of it is told in {other}"),
+                Role::Status,
+            ),
         ]
     };
     if row >= overview.cells()[0] {
         let here = place(b, column);
-        return match overview.is_alone(1, column) {
-            true => alone(format!(" {here} · nothing of it is told in {a}")),
-            false => vec![piece(format!("{here} · told in {a} too"), Role::Status)],
+        return match overview.alone(1, column) {
+            Some(class) => alone(class, here, a),
+            None => vec![piece(format!("{here} · told in {a} too"), Role::Status)],
         };
     }
     let here = place(a, row);
-    match overview.is_alone(0, row) {
-        true => alone(format!(" {here} · nothing of it is told in {b}")),
-        false => {
+    match overview.alone(0, row) {
+        Some(class) => alone(class, here, b),
+        None => {
             let text = format!("{here} / {} · tell nothing in common", place(b, column));
             vec![piece(text, Role::Status)]
         }

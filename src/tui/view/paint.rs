@@ -216,7 +216,8 @@ fn color(it: theme::Color) -> Color {
 /// The role in which a class is drawn.
 pub(in crate::tui) fn class_role(class: crate::diverge::Class) -> Role {
     match class {
-        crate::diverge::Class::Same => Role::Same,
+        crate::diverge::Class::Same | crate::diverge::Class::Told => Role::Same,
+        crate::diverge::Class::Near => Role::Muted,
         crate::diverge::Class::Different => Role::Different,
         crate::diverge::Class::Only => Role::Only,
         crate::diverge::Class::Check => Role::Check,

@@ -97,9 +97,13 @@ pub(super) fn told_only(model: &Model) -> String {
         matches!(it.kind, Kind::Only { .. })
             && passages(&model.comparison, it).contains(&model.cursor)
     });
-    match unsure {
+    let said = match unsure {
         Some(it) => wording::sentence(&model.comparison, it),
         None => format!("Told only in {}", model.focus()),
+    };
+    match class(model) {
+        Some(Class::Near) => said.replacen("Told", "Perhaps told", 1),
+        _ => said,
     }
 }
 
@@ -201,7 +205,7 @@ fn counterpart(model: &Model) -> Option<String> {
             _ => reworded(model),
         });
     }
-    (class == Class::Only).then(|| told_only(model))
+    matches!(class, Class::Only | Class::Near).then(|| told_only(model))
 }
 
 /// The sentence of a difference, so short that it fits where that can be; where it names nothing ("Reworded"), the first words that one article only has.

@@ -198,7 +198,7 @@ fn what_is_more_likely_wrong_is_told_as_a_doubt() {
         ),
         (
             "Those who govern the town come together on Thursday and hear what has become of the sea wall.",
-            "Told only in A; B ¶6 comes near",
+            "Perhaps told only in A; B ¶6 comes near",
         ),
         ("Anna Brink looks for a cat.", "Told only in A "),
     ] {

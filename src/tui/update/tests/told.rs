@@ -1,11 +1,13 @@
 //! What a mark, a row, a hint and the comparison say of one passage agrees, and is said once.
 
 use super::{THREE, TWO, open, press, screen_text};
+use crate::comparison::Comparison;
 use crate::corpus::PassageRef;
-use crate::diverge::{Class, Kind};
-use crate::render::outline::{Item, Walk, passages};
+use crate::diverge::{Class, Divergence, Kind};
+use crate::render::outline::{Item, Outline, Walk, passages};
 use crate::render::signs;
 use crate::render::wrap::{Width, wrap};
+use crate::text::index::ArticleId;
 use crate::tui::command::Action;
 use crate::tui::model::Model;
 use crate::tui::update::{jump, list, pair, scroll};
@@ -33,6 +35,46 @@ fn what_a_difference_holds_against_another_article_is_not_told_only_there() {
                     > 0
         );
     }
+}
+
+#[test]
+fn every_mark_but_two_promises_a_row_and_these_have_none() {
+    let mut seen = [0; 4];
+    for found in [&TWO, &THREE] {
+        for comparison in [Comparison::clone(found), found.telling_all(true)] {
+            let all = || comparison.divergences().iter();
+            let stops = Outline::new(&comparison, ArticleId::new(0)).stops(&comparison, Walk::Only);
+            for passage in comparison.corpus().passages() {
+                let holds = |it: &&Divergence| passages(&comparison, it).contains(&passage);
+                let is_only = |it: &Divergence| matches!(it.kind, Kind::Only { .. });
+                let only = all().filter(holds).find(|it| is_only(it));
+                let order =
+                    |it: &Divergence| matches!(it.kind, Kind::Order { .. } | Kind::Repeated);
+                let told = all().filter(holds).any(|it| it.is_across() && !order(it));
+                match comparison.passage_class(passage) {
+                    Some(Class::Only) => {
+                        let first = passages(&comparison, only.expect("a row"))[0];
+                        assert!(stops.iter().any(|it| it.passage == first), "and a stop");
+                        seen[0] += 1;
+                    }
+                    Some(Class::Different | Class::Check) => {
+                        assert!(told, "{passage:?}");
+                        seen[1] += 1;
+                    }
+                    Some(Class::Told) => {
+                        assert!(!told && only.is_none(), "{passage:?}");
+                        seen[2] += 1;
+                    }
+                    Some(Class::Near) => {
+                        assert!(!told && only.is_none(), "{passage:?}");
+                        seen[3] += 1;
+                    }
+                    _ => {}
+                }
+            }
+        }
+    }
+    assert!(seen.iter().all(|it| *it > 0), "{seen:?}");
 }
 
 /// Whether the words of a difference stand in the lower part of the stack, where one other article is shown.
