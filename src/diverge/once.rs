@@ -1,8 +1,10 @@
 //! One fact, one line: what a told difference holds against another article is not told to stand in one article only too; two
 //! facts are no conflict.
 
+use crate::align::Score;
 use crate::corpus::{PassageRef, Site};
 use crate::diverge::context::Context;
+use crate::diverge::trust::DOUBTED;
 use crate::diverge::{Divergence, Kind};
 use rustc_hash::FxHashSet;
 
@@ -38,6 +40,35 @@ pub(super) fn drop_two_facts(context: &Context<'_>, found: &mut Vec<Divergence>)
         !(figure(&it) || name(&it))
             || pair(it).is_none_or(|it| !figures.contains(&it) || !both.contains(&it))
     });
+}
+
+/// Doubts that a passage is told by one report only where it gives a number that the other report has too, with another value and
+/// in a passage that is not linked: one count told twice is told in both. Linear, but for a sort.
+pub(super) fn doubt_counts(context: &Context<'_>, found: &mut [Divergence]) {
+    let pair = |it: &Divergence| match (&it.kind, it.sites.as_slice()) {
+        (Kind::NumberConflict, [one, two]) => {
+            Some([passage(context, *one)?, passage(context, *two)?])
+        }
+        _ => None,
+    };
+    let pairs = found.iter().filter_map(pair);
+    let pairs = pairs.filter(|it| context.alignment.link(*it).is_none());
+    let mut near: Vec<[PassageRef; 2]> = pairs.flat_map(|[a, b]| [[a, b], [b, a]]).collect();
+    near.sort_unstable();
+    for it in found {
+        let (Kind::Only { near: None }, [site]) = (&it.kind, it.sites.as_slice()) else {
+            continue;
+        };
+        let own = passage(context, *site);
+        let at = near.partition_point(|it| Some(it[0]) < own);
+        if let Some(other) = near.get(at).filter(|it| Some(it[0]) == own) {
+            it.kind = Kind::Only {
+                near: Some(context.corpus.passage_site(other[1])),
+            };
+            it.confidence = Score::new(it.confidence.get().min(DOUBTED));
+            it.shown = false;
+        }
+    }
 }
 
 /// The passage in which a site begins.

@@ -97,6 +97,7 @@ pub(super) fn tidy(
     retold::drop_retold(context, &mut found);
     let mut found = merge::join_lacking(found);
     once::drop_held(context, &mut found);
+    once::doubt_counts(context, &mut found);
     let mut found = run_on::join(context, found);
     found.sort_by(|one, two| key(context, one).cmp(&key(context, two)));
     found.dedup_by(|one, two| one.kind == two.kind && one.sites == two.sites);

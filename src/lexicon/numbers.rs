@@ -101,6 +101,16 @@ pub fn unit(form: &str) -> Option<&'static str> {
     })
 }
 
+/// All that [`toll`] gives.
+pub const TOLLS: [&str; 6] = [
+    "dead",
+    "injured",
+    "missing",
+    "arrested",
+    "displaced",
+    "rescued",
+];
+
 /// The normal form of what a count says about people (`12 dead`, `killed 12`).
 #[must_use]
 pub fn toll(form: &str) -> Option<&'static str> {
@@ -113,6 +123,7 @@ pub fn toll(form: &str) -> Option<&'static str> {
         "missing" => "missing",
         "arrested" | "detained" | "arresting" | "detaining" | "arrests" => "arrested",
         "displaced" | "evacuated" | "displacing" | "evacuating" => "displaced",
+        "rescued" | "rescuing" | "rescues" => "rescued",
         _ => return None,
     })
 }

@@ -2,6 +2,7 @@
 
 use super::entries;
 use super::language::Language;
+use std::sync::LazyLock;
 
 /// A word or phrase for such a number.
 #[derive(Debug, Clone, PartialEq)]
@@ -16,25 +17,35 @@ pub struct Rough {
     pub needs_of: bool,
 }
 
-/// Those of a language, the longest first; none where it has no list.
+/// Those of a language, the longest first; none where it has no list. Each list is read once.
 #[must_use]
-pub fn all(language: Language) -> Vec<Rough> {
-    let list = match language {
-        Language::English => include_str!("../../assets/lexicon/en/rough.txt"),
-        Language::German => include_str!("../../assets/lexicon/de/rough.txt"),
-        Language::French => include_str!("../../assets/lexicon/fr/rough.txt"),
-        Language::Spanish => include_str!("../../assets/lexicon/es/rough.txt"),
-        Language::Other => "",
-    };
-    let mut out: Vec<Rough> = entries(list).filter_map(line).flatten().collect();
-    for it in &mut out {
-        it.needs_of = language == Language::English;
-    }
+pub fn all(language: Language) -> &'static [Rough] {
+    static ALL: LazyLock<[Vec<Rough>; 5]> = LazyLock::new(|| {
+        [
+            read(include_str!("../../assets/lexicon/en/rough.txt"), true),
+            read(include_str!("../../assets/lexicon/de/rough.txt"), false),
+            read(include_str!("../../assets/lexicon/fr/rough.txt"), false),
+            read(include_str!("../../assets/lexicon/es/rough.txt"), false),
+            Vec::new(),
+        ]
+    });
+    &ALL[match language {
+        Language::English => 0,
+        Language::German => 1,
+        Language::French => 2,
+        Language::Spanish => 3,
+        Language::Other => 4,
+    }]
+}
+
+fn read(list: &'static str, needs_of: bool) -> Vec<Rough> {
+    let lines = entries(list).filter_map(|it| line(it, needs_of));
+    let mut out: Vec<Rough> = lines.flatten().collect();
     out.sort_by_key(|it| std::cmp::Reverse(it.words.len()));
     out
 }
 
-fn line(text: &'static str) -> Option<Vec<Rough>> {
+fn line(text: &'static str, needs_of: bool) -> Option<Vec<Rough>> {
     let (range, forms) = text.split_once(':')?;
     let (least, most) = range.split_once(' ')?;
     let (least, most) = (least.parse().ok()?, most.parse().ok()?);
@@ -42,7 +53,7 @@ fn line(text: &'static str) -> Option<Vec<Rough>> {
         words: it.split_whitespace().collect(),
         least,
         most,
-        needs_of: false,
+        needs_of,
     };
     Some(forms.split('|').map(read).collect())
 }
@@ -65,7 +76,7 @@ mod tests {
             assert!(all(language).len() >= 6);
         }
         let list = include_str!("../../assets/lexicon/en/rough.txt");
-        assert!(entries(list).all(|it| line(it).is_some()));
+        assert!(entries(list).all(|it| line(it, true).is_some()));
         assert_eq!(all(Language::English)[0].words.len(), 3);
     }
 }

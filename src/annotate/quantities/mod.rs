@@ -3,6 +3,7 @@
 //! Known failures: the head of a counted noun is guessed from its ending (`two blue house boats` gives `house`); `one` counts
 //! only before a few nouns; a bare number that looks like a year is none.
 
+mod fraction;
 mod number;
 mod unit;
 
@@ -249,6 +250,23 @@ mod tests {
             "{n:A quarter} of it and {n:half} of that burned.",
             &["~25 percent", "~50 percent"],
         );
+    }
+
+    #[test]
+    fn a_part_of_one_stands_behind_a_whole_number() {
+        check(
+            "He got {n:2-1/2 years}, she {n:2 1/2 years}, they {n:2½ years} and {n:two and a half years}.",
+            &["2.5 year", "2.5 year", "2.5 year", "2.5 year"],
+        );
+        check(
+            "A {n:two-and-a-half-hour} talk, {n:3 3/4 miles}, {n:1½ million people}, {n:one and a half million boats}.",
+            &["2.5 hour", "3.75 mile", "1500000 people", "1500000 boat"],
+        );
+        check(
+            "It took {n:two} and {n:half} of the {n:9 boats}.",
+            &["2", "~50 percent", "9 boat"],
+        );
+        check("On 2-1/2/20 it won 3-2.", &[]);
     }
 
     #[test]

@@ -1,5 +1,6 @@
 //! The number itself: digits with suffixes and scales, number words, ranges.
 
+use super::fraction;
 use crate::annotate::tokens::Tokens;
 use crate::lexicon::numbers::{NumberWord, number_word, unit};
 
@@ -174,6 +175,10 @@ fn is_part_of_a_word(words: Tokens<'_>, at: usize, start: usize) -> bool {
         && is_joint(words, at - 2)
         && !matches!(words.form(at - 2), "mid" | "mere" | "nearly");
     let chain = words.is_number(at) && is_joint(words, at) && words.is_number(at + 2);
+    let mixed = fraction::behind(words, at).is_some();
+    if mixed {
+        return joined_before;
+    }
     let longer = chain && is_joint(words, at + 2) && words.is_number(at + 4);
     joined_before || longer || chain && !words.is_dash(at + 1)
 }
@@ -211,14 +216,15 @@ fn in_digits(words: Tokens<'_>, at: usize) -> Option<Value> {
         .find(|c: char| c.is_ascii_alphabetic())
         .unwrap_or(form.len());
     let (digits, suffix) = form.split_at(cut);
-    let value = parse(digits)?;
+    let value = parse(digits).or_else(|| fraction::glued(words.text(at)))?;
     let scale = match suffix {
         "" => {
+            let (last, part) = fraction::behind(words, at).unwrap_or((at, 0.0));
             return Some(scaled(
                 words,
                 Value {
-                    last: at,
-                    value,
+                    last,
+                    value: value + part,
                     scale: 1.0,
                 },
             ));
@@ -313,6 +319,10 @@ fn in_words(words: Tokens<'_>, at: usize) -> Option<Value> {
             (total, last) = (total + n, last + 1 + hyphen)
         }
         _ => {}
+    }
+    // `two and a half million`
+    if let Some((end, part)) = fraction::behind(words, last) {
+        (total, last) = (total + part, end);
     }
     let it = scaled(
         words,

@@ -60,6 +60,9 @@ pub(super) fn of(words: Tokens<'_>, number: &Number, end: usize) -> Unit {
     {
         return is(name, at);
     }
+    // `20 more people`
+    let more = matches!(words.form(at), "more" | "additional" | "further");
+    let at = at + usize::from(more && is_plural(words.form(at + 1)));
     match head(words, at, end) {
         Some(last) => {
             let noun = singular(words.form(last));
@@ -197,10 +200,14 @@ fn fate(words: Tokens<'_>, number: &Number, behind: usize) -> Option<&'static st
     let mut at = behind;
     while matches!(
         words.form(at),
-        "were" | "was" | "have" | "has" | "had" | "been" | "are" | "being" | "also"
+        "were" | "was" | "have" | "has" | "had" | "been" | "are" | "being" | "also" | "to" | "be"
     ) && at < behind + 3
     {
         at += 1;
+    }
+    // `20 people had to be led to safety`
+    if at > behind && words.form(at + 1) == "to" && words.form(at + 2) == "safety" {
+        return Some("rescued");
     }
     // `12 people killed a bear`: without a form of `be` only the words that cannot take an object.
     let passive = at > behind || matches!(words.form(at), "dead" | "died" | "missing");

@@ -109,7 +109,7 @@ pub(in crate::diverge) fn rounds_to(fine: f64, coarse: f64) -> bool {
         return false;
     }
     let step = step(coarse);
-    let near = |it: f64| is_close(it * step, coarse, 1e-9);
+    let near = |it: f64| is_close(it * step, coarse, 1e-9) && is_close(fine, coarse, ABOUT);
     // Of several digits the rest may be dropped instead (`43 million` of 43,885,310).
     step > 1.0
         && (near((fine / step).round()) || coarse / step >= 10.0 && near((fine / step).trunc()))
@@ -168,6 +168,8 @@ mod tests {
         check("4183", "about 4200", Agreement::FirstFiner);
         check("4183", "4200", Agreement::FirstFiner);
         check("4183", "4000", Agreement::FirstFiner);
+        check("about 150", "about 200", Agreement::Compatible);
+        check("150", "200", Agreement::Disagree);
         check("3120", "at least 3000", Agreement::FirstFiner);
         check("12", "at least 9", Agreement::Compatible);
         check("12", "at most 40", Agreement::Compatible);

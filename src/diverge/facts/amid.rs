@@ -158,7 +158,9 @@ fn parts<'a>(context: &Context<'a>, site: Site) -> Vec<&'a str> {
     if at(&lead, 2) == "of" && WHOLE.contains(&at(&lead, 1)) && before.next().is_none() {
         out.push("of");
     }
-    for n in 0..2 {
+    // `Nine months of a two-year sentence`, `aboard a 40-foot boat`: it says of what kind the whole is.
+    let kind = matches!(at(&lead, 0), "a" | "an");
+    for n in 0..if kind { 0 } else { 2 } {
         let word = at(&lead, n);
         // `a crew of 21` is a whole, `three of 21` are a part.
         let share = lead

@@ -13,4 +13,5 @@ pub(super) mod places;
 pub(super) mod rounded;
 pub(super) mod slot;
 pub(super) mod times;
+pub(super) mod told_once;
 pub(super) mod vague;

@@ -179,7 +179,13 @@ fn compare(
                 && (near || !one.unit.as_deref().is_some_and(is_money))
         }
         // A thing counted is a word in common.
-        _ => !exact && is_apart(one, two) && common + usize::from(thing) >= MANY,
+        _ if exact || !is_apart(one, two) => false,
+        // Of measures what leads to them says what is measured: `fell about 150 metres`, `a fall of some 200 metres`.
+        _ => {
+            let measured = one.unit.as_deref().is_some_and(is_length);
+            let led = || have_one_lead(context, &places, 1) || have_one_verb(context, &places);
+            common + usize::from(thing) >= MANY || measured && led()
+        }
     };
     let kind = match stands {
         Agreement::Same if one.precision != two.precision && alike(few) => finer(bounded(one, two)),
@@ -216,6 +222,18 @@ fn have_one_lead(context: &Context<'_>, places: &[Site], most: usize) -> bool {
     };
     let [one, two] = [places[0], places[1]].map(leads);
     one.iter().any(|it| two.contains(it))
+}
+
+/// Whether forms of one verb lead to two numbers: `fell about 150 metres`, `after falling some 200 metres`.
+fn have_one_verb(context: &Context<'_>, places: &[Site]) -> bool {
+    let lead = |site: Site| {
+        let word = context.words_near(site).0.next();
+        let form = context.form(word.filter(|it| context.stems.of(it).is_some())?);
+        let base = context.stances.base(form);
+        Some(base.unwrap_or_else(|| form.strip_suffix("ing").unwrap_or(form)))
+    };
+    let [one, two] = [places[0], places[1]].map(lead);
+    one.is_some() && one == two
 }
 
 /// Whether two numbers of one article, of one unit, are clearly two different ones of one thing.
@@ -263,6 +281,25 @@ fn is_listed(context: &Context<'_>, place: Site) -> bool {
         || before
             .next()
             .is_some_and(|it| matches!(context.form(it), "a" | "an"))
+}
+
+/// Whether a unit measures a length, an area or a weight.
+fn is_length(unit: &str) -> bool {
+    matches!(
+        unit.trim_end_matches(['2', '3']),
+        "km" | "mile"
+            | "m"
+            | "cm"
+            | "mm"
+            | "foot"
+            | "inch"
+            | "acre"
+            | "hectare"
+            | "kg"
+            | "ton"
+            | "tonne"
+            | "liter"
+    )
 }
 
 /// Whether a unit tells how long somebody did something, or for how long.

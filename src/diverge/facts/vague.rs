@@ -18,13 +18,13 @@ const REACH: usize = 3;
 pub(in crate::diverge) fn find(context: &Context<'_>) -> Vec<Divergence> {
     let mut out: Vec<Divergence> = Vec::new();
     let articles = context.corpus.articles();
-    let rough: Vec<Vec<Rough>> = articles
+    let rough: Vec<&[Rough]> = articles
         .iter()
         .map(|it| all(Language::of(it.meta().language.as_deref())))
         .collect();
     for facing in &context.facings {
         for side in [0, 1] {
-            let list = &rough[facing.pair.passages[side].0.index()];
+            let list = rough[facing.pair.passages[side].0.index()];
             let found = vague(&facing.sides[side], list);
             out.extend(found.filter_map(|it| finer(context, facing, side, &it)));
         }
