@@ -335,7 +335,18 @@ impl Finder<'_, '_> {
                 return;
             }
         } else if (!two_sided || more.is_some() && !meeting.headlines) && own[0] + own[1] < FEWEST {
-            return;
+            // What is all that one passage has more may name and count things besides: `, who arrived in Brodek at noon`.
+            let telling = |side: usize| {
+                let (here, there) = (readings[side], readings[1 - side]);
+                let run = words[side].clone().unwrap_or_default();
+                let new = run.filter_map(|n| here.keys[n].filter(|_| here.side.tells(n)));
+                new.filter(|it| there.all.binary_search(it).is_err())
+                    .count()
+            };
+            let more = own[0] + own[1] > 0 && telling(0) + telling(1) > FEWEST;
+            if !more || !is_added(readings, &words) {
+                return;
+            }
         }
         // What is read as one piece is told otherwise as a whole, also where one side has words of the other only; where it
         // has those of another place, the two do not tell one thing.
@@ -392,7 +403,10 @@ impl Finder<'_, '_> {
             };
             let end = last.words.end;
             let goes_on = here.side.stretches.get(end) == here.side.stretches.get(end - 1);
-            goes_on && last.head == Head::Verb && next.head == Head::Noun
+            // `as the river could take it` is told whole without the last word.
+            let ends = here.side.stretches.get(next.words.end) != here.side.stretches.get(end);
+            let nothing = ends && !next.words.clone().any(|n| here.side.tells(n));
+            goes_on && last.head == Head::Verb && next.head == Head::Noun && !nothing
         })
     }
 
