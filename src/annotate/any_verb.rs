@@ -32,6 +32,9 @@ pub(super) fn any_verb(scene: &Scene<'_>, after: Words) -> Option<Speaker> {
         return Some(it);
     }
     let source = at_start(scene, after)?;
+    if let Some(it) = many_and_verb(scene, source, after.end()) {
+        return Some(it);
+    }
     let mut n = source.end();
     if n < after.end() && scene.is_mark(n, ",") {
         n = (n + 1..after.end().min(n + 16)).find(|&it| scene.is_mark(it, ","))? + 1;
@@ -47,6 +50,21 @@ pub(super) fn any_verb(scene: &Scene<'_>, after: Words) -> Option<Speaker> {
     };
     verb.then_some(Speaker {
         source,
+        cue: None,
+        route: Route::Behind,
+    })
+}
+
+/// `“…,” the records state.`: a word behind a noun for many, at the end of the sentence, is a verb.
+fn many_and_verb(scene: &Scene<'_>, source: Words, end: usize) -> Option<Speaker> {
+    let verb = source.end() - 1;
+    let stop = source.end() + 1 == end && scene.is_mark(source.end(), ".");
+    let many = source.len() > 2
+        && scene.is(source.start(), Class::DETERMINER)
+        && scene.text(verb - 1).ends_with('s')
+        && !scene.text(verb).ends_with('s');
+    (stop && many).then(|| Speaker {
+        source: Run::new(source.start(), verb),
         cue: None,
         route: Route::Behind,
     })

@@ -52,6 +52,8 @@ pub(super) struct BlockSpeech {
 #[derive(Debug, Default, Clone, Copy)]
 pub(super) struct Memory {
     speaker: Option<Words>,
+    // Whether somebody said so, with a verb of speech, at the end of what is quoted in the last block.
+    said: bool,
 }
 
 /// Finds what a block quotes and tells, and who says it. Near-linear in the block.
@@ -81,7 +83,10 @@ pub(super) fn block_speech(
     }
     // A heading sums up what follows: who spoke before it says nothing about it, nor it about what comes after.
     let heading = scene.article.blocks()[block].kind == BlockKind::Heading;
-    let before = memory.speaker.filter(|_| !heading);
+    let before = memory
+        .speaker
+        .filter(|_| !heading)
+        .map(|it| (it, memory.said));
     let told_before = |unit: &Unit| &all_told[..told_by[unit.frame]];
     fill(scene, &scenery, &mut units, told_before, before);
     settle(scene, &mut units, &mut all_told);
@@ -359,6 +364,12 @@ fn remember(
         .filter(|it| it.speech)
         .find_map(|it| it.speaker.map(|it| it.source));
     let told = all_told.last().map(|it| it.source);
+    memory.said = units.last().is_some_and(|it| {
+        let by = it
+            .speaker
+            .is_some_and(|it| it.cue.is_some() || it.route == Route::Carried);
+        it.speech && by && !it.in_told
+    });
     if let Some(source) = quoted.or(told) {
         memory.speaker = Some(source);
     } else if units.is_empty()

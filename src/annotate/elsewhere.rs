@@ -11,13 +11,14 @@ use crate::text::Run;
 /// Tokens of a sentence that are looked at for its subject: keeps endless sentences cheap.
 const LONGEST_LEAD: usize = 400;
 
-/// Gives units without a speaker one from elsewhere in the paragraph, surest way first.
+/// Gives units without a speaker one from elsewhere in the paragraph, surest way first; `before` is who spoke or was spoken of in
+/// the paragraph before, and whether it ends with what they were said to say.
 pub(super) fn fill<'a>(
     scene: &Scene<'_>,
     scenery: &Scenery,
     units: &mut [Unit],
     told_before: impl Fn(&Unit) -> &'a [Told],
-    before: Option<Words>,
+    before: Option<(Words, bool)>,
 ) {
     let given = |source: Words, route: Route| {
         Some(Speaker {
@@ -69,7 +70,16 @@ pub(super) fn fill<'a>(
                         .then_some(cued)
                         .and_then(|it| given(it.source, Route::Nearby))
                 })
-                .or_else(|| before.and_then(|it| given(it, Route::Nearby)));
+                .or_else(|| {
+                    let (it, said) = before?;
+                    let alone = said && units.len() == 1 && scenery.frames.len() == 1;
+                    let route = if alone && units[n].bare {
+                        Route::Carried
+                    } else {
+                        Route::Nearby
+                    };
+                    given(it, route)
+                });
         }
         if units[n].speaker.is_some() {
             previous = Some(n);

@@ -44,7 +44,7 @@ pub(super) fn speaker(
     if is_followed(scene, before, after) {
         return cue_before(scene, before, after);
     }
-    if ends && !names_it(scene, before) {
+    if ends && !names_it(scene, before) && !is_told_to(scene, before) {
         let found = cue_after(scene, before, after)
             .or_else(|| signed(scene, after))
             .or_else(|| any_verb(scene, after));
@@ -85,6 +85,17 @@ fn names_it(scene: &Scene<'_>, before: Words) -> bool {
         && matches!(scene.cue(before.end() - 1), Some(Cue::Plain | Cue::Noun))
         && !scene.is(before.end() - 1, Class::GERUND)
         && scene.language == Language::English
+}
+
+/// `…, and told her, “…,” the Herald reported`: a verb with whom it is told to leads right to the words.
+fn is_told_to(scene: &Scene<'_>, before: Words) -> bool {
+    let whom = ["him", "her", "them", "me", "us"];
+    let end = before.end();
+    end >= before.start() + 3
+        && (scene.is_mark(end - 1, ",") || scene.is_mark(end - 1, ":"))
+        && whom.iter().any(|it| scene.is_text(end - 2, it))
+        && scene.is(end - 3, Class::ADDRESSES)
+        && scene.cue(end - 3).is_some()
 }
 
 /// Whether the verb of speech nearest before a quotation is in the passive and nobody is named who speaks

@@ -30,11 +30,8 @@ pub(super) fn quotes(
     }
     found.sort_by_key(|it| (it.span.start(), std::cmp::Reverse(it.span.end())));
     chain(article.text(), &mut found);
-    let marked = found
-        .iter()
-        .filter(|it| it.kind != QuoteKind::Indirect)
-        .map(|it| it.span);
-    let mut speakers = Speakers::new(article, segments, mentions, marked.collect());
+    let (told, marked) = talk(article, mentions, &found);
+    let mut speakers = Speakers::new(article, segments, mentions, told, marked);
     for quote in &mut found {
         if !quote.speech {
             (quote.cue, quote.source) = (None, None);
@@ -42,7 +39,7 @@ pub(super) fn quotes(
         let Some(source) = &mut quote.source else {
             continue;
         };
-        let (mention, sure) = speakers.mention(source.span);
+        let (mention, sure) = speakers.mention(source.span, quote.cue);
         source.mention = mention;
         source.certain &= sure;
         // `Beijing said` is a source; a place that is not right beside its verb, or amid other words (`a lawmaker from
@@ -62,6 +59,34 @@ pub(super) fn quotes(
     }
     repeats::mark(article, &mut found);
     found
+}
+
+/// What is told by somebody named or by a pronoun, and what stands between marks.
+fn talk(
+    article: &Article,
+    mentions: &IndexVec<MentionId, Mention>,
+    found: &[Quote],
+) -> (Vec<Span>, Vec<Span>) {
+    let mentions = mentions.as_slice();
+    let by_person = |it: &Quote| {
+        let Some(source) = it.source.map(|it| it.span) else {
+            return false;
+        };
+        let next = mentions.partition_point(|it| it.span.end() <= source.start());
+        // `Lind’s reason` says nothing.
+        let ends = |it: &Mention| it.span.overlaps(source) && it.span.end() >= source.end();
+        let named = mentions
+            .get(next)
+            .is_some_and(|it| ends(it) && it.kind == MentionKind::Person);
+        named || ["he", "she"].contains(&article.slice(source).to_lowercase().as_str())
+    };
+    let (told, marked): (Vec<&Quote>, Vec<&Quote>) =
+        found.iter().partition(|it| it.kind == QuoteKind::Indirect);
+    let told = told.into_iter().filter(|it| by_person(it));
+    (
+        told.map(|it| it.span).collect(),
+        marked.into_iter().map(|it| it.span).collect(),
+    )
 }
 
 /// Whether at most a word stands between a source and its cue.

@@ -12,23 +12,13 @@ use crate::segment::Segments;
 use crate::text::Span;
 use crate::text::index::{IndexVec, MentionId};
 
-/// How far back a pronoun reaches, in bytes.
-const REACH: usize = 1500;
+mod pronouns;
 
 /// Most people looked back at for a role.
 const MOST_ROLES: usize = 40;
 
-/// Most people looked back at for a pronoun.
-const MOST_PEOPLE: usize = 30;
-
 /// Titles that are no offices.
 const GENTLE: [&str; 4] = ["Mr.", "Mrs.", "Ms.", "Dr."];
-
-/// Words on which a name hangs that a sentence is not about.
-const HANGS: [&str; 12] = [
-    "with", "by", "of", "to", "for", "from", "than", "against", "about", "beside", "toward",
-    "towards",
-];
 
 /// The people of an article, and who spoke last.
 pub(super) struct Speakers<'a> {
@@ -42,16 +32,22 @@ pub(super) struct Speakers<'a> {
     last: Option<MentionId>,
     // Where the words stand that named who spoke last.
     last_at: usize,
+    // What is told without marks, in order.
+    told: Vec<Span>,
+    // Who asked whom last, and where.
+    question: Option<(MentionId, MentionId, usize)>,
     // The source asked for last: several quotations share one.
     asked: Option<(Span, (Option<MentionId>, bool))>,
 }
 
 impl<'a> Speakers<'a> {
-    /// Reads who the people are off their names. Linear in the mentions. `quoted`: what stands between marks, in order.
+    /// Reads who the people are off their names. Linear in the mentions. `quoted`: what stands between marks, `told`: what is
+    /// told without, in order.
     pub fn new(
         article: &'a Article,
         segments: &'a Segments,
         mentions: &'a IndexVec<MentionId, Mention>,
+        told: Vec<Span>,
         quoted: Vec<Span>,
     ) -> Self {
         Self {
@@ -63,19 +59,21 @@ impl<'a> Speakers<'a> {
             quoted,
             last: None,
             last_at: 0,
+            told,
+            question: None,
             asked: None,
         }
     }
 
     /// The mention that a source is or stands for, and whether nothing speaks against it. Sources are to be asked for in
     /// order of place. Logarithmic, but for a look back over the mentions of some paragraphs.
-    pub fn mention(&mut self, source: Span) -> (Option<MentionId>, bool) {
+    pub fn mention(&mut self, source: Span, cue: Option<Span>) -> (Option<MentionId>, bool) {
         if let Some((_, answer)) = self.asked.filter(|it| it.0 == source) {
             return answer;
         }
         let words = self.article.slice(source).to_lowercase();
         let (found, sure) = match self.pronoun(source, &words) {
-            Some(Some(gender)) => self.antecedent(source, gender),
+            Some(Some(gender)) => self.answering(source, cue, self.antecedent(source, gender)),
             // Whom they stand for is not known.
             Some(None) => (None, false),
             None => match self.apposed(source, &words).or_else(|| self.named(source)) {
@@ -93,6 +91,9 @@ impl<'a> Speakers<'a> {
         if let Some(it) = found.filter(|&it| self.mentions[it].kind == MentionKind::Person) {
             self.last = Some(it);
             self.last_at = source.start();
+        }
+        if let Some((asks, cue)) = found.zip(cue) {
+            self.remember_question(asks, cue);
         }
         self.asked = Some((source, (found, sure)));
         (found, sure)
@@ -234,121 +235,6 @@ impl<'a> Speakers<'a> {
                 && (foreign || small())
     }
 
-    /// Who `he` or `she` is: whom the sentences since the last speech are about, who spoke last, else the last person named,
-    /// when nothing speaks against it; and whether it is sure.
-    fn antecedent(&self, source: Span, gender: Gender) -> (Option<MentionId>, bool) {
-        let text = self.article.text();
-        // `Tarn, whom he called “…”`, `Tarn, who he said is “…”`: somebody else.
-        let told_of = |span: Span| {
-            matches!(
-                text[span.end()..source.start()].trim_matches([',', ' ']),
-                "who" | "whom" | "which"
-            )
-        };
-        let near = |it: MentionId| {
-            let span = self.mentions[it].span;
-            span.end() <= source.start() && source.start() - span.end() < REACH
-        };
-        let fits = |it: MentionId| self.fits(it, gender) && !told_of(self.mentions[it].span);
-        let fitting = || {
-            self.people_before(source)
-                .take_while(|&it| near(it))
-                .take(MOST_PEOPLE)
-                .filter(|&it| fits(it))
-        };
-        let since =
-            |it: &MentionId| self.last.is_none() || self.mentions[*it].span.start() > self.last_at;
-        let topic = fitting()
-            .take_while(since)
-            .find(|&it| self.leads(it, source));
-        let spoke = self.last.filter(|&it| near(it) && fits(it));
-        let known = |it: &MentionId| self.gender(*it) == Some(gender);
-        // Who spoke last and is known to be a woman is `she` before somebody of whom that is not known.
-        let rather = topic.filter(|it| known(it) || !spoke.is_some_and(|it| known(&it)));
-        let Some(found) = rather.or(spoke).or_else(|| fitting().next()) else {
-            return (None, false);
-        };
-        let alone = || fitting().all(|it| self.is_one(it, found));
-        let nearest = || fitting().next().is_some_and(|it| self.is_one(it, found));
-        let known = known(&found);
-        let adjoins = self.adjoins(found, source);
-        let about = topic.is_some() && adjoins;
-        // Who spoke some sentences ago, where somebody else is spoken of since: either may be meant.
-        let other = |it: MentionId| !self.is_same(it, found) && self.gender(it) == Some(gender);
-        let contested = rather.is_none()
-            && !adjoins
-            && fitting().any(|it| other(it) && self.adjoins(it, source));
-        // Somebody named in passing, for want of another.
-        let own = self.segments.passage_at(source.start())
-            == self.segments.passage_at(self.mentions[found].span.start());
-        let passing = rather.or(spoke).is_none() && self.is_amid(self.mentions[found].span, own);
-        // Fewer names are known there, so who is named near may not be known either.
-        let sure = match self.language {
-            Language::English => !contested && !passing && (known || about || nearest() || alone()),
-            _ => known || adjoins,
-        };
-        (Some(found), sure)
-    }
-
-    /// Whether a person is the first one named in a sentence, and the sentence is the article's own. `source` asks for it.
-    fn leads(&self, it: MentionId, source: Span) -> bool {
-        let span = self.mentions[it].span;
-        let after = &self.article.text()[span.end()..];
-        let groups = [
-            " administration",
-            " campaign",
-            " supporters",
-            " team",
-            " camp",
-        ];
-        let other = ["'s ", "’s "]
-            .iter()
-            .chain(&groups)
-            .any(|it| after.starts_with(it));
-        if other {
-            return false;
-        }
-        let at = self.quoted.partition_point(|it| it.start() <= span.start());
-        if at > 0 && self.quoted[at - 1].contains(span) {
-            return false;
-        }
-        let passage = |it: MentionId| self.segments.passage_at(self.mentions[it].span.start());
-        let before = self.people_before(span).next();
-        let first = before.is_none_or(|before| passage(before) != passage(it));
-        let own = self.segments.passage_at(source.start()) == passage(it);
-        first && !self.is_amid(span, own)
-    }
-
-    /// Whether a sentence is about somebody else than a name in it: it opens with a pronoun (`She called it what Tarn had
-    /// called it`), or the name hangs on a preposition (`The mayor spoke beside Tarn`), unless who is asked for stands in it too
-    /// (`own`: `When it was sent to Tarn, he`).
-    fn is_amid(&self, name: Span, own: bool) -> bool {
-        let Some(passage) = self.segments.passage_at(name.start()) else {
-            return false;
-        };
-        let start = self.segments.passages()[passage].span.start();
-        let text = self.article.text();
-        let ahead = text.get(start..name.start()).unwrap_or("");
-        let opens = [
-            "He ", "She ", "They ", "And he ", "And she ", "But he ", "But she ",
-        ];
-        let mut words = ahead.split_whitespace().rev();
-        let title = |it: &&str| {
-            roles::is_title(it.trim_end_matches('.')) || GENTLE.contains(it) || *it == "Vice"
-        };
-        let last = words.find(|it| !title(it));
-        opens.iter().any(|it| ahead.starts_with(it))
-            || !own && last.is_some_and(|it| HANGS.contains(&it))
-    }
-
-    /// Whether a name stands in the sentence of a source, or in the one before.
-    fn adjoins(&self, it: MentionId, source: Span) -> bool {
-        let passage = |at: usize| self.segments.passage_at(at).map(|it| it.index());
-        let own = passage(source.start());
-        let there = passage(self.mentions[it].span.start());
-        own.zip(there).is_some_and(|(own, there)| own <= there + 1)
-    }
-
     /// Whether two names are of one person, as far as names tell: one ends the other.
     fn is_one(&self, one: MentionId, two: MentionId) -> bool {
         let [one, two] = [one, two].map(|it| self.article.slice(self.mentions[it].span));
@@ -374,10 +260,17 @@ impl<'a> Speakers<'a> {
             .map(MentionId::new)
     }
 
-    /// `a Tarn-era rule`: nobody is spoken of.
+    /// `a Tarn-era rule`: nobody is spoken of. `Mara Lind-head of the council-told`: a source without dashes.
     fn is_compound(&self, name: Span) -> bool {
-        let mut after = self.article.text()[name.end()..].chars();
-        after.next() == Some('-') && after.next().is_some_and(char::is_lowercase)
+        let Some(after) = self.article.text()[name.end()..].strip_prefix('-') else {
+            return false;
+        };
+        let word = after
+            .split(|c: char| !c.is_alphabetic())
+            .next()
+            .unwrap_or("");
+        let full = self.article.slice(name).contains(' ');
+        after.starts_with(char::is_lowercase) && !(full && roles::is_title(word))
     }
 
     /// `the minister`: the last person before whose name the role stands (`Minister Mara Lind`), or behind it, set apart (`Mara

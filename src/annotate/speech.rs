@@ -72,6 +72,9 @@ pub(super) fn is_speech(scene: &Scene<'_>, marked: Marked) -> bool {
     }
     let around = Around { scene, marked };
     let alone = around.words_before().next().is_none() && around.is_last();
+    if around.is_word_itself(content, &pieces) {
+        return false;
+    }
     if scene.language == Language::English && !alone && around.is_phrase(content, &pieces) {
         return false;
     }
@@ -158,7 +161,12 @@ impl Around<'_> {
             return true;
         }
         let listed = self.marked.listed;
-        if self.is_nickname() && short && titled || listed == Some(false) && (short || title) {
+        // `Karl “the Hook” Holm`
+        let named = titled || pieces.len() == 2 && pieces[0] == "the" && capital(&pieces[1]);
+        if self.is_nickname() && short && named || short && self.is_dubbed() {
+            return true;
+        }
+        if listed == Some(false) && (short || title) {
             return true;
         }
         if (title || short) && self.is_named() {
@@ -176,6 +184,21 @@ impl Around<'_> {
         }
         let owned = titled && !self.marked.in_told && self.follows_owner().is_some();
         owned || title && (self.is_placed() || !self.is_beside_cue())
+    }
+
+    /// `hard to say “no” to`: a word or two in small letters that nobody in particular says.
+    fn is_word_itself(&self, content: &str, pieces: &[&str]) -> bool {
+        let is = |n: usize, words: &[&str]| words.iter().any(|it| self.scene.is_text(n, it));
+        let mut before = self.before();
+        let said = before.next().is_some_and(|n| is(n, &["say", "saying"]));
+        said && pieces.len() <= 2
+            && content.starts_with(char::is_lowercase)
+            && before
+                .next()
+                .is_some_and(|n| is(n, &["to", "of", "without"]))
+            && self
+                .next()
+                .is_some_and(|n| is(n, &["to", "and", "or", "for", "when", "if"]))
     }
 
     /// `called Lind “Iron Hand”`, `references to Lind as “…”`, `chants of “…”`, `a promise to “…”`, `signs that read “…”`: what somebody

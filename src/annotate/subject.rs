@@ -44,6 +44,9 @@ pub(super) fn subject(scene: &Scene<'_>, run: Words, cue: usize) -> Option<Words
         scene.text(end - 1),
         "and" | "but" | "or" | "et" | "mais" | "y" | "pero" | "und" | "aber"
     ) {
+        if let Some(it) = joined_in_relative(scene, Run::new(low, end - 1)) {
+            return Some(it);
+        }
         let first = cues(scene, Run::new(low, end)).rfind(|it| it.len() == 1);
         let found = match first {
             Some(it) if it.start() > low => subject(scene, Run::new(low, it.start()), it.start()),
@@ -72,6 +75,24 @@ pub(super) fn subject(scene: &Scene<'_>, run: Words, cue: usize) -> Option<Words
         }
     }
     in_clause(scene, Run::new(low, end), apposition, relative)
+}
+
+/// `a clerk who had followed her and had yelled`: whom the first of two joined verbs of a relative clause is about; the helper
+/// is said twice.
+fn joined_in_relative(scene: &Scene<'_>, before: Words) -> Option<Words> {
+    let helper = before.end() + 1;
+    if scene.language != Language::English
+        || helper >= scene.len()
+        || !scene.is(helper, Class::HELPER)
+    {
+        return None;
+    }
+    let who = (before.start() + 1..before.end())
+        .rev()
+        .find(|&n| scene.is_text(n, "who"))?;
+    let same = who + 1 < before.end() && scene.text(who + 1) == scene.text(helper);
+    let comma = (who..before.end()).any(|n| scene.is_mark(n, ","));
+    last_in(scene, Run::new(before.start(), who)).filter(|it| same && !comma && it.end() == who)
 }
 
 fn in_clause(scene: &Scene<'_>, run: Words, apposition: bool, relative: bool) -> Option<Words> {

@@ -17,6 +17,16 @@ impl Around<'_> {
         before && self.next().is_some_and(capital)
     }
 
+    /// `the man dubbed the “Old Sailor” by the papers`
+    pub(super) fn is_dubbed(&self) -> bool {
+        let is = |n: usize, words: &[&str]| words.iter().any(|it| self.scene.is_text(n, it));
+        let mut before = self.words_before().skip_while(|&n| is(n, &["the"]));
+        let dubbed = before
+            .next()
+            .is_some_and(|n| is(n, &["dubbed", "nicknamed"]));
+        dubbed && self.next().is_some_and(|n| is(n, &["by"]))
+    }
+
     /// `so-called “…”`, `the podcast, titled “…”`, `a method called “…”`: what a thing is named, by nobody.
     pub(super) fn is_named(&self) -> bool {
         let scene = self.scene;

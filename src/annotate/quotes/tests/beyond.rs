@@ -5,7 +5,7 @@ use super::check;
 #[test]
 fn a_quotation_stays_open_over_paragraphs() {
     check(
-        "{p:Oda Tarn} left on Monday.\n\n“{q1:We stay.}\n\n{q2:That is all,}” {c2:said} {p:{s1=Mara Lind:{s2=Mara Lind:{x3=Mara Lind:Mara Lind}}}}.\n\n“{q3:We sing.}”",
+        "{p:Oda Tarn} left on Monday.\n\n“{q1:We stay.}\n\n{q2:That is all,}” {c2:said} {p:{s1=Mara Lind:{s2=Mara Lind:{s3=Mara Lind:Mara Lind}}}}.\n\n“{q3:We sing.}”",
     );
     check(
         "“{q1:We stay.}\n\n{q2:That is all,} “ {p:{s1=Mara Lind:{s2=Mara Lind:Mara Lind}}} {c2:told} the Herald on Monday.",
@@ -47,4 +47,46 @@ fn words_of_somebody_who_goes_on_do_not_name_the_next_speaker() {
     check(
         "“{q1:We stay,}” {p:{s1=Mara Lind:{x2=Mara Lind:Mara Lind}}} {c1:said}.\n\nI still feel it when it rains.\n\n“{q2:We sing all day here.}”",
     );
+}
+
+#[test]
+fn a_quotation_alone_behind_one_that_somebody_said_goes_on() {
+    check(
+        "“{q1:We stay,}” {s1:{s2:the official}} {c1:said} in Vell.\n\n“{q2:We never left the pier.}”",
+    );
+}
+
+#[test]
+fn who_is_asked_answers() {
+    check(
+        "{p:{s1=Karl Holm:{s2=Karl Holm:Karl Holm}}} {c1:{c2:asked}} {i1:{p:Piet Vos}, “{m2:Do we go?}”} “{q3:Never,}” {s3=Piet Vos:he} {c3:answered}.",
+    );
+}
+
+#[test]
+fn whom_somebody_tells_of_is_not_he() {
+    check(
+        "“{q1:We stay,}” {p:{s1=Karl Holm:Karl Holm}} {c1:said}. {i2:{p:Piet Vos} left the pier on Monday}, {s2=Karl Holm:he} {c2:said}. “{q3:We sing,}” {s3=Karl Holm:he} {c3:said}.",
+    );
+    check("{s1:The clerk} {c1:said}, “{q1:By {p:Tarn}, no.}” “{q2:We sing,}” {x2:he} {c2:said}.");
+}
+
+#[test]
+fn a_clause_beside_the_words_names_who_speaks() {
+    check(
+        "{p:Karl Holm} shot at {s1:a clerk} who had followed him and had {c1:yelled}, “{q1:Go home!}”",
+    );
+    check(
+        "{p:{s1=Karl Holm:{s2=Karl Holm:Karl Holm}}} held the rope and {c1:{c2:told}} {i1:her, “{m2:You never leave,}” the Herald reported}.",
+    );
+    check("“{q1:He left the pier in a hurry,}” {s1:the records} state.");
+    check("“{q1:Never!}” {s1=Karl Holm:Prime Minister {p:Karl Holm}} {c1:thundered} in Vell.");
+    check("At one point {p:{s1=Karl Holm:Karl Holm}} {c1:mumbled}, “{q1:I am the sea.}”");
+}
+
+#[test]
+fn a_nickname_and_a_word_that_nobody_says_are_no_speech() {
+    check("One of the oldest sailors, {p:Karl} “{w1:the Hook}” {p:Holm}, left Vell.");
+    check("{s1:Few} knew the man {c1:dubbed} {i1:the “{w2:Hookman}” by the papers left Vell}.");
+    check("It was hard to say “{w1:no}” to him.");
 }

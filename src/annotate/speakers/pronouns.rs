@@ -1,0 +1,205 @@
+//! Who `he` or `she` is: whom the last sentences are about, who spoke last, and who answers whom.
+
+use super::{GENTLE, Speakers};
+use crate::annotate::MentionKind;
+use crate::annotate::people::Gender;
+use crate::annotate::roles;
+use crate::lexicon::language::Language;
+use crate::text::Span;
+use crate::text::index::MentionId;
+
+/// How far back a pronoun reaches, in bytes.
+const REACH: usize = 1500;
+
+/// Most people looked back at for a pronoun.
+const MOST_PEOPLE: usize = 30;
+
+/// Words on which a name hangs that a sentence is not about.
+const HANGS: [&str; 12] = [
+    "with", "by", "of", "to", "for", "from", "than", "against", "about", "beside", "toward",
+    "towards",
+];
+
+impl Speakers<'_> {
+    /// `Lind asked Holm`: who asks, and whom.
+    pub(super) fn remember_question(&mut self, asks: MentionId, cue: Span) {
+        let mentions = self.mentions.as_slice();
+        let next = mentions.partition_point(|it| it.span.start() < cue.end());
+        let whom = mentions.get(next).filter(|it| {
+            let between = self.article.text().get(cue.end()..it.span.start());
+            let near = between.is_some_and(|it| {
+                it.split_whitespace().all(|it| {
+                    let bare = it.trim_end_matches('.');
+                    roles::is_title(bare) || GENTLE.contains(&it)
+                })
+            });
+            it.kind == MentionKind::Person && near
+        });
+        if whom.is_some() && self.article.slice(cue).eq_ignore_ascii_case("asked") {
+            self.question = Some((asks, MentionId::new(next), cue.end()));
+        }
+    }
+
+    /// Who answers: not who asked the question just before, but whom.
+    pub(super) fn answering(
+        &self,
+        source: Span,
+        cue: Option<Span>,
+        found: (Option<MentionId>, bool),
+    ) -> (Option<MentionId>, bool) {
+        const FARTHEST_ANSWER: usize = 600;
+        let answers = [
+            "answered",
+            "responded",
+            "replied",
+            "answers",
+            "responds",
+            "replies",
+        ];
+        let answer = cue.is_some_and(|it| answers.contains(&self.article.slice(it)));
+        match (self.question, found.0) {
+            (Some((asked, whom, at)), Some(it))
+                if answer
+                    && self.language == Language::English
+                    && source.start().saturating_sub(at) < FARTHEST_ANSWER
+                    && self.is_same(it, asked)
+                    && !self.is_same(whom, asked) =>
+            {
+                (Some(whom), found.1)
+            }
+            _ => found,
+        }
+    }
+
+    /// Who `he` or `she` is: whom the sentences since the last speech are about, who spoke last, else the last person named,
+    /// when nothing speaks against it; and whether it is sure.
+    pub(super) fn antecedent(&self, source: Span, gender: Gender) -> (Option<MentionId>, bool) {
+        let text = self.article.text();
+        // `Tarn, whom he called “…”`, `Tarn, who he said is “…”`: somebody else.
+        let told_of = |span: Span| {
+            matches!(
+                text[span.end()..source.start()].trim_matches([',', ' ']),
+                "who" | "whom" | "which"
+            )
+        };
+        let near = |it: MentionId| {
+            let span = self.mentions[it].span;
+            span.end() <= source.start() && source.start() - span.end() < REACH
+        };
+        let fits = |it: MentionId| self.fits(it, gender) && !told_of(self.mentions[it].span);
+        let fitting = || {
+            self.people_before(source)
+                .take_while(|&it| near(it))
+                .take(MOST_PEOPLE)
+                .filter(|&it| fits(it))
+        };
+        let since =
+            |it: &MentionId| self.last.is_none() || self.mentions[*it].span.start() > self.last_at;
+        let topic = fitting()
+            .take_while(since)
+            .find(|&it| self.leads(it, source));
+        let spoke = self.last.filter(|&it| near(it) && fits(it));
+        let known = |it: &MentionId| self.gender(*it) == Some(gender);
+        // Who spoke last and is known to be a woman is `she` before somebody of whom that is not known.
+        let rather = topic.filter(|it| known(it) || !spoke.is_some_and(|it| known(&it)));
+        // Who is named between marks only is somebody else's talk.
+        let other = || fitting().find(|&it| !self.is_quoted(it));
+        let Some(found) = rather.or(spoke).or_else(other) else {
+            return (None, false);
+        };
+        let alone = || fitting().all(|it| self.is_one(it, found));
+        let nearest = || fitting().next().is_some_and(|it| self.is_one(it, found));
+        let known = known(&found);
+        let adjoins = self.adjoins(found, source);
+        let about = topic.is_some() && adjoins;
+        // Who spoke some sentences ago, where somebody else is spoken of since: either may be meant.
+        let other = |it: MentionId| {
+            !self.is_same(it, found) && self.gender(it) == Some(gender) && !self.is_quoted(it)
+        };
+        let contested = rather.is_none()
+            && !adjoins
+            && fitting().any(|it| other(it) && self.adjoins(it, source));
+        // Somebody named in passing, for want of another.
+        let own = self.segments.passage_at(source.start())
+            == self.segments.passage_at(self.mentions[found].span.start());
+        let passing = rather.or(spoke).is_none() && self.is_amid(self.mentions[found].span, own);
+        // Fewer names are known there, so who is named near may not be known either.
+        let sure = match self.language {
+            Language::English => !contested && !passing && (known || about || nearest() || alone()),
+            _ => known || adjoins,
+        };
+        (Some(found), sure)
+    }
+
+    /// Whether a person is the first one named in a sentence, and the sentence is the article's own. `source` asks for it.
+    fn leads(&self, it: MentionId, source: Span) -> bool {
+        let span = self.mentions[it].span;
+        let after = &self.article.text()[span.end()..];
+        let groups = [
+            " administration",
+            " campaign",
+            " supporters",
+            " team",
+            " camp",
+        ];
+        let other = ["'s ", "’s "]
+            .iter()
+            .chain(&groups)
+            .any(|it| after.starts_with(it));
+        if other {
+            return false;
+        }
+        if self.is_quoted(it) || self.is_told(it) {
+            return false;
+        }
+        let passage = |it: MentionId| self.segments.passage_at(self.mentions[it].span.start());
+        let before = self.people_before(span).next();
+        let first = before.is_none_or(|before| passage(before) != passage(it));
+        let own = self.segments.passage_at(source.start()) == passage(it);
+        first && !self.is_amid(span, own)
+    }
+
+    /// Whether a name stands between marks.
+    fn is_quoted(&self, it: MentionId) -> bool {
+        let span = self.mentions[it].span;
+        let at = self.quoted.partition_point(|it| it.start() <= span.start());
+        at > 0 && self.quoted[at - 1].contains(span)
+    }
+
+    /// Whether a name stands in what somebody tells.
+    fn is_told(&self, it: MentionId) -> bool {
+        let span = self.mentions[it].span;
+        let at = self.told.partition_point(|it| it.start() <= span.start());
+        at > 0 && self.told[at - 1].contains(span)
+    }
+
+    /// Whether a sentence is about somebody else than a name in it: it opens with a pronoun (`She called it what Tarn had
+    /// called it`), or the name hangs on a preposition (`The mayor spoke beside Tarn`), unless who is asked for stands in it too
+    /// (`own`: `When it was sent to Tarn, he`).
+    fn is_amid(&self, name: Span, own: bool) -> bool {
+        let Some(passage) = self.segments.passage_at(name.start()) else {
+            return false;
+        };
+        let start = self.segments.passages()[passage].span.start();
+        let text = self.article.text();
+        let ahead = text.get(start..name.start()).unwrap_or("");
+        let opens = [
+            "He ", "She ", "They ", "And he ", "And she ", "But he ", "But she ",
+        ];
+        let mut words = ahead.split_whitespace().rev();
+        let title = |it: &&str| {
+            roles::is_title(it.trim_end_matches('.')) || GENTLE.contains(it) || *it == "Vice"
+        };
+        let last = words.find(|it| !title(it));
+        opens.iter().any(|it| ahead.starts_with(it))
+            || !own && last.is_some_and(|it| HANGS.contains(&it))
+    }
+
+    /// Whether a name stands in the sentence of a source, or in the one before.
+    fn adjoins(&self, it: MentionId, source: Span) -> bool {
+        let passage = |at: usize| self.segments.passage_at(at).map(|it| it.index());
+        let own = passage(source.start());
+        let there = passage(self.mentions[it].span.start());
+        own.zip(there).is_some_and(|(own, there)| own <= there + 1)
+    }
+}
