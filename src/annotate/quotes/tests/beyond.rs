@@ -81,7 +81,9 @@ fn a_clause_beside_the_words_names_who_speaks() {
     );
     check("“{q1:He left the pier in a hurry,}” {s1:the records} state.");
     check("“{q1:Never!}” {s1=Karl Holm:Prime Minister {p:Karl Holm}} {c1:thundered} in Vell.");
-    check("At one point {p:{s1=Karl Holm:Karl Holm}} {c1:mumbled}, “{q1:I am the sea.}”");
+    check(
+        "{p:Karl Holm} sat down. At one point {s1=Karl Holm:he} {c1:mumbled}, “{q1:I am the sea.}”",
+    );
 }
 
 #[test]
