@@ -21,6 +21,8 @@ mod speech;
 mod subject;
 #[doc(hidden)]
 pub mod tagger;
+#[cfg(test)]
+mod tests;
 mod times;
 mod titles;
 mod tokens;

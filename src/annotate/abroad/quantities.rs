@@ -311,49 +311,18 @@ fn is_sign(text: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use crate::annotate::Precision;
+    use crate::annotate::tests::check_numbers;
     use crate::annotate::tokens::Tokens;
     use crate::lexicon::language::Language;
-    use crate::segment::segment;
-    use crate::testing::{self, Mark};
-    use crate::text::Interner;
 
-    /// Marks are `{n:…}`; then value, unit and precision of each.
     #[track_caller]
     fn check(language: &str, marked: &str, expected: &[&str]) {
-        let parsed = testing::parse(marked);
-        let article = testing::article_in(language, &parsed.text);
-        let mut interner = Interner::default();
-        let segments = segment(&article, &mut interner);
-        let words = Tokens {
-            article: &article,
-            segments: &segments,
-            interner: &interner,
+        let find = |words: Tokens<'_>| {
+            let language = Language::of(Some(language));
+            let times = super::super::times(words, language, &[]);
+            super::find(words, language, &[], &times)
         };
-        let language = Language::of(Some(language));
-        let times = super::super::times(words, language, &[]);
-        let found = super::find(words, language, &[], &times);
-        let marks: Vec<Mark> = found.iter().map(|it| Mark::new("n", it.span)).collect();
-        assert_eq!(testing::print(&parsed.text, &marks), marked);
-        let lines: Vec<String> = found
-            .iter()
-            .map(|it| {
-                let sign = match it.precision {
-                    Precision::Exact => "",
-                    Precision::About => "~",
-                    Precision::AtLeast => ">=",
-                    Precision::AtMost => "<=",
-                };
-                let upper = it.upper.map(|it| format!("..{it}")).unwrap_or_default();
-                let unit = it
-                    .unit
-                    .as_deref()
-                    .map(|it| format!(" {it}"))
-                    .unwrap_or_default();
-                format!("{sign}{}{upper}{unit}", it.value)
-            })
-            .collect();
-        assert_eq!(lines, expected);
+        check_numbers(language, marked, find, expected);
     }
 
     #[test]

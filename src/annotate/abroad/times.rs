@@ -5,7 +5,7 @@
 
 use super::Words;
 use crate::annotate::times::resolve::Point;
-use crate::annotate::times::{Hit, collect};
+use crate::annotate::times::{Hit, collect, iso, year_of};
 use crate::annotate::tokens::{Tokens, digits};
 use crate::annotate::{Mention, Time};
 use crate::lexicon::glossary::Sense;
@@ -28,7 +28,7 @@ impl Words<'_> {
     /// The time that begins at a token, within the passage that ends before `end`.
     fn point(self, at: usize, end: usize) -> Option<Hit> {
         let ways = [
-            Self::iso,
+            |it: Self, at| iso(it.tokens, at),
             Self::numeric,
             Self::clock,
             Self::day_and_month,
@@ -41,21 +41,6 @@ impl Words<'_> {
         ways.into_iter()
             .find_map(|find| find(self, at))
             .filter(|hit| hit.last < end)
-    }
-
-    /// `2024-05-15`.
-    fn iso(self, at: usize) -> Option<Hit> {
-        let words = self.tokens;
-        let year = year_of(words.text(at))?;
-        let joined = (at..at + 4).all(|it| words.touches_next(it))
-            && words.text(at + 1) == "-"
-            && words.text(at + 3) == "-";
-        let (month, day) = (digits(words.text(at + 2))?, digits(words.text(at + 4))?);
-        (joined && (1..=12).contains(&month) && (1..=31).contains(&day)).then_some(Hit {
-            first: at,
-            last: at + 4,
-            point: Point::Date(Some(year), month, Some(day)),
-        })
     }
 
     /// `05.05.2024`, `5/5/2024`: the day first.
@@ -284,35 +269,16 @@ impl Words<'_> {
     }
 }
 
-fn year_of(text: &str) -> Option<u32> {
-    digits(text).filter(|it| text.len() == 4 && (1500..2100).contains(it))
-}
-
 #[cfg(test)]
 mod tests {
+    use crate::annotate::tests::check_times;
     use crate::annotate::tokens::Tokens;
     use crate::lexicon::language::Language;
-    use crate::segment::segment;
-    use crate::testing::{self, Mark};
-    use crate::text::Interner;
 
-    /// Marks are `{t:…}`; then the values.
     #[track_caller]
     fn check(language: &str, marked: &str, expected: &[&str]) {
-        let parsed = testing::parse(marked);
-        let article = testing::article_in(language, &parsed.text);
-        let mut interner = Interner::default();
-        let segments = segment(&article, &mut interner);
-        let words = Tokens {
-            article: &article,
-            segments: &segments,
-            interner: &interner,
-        };
-        let found = super::find(words, Language::of(Some(language)), &[]);
-        let marks: Vec<Mark> = found.iter().map(|it| Mark::new("t", it.span)).collect();
-        assert_eq!(testing::print(&parsed.text, &marks), marked);
-        let values: Vec<&str> = found.iter().map(|it| it.value.as_str()).collect();
-        assert_eq!(values, expected);
+        let find = |words: Tokens<'_>| super::find(words, Language::of(Some(language)), &[]);
+        check_times(language, marked, find, expected);
     }
 
     #[test]

@@ -135,47 +135,14 @@ fn precision(words: Tokens<'_>, first: usize, start: usize, between: bool) -> (u
 
 #[cfg(test)]
 mod tests {
-    use super::super::tokens::Tokens;
-    use crate::annotate::Precision;
-    use crate::segment::segment;
-    use crate::testing::{self, Mark};
-    use crate::text::Interner;
+    use crate::annotate::tests::check_numbers;
+    use crate::annotate::tokens::Tokens;
 
-    /// Marks are `{n:…}`; then value, unit and precision of each as one line.
     #[track_caller]
     fn check(marked: &str, expected: &[&str]) {
-        let parsed = testing::parse(marked);
-        let article = testing::article(&parsed.text);
-        let mut interner = Interner::default();
-        let segments = segment(&article, &mut interner);
-        let words = Tokens {
-            article: &article,
-            segments: &segments,
-            interner: &interner,
-        };
-        let times = super::super::times::find(words, &[]);
-        let found = super::find(words, &[], &times);
-        let marks: Vec<Mark> = found.iter().map(|it| Mark::new("n", it.span)).collect();
-        assert_eq!(testing::print(&parsed.text, &marks), marked);
-        let lines: Vec<String> = found
-            .iter()
-            .map(|it| {
-                let sign = match it.precision {
-                    Precision::Exact => "",
-                    Precision::About => "~",
-                    Precision::AtLeast => ">=",
-                    Precision::AtMost => "<=",
-                };
-                let upper = it.upper.map(|it| format!("..{it}")).unwrap_or_default();
-                let unit = it
-                    .unit
-                    .as_deref()
-                    .map(|it| format!(" {it}"))
-                    .unwrap_or_default();
-                format!("{sign}{}{upper}{unit}", it.value)
-            })
-            .collect();
-        assert_eq!(lines, expected);
+        let find =
+            |words: Tokens<'_>| super::find(words, &[], &super::super::times::find(words, &[]));
+        check_numbers("en", marked, find, expected);
     }
 
     #[test]

@@ -95,8 +95,8 @@ fn point(words: Tokens<'_>, at: usize, end: usize) -> Option<Hit> {
     .filter(|hit| hit.last < end)
 }
 
-/// `2024-05-15`.
-fn iso(words: Tokens<'_>, at: usize) -> Option<Hit> {
+/// `2024-05-15`, in any language.
+pub(in crate::annotate) fn iso(words: Tokens<'_>, at: usize) -> Option<Hit> {
     let year = year_of(words.text(at))?;
     let joined = (at..at + 4).all(|it| words.touches_next(it))
         && words.text(at + 1) == "-"
@@ -186,7 +186,8 @@ fn year_after(words: Tokens<'_>, at: usize) -> (Option<u32>, usize) {
     }
 }
 
-fn year_of(text: &str) -> Option<u32> {
+/// A year in four digits, of the years that reports speak of.
+pub(in crate::annotate) fn year_of(text: &str) -> Option<u32> {
     digits(text).filter(|it| text.len() == 4 && (1500..2100).contains(it))
 }
 
