@@ -13,6 +13,8 @@ const FEWEST: usize = 3;
 const BARE: usize = 2;
 /// With fewer words it is said what is told in several places, not how in each.
 const PARTED: usize = 5;
+/// How many words a row of a list repeats at most, where it has room.
+const LISTED: usize = 30;
 
 /// The sentence of a divergence with so few words of the articles, and so short a label, that it fits; so each article keeps
 /// its share of the row, where a cut at the end would tell of the first one only.
@@ -26,15 +28,33 @@ pub fn brief(
     divergence: &Divergence,
     fits: impl Fn(&str) -> bool,
 ) -> String {
+    within(comparison, divergence, QUOTED_WORDS, fits)
+}
+
+/// The same for a row of the list: as many words as there is room for, and without "Described otherwise", which the heading of
+/// its group says, in no row of it.
+#[must_use]
+pub fn listed(
+    comparison: &Comparison,
+    divergence: &Divergence,
+    fits: impl Fn(&str) -> bool,
+) -> String {
+    within(comparison, divergence, LISTED, fits)
+}
+
+fn within(
+    comparison: &Comparison,
+    divergence: &Divergence,
+    words: usize,
+    fits: impl Fn(&str) -> bool,
+) -> String {
     let whole = sentence_of(comparison, divergence, QUOTED_WORDS);
     let Some(forms) = Forms::of(comparison, divergence) else {
-        return tightened(comparison, divergence, &whole, fits);
+        return tightened(comparison, divergence, (&whole, words), fits);
     };
     let heads = || std::iter::once(whole.as_str()).chain(forms.heads.iter().map(String::as_str));
     for head in heads() {
-        let full = (FEWEST..=QUOTED_WORDS)
-            .rev()
-            .map(|most| (forms.words)(head, most));
+        let full = (FEWEST..=words).rev().map(|most| (forms.words)(head, most));
         if let Some(found) = full.into_iter().find(|it| fits(it)) {
             return found;
         }
@@ -47,11 +67,12 @@ pub fn brief(
 fn tightened(
     comparison: &Comparison,
     divergence: &Divergence,
-    whole: &str,
+    (whole, words): (&str, usize),
     fits: impl Fn(&str) -> bool,
 ) -> String {
     let said = |most| sentence_of(comparison, divergence, most);
-    let mut tries = (FEWEST..=QUOTED_WORDS).rev().map(said);
+    let is_bare = words == LISTED && matches!(divergence.kind, Kind::Described { entity: None });
+    let mut tries = (FEWEST..=words).rev().filter(|_| !is_bare).map(said);
     if let Some(found) = tries.find(|it| fits(it)) {
         return found;
     }
@@ -65,8 +86,7 @@ fn tightened(
     };
     let mut shortest = said(FEWEST);
     for head in labels(&divergence.kind, label) {
-        let fewest = if head.is_empty() { BARE } else { FEWEST };
-        for most in (fewest..=QUOTED_WORDS).rev() {
+        for most in (BARE..=words).rev() {
             let said = said(most);
             let words = said
                 .find(parting)
@@ -83,22 +103,22 @@ fn tightened(
     shortest
 }
 
-/// Shorter labels of a kind, the longest first; the empty one where the words of both articles say it.
+/// Shorter labels of a kind: none is left out where other rows of a list have theirs; the empty one where the heading of the list says it.
 fn labels(kind: &Kind, whole: &str) -> Vec<String> {
     let without = |words: &str| whole.strip_prefix(words).map(str::to_owned);
     match kind {
-        Kind::Described { entity: None }
-        | Kind::NumberConflict
-        | Kind::DateConflict
-        | Kind::NameConflict
-        | Kind::Certainty => vec![String::new()],
-        Kind::Status => vec!["Planned / done".to_owned(), String::new()],
-        Kind::Polarity => vec!["Opposite".to_owned(), String::new()],
-        Kind::QuoteAltered => vec!["Altered".to_owned(), String::new()],
-        Kind::QuoteSpeaker { .. } => vec!["Other speaker".to_owned(), String::new()],
-        Kind::QuoteBounds { .. } => vec!["Other limits".to_owned(), String::new()],
+        Kind::Described { entity: None } => vec![String::new()],
+        Kind::NumberConflict => vec!["Numbers".to_owned()],
+        Kind::DateConflict => vec!["Dates".to_owned()],
+        Kind::NameConflict => vec!["Names".to_owned()],
+        Kind::Certainty => vec!["How sure".to_owned()],
+        Kind::Status => vec!["Planned / done".to_owned()],
+        Kind::Polarity => vec!["Opposite".to_owned()],
+        Kind::QuoteAltered => vec!["Altered".to_owned()],
+        Kind::QuoteSpeaker { .. } => vec!["Speakers".to_owned()],
+        Kind::QuoteBounds { .. } => vec!["Other limits".to_owned()],
         Kind::QuoteCut { cut, .. } => vec![format!("Left out in {cut}")],
-        Kind::SourceNamed { only: None } => vec!["Source".to_owned(), String::new()],
+        Kind::SourceNamed { only: None } => vec!["Source".to_owned()],
         // "Date more precise in B: 4 May": that it is a date is seen.
         Kind::MorePrecise { .. } => {
             let kinds = ["Date ", "Number ", "Place ", "Name "];
@@ -306,7 +326,7 @@ mod tests {
             70,
             "Numbers disagree: A 48 old wooden ships / B 84 old wooden ships",
         );
-        check_of([a, b], label, 28, "A 48 / B 84 old…");
+        check_of([a, b], label, 28, "Numbers: A 48 / B 84 old…");
     }
 
     #[test]

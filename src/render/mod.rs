@@ -6,6 +6,7 @@ pub mod contrast;
 pub mod escape;
 pub mod evidence;
 pub mod limits;
+pub mod order;
 pub mod outline;
 pub mod quoting;
 mod repeated;

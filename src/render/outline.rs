@@ -3,6 +3,7 @@
 use crate::comparison::Comparison;
 use crate::corpus::PassageRef;
 use crate::diverge::{Class, Divergence, Kind};
+use crate::render::order::listed;
 use crate::render::tables;
 use crate::text::Span;
 use crate::text::index::{ArticleId, DivergenceId, IndexVec, MatchId, PassageId, QuoteId};
@@ -13,7 +14,7 @@ use rustc_hash::FxHashMap;
 pub enum Walk {
     /// Matches, by number.
     Matches,
-    /// What differs, in the order of the list: see [`list_group`].
+    /// What differs, in the order of the list: see [`listed`].
     Differences,
     /// The differences to check, in the order of the list.
     Checks,
@@ -280,13 +281,9 @@ impl Outline {
         comparison: &Comparison,
         wanted: impl Fn(Class) -> bool,
     ) -> Vec<Stop> {
-        let mut all: Vec<_> = comparison
-            .divergences()
-            .iter_enumerated()
+        let all = listed(comparison).into_iter();
+        all.map(|(_, id)| (id, &comparison.divergences()[id]))
             .filter(|(_, it)| wanted(it.kind.class()))
-            .collect();
-        all.sort_by_key(|(_, it)| list_group(it));
-        all.into_iter()
             .filter_map(|(id, it)| {
                 Some(Stop {
                     passage: self.first(passages(comparison, it).into_iter())?,
@@ -338,23 +335,6 @@ impl Outline {
             }
         }
         stops
-    }
-}
-
-/// The headings of the list of differences before those of single articles, as [`list_group`] counts them.
-pub const GROUPS: [&str; 3] = ["Check these", "Told differently", "Order and repeats"];
-
-/// The group of the list of differences in which one stands: 0 check, 1 told differently, 2 order, from 3 on told only
-/// in each article. In a group the most important comes first.
-#[must_use]
-pub fn list_group(divergence: &Divergence) -> usize {
-    match (divergence.kind.class(), &divergence.kind) {
-        (Class::Check, _) => 0,
-        // What is told twice is no less told by the others, and what one tells in several places says where it is told.
-        (_, Kind::Repeated | Kind::Split { .. }) => 2,
-        (Class::Only, _) => 3 + divergence.sites.first().map_or(0, |it| it.article.index()),
-        (_, Kind::Order { .. }) => 2,
-        _ => 1,
     }
 }
 

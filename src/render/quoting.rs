@@ -14,6 +14,18 @@ pub struct Telling {
     pub class: Class,
     /// In few words: `cut short in B`.
     pub words: String,
+    /// In a few columns: `cut in B`.
+    pub short: String,
+}
+
+impl Telling {
+    fn new(class: Class, words: &str, short: &str) -> Self {
+        Self {
+            class,
+            words: words.to_owned(),
+            short: short.to_owned(),
+        }
+    }
 }
 
 /// How the tellings of a shared quote relate. Linear in the differences.
@@ -26,22 +38,22 @@ pub fn shared(comparison: &Comparison, quote: &SharedQuote) -> Telling {
         articles.any(|it| Some(it) != first)
     };
     let mut all = comparison.divergences().iter();
-    if let Some(telling) = all.find(between).and_then(of_finding) {
+    if let Some(telling) = all.find(between).and_then(|it| of_finding(comparison, it)) {
         return telling;
     }
     let narrated = quote.sites.iter().find(|it| it.quote.is_none());
     // What no difference is told of is not called one.
-    let (class, words) = match (quote.kind, narrated) {
+    match (quote.kind, narrated) {
         (SharedKind::Same | SharedKind::Bounds | SharedKind::Speaker | SharedKind::Joined, _) => {
-            (Class::Same, "same words".to_owned())
+            Telling::new(Class::Same, "same words", "same")
         }
         (SharedKind::Paraphrased, Some(it)) => {
             let article = it.site.article;
-            (Class::Different, format!("perhaps told in {article}"))
+            let [words, short] = ["perhaps told in", "perhaps"].map(|it| format!("{it} {article}"));
+            Telling::new(Class::Told, &words, &short)
         }
-        _ => (Class::Different, "words in common".to_owned()),
-    };
-    Telling { class, words }
+        _ => Telling::new(Class::Told, "words in common", "in common"),
+    }
 }
 
 /// How a quote that no other article is known to quote is told elsewhere, and where, if a difference says so. Linear in the
@@ -52,7 +64,7 @@ pub fn alone(comparison: &Comparison, quote: Site) -> Option<(Telling, Vec<Site>
     let elsewhere = |it: &Divergence| it.sites.iter().any(|at| at.article != quote.article);
     let found = all.find(|it| touches(it, quote) && elsewhere(it))?;
     let others = found.sites.iter().filter(|it| it.article != quote.article);
-    Some((of_finding(found)?, others.copied().collect()))
+    Some((of_finding(comparison, found)?, others.copied().collect()))
 }
 
 /// Whether a difference of quotes is about the words at a place.
@@ -73,23 +85,39 @@ fn is_of_quotes(kind: &Kind) -> bool {
     )
 }
 
-fn of_finding(it: &Divergence) -> Option<Telling> {
+fn of_finding(comparison: &Comparison, it: &Divergence) -> Option<Telling> {
     let other = |here: ArticleId| it.sites.iter().find(|at| at.article != here);
-    let words = match &it.kind {
-        Kind::QuoteCut { cut, kept: 0, .. } => format!("left out in {cut}"),
-        Kind::QuoteCut { cut, .. } if it.kind.is_partial() => format!("in part in {cut}"),
-        Kind::QuoteCut { cut, .. } => format!("cut short in {cut}"),
-        Kind::QuoteAltered => "altered".to_owned(),
-        Kind::QuoteSpeaker { .. } => "other speaker".to_owned(),
-        Kind::QuoteJoined { joined } => format!("joined in {joined}"),
-        Kind::QuoteParaphrase { quoted } => {
-            format!("paraphrased in {}", other(*quoted)?.article)
-        }
-        Kind::QuoteBounds { .. } => "other limits".to_owned(),
-        _ => return None,
-    };
     let class = it.kind.class();
-    Some(Telling { class, words })
+    let in_one = |words: &str, short: &str, article: ArticleId| {
+        Some(Telling::new(
+            class,
+            &format!("{words} in {article}"),
+            &format!("{short} {article}"),
+        ))
+    };
+    match &it.kind {
+        Kind::QuoteCut { cut, kept: 0, .. } => in_one("left out", "not in", *cut),
+        Kind::QuoteCut { cut, .. } if it.kind.is_partial() => in_one("in part", "part in", *cut),
+        Kind::QuoteCut { cut, .. } => in_one("cut short", "cut in", *cut),
+        Kind::QuoteAltered => Some(Telling::new(class, "altered", "altered")),
+        Kind::QuoteSpeaker { speakers } => {
+            let named = speakers.map(|it| (it.article, comparison.corpus().slice(it)));
+            let told = named.map(|(article, name)| format!("{article} {name}"));
+            // The last word of a name tells most.
+            let short = named.map(|(article, name)| {
+                let last = name.split_whitespace().next_back().unwrap_or(name);
+                format!("{article} {last}")
+            });
+            let words = format!("other speaker: {}", told.join(" / "));
+            Some(Telling::new(class, &words, &short.join(" / ")))
+        }
+        Kind::QuoteJoined { joined } => in_one("joined", "joined", *joined),
+        Kind::QuoteParaphrase { quoted } => {
+            in_one("paraphrased", "retold", other(*quoted)?.article)
+        }
+        Kind::QuoteBounds { .. } => Some(Telling::new(class, "other limits", "limits")),
+        _ => None,
+    }
 }
 
 #[cfg(test)]

@@ -18,6 +18,8 @@ pub enum Sign {
     Far,
     /// Beside a number: there are more.
     More,
+    /// At the first or last row of a part: so many rows are not shown.
+    Rest,
     /// Beside a passage with a note.
     Note,
     /// Before the number of a paragraph.
@@ -135,6 +137,12 @@ const SIGNS: &[Row] = &[
         "beside a number: more numbered passages begin on this row",
     ),
     (
+        Sign::Rest,
+        "↓3",
+        "three more rows below",
+        "at the end of the lower part, where there is one: so many rows more, above or below",
+    ),
+    (
         Sign::Note,
         "*",
         "a note of yours",
@@ -232,7 +240,7 @@ impl Sign {
             Self::Cursor => Role::Article(0),
             Self::Number | Self::Far | Self::More => Role::Different,
             Self::Block => Role::Line,
-            Self::Note => Role::Heading,
+            Self::Note | Self::Rest => Role::Heading,
             Self::Paragraph | Self::Free | Self::Fold | Self::Edge => Role::Muted,
             Self::Name => Role::Entity,
             Self::Quote => Role::Quote,
@@ -276,7 +284,7 @@ mod tests {
             assert!((1..=31).contains(&columns(short)), "{short}");
             assert!(meaning.len() >= short.len() - 3, "{meaning}");
         }
-        assert_eq!(Sign::all().count(), 21);
+        assert_eq!(Sign::all().count(), 22);
     }
 
     #[test]

@@ -4,7 +4,8 @@ use super::marks::marks;
 use crate::comparison::Comparison;
 use crate::corpus::{PassageRef, Site};
 use crate::diverge::{Class, Divergence, Kind};
-use crate::render::outline::{GROUPS, Outline, list_group};
+use crate::render::order::{GROUPS, listed};
+use crate::render::outline::Outline;
 use crate::render::quoting;
 use crate::render::runs::Mark;
 use crate::render::theme::Role;
@@ -137,10 +138,9 @@ impl<'a> Digest<'a> {
                 rows: Vec::new(),
             })
             .collect();
-        for divergence in self.comparison.divergences() {
-            groups[list_group(divergence)]
-                .rows
-                .push(self.row(divergence));
+        for (group, id) in listed(self.comparison) {
+            let row = self.row(&self.comparison.divergences()[id]);
+            groups[group].rows.push(row);
         }
         groups.retain(|it| !it.rows.is_empty());
         groups

@@ -3,7 +3,7 @@
 use crate::annotate::MentionKind;
 use crate::corpus::{PassageRef, Site};
 use crate::diverge::{Class, Divergence, Kind};
-use crate::render::outline::{GROUPS, list_group};
+use crate::render::order::{GROUPS, listed};
 use crate::render::quoting;
 use crate::render::voices::{Voice, shared_of};
 use crate::text::index::{ArticleId, EntityId, IndexVec, QuoteId};
@@ -94,9 +94,9 @@ fn differences(model: &Model, tab: Tab) -> Groups {
             .ids()
             .map(|id| (format!("Only in {id}"), Vec::new())),
     );
-    for (id, it) in model.comparison.divergences().iter_enumerated() {
-        if is_under(tab, it) {
-            groups[list_group(it)].1.push(ListItem::Difference(id));
+    for (group, id) in listed(&model.comparison) {
+        if is_under(tab, &model.comparison.divergences()[id]) {
+            groups[group].1.push(ListItem::Difference(id));
         }
     }
     groups

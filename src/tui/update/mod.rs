@@ -37,7 +37,9 @@ pub(in crate::tui) mod filters {
 /// What the screens say of walks.
 pub(in crate::tui) mod walks {
     pub(in crate::tui) use super::jump::{ALONE, NOTHING_SHARED, name, position};
-    pub(in crate::tui) use super::pair::{across, beside, difference, ends, is_match, joined};
+    pub(in crate::tui) use super::pair::{
+        across, beside, difference, ends, is_match, joined, quote,
+    };
 }
 
 use crate::comparison::Comparison;

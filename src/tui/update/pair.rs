@@ -4,12 +4,23 @@
 use crate::corpus::PassageRef;
 use crate::render::outline::{Item, passages};
 use crate::text::index::DivergenceId;
+use crate::tui::list::ListItem;
 use crate::tui::model::Model;
 
 /// The difference at which the walk stands.
 pub(in crate::tui) fn difference(model: &Model) -> Option<DivergenceId> {
     match model.walk.stops.get(model.walk.at?)?.item {
         Item::Difference(id) => Some(id),
+        _ => None,
+    }
+}
+
+/// The quote at which the walk stands, as a row of the list has it.
+pub(in crate::tui) fn quote(model: &Model) -> Option<ListItem> {
+    let stop = model.walk.stops.get(model.walk.at?)?;
+    match stop.item {
+        Item::Shared(n) => Some(ListItem::Shared(n)),
+        Item::Quote(id) => Some(ListItem::Quote(stop.passage.0, id)),
         _ => None,
     }
 }

@@ -1,6 +1,7 @@
 //! The box of the palette, what a command line may become, and the keys that go on from those typed.
 
 use crate::render::theme::Role;
+use crate::render::wrap::columns;
 use crate::tui::finder::{Choice, Prompt, PromptKind};
 use crate::tui::key::{Key, parse_sequence, print_sequence};
 use crate::tui::model::Model;
@@ -227,9 +228,15 @@ fn keys(model: &Model, layout: &Layout, canvas: &mut Canvas<'_>) {
             rows.push((on.join(" "), command.doc));
         }
     }
-    let widest = rows.iter().map(|it| it.0.len() + it.1.len() + 2).max();
-    let width = (widest.unwrap_or(0) + 4).min(layout.whole.width);
-    let height = (rows.len() + 2).min(layout.status);
+    let key_width = rows.iter().map(|it| columns(&it.0)).max().unwrap_or(0);
+    let doc_width = rows.iter().map(|it| columns(it.1)).max().unwrap_or(0);
+    // Beside each other only where they do not all fit above each other.
+    let most = layout.status.saturating_sub(2).max(1);
+    let n = rows.len().div_ceil(most).max(1);
+    let each = (key_width + doc_width + 4).min(layout.whole.width.saturating_sub(2) / n);
+    let width = (n * each + 2).min(layout.whole.width);
+    let in_each = rows.len().div_ceil(n);
+    let height = (in_each + 2).min(layout.status);
     let area = Area {
         x: layout.whole.width - width,
         y: layout.status - height,
@@ -240,17 +247,12 @@ fn keys(model: &Model, layout: &Layout, canvas: &mut Canvas<'_>) {
     frame(area, canvas);
     let title = format!(" {} ", print_sequence(&prefix));
     canvas.put(area.x + 2, area.y, &title, &[Role::Heading]);
-    let key_width = rows.iter().map(|it| it.0.len()).max().unwrap_or(0);
-    for (n, (key, doc)) in rows.iter().take(height.saturating_sub(2)).enumerate() {
+    for (n, (key, doc)) in rows.iter().enumerate() {
         let row = [
             piece(format!("{key:<key_width$}  "), Role::Different),
             piece(*doc, Role::Text),
         ];
-        canvas.row(
-            area.x + 2,
-            area.y + 1 + n,
-            &row.into(),
-            width.saturating_sub(4),
-        );
+        let (x, y) = (area.x + 2 + n / in_each * each, area.y + 1 + n % in_each);
+        canvas.row(x, y, &row.into(), each.saturating_sub(2));
     }
 }

@@ -1,7 +1,7 @@
 //! A list in groups, with the passages of the chosen row below; the rows of what differs.
 
 use crate::diverge::Kind;
-use crate::render::brief::brief;
+use crate::render::brief::listed;
 use crate::render::outline::passages;
 use crate::render::runs::flatten;
 use crate::render::theme::Role;
@@ -182,7 +182,7 @@ fn item(
 /// in other words the beginning too, since the sentence names nothing.
 pub(super) fn words(model: &Model, id: DivergenceId, fits: impl Fn(&str) -> bool) -> String {
     let it = &model.comparison.divergences()[id];
-    let sentence = brief(&model.comparison, it, fits);
+    let sentence = listed(&model.comparison, it, fits);
     let Some(site) = it.sites.first() else {
         return sentence;
     };

@@ -5,6 +5,7 @@ use crate::diverge::Class;
 use crate::render::signs::Sign;
 use crate::render::theme::Role;
 use crate::render::wording;
+use crate::render::wrap::columns;
 use crate::text::index::{BlockId, DivergenceId};
 use crate::tui::model::{Model, Overlay};
 use crate::tui::overview::{Overview, scale};
@@ -23,8 +24,7 @@ pub(super) const HINTS: &[(&str, &str)] = &[
 
 /// Columns of a cell.
 const CELL: usize = 2;
-/// Rows of the legend, and rows of the screen from which there is one.
-const LEGEND: usize = 5;
+/// Rows of the screen from which there is a legend.
 const LEGEND_FROM: usize = 22;
 /// Columns around labels and cells.
 const GUTTERS: usize = 5;
@@ -41,6 +41,17 @@ struct Frame {
     cells: [usize; 2],
     /// Columns and rows of cells.
     window: [usize; 2],
+    /// Whether a row below the cells says how many are not shown.
+    more: bool,
+}
+
+impl Frame {
+    /// Rows of cells that are shown, and the row of the screen of what the columns tell alone.
+    fn shown(&self, overview: &Overview) -> (usize, usize) {
+        let cells = overview.cells()[0];
+        let rows = (cells - overview.top[0].min(cells)).min(self.window[1]);
+        (rows, self.cells[1] + rows + usize::from(self.more))
+    }
 }
 
 /// Rows and columns of cells that there is room for.
@@ -61,14 +72,13 @@ pub(in crate::tui) fn cell_at(
         Some(x) => overview.top[1] + x / CELL,
         None => overview.at[1],
     };
-    let row = y.checked_sub(it.cells[1])?;
-    let shown = (cells[0] - overview.top[0]).min(it.window[1]);
-    let row = if row == shown {
-        cells[0]
-    } else {
-        overview.top[0] + row
+    let (shown, last) = it.shown(overview);
+    let row = match y.checked_sub(it.cells[1])? {
+        _ if y == last => cells[0],
+        row if row < shown => overview.top[0] + row,
+        _ => return None,
     };
-    (row <= cells[0] && column < cells[1] && y <= it.cells[1] + shown).then_some([row, column])
+    (column < cells[1]).then_some([row, column])
 }
 
 pub(super) fn draw(model: &Model, layout: &Layout, canvas: &mut Canvas<'_>) {
@@ -78,8 +88,7 @@ pub(super) fn draw(model: &Model, layout: &Layout, canvas: &mut Canvas<'_>) {
     let frame = frame(layout, overview);
     head(layout, overview, canvas);
     numbers(overview, &frame, canvas);
-    let cells = overview.cells();
-    let rows = (cells[0] - overview.top[0].min(cells[0])).min(frame.window[1]);
+    let (rows, last) = frame.shown(overview);
     for n in 0..rows {
         row(
             model,
@@ -90,8 +99,9 @@ pub(super) fn draw(model: &Model, layout: &Layout, canvas: &mut Canvas<'_>) {
             canvas,
         );
     }
-    only(overview, &frame, frame.cells[1] + rows, canvas);
-    chosen(overview, &frame, rows, canvas);
+    more(overview, &frame, last, canvas);
+    only(overview, &frame, last, canvas);
+    chosen(overview, &frame, last, canvas);
     legend(layout, overview, canvas);
 }
 
@@ -106,19 +116,21 @@ fn frame(layout: &Layout, overview: &Overview) -> Frame {
     let labels = labels.clamp(LABELS, most);
     let digits = overview.sizes[1].max(1).to_string().len();
     let top = 1 + digits;
-    let legend = if layout.status >= LEGEND_FROM {
-        LEGEND
-    } else {
-        0
+    let legend = match legend_of(layout, overview).len() {
+        0 => 0,
+        rows => rows + 1,
     };
     let columns = width.saturating_sub(labels + GUTTERS) / CELL;
+    let rows = layout.status.saturating_sub(top + 1 + legend).max(1);
+    let more = overview.cells()[0] > rows || overview.cells()[1] > columns.max(1);
     Frame {
         alone: labels + 1,
         cells: [labels + 4, top],
         window: [
             columns.max(1),
-            layout.status.saturating_sub(top + 1 + legend).max(1),
+            rows.saturating_sub(usize::from(more)).max(1),
         ],
+        more,
     }
 }
 
@@ -208,6 +220,27 @@ fn on_diagonal(overview: &Overview, [row, column]: [usize; 2]) -> bool {
     rows > 0 && row * columns.max(1) / rows == column
 }
 
+/// How many rows and columns are not shown, and on which side.
+fn more(overview: &Overview, frame: &Frame, last: usize, canvas: &mut Canvas<'_>) {
+    let sides = [["above", "below"], ["to the left", "to the right"]];
+    let mut said = Vec::new();
+    for (side, [before, behind]) in sides.into_iter().enumerate() {
+        let (top, window) = (overview.top[side], frame.window[1 - side]);
+        let rest = overview.cells()[side].saturating_sub(top + window);
+        let what = if side == 0 { "rows" } else { "columns" };
+        let parts = [(top, before), (rest, behind)];
+        let parts = parts.iter().filter(|it| it.0 > 0);
+        let each: Vec<String> = parts.map(|(n, at)| format!("{n} {at}")).collect();
+        if !each.is_empty() {
+            said.push(format!("{what}: {}", each.join(", ")));
+        }
+    }
+    if frame.more {
+        let text = format!("… {}", said.join("   "));
+        canvas.put(1, last - 1, &text, &[Role::Heading]);
+    }
+}
+
 /// What the article of the columns tells alone.
 fn only(overview: &Overview, frame: &Frame, y: usize, canvas: &mut Canvas<'_>) {
     let text = format!("not in {}", overview.articles[0]);
@@ -222,13 +255,12 @@ fn only(overview: &Overview, frame: &Frame, y: usize, canvas: &mut Canvas<'_>) {
 }
 
 /// The chosen cell, and its row.
-fn chosen(overview: &Overview, frame: &Frame, rows: usize, canvas: &mut Canvas<'_>) {
+fn chosen(overview: &Overview, frame: &Frame, last: usize, canvas: &mut Canvas<'_>) {
     let [row, column] = overview.at;
-    let n = match row >= overview.cells()[0] {
-        true => rows,
-        false => row - overview.top[0].min(row),
+    let y = match row >= overview.cells()[0] {
+        true => last,
+        false => frame.cells[1] + row - overview.top[0].min(row),
     };
-    let y = frame.cells[1] + n;
     let line = |x, width| Area {
         x,
         y,
@@ -241,30 +273,40 @@ fn chosen(overview: &Overview, frame: &Frame, rows: usize, canvas: &mut Canvas<'
 }
 
 fn legend(layout: &Layout, overview: &Overview, canvas: &mut Canvas<'_>) {
-    if layout.status < LEGEND_FROM {
-        return;
-    }
-    let [a, b] = overview.articles;
-    let y = layout.status - LEGEND + 1;
-    let rows = [
-        format!("Each row is a paragraph of {a}, each column one of {b}."),
-        "Along the dots: same order. Off them: earlier or later.".to_owned(),
-        marks_here(),
-    ];
+    let rows = legend_of(layout, overview);
+    let y = layout.status - rows.len().min(layout.status);
     for (n, text) in rows.iter().enumerate() {
-        let text = canvas.short(text, layout.whole.width - 2);
-        canvas.put(1, y + n, &text, &[Role::Muted]);
+        canvas.put(1, y + n, text, &[Role::Muted]);
     }
 }
 
-/// The marks as they stand in the cells.
-fn marks_here() -> String {
-    let classes = [Class::Same, Class::Different, Class::Check].map(Sign::Mark);
-    // Of `check: facts or quotes differ` the first word.
-    let word = |it: Sign| it.short().split(':').next().unwrap_or_default();
-    let each = classes.map(|it| format!("{} {}", it.glyph(), word(it)));
-    let only = Sign::Mark(Class::Only).glyph();
-    format!("{}   {only} nothing of it in the other", each.join("   "))
+/// The rows of the legend: as many of its parts beside each other as there is room for.
+fn legend_of(layout: &Layout, overview: &Overview) -> Vec<String> {
+    if layout.status < LEGEND_FROM {
+        return Vec::new();
+    }
+    let [a, b] = overview.articles;
+    let classes = [Class::Same, Class::Told, Class::Different, Class::Check].map(Sign::Mark);
+    // Of `check: facts or quotes differ` the first words.
+    let first = |it: Sign| it.short().split([':', ',']).next().unwrap_or_default();
+    let marks = classes.map(|it| format!("{} {}", it.glyph(), first(it)));
+    let alone = [Class::Only, Class::Near].map(|it| Sign::Mark(it).glyph());
+    let mut parts = vec![format!("rows: ¶ of {a}"), format!("columns: ¶ of {b}")];
+    parts.push("· same order".to_owned());
+    parts.extend(marks);
+    parts.push(format!("{} not in the other", alone[0]));
+    parts.push(format!("{} perhaps not", alone[1]));
+    let mut rows: Vec<String> = Vec::new();
+    for part in parts {
+        match rows.last_mut() {
+            Some(row) if columns(row) + columns(&part) + 5 <= layout.whole.width => {
+                row.push_str("   ");
+                row.push_str(&part);
+            }
+            _ => rows.push(part),
+        }
+    }
+    rows
 }
 
 /// What is said of the chosen cell: `! 8 Quote cut short · A ¶12 / B ¶8`.

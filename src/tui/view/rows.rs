@@ -9,6 +9,7 @@ use crate::render::quoting::{self, Telling};
 use crate::render::runs::Mark;
 use crate::render::theme::Role;
 use crate::render::who;
+use crate::render::wrap::columns;
 use crate::text::Span;
 use crate::text::index::{ArticleId, EntityId, QuoteId};
 use crate::tui::list::ListItem;
@@ -21,10 +22,8 @@ use crate::tui::view::{differing, note, voices};
 pub(super) const COUNT: usize = 5;
 /// Columns of a speaker.
 const SPEAKER: usize = 16;
-/// Columns of the words that say how a quote is told.
-const HOW: usize = 25;
-/// From this many columns these words have a column of their own.
-const HOW_FROM: usize = 100;
+/// Columns of the words that say how a quote is told, by the width of the screen: from 100 on, from 72 on, and below.
+const HOW: [usize; 3] = [25, 16, 9];
 /// Bytes shown before the first mention of a name that no article describes.
 const BEFORE: usize = 60;
 /// Paragraphs of one article that a row names at most.
@@ -115,13 +114,18 @@ pub(super) fn quote(
     if let Some(number) = number(model, &sites) {
         canvas.put(4, y, &number.to_string(), &[role]);
     }
-    let how = if width < HOW_FROM { 0 } else { HOW + 2 };
+    let how = how_briefly(model, item, width);
+    // What one article has alone stands under a heading that says so.
+    let how_room = match &how {
+        it if it.is_empty() => 0,
+        _ => how_columns(width) + 2,
+    };
     let places = places(model, &sites, " ");
-    let at = width.saturating_sub(canvas.width(&places) + 2 + how);
+    let at = width.saturating_sub(canvas.width(&places) + 2 + how_room);
     let speaker_room = match width {
         0..50 => SPEAKER - 6,
-        50..72 => SPEAKER - 2,
-        72..100 => SPEAKER,
+        50..72 => SPEAKER - 4,
+        72..100 => SPEAKER - 2,
         _ => SPEAKER + 8,
     };
     let speaker = fitting_name(&speaker(model, item), speaker_room - 1, canvas);
@@ -134,9 +138,48 @@ pub(super) fn quote(
     let words = canvas.short(&words(model, item), at.saturating_sub(words_at + 2));
     canvas.put(words_at, y, &words, &[Role::Text]);
     canvas.put(at, y, &places, &[muted]);
-    if how > 0 {
-        let text = canvas.short(&how_told(model, item), HOW);
-        canvas.put(width - HOW - 1, y, &text, &[muted]);
+    let text = canvas.short(&how, how_columns(width));
+    canvas.put(
+        width.saturating_sub(how_columns(width) + 1),
+        y,
+        &text,
+        &[muted],
+    );
+}
+
+/// Of two speakers for whom there is no room, the one who is not named before the words.
+fn other_of(both: String, speaker: &str, room: usize) -> String {
+    let named = |it: &&str| {
+        let last = it.split(' ').next_back().unwrap_or_default();
+        speaker.split(' ').any(|it| it == last)
+    };
+    match both.split_once(" / ") {
+        Some((one, two)) if columns(&both) > room => {
+            let other = if named(&one) { two } else { one };
+            other.to_owned()
+        }
+        _ => both,
+    }
+}
+
+fn how_columns(width: usize) -> usize {
+    match width {
+        0..72 => HOW[2],
+        72..100 => HOW[1],
+        _ => HOW[0],
+    }
+}
+
+/// How a quote is told elsewhere, in the column for that; below 100 columns nothing where no other article has it.
+fn how_briefly(model: &Model, item: ListItem, width: usize) -> String {
+    let room = how_columns(width);
+    let whole = how_told(model, item);
+    match telling(model, item) {
+        Some((told, _)) if columns(&whole) > room => {
+            other_of(told.short, &speaker(model, item), room)
+        }
+        None if width < 100 => String::new(),
+        _ => whole,
     }
 }
 

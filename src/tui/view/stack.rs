@@ -39,15 +39,31 @@ pub(super) fn draw(model: &Model, area: Area, column: &Column, canvas: &mut Canv
         };
         return waiting::draw_in(model, missing, below, canvas);
     }
+    let mut rest = 0;
     for (n, passage) in others.iter().enumerate() {
         let is_begun = model.starts && n > 0 && others[n - 1].0 == passage.0;
-        if n > 0 && !is_begun && y < end {
-            let text = format!("{} ¶{}", passage.0, paragraph(model, *passage));
-            canvas.put(column.text, y, &text, &[Role::Muted]);
-            y += 1;
+        if n > 0 && !is_begun {
+            if y < end {
+                let text = format!("{} ¶{}", passage.0, paragraph(model, *passage));
+                canvas.put(column.text, y, &text, &[Role::Muted]);
+                y += 1;
+            } else {
+                rest += 1;
+            }
         }
-        y = telling(model, *passage, column, y, end, canvas);
+        let missing;
+        (y, missing) = telling(model, *passage, column, y, end, canvas);
+        rest += missing;
     }
+    if rest > 0 && !model.starts {
+        edge(signs::BELOW, rest, column, end - 1, canvas);
+    }
+}
+
+/// How many rows there are above or below, beside the first or last one that is shown.
+fn edge(arrow: char, rows: usize, column: &Column, y: usize, canvas: &mut Canvas<'_>) {
+    let text = format!("{arrow}{rows}");
+    canvas.put(column.text + column.width + 1, y, &text, &[Role::Heading]);
 }
 
 /// What is shown below: the tellings of the cursor passage in other articles; while all articles are shown from their
@@ -128,7 +144,7 @@ fn heading(model: &Model, others: &[PassageRef], fits: impl Fn(&str) -> bool) ->
     text
 }
 
-/// Draws one telling from row `y` on and returns the row behind it.
+/// Draws one telling from row `y` on and returns the row behind it, and how many of its rows there was no room for.
 fn telling(
     model: &Model,
     passage: PassageRef,
@@ -136,21 +152,19 @@ fn telling(
     mut y: usize,
     end: usize,
     canvas: &mut Canvas<'_>,
-) -> usize {
+) -> (usize, usize) {
     let article = model.article(passage.0);
     let width = Width {
         first: column.width,
         rest: column.width,
     };
     let rows = wrap(article.text(), model.span(passage), width);
-    for row in rows
-        .iter()
-        .copied()
-        .skip(hidden(model, passage, &rows, end - y))
-    {
-        if y >= end {
-            break;
-        }
+    let above = hidden(model, passage, &rows, end - y);
+    if above > 0 {
+        edge(signs::ABOVE, above, column, y, canvas);
+    }
+    let shown = (rows.len() - above).min(end - y);
+    for row in rows.iter().copied().skip(above).take(shown) {
         let own = Role::Article(passage.0.index() as u8);
         if walks::beside(model).contains(&passage) {
             canvas.put(column.marks, y, signs::CURSOR, &[own]);
@@ -161,7 +175,7 @@ fn telling(
         }
         y += 1;
     }
-    y
+    (y, rows.len() - above - shown)
 }
 
 /// How many first rows of a passage are left out so that the words which the status row names are among the `room` rows that

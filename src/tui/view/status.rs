@@ -86,6 +86,9 @@ fn left(model: &Model, width: usize, fits: &dyn Fn(&str) -> bool) -> Vec<Piece> 
     if let Some(id) = walks::difference(model) {
         return told::difference(model, id, fits);
     }
+    if let Some(item) = walks::quote(model) {
+        return rows::said(model, item);
+    }
     fold::at_cursor(model).unwrap_or_else(|| told::passage(model, fits))
 }
 

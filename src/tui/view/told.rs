@@ -119,11 +119,17 @@ pub(in crate::tui) fn findings(model: &Model) -> Vec<DivergenceId> {
     found
 }
 
-/// Whether a difference is about the cursor passage and what stands beside it, or about one article alone.
+/// Whether a difference is about the cursor passage and what stands beside it, or another sentence of the same paragraph, or about one
+/// article alone.
 fn is_beside(model: &Model, id: DivergenceId) -> bool {
+    let block = |(article, passage): PassageRef| {
+        let passages = model.comparison.corpus().segments(article).passages();
+        (article, passages.get(passage).map(|it| it.block))
+    };
     let joined = walks::joined(model);
     let ends = walks::ends(model, id);
-    ends.iter().all(|it| joined.contains(it))
+    ends.iter()
+        .all(|it| joined.iter().any(|at| block(*at) == block(*it)))
 }
 
 /// The checks between other tellings of the match at the cursor.

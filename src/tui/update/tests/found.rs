@@ -2,7 +2,8 @@
 
 use super::{A, B, THREE, TWO, compared, focus, open, press, screen, screen_text};
 use crate::diverge::Class;
-use crate::render::outline::{Item, list_group};
+use crate::render::order::listed;
+use crate::render::outline::Item;
 use crate::tui::command::Action;
 use crate::tui::list::ListItem;
 use crate::tui::message::Message;
@@ -48,8 +49,7 @@ fn the_walk_goes_on_in_the_order_of_the_list() {
         press(&mut model, Action::WalkNext);
     }
     assert!(model.aside.is_some(), "it comes round");
-    let groups: Vec<usize> = THREE.divergences().iter().map(list_group).collect();
-    assert_eq!(rows.len(), groups.len());
+    assert_eq!(rows.len(), listed(&THREE).len());
 }
 
 #[test]

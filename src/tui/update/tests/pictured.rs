@@ -192,3 +192,42 @@ fn one_article_has_no_overview() {
     press(&mut model, Action::Overview);
     assert!(model.overlay.is_none());
 }
+
+#[test]
+fn rows_that_are_not_shown_are_counted_and_can_be_reached() {
+    for (width, height) in [(60, 24), (80, 24), (80, 14)] {
+        let text = |rows: usize| {
+            let rows =
+                (0..rows).map(|n| format!("Ship number {n} came into the harbor of Osk.\n\n"));
+            format!("Ships\n\n{}", rows.collect::<String>())
+        };
+        let mut model = open(&compared(&[&text(30), &text(5)]), width, height);
+        press(&mut model, Action::Overview);
+        let rows = |model: &Model| {
+            let cells: Vec<char> = screen_text(model).chars().collect();
+            let rows = cells.chunks(usize::from(width));
+            rows.map(|it| it.iter().collect::<String>())
+                .collect::<Vec<_>>()
+        };
+        let hidden = |model: &Model, side: &str| {
+            let all = rows(model);
+            let row = all.iter().find(|it| it.contains("… rows: "))?.clone();
+            let before = row.split(side).next().filter(|it| it.len() < row.len())?;
+            before.split_whitespace().next_back()?.parse::<usize>().ok()
+        };
+        let shown = |model: &Model| {
+            let named = |it: &&String| it.starts_with(" A ¶");
+            rows(model).iter().filter(named).count()
+        };
+        assert_eq!(hidden(&model, "below"), Some(31 - shown(&model)));
+        for _ in 0..31 {
+            press(&mut model, Action::CursorDown);
+        }
+        assert_eq!(hidden(&model, "above"), Some(31 - shown(&model)));
+        assert!(rows(&model).iter().any(|it| it.contains("A ¶31")));
+        // No part of the legend is cut.
+        let legend = rows(&model).join("");
+        assert_eq!(legend.contains("perhaps not"), height > 22, "{legend}");
+        assert_eq!(legend.contains("! check"), height > 22);
+    }
+}

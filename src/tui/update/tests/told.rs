@@ -1,6 +1,6 @@
 //! What a mark, a row, a hint and the comparison say of one passage agrees, and is said once.
 
-use super::{THREE, TWO, open, press, screen_text};
+use super::{THREE, TWO, compared, open, press, screen_text};
 use crate::comparison::Comparison;
 use crate::corpus::PassageRef;
 use crate::diverge::{Class, Divergence, Kind};
@@ -244,12 +244,16 @@ fn what_is_told_of_another_pair_names_its_place() {
         for id in told::findings(&model) {
             let it = &THREE.divergences()[id];
             let (joined, ends) = (pair::joined(&model), pair::ends(&model, id));
-            let Some(end) = ends.iter().find(|it| !joined.contains(it)) else {
+            let place = |it: &PassageRef| {
+                let n = THREE.corpus().segments(it.0).paragraph_number(it.1);
+                format!("({} ¶{n})", it.0)
+            };
+            let is_beside = |it: &PassageRef| joined.iter().any(|at| place(at) == place(it));
+            let Some(end) = ends.iter().find(|it| !is_beside(it)) else {
                 continue;
             };
             apart += 1;
-            let n = THREE.corpus().segments(end.0).paragraph_number(end.1);
-            let place = format!("({} ¶{n})", end.0);
+            let place = place(end);
             assert!(
                 said.iter().any(|it| it.contains(&place)),
                 "{said:?} {place}"
@@ -263,4 +267,51 @@ fn what_is_told_of_another_pair_names_its_place() {
         }
     }
     assert!(apart > 1);
+}
+
+#[test]
+fn the_lower_part_says_how_many_rows_it_lacks() {
+    let words = "Heavy fog had covered the whole fjord since the afternoon, ";
+    let long = format!("{}the weather service said.", words.repeat(12));
+    let comparison = compared(&[
+        &format!("Fog\n\n{long}\n"),
+        &format!("More fog\n\n{long}\n"),
+    ]);
+    let mut model = open(&comparison, 60, 20);
+    press(&mut model, Action::WalkNext);
+    let below = model.layout().below.expect("a lower part");
+    let column = model.layout().columns[0];
+    let buffer = super::screen(&model);
+    let rest = (0..4).map(|n| {
+        let x = column.text + column.width + 1 + n;
+        let y = below.y + below.height - 1;
+        buffer
+            .cell((x as u16, y as u16))
+            .map_or("", |it| it.symbol())
+    });
+    let rest: String = rest.collect();
+    let whole = Width {
+        first: column.width,
+        rest: column.width,
+    };
+    let rows = wrap(&long, crate::text::Span::new(0, long.len()), whole).len();
+    let hidden = rows - (below.height - 1);
+    assert_eq!(
+        rest.trim(),
+        format!("{}{hidden}", signs::BELOW),
+        "{}",
+        screen_text(&model)
+    );
+}
+
+#[test]
+fn a_quote_gone_to_from_the_list_is_what_is_told() {
+    let mut model = open(&TWO, 120, 40);
+    press(&mut model, Action::Said);
+    press(&mut model, Action::Enter);
+    let n = model.layout().status as u16;
+    let screen = screen_text(&model);
+    let cells: Vec<char> = screen.chars().collect();
+    let row: String = cells[usize::from(n) * 120..][..120].iter().collect();
+    assert!(row.contains("Ida Moe: same words"), "{row}");
 }
