@@ -88,13 +88,13 @@ mod tests {
         let pair = |n: usize| (rows[n].0, passages(&it, &it.divergences()[rows[n].1]));
         let weight = |n: usize| weight(&it.divergences()[rows[n].1].kind);
         let mut firsts: Vec<(usize, u8)> = Vec::new();
-        for n in 0..rows.len() {
+        for (n, (group, _)) in rows.iter().enumerate() {
             let goes_on = n > 0 && pair(n - 1) == pair(n);
             if goes_on {
                 assert!(weight(n - 1) <= weight(n));
             } else {
                 assert!((0..n).all(|at| pair(at) != pair(n)), "{:?}", pair(n));
-                firsts.push((rows[n].0, weight(n)));
+                firsts.push((*group, weight(n)));
             }
         }
         assert!(firsts.is_sorted());
