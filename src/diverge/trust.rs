@@ -85,6 +85,16 @@ pub(super) fn of_piece(form: Form, it: &Signals) -> f32 {
     1.0 / (1.0 + (-sum).exp())
 }
 
+/// What it counts, in log odds, that both sides of a piece have several words that the other report lacks.
+const SAYS_MUCH: f32 = 0.42;
+
+/// How likely a reader marks a piece too of which both sides say much. Of those between .55 and .65 by the weights 64 of 99 were right in
+/// 144 pairs of full reports, and 11 of 14 in 34 others.
+pub(super) fn much(sure: f32) -> f32 {
+    let odds = sure.clamp(0.01, 0.99);
+    1.0 / (1.0 + (-(odds / (1.0 - odds)).ln() - SAYS_MUCH).exp())
+}
+
 /// What each thing known of a fact that one passage lacks counts, in log odds, in the order of [`of_lack`].
 ///
 /// Fitted to the 635 found in 178 pairs of full reports that two readers had marked; those of 34 pairs that no rule was made

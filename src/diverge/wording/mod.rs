@@ -10,6 +10,7 @@ pub(super) mod other_words;
 pub(super) mod pairing;
 pub(super) mod phrases;
 pub(super) mod pieces;
+pub(super) mod recut;
 pub(super) mod retold;
 pub(super) mod reword;
 pub(super) mod runs;

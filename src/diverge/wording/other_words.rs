@@ -10,7 +10,10 @@ use crate::diverge::wording::limits::balanced;
 use crate::diverge::wording::meetings::between;
 use crate::diverge::wording::pairing::{Pairing, Readings};
 use crate::diverge::wording::pieces::{Piece, pieces};
-use crate::diverge::wording::weight::{is_attribution, is_one_word, is_told_elsewhere};
+use crate::diverge::wording::recut::recut;
+use crate::diverge::wording::weight::{
+    Weight, is_attribution, is_one_word, is_told_elsewhere, weight,
+};
 use crate::diverge::{Divergence, Kind};
 use crate::lexicon::stance::Stance;
 use crate::text::crew;
@@ -44,29 +47,41 @@ fn of_two(context: &Context<'_>, given: &Given<'_>, pairing: &Pairing<'_>) -> Ve
         false => trust::ABROAD,
     };
     let mut out = lone_facts::of(context, given, pairing, most);
-    let mut found: Vec<(f32, Piece)> = pieces(pairing, context.stances)
+    // Words that are told in another style on the other side: no detail that it lacks.
+    let mut styled = Styled::default();
+    let mut found: Vec<(f32, bool, Piece)> = pieces(pairing, context.stances)
         .into_iter()
-        .map(|it| {
+        .map(|mut it| {
             let mut sure = trust::of_piece(it.form, &it.signals);
+            recut(pairing, &mut it);
             let slight = is_one_word(pairing, &it) || is_attribution(pairing, &it);
-            if slight || is_told_elsewhere(context, pairing, &it) {
+            let weight = weight(context, pairing, &it);
+            if weight == Weight::Little && sure >= trust::SHOWN {
+                styled.add(&it);
+            }
+            if slight || weight == Weight::Little || is_told_elsewhere(context, pairing, &it) {
                 sure = sure.min(trust::DOUBTED);
             }
             let least = if it.added { trust::ADDED } else { 0.0 };
-            (sure.max(least).min(most), it)
+            (sure.max(least).min(most), weight == Weight::Much, it)
         })
         .collect();
-    let rank = |(sure, it): &(f32, Piece)| {
+    let rank = |(sure, _, it): &(f32, bool, Piece)| {
         let both = it.words.iter().all(Option::is_some);
         sure + if both { BOTH } else { 0.0 } - LOOSE * it.signals.loose as f32
     };
     found.sort_by(|one, two| rank(two).total_cmp(&rank(one)));
     let mut taken = Taken::default();
     let mut rows: FxHashMap<[usize; 2], usize> = FxHashMap::default();
-    for (sure, piece) in found {
+    for (sure, much, piece) in found {
         if !taken.takes(&piece) {
             continue;
         }
+        let sure = match (much, styled.holds(&piece)) {
+            (_, true) => sure.min(trust::DOUBTED),
+            (true, _) => trust::much(sure).min(most),
+            (false, _) => sure,
+        };
         let row = rows.entry(piece.at).or_default();
         *row += usize::from(sure >= trust::SHOWN);
         let sure = match *row > trust::MOST_ROWS && !piece.added {
@@ -143,6 +158,31 @@ fn only_ordinal(pairing: &Pairing<'_>, piece: &Piece, side: usize) -> Option<usi
         .any(|n| here.side.is(n, Stance::Negates));
     let alone = own.next().is_none() && !time && !denied;
     (alone && is_ordinal(here.side.form(only))).then_some(only)
+}
+
+/// The words that are told in another style only, by side and passage.
+#[derive(Default)]
+struct Styled(FxHashMap<(usize, usize), Vec<Range<usize>>>);
+
+impl Styled {
+    fn add(&mut self, piece: &Piece) {
+        for (side, words) in piece.words.iter().enumerate() {
+            let held = self.0.entry((side, piece.at[side])).or_default();
+            held.extend(words.clone());
+        }
+    }
+
+    /// Whether a piece that one side alone tells has some of them. Linear in those of its passages.
+    fn holds(&self, piece: &Piece) -> bool {
+        let alone = piece.more.is_some() || piece.words.iter().any(Option::is_none);
+        let has = |(side, own): (usize, &Option<Range<usize>>)| {
+            let held = self.0.get(&(side, piece.at[side])).into_iter().flatten();
+            let own = own.clone().unwrap_or_default();
+            held.into_iter()
+                .any(|it| it.start < own.end && own.start < it.end)
+        };
+        alone && !piece.added && piece.words.iter().enumerate().any(has)
+    }
 }
 
 /// The words that are told by a piece already, by side and passage.

@@ -31,6 +31,55 @@ const PREPOSITIONS: [&str; 9] = [
 ];
 /// Words that join clauses beside those that open one.
 const JOINTS: [&str; 2] = ["than", "so"];
+/// Words after which `than` says how much, and cuts nothing (`less than a month`).
+const COMPARED: [&str; 6] = ["less", "more", "fewer", "rather", "later", "earlier"];
+/// Nouns in `-ing`, unless an object follows.
+const NOUNS: [&str; 44] = [
+    "anything",
+    "bedding",
+    "beginning",
+    "bombing",
+    "briefing",
+    "building",
+    "ceiling",
+    "clothing",
+    "crossing",
+    "driving",
+    "earring",
+    "ending",
+    "evening",
+    "everything",
+    "feeling",
+    "filing",
+    "finding",
+    "funding",
+    "gathering",
+    "hearing",
+    "housing",
+    "killing",
+    "landing",
+    "lightning",
+    "lodging",
+    "marketing",
+    "meeting",
+    "morning",
+    "nothing",
+    "offering",
+    "opening",
+    "parking",
+    "polling",
+    "rating",
+    "reading",
+    "recording",
+    "ruling",
+    "screening",
+    "setting",
+    "shooting",
+    "something",
+    "spending",
+    "training",
+    "wedding",
+];
 const DETERMINERS: [&str; 20] = [
     "the", "a", "an", "this", "these", "those", "his", "her", "their", "its", "our", "my", "your",
     "some", "any", "no", "each", "every", "another", "both",
@@ -62,7 +111,9 @@ const PRONOUNS: [&str; 16] = [
 /// Whether a word opens or joins clauses.
 fn joins(side: &Side, at: usize) -> bool {
     let form = side.form(at);
+    let less = form == "than" && at > 0 && COMPARED.contains(&side.form(at - 1));
     !PREPOSITIONS.contains(&form)
+        && !less
         && (side.words[at].opens == Some(Opening::Clause) || JOINTS.contains(&form))
 }
 
@@ -91,18 +142,25 @@ pub(in crate::diverge) fn phrases(side: &Side, stances: &Stances) -> Vec<Phrase>
             (Step::Within(head), Some(last)) => {
                 last.words.end = at + 1;
                 last.head = head;
-                says |= side.tells(at);
+                says |= tells(side, at);
             }
             (Step::Within(head) | Step::New(head), _) => {
                 out.push(Phrase {
                     words: at..at + 1,
                     head,
                 });
-                says = side.tells(at);
+                says = tells(side, at);
             }
         }
     }
     out
+}
+
+/// Whether a word says something in its phrase: none that opens it, and no adverb before a verb (`for sexually harassing`).
+fn tells(side: &Side, at: usize) -> bool {
+    let next = side.words.get(at + 1);
+    let leads = side.form(at).ends_with("ly") && next.is_some_and(|it| it.form.ends_with("ing"));
+    side.tells(at) && !joins(side, at) && !is_preposition(side, at) && !leads
 }
 
 /// What a word does to the phrase before it.
@@ -133,6 +191,9 @@ fn next(side: &Side, stances: &Stances, (head, says): (Head, bool), at: usize) -
         return Step::Within(head);
     }
     let opens = matches!(head, Head::Preposition | Head::Conjunction) && !says;
+    if head != Head::Verb && is_pair(side, stances, at) {
+        return Step::Within(head);
+    }
     if joins(side, at) {
         return match head {
             Head::Conjunction if !says => Step::Within(head),
@@ -173,6 +234,23 @@ fn next(side: &Side, stances: &Stances, (head, says): (Head, bool), at: usize) -
     Step::Within(head)
 }
 
+/// Whether `and` or `or` stands between the first word of a group that tells something and another that goes with it (`in blunt
+/// and plain terms`): the group is one.
+fn is_pair(side: &Side, stances: &Stances, at: usize) -> bool {
+    let here = side.stretches[at];
+    let stays = |n: usize| side.stretches.get(n) == Some(&here);
+    let (Some(before), true) = (at.checked_sub(1), stays(at + 1)) else {
+        return false;
+    };
+    let first = before.checked_sub(1).filter(|n| stays(*n));
+    let begins =
+        first.is_none_or(|n| determines(side.form(n)) || joins(side, n) || is_preposition(side, n));
+    let plain = |n: usize| {
+        side.tells(n) && !side.named[n] && !acts(side, stances, n) && side.words[n].opens.is_none()
+    };
+    matches!(side.form(at), "and" | "or") && begins && plain(before) && plain(at + 1)
+}
+
 /// Whether a word is a verb or goes with one: by what stands before it, or by its ending.
 fn acts(side: &Side, stances: &Stances, at: usize) -> bool {
     let form = side.form(at);
@@ -189,11 +267,30 @@ fn acts(side: &Side, stances: &Stances, at: usize) -> bool {
     if before == "to" || AUXILIARIES.contains(&before) || PRONOUNS.contains(&before) {
         return !form.ends_with("ly");
     }
+    if is_noun(side, at) {
+        return false;
+    }
     let ending = form.len() > 4 && form.ends_with("ed") || form.len() > 5 && form.ends_with("ing");
     ending && !determines(before) && before != "of"
 }
 
-/// The clauses of a passage, as runs of its phrases: cut at marks, before conjunctions, before `to` and a verb, and before a
+/// Whether a word in `-ing` is a noun: one of those that mostly are, or one at the end of its stretch, behind a word that says
+/// which one (`drunken driving, …`), and in no case before its object.
+fn is_noun(side: &Side, at: usize) -> bool {
+    let form = side.form(at);
+    let here = side.stretches[at];
+    let next = side
+        .words
+        .get(at + 1)
+        .filter(|_| side.stretches.get(at + 1) == Some(&here));
+    let takes = next.is_some_and(|it| determines(&it.form) || PRONOUNS.contains(&&*it.form));
+    let before = at.checked_sub(1).filter(|it| side.stretches[*it] == here);
+    let which = before
+        .is_some_and(|it| side.tells(it) && !side.named[it] && !side.form(it).ends_with("ly"));
+    form.ends_with("ing") && !takes && (NOUNS.contains(&form) || next.is_none() && which)
+}
+
+/// The clauses of a passage, as runs of its phrases: cut at marks, before conjunctions that join two verbs, before `to` and a verb, and before a
 /// verb in `-ing`, or in `-ed` where the clause has one already. A run that says nothing goes with the next.
 pub(in crate::diverge) fn clauses(side: &Side, phrases: &[Phrase]) -> Vec<Range<usize>> {
     let mut out: Vec<Range<usize>> = Vec::new();
@@ -228,8 +325,19 @@ fn cuts(side: &Side, phrases: &[Phrase], run: &Range<usize>, at: usize) -> bool 
     let (phrase, before) = (&phrases[at], &phrases[at - 1]);
     let start = phrase.words.start;
     let form = side.form(start);
-    if side.stretches[start] != side.stretches[start - 1] || joins(side, start) {
+    if side.stretches[start] != side.stretches[start - 1] {
         return true;
+    }
+    if joins(side, start) {
+        // What joins two nouns or two words that say which cuts no clause (`blunt and plain terms`, `police and firefighters`).
+        let verb = |it: &Phrase| it.head == Head::Verb;
+        let after = phrases[at + 1..].iter().take_while(|it| {
+            let start = it.words.start;
+            side.stretches[start] == side.stretches[start - 1] && !joins(side, start)
+        });
+        let joined = matches!(form, "and" | "or" | "nor");
+        return !joined
+            || phrases[run.clone()].iter().any(verb) && (verb(phrase) || after.clone().any(verb));
     }
     if phrase.head != Head::Verb {
         return false;

@@ -84,7 +84,7 @@ pub(in crate::diverge) fn pieces(pairing: &Pairing<'_>, stances: &Stances) -> Ve
 }
 
 /// A run of words without what leads on to it and away from it; none when nothing is left.
-fn trimmed(reading: &Reading, words: Range<usize>) -> Option<Range<usize>> {
+pub(in crate::diverge) fn trimmed(reading: &Reading, words: Range<usize>) -> Option<Range<usize>> {
     let side = &reading.side;
     let (mut from, mut to) = (words.start.max(reading.from), words.end);
     let leads = |form| {
@@ -96,7 +96,12 @@ fn trimmed(reading: &Reading, words: Range<usize>) -> Option<Range<usize>> {
     while from < to && leads(side.form(from)) {
         from += 1;
     }
-    while to > from && !side.tells(to - 1) {
+    // An adverb at the end belongs to what follows (`knowingly` `poisoned`).
+    let leads_on = |at: usize| {
+        side.words[at].opens.is_some()
+            || side.form(at).ends_with("ly") && side.stretches.get(at) == side.stretches.get(at + 1)
+    };
+    while to > from && (!side.tells(to - 1) || leads_on(to - 1)) {
         to -= 1;
     }
     (from < to).then_some(from..to)

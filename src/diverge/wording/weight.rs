@@ -10,9 +10,13 @@ use crate::lexicon::language::Language;
 /// From this part of their words in common on two passages are the same but for a few.
 const SAME: f32 = 0.75;
 
+/// Words of a detail that the whole other report lacks: as few are no fact, unless a number is told with them.
+const SLIGHT: usize = 1;
+
 /// Whether the other article tells what one tells alone in another place: half or more of the words that its counterpart does
-/// not have stand somewhere in it. Only what the whole other report lacks is a detail: of those that it half tells 27 of 39 were
-/// right in 144 pairs of full reports and 5 of 7 in 34 others, of the rest 61 of 74 and 12 of 14. Linear in its words.
+/// not have stand somewhere in it, or all but one where no number stands beside it. Only what the whole other report lacks is a detail: of those that it half tells 27 of 39 were
+/// right in 144 pairs of full reports and 5 of 7 in 34 others, of the rest 61 of 74 and 12 of 14; of those with one word that it lacks
+/// 13 of 19 and 2 of 2 (1 of 3 signed details of 12 has two). Linear in its words.
 pub(in crate::diverge) fn is_told_elsewhere(
     context: &Context<'_>,
     pairing: &Pairing<'_>,
@@ -28,6 +32,7 @@ pub(in crate::diverge) fn is_told_elsewhere(
         return false;
     };
     let run = piece.words[side].clone().unwrap_or_default();
+    let counted = run.clone().any(|n| here.side.counted[n]);
     let own = run.filter(|&n| {
         let told = here.keys[n].is_some_and(|it| there.all.binary_search(&it).is_ok());
         here.side.tells(n) && !told && !here.side.counted[n] && !here.side.words[n].light
@@ -40,7 +45,8 @@ pub(in crate::diverge) fn is_told_elsewhere(
         .iter()
         .flatten()
         .filter(|it| context.tells(other, **it));
-    !stems.is_empty() && 2 * told.count() >= stems.len()
+    let told = told.count();
+    !stems.is_empty() && (2 * told >= stems.len() || !counted && stems.len() - told <= SLIGHT)
 }
 
 /// Whether what one tells alone is little more than that somebody says something: a verb of speech, and at most one word that the
@@ -70,6 +76,69 @@ pub(in crate::diverge) fn is_attribution(pairing: &Pairing<'_>, piece: &Piece) -
     };
     let (said, rest): (Vec<usize>, Vec<usize>) = own.partition(speaks);
     !said.is_empty() && rest.len() <= 1
+}
+
+/// How much two sides say that they do not have in common.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(in crate::diverge) enum Weight {
+    Little,
+    Some,
+    Much,
+}
+
+/// Words of a side that the other passage lacks, up to which both sides say little; those that the whole other report lacks, and the
+/// same from which on both say much.
+const FEW: usize = 3;
+const FEW_THERE: usize = 1;
+const MUCH: usize = 2;
+
+/// How much two sides say otherwise: little where they share no word, where neither has more than a few words that the other passage
+/// lacks, or where one has none that the whole other report lacks: it is the same in another style (`due in court`, `the court date
+/// is set`), or told elsewhere. Two headlines, and passages that are the same else, are told however little it is.
+///
+/// An editor signed 1 of 26 rows of little weight in 24 pairs, and 58 of 105 others; of the former readers had marked 115 of 147 in
+/// 144 pairs and 20 of 29 in 34 others, of the latter 398 of 470 and 77 of 88. Linear in its words.
+pub(in crate::diverge) fn weight(
+    context: &Context<'_>,
+    pairing: &Pairing<'_>,
+    piece: &Piece,
+) -> Weight {
+    let [Some(one), Some(two)] = &piece.words else {
+        return Weight::Some;
+    };
+    let [Some(left), Some(right)] = [0, 1].map(|side| pairing.reading(side, piece.at[side])) else {
+        return Weight::Some;
+    };
+    let of = &piece.signals;
+    if piece.more.is_some() || of.headline > 0.0 || of.passages.part >= SAME {
+        return Weight::Some;
+    }
+    let sides = [(left, one, right, two, 0), (right, two, left, one, 1)];
+    let mut shared = false;
+    let counts = sides.map(|(here, run, there, others, side)| {
+        let other = pairing.articles[1 - side];
+        let mut own: Vec<(u32, bool)> = Vec::new();
+        for n in run.clone() {
+            let (Some(key), false) = (here.keys[n], here.side.words[n].light) else {
+                continue;
+            };
+            shared |= others.clone().any(|n| there.keys[n] == Some(key));
+            if there.all.binary_search(&key).is_err() {
+                let stem = here.side.words[n].stem.map(Number::get);
+                own.push((key, stem.is_some_and(|it| !context.tells(other, it))));
+            }
+        }
+        own.sort_unstable();
+        own.dedup();
+        [own.len(), own.iter().filter(|it| it.1).count()]
+    });
+    let [[x, x_there], [y, y_there]] = counts;
+    let same = x.max(y) <= FEW || x_there.min(y_there) == 0 || x_there.max(y_there) <= FEW_THERE;
+    match (!shared || same, x_there.min(y_there) >= MUCH) {
+        (true, _) => Weight::Little,
+        (false, true) => Weight::Much,
+        (false, false) => Weight::Some,
+    }
 }
 
 /// Whether one word stands against one (`drunk`, `drunken`): mostly no more than another style. Of such rows 14 of 24 were right

@@ -1,0 +1,119 @@
+//! Where a piece begins and ends: a noun with what belongs to it, a verb with its object, and nothing at either end that both sides have.
+
+use crate::diverge::wording::pairing::{Pairing, Reading};
+use crate::diverge::wording::phrases::{Head, Phrase};
+use crate::diverge::wording::pieces::{Piece, trimmed};
+use std::ops::Range;
+
+/// Words that tell something on a side from which on it takes in no more.
+const LONGEST: usize = 16;
+
+/// Cuts a piece so that a reader understands it by itself: drops phrases at its ends that both sides have, and takes in what belongs to
+/// its last word (`the key` `of the tower`, `the couple paid` `the fine`). Headlines are told as a whole. Linear in its words.
+pub(in crate::diverge) fn recut(pairing: &Pairing<'_>, piece: &mut Piece) {
+    let readings = [0, 1].map(|side| pairing.reading(side, piece.at[side]));
+    let ([Some(one), Some(two)], false) = (readings, piece.signals.headline > 0.0) else {
+        return;
+    };
+    let readings = [one, two];
+    if let ([Some(left), Some(right)], None) = (&mut piece.words, piece.more) {
+        drop_shared(readings, [left, right]);
+    }
+    let next = [0, 1].map(|side| {
+        let run = piece.words[side].as_ref()?;
+        Some(readings[side].phrase_after(run.end))
+    });
+    let alike = match next {
+        [Some(Some(x)), Some(Some(y))] => one.keys_of(x) == two.keys_of(y),
+        _ => false,
+    };
+    if alike {
+        return;
+    }
+    for side in [0, 1] {
+        if let Some(run) = &mut piece.words[side] {
+            run.end = readings[side].whole_end(run);
+        }
+    }
+}
+
+/// Drops the first phrases of both sides while they are the same, and the last ones, as long as more is left.
+fn drop_shared(readings: [&Reading; 2], words: [&mut Range<usize>; 2]) {
+    loop {
+        let firsts = [0, 1].map(|side| readings[side].phrase_of(words[side].start));
+        let ends = firsts.map(|it| it.1);
+        let left = (0..2).all(|side| readings[side].says(ends[side]..words[side].end));
+        let same = readings[0].keys_of(firsts[0].0) == readings[1].keys_of(firsts[1].0);
+        if !left || !same || readings[0].keys_of(firsts[0].0).is_empty() {
+            break;
+        }
+        for side in [0, 1] {
+            let rest = ends[side]..words[side].end;
+            if let Some(rest) = trimmed(readings[side], rest) {
+                *words[side] = rest;
+            }
+        }
+    }
+}
+
+impl Reading<'_> {
+    /// The phrase in which a word stands, and its end.
+    fn phrase_of(&self, word: usize) -> (usize, usize) {
+        let at = self.phrases.partition_point(|it| it.words.end <= word);
+        (at, self.phrases.get(at).map_or(word, |it| it.words.end))
+    }
+
+    /// Whether some of the words say something.
+    fn says(&self, mut words: Range<usize>) -> bool {
+        words.any(|n| self.side.tells(n))
+    }
+
+    /// The phrase that goes on where a run of words ends, with no mark between.
+    fn phrase_after(&self, end: usize) -> Option<usize> {
+        let last = end.checked_sub(1)?;
+        let goes_on = self.side.stretches.get(end) == self.side.stretches.get(last);
+        let at = self.phrases.partition_point(|it| it.words.end <= last) + 1;
+        (goes_on && at < self.phrases.len()).then_some(at)
+    }
+
+    /// Where a run of words ends with all that belongs to its last one; where it ends anyway if that is too long to be read.
+    fn whole_end(&self, run: &Range<usize>) -> usize {
+        let mut end = run.end;
+        while let Some(next) = self.phrase_after(end).filter(|it| self.belongs(*it)) {
+            end = self.phrases[next].words.end;
+            let telling = (run.start..end).filter(|n| self.side.tells(*n)).count();
+            if telling > LONGEST {
+                return run.end;
+            }
+        }
+        while end > run.end && !self.side.tells(end - 1) {
+            end -= 1;
+        }
+        end
+    }
+
+    /// Whether a phrase belongs to the one before it: a group with `of`, what a verb does something to, or a participle right behind a
+    /// noun.
+    fn belongs(&self, at: usize) -> bool {
+        let (Some(phrase), Some(before)) = (
+            self.phrases.get(at),
+            at.checked_sub(1).and_then(|it| self.phrases.get(it)),
+        ) else {
+            return false;
+        };
+        let form = self.side.form(phrase.words.start);
+        let object = before.head == Head::Verb && phrase.head == Head::Noun;
+        let noun = matches!(before.head, Head::Noun | Head::Preposition);
+        let acts = |it: &Phrase| {
+            it.head == Head::Verb && self.side.form(it.words.end - 1).ends_with("ing")
+        };
+        // With what it does something to (`questions` `surrounding` `the vote`), else not.
+        let after = self.phrase_after(phrase.words.end);
+        let complete = after
+            .and_then(|it| self.phrases.get(it))
+            .is_some_and(|it| matches!(it.head, Head::Noun | Head::Preposition));
+        let participle = noun && acts(phrase) && complete;
+        let group = acts(before) && phrase.head == Head::Preposition;
+        form == "of" || object || participle || group
+    }
+}
