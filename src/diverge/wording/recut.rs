@@ -17,6 +17,8 @@ pub(in crate::diverge) fn recut(pairing: &Pairing<'_>, piece: &mut Piece) {
     };
     let readings = [one, two];
     if let ([Some(left), Some(right)], None) = (&mut piece.words, piece.more) {
+        drop_told([one, two], left, right);
+        drop_told([two, one], right, left);
         drop_shared(readings, [left, right]);
     }
     let next = [0, 1].map(|side| {
@@ -37,22 +39,43 @@ pub(in crate::diverge) fn recut(pairing: &Pairing<'_>, piece: &mut Piece) {
     }
 }
 
-/// Drops the first phrases of both sides while they are the same, and the last ones, as long as more is left.
+/// Drops the first clauses of a side of which the other passage has every word, but not in the other side, as long as more is left that
+/// it lacks.
+fn drop_told([here, there]: [&Reading; 2], run: &mut Range<usize>, other: &Range<usize>) {
+    let lacks = |mut words: Range<usize>| {
+        words.any(|n| here.keys[n].is_some_and(|it| there.all.binary_search(&it).is_err()))
+    };
+    let meets = |mut words: Range<usize>| {
+        let has = |key: u32| other.clone().any(|n| there.keys[n] == Some(key));
+        words.any(|n| here.keys[n].is_some_and(has))
+    };
+    while let Some(first) = here.clause_of(run.start) {
+        let end = here.clause_words(&here.clauses[first]).end;
+        let told = end < run.end && !lacks(run.start..end) && !meets(run.start..end);
+        if !told || !lacks(end..run.end) {
+            return;
+        }
+        let Some(rest) = trimmed(here, end..run.end) else {
+            return;
+        };
+        *run = rest;
+    }
+}
+
+/// Drops the first phrases of both sides while they are the same and more is left.
 fn drop_shared(readings: [&Reading; 2], words: [&mut Range<usize>; 2]) {
     loop {
         let firsts = [0, 1].map(|side| readings[side].phrase_of(words[side].start));
         let ends = firsts.map(|it| it.1);
         let left = (0..2).all(|side| readings[side].says(ends[side]..words[side].end));
         let same = readings[0].keys_of(firsts[0].0) == readings[1].keys_of(firsts[1].0);
-        if !left || !same || readings[0].keys_of(firsts[0].0).is_empty() {
+        if !left || !same {
             break;
         }
-        for side in [0, 1] {
-            let rest = ends[side]..words[side].end;
-            if let Some(rest) = trimmed(readings[side], rest) {
-                *words[side] = rest;
-            }
-        }
+        let rest = [0, 1].map(|side| trimmed(readings[side], ends[side]..words[side].end));
+        let [Some(one), Some(two)] = rest else { break };
+        *words[0] = one;
+        *words[1] = two;
     }
 }
 
