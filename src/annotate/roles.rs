@@ -144,6 +144,21 @@ pub(super) fn is_title(words: &str) -> bool {
     all.next().is_some_and(title) && all.all(known)
 }
 
+/// Words without the titles at their end: `beside` of `beside Vice President`.
+pub(super) fn without_titles(words: &str) -> &str {
+    let words = words.trim_end();
+    let mut rest = words;
+    while !rest.is_empty() {
+        let start = rest.rfind(char::is_whitespace).map_or(0, |at| at + 1);
+        // After a space of several bytes no word begins here.
+        if !words.get(start..).is_some_and(is_title) {
+            break;
+        }
+        rest = words[..start].trim_end();
+    }
+    rest
+}
+
 /// Whether a name is the party and state behind somebody's name: `(R-Vell)`.
 pub(super) fn is_party(text: &str, name: Span) -> bool {
     let printed = &text[name.range()];

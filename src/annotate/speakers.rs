@@ -17,9 +17,6 @@ mod pronouns;
 /// Most people looked back at for a role.
 const MOST_ROLES: usize = 40;
 
-/// Titles that are no offices.
-const GENTLE: [&str; 4] = ["Mr.", "Mrs.", "Ms.", "Dr."];
-
 /// The people of an article, and who spoke last.
 pub(super) struct Speakers<'a> {
     article: &'a Article,

@@ -24,7 +24,7 @@ mod trust;
 mod wording;
 mod words;
 
-pub use kind::{Edit, Kind, Precise};
+pub use kind::{Edit, Kind, Precise, Rest};
 pub use named::spellings::is_spelled_otherwise;
 pub use trace::Step;
 pub use trust::{CLOSE, SHOWN, SURE};

@@ -6,6 +6,7 @@ use crate::diverge::context::Context;
 use crate::diverge::facts::anywhere;
 use crate::diverge::merge;
 use crate::diverge::once;
+use crate::diverge::quoted::joined_quotes;
 use crate::diverge::run_on;
 use crate::diverge::trust;
 use crate::diverge::wording::retold;
@@ -23,6 +24,7 @@ pub(super) fn tidy(
     context: &Context<'_>,
     mut found: Vec<Divergence>,
 ) -> IndexVec<DivergenceId, Divergence> {
+    joined_quotes::without_parts(&mut found);
     let quoted = Covered::new(
         found
             .iter()

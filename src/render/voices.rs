@@ -3,7 +3,7 @@
 use crate::align::{SharedKind, SharedQuote};
 use crate::annotate::{MentionKind, Quote};
 use crate::comparison::Comparison;
-use crate::render::who;
+use crate::render::who::{self, Speaker};
 use crate::text::index::{ArticleId, EntityId, IndexVec, QuoteId};
 use crate::text::normal::fold;
 use rustc_hash::FxHashMap;
@@ -87,7 +87,8 @@ pub fn voices(comparison: &Comparison) -> Vec<Voice> {
         }
     }
     for (voice, _) in voices.iter_mut().zip(sure).filter(|it| !it.1) {
-        voice.name = who::perhaps(&voice.name);
+        let name = std::mem::take(&mut voice.name);
+        voice.name = Speaker { name, sure: false }.text();
     }
     let last = unsaid.map(|it| voices.remove(it));
     voices.sort_by(|a, b| (Reverse(a.total()), &a.name).cmp(&(Reverse(b.total()), &b.name)));

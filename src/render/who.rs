@@ -9,22 +9,46 @@ use crate::text::index::{ArticleId, QuoteId};
 use crate::text::normal::fold;
 use std::cmp::Reverse;
 
-/// What stands before a guess.
-const GUESS: &str = "perhaps ";
+/// Who is told to say a quote.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Speaker {
+    /// A name, or the words of the article.
+    pub name: String,
+    /// Whether it is no guess.
+    pub sure: bool,
+}
+
+impl Speaker {
+    /// The name, told as a guess where it is one: `perhaps Ida Moe`; `The report` at the start of a sentence is `perhaps the
+    /// report`.
+    #[must_use]
+    pub fn text(&self) -> String {
+        const SMALL: [&str; 10] = [
+            "The ", "A ", "An ", "His ", "Her ", "Its ", "Their ", "One ", "Some ", "Several ",
+        ];
+        let name = &self.name;
+        let (first, rest) = name.split_at(name.chars().next().map_or(0, char::len_utf8));
+        let small = SMALL.iter().any(|it| name.starts_with(it));
+        match (self.sure, small) {
+            (true, _) => name.clone(),
+            (false, true) => format!("perhaps {}{rest}", first.to_lowercase()),
+            (false, false) => format!("perhaps {name}"),
+        }
+    }
+}
 
 /// Who says a quote, of which several articles may have a telling; none where nobody is named. What one article tells surely
 /// counts for all.
 #[must_use]
-pub fn says(comparison: &Comparison, tellings: &[(ArticleId, QuoteId)]) -> Option<String> {
+pub fn says(comparison: &Comparison, tellings: &[(ArticleId, QuoteId)]) -> Option<Speaker> {
     let (article, id) = telling(comparison, tellings)?;
     let source = source(comparison, article, id)?;
     if !is_named(comparison, article, source) {
         return None;
     }
-    let name = name(comparison, article, source);
-    Some(match source.certain {
-        true => name,
-        false => perhaps(&name),
+    Some(Speaker {
+        name: name(comparison, article, source),
+        sure: source.certain,
     })
 }
 
@@ -52,25 +76,6 @@ pub fn tellings(shared: &SharedQuote) -> Vec<(ArticleId, QuoteId)> {
     quoted
         .filter_map(|it| Some((it.site.article, it.quote?)))
         .collect()
-}
-
-/// A name that is a guess; `The report` at the start of a sentence is `perhaps the report`.
-#[must_use]
-pub fn perhaps(name: &str) -> String {
-    const SMALL: [&str; 10] = [
-        "The ", "A ", "An ", "His ", "Her ", "Its ", "Their ", "One ", "Some ", "Several ",
-    ];
-    let (first, rest) = name.split_at(name.chars().next().map_or(0, char::len_utf8));
-    match SMALL.iter().any(|it| name.starts_with(it)) {
-        true => format!("{GUESS}{}{rest}", first.to_lowercase()),
-        false => format!("{GUESS}{name}"),
-    }
-}
-
-/// The name of which [`perhaps`] says that it is a guess, if it does.
-#[must_use]
-pub fn guessed(said: &str) -> Option<&str> {
-    said.strip_prefix(GUESS)
 }
 
 fn source(comparison: &Comparison, article: ArticleId, id: QuoteId) -> Option<Source> {

@@ -7,7 +7,7 @@ pub use short::{beginning, shorten};
 
 use crate::comparison::Comparison;
 use crate::corpus::Site;
-use crate::diverge::{Divergence, Kind, Precise, is_spelled_otherwise};
+use crate::diverge::{Divergence, Kind, Precise, Rest, is_spelled_otherwise};
 use crate::render::repeated::Repeated;
 use crate::text::index::ArticleId;
 pub(super) use places::{counterpart, order_briefly, places, sites_in};
@@ -230,15 +230,18 @@ fn cut_quote(kind: &Kind, from: ArticleId, said: &str) -> String {
         cut,
         kept,
         of,
-        excerpt,
+        rest,
     } = kind
     else {
         return String::new();
     };
-    match (kept, excerpt) {
+    match (kept, rest) {
         (0, _) => format!("Quoted in part: {cut} leaves out {of} words that {from} quotes: {said}"),
-        (_, true) => format!(
+        (_, Rest::Sentences) => format!(
             "Quoted in part: {cut} gives {kept} of the {of} words that {from} quotes, whole sentences"
+        ),
+        (_, Rest::Told) => format!(
+            "Quoted in part: {cut} keeps {kept} of the {of} words that {from} quotes, and tells the rest"
         ),
         _ => format!(
             "{}: {cut} keeps {kept} of the {of} words that {from} quotes",

@@ -273,7 +273,7 @@ impl<'a> Digest<'a> {
         let telling = quoting::shared(self.comparison, shared);
         Some(Said {
             class: telling.class,
-            source: who::says(self.comparison, &who::tellings(shared)),
+            source: who::says(self.comparison, &who::tellings(shared)).map(|it| it.text()),
             words: Site {
                 article,
                 span: longest.content,
@@ -304,7 +304,7 @@ impl<'a> Digest<'a> {
         };
         Said {
             class,
-            source: who::says(self.comparison, &[(article, id)]),
+            source: who::says(self.comparison, &[(article, id)]).map(|it| it.text()),
             words: Site {
                 article,
                 span: quote.content,

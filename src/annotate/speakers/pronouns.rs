@@ -1,6 +1,6 @@
 //! Who `he` or `she` is: whom the last sentences are about, who spoke last, and who answers whom.
 
-use super::{GENTLE, Speakers};
+use super::Speakers;
 use crate::annotate::MentionKind;
 use crate::annotate::people::Gender;
 use crate::annotate::roles;
@@ -27,12 +27,7 @@ impl Speakers<'_> {
         let next = mentions.partition_point(|it| it.span.start() < cue.end());
         let whom = mentions.get(next).filter(|it| {
             let between = self.article.text().get(cue.end()..it.span.start());
-            let near = between.is_some_and(|it| {
-                it.split_whitespace().all(|it| {
-                    let bare = it.trim_end_matches('.');
-                    roles::is_title(bare) || GENTLE.contains(&it)
-                })
-            });
+            let near = between.is_some_and(|it| roles::without_titles(it).is_empty());
             it.kind == MentionKind::Person && near
         });
         if whom.is_some() && self.article.slice(cue).eq_ignore_ascii_case("asked") {
@@ -186,11 +181,7 @@ impl Speakers<'_> {
         let opens = [
             "He ", "She ", "They ", "And he ", "And she ", "But he ", "But she ",
         ];
-        let mut words = ahead.split_whitespace().rev();
-        let title = |it: &&str| {
-            roles::is_title(it.trim_end_matches('.')) || GENTLE.contains(it) || *it == "Vice"
-        };
-        let last = words.find(|it| !title(it));
+        let last = roles::without_titles(ahead).rsplit(' ').next();
         opens.iter().any(|it| ahead.starts_with(it))
             || !own && last.is_some_and(|it| HANGS.contains(&it))
     }

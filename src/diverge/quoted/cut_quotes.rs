@@ -7,9 +7,9 @@ use crate::diverge::context::Context;
 use crate::diverge::quoted::quotes::{Told, are_two, voices_of};
 use crate::diverge::quoted::utterance::{Voices, is_said_near};
 use crate::diverge::trust::DOUBT;
-use crate::diverge::{Divergence, Kind};
+use crate::diverge::{Divergence, Kind, Rest};
 use crate::text::index::{ArticleId, QuoteId};
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 /// One quote of one article against all quotes of another that share words with it.
 struct Whole {
@@ -133,11 +133,37 @@ pub(in crate::diverge) fn find(
             cut: whole.other,
             kept: whole.kept.iter().filter(|it| **it).count(),
             of: words.len(),
-            excerpt: lack.sentences && (there.words == 0 || there.sentences),
+            rest: match () {
+                () if lack.sentences && (there.words == 0 || there.sentences) => Rest::Sentences,
+                () if is_rest_told(context, (whole, words), part.sites[1 - side]) => Rest::Told,
+                () => Rest::Lost,
+            },
         };
         out.push(context.divergence(kind, part.sites.to_vec(), score));
     }
     out
+}
+
+/// Telling words that a quote may lack without anything being told of them.
+const LEAST_LOST: usize = 2;
+
+/// Words around a quote in its sentence that are looked over for what it lacks.
+const AROUND: usize = 80;
+
+/// Whether the sentence around what an article keeps of a quote tells, in its own words, half or more of the telling words
+/// that it lacks: `saying a small group reaped the rewards while “the people did not share”`. In 144 pairs of full reports 15 of
+/// 172 cut quotes are such: readers noted 13, and nothing in them is to be checked.
+fn is_rest_told(context: &Context<'_>, (whole, words): (&Whole, &[Word]), part: Site) -> bool {
+    let article = whole.article;
+    let lost = whole.kept.iter().zip(words).filter(|it| !it.0);
+    let lost: FxHashSet<u32> = lost
+        .flat_map(|(_, it)| {
+            let span = it.span;
+            context.stems_in(Site { article, span })
+        })
+        .collect();
+    let told = context.telling_near(part, AROUND);
+    lost.len() >= LEAST_LOST && 2 * lost.intersection(&told).count() >= lost.len()
 }
 
 /// Every quote with what each other article shares of it, in order of place.

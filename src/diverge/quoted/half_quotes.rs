@@ -6,7 +6,7 @@ use crate::corpus::Site;
 use crate::diverge::context::{Context, Towards};
 use crate::diverge::quoted::quotes::Told;
 use crate::diverge::quoted::utterance::{Voices, voices};
-use crate::diverge::{Divergence, Kind};
+use crate::diverge::{Divergence, Kind, Rest};
 use crate::text::Span;
 use crate::text::index::{ArticleId, QuoteId};
 use rustc_hash::{FxHashMap, FxHashSet};
@@ -81,7 +81,7 @@ pub(in crate::diverge) fn find(context: &Context<'_>, told: &[Told<'_>]) -> Vec<
                     cut: other,
                     kept: 0,
                     of: words.split_whitespace().count(),
-                    excerpt: true,
+                    rest: Rest::Sentences,
                 };
                 let span = quote.span;
                 let sites = vec![Site { article, span }, there];

@@ -2,6 +2,7 @@
 
 pub(super) mod cut_quotes;
 pub(super) mod half_quotes;
+pub(super) mod joined_quotes;
 pub(super) mod own_quote;
 pub(super) mod quotes;
 pub(super) mod same_speaker;

@@ -8,7 +8,7 @@ use crate::corpus::Site;
 use crate::diverge::context::Context;
 use crate::diverge::quoted::told_quotes::tightened;
 use crate::diverge::quoted::utterance::{Voices, is_borne_out, is_said_near, voices};
-use crate::diverge::quoted::{cut_quotes, half_quotes};
+use crate::diverge::quoted::{cut_quotes, half_quotes, joined_quotes};
 use crate::diverge::trust::{CLOSE, DOUBT};
 use crate::diverge::{Divergence, Kind};
 use crate::text::index::QuoteId;
@@ -49,6 +49,7 @@ pub(in crate::diverge) fn find(context: &Context<'_>) -> Vec<Divergence> {
         });
         out.extend(altered(context, it, &vocabulary));
     }
+    out.extend(joined_quotes::find(context, &told, &mut vocabulary));
     out.extend(cut_quotes::find(context, &told, &vocabulary));
     out.extend(half_quotes::find(context, &told));
     out

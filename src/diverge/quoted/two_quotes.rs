@@ -6,7 +6,7 @@ use crate::corpus::Site;
 use crate::diverge::context::Context;
 use crate::diverge::facing::Facing;
 use crate::diverge::trust::SURE;
-use crate::diverge::{Divergence, Kind};
+use crate::diverge::{Divergence, Kind, Rest};
 use crate::segment::TokenKind;
 use crate::text::Span;
 use crate::text::index::{ArticleId, EntityId, QuoteId};
@@ -113,7 +113,7 @@ fn within(context: &Context<'_>, quotes: [(ArticleId, &Quote); 2]) -> Option<Div
             cut: quotes[1 - long].0,
             kept: kept.len(),
             of: of.len(),
-            excerpt: false,
+            rest: Rest::Lost,
         };
         let sites = quotes.map(|(article, it)| Site {
             article,
@@ -199,7 +199,7 @@ fn part(context: &Context<'_>, facing: &Facing, quotes: [&Quote; 2]) -> Option<D
         cut: facing.pair.passages[1 - long].0,
         kept: kept.len(),
         of: of.len(),
-        excerpt: false,
+        rest: Rest::Lost,
     };
     let sites = [0, 1].map(|side| Site {
         article: facing.pair.passages[side].0,

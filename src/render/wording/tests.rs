@@ -4,7 +4,7 @@ use super::{beginning, sentence, shorten};
 use crate::align::Score;
 use crate::comparison::{Comparison, Options, compare};
 use crate::corpus::Site;
-use crate::diverge::{Divergence, Kind, Precise};
+use crate::diverge::{Divergence, Kind, Precise, Rest};
 use crate::load::{Input, read_one};
 use crate::text::Span;
 use crate::text::index::ArticleId;
@@ -59,7 +59,7 @@ fn sentences_name_articles_by_letter() {
             cut: b,
             kept: 3,
             of: 4,
-            excerpt: false,
+            rest: Rest::Lost,
         },
         &whole,
         "Quote cut short: B keeps 3 of the 4 words that A quotes",
@@ -69,7 +69,7 @@ fn sentences_name_articles_by_letter() {
             cut: b,
             kept: 2,
             of: 4,
-            excerpt: false,
+            rest: Rest::Lost,
         },
         &whole,
         "Quoted in part: B keeps 2 of the 4 words that A quotes",

@@ -8,7 +8,7 @@ use crate::render::outline::passages;
 use crate::render::quoting::{self, Telling};
 use crate::render::runs::Mark;
 use crate::render::theme::Role;
-use crate::render::who;
+use crate::render::who::{self, Speaker};
 use crate::render::wrap::columns;
 use crate::text::Span;
 use crate::text::index::{ArticleId, EntityId, QuoteId};
@@ -128,7 +128,7 @@ pub(super) fn quote(
         72..100 => SPEAKER - 2,
         _ => SPEAKER + 8,
     };
-    let speaker = fitting_name(&speaker(model, item), speaker_room - 1, canvas);
+    let speaker = fitting_name(says(model, item).as_ref(), speaker_room - 1, canvas);
     // Named once for all that he says in one paragraph.
     match goes_on && !chosen {
         true => canvas.put(8, y, "·", &[Role::Muted]),
@@ -386,9 +386,15 @@ fn quotes(model: &Model, item: ListItem) -> Vec<(ArticleId, QuoteId)> {
     }
 }
 
+/// What stands where nobody is named.
+const NOT_NAMED: &str = "(not named)";
+
+fn says(model: &Model, item: ListItem) -> Option<Speaker> {
+    who::says(&model.comparison, &quotes(model, item))
+}
+
 pub(super) fn speaker(model: &Model, item: ListItem) -> String {
-    let says = who::says(&model.comparison, &quotes(model, item));
-    says.unwrap_or_else(|| "(not named)".to_owned())
+    says(model, item).map_or_else(|| NOT_NAMED.to_owned(), |it| it.text())
 }
 
 /// What is quoted: of several tellings the shortest, which is what they share, so that two rows about parts of one long
@@ -405,19 +411,21 @@ pub(super) fn words(model: &Model, item: ListItem) -> String {
 
 /// Who speaks, so that it fits: `Hillary Clinton?` for `perhaps Hillary Clinton`, then without the first words, since the last one
 /// tells more.
-fn fitting_name(name: &str, room: usize, canvas: &Canvas<'_>) -> String {
-    if canvas.width(name) <= room {
-        return name.to_owned();
+fn fitting_name(says: Option<&Speaker>, room: usize, canvas: &Canvas<'_>) -> String {
+    let Some(says) = says else {
+        return canvas.short(NOT_NAMED, room);
+    };
+    let text = says.text();
+    if canvas.width(&text) <= room {
+        return text;
     }
-    let guess = who::guessed(name);
-    let sign = if guess.is_some() { "?" } else { "" };
+    let sign = if says.sure { "" } else { "?" };
     let room = room.saturating_sub(sign.len());
-    let name = guess.unwrap_or(name);
-    let mut rest = name;
+    let mut rest = says.name.as_str();
     while canvas.width(rest) > room {
         match rest.split_once(' ') {
             Some((_, tail)) => rest = tail,
-            None => return canvas.short(name, room) + sign,
+            None => return canvas.short(&says.name, room) + sign,
         }
     }
     format!("{rest}{sign}")
