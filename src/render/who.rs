@@ -35,6 +35,25 @@ impl Speaker {
             (false, false) => format!("perhaps {name}"),
         }
     }
+
+    /// The same, so that it fits: `Hillary Clinton?` for `perhaps Hillary Clinton`, then without the first words, since the last
+    /// one tells more; none where not even that fits.
+    pub fn fitting(&self, fits: impl Fn(&str) -> bool) -> Option<String> {
+        let text = self.text();
+        if fits(&text) {
+            return Some(text);
+        }
+        let sign = if self.sure { "" } else { "?" };
+        let mut rest = Some(self.name.as_str());
+        while let Some(words) = rest {
+            let short = format!("{words}{sign}");
+            if fits(&short) {
+                return Some(short);
+            }
+            rest = words.split_once(' ').map(|it| it.1);
+        }
+        None
+    }
 }
 
 /// Who says a quote, of which several articles may have a telling; none where nobody is named. What one article tells surely

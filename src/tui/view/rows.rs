@@ -409,26 +409,14 @@ pub(super) fn words(model: &Model, item: ListItem) -> String {
     shortest.trim_end_matches([',', ';', ':']).to_owned()
 }
 
-/// Who speaks, so that it fits: `Hillary Clinton?` for `perhaps Hillary Clinton`, then without the first words, since the last one
-/// tells more.
+/// Who speaks, so that it fits.
 fn fitting_name(says: Option<&Speaker>, room: usize, canvas: &Canvas<'_>) -> String {
     let Some(says) = says else {
         return canvas.short(NOT_NAMED, room);
     };
-    let text = says.text();
-    if canvas.width(&text) <= room {
-        return text;
-    }
+    let fitting = says.fitting(|it| canvas.width(it) <= room);
     let sign = if says.sure { "" } else { "?" };
-    let room = room.saturating_sub(sign.len());
-    let mut rest = says.name.as_str();
-    while canvas.width(rest) > room {
-        match rest.split_once(' ') {
-            Some((_, tail)) => rest = tail,
-            None => return canvas.short(&says.name, room) + sign,
-        }
-    }
-    format!("{rest}{sign}")
+    fitting.unwrap_or_else(|| canvas.short(&says.name, room.saturating_sub(sign.len())) + sign)
 }
 
 fn quote_class(model: &Model, item: ListItem) -> Class {
