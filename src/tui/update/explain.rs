@@ -27,12 +27,6 @@ fn row(name: &str, text: impl Into<String>) -> (String, String) {
     (name.to_owned(), text.into())
 }
 
-/// `A ¶5`.
-fn place(model: &Model, (article, passage): PassageRef) -> String {
-    let segments = model.comparison.corpus().segments(article);
-    format!("{article} ¶{}", segments.paragraph_number(passage))
-}
-
 /// What the mark beside the passage at the cursor means, and why it stands there.
 pub(super) fn mark(model: &mut Model) {
     let Some(class) = told::class(model) else {
@@ -49,7 +43,11 @@ pub(super) fn mark(model: &mut Model) {
         rows.push(row(if n == 0 { "because" } else { "" }, text));
     }
     if let Some(id) = model.cursor_match() {
-        let places: Vec<String> = model.members().iter().map(|it| place(model, *it)).collect();
+        let places: Vec<String> = model
+            .members()
+            .iter()
+            .map(|it| told::place(model, *it))
+            .collect();
         let number = format!("number {}", model.outline.number(id));
         rows.push(row(
             &number,
@@ -65,7 +63,7 @@ pub(super) fn mark(model: &mut Model) {
     let title = format!(
         "The mark {} at {}",
         class.mark(),
-        place(model, model.cursor)
+        told::place(model, model.cursor)
     );
     open(model, title, rows);
 }
@@ -90,7 +88,11 @@ pub(super) fn matched(model: &mut Model) {
     let mut rows = Vec::new();
     for other in others {
         let found = shared(&model.comparison, cursor, other);
-        let pair = format!("{} / {}", place(model, cursor), place(model, other));
+        let pair = format!(
+            "{} / {}",
+            told::place(model, cursor),
+            told::place(model, other)
+        );
         rows.push(row(&pair, found.score()));
         let parts = found.parts();
         if parts.is_empty() {

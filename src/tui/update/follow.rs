@@ -5,7 +5,7 @@ use crate::text::index::ArticleId;
 use crate::tui::lines::Place;
 use crate::tui::model::Model;
 use crate::tui::update::{pair, scroll};
-use crate::tui::view::layout::Kind;
+use crate::tui::view::layout::{Kind, Layout};
 
 /// What the cursor did before the others line up.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -22,6 +22,8 @@ pub(super) enum Motion {
 /// is at its start, and elsewhere.
 const MOST_SHIFTED: isize = 8;
 const LITTLE_SHIFTED: isize = 2;
+/// Rows that stay between the cursor passage and the edge when blank rows are filled.
+const KEPT: isize = 3;
 /// Rows up to which a move is counted; a longer one is told in paragraphs.
 const COUNTED: usize = 500;
 
@@ -95,9 +97,7 @@ pub(super) fn show_first_rows(model: &mut Model) {
     let Some((_, last)) = scroll::rows_of(model, model.cursor) else {
         return;
     };
-    let free = |it: &ArticleId| model.panes[*it].free;
-    let shown: Vec<ArticleId> = layout.columns.iter().map(|it| it.article).collect();
-    let shown: Vec<ArticleId> = shown.into_iter().filter(|it| !free(it)).collect();
+    let shown = lined(model, &layout);
     let most = match model.top(focus) <= model.panes[focus].lines.start() {
         true => MOST_SHIFTED,
         false => LITTLE_SHIFTED,
@@ -107,11 +107,57 @@ pub(super) fn show_first_rows(model: &mut Model) {
     let Some(by) = (0..=most.min(fits)).find(whole).filter(|it| *it > 0) else {
         return;
     };
-    for id in shown {
-        let top = model.top(id);
-        let top = model.step(id, top, -by);
-        model.set_top(id, top);
+    shift(model, &shown, -by);
+}
+
+/// The articles that are shown and not scrolled apart.
+fn lined(model: &Model, layout: &Layout) -> Vec<ArticleId> {
+    let shown = layout.columns.iter().map(|it| it.article);
+    shown.filter(|it| !model.panes[*it].free).collect()
+}
+
+/// Scrolls articles by as many rows.
+fn shift(model: &mut Model, articles: &[ArticleId], by: isize) {
+    for id in articles {
+        let top = model.top(*id);
+        let top = model.step(*id, top, by);
+        model.set_top(*id, top);
     }
+}
+
+/// Moves all columns up where another one is blank above its start so that it lines up, and down where it is blank behind its
+/// end: as far as the cursor passage stays whole, a few rows from the edge. Behind a walk only.
+pub(super) fn fill_blank(model: &mut Model) {
+    let layout = model.layout();
+    if !model.follow || layout.kind != Kind::Flow || at_starts(model) {
+        return;
+    }
+    let Some((first, last)) = scroll::rows_of(model, model.cursor) else {
+        return;
+    };
+    let height = scroll::height(model);
+    let shown = lined(model, &layout);
+    let (mut above, mut behind) = (0, 0);
+    // How far each could be moved down without a blank above it.
+    let mut slack = isize::MAX;
+    for id in &shown {
+        let (top, start, end) = (
+            model.top(*id),
+            model.panes[*id].lines.start(),
+            model.end(*id),
+        );
+        let far = if top > start { COUNTED as isize } else { 0 };
+        let to_start = model.distance(*id, start, top, COUNTED).unwrap_or(far);
+        above = above.max(-to_start);
+        slack = slack.min(to_start);
+        let to_end = model
+            .distance(*id, top, end, height as usize)
+            .unwrap_or(height);
+        behind = behind.max(height - 1 - to_end);
+    }
+    let up = above.min(first - KEPT).max(0);
+    let down = behind.min(height - 1 - last - KEPT).min(slack).max(0);
+    shift(model, &shown, if up > 0 { up } else { -down });
 }
 
 /// Whether the window of an article would begin with the first row of a passage, or a blank row, `by` rows further up.

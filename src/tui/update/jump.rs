@@ -239,6 +239,7 @@ pub(super) fn go_to_stop(model: &mut Model, at: usize) {
         // Its passages need not be those of one match.
         follow::line_up(model, Motion::Jump);
     }
+    follow::fill_blank(model);
     follow::show_first_rows(model);
 }
 

@@ -4,20 +4,20 @@ use crate::corpus::PassageRef;
 use crate::diverge::{Divergence, Kind};
 use crate::render::contrast;
 use crate::render::evidence::shared;
-use crate::render::runs::{Mark, flatten};
 use crate::render::theme::Role;
 use crate::render::wording;
 use crate::render::wrap::{Width, columns, wrap};
 use crate::text::Span;
-use crate::text::index::{ArticleId, PassageId};
 use crate::tui::model::{Model, Overlay};
 use crate::tui::update::walks;
 use crate::tui::view::layout::{Area, Layout};
-use crate::tui::view::paint::{Canvas, PanelRow, Piece, class_role, piece};
-use crate::tui::view::{clauses, differing, header, told};
+use crate::tui::view::paint::{Canvas, PanelRow, class_role, piece};
+use crate::tui::view::{clauses, differing, telling, told};
 
 /// Columns before what is said of a difference, its mark among them.
 const MARK: usize = 3;
+/// Passages before and after each telling that are shown at most.
+const MOST_AROUND: usize = 3;
 
 /// How far the comparison can be scrolled.
 pub(in crate::tui) fn most_scroll(model: &Model, layout: &Layout) -> usize {
@@ -60,7 +60,7 @@ fn head(model: &Model, area: Area, canvas: &mut Canvas<'_>) {
         ),
         None => match tellings(model).pair {
             Some(other) => {
-                let [here, there] = [model.cursor, other].map(|it| place(model, it));
+                let [here, there] = [model.cursor, other].map(|it| told::place(model, it));
                 format!(" Compare · {here} and {there} ")
             }
             None => " Compare ".to_owned(),
@@ -121,8 +121,34 @@ fn said_of<'a>(model: &'a Model, tellings: &Tellings) -> Vec<&'a Divergence> {
     said
 }
 
-/// Everything below the heading; the passages around only where there is room for them.
+/// Everything below the heading: with so many of the passages around each telling as there is room for, where there is room for
+/// none with the beginnings of those around the cursor, if they fit.
 fn rows(model: &Model, width: usize, room: usize) -> Vec<PanelRow> {
+    let mut shown = told(model, width, 0);
+    for around in 1..=MOST_AROUND {
+        let more = told(model, width, around);
+        if more.len() > room {
+            break;
+        }
+        shown = more;
+        if around == MOST_AROUND {
+            return shown;
+        }
+    }
+    let bare = told(model, width, 0).len() == shown.len();
+    let mut beside = Vec::new();
+    if bare {
+        telling::around(model, width, &mut beside);
+        if shown.len() + 1 + beside.len() <= room {
+            shown.push(Vec::new());
+            shown.extend(beside);
+        }
+    }
+    shown
+}
+
+/// The tellings, each with so many passages before and after it, and what differs.
+fn told(model: &Model, width: usize, around: usize) -> Vec<PanelRow> {
     let mut rows = Vec::new();
     let tellings = tellings(model);
     let (others, pair) = (&tellings.others, tellings.pair);
@@ -131,9 +157,9 @@ fn rows(model: &Model, width: usize, room: usize) -> Vec<PanelRow> {
         true => width * 3 / 5,
         false => width,
     };
-    telling(model, model.cursor, pair, left, &mut rows);
+    telling::telling(model, model.cursor, pair, (left, around), &mut rows);
     for other in others {
-        telling(model, *other, Some(model.cursor), left, &mut rows);
+        telling::telling(model, *other, Some(model.cursor), (left, around), &mut rows);
     }
     if others.is_empty() {
         let text = match model.is_compared() {
@@ -153,90 +179,10 @@ fn rows(model: &Model, width: usize, room: usize) -> Vec<PanelRow> {
     } else {
         what_differs(model, &tellings, width, &mut rows);
     }
-    let mut beside = Vec::new();
-    around(model, width, &mut beside);
-    if rows.len() + beside.len() <= room {
-        rows.extend(beside);
-    }
     while rows.last().is_some_and(Vec::is_empty) {
         rows.pop();
     }
     rows
-}
-
-/// One passage with its heading, words that differ from `other` tinted; in brackets where there is no colour.
-fn telling(
-    model: &Model,
-    passage: PassageRef,
-    other: Option<PassageRef>,
-    width: usize,
-    rows: &mut Vec<PanelRow>,
-) {
-    let id = passage.0;
-    let own = Role::Article(id.index() as u8);
-    let segments = model.comparison.corpus().segments(id);
-    let place = format!("¶{}", segments.paragraph_number(passage.1));
-    let room = width.saturating_sub(columns(&place) + 5);
-    let title = crate::render::wrap::shortened(header::name(model, id), room);
-    let gap = " ".repeat((room + 1).saturating_sub(columns(&title)));
-    rows.push(vec![
-        piece(format!(" {id} "), own),
-        Piece {
-            text: format!("{title}{gap}"),
-            roles: vec![own, Role::Heading],
-        },
-        piece(place, Role::Muted),
-    ]);
-    let marks = match other {
-        Some(other) => differing::apart(model, passage, other),
-        None => Vec::new(),
-    };
-    let (text, marks) = bracketed(model, model.span(passage), id, &marks);
-    let fit = Width {
-        first: width.saturating_sub(6).max(2),
-        rest: width.saturating_sub(6).max(2),
-    };
-    for row in wrap(&text, Span::new(0, text.len()), fit) {
-        let mut pieces = vec![piece("   ", Role::Text)];
-        for run in flatten(row, &marks) {
-            pieces.push(Piece {
-                text: text[run.span.range()].to_owned(),
-                roles: run.roles.iter().collect(),
-            });
-        }
-        rows.push(pieces);
-    }
-    rows.push(Vec::new());
-}
-
-/// The text of a passage with its marks in its own coordinates; brackets around marked words where colour is off.
-fn bracketed(model: &Model, span: Span, id: ArticleId, marks: &[Mark]) -> (String, Vec<Mark>) {
-    let brackets = model.settings().theme.is_colorless();
-    let article = model.article(id);
-    let mut text = String::with_capacity(span.len() + 2 * marks.len());
-    let mut moved = Vec::new();
-    for run in flatten(span, marks) {
-        let start = text.len();
-        let tinted = run.roles.is_tinted();
-        let words = article.slice(run.span);
-        let (open, close) = match tinted && brackets {
-            true => ("[", "]"),
-            false => ("", ""),
-        };
-        let inner = words.trim_end();
-        text.push_str(open);
-        text.push_str(inner);
-        text.push_str(close);
-        let end = text.len();
-        text.push_str(&words[inner.len()..]);
-        if start < end {
-            moved.extend(run.roles.iter().map(|role| Mark {
-                span: Span::new(start, end),
-                role,
-            }));
-        }
-    }
-    (text, moved)
 }
 
 /// The second rows to the right of the first, from a column on.
@@ -267,7 +213,7 @@ fn what_differs(model: &Model, tellings: &Tellings, width: usize, rows: &mut Vec
     let named = tellings.pair.filter(|_| tellings.others.len() > 1);
     let title = match named {
         Some(other) => {
-            let [here, there] = [model.cursor, other].map(|it| place(model, it));
+            let [here, there] = [model.cursor, other].map(|it| told::place(model, it));
             format!(" ─ What differs · {here} and {there} ")
         }
         None => " ─ What differs ".to_owned(),
@@ -315,12 +261,6 @@ fn why(model: &Model, other: PassageRef) -> String {
     said.join(" · ")
 }
 
-/// `A ¶5`.
-fn place(model: &Model, (article, passage): PassageRef) -> String {
-    let segments = model.comparison.corpus().segments(article);
-    format!("{article} ¶{}", segments.paragraph_number(passage))
-}
-
 /// One difference: its mark, and what is said of it in as many rows as it takes.
 pub(super) fn entry(mark: char, role: Role, said: &str, width: usize, rows: &mut Vec<PanelRow>) {
     let room = width.saturating_sub(MARK + 1).max(2);
@@ -334,31 +274,5 @@ pub(super) fn entry(mark: char, role: Role, said: &str, width: usize, rows: &mut
             _ => piece(" ".repeat(MARK + 2), Role::Text),
         };
         rows.push(vec![before, piece(&said[span.range()], Role::Text)]);
-    }
-}
-
-/// The passages before and after the one at the cursor.
-fn around(model: &Model, width: usize, rows: &mut Vec<PanelRow>) {
-    let (id, passage) = model.cursor;
-    let before = passage.index().checked_sub(1);
-    let after = Some(passage.index() + 1).filter(|it| *it < model.n_passages(id));
-    for (name, at) in [("Before", before), ("After ", after)] {
-        let Some(at) = at.map(PassageId::new) else {
-            continue;
-        };
-        let class = model.comparison.passage_class((id, at));
-        let number = model.comparison.alignment().match_of((id, at));
-        let n = model.comparison.corpus().segments(id).paragraph_number(at);
-        let place = format!(" {name}  {id} ¶{n:<4}");
-        let mark = class.map_or(' ', |it| it.mark());
-        let number = number.map_or(String::new(), |it| model.outline.number(it).to_string());
-        let head = format!(" {mark} {number:<3} ");
-        let room = width.saturating_sub(columns(&place) + columns(&head) + 1);
-        let text = model.article(id).slice(model.span((id, at)));
-        rows.push(vec![
-            piece(place, Role::Muted),
-            piece(head, class.map_or(Role::Muted, class_role)),
-            piece(crate::render::wrap::shortened(text, room), Role::Muted),
-        ]);
     }
 }

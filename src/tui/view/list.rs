@@ -13,7 +13,7 @@ use crate::tui::list::{List, ListItem, ListKind, ListRow, Tab};
 use crate::tui::model::Model;
 use crate::tui::view::layout::{Area, Layout};
 use crate::tui::view::paint::{Canvas, class_role};
-use crate::tui::view::{note, rows, voices};
+use crate::tui::view::{note, quotes, rows, voices};
 
 /// Rows of the heading and the blank row below it.
 const HEAD: usize = 2;
@@ -87,8 +87,8 @@ pub(super) fn draw(model: &Model, layout: &Layout, list: &List, canvas: &mut Can
                 let before = at.checked_sub(1).filter(|_| n > 0);
                 let before = before.and_then(|it| list.rows.get(it));
                 let goes_on =
-                    matches!(before, Some(ListRow::Item(one)) if rows::goes_on(model, *one, *it));
-                rows::quote(model, *it, [y, width], [chosen, goes_on], canvas);
+                    matches!(before, Some(ListRow::Item(one)) if quotes::goes_on(model, *one, *it));
+                quotes::quote(model, *it, [y, width], [chosen, goes_on], canvas);
             }
         }
         if chosen {

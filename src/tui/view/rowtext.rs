@@ -5,7 +5,7 @@ use crate::render::outline::passages;
 use crate::render::voices::Voice;
 use crate::tui::list::ListItem;
 use crate::tui::model::Model;
-use crate::tui::view::{list, rows};
+use crate::tui::view::{list, quotes, rows};
 
 /// All words of a row, its parts on lines of their own.
 pub(in crate::tui) fn text(model: &Model, voices: &[Voice], item: ListItem) -> String {
@@ -33,9 +33,9 @@ pub(in crate::tui) fn text(model: &Model, voices: &[Voice], item: ListItem) -> S
             }
         }
         ListItem::Shared(_) | ListItem::Quote(..) => {
-            parts.push(rows::speaker(model, item));
-            parts.push(rows::words(model, item));
-            parts.push(rows::how_told(model, item));
+            parts.push(quotes::speaker(model, item));
+            parts.push(quotes::words(model, item));
+            parts.push(quotes::how_told(model, item));
         }
         ListItem::Note(n) => {
             if let Some(it) = model.kept.notes.all().get(n) {

@@ -63,7 +63,7 @@ fn places(model: &Model, all: &[PassageRef], between: &str) -> String {
 }
 
 /// `A ¶12`.
-fn place(model: &Model, (article, passage): PassageRef) -> String {
+pub(in crate::tui) fn place(model: &Model, (article, passage): PassageRef) -> String {
     let segments = model.comparison.corpus().segments(article);
     format!("{article} ¶{}", segments.paragraph_number(passage))
 }

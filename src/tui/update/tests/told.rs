@@ -7,7 +7,7 @@ use crate::diverge::{Class, Divergence, Kind};
 use crate::render::outline::{Item, Outline, Walk, passages};
 use crate::render::signs;
 use crate::render::wrap::{Width, wrap};
-use crate::text::index::ArticleId;
+use crate::text::index::{ArticleId, PassageId};
 use crate::tui::command::Action;
 use crate::tui::model::Model;
 use crate::tui::update::{jump, list, pair, scroll};
@@ -314,4 +314,56 @@ fn a_quote_gone_to_from_the_list_is_what_is_told() {
     let cells: Vec<char> = screen.chars().collect();
     let row: String = cells[usize::from(n) * 120..][..120].iter().collect();
     assert!(row.contains("Ida Moe: same words"), "{row}");
+}
+
+#[test]
+fn a_walk_leaves_no_blank_that_it_need_not() {
+    let blank = |model: &mut Model| {
+        let shown: Vec<_> = model.layout().columns.iter().map(|it| it.article).collect();
+        let each = shown.into_iter().map(|id| {
+            let (top, start) = (model.top(id), model.panes[id].lines.start());
+            model.distance(id, top, start, 100).unwrap_or(0).max(0)
+        });
+        each.max().unwrap_or(0)
+    };
+    for (width, height) in [(80, 24), (120, 40)] {
+        let mut model = open(&TWO, width, height);
+        for _ in 0..TWO.alignment().matches().len() {
+            press(&mut model, Action::WalkNext);
+            let cursor = model.cursor;
+            let after = blank(&mut model);
+            let (first, last) = scroll::rows_of(&mut model, cursor).expect("rows");
+            assert!(
+                first >= 0 && last < scroll::height(&model),
+                "the passage is whole"
+            );
+            assert!(after <= 8 || first <= 4, "{}", screen_text(&model));
+        }
+        press(&mut model, Action::Last);
+        press(&mut model, Action::WalkPrev);
+        let others = blank(&mut model);
+        assert!(others <= 12, "{}", screen_text(&model));
+    }
+}
+
+#[test]
+fn a_comparison_uses_the_rows_it_has_for_the_passages_around() {
+    let shows = |height: u16| {
+        let mut model = open(&TWO, 90, height);
+        for _ in 0..3 {
+            press(&mut model, Action::WalkNext);
+        }
+        press(&mut model, Action::Compare);
+        let screen = screen_text(&model);
+        let around = [-1_isize, 1].map(|by| {
+            let at = model.cursor.1.index().checked_add_signed(by).expect("one");
+            let span = model.span((model.cursor.0, PassageId::new(at)));
+            let text = model.article(model.cursor.0).slice(span);
+            let words: Vec<&str> = text.split_whitespace().rev().take(2).collect();
+            screen.contains(&format!("{} {}", words[1], words[0]))
+        });
+        around
+    };
+    assert_eq!(shows(60), [true, true], "in full");
+    assert_eq!(shows(14), [false, false], "what differs comes first");
 }
