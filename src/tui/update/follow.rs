@@ -172,7 +172,8 @@ fn begins_whole(model: &mut Model, id: ArticleId, by: isize) -> bool {
     model.span(passage).start() >= offset
 }
 
-/// The counterpart of the cursor passage in another article: that of the difference gone to, else the one last visited, else the nearest to what is shown.
+/// The counterpart of the cursor passage in another article: that of the difference gone to, else the one last visited, else of the surest
+/// the nearest to what is shown.
 pub(super) fn counterpart(model: &mut Model, other: ArticleId) -> Option<PassageRef> {
     let joined = pair::beside(model).into_iter().find(|it| it.0 == other);
     if let Some(told) = joined.filter(|_| !pair::is_cursor_match(model)) {
@@ -188,10 +189,12 @@ pub(super) fn counterpart(model: &mut Model, other: ArticleId) -> Option<Passage
         0
     };
     let members = model.members().iter().filter(|it| it.0 == other).copied();
-    members
-        .clone()
-        .find(|it| Some(*it) == visited)
-        .or_else(|| members.min_by_key(|it| model.span(*it).start().abs_diff(shown)))
+    let members: Vec<PassageRef> = members.collect();
+    if let Some(visited) = visited.filter(|it| members.contains(it)) {
+        return Some(visited);
+    }
+    let surest = pair::surest(model, &members).into_iter();
+    surest.min_by_key(|it| model.span(*it).start().abs_diff(shown))
 }
 
 /// Follow on or off.

@@ -7,6 +7,9 @@ use crate::text::index::DivergenceId;
 use crate::tui::list::ListItem;
 use crate::tui::model::Model;
 
+/// Links whose scores differ by no more are about as sure.
+const ABOUT: f32 = 0.1;
+
 /// The difference at which the walk stands.
 pub(in crate::tui) fn difference(model: &Model) -> Option<DivergenceId> {
     match model.walk.stops.get(model.walk.at?)?.item {
@@ -68,9 +71,27 @@ pub(in crate::tui) fn is_cursor_match(model: &Model) -> bool {
     !model.members().is_empty() && across(model).is_empty()
 }
 
-/// The passages of other articles that stand beside the one at the cursor.
+/// The passages of other articles that belong beside the one at the cursor, the surest tellings of each article first.
 pub(in crate::tui) fn beside(model: &Model) -> Vec<PassageRef> {
     let mut all = joined(model);
     all.retain(|it| it.0 != model.focus());
+    let surest = surest(model, &all);
+    all.sort_by_key(|it| !surest.contains(it));
     all
+}
+
+/// Those of some tellings that are the surest ones of their article: linked with the cursor passage itself, and about as surely as
+/// the surest one. A match may hold others that tell the same as these, and not the same as the cursor passage.
+pub(in crate::tui) fn surest(model: &Model, all: &[PassageRef]) -> Vec<PassageRef> {
+    let alignment = model.comparison.alignment();
+    let score = |it: &PassageRef| {
+        let link = alignment.link([model.cursor, *it]);
+        link.map_or(0.0, |it| it.score.get())
+    };
+    let is_surest = |it: &&PassageRef| {
+        let others = all.iter().filter(|other| other.0 == it.0);
+        let best = others.map(score).fold(0.0, f32::max);
+        score(it) + ABOUT >= best
+    };
+    all.iter().filter(is_surest).copied().collect()
 }

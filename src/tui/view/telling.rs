@@ -2,6 +2,7 @@
 
 use crate::corpus::PassageRef;
 use crate::render::runs::{Mark, flatten};
+use crate::render::signs;
 use crate::render::theme::Role;
 use crate::render::wrap::{Width, columns, wrap};
 use crate::text::Span;
@@ -44,7 +45,11 @@ pub(super) fn telling(
         beside(model, (id, PassageId::new(n)), width, rows);
     }
     for row in wrap(&text, Span::new(0, text.len()), fit(width)) {
-        let mut pieces = vec![piece("   ", Role::Text)];
+        // Among the passages around it, it has the bar that it has beside the text.
+        let mut pieces = vec![match around {
+            0 => piece("   ", Role::Text),
+            _ => piece(format!(" {} ", signs::CURSOR), own),
+        }];
         for run in flatten(row, &marks) {
             pieces.push(Piece {
                 text: text[run.span.range()].to_owned(),

@@ -84,10 +84,25 @@ pub(super) fn passage(model: &Model, fits: &dyn Fn(&str) -> bool) -> Vec<Piece> 
     });
     let number = model.cursor_match().filter(|_| !is_apart);
     let number = number.map_or(String::new(), |it| format!(" {}", model.outline.number(it)));
+    let head = format!("{}{number}", class.mark());
+    let text = together(&said, |it| fits(&format!("{head} {it}")));
     vec![
-        piece(format!("{}{number}", class.mark()), class_role(class)),
-        piece(format!(" {}", said.join(" · ")), Role::Status),
+        piece(head.as_str(), class_role(class)),
+        piece(format!(" {text}"), Role::Status),
     ]
+}
+
+/// As many sentences as fit in one row, the first one in any case, and how many more there are: none is cut in mid word.
+fn together(said: &[String], fits: impl Fn(&str) -> bool) -> String {
+    let with = |n: usize| {
+        let told = said[..n].join(" · ");
+        match said.len() - n {
+            0 => told,
+            more => format!("{told} · {more} more"),
+        }
+    };
+    let most = (1..=said.len()).rev().map(with).find(|it| fits(it));
+    most.unwrap_or_else(|| said.first().cloned().unwrap_or_default())
 }
 
 /// That the passage at the cursor has no counterpart, with what comes near to one, though that is too unsure to be listed.
@@ -126,10 +141,13 @@ fn is_beside(model: &Model, id: DivergenceId) -> bool {
         let passages = model.comparison.corpus().segments(article).passages();
         (article, passages.get(passage).map(|it| it.block))
     };
-    let joined = walks::joined(model);
+    let mut beside = walks::joined(model);
+    if walks::across(model).is_empty() {
+        beside = walks::surest(model, &beside);
+    }
     let ends = walks::ends(model, id);
     ends.iter()
-        .all(|it| joined.iter().any(|at| block(*at) == block(*it)))
+        .all(|it| beside.iter().any(|at| block(*at) == block(*it)))
 }
 
 /// The checks between other tellings of the match at the cursor.
@@ -248,7 +266,8 @@ fn also_told(model: &Model) -> Option<String> {
 /// What is said where no finding is sure enough to be named: words that only one has may stand for nothing in the other.
 fn reworded(model: &Model) -> String {
     let cursor = model.cursor;
-    let Some(other) = model.members().iter().find(|it| it.0 != cursor.0) else {
+    let beside = walks::beside(model);
+    let Some(other) = beside.first() else {
         return "Told in other words".to_owned();
     };
     let place = place(model, *other);

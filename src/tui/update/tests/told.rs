@@ -10,7 +10,7 @@ use crate::render::wrap::{Width, wrap};
 use crate::text::index::{ArticleId, PassageId};
 use crate::tui::command::Action;
 use crate::tui::model::Model;
-use crate::tui::update::{jump, list, pair, scroll};
+use crate::tui::update::{follow, jump, list, pair, scroll};
 use crate::tui::view::layout::Kind as LayoutKind;
 use crate::tui::view::told;
 
@@ -244,6 +244,7 @@ fn what_is_told_of_another_pair_names_its_place() {
         for id in told::findings(&model) {
             let it = &THREE.divergences()[id];
             let (joined, ends) = (pair::joined(&model), pair::ends(&model, id));
+            let joined = pair::surest(&model, &joined);
             let place = |it: &PassageRef| {
                 let n = THREE.corpus().segments(it.0).paragraph_number(it.1);
                 format!("({} ¶{n})", it.0)
@@ -355,15 +356,72 @@ fn a_comparison_uses_the_rows_it_has_for_the_passages_around() {
         }
         press(&mut model, Action::Compare);
         let screen = screen_text(&model);
-        let around = [-1_isize, 1].map(|by| {
+        [-1_isize, 1].map(|by| {
             let at = model.cursor.1.index().checked_add_signed(by).expect("one");
             let span = model.span((model.cursor.0, PassageId::new(at)));
             let text = model.article(model.cursor.0).slice(span);
             let words: Vec<&str> = text.split_whitespace().rev().take(2).collect();
             screen.contains(&format!("{} {}", words[1], words[0]))
-        });
-        around
+        })
     };
     assert_eq!(shows(60), [true, true], "in full");
     assert_eq!(shows(14), [false, false], "what differs comes first");
+}
+
+#[test]
+fn of_several_tellings_the_surest_stands_beside_the_cursor() {
+    let mut several = 0;
+    for comparison in [&TWO, &THREE] {
+        for passage in comparison.corpus().passages() {
+            let mut model = open(comparison, 120, 40);
+            jump::go(&mut model, passage);
+            if !pair::is_cursor_match(&model) {
+                continue;
+            }
+            for id in comparison
+                .corpus()
+                .articles()
+                .ids()
+                .filter(|it| *it != passage.0)
+            {
+                let score = |it: &PassageRef| {
+                    let link = comparison.alignment().link([passage, *it]);
+                    link.map_or(0.0, |it| it.score.get())
+                };
+                let there = model.members().iter().filter(|it| it.0 == id).copied();
+                let there: Vec<PassageRef> = there.collect();
+                let best = there.iter().map(score).fold(0.0, f32::max);
+                several += usize::from(there.len() > 1);
+                let Some(beside) = follow::counterpart(&mut model, id) else {
+                    continue;
+                };
+                assert!(score(&beside) + 0.11 > best, "{passage:?} {beside:?}");
+                let first = pair::beside(&model).into_iter().find(|it| it.0 == id);
+                assert!(
+                    first.is_some_and(|it| score(&it) + 0.11 > best),
+                    "compared first"
+                );
+            }
+        }
+    }
+    assert!(several > 0);
+}
+
+#[test]
+fn the_status_row_cuts_no_finding() {
+    for width in [72, 80, 100, 120] {
+        for passage in TWO.corpus().passages() {
+            let mut model = open(&TWO, width, 30);
+            jump::go(&mut model, passage);
+            let n = model.layout().status;
+            let cells: Vec<char> = screen_text(&model).chars().collect();
+            let width = usize::from(width);
+            let row: String = cells[n * width..][..width].iter().collect();
+            let said = row.split("   ").next().unwrap_or_default();
+            let after = said.split(" · ").skip(1);
+            for part in after {
+                assert!(!part.trim_end().ends_with('…'), "{row}");
+            }
+        }
+    }
 }
