@@ -66,7 +66,7 @@ pub(super) fn block_speech(
     hold_embedded(scene, &scenery);
     let scene = &*scene;
     let mut units = framed_units(scene, &scenery);
-    said_next(scene, block, &mut units);
+    said_next(scene, &scenery, block, &mut units);
     let mut all_told = Vec::new();
     // By frame: how much is told up to its end.
     let mut told_by: Vec<usize> = Vec::new();
@@ -222,21 +222,21 @@ fn framed_units(scene: &Scene<'_>, scenery: &Scenery) -> Vec<Unit> {
     units
 }
 
-/// A quotation that ends its paragraph as speech before a verb does, where the next one begins with who says it:
+/// A quotation that ends its sentence or paragraph as speech before a verb does, where the next one begins with who says it:
 /// `“…?”`, `Harbor master Mara Lind asked.`
-fn said_next(scene: &Scene<'_>, block: BlockId, units: &mut [Unit]) {
-    let Some(unit) = units.last_mut().filter(|it| it.speaker.is_none()) else {
-        return;
-    };
-    let Some(next) = scene.next_passage(block) else {
-        return;
-    };
-    let content = scene.article.slice(unit.quotation.content);
-    let comma = content.ends_with(',');
-    let after = unit.words.end()..next.start();
-    let ends = after.len() <= 1 && after.into_iter().all(|n| !scene.is_word(n));
-    if ends && unit.quotation.closed && (comma || content.ends_with(['?', '!'])) {
-        unit.speaker = frames::said_by(scene, next, comma);
+fn said_next(scene: &Scene<'_>, scenery: &Scenery, block: BlockId, units: &mut [Unit]) {
+    for unit in units.iter_mut().filter(|it| it.speaker.is_none()) {
+        let frame = scenery.frames.get(unit.frame + 1).map(|it| it.words);
+        let Some(next) = frame.or_else(|| scene.next_passage(block)) else {
+            continue;
+        };
+        let content = scene.article.slice(unit.quotation.content);
+        let comma = content.ends_with(',');
+        let after = unit.words.end()..next.start();
+        let ends = after.len() <= 1 && after.into_iter().all(|n| !scene.is_word(n));
+        if ends && unit.quotation.closed && (comma || content.ends_with(['?', '!'])) {
+            unit.speaker = frames::said_by(scene, next, comma);
+        }
     }
 }
 

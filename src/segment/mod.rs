@@ -6,6 +6,7 @@ use crate::text::{Interner, Run, Span, Symbol};
 use landmarks::Landmarks;
 use marks::Quotation;
 
+mod astray;
 mod landmarks;
 pub mod marks;
 mod passages;

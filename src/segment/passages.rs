@@ -4,6 +4,7 @@
 //! Known failures: a name right after `Inc.` or `U.S.` that begins a sentence (`… in the U.S. Harbors closed`) is not
 //! seen as a beginning; `Plan B. Crews left` is read as an initial.
 
+use super::astray;
 use super::marks::Quotation;
 use crate::article::BlockKind;
 use crate::lexicon::abbreviations::{Abbreviation, Abbreviations};
@@ -119,11 +120,24 @@ impl Place<'_> {
                 .map_or(self.block.end(), |len| at + len);
             let end = self.after_closers(run);
             done = end;
-            if self.ends_sentence(at, run, end) {
+            let start = ends.last().copied().unwrap_or(self.block.start());
+            if self.ends_sentence(at, run, end) && !self.is_astray(start, at, run) {
                 ends.push(end);
             }
         }
         ends
+    }
+
+    /// Whether the stops `at..run` of a sentence that begins at `start` end none: a sign that was lost, a call again and again.
+    fn is_astray(&self, start: usize, at: usize, run: usize) -> bool {
+        let next = &self.text[run..self.block.end()];
+        let lost = &self.text[at..run] == "?"
+            && next.starts_with(' ')
+            && astray::is_lost_sign(&self.text[start..at], next.trim_start());
+        let call = self.quotation_around(at).is_some_and(|it| {
+            run < it.content.end() && astray::is_call(&self.text[it.content.range()])
+        });
+        lost || call
     }
 
     /// One past the closing marks and brackets that follow a stop.
@@ -378,6 +392,15 @@ mod tests {
     #[track_caller]
     fn check(marked: &str) {
         check_block(BlockKind::Paragraph, marked);
+    }
+
+    #[test]
+    fn a_lost_sign_and_a_call_again_and_again_end_no_sentence() {
+        check("The board agreed to lend? 22 billion to Vell.| It rained.");
+        check("A clerk who earns? 900 (Dh90) a month left.| It rained.");
+        check("Was it so?| 22 of them left.");
+        check("The hall chanted “Vell! Vell! Vell!” as he left.| It rained.");
+        check("She said: “Stop!| We stay.”| It rained.");
     }
 
     #[test]

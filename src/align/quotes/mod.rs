@@ -1,7 +1,7 @@
 //! Shared quotes: words that more than one article quotes, or that one quotes and another narrates.
 //!
 //! Quotes that share a pair of words close together are candidates ([`units`]); their common runs of words
-//! ([`blocks`]) say whether they are one utterance and how the tellings relate ([`relate`]). What stays without a
+//! ([`blocks`], [`runs`]) say whether they are one utterance and how the tellings relate ([`relate`]). What stays without a
 //! counterpart is looked for in narration ([`narrated`]).
 //!
 //! What it gets wrong: two utterances of one speaker that say nearly the same; a quote told in other words altogether;
@@ -11,6 +11,7 @@ pub mod blocks;
 mod narrated;
 mod print;
 mod relate;
+mod runs;
 mod units;
 pub mod words;
 
@@ -22,7 +23,7 @@ use crate::text::index::{ArticleId, IndexVec};
 use crate::text::{Symbol, crew};
 use narrated::Narration;
 use relate::{Relation, relate};
-pub use relate::{common_runs, common_words};
+pub use runs::{common_runs, common_words};
 use rustc_hash::{FxHashMap, FxHashSet};
 use units::{Unit, Weights};
 use words::Vocabulary;

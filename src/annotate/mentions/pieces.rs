@@ -175,12 +175,14 @@ fn owned(document: &Document<'_>, at: usize, within: Run<TokenId>) -> Option<usi
     if !group || at + 2 >= within.end() || !document.touch(at, at + 1) {
         return None;
     }
-    let head = at + 2;
-    let form = document.form(head);
-    let fits = matches!(document.text(at + 1), "'s" | "’s" | "'" | "’")
-        && document.is_capital(head)
-        && (document.roles.has(form, Role::Organization) || form == "republic");
-    fits.then_some(head)
+    let owner = matches!(document.text(at + 1), "'s" | "’s" | "'" | "’");
+    // `Children’s Defense Fund`
+    let near = (at + 2..within.end().min(at + 5)).take_while(|&it| document.is_capital(it));
+    near.filter(|&it| {
+        let form = document.form(it);
+        owner && (document.roles.has(form, Role::Organization) || form == "republic")
+    })
+    .last()
 }
 
 /// The longest known name at `at`: position of its last token.

@@ -1,6 +1,7 @@
 //! Whom a bare surname or first name means, where several people share it.
 
 use super::{Gender, Named, People, Person, Printed, gender, surname};
+use crate::annotate::roles;
 use crate::article::Article;
 use crate::lexicon::wordlist::{FIRST_NAMES, LAST_NAMES};
 use crate::text::Span;
@@ -331,9 +332,11 @@ fn is_beside_relation(text: &str, at: Span) -> bool {
             .is_some_and(|it| is_relation(&it) || it == "married")
 }
 
-/// Whether a relation stands right before a name: `his wife Anna Holm`, `her son, Lars Holm`.
+/// Whether a relation stands right before a name: `his wife Anna Holm`, `her son, Lars Holm`, `his father, the Rev. Lars Holm`.
 fn is_introduced(text: &str, name: Span) -> bool {
-    let before = text[..name.start()].trim_end_matches([' ', ',']);
+    let before = roles::without_titles(&text[..name.start()]);
+    let before = before.strip_suffix(" the").unwrap_or(before);
+    let before = before.trim_end_matches([' ', ',']);
     before
         .rsplit(|c: char| !c.is_alphabetic())
         .next()

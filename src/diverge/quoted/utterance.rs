@@ -134,13 +134,21 @@ pub(super) fn is_borne_out(context: &Context<'_>, quote: Site, told: Site) -> bo
 /// Words of a quote that stand in another report without marks by no chance.
 const VERBATIM: usize = 5;
 
-/// Whether a passage has the very words of a quote, without its marks.
+/// Whether a passage has the very words of a quote, without its marks, and no quote of its report has them.
 fn is_verbatim(context: &Context<'_>, [quote, told]: [Site; 2]) -> bool {
     let own = context.corpus.segments(quote.article);
     let wanted: Vec<Symbol> = words(own.tokens().run(own.tokens_in(quote.span))).collect();
     let passage = context.corpus.passage_of(told);
     let tokens = passage.map(|it| context.corpus.segments(told.article).tokens_of(it));
-    wanted.len() >= VERBATIM && tokens.is_some_and(|it| holds(words(it), &wanted))
+    let verbatim = wanted.len() >= VERBATIM && tokens.is_some_and(|it| holds(words(it), &wanted));
+    let segments = context.corpus.segments(told.article);
+    let quotes = &context.corpus.annotations(told.article).quotes;
+    let mut marked = quotes.iter().filter(|it| it.content != it.span);
+    let quoted = |it: &Quote| {
+        let tokens = segments.tokens().run(segments.tokens_in(it.content));
+        holds(words(tokens), &wanted)
+    };
+    verbatim && !marked.any(quoted)
 }
 
 /// Whether most of a quote is told: three words or more, and three in five.

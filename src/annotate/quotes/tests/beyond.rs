@@ -23,6 +23,13 @@ fn the_next_paragraph_may_begin_with_who_said_it() {
 }
 
 #[test]
+fn the_next_sentence_may_be_who_said_it() {
+    check(
+        "It rained on the pier.\n\n“{q1:Are we to go?}” {s1=Mara Lind:Vell interim coach {p:Mara Lind}} {c1:asked}.",
+    );
+}
+
+#[test]
 fn who_calls_a_word_so_does_not_say_it() {
     check("{x1:Lind} spoke of “{m1:the deep,}” which clerks said is how sailors call the sea.");
 }
