@@ -24,6 +24,9 @@ const FARTHEST_CLAUSE: usize = 14;
 /// Most tokens of who hands on, at the end of a sentence.
 const LONGEST_ATTRIBUTION: usize = 16;
 
+/// Words before a verb of belief that make it no more than possible.
+const MODALS: [&str; 7] = ["can", "could", "may", "might", "must", "should", "would"];
+
 /// Something told.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Told {
@@ -195,6 +198,7 @@ impl Clause<'_> {
         if self.is_noun(kind)
             || verbs::is_passive(scene, cue, self.words.start())
             || !self.fits(kind)
+            || kind == Cue::Belief && self.is_possible()
         {
             return None;
         }
@@ -342,6 +346,14 @@ impl Clause<'_> {
             && scene.is(cue - 1, Class::NOUN_FOLLOWS)
             && !scene.is(cue - 1, Class::PRONOUN)
             && !(kind == Cue::Speech && matches!(scene.text(cue), "said" | "says"))
+    }
+
+    /// `People could expect to be home within days`: what somebody may believe is said by whoever tells it.
+    fn is_possible(&self) -> bool {
+        let cue = self.cue.start();
+        self.scene.language == Language::English
+            && cue > self.words.start()
+            && MODALS.iter().any(|it| self.scene.is_text(cue - 1, it))
     }
 
     /// Whether a form that is often a noun is a verb here.

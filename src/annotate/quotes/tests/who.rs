@@ -167,3 +167,10 @@ fn other_languages_go_back_to_names_too() {
     );
     check_in("de", "„{q1:Wir bleiben}“, {c1:betonten} {x1:sie}.");
 }
+
+#[test]
+fn who_could_expect_something_says_nothing() {
+    check(
+        "{p:Mara Lind} left. People could expect to be home within days, {s1=Mara Lind:{s2=Mara Lind:she}} {c1:{c2:said}}, {i1:in what she called “{m2:a measure}”}.",
+    );
+}
