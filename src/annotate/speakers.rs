@@ -148,7 +148,9 @@ impl<'a> Speakers<'a> {
         let possessor = |n: usize| {
             let after = &self.article.text()
                 [mentions[n].span.end()..source.end().max(mentions[n].span.end())];
-            after.starts_with("'s ") || after.starts_with("’s ")
+            ["'s ", "’s ", "' ", "’ "]
+                .iter()
+                .any(|it| after.starts_with(it))
         };
         // `the Tarn campaign`, `a Vell official`: what goes on in small letters is no longer the name.
         let goes_on = |n: usize| {

@@ -74,7 +74,23 @@ pub(super) fn subject(scene: &Scene<'_>, run: Words, cue: usize) -> Option<Words
             return Some(it);
         }
     }
-    in_clause(scene, Run::new(low, end), apposition, relative)
+    in_clause(scene, Run::new(low, end), apposition, relative).map(|it| past_owner(scene, it, end))
+}
+
+/// `the Holms' nephew`: the owner is not the subject, what is owned is.
+fn past_owner(scene: &Scene<'_>, found: Words, end: usize) -> Words {
+    let mark = found.end();
+    let owns = scene.language == Language::English
+        && mark + 1 < end
+        && (scene.is_mark(mark, "'") || scene.is_mark(mark, "’"))
+        && scene.text(mark - 1).ends_with('s')
+        && scene.span(Run::new(mark - 1, mark)).end()
+            == scene.span(Run::new(mark, mark + 1)).start()
+        && is_plain(scene, mark + 1)
+        && !scene.is(mark + 1, Class::CAPITAL);
+    let owned = || first_in(scene, Run::new(mark + 1, end));
+    let owned = owns.then(owned).flatten();
+    owned.map_or(found, |it| Run::new(found.start(), it.end()))
 }
 
 /// `a clerk who had followed her and had yelled`: whom the first of two joined verbs of a relative clause is about; the helper

@@ -88,7 +88,12 @@ pub fn voices(comparison: &Comparison) -> Vec<Voice> {
     }
     for (voice, _) in voices.iter_mut().zip(sure).filter(|it| !it.1) {
         let name = std::mem::take(&mut voice.name);
-        voice.name = Speaker { name, sure: false }.text();
+        voice.name = Speaker {
+            name,
+            sure: false,
+            called: Vec::new(),
+        }
+        .text();
     }
     let last = unsaid.map(|it| voices.remove(it));
     voices.sort_by(|a, b| (Reverse(a.total()), &a.name).cmp(&(Reverse(b.total()), &b.name)));
@@ -121,6 +126,7 @@ fn telling(
     let other = found.filter(|it| it.kind != SharedKind::Speaker && !is_sure(comparison, own));
     other
         .and_then(|it| who::telling(comparison, &who::tellings(it)))
+        .or_else(|| who::going_on(comparison, own))
         .unwrap_or(own)
 }
 

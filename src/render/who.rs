@@ -1,6 +1,6 @@
 //! Who is told to say a quote, so that a guess is told as one: `perhaps Ida Moe`.
 
-use crate::align::SharedQuote;
+use crate::align::{SharedKind, SharedQuote};
 use crate::annotate::{Route, Source};
 use crate::comparison::Comparison;
 use crate::lexicon::language::Language;
@@ -16,6 +16,8 @@ pub struct Speaker {
     pub name: String,
     /// Whether it is no guess.
     pub sure: bool,
+    /// Shorter names that the articles call the same one, longest first.
+    pub called: Vec<String>,
 }
 
 impl Speaker {
@@ -36,14 +38,19 @@ impl Speaker {
         }
     }
 
-    /// The same, so that it fits: `Hillary Clinton?` for `perhaps Hillary Clinton`, then without the first words, since the last
-    /// one tells more; none where not even that fits.
+    /// The same, so that it fits: `Hillary Clinton?` for `perhaps Hillary Clinton`, then a shorter name that the articles have,
+    /// then without the first words, since the last one tells more; none where not even that fits.
     pub fn fitting(&self, fits: impl Fn(&str) -> bool) -> Option<String> {
         let text = self.text();
         if fits(&text) {
             return Some(text);
         }
         let sign = if self.sure { "" } else { "?" };
+        let names = std::iter::once(&self.name).chain(&self.called);
+        let mut signed = names.map(|it| format!("{it}{sign}"));
+        if let Some(it) = signed.find(|it| fits(it)) {
+            return Some(it);
+        }
         let mut rest = Some(self.name.as_str());
         while let Some(words) = rest {
             let short = format!("{words}{sign}");
@@ -60,7 +67,8 @@ impl Speaker {
 /// counts for all.
 #[must_use]
 pub fn says(comparison: &Comparison, tellings: &[(ArticleId, QuoteId)]) -> Option<Speaker> {
-    let (article, id) = telling(comparison, tellings)?;
+    let found = telling(comparison, tellings)?;
+    let (article, id) = going_on(comparison, found).unwrap_or(found);
     let source = source(comparison, article, id)?;
     if !is_named(comparison, article, source) {
         return None;
@@ -68,7 +76,52 @@ pub fn says(comparison: &Comparison, tellings: &[(ArticleId, QuoteId)]) -> Optio
     Some(Speaker {
         name: name(comparison, article, source),
         sure: source.certain,
+        called: called(comparison, article, source),
     })
+}
+
+/// The telling that says surely who says a further quote of which the same words name the source: a quotation that goes on has
+/// one speaker, and another article may know him. None where the quote itself is sure.
+#[must_use]
+pub fn going_on(
+    comparison: &Comparison,
+    own: (ArticleId, QuoteId),
+) -> Option<(ArticleId, QuoteId)> {
+    let unsure = source(comparison, own.0, own.1).filter(|it| !it.certain)?;
+    let same = |(article, id)| {
+        article == own.0 && source(comparison, article, id).is_some_and(|it| it.span == unsure.span)
+    };
+    let shared = comparison.alignment().shared_quotes().iter();
+    shared
+        .filter(|it| it.kind != SharedKind::Speaker)
+        .map(tellings)
+        .filter(|told| told.iter().any(|&it| same(it)))
+        .filter_map(|told| telling(comparison, &told))
+        .find(|&(article, id)| {
+            source(comparison, article, id).is_some_and(|it| it.certain && it.mention.is_some())
+        })
+}
+
+/// Shorter names that the articles call a source, longest first: of the same words and with the same last word.
+fn called(comparison: &Comparison, article: ArticleId, source: Source) -> Vec<String> {
+    let corpus = comparison.corpus();
+    let Some(mention) = source.mention else {
+        return Vec::new();
+    };
+    let entity = &corpus.entities()[corpus.entity(article, mention)];
+    let last = entity.name.split_whitespace().next_back();
+    let mut found: Vec<&str> = Vec::new();
+    for &(article, mention) in &entity.mentions {
+        let span = corpus.annotations(article).mentions[mention].span;
+        let text = corpus.articles()[article].slice(span);
+        let own = |word: &str| entity.name.split_whitespace().any(|it| it == word);
+        let shorter = text.len() < entity.name.len() && text.split(' ').all(own);
+        if shorter && text.split(' ').next_back() == last && !found.contains(&text) {
+            found.push(text);
+        }
+    }
+    found.sort_by_key(|it| Reverse(it.len()));
+    found.into_iter().map(str::to_owned).collect()
 }
 
 /// The telling that says best who says a quote: one that is sure before others, a name before other words, these by length.
@@ -124,4 +177,55 @@ fn is_pronoun(comparison: &Comparison, article: ArticleId, source: Source) -> bo
     wordlist::classes(language)
         .filter(|(class, _)| *class == "pronoun")
         .any(|(_, list)| list.split_whitespace().any(|it| it == words))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::says;
+    use crate::comparison::{Options, compare};
+    use crate::load::{Input, read_one};
+
+    /// Who says the quote of the first article with these words, whole and in `room` bytes.
+    #[track_caller]
+    fn check(texts: [&str; 2], words: &str, room: usize, want: [&str; 2]) {
+        let read = |text: &str| {
+            let input = Input::Bytes {
+                name: "a.txt".to_owned(),
+                bytes: text.as_bytes().to_vec(),
+            };
+            read_one(&input).expect("a text").0
+        };
+        let comparison = compare(texts.map(read).into(), &Options::default());
+        let article = comparison.corpus().articles().ids().next();
+        let article = article.expect("an article");
+        let told = &comparison.corpus().articles()[article];
+        let quotes = &comparison.corpus().annotations(article).quotes;
+        let mut ids = quotes.ids();
+        let id = ids.find(|&it| told.slice(quotes[it].content).contains(words));
+        let speaker = says(&comparison, &[(article, id.expect("a quote"))]).expect("a speaker");
+        let short = speaker.fitting(|it| it.len() <= room);
+        assert_eq!([speaker.text(), short.unwrap_or_default()], want);
+    }
+
+    #[test]
+    fn a_quotation_that_goes_on_has_the_speaker_that_another_article_tells_surely() {
+        let a = "Pier closed\n\nIda Moe and Olaf Moe came. Ida Moe smiled, and Olaf Moe waved. \"We close the pier today,\" Moe said. \"It creaked all night in the wind.\"\n";
+        let b = "Pier shut\n\nIda Moe told reporters: \"We close the pier today.\"\n";
+        check([a, b], "It creaked", 20, ["Ida Moe", "Ida Moe"]);
+        let b = "Pier shut\n\nNobody told reporters why the pier is shut today.\n";
+        check(
+            [a, b],
+            "It creaked",
+            20,
+            ["perhaps Olaf Moe", "perhaps Olaf Moe"],
+        );
+    }
+
+    #[test]
+    fn a_name_too_long_is_one_that_the_articles_have() {
+        let a = "Pier closed\n\nIda Solveig Moe came to Vell. \"We close the pier today,\" Ida Moe said. Moe then left.\n";
+        let b = "Pier shut\n\nThe pier is shut today.\n";
+        check([a, b], "We close", 12, ["Ida Solveig Moe", "Ida Moe"]);
+        check([a, b], "We close", 5, ["Ida Solveig Moe", "Moe"]);
+    }
 }

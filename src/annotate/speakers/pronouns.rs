@@ -77,11 +77,23 @@ impl Speakers<'_> {
                 "who" | "whom" | "which"
             )
         };
+        // `Tarn “wants no pier,” he said`: whose verb is quoted is whom the speaker tells of.
+        let quoted_of = |span: Span| {
+            let own =
+                self.segments.passage_at(span.start()) == self.segments.passage_at(source.start());
+            let after = text[span.end()..].strip_prefix(" “");
+            let after = after.or_else(|| text[span.end()..].strip_prefix(" \""));
+            own && self.language == Language::English
+                && after.is_some_and(|it| it.starts_with(char::is_lowercase))
+        };
         let near = |it: MentionId| {
             let span = self.mentions[it].span;
             span.end() <= source.start() && source.start() - span.end() < REACH
         };
-        let fits = |it: MentionId| self.fits(it, gender) && !told_of(self.mentions[it].span);
+        let fits = |it: MentionId| {
+            let span = self.mentions[it].span;
+            self.fits(it, gender) && !told_of(span) && !quoted_of(span)
+        };
         let fitting = || {
             self.people_before(source)
                 .take_while(|&it| near(it))

@@ -99,3 +99,17 @@ fn a_nickname_and_a_word_that_nobody_says_are_no_speech() {
     check("{s1:Few} knew the man {c1:dubbed} {i1:the “{w2:Hookman}” by the papers left Vell}.");
     check("It was hard to say “{w1:no}” to him.");
 }
+
+#[test]
+fn a_relative_behind_an_owner_speaks_not_the_owner() {
+    check(
+        "{p:Karl Jeffs} left. “{q1:We stay,}” {s1=Brent Jeffs:{p:Jeffs}' nephew, {p:Brent Jeffs}}, {c1:told} the Herald.",
+    );
+}
+
+#[test]
+fn whose_verb_is_quoted_is_whom_the_speaker_tells_of() {
+    check(
+        "“{q1:We stay,}” {p:{s1=Karl Holm:Karl Holm}} {c1:said}. {p:Piet Vos} “{m2:wants no pier,}” {s2=Karl Holm:he} {c2:said}.",
+    );
+}
