@@ -67,6 +67,19 @@ pub fn alone(comparison: &Comparison, quote: Site) -> Option<(Telling, Vec<Site>
     Some((of_finding(comparison, found)?, others.copied().collect()))
 }
 
+/// The class of a quote of which no difference tells: only here where its passage is, and never more than the passage: what
+/// another article tells in its own words is not told only here, though it is quoted only here.
+#[must_use]
+pub fn class_alone(comparison: &Comparison, quote: Site) -> Class {
+    let passage = comparison.corpus().passage_of(quote);
+    let class = passage.and_then(|it| comparison.passage_class((quote.article, it)));
+    match class {
+        Some(Class::Only) | None => Class::Only,
+        Some(Class::Near) => Class::Near,
+        Some(_) => Class::Told,
+    }
+}
+
 /// Whether a difference of quotes is about the words at a place.
 fn touches(it: &Divergence, site: Site) -> bool {
     let about = |at: &Site| at.article == site.article && at.span.overlaps(site.span);

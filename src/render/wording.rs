@@ -7,7 +7,7 @@ pub use short::{beginning, shorten};
 
 use crate::comparison::Comparison;
 use crate::corpus::Site;
-use crate::diverge::{Divergence, Kind, Precise, Rest, is_spelled_otherwise};
+use crate::diverge::{Class, Divergence, Kind, Precise, Rest, is_spelled_otherwise};
 use crate::render::repeated::Repeated;
 use crate::text::index::ArticleId;
 pub(super) use places::{counterpart, order_briefly, places, sites_in};
@@ -183,6 +183,49 @@ pub fn label(kind: &Kind) -> &'static str {
         Kind::Order { .. } => "Told earlier or later",
         Kind::Repeated => "Told twice",
         Kind::Only { .. } => "Told only in one",
+    }
+}
+
+/// The heading of one divergence: its label, or which article alone has what it is about, as its sentence says.
+#[must_use]
+pub fn heading(comparison: &Comparison, divergence: &Divergence) -> String {
+    let says_which = match divergence.kind {
+        Kind::SourceNamed { only } => only.is_some(),
+        Kind::MorePrecise { .. } | Kind::NumberOnly { .. } | Kind::Detail { .. } => true,
+        _ => false,
+    };
+    let whole = sentence(comparison, divergence);
+    match whole.split_once(": ").filter(|_| says_which) {
+        Some((head, _)) => head.to_owned(),
+        None => label(&divergence.kind).to_owned(),
+    }
+}
+
+/// How a quote is told that no other article quotes: what it says may be told there all the same.
+#[must_use]
+pub fn quoted_only(article: ArticleId) -> String {
+    format!("quoted only in {article}")
+}
+
+/// What a passage of a class is, after its name: `passage told differently`.
+#[must_use]
+pub fn passage_is(class: Class) -> &'static str {
+    match class {
+        Class::Same => "told in the same words",
+        Class::Told => "told in other words",
+        Class::Near => "perhaps told only here",
+        Class::Different => "told differently",
+        Class::Check => "to check",
+        Class::Only => "told only here",
+    }
+}
+
+/// Of two passages between which no difference is sure enough to be listed.
+#[must_use]
+pub fn none_listed(is_likely: bool) -> &'static str {
+    match is_likely {
+        true => "Told in other words; no difference is listed",
+        false => "Perhaps told in other words; no difference is listed",
     }
 }
 

@@ -300,7 +300,11 @@ impl<'a> Digest<'a> {
         };
         let (class, told, others) = match quoting::alone(self.comparison, own) {
             Some((telling, others)) => (telling.class, telling.words, others),
-            None => (Class::Only, format!("only in {article}"), Vec::new()),
+            None => (
+                quoting::class_alone(self.comparison, own),
+                wording::quoted_only(article),
+                Vec::new(),
+            ),
         };
         Said {
             class,

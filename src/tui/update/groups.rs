@@ -188,7 +188,7 @@ fn by_kind(model: &Model) -> Groups {
         }
         let name = match model.panes.len() {
             1 => "Quoted".to_owned(),
-            _ => format!("Only in {id}"),
+            _ => format!("Quoted only in {id}"),
         };
         groups.push((name, own));
     }

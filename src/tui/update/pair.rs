@@ -1,6 +1,7 @@
 //! Which passages stand for one thing on the screen just now: those of the difference gone to, else the tellings of the
 //! passage at the cursor. The bars, the drawn line, the headings and the lower parts all ask here.
 
+use crate::article::BlockKind;
 use crate::corpus::PassageRef;
 use crate::render::outline::{Item, passages};
 use crate::text::index::DivergenceId;
@@ -48,6 +49,11 @@ pub(in crate::tui) fn ends(model: &Model, id: DivergenceId) -> Vec<PassageRef> {
 pub(in crate::tui) fn joined(model: &Model) -> Vec<PassageRef> {
     let is_across = |it: &DivergenceId| !ends(model, *it).is_empty();
     let walked = difference(model).filter(is_across);
+    if walked.is_none() && opens_at_lone_headline(model) {
+        let others = model.outline.retold(model.cursor).iter().copied();
+        let others = others.filter(|it| it.0 != model.focus() && is_headline(model, *it));
+        return std::iter::once(model.cursor).chain(others).collect();
+    }
     let told = || {
         let mut own = model.outline.findings(model.cursor).iter().map(|it| it.1);
         own.find(is_across)
@@ -57,6 +63,18 @@ pub(in crate::tui) fn joined(model: &Model) -> Vec<PassageRef> {
         None if model.members().is_empty() => vec![model.cursor],
         None => model.members().to_vec(),
     }
+}
+
+/// Whether nothing was pressed yet and the cursor is at a headline that no match holds: a line from there into the body of another
+/// article, past its headline, would be the first thing that is seen.
+fn opens_at_lone_headline(model: &Model) -> bool {
+    model.fresh && model.cursor_match().is_none() && is_headline(model, model.cursor)
+}
+
+fn is_headline(model: &Model, (article, passage): PassageRef) -> bool {
+    let passages = model.comparison.corpus().segments(article).passages();
+    let block = passages.get(passage).map(|it| it.block);
+    block.is_some_and(|it| model.article(article).blocks()[it].kind == BlockKind::Headline)
 }
 
 /// Whether what is joined is one match, so that its number may stand at the line.

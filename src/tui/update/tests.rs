@@ -1,5 +1,6 @@
 //! What a reader must be able to rely on, over invented reports: the rows of the acceptance table of the design.
 
+mod agreed;
 mod arranged;
 mod arriving;
 mod asked;

@@ -1,6 +1,7 @@
 //! What is known about the focused article, and what was not looked for in it.
 
 use crate::annotate::Quote;
+use crate::diverge::Class;
 use crate::render::limits;
 use crate::render::theme::Role;
 use crate::render::wrap::{Width, wrap};
@@ -91,7 +92,12 @@ fn facts(model: &Model) -> Vec<(&'static str, String)> {
     let blocks = article.blocks().len();
     facts.push((
         "length",
-        format!("{words} words in {blocks} paragraphs, {passages} passages"),
+        format!(
+            "{} in {}, {}",
+            counted(words, "word"),
+            counted(blocks, "paragraph"),
+            counted(passages, "passage")
+        ),
     ));
     let (names, numbers, times) = (
         found.mentions.len(),
@@ -100,7 +106,13 @@ fn facts(model: &Model) -> Vec<(&'static str, String)> {
     );
     facts.push((
         "found",
-        format!("{names} names · {speech} quotes · {numbers} numbers · {times} dates and times"),
+        [
+            counted(names, "name"),
+            counted(speech, "quote"),
+            counted(numbers, "number"),
+            counted(times, "date or time").replace("date or times", "dates and times"),
+        ]
+        .join(" · "),
     ));
     if open > 0 {
         facts.push((
@@ -150,7 +162,8 @@ fn is_right_to_left(c: char) -> bool {
     matches!(c, '\u{590}'..='\u{8ff}' | '\u{fb1d}'..='\u{fdff}' | '\u{fe70}'..='\u{fefc}' | '\u{10800}'..='\u{10fff}' | '\u{1e800}'..='\u{1efff}')
 }
 
-/// How many of its passages are in a match, and how many are told here only.
+/// How many of its passages are told elsewhere too, how many only here, and of how many that is not sure: as the signs beside
+/// them say.
 fn told(model: &Model) -> String {
     if model.panes.len() < 2 {
         return "read alone: nothing was compared".to_owned();
@@ -163,13 +176,27 @@ fn told(model: &Model) -> String {
     }
     let id = model.focus();
     let passages = model.comparison.corpus().segments(id).passages().ids();
-    let alignment = model.comparison.alignment();
-    let n = passages
-        .filter(|it| {
-            let told = alignment.match_of((id, *it)).is_some();
-            told || !model.outline.retold((id, *it)).is_empty()
-        })
-        .count();
-    let all = model.n_passages(id);
-    format!("{n} of {all} passages elsewhere too, {} only here", all - n)
+    let mut n = [0; 3];
+    for class in passages.map(|it| model.comparison.passage_class((id, it))) {
+        n[match class {
+            Some(Class::Only) => 1,
+            Some(Class::Near) => 2,
+            _ => 0,
+        }] += 1;
+    }
+    let [elsewhere, only, near] = n;
+    let all = counted(model.n_passages(id), "passage");
+    let mut told = format!("{elsewhere} of {all} elsewhere too, {only} only here");
+    if near > 0 {
+        told.push_str(&format!(", {near} perhaps only here"));
+    }
+    told
+}
+
+/// `1 number`, `2 numbers`.
+fn counted(n: usize, name: &str) -> String {
+    match n {
+        1 => format!("1 {name}"),
+        _ => format!("{n} {name}s"),
+    }
 }

@@ -1,10 +1,9 @@
 //! The clauses of two tellings: which both have for sure, and which only one.
 
 use super::compare::entry;
-use super::paint::PanelRow;
+use super::paint::{PanelRow, class_role};
 use crate::corpus::PassageRef;
-use crate::diverge::{Divergence, Kind};
-use crate::render::theme::Role;
+use crate::diverge::{Class, Divergence, Kind};
 use crate::render::wording::beginning;
 use crate::text::Span;
 use crate::text::index::ArticleId;
@@ -40,12 +39,12 @@ pub(super) fn rows(
         return;
     }
     for (span, alike) in joined(model, passages[0].0, sure) {
-        let (mark, role) = match alike < 1.0 {
-            true => ('~', Role::Different),
-            false => ('=', Role::Same),
+        let (class, how) = match alike < 1.0 {
+            true => (Class::Told, "In both, nearly in these words"),
+            false => (Class::Same, "In both"),
         };
-        let said = format!("In both: {}", beginning(text(0, span), WORDS));
-        entry(mark, role, &said, width, rows);
+        let said = format!("{how}: {}", beginning(text(0, span), WORDS));
+        entry(class.mark(), class_role(class), &said, width, rows);
     }
     for side in [0, 1] {
         let (id, _) = passages[side];
@@ -53,7 +52,13 @@ pub(super) fn rows(
         let untold = untold.filter(|it| !is_told(said, id, *it));
         for (span, _) in joined(model, id, untold.map(|it| (it, 1.0)).collect()) {
             let said = format!("Only in {id}: {}", beginning(text(side, span), WORDS));
-            entry('~', Role::Different, &said, width, rows);
+            entry(
+                Class::Told.mark(),
+                class_role(Class::Told),
+                &said,
+                width,
+                rows,
+            );
         }
     }
 }

@@ -1,7 +1,7 @@
 //! The tellings of one match, one above the other, with the words that differ.
 
 use crate::corpus::PassageRef;
-use crate::diverge::{Divergence, Kind};
+use crate::diverge::{Class, Divergence, Kind};
 use crate::render::contrast;
 use crate::render::evidence::shared;
 use crate::render::theme::Role;
@@ -70,7 +70,11 @@ fn head(model: &Model, area: Area, canvas: &mut Canvas<'_>) {
     let worst = said_of(model, &tellings(model)).into_iter().next();
     if let Some(it) = worst {
         let class = it.kind.class();
-        let text = format!(" {} {} ", class.mark(), wording::label(&it.kind));
+        let text = format!(
+            " {} {} ",
+            class.mark(),
+            wording::heading(&model.comparison, it)
+        );
         let at = area.width.saturating_sub(canvas.width(&text));
         if at > columns(&title) {
             canvas.put(area.x + at, area.y, &text, &[class_role(class)]);
@@ -230,15 +234,11 @@ fn what_differs(model: &Model, tellings: &Tellings, width: usize, rows: &mut Vec
     }
     if let Some(other) = tellings.pair {
         if exact.count() == 0 {
-            let (mark, role, text) =
-                match contrast::differ(model.comparison.corpus(), [model.cursor, other]) {
-                    true => ('~', Role::Different, "Told in other words"),
-                    false => ('=', Role::Same, "Told in the same words"),
-                };
-            entry(mark, role, text, width, rows);
+            let (class, text) = all_in_all(model, other, said.is_empty());
+            entry(class.mark(), class_role(class), text, width, rows);
         }
         clauses::rows(model, [model.cursor, other], &said, width, rows);
-        let why = why(model, other);
+        let why = why(model, other, said.is_empty());
         let why = crate::render::wrap::shortened(&why, width.saturating_sub(MARK + 1));
         rows.push(vec![
             piece(" ".repeat(MARK), Role::Text),
@@ -248,14 +248,32 @@ fn what_differs(model: &Model, tellings: &Tellings, width: usize, rows: &mut Vec
     rows.push(Vec::new());
 }
 
+/// How the two relate where nothing exact is told of them, as the sign beside them has it.
+fn all_in_all(model: &Model, other: PassageRef, is_unlisted: bool) -> (Class, &'static str) {
+    let differ = contrast::differ(model.comparison.corpus(), [model.cursor, other]);
+    match (differ, is_unlisted) {
+        (false, _) => (Class::Same, "Told in the same words"),
+        (true, false) => (Class::Different, "Told in other words"),
+        (true, true) => {
+            let likely = told::is_likely(model, other);
+            (Class::Told, wording::none_listed(likely))
+        }
+    }
+}
+
 /// Why the two stand beside each other.
-fn why(model: &Model, other: PassageRef) -> String {
+fn why(model: &Model, other: PassageRef, is_unlisted: bool) -> String {
     let matched = model.cursor_match();
-    if matched.is_none() || matched != model.comparison.alignment().match_of(other) {
+    let is_match = matched.is_some() && matched == model.comparison.alignment().match_of(other);
+    if !is_match && !is_unlisted {
         return "not of one match: the difference is what joins them".to_owned();
     }
     let found = shared(&model.comparison, model.cursor, other);
-    let mut said = vec![format!("why a match: {}", found.brief())];
+    let name = match is_match {
+        true => "why a match",
+        false => "not of one match, but alike",
+    };
+    let mut said = vec![format!("{name}: {}", found.brief())];
     let parts = found.parts().into_iter();
     said.extend(parts.map(|(name, it)| format!("{name}: {it}")));
     said.join(" · ")

@@ -6,10 +6,11 @@ use crate::diverge::Class;
 use crate::render::quoting::{self, Telling};
 use crate::render::theme::Role;
 use crate::render::who::{self, Speaker};
+use crate::render::wording;
 use crate::render::wrap::columns;
 use crate::text::index::{ArticleId, QuoteId};
 use crate::tui::list::ListItem;
-use crate::tui::model::Model;
+use crate::tui::model::{Model, Overlay};
 use crate::tui::view::paint::Canvas;
 use crate::tui::view::rows::{colors, paragraphs};
 
@@ -181,7 +182,35 @@ fn fitting_name(says: Option<&Speaker>, room: usize, canvas: &Canvas<'_>) -> Str
 }
 
 pub(super) fn quote_class(model: &Model, item: ListItem) -> Class {
-    telling(model, item).map_or(Class::Only, |it| it.0.class)
+    if let Some((told, _)) = telling(model, item) {
+        return told.class;
+    }
+    let site = quote_sites(model, item).into_iter().next();
+    site.map_or(Class::Only, |it| {
+        quoting::class_alone(&model.comparison, it)
+    })
+}
+
+/// What is said in the status row of a quote, with its mark. Of a quote that one article has alone it is said how its passage is
+/// told, which may be told elsewhere; where the quote was gone to the mark is that of the passage, as beside it.
+pub(super) fn said(model: &Model, item: ListItem) -> (Class, String) {
+    let sites = quote_sites(model, item);
+    let number = number(model, &sites).map_or(String::new(), |it| format!(" {it}"));
+    let (who, how) = (speaker(model, item), how_told(model, item));
+    let places = places(model, &sites, " / ");
+    let passage = sites
+        .first()
+        .filter(|_| telling(model, item).is_none())
+        .map(|it| model.passage_at(it.article, it.span.start()));
+    let passage = passage.and_then(|it| model.comparison.passage_class(it));
+    let passage = passage.filter(|it| *it != Class::Only);
+    let told = passage.map_or(String::new(), |it| {
+        format!("; passage {}", wording::passage_is(it))
+    });
+    let is_listed = matches!(model.overlay, Some(Overlay::List(_)));
+    let class = passage.filter(|_| !is_listed);
+    let class = class.unwrap_or_else(|| quote_class(model, item));
+    (class, format!("{number} {who}: {how}{told} · {places}"))
 }
 
 /// How a quote is told elsewhere, and where that is but for its own places.
@@ -209,7 +238,7 @@ pub(super) fn how_told(model: &Model, item: ListItem) -> String {
     match (told, model.panes.len()) {
         (Some(told), _) => format!("{told}{end}"),
         (None, 1) => format!("quoted{end}"),
-        (None, _) => format!("only in {article}{end}"),
+        (None, _) => format!("{}{end}", wording::quoted_only(article)),
     }
 }
 

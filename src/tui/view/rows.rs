@@ -12,7 +12,7 @@ use crate::tui::list::ListItem;
 use crate::tui::model::Model;
 use crate::tui::view::layout::Area;
 use crate::tui::view::paint::{Canvas, Piece, class_role, piece};
-use crate::tui::view::quotes::{how_told, number, places, quote_class, quote_sites, speaker};
+use crate::tui::view::quotes::{self, quote_sites};
 use crate::tui::view::{differing, note, voices};
 
 /// Columns of a count and the blank before it.
@@ -110,14 +110,7 @@ pub(super) fn said(model: &Model, item: ListItem) -> Vec<Piece> {
             let text = format!(" {name}, {kind} · {n} {mentions}: {}", each.join(" · "));
             (entity_class(&counts), text)
         }
-        ListItem::Shared(_) | ListItem::Quote(..) => {
-            let sites = quote_sites(model, item);
-            let number = number(model, &sites).map_or(String::new(), |it| format!(" {it}"));
-            let (who, how) = (speaker(model, item), how_told(model, item));
-            let places = places(model, &sites, " / ");
-            let text = format!("{number} {who}: {how} · {places}");
-            (quote_class(model, item), text)
-        }
+        ListItem::Shared(_) | ListItem::Quote(..) => quotes::said(model, item),
         ListItem::Voice(_) => return voices::said(model, item),
         ListItem::Note(n) => return note::said(model, n),
         ListItem::Difference(_) => return Vec::new(),

@@ -271,14 +271,19 @@ fn reworded(model: &Model) -> String {
         return "Told in other words".to_owned();
     };
     let place = place(model, *other);
-    let link = model.comparison.alignment().link([cursor, *other]);
-    if link.is_some_and(|it| it.score.get() < LIKELY) {
+    if !is_likely(model, *other) {
         return format!("Perhaps told in {place}");
     }
     match contrast::differ(model.comparison.corpus(), [cursor, *other]) {
         true => format!("Told in other words in {place}"),
         false => format!("Told in the same words as {place}"),
     }
+}
+
+/// Whether a passage is more likely than not a telling of the one at the cursor.
+pub(super) fn is_likely(model: &Model, other: PassageRef) -> bool {
+    let link = model.comparison.alignment().link([model.cursor, other]);
+    link.is_none_or(|it| it.score.get() >= LIKELY)
 }
 
 /// Articles shown that do not tell the match at the cursor.

@@ -1,0 +1,166 @@
+//! What the comparison, the quotes, the facts and the opening say of a passage agrees with the sign beside it.
+
+use super::{THREE, TWO, open, press, screen_text};
+use crate::comparison::{Comparison, Options, compare};
+use crate::diverge::{Class, Kind};
+use crate::load::{Input, read_one};
+use crate::render::wording;
+use crate::tui::command::Action;
+use crate::tui::update::{jump, pair};
+use std::sync::{Arc, LazyLock};
+
+/// The first two reports of the demo.
+static DEMO: LazyLock<Arc<Comparison>> = LazyLock::new(|| {
+    let texts = [
+        (
+            "merrow.txt",
+            include_str!("../../../../assets/demo/merrow.txt"),
+        ),
+        (
+            "radio-ardovia.html",
+            include_str!("../../../../assets/demo/radio-ardovia.html"),
+        ),
+    ];
+    let read = |(name, text): (&str, &str)| {
+        let input = Input::Bytes {
+            name: name.to_owned(),
+            bytes: text.as_bytes().to_vec(),
+        };
+        read_one(&input).expect("a text").0
+    };
+    Arc::new(compare(texts.map(read).into(), &Options::default()))
+});
+
+#[test]
+fn the_facts_count_what_the_signs_say() {
+    let mut unsure = 0;
+    for comparison in [&TWO, &THREE, &DEMO] {
+        for id in comparison.corpus().articles().ids() {
+            let mut model = open(comparison, 120, 50);
+            super::focus(&mut model, id.index() + 1);
+            press(&mut model, Action::About);
+            let screen = screen_text(&model);
+            let passages = comparison.corpus().segments(id).passages();
+            let n = |class| {
+                let classes = passages.ids().map(|it| comparison.passage_class((id, it)));
+                classes.filter(|it| *it == Some(class)).count()
+            };
+            let (only, near) = (n(Class::Only), n(Class::Near));
+            let all = passages.len();
+            let mut told = format!("{} of {all} passages elsewhere too", all - only - near);
+            told.push_str(&format!(", {only} only here"));
+            if near > 0 {
+                told.push_str(&format!(", {near} perhaps only here"));
+            }
+            assert!(screen.contains(&told), "{told}: {screen}");
+            for name in ["names", "quotes", "numbers", "words", "passages"] {
+                assert!(!screen.contains(&format!(" 1 {name} ")), "{screen}");
+            }
+            unsure += near;
+        }
+    }
+    assert!(unsure > 0);
+}
+
+#[test]
+fn a_comparison_names_no_difference_where_none_is_listed() {
+    let mut n = 0;
+    for comparison in [&TWO, &DEMO] {
+        for passage in comparison.corpus().passages() {
+            if comparison.passage_class(passage) != Some(Class::Told) {
+                continue;
+            }
+            let mut model = open(comparison, 120, 50);
+            jump::go(&mut model, passage);
+            press(&mut model, Action::Compare);
+            let screen = screen_text(&model);
+            assert_eq!(model.cursor, passage);
+            assert!(!screen.contains("the difference is what joins"), "{screen}");
+            assert!(!screen.contains(" ~ Told in other words"), "{screen}");
+            let says = screen.contains("no difference is listed");
+            assert!(says || screen.contains("= Told in the same"), "{screen}");
+            n += usize::from(says);
+        }
+    }
+    assert!(n > 0);
+}
+
+#[test]
+fn a_clause_in_both_does_not_differ() {
+    let mut n = 0;
+    for comparison in [&TWO, &DEMO] {
+        let mut model = open(comparison, 120, 60);
+        for _ in 0..comparison.alignment().matches().len() {
+            press(&mut model, Action::MatchNext);
+            press(&mut model, Action::Compare);
+            let screen = screen_text(&model);
+            assert!(!screen.contains("~ In both"), "{screen}");
+            n += usize::from(screen.contains("In both"));
+            press(&mut model, Action::Cancel);
+        }
+    }
+    assert!(n > 0);
+}
+
+#[test]
+fn a_quote_that_one_article_has_wears_the_sign_of_its_passage() {
+    let (mut only, mut told) = (0, 0);
+    for comparison in [&TWO, &THREE, &DEMO] {
+        let mut model = open(comparison, 120, 40);
+        press(&mut model, Action::QuoteNext);
+        for _ in 0..model.walk.stops.len() {
+            let screen = screen_text(&model);
+            let status: String = screen.chars().skip(38 * 120).take(120).collect();
+            if status.contains("quoted only in") {
+                let class = comparison.passage_class(model.cursor).expect("a class");
+                assert!(
+                    status.starts_with(&format!(" {}", class.mark())),
+                    "{status}"
+                );
+                match class {
+                    Class::Only => only += 1,
+                    _ => {
+                        let passage = format!("passage {}", wording::passage_is(class));
+                        assert!(status.contains(&passage), "{status}");
+                        told += 1;
+                    }
+                }
+            }
+            press(&mut model, Action::QuoteNext);
+        }
+    }
+    assert!(only > 0 && told > 0, "{only} {told}");
+}
+
+#[test]
+fn a_heading_says_what_its_sentence_says() {
+    let mut n = 0;
+    for comparison in [TWO.telling_all(true), DEMO.telling_all(true)] {
+        for it in comparison.divergences() {
+            let [heading, sentence] =
+                [wording::heading, wording::sentence].map(|tell| tell(&comparison, it));
+            let which = match it.kind {
+                Kind::SourceNamed { only } => only,
+                Kind::Detail { article } | Kind::NumberOnly { article } => Some(article),
+                _ => continue,
+            };
+            let says = which.is_none_or(|it| heading.ends_with(&format!("only in {it}")));
+            assert!(
+                says && sentence.starts_with(&heading),
+                "{heading} / {sentence}"
+            );
+            n += 1;
+        }
+    }
+    assert!(n > 0);
+}
+
+#[test]
+fn no_line_goes_from_a_lone_headline_at_the_opening() {
+    let mut model = open(&DEMO, 120, 40);
+    assert!(model.cursor_match().is_none() && model.fresh);
+    assert_eq!(pair::joined(&model), [model.cursor]);
+    // It is told in the body of B all the same, which the line shows once anything was pressed.
+    model.fresh = false;
+    assert!(pair::joined(&model).len() > 1);
+}
