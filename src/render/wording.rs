@@ -24,6 +24,22 @@ pub fn sentence(comparison: &Comparison, divergence: &Divergence) -> String {
     sentence_of(comparison, divergence, QUOTED_WORDS)
 }
 
+/// The sentence without the words of the articles, where they are too many for it: they are to stand beside it in full, for
+/// what differs may stand behind the cut. None where the sentence repeats all of them, or is not about other words.
+#[must_use]
+pub fn without_words(comparison: &Comparison, divergence: &Divergence) -> Option<String> {
+    const ALL: usize = u16::MAX as usize;
+    let heading = match divergence.kind {
+        Kind::Described { entity: None } => label(&divergence.kind).to_owned(),
+        Kind::Detail { article } => {
+            format!("Detail {}", only_in(comparison, divergence, article))
+        }
+        _ => return None,
+    };
+    let whole = sentence_of(comparison, divergence, ALL);
+    (whole != sentence(comparison, divergence)).then_some(heading)
+}
+
 /// The same, repeating at most so many words of each article at a time.
 pub(super) fn sentence_of(comparison: &Comparison, divergence: &Divergence, most: usize) -> String {
     let repeated = Repeated {

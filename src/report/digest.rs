@@ -39,9 +39,11 @@ pub(super) struct Row {
     pub number: Option<usize>,
     /// In words, as on screen.
     pub sentence: String,
+    /// What is said instead where the words of the articles stand below in full.
+    pub heading: Option<String>,
     /// Where: the first site of each passage.
     pub places: Vec<Place>,
-    /// The words it is about, where the sentence does not say them.
+    /// The words it is about, where the sentence does not say them, or not all of them.
     pub words: Vec<Site>,
     /// A passage whose first words help to find it in a list.
     pub hint: Option<Site>,
@@ -202,10 +204,13 @@ impl<'a> Digest<'a> {
     }
 
     fn row(&self, divergence: &Divergence) -> Row {
+        let heading = wording::without_words(self.comparison, divergence);
+        let cut = heading.is_some();
         Row {
             class: divergence.kind.class(),
             number: divergence.matched.map(|it| self.outline.number(it)),
             sentence: wording::sentence(self.comparison, divergence),
+            heading,
             places: self.places(divergence.sites.iter().copied()),
             hint: match divergence.kind {
                 Kind::Only { .. }
@@ -226,6 +231,11 @@ impl<'a> Digest<'a> {
                 Kind::QuoteAltered | Kind::QuoteBounds { .. } => {
                     let sites = divergence.sites.iter();
                     sites.map(|it| self.whole_quote(*it)).collect()
+                }
+                Kind::Described { .. } if cut => divergence.sites.clone(),
+                Kind::Detail { article } if cut => {
+                    let sites = divergence.sites.iter();
+                    sites.filter(|it| it.article == article).copied().collect()
                 }
                 _ => Vec::new(),
             },
@@ -333,6 +343,11 @@ pub(super) fn words(comparison: &Comparison, (article, passage): PassageRef) -> 
 }
 
 impl Row {
+    /// The sentence, or the heading of the words below it.
+    pub(super) fn said(&self) -> &str {
+        self.heading.as_ref().unwrap_or(&self.sentence)
+    }
+
     /// The first words of the hint, where the words themselves are not shown.
     pub(super) fn hint_in(&self, comparison: &Comparison) -> Option<String> {
         let hint = self.hint.filter(|_| self.words.is_empty())?;

@@ -138,11 +138,7 @@ impl<'a> Page<'a, '_> {
             "<td>{}</td>",
             row.number.map_or_else(String::new, |it| it.to_string())
         )?;
-        write!(
-            self.out,
-            "<td class=\"sentence\">{}",
-            Escaped(&row.sentence)
-        )?;
+        write!(self.out, "<td class=\"sentence\">{}", Escaped(row.said()))?;
         if let Some(hint) = row.hint_in(self.digest.comparison) {
             write!(self.out, " <q class=\"hint\">{}</q>", Escaped(&hint))?;
         }

@@ -89,7 +89,7 @@ fn row(digest: &Digest<'_>, row: &Row, out: &mut dyn Write) -> fmt::Result {
         out,
         "| `{}` | {number} | {}",
         row.class.mark(),
-        Literal(&row.sentence)
+        Literal(row.said())
     )?;
     if let Some(hint) = row.hint_in(digest.comparison) {
         write!(out, ": {}", Literal(&hint))?;

@@ -126,7 +126,7 @@ impl<'a> Writer<'a, '_> {
         if !fits {
             self.indented(Role::Muted, places.trim_start(), LEAD)?;
         }
-        let sites = row.words.iter().filter(|_| row.words.len() > 1);
+        let sites = row.words.iter().filter(|_| row.hint.is_none());
         sites
             .copied()
             .try_for_each(|it| self.version(Role::Text, it))
@@ -143,12 +143,12 @@ impl<'a> Writer<'a, '_> {
 
     /// The sentence, with the first words of the passage where they fit on its row: the whole passage stands below.
     fn hinted(&self, row: &Row, room: usize) -> String {
-        let left = room.saturating_sub(columns(&row.sentence) + 4);
+        let left = room.saturating_sub(columns(row.said()) + 4);
         match row.hint {
             Some(it) if left >= LEAST_HINT => {
-                format!("{}: {}", row.sentence, shortened(self.slice(it), left))
+                format!("{}: {}", row.said(), shortened(self.slice(it), left))
             }
-            _ => row.sentence.clone(),
+            _ => row.said().to_owned(),
         }
     }
 
