@@ -1,13 +1,13 @@
 //! The closest pairs: links that are the strongest of one of their passages, also outside of matches.
 
 use crate::align::{Alignment, Link};
-use crate::annotate::Quote;
+use crate::annotate::{MentionKind, Quote};
 use crate::article::BlockKind;
 use crate::corpus::{Corpus, PassageRef, Site};
 use crate::diverge::context::{Context, Pair};
 use crate::diverge::facing::{Facing, LOOK_BACK, Side};
 use crate::text::Span;
-use crate::text::index::{ArticleId, QuoteId};
+use crate::text::index::{ArticleId, EntityId, QuoteId};
 use rustc_hash::{FxHashMap, FxHashSet};
 use std::cmp::Reverse;
 
@@ -102,6 +102,19 @@ impl Context<'_> {
             self.block_kind(at),
             BlockKind::Headline | BlockKind::Heading
         )
+    }
+
+    /// Whether both passages name persons, and none that the other names.
+    pub(super) fn name_others(&self, passages: [PassageRef; 2]) -> bool {
+        let persons = |at: PassageRef| -> FxHashSet<EntityId> {
+            let all = self.mentions(at);
+            let persons = all.filter(|(_, it)| it.kind == MentionKind::Person);
+            persons
+                .map(|(id, _)| self.corpus.entity(at.0, id))
+                .collect()
+        };
+        let [one, two] = passages.map(persons);
+        !one.is_empty() && !two.is_empty() && one.is_disjoint(&two)
     }
 
     /// Different stems of a stretch of text, in their order.

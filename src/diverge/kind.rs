@@ -43,8 +43,12 @@ pub enum Kind {
     OwnQuote,
     /// One tells as sure what the other tells as possible or alleged. Sites: the words that say how sure.
     Certainty,
-    /// One tells as done what the other tells as to come. Sites: the words that say so.
-    Status,
+    /// One tells as done what the other tells as to come, or one stage of a case in court and the other another one. Sites: the words
+    /// that say so.
+    Status {
+        /// Whether both are stages of a case in court (`charged`, `convicted`).
+        court: bool,
+    },
     /// A clause that only one of two linked passages has. Sites: the clause, and the passage that lacks it.
     Detail {
         /// The article that has it.
@@ -173,7 +177,7 @@ impl Kind {
             | Self::Polarity
             | Self::OwnQuote => Class::Check,
             Self::Certainty
-            | Self::Status
+            | Self::Status { .. }
             | Self::Detail { .. }
             | Self::QuoteParaphrase { .. }
             | Self::QuoteBounds { .. }
@@ -202,7 +206,7 @@ impl Kind {
             Self::Polarity => "polarity",
             Self::OwnQuote => "own-quote",
             Self::Certainty => "certainty",
-            Self::Status => "status",
+            Self::Status { .. } => "status",
             Self::Detail { .. } => "detail",
             Self::QuoteParaphrase { .. } => "quote-paraphrase",
             Self::QuoteBounds { .. } => "quote-bounds",

@@ -193,7 +193,7 @@ mod tests {
         );
         check(
             join_lacking,
-            &Kind::Status,
+            &Kind::Status { court: false },
             &["A1 B1", "A1 C1"],
             &["A1 B1", "A1 C1"],
         );

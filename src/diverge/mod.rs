@@ -169,12 +169,14 @@ pub fn explain(corpus: &Corpus, alignment: &Alignment, passages: [PassageRef; 2]
 
 /// What the finders report, merged, sorted and judged.
 fn found(context: &Context<'_>, side_by_side: bool) -> IndexVec<DivergenceId, Divergence> {
-    let finders: [fn(&Context<'_>) -> Vec<Divergence>; 34] = [
+    let finders: [fn(&Context<'_>) -> Vec<Divergence>; 36] = [
         quoted::quotes::find,
         claims::polarity::find,
         quoted::own_quote::find,
         claims::stance::find,
         claims::tense::find,
+        claims::planned::find,
+        claims::court::find,
         facts::numbers::find,
         facts::rounded::find,
         facts::amid::find,

@@ -18,6 +18,9 @@ use std::cmp::Reverse;
 /// Confidence of `Reworded` at most, where something more telling stands for the same match and articles.
 const COVERED: f32 = 0.2;
 
+/// Words of a clause of which the verbs say all that differs.
+const CLAUSE: usize = 8;
+
 /// Sorts by class (check first), other words and details after all else in their class, `Reworded` last, then by place in the first article that has a site; what
 /// another finding says already is dropped: figures and names of a quote that is told to differ, a number alone that was compared.
 pub(super) fn tidy(
@@ -82,7 +85,7 @@ pub(super) fn tidy(
     });
     once::drop_two_facts(context, &mut found);
     keep_counterparts(context, &mut found);
-    keep_stances(&mut found);
+    keep_stances(context, &mut found);
     let specific: FxHashSet<Cover> = found
         .iter()
         .filter(|it| !matches!(it.kind, Kind::Reworded(_)))
@@ -128,8 +131,8 @@ fn keep_counterparts(context: &Context<'_>, found: &mut Vec<Divergence>) {
 }
 
 /// Words of which it is told that one is to come and the other done are not told to be other words too.
-fn keep_stances(found: &mut Vec<Divergence>) {
-    let stance = |it: &&Divergence| matches!(it.kind, Kind::Status | Kind::Certainty);
+fn keep_stances(context: &Context<'_>, found: &mut Vec<Divergence>) {
+    let stance = |it: &&Divergence| matches!(it.kind, Kind::Status { .. } | Kind::Certainty);
     let told: FxHashSet<(ArticleId, usize)> = found
         .iter()
         .filter(stance)
@@ -142,13 +145,25 @@ fn keep_stances(found: &mut Vec<Divergence>) {
         .flat_map(|it| &it.sites)
         .map(|site| (site.article, site.span.start()))
         .collect();
+    let whole: Vec<Vec<Site>> = found
+        .iter()
+        .filter(stance)
+        .map(|it| it.sites.clone())
+        .collect();
     found.retain(|it| {
         let plain = matches!(it.kind, Kind::Described { entity: None });
         let same = |site: &Site| {
             told.contains(&(site.article, site.span.end()))
                 || begun.contains(&(site.article, site.span.start()))
         };
-        !plain || !it.sites.iter().all(same)
+        // What is told of the verbs is told of a short clause around them; a long one may say more.
+        let words = |site: &Site| context.corpus.slice(*site).split_whitespace().count();
+        let short = it.sites.iter().map(words).min().unwrap_or(0) <= CLAUSE;
+        let holds = |all: &Vec<Site>| {
+            let mut both = all.iter().zip(&it.sites);
+            both.all(|(verb, own)| verb.article == own.article && own.span.contains(verb.span))
+        };
+        !plain || !(it.sites.iter().all(same) || short && whole.iter().any(holds))
     });
 }
 
@@ -247,7 +262,7 @@ fn rank(kind: &Kind) -> usize {
         Kind::QuoteBounds { .. } => 10,
         Kind::SourceNamed { .. } => 11,
         Kind::Certainty => 12,
-        Kind::Status => 13,
+        Kind::Status { .. } => 13,
         Kind::MorePrecise { .. } => 14,
         Kind::NumberOnly { .. } => 15,
         Kind::Described { .. } => 16,

@@ -1,6 +1,7 @@
 //! Word lists by language, compiled in from `assets/lexicon/`: one line one entry, `#` starts a comment.
 
 pub mod abbreviations;
+pub mod acts;
 pub mod cues;
 pub mod gazetteer;
 pub mod glossary;

@@ -55,7 +55,7 @@ impl Repeated<'_> {
                 | Kind::QuoteAltered
                 | Kind::Polarity
                 | Kind::Certainty
-                | Kind::Status
+                | Kind::Status { .. }
         );
         let texts = [one, two].map(|it| self.comparison.corpus().slice(*it));
         let fits = |it: &&str| it.split_whitespace().count() <= self.most + 1;

@@ -79,7 +79,10 @@ pub(super) fn sentence_of(comparison: &Comparison, divergence: &Divergence, most
             )
         }
         Kind::Certainty => format!("Not equally sure: {} / {}", said(0), said(1)),
-        Kind::Status => format!(
+        Kind::Status { court: true } => {
+            format!("Another stage of the case: {} / {}", said(0), said(1))
+        }
+        Kind::Status { .. } => format!(
             "Planned in one, done in the other: {} / {}",
             said(0),
             said(1)
@@ -186,7 +189,8 @@ pub fn label(kind: &Kind) -> &'static str {
         Kind::Polarity => "Told as the opposite",
         Kind::OwnQuote => "Other than its own quote",
         Kind::Certainty => "Not equally sure",
-        Kind::Status => "Planned, or done",
+        Kind::Status { court: true } => "Another stage of the case",
+        Kind::Status { .. } => "Planned, or done",
         Kind::Detail { .. } => "Detail only in one",
         Kind::QuoteParaphrase { .. } => "Quoted, paraphrased",
         Kind::QuoteBounds { .. } => "Same quote, other limits",

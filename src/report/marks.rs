@@ -61,7 +61,7 @@ pub(super) fn marks(
             | Kind::Detail { .. }
             | Kind::MorePrecise { .. }
             | Kind::Certainty
-            | Kind::Status => Role::DifferentTint,
+            | Kind::Status { .. } => Role::DifferentTint,
             _ => continue,
         };
         let told_in = match divergence.kind {

@@ -1,5 +1,7 @@
 //! What is claimed, how surely, and as planned or done.
 
+pub(super) mod court;
+pub(super) mod planned;
 pub(super) mod polarity;
 pub(super) mod stance;
 pub(super) mod tense;

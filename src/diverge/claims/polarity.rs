@@ -25,7 +25,10 @@ const SCOPE: usize = 3;
 /// `imports fell`).
 pub(in crate::diverge) fn find(context: &Context<'_>) -> Vec<Divergence> {
     let mut seen = FxHashSet::default();
-    let found = context.facings.iter().flat_map(|it| between(context, it));
+    // Of two people each may do the opposite of the other.
+    let facings = context.facings.iter();
+    let of_one = facings.filter(|it| !context.name_others(it.pair.passages));
+    let found = of_one.flat_map(|it| between(context, it));
     found.filter(|it| seen.insert(it.sites.clone())).collect()
 }
 

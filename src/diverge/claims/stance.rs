@@ -1,6 +1,7 @@
 //! How surely something is told (`will`, `may`; `stole`, `allegedly stole`), and whether it is done or to come.
 
 use crate::article::BlockKind;
+use crate::diverge::claims::planned::apart;
 use crate::diverge::claims::twins;
 use crate::diverge::context::Context;
 use crate::diverge::facing::{Facing, Side};
@@ -30,9 +31,14 @@ pub(in crate::diverge) fn find(context: &Context<'_>) -> Vec<Divergence> {
             return None.into_iter().chain(None);
         }
         let verbs = verbs(it);
-        let status = status(context, it, &verbs)
-            .or_else(|| ahead(context, it))
-            .or_else(|| twins::status(context, it));
+        let told = || {
+            status(context, it, &verbs)
+                .or_else(|| ahead(context, it))
+                .or_else(|| twins::status(context, it))
+        };
+        // Two people, or two days, are two acts.
+        let one = !context.name_others(it.pair.passages) && !apart(context, it);
+        let status = one.then(told).flatten();
         let certainty = certainty(context, it, &verbs).or_else(|| twins::certainty(context, it));
         status.into_iter().chain(certainty)
     });
@@ -218,7 +224,11 @@ fn status(context: &Context<'_>, facing: &Facing, verbs: &[[usize; 2]]) -> Optio
                 };
                 let sites = [0, 1].map(|side| facing.site(side, from(side), at[side]));
                 let score = facing.pair.score.get();
-                return Some(context.divergence(Kind::Status, sites.to_vec(), score));
+                return Some(context.divergence(
+                    Kind::Status { court: false },
+                    sites.to_vec(),
+                    score,
+                ));
             }
         }
     }
@@ -236,7 +246,12 @@ fn is_headline_plan(context: &Context<'_>, facing: &Facing, side: usize, at: usi
 }
 
 /// Whether a word is a past: by its ending or its form, with no `to` or helper of the future before it.
-fn is_done(context: &Context<'_>, facing: &Facing, side: usize, at: usize) -> bool {
+pub(in crate::diverge) fn is_done(
+    context: &Context<'_>,
+    facing: &Facing,
+    side: usize,
+    at: usize,
+) -> bool {
     let words = &facing.sides[side];
     let form = words.form(at);
     let past = form.ends_with("ed") || context.stances.base(form).is_some_and(|it| it != form);
@@ -290,7 +305,11 @@ fn ahead(context: &Context<'_>, facing: &Facing) -> Option<Divergence> {
                 facing.site(planned, here, here),
                 facing.site(1 - planned, there, there),
             ];
-            return Some(context.divergence(Kind::Status, sites, facing.pair.score.get()));
+            return Some(context.divergence(
+                Kind::Status { court: false },
+                sites,
+                facing.pair.score.get(),
+            ));
         }
     }
     None

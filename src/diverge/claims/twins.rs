@@ -186,7 +186,7 @@ pub(in crate::diverge) fn status(context: &Context<'_>, facing: &Facing) -> Opti
         let past = |it: &Plain| it.form.ends_with("ed") || context.stances.base(&it.form).is_some();
         words.iter().any(past) && !words.iter().any(to_come)
     });
-    done.then(|| one_sided(context, facing, Kind::Status, to_come))?
+    done.then(|| one_sided(context, facing, Kind::Status { court: false }, to_come))?
 }
 
 /// A finding where words of a kind stand in what differs on one side alone, and what differs tells the same else.

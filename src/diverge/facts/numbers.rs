@@ -1,13 +1,13 @@
 //! Numbers of linked passages: which disagree, which are finer, which one article alone gives.
 
-use crate::annotate::{MentionKind, Precision, Quantity};
+use crate::annotate::{Precision, Quantity};
 use crate::corpus::Site;
 use crate::diverge::context::{Context, Pair, sites};
 use crate::diverge::facts::agreement::{ABOUT, Agreement, agreement, is_close};
 use crate::diverge::facts::amid::{in_parts, is_apart};
 use crate::diverge::{Divergence, Kind, Precise};
 use crate::lexicon;
-use crate::text::index::{ArticleId, EntityId};
+use crate::text::index::ArticleId;
 use rustc_hash::FxHashMap;
 
 /// Words that tell something looked at around a number for what it is about.
@@ -307,20 +307,12 @@ fn lasts(unit: &str) -> bool {
     matches!(unit, "minute" | "hour" | "day" | "week" | "month" | "year")
 }
 
-/// Whether both passages name persons, and none that the other names: `Dorsey has been there for 37 years`, `Ryan, who has
-/// worked there for nearly 30 years`.
+/// Whether two numbers stand in passages that name two persons: `Dorsey has been there for 37 years`, `Ryan, who has worked there
+/// for nearly 30 years`.
 fn are_of_two(context: &Context<'_>, places: &[Site]) -> bool {
-    let persons = |it: &Site| -> Vec<EntityId> {
-        let passage = context.corpus.passage_of(*it);
-        let all = passage
-            .into_iter()
-            .flat_map(|at| context.mentions((it.article, at)));
-        all.filter(|(_, mention)| mention.kind == MentionKind::Person)
-            .map(|(id, _)| context.corpus.entity(it.article, id))
-            .collect()
-    };
-    let [one, two] = [persons(&places[0]), persons(&places[1])];
-    !one.is_empty() && !two.is_empty() && !one.iter().any(|it| two.contains(it))
+    let at = |it: Site| Some((it.article, context.corpus.passage_of(it)?));
+    let passages = at(places[0]).zip(at(places[1]));
+    passages.is_some_and(|(one, two)| context.name_others([one, two]))
 }
 
 /// Whether two numbers count by one noun, as printed: `12 people dead`, `15 dead people`.

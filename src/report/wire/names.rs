@@ -162,7 +162,7 @@ impl From<&Kind> for WireKind {
             Kind::Polarity => Self::Polarity,
             Kind::OwnQuote => Self::OwnQuote,
             Kind::Certainty => Self::Certainty,
-            Kind::Status => Self::Status,
+            Kind::Status { .. } => Self::Status,
             Kind::Detail { .. } => Self::Detail,
             Kind::QuoteParaphrase { .. } => Self::QuoteParaphrase,
             Kind::QuoteBounds { .. } => Self::QuoteBounds,

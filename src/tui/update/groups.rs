@@ -76,7 +76,7 @@ fn is_under(tab: Tab, it: &Divergence) -> bool {
         | Kind::Polarity
         | Kind::OwnQuote
         | Kind::Certainty
-        | Kind::Status
+        | Kind::Status { .. }
         | Kind::MorePrecise { .. }
         | Kind::NumberOnly { .. } => Some(Tab::Facts),
         Kind::Described { .. } | Kind::Detail { .. } | Kind::Reworded(_) => Some(Tab::Wording),

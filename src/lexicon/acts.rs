@@ -1,0 +1,97 @@
+//! Verbs for one act as it is told when it is to come and when it is done, and the steps of a case in court.
+
+use super::entries;
+use rustc_hash::FxHashMap;
+use std::sync::LazyLock;
+
+/// Of each verb the lines on which it stands.
+static ACTS: LazyLock<FxHashMap<&'static str, Vec<usize>>> = LazyLock::new(|| {
+    let mut out: FxHashMap<&'static str, Vec<usize>> = FxHashMap::default();
+    let lines = entries(include_str!("../../assets/lexicon/en/acts.txt"));
+    for (n, line) in lines.enumerate() {
+        for verb in line.split(' ') {
+            out.entry(verb).or_default().push(n);
+        }
+    }
+    out
+});
+
+/// Whether two verbs, in their base forms, may tell one act.
+#[must_use]
+pub fn are_one(one: &str, two: &str) -> bool {
+    let lines = |verb| ACTS.get(verb).map_or(&[][..], Vec::as_slice);
+    let two = lines(two);
+    lines(one).iter().any(|it| two.contains(it))
+}
+
+/// The base forms that a form of a regular verb may have.
+pub fn bases(form: &str) -> impl Iterator<Item = String> {
+    let cut = |ending: &str| form.strip_suffix(ending).map(str::to_owned);
+    let double = |it: &String| {
+        let mut rest = it.chars().rev();
+        let twice = rest.next() == rest.next();
+        twice.then(|| it[..it.len() - 1].to_owned())
+    };
+    let short = cut("ed").or_else(|| cut("ing")).filter(|it| it.is_ascii());
+    let doubled = short.as_ref().and_then(double);
+    let e = short.as_ref().map(|it| format!("{it}e"));
+    let plain = cut("s").or_else(|| cut("es"));
+    [Some(form.to_owned()), short, doubled, e, plain]
+        .into_iter()
+        .flatten()
+}
+
+/// A step of a case: how far it is, the greater the farther, and the words in a row that say so.
+type Step = (u8, Vec<&'static str>);
+
+/// The steps of a case, the longest rows first.
+static STEPS: LazyLock<Vec<Step>> = LazyLock::new(|| {
+    let lines = entries(include_str!("../../assets/lexicon/en/court.txt"));
+    let read = |line: &'static str| {
+        let (step, rows) = line.split_once(": ")?;
+        let step: u8 = step.parse().ok()?;
+        Some(
+            rows.split('|')
+                .map(move |it| (step, it.split(' ').collect())),
+        )
+    };
+    let mut out: Vec<Step> = lines.filter_map(read).flatten().collect();
+    out.sort_by_key(|it| std::cmp::Reverse(it.1.len()));
+    out
+});
+
+/// How far a case has come by the words that begin at a place, and how many of them say so.
+pub fn step<'a>(word: impl Fn(usize) -> &'a str) -> Option<(u8, usize)> {
+    let is = |row: &[&str]| row.iter().enumerate().all(|(n, it)| word(n) == *it);
+    let (step, row) = STEPS.iter().find(|it| is(&it.1))?;
+    Some((*step, row.len()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{are_one, bases, step};
+
+    #[test]
+    fn a_form_leads_back_to_its_verb() {
+        let has = |form: &str, base: &str| bases(form).any(|it| it == base);
+        assert!(has("arrived", "arrive") && has("planned", "plan") && has("visits", "visit"));
+        assert!(has("meeting", "meet") && !has("met", "meet"));
+    }
+
+    #[test]
+    fn one_act_has_several_verbs() {
+        assert!(are_one("visit", "arrive") && are_one("sign", "approve"));
+        assert!(!are_one("visit", "sign") && !are_one("sing", "sing"));
+    }
+
+    #[test]
+    fn a_case_goes_on_step_by_step() {
+        let of = |text: &'static str| {
+            let words: Vec<&str> = text.split(' ').collect();
+            step(|n| words.get(n).copied().unwrap_or("")).map(|it| it.0)
+        };
+        assert!(of("arrested") < of("charged") && of("charged") < of("found guilty"));
+        assert!(of("convicted") == of("pleaded guilty") && of("convicted") < of("sentenced"));
+        assert_eq!(of("found it"), None);
+    }
+}
