@@ -5,7 +5,7 @@ use crate::corpus::Site;
 use crate::diverge::context::{Context, Pair, sites};
 use crate::diverge::facts::agreement::{ABOUT, Agreement, agreement, bits};
 use crate::diverge::facts::slot::Slot;
-use crate::diverge::facts::times::{conflict, is_relative, is_to_come};
+use crate::diverge::facts::times::{conflict, is_relative};
 use crate::diverge::{Divergence, Kind, Precise};
 use crate::lexicon::numbers::number_word;
 use crate::segment::{Token, TokenKind};
@@ -63,12 +63,8 @@ fn times(context: &Context<'_>, pair: &Pair, both: [&Time; 2]) -> Option<Diverge
         !dateline.is_some_and(|line| line.span.overlaps(it.span))
             && !is_relative(context.corpus.slice(*it))
     });
-    let one_act = is_to_come(context, first) == is_to_come(context, second);
-    (told
-        && one_act
-        && Slot::of(context, [first, second]).is_sure()
-        && conflict(context, &places, both))
-    .then(|| context.divergence(Kind::DateConflict, places, pair.score.get()))
+    (told && Slot::of(context, [first, second]).is_sure() && conflict(context, &places, both))
+        .then(|| context.divergence(Kind::DateConflict, places, pair.score.get()))
 }
 
 /// The numbers of both sides without those that both give: each takes one away.

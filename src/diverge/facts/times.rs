@@ -4,7 +4,6 @@ use crate::annotate::{Grain, Time};
 use crate::corpus::{PassageRef, Site};
 use crate::diverge::context::{Context, Pair, sites};
 use crate::diverge::{Divergence, Kind, Precise};
-use crate::lexicon::stance::Stance;
 use crate::lexicon::times::PARTS_OF_DAY;
 use crate::lexicon::titles::{Role, Roles};
 use crate::segment::Token;
@@ -151,16 +150,6 @@ fn tell_of_one_thing(context: &Context<'_>, places: &[Site]) -> bool {
     !one.is_disjoint(&two)
 }
 
-/// Whether a word before a date says that what it dates is to come: what was done on one day and is planned for another are two
-/// acts.
-pub(in crate::diverge) fn is_to_come(context: &Context<'_>, site: Site) -> bool {
-    let (mut before, _) = context.words_near(site);
-    before.any(|it| {
-        let stances = context.stances.of(context.form(it));
-        stances.has(Stance::Sure) || stances.has(Stance::Plans)
-    })
-}
-
 fn compare(
     context: &Context<'_>,
     pair: &Pair,
@@ -194,7 +183,6 @@ fn compare(
         None if shared >= 2
             && conflict(context, &places, times)
             && tell_of_one_thing(context, &places)
-            && is_to_come(context, places[0]) == is_to_come(context, places[1])
             && [0, 1]
                 .iter()
                 .all(|&n| !elsewhere(n) && !is_relative(text(n))) =>
