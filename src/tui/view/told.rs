@@ -211,11 +211,14 @@ pub(in crate::tui) fn sentences(model: &Model, fits: impl Fn(&str) -> bool) -> V
     if model.cursor_match().is_none() {
         beside.splice(0..0, also_told(model));
     }
-    if !is_told && beside.is_empty() {
-        beside.extend(counterpart(model));
-    }
+    // What is listed comes before what is said of a counterpart of which nothing is.
+    let counterpart = match is_told || !beside.is_empty() {
+        true => None,
+        false => counterpart(model),
+    };
     checks.extend(beside);
     checks.extend(apart);
+    checks.extend(counterpart);
     checks.extend(lacking(model));
     checks
 }
