@@ -62,13 +62,10 @@ pub(super) fn classify(
         }
     }
     for it in list.iter().filter(|it| is_of_words(&it.kind)) {
-        if let Some(class) = it.matched.map(|id| &mut match_class[id]) {
-            let is_raised = touches(&it.kind) || *class == Class::Told;
-            *class = if is_raised {
-                (*class).max(it.kind.class())
-            } else {
-                *class
-            };
+        if let Some(class) = it.matched.map(|id| &mut match_class[id])
+            && (touches(&it.kind) || *class == Class::Told)
+        {
+            *class = (*class).max(it.kind.class());
         }
     }
     for it in list.iter().filter(|it| touches(&it.kind)) {

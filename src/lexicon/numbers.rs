@@ -1,5 +1,14 @@
 //! Number words and units.
 
+/// Whether a unit measures a length, a volume or a weight; with `2` or `3` behind it an area or a volume.
+#[must_use]
+pub fn measures(unit: &str) -> bool {
+    matches!(
+        unit.trim_end_matches(['2', '3']),
+        "km" | "mile" | "m" | "cm" | "mm" | "foot" | "inch" | "kg" | "ton" | "tonne" | "liter"
+    )
+}
+
 /// What a number word is worth.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub enum NumberWord {

@@ -2,7 +2,7 @@
 
 use super::number::Number;
 use crate::annotate::tokens::Tokens;
-use crate::lexicon::numbers::{toll, unit};
+use crate::lexicon::numbers::{measures, toll, unit};
 
 /// A unit in normal form, and the last token that tells it.
 pub(super) struct Unit {
@@ -99,7 +99,7 @@ fn rate(words: Tokens<'_>, name: &str, last: usize, end: usize) -> Unit {
     let per = matches!(words.form(last + 1), "a" | "an" | "per" | "each");
     let time = unit(words.form(last + 2))
         .filter(|it| matches!(*it, "second" | "minute" | "hour" | "day" | "week" | "year"))
-        .filter(|_| per && last + 2 < end && is_measure(name));
+        .filter(|_| per && last + 2 < end && (measures(name) || name == "barrel"));
     let Some(time) = time else {
         return Unit {
             name: Some(name.to_owned()),
@@ -115,24 +115,6 @@ fn rate(words: Tokens<'_>, name: &str, last: usize, end: usize) -> Unit {
         name: Some(name),
         last: last + 2,
     }
-}
-
-/// Whether a unit measures a length, an area, a volume or a weight.
-fn is_measure(name: &str) -> bool {
-    matches!(
-        name.trim_end_matches(['2', '3']),
-        "km" | "mile"
-            | "m"
-            | "cm"
-            | "mm"
-            | "foot"
-            | "inch"
-            | "kg"
-            | "ton"
-            | "tonne"
-            | "liter"
-            | "barrel"
-    )
 }
 
 /// `5km`: letters that are a unit, behind digits.

@@ -49,7 +49,7 @@ fn act(context: &Context<'_>, facing: &Facing, side: usize) -> Option<Vec<Site>>
             .filter(|n| done(context, facing, side, *n))
             .collect()
     };
-    if ahead.is_empty() {
+    if ahead.is_empty() || are_two_acts(context, facing) {
         return None;
     }
     let (own, theirs) = (past(side), past(1 - side));
@@ -57,11 +57,7 @@ fn act(context: &Context<'_>, facing: &Facing, side: usize) -> Option<Vec<Site>>
         let same = |on: usize, n: usize| is_one_act(context, facing, [side, on], [verb, n]);
         let told = |on: usize, all: &[usize]| all.iter().any(|n| same(on, *n));
         let open = other.iter().any(|it| same(1 - side, it.1));
-        if told(side, &own)
-            || open
-            || apart(context, facing)
-            || context.name_others(facing.pair.passages)
-        {
+        if told(side, &own) || open {
             return None;
         }
         let meets = |n: &usize| near(facing, side, verb, *n) >= COMMON;
@@ -134,6 +130,11 @@ fn near(facing: &Facing, side: usize, verb: usize, other: usize) -> usize {
         [other, verb]
     };
     facing.common_near(at, REACH)
+}
+
+/// Whether two passages tell two acts: those of two people, or of two days.
+pub(in crate::diverge) fn are_two_acts(context: &Context<'_>, facing: &Facing) -> bool {
+    context.name_others(facing.pair.passages) || apart(context, facing)
 }
 
 /// Whether both passages give a day, and no day of the one can be one of the other.

@@ -1,7 +1,7 @@
 //! How surely something is told (`will`, `may`; `stole`, `allegedly stole`), and whether it is done or to come.
 
 use crate::article::BlockKind;
-use crate::diverge::claims::planned::apart;
+use crate::diverge::claims::planned::are_two_acts;
 use crate::diverge::claims::twins;
 use crate::diverge::context::Context;
 use crate::diverge::facing::{Facing, Side};
@@ -36,8 +36,7 @@ pub(in crate::diverge) fn find(context: &Context<'_>) -> Vec<Divergence> {
                 .or_else(|| ahead(context, it))
                 .or_else(|| twins::status(context, it))
         };
-        // Two people, or two days, are two acts.
-        let one = !context.name_others(it.pair.passages) && !apart(context, it);
+        let one = !are_two_acts(context, it);
         let status = one.then(told).flatten();
         let certainty = certainty(context, it, &verbs).or_else(|| twins::certainty(context, it));
         status.into_iter().chain(certainty)

@@ -1,7 +1,7 @@
 //! To come in one, done in the other, told with different verbs; and words of doubt that only one has.
 
 use crate::corpus::Site;
-use crate::diverge::claims::planned::apart;
+use crate::diverge::claims::planned::are_two_acts;
 use crate::diverge::claims::stance::{Mood, hedged, is_verb, mood};
 use crate::diverge::context::Context;
 use crate::diverge::facing::{Facing, Side};
@@ -64,15 +64,13 @@ pub(in crate::diverge) fn find(context: &Context<'_>) -> Vec<Divergence> {
     let mut out = Vec::new();
     for (facing, mutual) in context.closest_alike() {
         let headlines = context.is_headline(facing.pair.passages[0]);
-        // Two people, or two days, are two acts.
-        let two = context.name_others(facing.pair.passages) || apart(context, facing);
-        let mut sides = [0, 1].into_iter().filter(|_| !two);
-        let status = sides.find_map(|side| match headlines {
+        let status = [0, 1].into_iter().find_map(|side| match headlines {
             true => headline(context, facing, side),
             false => {
                 ahead(context, facing, side).or_else(|| mutual.then(|| stage(facing, side))?)
             }
         });
+        let status = status.filter(|_| !are_two_acts(context, facing));
         let doubt = [0, 1].into_iter().find_map(|side| doubted(facing, side));
         let found = [
             (Kind::Status { court: false }, status),

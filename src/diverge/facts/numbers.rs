@@ -7,6 +7,7 @@ use crate::diverge::facts::agreement::{ABOUT, Agreement, agreement, is_close};
 use crate::diverge::facts::amid::{in_parts, is_apart};
 use crate::diverge::{Divergence, Kind, Precise};
 use crate::lexicon;
+use crate::lexicon::numbers::measures;
 use crate::text::index::ArticleId;
 use rustc_hash::FxHashMap;
 
@@ -285,21 +286,7 @@ fn is_listed(context: &Context<'_>, place: Site) -> bool {
 
 /// Whether a unit measures a length, an area or a weight.
 fn is_length(unit: &str) -> bool {
-    matches!(
-        unit.trim_end_matches(['2', '3']),
-        "km" | "mile"
-            | "m"
-            | "cm"
-            | "mm"
-            | "foot"
-            | "inch"
-            | "acre"
-            | "hectare"
-            | "kg"
-            | "ton"
-            | "tonne"
-            | "liter"
-    )
+    measures(unit) || matches!(unit, "acre" | "hectare")
 }
 
 /// Whether a unit tells how long somebody did something, or for how long.
