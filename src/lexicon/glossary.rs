@@ -33,6 +33,8 @@ pub enum Sense {
     Of,
     /// Behind a number of those told before (`14 von ihnen`).
     Them,
+    /// Behind a number of others than those told before (`14 weitere`).
+    Others,
     /// A part of one that needs no number before it (`die Hälfte`).
     Share,
     /// Between a part and its whole (`ein Drittel der Häuser`).
@@ -43,6 +45,8 @@ pub enum Sense {
     Unit,
     /// What became of people; its name is the normal one.
     Toll,
+    /// A verb before a word that says what became of people (`wurden`).
+    Fate,
     /// No noun that is counted.
     Stop,
     /// A month, 1 to 12.
@@ -188,11 +192,13 @@ fn sense(word: &str) -> Option<Sense> {
         "and" => Sense::And,
         "of" => Sense::Of,
         "them" => Sense::Them,
+        "others" => Sense::Others,
         "share" => Sense::Share,
         "whole" => Sense::Whole,
         "rank" => Sense::Rank,
         "unit" => Sense::Unit,
         "toll" => Sense::Toll,
+        "fate" => Sense::Fate,
         "stop" => Sense::Stop,
         "month" => Sense::Month,
         "weekday" => Sense::Weekday,

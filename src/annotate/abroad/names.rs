@@ -242,6 +242,8 @@ impl<'a> Finder<'a> {
         let text = document.slice(document.token(at).span.cover(document.token(last).span));
         if titled {
             MentionKind::Person
+        } else if self.is_of_a_body(at, within) {
+            MentionKind::Organization
         } else if self.beside.is_head(form) || last == at && self.is_acronym(at) {
             MentionKind::Organization
         } else if FIRST_NAMES.contains(form) && last > at {
@@ -253,6 +255,30 @@ impl<'a> Finder<'a> {
         } else {
             MentionKind::Other
         }
+    }
+
+    /// `la compagnie Armor Lignes`, `el director de Vialco Norte`: behind the noun for a body, or behind who heads it and `of`.
+    fn is_of_a_body(&self, at: usize, within: Run<TokenId>) -> bool {
+        let document = self.document;
+        let start = within.start();
+        let small = |n: usize| n >= start && !document.is_capital(n);
+        if at > start && small(at - 1) && self.beside.is_head(document.form(at - 1)) {
+            return true;
+        }
+        let of = at > start + 1 && matches!(document.form(at - 1), "de" | "d'" | "del" | "du");
+        let headed = |n: usize| {
+            matches!(
+                document.form(n),
+                "directeur"
+                    | "directrice"
+                    | "director"
+                    | "directora"
+                    | "patron"
+                    | "patronne"
+                    | "pdg"
+            )
+        };
+        of && (headed(at - 2) || at > start + 2 && headed(at - 3))
     }
 
     /// A word of two to six capitals.

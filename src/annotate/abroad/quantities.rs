@@ -238,6 +238,15 @@ impl Words<'_> {
         }
         // `deux millions d'euros`
         at += self.meaning(Sense::Of, at).map_or(0, |it| it.words);
+        // `14 weitere wurden verletzt`, `une vingtaine d'autres`, `14 weitere Boote`
+        if let Some(others) = self.meaning(Sense::Others, at) {
+            let past = at + others.words;
+            if self.noun(past, end).is_none() && self.meaning(Sense::Unit, past).is_none() {
+                let fate = self.toll_near(number, past, start, end);
+                return (fate.map(str::to_owned), past - 1);
+            }
+            at = past;
+        }
         let hyphen = usize::from(self.tokens.is_dash(at) && self.tokens.touches_next(at));
         let at = at + hyphen;
         if at >= end {
@@ -263,8 +272,21 @@ impl Words<'_> {
                 let stem = stemmer.map(|it| it.stem(form).into_owned());
                 (stem, last)
             }
-            _ => (self.toll_before(number, start), number.last),
+            // `17 wurden verletzt`
+            _ => (
+                self.toll_before(number, start)
+                    .or_else(|| self.toll_behind(at, end)),
+                number.last,
+            ),
         }
+    }
+
+    /// What became of people, behind the verb right behind their number.
+    fn toll_behind(self, at: usize, end: usize) -> Option<String> {
+        let verb = at < end && self.meaning(Sense::Fate, at).is_some();
+        let mut near = at + 1..end.min(at + 4);
+        let found = verb.then(|| near.find_map(|it| self.meaning(Sense::Toll, it)))?;
+        found.map(|it| it.name.to_owned())
     }
 
     /// The noun behind a number: where nouns have capitals, the first one among three words; else the first word.
@@ -391,6 +413,21 @@ mod tests {
             &["14 injured"],
         );
         check("es", "{n:17 de ellas} resultaron heridas.", &["17 injured"]);
+        check(
+            "de",
+            "{n:14 weitere} wurden verletzt, {n:17} wurden festgenommen, {n:3 weitere Boote} sanken, {n:12} kamen mit dem Bus.",
+            &["14 injured", "17 arrested", "3 boot", "12"],
+        );
+        check(
+            "fr",
+            "{n:Neuf personnes} ont péri et {n:une vingtaine d’autres} sont portées disparues.",
+            &["9 dead", "~20 missing"],
+        );
+        check(
+            "es",
+            "Otros {n:siete} han resultado heridos y {n:dos} están desaparecidos.",
+            &["7 injured", "2 missing"],
+        );
     }
 
     #[test]

@@ -302,6 +302,20 @@ mod tests {
     }
 
     #[test]
+    fn a_month_behind_its_word_is_a_date() {
+        check(
+            "fr",
+            "Contrôlé au mois d’{t:avril}, puis au mois de {t:mars 2024}.",
+            &["--04", "2024-03"],
+        );
+        check(
+            "de",
+            "Am {t:Mittwochvormittag} tagt der Rat, {t:kommender Woche} der Ausschuss.",
+            &["weekday:3", "relative:1w"],
+        );
+    }
+
+    #[test]
     fn french_dates() {
         check(
             "fr",
