@@ -1,5 +1,8 @@
 //! Dates as head lines print them, to ISO 8601.
 
+use crate::lexicon::glossary::Sense;
+use crate::lexicon::language::Language;
+use crate::text::normal::fold;
 use crate::text::offset_in;
 use std::ops::Range;
 
@@ -38,7 +41,7 @@ pub(super) struct Printed {
 
 /// The first date with a year in a line: `May 15, 2031`, `15 May 2031`, `15.05.2031`, `2031-05-15T10:00Z`.
 ///
-/// English months only. `5/4/2031` is not read: nobody can tell which of the two is the month.
+/// `5/4/2031` is not read: nobody can tell which of the two is the month.
 pub(super) fn find(line: &str) -> Option<Printed> {
     let words = words(line);
     for (n, &(start, word)) in words.iter().enumerate() {
@@ -86,13 +89,19 @@ pub(super) fn is_weekday(word: &str) -> bool {
         .any(|day| word == *day || (word.len() >= 3 && word.len() <= 5 && day.starts_with(&word)))
 }
 
-/// The number of a month, from its English name or at least the first three letters of it.
+/// The number of a month, from its English name or at least the first three letters of it, or its German, French or Spanish name.
 pub(super) fn month(word: &str) -> Option<u32> {
     let word = word.trim_end_matches('.').to_lowercase();
-    let place = MONTHS.iter().position(|month| {
-        word.len() >= 3 && word.is_char_boundary(3) && month.starts_with(&word)
-    })?;
-    Some(place as u32 + 1)
+    let place = MONTHS
+        .iter()
+        .position(|month| word.len() >= 3 && word.is_char_boundary(3) && month.starts_with(&word));
+    let abroad = || {
+        let word = fold(&word);
+        let of = [Language::German, Language::French, Language::Spanish];
+        let mut found = (of.into_iter()).filter_map(|it| it.glossary().word(Sense::Month, &word));
+        found.next().map(|it| it.value as u32)
+    };
+    place.map(|it| it as u32 + 1).or_else(abroad)
 }
 
 /// Words with their places, without commas and the like at their ends.
@@ -195,6 +204,8 @@ mod tests {
     fn dates_of_datelines_need_no_year() {
         for date in [
             "May 15",
+            "12. März 2031",
+            "4 juin",
             "15 May",
             "Oct. 3, 2031",
             "Wednesday",

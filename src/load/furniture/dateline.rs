@@ -21,7 +21,7 @@ pub(in crate::load) struct DatelineParts {
 const LABELS: &str =
     "UPDATE BREAKING EXCLUSIVE WATCH ANALYSIS OPINION EXPLAINER LIVE VIDEO CORRECTION NOTE RECAP";
 
-/// The dateline that opens a paragraph: `BEIJING, May 15 (Reuters) -`, `LONDON (AP) —`, `MOSCOW —`, `(AFP) –`.
+/// The dateline that opens a paragraph: `BEIJING, May 15 (Reuters) -`, `LONDON (AP) —`, `MOSCOW —`, `(AFP) –`, `Madrid, 9 oct (EFE).-`.
 ///
 /// A place is in capitals, unless a date or an agency stands behind it. Known failures: places in scripts without capitals;
 /// a colon instead of the dash, since speakers of a transcript are printed so.
@@ -72,7 +72,7 @@ pub(in crate::load) fn dateline(text: &str) -> Option<DatelineParts> {
 
 /// The dash that ends a dateline: where it starts and ends. Within the first 90 bytes, white space around it or a long one.
 fn first_dash(text: &str) -> Option<(usize, usize)> {
-    const DASHES: [&str; 7] = [" -- ", " - ", " — ", " – ", "—", "–", ") -"];
+    const DASHES: [&str; 8] = [" -- ", " - ", " — ", " – ", "—", "–", ") -", ").-"];
     let mut head = text.len().min(90);
     while !text.is_char_boundary(head) {
         head -= 1;
@@ -167,6 +167,11 @@ mod tests {
         );
         check("Lindholm (dpa) - A ferry", "Lindholm||dpa|A ferry");
         check("(AFP) – A ferry", "||AFP|A ferry");
+        check(
+            "Berlin, 12. März (dpa) – Eine Fähre",
+            "Berlin|12. März|dpa|Eine Fähre",
+        );
+        check("Vell, 9 oct (EFE).- Un barco", "Vell|9 oct|EFE|Un barco");
         check("LINDHOLM—A ferry", "LINDHOLM|||A ferry");
     }
 
