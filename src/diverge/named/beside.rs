@@ -6,6 +6,7 @@
 use crate::annotate::MentionKind;
 use crate::article::BlockKind;
 use crate::diverge::context::Context;
+use crate::lexicon::language::Language;
 use crate::lexicon::titles::{Role, Roles};
 use crate::segment::{Token, TokenKind};
 use crate::text::Span;
@@ -25,6 +26,14 @@ pub(in crate::diverge) fn descriptions(
     article: ArticleId,
     mention: MentionId,
 ) -> Vec<Span> {
+    // The words for what somebody is are known in English only.
+    let language = context.corpus.articles()[article]
+        .meta()
+        .language
+        .as_deref();
+    if Language::of(language) != Language::English {
+        return Vec::new();
+    }
     let name = context.corpus.mention_site(article, mention);
     let Some(passage) = context.corpus.passage_of(name) else {
         return Vec::new();

@@ -4,6 +4,7 @@ use crate::annotate::MentionKind;
 use crate::corpus::Site;
 use crate::diverge::context::Context;
 use crate::diverge::{Divergence, Kind};
+use crate::lexicon::language::Language;
 use crate::segment::{Token, TokenKind};
 use crate::text::Span;
 use crate::text::index::{ArticleId, EntityId, MentionId};
@@ -90,6 +91,13 @@ fn is_lower(context: &Context<'_>, article: ArticleId, token: &Token) -> bool {
 
 /// What describes one mention.
 fn descriptions(context: &Context<'_>, article: ArticleId, mention: MentionId) -> Vec<Site> {
+    let language = context.corpus.articles()[article]
+        .meta()
+        .language
+        .as_deref();
+    if Language::of(language) != Language::English {
+        return Vec::new();
+    }
     let site = context.corpus.mention_site(article, mention);
     let Some(passage) = context.corpus.passage_of(site) else {
         return Vec::new();
