@@ -6,6 +6,7 @@
 
 use super::elsewhere::fill;
 use super::frames::{self, Speaker};
+use super::german;
 use super::indirect::{Told, told};
 use super::scene::{Scene, Scenery, Words};
 use super::speech::{Marked, is_speech, is_title};
@@ -78,7 +79,11 @@ pub(super) fn block_speech(
             .filter(|it| !it.title)
             .map(|it| it.words)
             .collect();
+        let known = all_told.len();
         all_told.extend(told(scene, *frame, &inside));
+        if all_told.len() == known {
+            all_told.extend(german::goes_on(scene, *frame, &units, &all_told));
+        }
         told_by.push(all_told.len());
     }
     // A heading sums up what follows: who spoke before it says nothing about it, nor it about what comes after.

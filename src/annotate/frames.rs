@@ -1,6 +1,7 @@
 //! Who speaks, from the words around a quotation in its own sentence: subject of a cue before or after it.
 
 use super::any_verb::{any_verb, signed};
+use super::german;
 use super::noun_phrase::{at_start, first_in, last_in};
 use super::scene::{Scene, Words};
 use super::subject::{self, ends_clause, inverted, subject};
@@ -43,6 +44,9 @@ pub(super) fn speaker(
     let before: Words = Run::new(low.min(unit.start()), unit.start());
     if is_followed(scene, before, after) {
         return cue_before(scene, before, after);
+    }
+    if let Some(it) = german::verb_at_end(scene, before, after) {
+        return Some(it);
     }
     if ends && !names_it(scene, before) && !is_told_to(scene, before) {
         let found = cue_after(scene, before, after)
@@ -150,7 +154,10 @@ pub(super) fn cues<'a>(
     words: Words,
 ) -> impl DoubleEndedIterator<Item = Words> + 'a {
     (words.start()..words.end()).filter_map(move |n| match scene.according_len(n, words.end()) {
-        0 => scene.cue(n).map(|_| Run::new(n, n + 1)),
+        0 => scene
+            .cue(n)
+            .filter(|_| !german::is_governed(scene, n, words.start()))
+            .map(|_| Run::new(n, n + 1)),
         len => Some(Run::new(n, n + len)),
     })
 }
@@ -161,7 +168,25 @@ pub(super) fn according_source(scene: &Scene<'_>, cue: Words, within: Words) -> 
         let before = Run::new(within.start().min(cue.start()), cue.start());
         return last_in(scene, before).filter(|it| it.end() == cue.start());
     }
-    first_in(scene, Run::new(cue.end(), within.end().max(cue.end())))
+    let start = past_when(scene, cue.end(), within.end());
+    first_in(scene, Run::new(start, within.end().max(start)))
+}
+
+/// Past the verb behind a word for `as`, and past when it was said (`según informó este domingo el Gobierno`).
+fn past_when(scene: &Scene<'_>, start: usize, end: usize) -> usize {
+    if scene.language == Language::English || start >= end || scene.cue(start).is_none() {
+        return start;
+    }
+    let mut at = start + 1;
+    while at < end {
+        let day = |n: usize| n < end && scene.is(n, Class::DAY);
+        match () {
+            () if day(at) => at += 1,
+            () if scene.is(at, Class::DETERMINER) && day(at + 1) => at += 2,
+            () => break,
+        }
+    }
+    at
 }
 
 fn cue_after(scene: &Scene<'_>, before: Words, after: Words) -> Option<Speaker> {
@@ -301,10 +326,19 @@ pub(super) fn verb_second(
         && ["et", "y", "e", "und"]
             .iter()
             .any(|it| scene.is_text(cue.start() - 1, it));
-    if direct.is_some_and(helped) || joined {
+    let parted = |it: Words| is_apposed(scene, it, cue.start());
+    if direct.is_some_and(helped) || direct.is_some_and(parted) || joined {
         return None;
     }
     inverted(scene, Run::new(cue.end(), end.max(cue.end())))
+}
+
+/// `El exalcalde, de 61 años, negó …`: a subject that what stands between commas parts from its verb.
+pub(super) fn is_apposed(scene: &Scene<'_>, subject: Words, verb: usize) -> bool {
+    scene.language != Language::English
+        && subject.end() + 1 < verb
+        && scene.is_mark(subject.end(), ",")
+        && scene.is_mark(verb - 1, ",")
 }
 
 /// A source with the name that `and` joins to it (`Lind and Holm`): which of the two spoke is not known. `cue` says where

@@ -186,6 +186,8 @@ impl Clause<'_> {
                 "who" | "which" | "where" | "and" | "but" | "a" | "an" | "the"
             )
             && !(start..self.end).any(|n| scene.is_quoted(n))
+            && (scene.language == Language::English
+                || cues(scene, Run::new(start, self.end)).next().is_none())
             && scene.has_words(Run::new(start, self.end), 4);
         fits.then(|| self.make(start, self.without_attribution(start), told.source))
             .flatten()
@@ -222,7 +224,9 @@ impl Clause<'_> {
         let inverted = may_invert
             .then(|| subject::inverted(scene, Run::new(cue + 1, self.words.end())))
             .flatten()
-            .filter(|_| direct.is_none_or(|it| it.end() != cue))
+            .filter(|_| {
+                direct.is_none_or(|it| it.end() != cue && !frames::is_apposed(scene, it, cue))
+            })
             .filter(|it| subject::ends_clause(scene, it.end(), self.words.end()))
             .or(second);
         let source = inverted.or(direct)?;

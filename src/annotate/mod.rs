@@ -6,6 +6,7 @@ mod attribution;
 mod doubts;
 mod elsewhere;
 mod frames;
+mod german;
 mod incise;
 mod indirect;
 mod mentions;

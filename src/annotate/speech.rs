@@ -78,6 +78,9 @@ pub(super) fn is_speech(scene: &Scene<'_>, marked: Marked) -> bool {
     if scene.language == Language::English && !alone && around.is_phrase(content, &pieces) {
         return false;
     }
+    if scene.language != Language::English && !alone && around.is_name_abroad(content, &pieces) {
+        return false;
+    }
     // A script without spaces gives few pieces.
     if pieces.len() >= CLEAR_SPEECH || scene.count(marked.words) >= 2 * CLEAR_SPEECH {
         return true;
@@ -184,6 +187,38 @@ impl Around<'_> {
         }
         let owned = titled && !self.marked.in_told && self.follows_owner().is_some();
         owned || title && (self.is_placed() || !self.is_beside_cue())
+    }
+
+    /// `le « Reine-Blanche »`, `el diario «El Faro»`, `dem „Vell-Tageblatt“`, `die Fähre „Seestern“`: how a ship or a paper is called. Where
+    /// nouns have capitals, behind an article only what has two parts.
+    fn is_name_abroad(&self, content: &str, pieces: &[&str]) -> bool {
+        const LONGEST_NAME: usize = 4;
+        let scene = self.scene;
+        let nouns = scene.language.has_capital_nouns();
+        let starts = self.marked.frame.start();
+        let Some(before) = self.before().next().filter(|&n| scene.is_word(n)) else {
+            return false;
+        };
+        let capital = |it: &str| it.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit());
+        let shown =
+            capital(pieces[0]) && (pieces.iter()).all(|it| capital(it) || it.chars().count() <= 3);
+        let short = pieces.len() <= LONGEST_NAME && !content.ends_with([',', '.', '!', '?', '…']);
+        if !shown || !short || scene.cue(before).is_some() || scene.text(before) == "als" {
+            return false;
+        }
+        let joined = pieces.len() > 1 || content.contains('-');
+        let article = scene.is(before, Class::DETERMINER.or(Class::OF));
+        let whole = [
+            "ein", "eine", "einen", "einem", "einer", "eines", "un", "une", "una",
+        ];
+        if whole.iter().any(|it| scene.is_text(before, it)) {
+            return false;
+        }
+        match nouns {
+            true if article => joined,
+            true => scene.is(before, Class::CAPITAL) && before > starts,
+            false => article || !scene.is(before, Class::CAPITAL.or(Class::PREPOSITION)),
+        }
     }
 
     /// `hard to say “no” to`: a word or two in small letters that nobody in particular says.

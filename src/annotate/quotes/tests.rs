@@ -274,6 +274,16 @@ fn german_speech() {
     check("{s1:Lind} {c1:sagte} am Montag, {i1:dass der Hafen sicher ist}.");
     check("{i1:Der Hafen sei sicher und offen}, {c1:teilte} {s1:das Ministerium} mit.");
     check("{c1:Nach Angaben} {s1:der Behörde} {i1:ist der Hafen sicher und offen}.");
+    // A participle at the end, an infinitive that somebody else's verb governs, a passive.
+    check("{s1:Das Ministerium} hatte das „{m1:in aller Form}“ {c1:zurückgewiesen}.");
+    check("{i1:Die Stadt müsse erklären, was geschah}, {c1:sagte} {s1:Mara Lind}.");
+    check("Der Bau des Hafens wurde am Montag angekündigt, weil die Stadt wächst.");
+    // What goes on in the mood of what is told is told by the same.
+    check(
+        "„{q1:Wir bleiben}“, {c1:{c2:sagte}} {s1:{s2:Mara Lind}}. {i2:Die Stadt werde allen schnell helfen}. Das ist neu.",
+    );
+    // A paper and a ship are no speech.
+    check("{s2:Lind} {c2:sagte} dem „{w1:Vell-Tageblatt}“, {i2:es müsse bald geklärt werden}.");
 }
 
 #[test]
@@ -281,6 +291,7 @@ fn french_speech() {
     let check = |marked| check_in("fr", marked);
     check("« {q1:Nous restons} », a {c1:déclaré} {s1:Mara Lind} lundi.");
     check("« {q1:Nous restons} », {c1:dit}-{x1:elle}.");
+    check("Mis à l'eau lundi, le « {w1:Reine-Blanche} » assurait la liaison avec Vell.");
     check("{s1:La ministre} a {c1:affirmé} {i1:que le port est sûr}.");
     check("{c1:Selon} {s1:le ministère}, {i1:le port est sûr et ouvert}.");
 }
@@ -291,6 +302,10 @@ fn spanish_speech() {
     check("«{q1:Nos quedamos}», {c1:dijo} {s1:Mara Lind} el lunes.");
     check("{s1:La ministra} {c1:aseguró} {i1:que el puerto es seguro}.");
     check("{c1:Según} {s1:el ministerio}, {i1:el puerto es seguro y está abierto}.");
+    check(
+        "{i1:El puerto es seguro y está abierto}, {c1:según} informó este lunes {s1:el Gobierno}.",
+    );
+    check("El alcalde, de 61 años, negó las acusaciones.");
 }
 
 #[test]
