@@ -242,9 +242,10 @@ impl<'a> Finder<'a> {
         let text = document.slice(document.token(at).span.cover(document.token(last).span));
         if titled {
             MentionKind::Person
-        } else if self.is_of_a_body(at, within) {
-            MentionKind::Organization
-        } else if self.beside.is_head(form) || last == at && self.is_acronym(at) {
+        } else if self.is_of_a_body(at, within)
+            || self.beside.is_head(form)
+            || last == at && self.is_acronym(at)
+        {
             MentionKind::Organization
         } else if FIRST_NAMES.contains(form) && last > at {
             MentionKind::Person
