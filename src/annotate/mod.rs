@@ -3,6 +3,7 @@
 mod abroad;
 mod any_verb;
 mod attribution;
+mod descriptions;
 mod doubts;
 mod elsewhere;
 mod frames;
@@ -33,14 +34,17 @@ mod words;
 use crate::article::Article;
 use crate::lexicon::language::Language;
 use crate::segment::Segments;
-use crate::text::index::{IndexVec, MentionId, QuoteId};
+use crate::text::index::{EntityId, IndexVec, MentionId, QuoteId};
 use crate::text::{Interner, Span};
+pub use descriptions::Description;
 
 /// Everything found in one article; each list in order of place.
 #[derive(Debug, Clone, Default)]
 pub struct Annotations {
     /// Names of people, organizations, places. Disjoint.
     pub mentions: IndexVec<MentionId, Mention>,
+    /// Phrases that stand for one of them (`the minister`). Disjoint.
+    pub descriptions: Vec<Description>,
     /// What is quoted, with its source.
     pub quotes: IndexVec<QuoteId, Quote>,
     /// Numbers with what they count. Disjoint.
@@ -220,7 +224,8 @@ pub fn names(article: &Article, segments: &Segments, interner: &Interner) -> Vec
     }
 }
 
-/// Runs the finders over one article of which the names are known: quotes with their sources, quantities, times.
+/// Runs the finders over one article of which the names, and what they name, are known: quotes with their sources, what stands
+/// for a name, quantities, times.
 /// Linear in the text.
 #[must_use]
 pub fn annotate(
@@ -228,6 +233,7 @@ pub fn annotate(
     segments: &Segments,
     interner: &Interner,
     mentions: Vec<Mention>,
+    entities: &IndexVec<MentionId, EntityId>,
 ) -> Annotations {
     let tokens = tokens::Tokens {
         article,
@@ -245,9 +251,14 @@ pub fn annotate(
         (times, quantities)
     };
     let mentions = mentions.into();
-    let quotes = quotes::quotes(article, segments, interner, &mentions);
+    let whose = descriptions::Whose {
+        mentions: &mentions,
+        entities,
+    };
+    let (quotes, descriptions) = quotes::quotes(article, segments, interner, &whose);
     Annotations {
         mentions,
+        descriptions,
         quotes: quotes.into(),
         quantities,
         times,

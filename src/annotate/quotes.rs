@@ -1,6 +1,7 @@
 //! The quotes of an article: quotations and told speech, each with its cue and source.
 
 use super::attribution::{BlockSpeech, Memory, Unit, block_speech};
+use super::descriptions::{self, Description, Whose};
 use super::doubts;
 use super::frames;
 use super::repeats;
@@ -13,15 +14,17 @@ use crate::segment::Segments;
 use crate::text::index::{IndexVec, MentionId};
 use crate::text::{Interner, Span};
 
-/// Finds the quotes, in order of place. Near-linear in the text.
+/// Finds the quotes, and what stands for names, in order of place. Near-linear in the text.
 #[must_use]
 pub(super) fn quotes(
     article: &Article,
     segments: &Segments,
     interner: &Interner,
-    mentions: &IndexVec<MentionId, Mention>,
-) -> Vec<Quote> {
+    whose: &Whose<'_>,
+) -> (Vec<Quote>, Vec<Description>) {
+    let mentions = whose.mentions;
     let mut scene = Scene::new(article, segments, interner);
+    let described = descriptions::find(&scene, whose);
     let mut memory = Memory::default();
     let mut found: Vec<Quote> = Vec::new();
     for block in article.blocks().ids() {
@@ -30,8 +33,8 @@ pub(super) fn quotes(
     }
     found.sort_by_key(|it| (it.span.start(), std::cmp::Reverse(it.span.end())));
     chain(article.text(), &mut found);
-    let (told, marked) = talk(article, mentions, &found);
-    let mut speakers = Speakers::new(article, segments, mentions, told, marked);
+    let talk = talk(article, mentions, &found);
+    let mut speakers = Speakers::new(article, segments, mentions, talk, &described);
     for quote in &mut found {
         if !quote.speech {
             (quote.cue, quote.source) = (None, None);
@@ -58,7 +61,7 @@ pub(super) fn quotes(
         }
     }
     repeats::mark(article, &mut found);
-    found
+    (found, described)
 }
 
 /// What is told by somebody named or by a pronoun, and what stands between marks.
@@ -66,7 +69,7 @@ fn talk(
     article: &Article,
     mentions: &IndexVec<MentionId, Mention>,
     found: &[Quote],
-) -> (Vec<Span>, Vec<Span>) {
+) -> [Vec<Span>; 2] {
     let mentions = mentions.as_slice();
     let by_person = |it: &Quote| {
         let Some(source) = it.source.map(|it| it.span) else {
@@ -83,10 +86,10 @@ fn talk(
     let (told, marked): (Vec<&Quote>, Vec<&Quote>) =
         found.iter().partition(|it| it.kind == QuoteKind::Indirect);
     let told = told.into_iter().filter(|it| by_person(it));
-    (
+    [
         told.map(|it| it.span).collect(),
         marked.into_iter().map(|it| it.span).collect(),
-    )
+    ]
 }
 
 /// Whether at most a word stands between a source and its cue.

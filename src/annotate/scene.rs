@@ -264,6 +264,23 @@ impl<'a> Scene<'a> {
         self.tokens[n].kind == TokenKind::Punctuation && self.text(n) == mark
     }
 
+    /// Whether there is a token and it is this mark.
+    pub fn is_mark_at(&self, n: usize, mark: &str) -> bool {
+        n < self.len() && self.is_mark(n, mark)
+    }
+
+    /// The token as printed, nothing beyond the end.
+    pub fn text_at(&self, n: usize) -> &'a str {
+        if n < self.len() { self.text(n) } else { "" }
+    }
+
+    /// Whether a line ends behind the token.
+    pub fn is_cut_behind(&self, n: usize) -> bool {
+        let next = self.tokens.get(n + 1).map(|it| it.span.start());
+        let between = self.tokens[n].span.end()..next.unwrap_or(self.tokens[n].span.end());
+        next.is_none() || self.article.text()[between].contains('\n')
+    }
+
     /// Whether the token is this word, in lower case.
     pub fn is_text(&self, n: usize, word: &str) -> bool {
         self.text(n).eq_ignore_ascii_case(word)

@@ -5,7 +5,7 @@
 
 use super::people::{Gender, People};
 use super::roles;
-use super::{Mention, MentionKind};
+use super::{Description, Mention, MentionKind};
 use crate::article::Article;
 use crate::lexicon::language::Language;
 use crate::segment::Segments;
@@ -31,6 +31,8 @@ pub(super) struct Speakers<'a> {
     last_at: usize,
     // What is told without marks, in order.
     told: Vec<Span>,
+    // What stands for a name, in order.
+    described: &'a [Description],
     // Who asked whom last, and where.
     question: Option<(MentionId, MentionId, usize)>,
     // The source asked for last: several quotations share one.
@@ -38,14 +40,14 @@ pub(super) struct Speakers<'a> {
 }
 
 impl<'a> Speakers<'a> {
-    /// Reads who the people are off their names. Linear in the mentions. `quoted`: what stands between marks, `told`: what is
-    /// told without, in order.
+    /// Reads who the people are off their names. Linear in the mentions. `told`: what is told without marks,
+    /// `quoted`: what stands between them, `described`: what stands for a name; all in order.
     pub fn new(
         article: &'a Article,
         segments: &'a Segments,
         mentions: &'a IndexVec<MentionId, Mention>,
-        told: Vec<Span>,
-        quoted: Vec<Span>,
+        [told, quoted]: [Vec<Span>; 2],
+        described: &'a [Description],
     ) -> Self {
         Self {
             article,
@@ -57,6 +59,7 @@ impl<'a> Speakers<'a> {
             last: None,
             last_at: 0,
             told,
+            described,
             question: None,
             asked: None,
         }
@@ -73,7 +76,10 @@ impl<'a> Speakers<'a> {
             Some(Some(gender)) => self.answering(source, cue, self.antecedent(source, gender)),
             // Whom they stand for is not known.
             Some(None) => (None, false),
-            None => match self.apposed(source, &words).or_else(|| self.named(source)) {
+            None => match (self.apposed(source, &words))
+                .or_else(|| self.described(source))
+                .or_else(|| self.named(source))
+            {
                 Some(it) => (Some(it), true),
                 None => match self.by_role(source, &words) {
                     (None, _) => (
@@ -124,6 +130,16 @@ impl<'a> Speakers<'a> {
             | (Language::Spanish, "ellos" | "ellas" | "yo" | "nosotros" | "usted") => Some(None),
             _ => None,
         }
+    }
+
+    /// The mention that a description stands for (`the minister`), with what it is of (`the head of the council`).
+    fn described(&self, source: Span) -> Option<MentionId> {
+        let at = |it: &Description| it.span.start();
+        let n = self.described.binary_search_by_key(&source.start(), at);
+        let it = self.described.get(n.ok()?)?;
+        let rest = self.article.text().get(it.span.end()..source.end())?;
+        let whole = rest.is_empty() || rest.starts_with(" of ") || rest.starts_with(" for ");
+        whole.then_some(it.mention)
     }
 
     /// The mention inside the source: a person before others, else the first.

@@ -70,7 +70,13 @@ impl Corpus {
         kinds::settle(&articles, &mut mentions);
         let linked = entities::link(&articles, &mentions);
         let annotate = |(id, it): (ArticleId, Vec<Mention>)| {
-            annotate::annotate(&articles[id], &segments[id], &interner, it)
+            annotate::annotate(
+                &articles[id],
+                &segments[id],
+                &interner,
+                it,
+                &linked.entity_of[id],
+            )
         };
         let known = articles.ids().zip(mentions).collect();
         let mut annotations = IndexVec::from(crew::each(known, annotate));
@@ -169,6 +175,18 @@ impl Corpus {
     #[must_use]
     pub fn entity(&self, article: ArticleId, mention: MentionId) -> EntityId {
         self.entity_of[article][mention]
+    }
+
+    /// The phrases without a name that stand for an entity (`the minister`), in order of place.
+    pub fn descriptions(&self, entity: EntityId) -> impl Iterator<Item = Site> + '_ {
+        self.articles.ids().flat_map(move |article| {
+            let all = self.annotations[article].descriptions.iter();
+            let own = all.filter(move |it| self.entity(article, it.mention) == entity);
+            own.map(move |it| Site {
+                article,
+                span: it.span,
+            })
+        })
     }
 
     /// Whether it is sure which entity a mention names: not where a bare surname is that of several people.

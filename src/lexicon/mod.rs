@@ -15,6 +15,7 @@ pub mod stance;
 pub mod states;
 pub mod times;
 pub mod titles;
+pub mod wider;
 pub mod wordlist;
 
 /// The entries of a word list file: lines without comments and white space around them.

@@ -5,9 +5,10 @@ mod layout;
 use super::ReportOptions;
 use super::points::Points;
 use super::wire::{
-    Document, SCHEMA, WireArticle, WireBlock, WireDivergence, WireEdit, WireEntity, WireEvidence,
-    WireLink, WireMatch, WireMention, WirePassage, WirePassageSite, WirePhrase, WireQuantity,
-    WireQuote, WireQuoteSite, WireSharedQuote, WireSite, WireSource, WireSpan, WireTime,
+    Document, SCHEMA, WireArticle, WireBlock, WireDescription, WireDivergence, WireEdit,
+    WireEntity, WireEvidence, WireLink, WireMatch, WireMention, WirePassage, WirePassageSite,
+    WirePhrase, WireQuantity, WireQuote, WireQuoteSite, WireSharedQuote, WireSite, WireSource,
+    WireSpan, WireTime,
 };
 use crate::align::{Link, Match, QuoteSite, Score, SharedQuote};
 use crate::annotate::{Precision, Quantity, Quote};
@@ -155,6 +156,12 @@ impl<'a> Writer<'a> {
                     span: self.span(id, it.span),
                     kind: it.kind.into(),
                     entity: corpus.entity(id, mention).index(),
+                })
+                .collect(),
+            descriptions: (found.descriptions.iter())
+                .map(|it| WireDescription {
+                    span: self.span(id, it.span),
+                    entity: corpus.entity(id, it.mention).index(),
                 })
                 .collect(),
             quantities: found

@@ -89,6 +89,8 @@ pub(super) struct WireArticle<'a> {
     pub phrases: Vec<WirePhrase>,
     /// Names.
     pub mentions: Vec<WireMention>,
+    /// Phrases without a name that stand for one (`the minister`); only those of which that is sure.
+    pub descriptions: Vec<WireDescription>,
     /// Numbers with what they count.
     pub quantities: Vec<WireQuantity<'a>>,
     /// Dates and times.
@@ -164,6 +166,15 @@ pub(super) struct WireMention {
     pub span: WireSpan,
     pub kind: WireEntityKind,
     /// Index of the entity that it names.
+    pub entity: usize,
+}
+
+/// A phrase without a name that stands for one.
+#[derive(Debug, Serialize, JsonSchema)]
+#[schemars(rename = "Description")]
+pub(super) struct WireDescription {
+    pub span: WireSpan,
+    /// Index of the entity that it stands for.
     pub entity: usize,
 }
 

@@ -1,15 +1,28 @@
 //! Tests of quotes and their sources, on marked text.
 
-use super::quotes;
+use super::Quote;
+use crate::annotate::descriptions::{Whose, whose_people};
 use crate::annotate::{Mention, MentionKind, QuoteKind};
-use crate::segment::segment;
+use crate::article::Article;
+use crate::segment::{Segments, segment};
 use crate::testing::{Mark, article, article_in, only, parse, print};
 use crate::text::Interner;
-use crate::text::index::IndexVec;
+use crate::text::index::{IndexVec, MentionId};
 use proptest::prelude::{Strategy, prop, proptest};
 
 mod beyond;
 mod who;
+
+fn quotes(
+    article: &Article,
+    segments: &Segments,
+    interner: &Interner,
+    mentions: &IndexVec<MentionId, Mention>,
+) -> Vec<Quote> {
+    let entities = &whose_people(article, mentions);
+    let whose = Whose { mentions, entities };
+    super::quotes(article, segments, interner, &whose).0
+}
 
 /// Quotes by number: `q` direct, `m` mixed, `i` indirect (contents), `w` no speech; `c` cue, `s` source, `x` uncertain
 /// source, `o` what is not closed. Marks `p` are the names that are known.

@@ -241,6 +241,9 @@ pub(super) fn walk_mentions(model: &mut Model, entity: EntityId) {
     for (article, mention) in &it.mentions {
         lit.spans[*article].push(corpus.annotations(*article).mentions[*mention].span);
     }
+    for it in corpus.descriptions(entity) {
+        lit.spans[it.article].push(it.span);
+    }
     for spans in lit.spans.iter_mut() {
         spans.sort_unstable();
     }

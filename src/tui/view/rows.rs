@@ -107,7 +107,11 @@ pub(super) fn said(model: &Model, item: ListItem) -> Vec<Piece> {
                 .collect();
             let (name, kind, n) = (&it.name, kind(it.kind), it.mentions.len());
             let mentions = if n == 1 { "mention" } else { "mentions" };
-            let text = format!(" {name}, {kind} · {n} {mentions}: {}", each.join(" · "));
+            let described = unnamed(model, id);
+            let text = format!(
+                " {name}, {kind} · {n} {mentions}: {}{described}",
+                each.join(" · ")
+            );
             (entity_class(&counts), text)
         }
         ListItem::Shared(_) | ListItem::Quote(..) => quotes::said(model, item),
@@ -122,6 +126,14 @@ pub(super) fn said(model: &Model, item: ListItem) -> Vec<Piece> {
         piece(class.mark().to_string(), class_role(class)),
         piece(text, Role::Status),
     ]
+}
+
+/// How often an entity is meant without its name: `, 3 without the name`.
+fn unnamed(model: &Model, id: EntityId) -> String {
+    match model.comparison.corpus().descriptions(id).count() {
+        0 => String::new(),
+        n => format!(", {n} without the name"),
+    }
 }
 
 /// What is shown below the list for the chosen row: the passages; for a name how each article describes it, or the words

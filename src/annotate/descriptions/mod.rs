@@ -1,0 +1,210 @@
+//! Descriptions that stand for a name: `the minister`, `the Russian leader`, `her brother`, `the company`, `the 38-year-old`.
+//!
+//! A definite phrase goes back to the one entity of the article of which its noun was said before, by title, set apart or with
+//! `is`, if that one was named near and nothing that stands between may be meant as well.
+
+mod given;
+mod phrase;
+#[cfg(test)]
+mod tests;
+
+use super::scene::Scene;
+use super::{Mention, MentionKind};
+use crate::lexicon::language::Language;
+use crate::lexicon::{offices, wider};
+use crate::text::Span;
+use crate::text::index::{EntityId, IndexVec, MentionId};
+use given::Given;
+use phrase::Phrase;
+
+/// How far back a person with an office that one holds at a time is named, in bytes, if a title says so.
+const REACH: usize = 1500;
+/// How far back others are.
+const NEAR: usize = 700;
+/// How many names, and phrases, are looked back at.
+const LOOK_BACK: usize = 300;
+/// No more than this is kept of what an article says of its people.
+const MOST: usize = 400;
+
+/// Words that make a role another one, unless both have them.
+const OTHER: [&str; 16] = [
+    "former",
+    "ex",
+    "vice",
+    "deputy",
+    "then",
+    "late",
+    "acting",
+    "assistant",
+    "lt",
+    "first",
+    "designate",
+    "elect",
+    "interim",
+    "onetime",
+    "retired",
+    "outgoing",
+];
+
+/// A phrase without a name that stands for one.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Description {
+    /// Where it stands.
+    pub span: Span,
+    /// The last mention before it of the entity that it stands for.
+    pub mention: MentionId,
+}
+
+/// The names of an article, and what they name.
+pub(super) struct Whose<'a> {
+    pub mentions: &'a IndexVec<MentionId, Mention>,
+    pub entities: &'a IndexVec<MentionId, EntityId>,
+}
+
+impl Whose<'_> {
+    /// The name that stands at a place.
+    fn at(&self, place: usize) -> Option<&Mention> {
+        let mentions = self.mentions.as_slice();
+        let next = mentions.partition_point(|it| it.span.end() <= place);
+        mentions.get(next).filter(|it| it.span.start() <= place)
+    }
+
+    /// Whether a name ends at a place.
+    fn ends_at(&self, place: usize) -> bool {
+        let mentions = self.mentions.as_slice();
+        let next = mentions.partition_point(|it| it.span.end() < place);
+        mentions.get(next).is_some_and(|it| it.span.end() == place)
+    }
+}
+
+/// What names of people name where nothing else is known: a number for each person, and for each other name.
+#[cfg(test)]
+pub(super) fn whose_people(
+    article: &crate::article::Article,
+    mentions: &IndexVec<MentionId, Mention>,
+) -> IndexVec<MentionId, EntityId> {
+    let people = super::people::People::new(article, mentions.as_slice());
+    let number = |n: usize| people.number(n).unwrap_or(mentions.len() + n);
+    let all = 0..mentions.len();
+    all.map(|n| EntityId::new(number(n))).collect()
+}
+
+/// Finds them, in order of place. Linear in the text; each definite phrase with a role is held against what is said of people,
+/// [`MOST`] at most.
+pub(super) fn find(scene: &Scene<'_>, whose: &Whose<'_>) -> Vec<Description> {
+    if scene.language != Language::English {
+        return Vec::new();
+    }
+    let mut given = given::all(scene, whose);
+    given.truncate(MOST);
+    let mut found = Finder {
+        whose,
+        given,
+        found: Vec::new(),
+        rivals: Vec::new(),
+    };
+    for n in 0..scene.len() {
+        if let Some(it) = phrase::at(scene, whose, n) {
+            found.take(it);
+        }
+    }
+    found.found
+}
+
+struct Finder<'a> {
+    whose: &'a Whose<'a>,
+    given: Vec<Given>,
+    found: Vec<Description>,
+    // Phrases that stand for nobody who is named: their noun, and where.
+    rivals: Vec<(String, usize)>,
+}
+
+impl Finder<'_> {
+    fn take(&mut self, it: Phrase) {
+        match self.resolve(&it) {
+            Some(mention) => self.found.push(Description {
+                span: it.span,
+                mention,
+            }),
+            None => self.rivals.push((it.head, it.span.start())),
+        }
+    }
+
+    /// The last mention of the one entity that a phrase may stand for.
+    fn resolve(&self, it: &Phrase) -> Option<MentionId> {
+        if !it.definite {
+            return None;
+        }
+        let at = it.span.start();
+        let said = |given: &&Given| given.at <= at && fits(it, given);
+        let exact = |given: &&Given| given.head == it.head;
+        let alike: Vec<&Given> = self.given.iter().filter(said).collect();
+        let own: Vec<&Given> = alike.iter().copied().filter(exact).collect();
+        let mut who: Vec<EntityId> = match own.is_empty() {
+            true => alike.iter().map(|it| it.who).collect(),
+            false => own.iter().map(|it| it.who).collect(),
+        };
+        who.sort_unstable();
+        who.dedup();
+        let [who] = who[..] else { return None };
+        let last = self.last_named(who, at)?;
+        let seen = self.last_seen(who, at).unwrap_or(0);
+        let kind = self.whose.mentions[last].kind;
+        let office = offices::title(&it.head).is_none_or(|it| it.single);
+        let far = office && alike.iter().any(|it| it.who == who && it.titled);
+        let reach = if far { REACH } else { NEAR };
+        let rival = self
+            .rivals
+            .iter()
+            .rev()
+            .take(LOOK_BACK)
+            .take_while(|rival| rival.1 > seen)
+            .any(|rival| rival.0 == it.head);
+        let near = at.saturating_sub(seen) < reach;
+        let other = kind != MentionKind::Person && self.has_other(who, seen, at);
+        (near && !rival && !other).then_some(last)
+    }
+
+    /// The last mention of an entity before a place.
+    fn last_named(&self, who: EntityId, at: usize) -> Option<MentionId> {
+        let mentions = self.whose.mentions.as_slice();
+        let end = mentions.partition_point(|it| it.span.end() <= at);
+        (0..end)
+            .rev()
+            .take(LOOK_BACK)
+            .map(MentionId::new)
+            .find(|&it| self.whose.entities[it] == who)
+    }
+
+    /// Where an entity is named or described last before a place.
+    fn last_seen(&self, who: EntityId, at: usize) -> Option<usize> {
+        let named = self.last_named(who, at);
+        let named = named.map(|it| self.whose.mentions[it].span.start());
+        let mut described = self.found.iter().rev().take(LOOK_BACK);
+        let described = described.find(|it| self.whose.entities[it.mention] == who);
+        named.max(described.map(|it| it.span.start()))
+    }
+
+    /// Whether another organization is named between.
+    fn has_other(&self, who: EntityId, from: usize, to: usize) -> bool {
+        let mentions = self.whose.mentions.as_slice();
+        let start = mentions.partition_point(|it| it.span.start() < from);
+        let between = (start..mentions.len()).take_while(|&n| mentions[n].span.start() < to);
+        let mut bodies = between.filter(|&n| mentions[n].kind == MentionKind::Organization);
+        bodies.any(|n| self.whose.entities[MentionId::new(n)] != who)
+    }
+}
+
+/// Whether a phrase may stand for whom something is said of: one noun, or a wider one, and nothing said with it that is not
+/// said of him.
+fn fits(it: &Phrase, given: &Given) -> bool {
+    let noun = given.head == it.head
+        || offices::fits(&it.head, &given.head)
+        || wider::stands_for(&it.head, &given.head, &given.more);
+    let said = |word: &String| given.more.contains(word) || *word == given.head;
+    let other = |word: &str| given.more.iter().any(|it| it == word);
+    noun && it.more.iter().all(said)
+        && OTHER
+            .iter()
+            .all(|word| !other(word) || it.more.iter().any(|it| it == word))
+}
