@@ -110,6 +110,9 @@ pub fn unit(form: &str) -> Option<&'static str> {
     })
 }
 
+/// The unit of how old somebody or something is (`12-year-old`).
+pub const AGE: &str = "year old";
+
 /// All that [`toll`] gives.
 pub const TOLLS: [&str; 6] = [
     "dead",

@@ -44,7 +44,7 @@ pub(super) fn find(words: Tokens<'_>, mentions: &[Mention], times: &[Time]) -> V
 fn quantity(words: Tokens<'_>, at: usize, start: usize, end: usize) -> Option<(Quantity, usize)> {
     let number = number::at(words, at, start, end)?;
     let unit = unit::of(words, &number, end);
-    if unit.name.is_none() && !stands_alone(words, &number) {
+    if unit.name.is_none() && (!stands_alone(words, &number) || is_code(words, at, start)) {
         return None;
     }
     // `one in 3`, `1 in 3 chance`: a part of it, and no count.
@@ -94,6 +94,15 @@ fn cut(words: Tokens<'_>, number: &Number) -> Span {
 fn stands_alone(words: Tokens<'_>, number: &Number) -> bool {
     !number.looks_like_year(words)
         && (words.is_number(number.digits) || number.value >= 2.0 || number.value.fract() > 0.0)
+}
+
+/// Whether digits without a unit stand right behind a name, which they tell from others (`Curve 8900`, `Tarnhof 3`), or hold a letter
+/// that other letters may stand for (`802.11b/g`).
+fn is_code(words: Tokens<'_>, at: usize, start: usize) -> bool {
+    let named = at > start + 1 && words.is_capital(at - 1) && words.is_word(at - 1);
+    let lettered = words.form(at).ends_with(|c: char| c.is_ascii_alphabetic());
+    let slash = words.text(at + 1) == "/" && words.touches_next(at);
+    words.is_number(at) && (named || lettered && slash)
 }
 
 /// The words before a number that say how exactly it is told: position of the first of them.
@@ -244,8 +253,16 @@ mod tests {
             &["2012 voter"],
         );
         check(
-            "A {n:12-year}-old on a {n:two-day} trip.",
-            &["12 year", "2 day"],
+            "A {n:12-year-old} on a {n:two-day} trip, {n:54 years old}.",
+            &["12 year old", "2 day", "54 year old"],
+        );
+    }
+
+    #[test]
+    fn codes_count_nothing() {
+        check(
+            "The new Curve 8900 has 802.11b/g and 802.11n; {n:8900 boats} have {n:$1.2b}.",
+            &["8900 boat", "1200000000 usd"],
         );
     }
 

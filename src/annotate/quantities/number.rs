@@ -49,6 +49,11 @@ pub(super) fn at(words: Tokens<'_>, at: usize, start: usize, end: usize) -> Opti
         return None;
     }
     let (first, currency) = currency(words, at, start);
+    // `802.11b`: the letter alone counts thousands of millions behind the sign of a currency only.
+    let lettered = words.is_number(at) && words.form(at).ends_with('b');
+    if lettered && currency.is_none() {
+        return None;
+    }
     let mut it = Number {
         first,
         digits: at,

@@ -2,7 +2,7 @@
 
 use super::number::Number;
 use crate::annotate::tokens::Tokens;
-use crate::lexicon::numbers::{measures, toll, unit};
+use crate::lexicon::numbers::{AGE, measures, toll, unit};
 
 /// A unit in normal form, and the last token that tells it.
 pub(super) struct Unit {
@@ -39,7 +39,10 @@ pub(super) fn of(words: Tokens<'_>, number: &Number, end: usize) -> Unit {
     let hyphen =
         usize::from(words.is_dash(at) && words.touches_next(number.last) && words.touches_next(at));
     if let Some(name) = unit(words.form(at + hyphen)).filter(|_| at + hyphen < end) {
-        return rate(words, name, at + hyphen, end);
+        return match age(words, at + hyphen, end) {
+            Some(last) => is(AGE, last),
+            None => rate(words, name, at + hyphen, end),
+        };
     }
     // `cubic metres`, `square miles`
     let power = at + hyphen;
@@ -83,6 +86,15 @@ pub(super) fn of(words: Tokens<'_>, number: &Number, end: usize) -> Unit {
         }
         None => after_verb(words, number),
     }
+}
+
+/// Where an age ends whose word for years stands at a place: `12-year-old`, `12 years old`.
+fn age(words: Tokens<'_>, at: usize, end: usize) -> Option<usize> {
+    let years = matches!(words.form(at), "year" | "years");
+    let hyphen = words.is_dash(at + 1) && words.touches_next(at) && words.touches_next(at + 1);
+    let last = at + 1 + usize::from(hyphen);
+    let old = matches!(words.form(last), "old" | "olds");
+    (years && old && last < end).then_some(last)
 }
 
 fn power_of(form: &str) -> Option<char> {

@@ -97,7 +97,7 @@ fn done(context: &Context<'_>, facing: &Facing, side: usize, at: usize) -> bool 
     let form = words.form(at);
     let headline = context.is_headline(facing.pair.passages[side]);
     let now = headline && form.ends_with('s') && at.checked_sub(1).is_some_and(|n| words.named[n]);
-    mood(words, at).0 == Mood::Plain && (now || is_done(context, facing, side, at))
+    mood(words, at).0 == Mood::Plain && (now || is_done(context, words, at))
 }
 
 /// Whether two verbs are forms of one verb, or tell one act.

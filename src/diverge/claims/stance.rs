@@ -214,7 +214,7 @@ fn status(context: &Context<'_>, facing: &Facing, verbs: &[[usize; 2]]) -> Optio
             if to_come
                 && voices
                 && moods[done].0 == Mood::Plain
-                && is_done(context, facing, done, at[done])
+                && is_done(context, &facing.sides[done], at[done])
             {
                 let from = |side: usize| match side == planned {
                     true if moods[side].1 == at[side] => at[side].saturating_sub(1),
@@ -245,13 +245,7 @@ fn is_headline_plan(context: &Context<'_>, facing: &Facing, side: usize, at: usi
 }
 
 /// Whether a word is a past: by its ending or its form, with no `to` or helper of the future before it.
-pub(in crate::diverge) fn is_done(
-    context: &Context<'_>,
-    facing: &Facing,
-    side: usize,
-    at: usize,
-) -> bool {
-    let words = &facing.sides[side];
+pub(in crate::diverge) fn is_done(context: &Context<'_>, words: &Side, at: usize) -> bool {
     let form = words.form(at);
     let past = form.ends_with("ed") || context.stances.base(form).is_some_and(|it| it != form);
     let before: Vec<&str> = words.before(at, GOVERNS).map(|n| words.form(n)).collect();
@@ -293,7 +287,7 @@ fn ahead(context: &Context<'_>, facing: &Facing) -> Option<Divergence> {
         let clear = first(one, Stance::Done).is_none()
             && first(two, Stance::Ahead).is_none()
             && mood(two, there).0 == Mood::Plain
-            && is_done(context, facing, 1 - planned, there);
+            && is_done(context, two, there);
         let at = if planned == 0 {
             [here, there]
         } else {

@@ -1,9 +1,10 @@
 //! `Fact`: the dates, places and numbers of a passage, and what each article gives of them anywhere.
 
-use crate::annotate::{Grain, Mention, MentionKind, Quantity, Time};
+use crate::annotate::{Grain, Mention, MentionKind, Precision, Quantity, Time};
 use crate::corpus::{PassageRef, Site};
 use crate::diverge::context::Context;
 use crate::diverge::facts::agreement::{Agreement, agreement, bits};
+use crate::segment::Token;
 use crate::text::Span;
 use crate::text::index::{ArticleId, EntityId};
 use rustc_hash::{FxHashMap, FxHashSet};
@@ -42,6 +43,14 @@ impl Fact<'_> {
     pub(in crate::diverge) fn unit(&self) -> Option<&str> {
         match self.what {
             What::Number(it) => it.unit.as_deref(),
+            _ => None,
+        }
+    }
+
+    /// The value of a number that is told exactly.
+    pub(in crate::diverge) fn number(&self) -> Option<f64> {
+        match self.what {
+            What::Number(it) if it.precision == Precision::Exact => Some(it.value),
             _ => None,
         }
     }
@@ -122,7 +131,19 @@ fn leads_to(context: &Context<'_>, article: ArticleId, it: &Mention) -> bool {
             "in" | "at" | "near" | "outside" | "from" | "to"
         )
     });
-    led && after.next().is_none_or(|word| context.form(word) != "'s")
+    // `Selnik District Court`: a part of the name of something else.
+    let goes_on = |word: &Token| {
+        let article = &context.corpus.articles()[article];
+        let text = article.slice(word.span);
+        let gap = article.slice(Span::new(
+            it.span.end().min(word.span.start()),
+            word.span.start(),
+        ));
+        gap == " " && text.starts_with(char::is_uppercase)
+    };
+    led && after
+        .next()
+        .is_none_or(|word| context.form(word) != "'s" && !goes_on(word))
 }
 
 /// Whether a number says something when it is missing elsewhere: it measures or counts something.

@@ -21,6 +21,8 @@ const FAR: usize = 6;
 const NEAR: usize = 4;
 /// What a reader is less likely to miss than this is not found.
 const LEAST: f32 = 0.3;
+/// The unit of people: who is one of them is told in other words.
+const PEOPLE: &str = "people";
 
 /// What speaks for a fact that one passage lacks, before anything is made of it.
 #[derive(Debug, Clone, Copy, Default)]
@@ -102,7 +104,13 @@ impl Finder<'_, '_> {
                 Sort::Date => finer(Precise::Date, article),
                 Sort::Place => finer(Precise::Place, article),
             };
-            let span = fact.span;
+            let span = whole(
+                self.context,
+                Site {
+                    article,
+                    span: fact.span,
+                },
+            );
             let sites = vec![
                 Site { article, span },
                 self.context.corpus.passage_site(there),
@@ -172,7 +180,7 @@ impl Finder<'_, '_> {
         });
         let amid = around(reading, fact.span, NEAR);
         let there = told(facing, 0..facing.side.words.len());
-        let repeated = repeats(reading, fact.span, facing);
+        let repeated = repeats(reading, fact.span, facing) || tells_one(fact, facing);
         let held = |it: &Fact<'_>| {
             let same_unit = fact.unit().is_some() && it.unit() == fact.unit();
             let there = around(facing, it.span, NEAR);
@@ -235,6 +243,49 @@ fn repeats(reading: &Reading, span: Span, facing: &Reading) -> bool {
         let word = bare(&reading.side, n);
         (0..facing.side.words.len()).any(|n| bare(&facing.side, n) == word)
     })
+}
+
+/// Counts that a report may give one by one: `two passes`, where the other tells of `a pass` and of `another`.
+const FEW: f64 = 4.0;
+
+/// Whether a passage tells of one of the things of which a fact counts a few.
+fn tells_one(fact: &Fact<'_>, facing: &Reading) -> bool {
+    let unit = fact.unit().filter(|it| *it != PEOPLE);
+    let few = fact.number().is_some_and(|it| (2.0..=FEW).contains(&it));
+    let words = 0..facing.side.words.len();
+    few && unit.is_some_and(|unit| words.into_iter().any(|n| facing.side.form(n) == unit))
+}
+
+/// Words behind a number and its unit that are joined by a hyphen.
+const COMPOUND: usize = 2;
+
+/// A fact as it is printed: of what is joined by hyphens (`12-year-old`, `seven-month`) with the noun before which it stands.
+fn whole(context: &Context<'_>, site: Site) -> Span {
+    let text = context.corpus.slice(site);
+    let hyphen = text.trim_end_matches(|it: char| it.is_alphanumeric());
+    if !hyphen.ends_with('-') {
+        return site.span;
+    }
+    let mut last = site.span;
+    let (_, after) = context.words_near(site);
+    for word in after.take(COMPOUND) {
+        let form = context.form(word);
+        let gap = Span::new(last.end(), word.span.start());
+        let next = context.corpus.articles()[site.article].slice(gap) == " ";
+        let text = context.corpus.articles()[site.article].slice(word.span);
+        let name = text.starts_with(char::is_uppercase);
+        let verb = form.ends_with("ed") || form.ends_with("ing");
+        if !next
+            || name
+            || verb
+            || context.stems.of(word).is_none()
+            || context.stances.base(form).is_some()
+        {
+            break;
+        }
+        last = word.span;
+    }
+    site.span.cover(last)
 }
 
 fn finer(what: Precise, article: ArticleId) -> Kind {

@@ -15,3 +15,4 @@ pub(super) mod slot;
 pub(super) mod times;
 pub(super) mod told_once;
 pub(super) mod vague;
+pub(super) mod which;

@@ -3,6 +3,7 @@
 use crate::annotate::{Grain, Time};
 use crate::corpus::{PassageRef, Site};
 use crate::diverge::context::{Context, Pair, sites};
+use crate::diverge::facts::which::date_two_acts;
 use crate::diverge::{Divergence, Kind, Precise};
 use crate::lexicon::times::PARTS_OF_DAY;
 use crate::lexicon::titles::{Role, Roles};
@@ -185,7 +186,8 @@ fn compare(
             && tell_of_one_thing(context, &places)
             && [0, 1]
                 .iter()
-                .all(|&n| !elsewhere(n) && !is_relative(text(n))) =>
+                .all(|&n| !elsewhere(n) && !is_relative(text(n)))
+            && !date_two_acts(context, pair, &places) =>
         {
             Kind::DateConflict
         }

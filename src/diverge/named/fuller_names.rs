@@ -108,9 +108,10 @@ fn meeting(context: &Context<'_>, left: &[Site], right: &[Site]) -> Option<[Site
 /// The words of a name in lower case, without what stands behind the family name.
 fn name_words(name: &str) -> Vec<String> {
     let words = name.split_whitespace();
+    // `P.J.` is `PJ`.
     let words = words.map(|it| {
-        it.trim_matches(|c: char| !c.is_alphanumeric())
-            .to_lowercase()
+        it.to_lowercase()
+            .replace(|c: char| !c.is_alphanumeric(), "")
     });
     words
         .filter(|it| !it.is_empty() && generation(it).is_none())

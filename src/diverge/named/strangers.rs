@@ -1,9 +1,11 @@
 //! Two persons of whom each report knows one, in one place of the same statement.
 
 use crate::annotate::MentionKind;
-use crate::corpus::Site;
+use crate::corpus::{PassageRef, Site};
 use crate::diverge::context::Context;
 use crate::diverge::facing::{Facing, Side};
+use crate::diverge::facts::agreement::{Agreement, agreement};
+use crate::diverge::facts::numbers::alone_of_unit;
 use crate::diverge::named::names::{is_named, is_spelling};
 use crate::diverge::trust::SURE;
 use crate::diverge::{Divergence, Kind};
@@ -38,6 +40,9 @@ pub(in crate::diverge) fn find(context: &Context<'_>) -> Vec<Divergence> {
                 name(&one), name(&two)
             )
         });
+        if count_otherwise(context, facing.pair.passages) {
+            continue;
+        }
         let [a, b] = [one.site, two.site].map(|it| context.corpus.slice(it));
         let full = [&one, &two]
             .iter()
@@ -48,6 +53,17 @@ pub(in crate::diverge) fn find(context: &Context<'_>) -> Vec<Divergence> {
         }
     }
     out
+}
+
+/// Whether two passages give each one number of a unit, and not the same: `has been at the plant for 37 years`, `has worked at the
+/// plant for nearly 30 years`. What is told of two people in two numbers is no slip in a name.
+fn count_otherwise(context: &Context<'_>, passages: [PassageRef; 2]) -> bool {
+    let [left, right] = passages.map(|it| alone_of_unit(context.quantities(it)));
+    left.iter().any(|one| {
+        let same = right.iter().filter(|two| two.unit == one.unit);
+        let mut same = same.map(|two| agreement(one, two));
+        same.any(|it| it == Agreement::Disagree)
+    })
 }
 
 /// The only person of a passage that the other report does not know.

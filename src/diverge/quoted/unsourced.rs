@@ -9,7 +9,7 @@ use crate::diverge::trust::{DOUBT, SURE};
 use crate::diverge::{Divergence, Kind};
 use crate::lexicon::offices::title;
 use crate::text::Span;
-use crate::text::index::ArticleId;
+use crate::text::index::{ArticleId, PassageId};
 use crate::text::normal::fold;
 use rustc_hash::FxHashSet;
 
@@ -36,7 +36,7 @@ pub(in crate::diverge) fn find(context: &Context<'_>) -> Vec<Divergence> {
                 .words
                 .iter()
                 .any(|it| matches!(&*it.form, "according" | "account" | "reportedly"));
-            if vouched {
+            if vouched || is_vouched_before(context, there) {
                 continue;
             }
             for (_, quote) in context.quotes(here) {
@@ -53,6 +53,16 @@ pub(in crate::diverge) fn find(context: &Context<'_>) -> Vec<Divergence> {
         }
     }
     out
+}
+
+/// Whether the sentence before a passage says according to whom: a report names such a source once for what it tells in a row.
+/// Where paragraphs end is not asked: some reports have one for each sentence.
+fn is_vouched_before(context: &Context<'_>, (article, passage): PassageRef) -> bool {
+    let before = passage.index().checked_sub(1).map(PassageId::new);
+    before.is_some_and(|it| {
+        let words = context.plain((article, it));
+        words.iter().any(|it| &*it.form == "according")
+    })
 }
 
 /// What a passage gives as the words of somebody, or between marks.
