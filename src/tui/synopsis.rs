@@ -1,5 +1,7 @@
 //! `Synopsis`: the bands of the layout by rows, one for each match, and their rows, wrapped where they are looked at.
 
+mod pairs;
+
 use crate::comparison::Comparison;
 use crate::corpus::PassageRef;
 use crate::render::outline::Outline;
@@ -8,6 +10,8 @@ use crate::text::Span;
 use crate::text::index::{ArticleId, IndexVec, MatchId, PassageId};
 use crate::tui::folds::Shut;
 use crate::tui::lines::Place;
+pub(in crate::tui) use pairs::ABOUT;
+use pairs::Pairs;
 
 /// What stands side by side.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -314,12 +318,12 @@ impl Synopsis {
 fn bands(comparison: &Comparison, outline: &Outline, shut: &Shut) -> Vec<Band> {
     let alignment = comparison.alignment();
     let mut all: Vec<_> = Vec::new();
+    let pairs = Pairs::new(comparison);
     for (id, it) in alignment.matches().iter_enumerated() {
-        all.push((
-            outline.first_order(&it.passages),
-            Some(id),
-            it.passages.as_slice().to_vec(),
-        ));
+        let (beside, apart) = pairs.parted(&it.passages);
+        all.push((outline.first_order(&beside), Some(id), beside));
+        let alone = |it| (Some(outline.order(it)), None, vec![it]);
+        all.extend(apart.into_iter().map(alone));
     }
     for it in comparison.corpus().passages() {
         if alignment.match_of(it).is_none() {

@@ -226,6 +226,11 @@ pub(super) fn go_to_stop(model: &mut Model, at: usize) {
     }
     model.walk.at = Some(at);
     model.walk.last = Some(at);
+    let run = pair::run(model);
+    if run.len() > 1 {
+        scroll::reveal_run(model, &run);
+        follow::line_up(model, Motion::Jump);
+    }
     if let Item::Difference(id) = stop.item {
         // Of a long passage, the words that it is about.
         let sites = &model.comparison.divergences()[id].sites;

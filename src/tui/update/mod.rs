@@ -38,7 +38,7 @@ pub(in crate::tui) mod filters {
 pub(in crate::tui) mod walks {
     pub(in crate::tui) use super::jump::{ALONE, NOTHING_SHARED, name, position};
     pub(in crate::tui) use super::pair::{
-        across, beside, difference, ends, is_match, joined, quote, surest,
+        across, barred, beside, difference, ends, is_match, joined, quote, surest,
     };
 }
 

@@ -3,13 +3,12 @@
 
 use crate::article::BlockKind;
 use crate::corpus::PassageRef;
+use crate::diverge::Kind;
 use crate::render::outline::{Item, passages};
 use crate::text::index::DivergenceId;
 use crate::tui::list::ListItem;
 use crate::tui::model::Model;
-
-/// Links whose scores differ by no more are about as sure.
-const ABOUT: f32 = 0.1;
+use crate::tui::synopsis::ABOUT;
 
 /// The difference at which the walk stands.
 pub(in crate::tui) fn difference(model: &Model) -> Option<DivergenceId> {
@@ -62,6 +61,41 @@ pub(in crate::tui) fn joined(model: &Model) -> Vec<PassageRef> {
         Some(id) => passages(&model.comparison, &model.comparison.divergences()[id]),
         None if model.members().is_empty() => vec![model.cursor],
         None => model.members().to_vec(),
+    }
+}
+
+/// What wears the bar, and is joined by the drawn line: of what is joined the passages that are linked with the one at the cursor
+/// themselves; of an article that has none of these, all. A match may hold others that only tell the same as these: they keep
+/// their number, and Enter goes to them. Of what is told only here the whole run.
+pub(in crate::tui) fn barred(model: &Model) -> Vec<PassageRef> {
+    let mut all = joined(model);
+    if all.len() < 2 {
+        return run(model);
+    }
+    if !is_cursor_match(model) {
+        return all;
+    }
+    let alignment = model.comparison.alignment();
+    let linked = |it: &PassageRef| alignment.link([model.cursor, *it]).is_some();
+    let direct: Vec<PassageRef> = all.iter().filter(|it| linked(it)).copied().collect();
+    all.retain(|it| match it.0 == model.focus() {
+        true => *it == model.cursor,
+        false => linked(it) || direct.iter().all(|other| other.0 != it.0),
+    });
+    all
+}
+
+/// The passages of what is listed as told only here around the cursor, in order; the cursor passage alone where nothing is.
+pub(in crate::tui) fn run(model: &Model) -> Vec<PassageRef> {
+    let all = model.comparison.divergences();
+    let mut own = model
+        .outline
+        .findings(model.cursor)
+        .iter()
+        .map(|it| &all[it.1]);
+    match own.find(|it| matches!(it.kind, Kind::Only { .. })) {
+        Some(it) => passages(&model.comparison, it),
+        None => vec![model.cursor],
     }
 }
 

@@ -85,6 +85,24 @@ pub(super) fn reveal_offset(model: &mut Model, article: ArticleId, offset: usize
     model.set_top(article, to_top);
 }
 
+/// Scrolls the focused window so that a run of passages, the cursor's among them, stands inside whole, if there is room for it.
+pub(super) fn reveal_run(model: &mut Model, run: &[PassageRef]) {
+    let height = height(model);
+    let (Some(first), Some(last)) = (run.first(), run.last()) else {
+        return;
+    };
+    let Some(((first, _), (_, last))) = rows_of(model, *first).zip(rows_of(model, *last)) else {
+        return;
+    };
+    let by = last - height + 1;
+    if by > 0 && by <= first {
+        let article = model.focus();
+        let top = model.top(article);
+        let to_top = model.step(article, top, (by + MARGIN).min(first));
+        model.set_top(article, to_top);
+    }
+}
+
 /// `n` passages on. A passage that goes beyond the window is first scrolled through.
 pub(super) fn cursor_down(model: &mut Model, n: usize) {
     let height = height(model);

@@ -7,7 +7,7 @@ use crate::render::signs;
 use crate::render::theme::Role;
 use crate::text::index::ArticleId;
 use crate::tui::model::Model;
-use crate::tui::synopsis::{Band, CellRow};
+use crate::tui::synopsis::{ABOUT, Band, CellRow};
 use crate::tui::update::walks;
 use crate::tui::view::layout::{Area, Column, Layout};
 use crate::tui::view::paint::{Canvas, class_role};
@@ -116,7 +116,7 @@ fn cells(
 fn cell(model: &Model, column: &Column, row: &CellRow, y: usize, canvas: &mut Canvas<'_>) {
     let id = column.article;
     let passage = (id, row.passage);
-    if walks::joined(model).contains(&passage) {
+    if walks::barred(model).contains(&passage) {
         canvas.put(
             column.marks,
             y,
@@ -145,23 +145,47 @@ fn cell(model: &Model, column: &Column, row: &CellRow, y: usize, canvas: &mut Ca
     }
 }
 
-/// What stands in the column of an article that has no passage in a band.
+/// What stands in the column of an article that has no passage in a band: where it tells that all the same.
 fn not_told(model: &Model, band: &Band, article: ArticleId) -> String {
-    let also = band.passages().find_map(|it| {
-        let retold = model.outline.retold(it);
-        retold.iter().find(|it| it.0 == article)
+    let retold = band.passages().find_map(|it| {
+        let retold = model.outline.retold(it).iter();
+        retold.copied().find(|it| it.0 == article)
     });
-    match also {
-        Some((_, passage)) => {
-            let n = model
-                .comparison
-                .corpus()
-                .segments(article)
-                .paragraph_number(*passage);
-            format!("(also told in ¶{n})")
-        }
-        None => "(not told here)".to_owned(),
+    if let Some(it) = retold {
+        return format!("(also told in {})", paragraph(model, it));
     }
+    // Of a match that stands in one band all tellings stand there.
+    let own = band.passages().filter(|_| band.matched.is_none());
+    let own: Vec<PassageRef> = own.collect();
+    let links = own.iter().flat_map(|it| links(model, *it, article));
+    let mut links: Vec<(f32, PassageRef)> = links.collect();
+    links.sort_by(|one, two| two.0.total_cmp(&one.0).then(one.1.cmp(&two.1)));
+    let Some(best) = links.first().map(|it| it.0) else {
+        return "(not told here)".to_owned();
+    };
+    let mut told: Vec<String> = Vec::new();
+    for (_, it) in links.iter().filter(|it| it.0 + ABOUT >= best) {
+        let place = paragraph(model, *it);
+        if !told.contains(&place) {
+            told.push(place);
+        }
+    }
+    format!("(perhaps told in {})", told.join(" or "))
+}
+
+/// The links of a passage of a match with passages of an article, with their scores. Linear in the passages of the article.
+fn links(model: &Model, it: PassageRef, article: ArticleId) -> Vec<(f32, PassageRef)> {
+    let there = model.comparison.corpus().segments(article).passages().ids();
+    let alignment = model.comparison.alignment();
+    let link = |other: PassageRef| Some((alignment.link([it, other])?.score.get(), other));
+    there
+        .filter_map(|passage| link((article, passage)))
+        .collect()
+}
+
+fn paragraph(model: &Model, (article, passage): PassageRef) -> String {
+    let segments = model.comparison.corpus().segments(article);
+    format!("¶{}", segments.paragraph_number(passage))
 }
 
 /// The row of folded passages: what each article folds stands in its column.
@@ -176,7 +200,7 @@ fn folded(model: &Model, layout: &Layout, band: &Band, y: Option<usize>, canvas:
             continue;
         }
         let all: Vec<PassageRef> = cell.iter().map(|it| (column.article, *it)).collect();
-        if walks::joined(model).iter().any(|it| all.contains(it)) {
+        if walks::barred(model).iter().any(|it| all.contains(it)) {
             let own = Role::Article(column.article.index() as u8);
             canvas.put(column.marks, y, signs::CURSOR, &[own]);
         }

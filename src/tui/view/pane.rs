@@ -17,7 +17,7 @@ use crate::tui::view::paint::{Canvas, class_role};
 use crate::tui::view::{Shown, differing, fold};
 
 pub(super) fn draw(model: &Model, layout: &Layout, shown: &Shown, canvas: &mut Canvas<'_>) {
-    let joined = walks::joined(model);
+    let joined = walks::barred(model);
     for (row, line) in shown.lines.iter().enumerate() {
         let Some(line) = line else { continue };
         let y = layout.body.y + row;

@@ -41,7 +41,7 @@ enum Side {
     Right,
 }
 
-/// The passages at the cursor, which the line joins.
+/// The passages at the cursor, which the line joins; none where they stand in one article.
 struct Joined {
     passages: Vec<PassageRef>,
     /// Whether their numbers stand at the line: not where the two passages of a difference are told in different matches.
@@ -49,7 +49,9 @@ struct Joined {
 }
 
 pub(super) fn draw(model: &Model, layout: &Layout, columns: &[Shown], canvas: &mut Canvas<'_>) {
-    let passages = walks::joined(model);
+    let passages = walks::barred(model);
+    let across = passages.iter().any(|it| it.0 != model.focus());
+    let passages = if across { passages } else { Vec::new() };
     let joined = Joined {
         numbered: walks::is_match(model, &passages),
         passages,
@@ -91,7 +93,7 @@ fn labels(model: &Model, columns: &[Shown], at: usize, joined: &Joined, side: Si
             for passage in beginning(model, id, line).take(most) {
                 let passage = (id, passage);
                 let is_noted = !model.kept.notes.on(passage).is_empty();
-                let is_joined = joined.passages.len() > 1 && joined.passages.contains(&passage);
+                let is_joined = joined.passages.contains(&passage);
                 if is_joined && !joined.numbered {
                     label.current = true;
                     let arrow = other.and_then(|it| arrow(model, &joined.passages, it));

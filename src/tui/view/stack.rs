@@ -166,7 +166,7 @@ fn telling(
     let shown = (rows.len() - above).min(end - y);
     for row in rows.iter().copied().skip(above).take(shown) {
         let own = Role::Article(passage.0.index() as u8);
-        if walks::beside(model).contains(&passage) {
+        if walks::barred(model).contains(&passage) {
             canvas.put(column.marks, y, signs::CURSOR, &[own]);
         }
         let mut x = column.text;

@@ -2,11 +2,13 @@
 
 use super::{THREE, TWO, open, press, screen_text};
 use crate::comparison::{Comparison, Options, compare};
+use crate::corpus::PassageRef;
 use crate::diverge::{Class, Kind};
 use crate::load::{Input, read_one};
+use crate::render::outline::{Walk, passages};
 use crate::render::wording;
 use crate::tui::command::Action;
-use crate::tui::update::{jump, pair};
+use crate::tui::update::{jump, pair, scroll};
 use std::sync::{Arc, LazyLock};
 
 /// The first two reports of the demo.
@@ -163,4 +165,71 @@ fn no_line_goes_from_a_lone_headline_at_the_opening() {
     // It is told in the body of B all the same, which the line shows once anything was pressed.
     model.fresh = false;
     assert!(pair::joined(&model).len() > 1);
+}
+
+#[test]
+fn a_run_told_only_here_wears_the_bar_whole_and_is_shown_whole() {
+    let mut n = 0;
+    for (comparison, width, height) in [(&DEMO, 80, 24), (&DEMO, 120, 40), (&THREE, 140, 24)] {
+        let mut model = open(comparison, width, height);
+        jump::set_walk(&mut model, Walk::Only);
+        for _ in 0..model.walk.stops.len() {
+            press(&mut model, Action::WalkNext);
+            let all = comparison.divergences().iter();
+            let mut only = all.filter(|it| matches!(it.kind, Kind::Only { .. }));
+            let run = only.find_map(|it| {
+                let run = passages(comparison, it);
+                run.contains(&model.cursor).then_some(run)
+            });
+            let run = run.expect("a stop is listed");
+            assert_eq!(pair::barred(&model), run);
+            let rows = run.iter().map(|it| scroll::rows_of(&mut model, *it));
+            let rows: Vec<(isize, isize)> = rows.map(|it| it.expect("near")).collect();
+            let (first, last) = (rows[0].0, rows[rows.len() - 1].1);
+            let window = scroll::height(&model);
+            let is_whole = first >= 0 && last < window;
+            assert!(
+                is_whole || last - first >= window,
+                "{run:?}: {first}-{last}"
+            );
+            n += usize::from(run.len() > 1);
+        }
+    }
+    assert!(n > 3, "runs of several passages");
+}
+
+#[test]
+fn what_is_not_linked_with_the_cursor_passage_is_quiet() {
+    let mut quiet = 0;
+    for comparison in [&TWO, &THREE, &DEMO] {
+        let mut model = open(comparison, 120, 40);
+        model.fresh = false;
+        let linked = |it: &PassageRef, other: &PassageRef| {
+            comparison.alignment().link([*it, *other]).is_some()
+        };
+        for it in comparison.corpus().passages() {
+            model.cursor = it;
+            let (joined, barred) = (pair::joined(&model), pair::barred(&model));
+            if !pair::is_cursor_match(&model) {
+                continue;
+            }
+            let own = joined.iter().filter(|other| other.0 == it.0);
+            assert!(
+                own.clone()
+                    .all(|other| barred.contains(other) == (*other == it))
+            );
+            quiet += own.count() - 1;
+            for other in joined.iter().filter(|other| other.0 != it.0) {
+                let is_linked = linked(&it, other);
+                let in_place = |at: &&PassageRef| at.0 == other.0 && linked(&it, at);
+                let has_linked = joined.iter().any(|at| in_place(&at));
+                assert_eq!(barred.contains(other), is_linked || !has_linked);
+                quiet += usize::from(!barred.contains(other));
+            }
+            let told = |article| joined.iter().any(|it: &PassageRef| it.0 == article);
+            let mut articles = model.panes.ids();
+            assert!(articles.all(|at| !told(at) || barred.iter().any(|it| it.0 == at)));
+        }
+    }
+    assert!(quiet > 0);
 }

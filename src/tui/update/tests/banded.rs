@@ -247,3 +247,21 @@ fn long_articles_open_and_scroll_without_a_wait() {
     jump::last(&mut model);
     assert!(is_visible(&mut model));
 }
+
+#[test]
+fn what_is_as_surely_told_elsewhere_does_not_stand_beside_a_surer_pair() {
+    let texts = [
+        "Returns of the mayors\n\nThe couple paid 4 million crowns in federal taxes during that time, an effective tax rate of 31 percent.\n\nBridges are painted in the spring.\n\nMoe paid an effective tax rate of roughly 36 percent over those decades.\n",
+        "What mayors pay\n\nThe returns show that the couple paid 4 million crowns in federal taxes, for an effective tax rate of 31 percent.\n\nA ferry ran aground near the old harbor on Friday night.\n\nMr. Moe paid an average tax rate of 36 percent over those decades, and others paid less.\n",
+    ];
+    let comparison = super::compared(&texts);
+    let model = rows(&comparison, 120, 40);
+    let at = |article: usize, words: &str| {
+        let article = crate::text::index::ArticleId::new(article);
+        let at = comparison.corpus().articles()[article].text().find(words);
+        let passage = model.passage_at(article, at.expect("the words"));
+        model.synopsis.band_of(passage)
+    };
+    assert_eq!(at(0, "couple"), at(1, "couple"));
+    assert_ne!(at(0, "Moe"), at(1, "couple"));
+}
