@@ -4,16 +4,17 @@ use whatlang::Lang;
 
 /// Fewest words from which a language is told.
 const FEWEST_WORDS: usize = 20;
-/// Bytes of the text that are looked at: more changes nothing.
-const SAMPLE: usize = 8 * 1024;
+/// Bytes of the text that are looked at: the more only where the fewer leave it open.
+const SAMPLES: [usize; 2] = [1024, 8 * 1024];
 
 /// The language of texts, if there are enough words and the answer is sure.
 pub(super) fn detect<'a>(texts: impl Iterator<Item = &'a str>) -> Option<String> {
+    let most = SAMPLES.into_iter().max().unwrap_or(0);
     let mut sample = String::new();
     for text in texts {
         sample.push_str(text);
         sample.push('\n');
-        if sample.len() >= SAMPLE {
+        if sample.len() >= most {
             break;
         }
     }
@@ -21,8 +22,11 @@ pub(super) fn detect<'a>(texts: impl Iterator<Item = &'a str>) -> Option<String>
     if sample.split_whitespace().count() + wide / 2 < FEWEST_WORDS {
         return None;
     }
-    let end = (0..=SAMPLE.min(sample.len())).rfind(|&at| sample.is_char_boundary(at))?;
-    let info = whatlang::detect(&sample[..end]).filter(whatlang::Info::is_reliable)?;
+    let told = |bytes: usize| {
+        let end = sample.floor_char_boundary(bytes);
+        whatlang::detect(&sample[..end]).filter(whatlang::Info::is_reliable)
+    };
+    let info = SAMPLES.into_iter().find_map(told)?;
     code(info.lang()).map(str::to_owned)
 }
 
