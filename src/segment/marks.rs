@@ -369,20 +369,15 @@ fn markup_len(rest: &str) -> usize {
 #[cfg(test)]
 mod tests {
     use super::quotations;
-    use crate::testing::{Mark, article, parse, print};
+    use crate::segment::tests::check_quotations;
 
-    /// `q` marks the content; what is not closed is `u`.
     #[track_caller]
     fn check(marked: &str) {
-        let expected = parse(marked);
-        let article = article(&expected.text);
-        let marks: Vec<Mark> = article
-            .blocks()
-            .iter()
-            .flat_map(|block| quotations(article.text(), block.span, false))
-            .map(|it| Mark::new(if it.closed { "q" } else { "u" }, it.content))
-            .collect();
-        assert_eq!(print(&expected.text, &marks), marked);
+        check_quotations(marked, |article| {
+            let blocks = article.blocks().iter();
+            let found = blocks.flat_map(|it| quotations(article.text(), it.span, false));
+            found.collect()
+        });
     }
 
     #[test]

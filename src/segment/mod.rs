@@ -167,11 +167,21 @@ pub fn segment(article: &Article, interner: &mut Interner) -> Segments {
 
 #[cfg(test)]
 mod tests {
-    use super::{Segments, segment};
+    use super::{Quotation, Segments, segment};
     use crate::article::Article;
-    use crate::testing::article;
+    use crate::testing::{Mark, article, parse, print};
     use crate::text::{Interner, Span};
     use proptest::prelude::{Strategy, prop, proptest};
+
+    /// The quotations of a text: `q` marks the content, `u` of what is not closed.
+    #[track_caller]
+    pub(super) fn check_quotations(marked: &str, find: impl FnOnce(&Article) -> Vec<Quotation>) {
+        let expected = parse(marked);
+        let found = find(&article(&expected.text));
+        let mark = |it: &Quotation| Mark::new(if it.closed { "q" } else { "u" }, it.content);
+        let marks: Vec<Mark> = found.iter().map(mark).collect();
+        assert_eq!(print(&expected.text, &marks), marked);
+    }
 
     /// The tokens of a text, parted by spaces.
     #[track_caller]

@@ -58,19 +58,13 @@ fn closing_block(article: &Article, n: usize) -> Option<usize> {
 #[cfg(test)]
 mod tests {
     use super::quotations;
-    use crate::testing::{Mark, article, parse, print};
+    use crate::segment::tests::check_quotations;
 
-    /// `q` marks the content; what is not closed is `u`.
     #[track_caller]
     fn check(marked: &str) {
-        let expected = parse(marked);
-        let article = article(&expected.text);
-        let marks: Vec<Mark> = quotations(&article)
-            .iter()
-            .flatten()
-            .map(|it| Mark::new(if it.closed { "q" } else { "u" }, it.content))
-            .collect();
-        assert_eq!(print(&expected.text, &marks), marked);
+        check_quotations(marked, |article| {
+            quotations(article).iter().flatten().copied().collect()
+        });
     }
 
     #[test]

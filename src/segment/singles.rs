@@ -126,19 +126,15 @@ fn closing(text: &str, block: Span, marks: &[(usize, char)], from: usize) -> Opt
 #[cfg(test)]
 mod tests {
     use super::quotations;
-    use crate::testing::{Mark, article, parse, print};
+    use crate::segment::tests::check_quotations;
 
     #[track_caller]
     fn check(marked: &str) {
-        let expected = parse(marked);
-        let article = article(&expected.text);
-        let marks: Vec<Mark> = article
-            .blocks()
-            .iter()
-            .flat_map(|block| quotations(article.text(), block.span))
-            .map(|it| Mark::new("q", it.content))
-            .collect();
-        assert_eq!(print(&expected.text, &marks), marked);
+        check_quotations(marked, |article| {
+            let blocks = article.blocks().iter();
+            let found = blocks.flat_map(|it| quotations(article.text(), it.span));
+            found.collect()
+        });
     }
 
     #[test]

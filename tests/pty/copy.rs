@@ -1,7 +1,7 @@
 //! Copying: one paragraph without row breaks or marks, and the way it went.
 
 use super::screen::{Screen, Start};
-use super::wait_compared;
+use super::{quit, wait_compared};
 use std::fs;
 use std::os::unix::fs::PermissionsExt as _;
 use tempfile::TempDir;
@@ -17,13 +17,6 @@ fn start(env: &[(&str, &str)]) -> Screen {
     .program();
     wait_compared(&screen);
     screen
-}
-
-#[track_caller]
-fn quit(mut screen: Screen) {
-    screen.send("q");
-    assert!(screen.exit().success());
-    screen.wait_restored();
 }
 
 #[test]

@@ -1,12 +1,12 @@
 //! Articles from pipes and from the keyboard, while the keys come from the terminal.
 
 use super::screen::Start;
-use super::{wait_compared, wait_walking};
+use super::{quit, wait_compared, wait_walking};
 
 /// Reads with a walk, then quits.
 #[track_caller]
 fn check_shell(script: &str) {
-    let mut screen = Start {
+    let screen = Start {
         args: &[script],
         ..Start::default()
     }
@@ -14,9 +14,7 @@ fn check_shell(script: &str) {
     wait_compared(&screen);
     screen.send("n");
     wait_walking(&screen);
-    screen.send("q");
-    assert!(screen.exit().success());
-    screen.wait_restored();
+    quit(screen);
 }
 
 #[test]

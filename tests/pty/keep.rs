@@ -1,6 +1,7 @@
 //! What a reader makes and where he was, from one reading to the next: two programs at once, a kill, edited files, a damaged
 //! file, a folder that cannot be written.
 
+use super::quit;
 use super::screen::{PROGRAM, Screen, Start};
 use serde_json::Value;
 use std::fs;
@@ -89,13 +90,6 @@ fn write(screen: &Screen, text: &str) {
     screen.wait_for("Note on");
     screen.send(&format!("{text}\r"));
     screen.wait_for("note kept");
-}
-
-#[track_caller]
-fn quit(mut screen: Screen) {
-    screen.send("q");
-    assert!(screen.exit().success());
-    screen.wait_restored();
 }
 
 #[test]

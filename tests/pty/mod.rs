@@ -26,9 +26,17 @@ fn wait_walking(screen: &Screen) {
     screen.wait("a match", |it| it.contents().contains("walk: matches "));
 }
 
+/// Leaves by the key for it: nothing went wrong, and the terminal is as it was.
+#[track_caller]
+fn quit(mut screen: Screen) {
+    screen.send("q");
+    assert!(screen.exit().success());
+    screen.wait_restored();
+}
+
 #[test]
 fn it_opens_reads_keys_and_quits() {
-    let mut screen = Start::default().program();
+    let screen = Start::default().program();
     screen.wait_for(TITLE);
     screen.wait("our modes", |it| {
         it.alternate_screen()
@@ -46,31 +54,27 @@ fn it_opens_reads_keys_and_quits() {
     screen.wait("the articles again", |it| {
         !it.contents().contains("next stop")
     });
-    screen.send("q");
-    assert!(screen.exit().success());
-    screen.wait_restored();
+    quit(screen);
 }
 
 #[test]
 fn pasted_text_is_no_command() {
-    let mut screen = Start::default().program();
+    let screen = Start::default().program();
     wait_compared(&screen);
     screen.send("\x1b[200~qqq\x1b[201~n");
     wait_walking(&screen);
-    screen.send("q");
-    assert!(screen.exit().success());
+    quit(screen);
 }
 
 #[test]
 fn a_new_size_is_a_new_frame() {
-    let mut screen = Start::default().program();
+    let screen = Start::default().program();
     wait_compared(&screen);
     screen.resize(24, 6);
     screen.wait_for("parallax needs");
     screen.resize(60, 20);
     screen.wait_for("matches");
-    screen.send("q");
-    assert!(screen.exit().success());
+    quit(screen);
 }
 
 #[test]

@@ -36,10 +36,8 @@ impl Reading {
         self.folder.path().join("a.txt")
     }
 
-    fn quit(mut self) {
-        self.screen.send("q");
-        assert!(self.screen.exit().success());
-        self.screen.wait_restored();
+    fn quit(self) {
+        super::quit(self.screen);
     }
 }
 
