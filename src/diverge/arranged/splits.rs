@@ -10,7 +10,8 @@ use rustc_hash::FxHashMap;
 
 /// One `Split` for each match and two articles of which one has one passage, the other several that each tell a part of it.
 ///
-/// A part must add two words of the whole that no other part has; else the passages repeat each other.
+/// A part must add two words of the whole that no other part has; else the passages repeat each other. Told unasked where
+/// the whole is cut between them or each is closely linked (31 of 43 in 144 pairs): of others, true as they mostly are, an editor signed none of 8.
 pub(in crate::diverge) fn find(context: &Context<'_>) -> Vec<Divergence> {
     let links = context.alignment.links().iter();
     let scores: FxHashMap<[PassageRef; 2], f32> =
@@ -33,7 +34,11 @@ pub(in crate::diverge) fn find(context: &Context<'_>) -> Vec<Divergence> {
                     });
                     let sure = sure.fold(1.0, f32::min);
                     let told = sure >= CLOSE || follow(parts);
-                    let sure = if told { sure } else { sure.min(DOUBT) };
+                    let sure = match (told, is_cut(context, whole[0], parts)) {
+                        (true, true) => sure.max(CLOSE),
+                        (true, false) => sure,
+                        (false, _) => sure.min(DOUBT),
+                    };
                     out.push(context.divergence(kind, sites.collect(), sure));
                 }
             }
@@ -66,6 +71,24 @@ fn follow(parts: &[PassageRef]) -> bool {
     places
         .into_iter()
         .all(|(one, two)| one.1.index() + 1 == two.1.index())
+}
+
+/// Whether the whole is cut where one part ends and the next begins: its words that one part alone has stand in the order of the parts, but
+/// for one.
+/// Linear in its words.
+fn is_cut(context: &Context<'_>, whole: PassageRef, parts: &[PassageRef]) -> bool {
+    let held = |stem: u32| {
+        let has = |it: &PassageRef| context.stems_of(*it).binary_search(&stem).is_ok();
+        let mut all = parts.iter().enumerate().filter(|(_, it)| has(it));
+        all.next().filter(|_| all.next().is_none()).map(|it| it.0)
+    };
+    let tokens = context.corpus.segments(whole.0).tokens_of(whole.1);
+    let stems = tokens.iter().filter_map(|it| context.stems.of(it));
+    let order: Vec<usize> = stems.filter_map(held).collect();
+    let places = order.iter().zip(order.iter().skip(1));
+    let fall = places.into_iter().position(|(one, two)| one > two);
+    let without = |n: usize| order[..n].iter().chain(&order[n + 1..]).is_sorted();
+    fall.is_none_or(|n| without(n) || without(n + 1))
 }
 
 fn is_split(context: &Context<'_>, whole: PassageRef, parts: &[PassageRef]) -> bool {

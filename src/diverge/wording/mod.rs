@@ -1,5 +1,6 @@
 //! The same in other words, phrase by phrase, and what one of two passages adds.
 
+pub(super) mod answers;
 pub(super) mod clauses;
 pub(super) mod counts;
 pub(super) mod in_common;

@@ -1,6 +1,7 @@
 //! Whether what a piece says weighs enough to be told unasked.
 
 use crate::diverge::context::Context;
+use crate::diverge::wording::answers::answer;
 use crate::diverge::wording::pairing::Pairing;
 use crate::diverge::wording::pieces::Piece;
 use crate::diverge::words::Number;
@@ -92,7 +93,7 @@ const FEW: usize = 3;
 const FEW_THERE: usize = 1;
 const MUCH: usize = 2;
 
-/// How much two sides say otherwise: little where they share no word, where neither has more than a few words that the other passage
+/// How much two sides say otherwise: little where they do not answer each other, where neither has more than a few words that the other passage
 /// lacks, or where one has none that the whole other report lacks: it is the same in another style (`due in court`, `the court date
 /// is set`), or told elsewhere. Two headlines, and passages that are the same else, are told however little it is.
 ///
@@ -113,16 +114,14 @@ pub(in crate::diverge) fn weight(
     if piece.more.is_some() || of.headline > 0.0 || of.passages.part >= SAME {
         return Weight::Some;
     }
-    let sides = [(left, one, right, two, 0), (right, two, left, one, 1)];
-    let mut shared = false;
-    let counts = sides.map(|(here, run, there, others, side)| {
+    let sides = [(left, one, right, 0), (right, two, left, 1)];
+    let counts = sides.map(|(here, run, there, side)| {
         let other = pairing.articles[1 - side];
         let mut own: Vec<(u32, bool)> = Vec::new();
         for n in run.clone() {
             let (Some(key), false) = (here.keys[n], here.side.words[n].light) else {
                 continue;
             };
-            shared |= others.clone().any(|n| there.keys[n] == Some(key));
             if there.all.binary_search(&key).is_err() {
                 let stem = here.side.words[n].stem.map(Number::get);
                 own.push((key, stem.is_some_and(|it| !context.tells(other, it))));
@@ -134,7 +133,10 @@ pub(in crate::diverge) fn weight(
     });
     let [[x, x_there], [y, y_there]] = counts;
     let same = x.max(y) <= FEW || x_there.min(y_there) == 0 || x_there.max(y_there) <= FEW_THERE;
-    match (!shared || same, x_there.min(y_there) >= MUCH) {
+    match (
+        same || !answer(pairing, piece),
+        x_there.min(y_there) >= MUCH,
+    ) {
         (true, _) => Weight::Little,
         (false, true) => Weight::Much,
         (false, false) => Weight::Some,
