@@ -268,6 +268,16 @@ impl Reader<'_> {
             self.narrow(&mut left, |person| may_be(&people.people[person], told));
             self.narrow(&mut left, |person| is(&people.people[person], told));
         }
+        // A wife or father who is introduced as one, and named far less, is told by more than the surname.
+        let plain = |it: &usize| !self.namesakes.is_kin(*it);
+        let mut others = left.iter().filter(|it| plain(it));
+        if let (Some(&one), None) = (others.next(), others.next())
+            && left
+                .iter()
+                .all(|&it| it == one || self.times[one] >= MORE * self.times[it].max(1))
+        {
+            left = vec![one];
+        }
         match left[..] {
             [person] => Named {
                 person,

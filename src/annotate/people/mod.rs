@@ -13,6 +13,7 @@ use super::{Mention, MentionKind};
 use crate::article::Article;
 use crate::lexicon::person::generation;
 use crate::lexicon::titles::{Role, Roles};
+use crate::lexicon::wordlist::FIRST_NAMES;
 use crate::text::Span;
 use crate::text::normal::fold;
 pub(crate) use gender::Gender;
@@ -111,27 +112,30 @@ impl People {
                 known.push(middle);
             }
         }
+        let tails = tails(printed);
         let mut numbers: FxHashMap<Vec<String>, usize> = FxHashMap::default();
         for (n, it) in printed.iter().enumerate() {
             let Some(it) = it.as_ref().filter(full) else {
                 continue;
             };
-            let one = middles.get(&it.ends()).is_none_or(|it| are_one(it));
-            let key = match it.ends() {
+            // `Van Holm` is `Ulf Van Holm`.
+            let whole = tails.get(&it.words[..]).copied().flatten().unwrap_or(it);
+            let one = middles.get(&whole.ends()).is_none_or(|it| are_one(it));
+            let key = match whole.ends() {
                 (first, last) if one => vec![first.to_owned(), last.to_owned()],
-                _ => it.words.clone(),
+                _ => whole.words.clone(),
             };
             let next = self.people.len();
             let person = *numbers.entry(key).or_insert(next);
             if person == next {
                 self.people.push(Person {
-                    words: it.words.clone(),
+                    words: whole.words.clone(),
                     ..Person::default()
                 });
             }
             let known = &mut self.people[person];
-            if it.words.len() < known.words.len() {
-                known.words.clone_from(&it.words);
+            if whole.words.len() < known.words.len() {
+                known.words.clone_from(&whole.words);
             }
             known.titles.extend(it.title.clone());
             self.of[n] = Some(Named {
@@ -164,6 +168,32 @@ impl Printed {
             _ => &[],
         }
     }
+}
+
+/// The full name that each surname of several words ends; none where several do.
+fn tails(printed: &[Option<Printed>]) -> FxHashMap<&[String], Option<&Printed>> {
+    let mut tails: FxHashMap<&[String], Option<&Printed>> = FxHashMap::default();
+    for it in printed.iter().flatten() {
+        if let [_, tail @ ..] = &it.words[..]
+            && is_surname(tail)
+        {
+            let known = tails.entry(tail).or_insert(Some(it));
+            if known.is_some_and(|known| known.words != it.words) {
+                *known = None;
+            }
+        }
+    }
+    tails
+}
+
+/// Whether several words may be a surname (`Van Holm`): the first is nobody's first name, or a particle.
+pub(crate) fn is_surname(words: &[String]) -> bool {
+    const PARTICLES: [&str; 14] = [
+        "van", "von", "de", "del", "della", "der", "den", "da", "di", "du", "la", "le", "ten",
+        "bin",
+    ];
+    let [first, _, ..] = words else { return false };
+    PARTICLES.contains(&first.as_str()) || first.len() > 2 && !FIRST_NAMES.contains(first)
 }
 
 /// Whether middle names may all be one person's: one is short for another (`M.` for `Maria`).

@@ -45,7 +45,7 @@ fn a_title_tells_a_wife_from_her_husband() {
 #[test]
 fn a_surname_of_two_is_the_one_named_by_far_the_most() {
     check(
-        "{a:Ulf Brandt} spoke. {a:Brandt} paid. {a:Brandt} sat down, {a:Brandt} rose. His cousin {b:Lars Brandt} was there.\n\n\
+        "{a:Ulf Brandt} spoke. {a:Brandt} paid. {a:Brandt} sat down, {a:Brandt} rose. The clerk {b:Lars Brandt} was there.\n\n\
          {A:Brandt} then left. {b:Lars Brandt} stayed.",
     );
     check("{a:Ulf Brandt} and {b:Lars Brandt} spoke. {B:Brandt} left.");
@@ -113,4 +113,17 @@ fn middle_names_are_of_one_unless_they_differ() {
 fn a_surname_alone_is_one_for_each_title() {
     check("{a:Mr. Holm} left.".replace("{a:Mr. ", "Mr. {a:").as_str());
     check("Mr. {a:Holm} spoke. Mrs. {b:Holm} left. Mr. {a:Holm} slept.");
+}
+
+#[test]
+fn a_surname_of_two_words_is_whose_name_ends_so() {
+    check("{a:Ulf Van Holm} spoke. {a:Van Holm} left. {a:Holm} sat.");
+    check("{a:Ulf Karl Holm} spoke. {b:Karl Holm} left.");
+}
+
+#[test]
+fn a_father_who_is_introduced_as_one_is_not_the_bare_name() {
+    check(
+        "Rep. {a:Jonas Holm Jr.} spoke. {a:Holm} left. {a:Holm} sat. He thanked his father, the Rev. {b:Jonas Holm}, for it.\n\nThen {a:Holm} sat down.",
+    );
 }

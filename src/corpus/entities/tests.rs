@@ -331,3 +331,17 @@ proptest::proptest! {
         }
     }
 }
+
+#[test]
+fn a_surname_of_two_words_and_a_first_name_in_other_letters_are_one() {
+    check(
+        "President Ulf Van Holm spoke on Monday, a clerk said.",
+        "On Monday Van Holm spoke in the north, and Van Holm left.",
+        &["Ulf Van Holm"],
+    );
+    check(
+        "The keeper, Giannis Tarn, said so, and Mr. Tarn left.",
+        "Mr. Yiannis Tarn said so on Monday, and Mr. Tarn left.",
+        &["Giannis Tarn"],
+    );
+}

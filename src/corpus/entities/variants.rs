@@ -2,6 +2,7 @@
 
 use super::{Graph, Key, main_kind};
 use crate::annotate::MentionKind;
+use crate::annotate::people::is_surname;
 use crate::corpus::keys::spelling;
 use crate::text::normal::fold;
 use rustc_hash::{FxHashMap, FxHashSet};
@@ -14,6 +15,7 @@ impl Graph {
     /// Joins names that are spellings of one name.
     pub(super) fn join_variants(&mut self) {
         self.join_beginnings();
+        self.join_endings();
         self.join_spellings();
         self.join_slips();
     }
@@ -43,6 +45,28 @@ impl Graph {
             let found = self
                 .words(at)
                 .filter(|it| it.len() > 1 && self.is_person(at))
+                .and_then(|it| longer.get(it));
+            if let Some(other) = found.and_then(|it| self.only(at, it, |it| self.agree(at, it))) {
+                self.join(at, other);
+            }
+        }
+    }
+
+    /// `Ferran Morela` is `Gabriel Ferran Morela`, and `Van Holm` is `Ulf Van Holm`, if nobody else's name ends so.
+    fn join_endings(&mut self) {
+        let mut longer: FxHashMap<Vec<String>, Vec<usize>> = FxHashMap::default();
+        for at in 0..self.nodes.len() {
+            if let Some([_, end @ ..]) = self.words(at)
+                && end.len() > 1
+                && self.is_person(at)
+            {
+                longer.entry(end.to_vec()).or_default().push(at);
+            }
+        }
+        for at in 0..self.nodes.len() {
+            let found = self
+                .words(at)
+                .filter(|it| is_surname(it) && self.is_person(at))
                 .and_then(|it| longer.get(it));
             if let Some(other) = found.and_then(|it| self.only(at, it, |it| self.agree(at, it))) {
                 self.join(at, other);
@@ -130,7 +154,7 @@ impl Graph {
         match person {
             true => other
                 .iter()
-                .all(|(a, b)| bones(a).len() > 2 && distance(a, b) <= 2),
+                .all(|(a, b)| sound(a) == sound(b) || bones(a).len() > 2 && distance(a, b) <= 2),
             false => {
                 let small = |it: &&String| it.chars().count() < 4;
                 other.len() == 1
@@ -142,11 +166,22 @@ impl Graph {
     }
 }
 
+/// A word as it begins in our letters, whatever letters a foreign sound is written in: `Giannis` and `Yiannis`, `Jusuf` and
+/// `Yusuf`.
+fn sound(word: &str) -> String {
+    let vowel = |it: &str| it.starts_with(['a', 'e', 'i', 'o', 'u']);
+    let rest = match word.strip_prefix('g') {
+        Some(rest) if rest.strip_prefix('i').is_some_and(vowel) => Some(rest),
+        _ => word.strip_prefix('j').filter(|it| vowel(it)),
+    };
+    rest.map_or_else(|| word.to_owned(), |it| format!("y{it}"))
+}
+
 /// The consonants of a word, those of one sound alike: `Gaddafi` and `Gadhafi` have the same.
 fn bones(word: &str) -> String {
     let mut out = String::new();
     let mut last = 'a';
-    for c in word.chars() {
+    for c in sound(word).chars() {
         let before = std::mem::replace(&mut last, c);
         let sound = match c {
             'a' | 'e' | 'i' | 'o' | 'u' | 'y' | '-' | '\'' | '’' => continue,
