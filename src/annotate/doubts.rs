@@ -32,6 +32,8 @@ pub(super) fn is_doubtful(scene: &Scene<'_>, unit: &Unit, speaker: Speaker) -> b
     }
     let source = speaker.source.start();
     match speaker.route {
+        // `“We stay” is “all,” Lind said`: the whole sentence is hers.
+        Route::Behind if scene.is_quoted(low) => false,
         Route::Behind => {
             let next = source.min(cue.start()).max(end);
             let opened = low < start && OPENERS.iter().any(|it| scene.is_text(low, it));

@@ -32,6 +32,14 @@ pub(super) fn fill<'a>(
         subject::of_sentence(scene, Run::new(words.start(), end))
     };
     let later = later_speakers(units);
+    // Frames that begin between marks: `“…” as it “…,” Lind said` is all hers.
+    let starts = units.iter().map(|it| (it.frame, it.words.start()));
+    let starts = starts.filter(|it| {
+        let frame = scenery.frames[it.0].words;
+        scene.is_wordless(Run::new(frame.start().min(it.1), it.1))
+    });
+    let starts: Vec<usize> = starts.map(|it| it.0).collect();
+    let opens = |frame: usize| starts.contains(&frame);
     // The last unit before `n` that has a speaker.
     let mut previous: Option<usize> = None;
     for n in 0..units.len() {
@@ -42,7 +50,11 @@ pub(super) fn fill<'a>(
             let embedded = !units[n].bare && scene.has_words(lead, 3);
             units[n].speaker = later[n]
                 .map(|it| Speaker {
-                    route: Route::Inherited,
+                    route: if opens(units[n].frame) {
+                        it.route
+                    } else {
+                        Route::Inherited
+                    },
                     ..it
                 })
                 .or_else(|| {

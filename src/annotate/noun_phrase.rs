@@ -98,11 +98,29 @@ fn phrase_len(scene: &Scene<'_>, at: usize, end: usize) -> usize {
 /// A name: capitalized words with particles, initials, hyphens and possessive endings between them.
 fn name_len(scene: &Scene<'_>, at: usize, end: usize) -> usize {
     let last = at + capitals(scene, at, end);
+    if let Some(name) = based(scene, last, end) {
+        return name + capitals(scene, name, end) - at;
+    }
     // `Vell’s mayor`: the possessor alone is not who speaks.
     if last < end && is_possessive(scene, last) && last + 1 < end {
         return described_from(scene, at, last, end);
     }
     role_end(scene, last, end).unwrap_or(last) - at
+}
+
+/// Where the name begins that words such as `-based` stand before: `New York-based Harbor Watch`.
+fn based(scene: &Scene<'_>, last: usize, end: usize) -> Option<usize> {
+    const PARTS: [&str; 8] = [
+        "based", "born", "owned", "backed", "led", "funded", "listed", "run",
+    ];
+    let name = last + 2;
+    let fits = name < end
+        && scene.language == Language::English
+        && scene.is_mark(last, "-")
+        && PARTS.iter().any(|it| scene.is_text(last + 1, it))
+        && scene.is(name, Class::CAPITAL)
+        && !scene.is(name, Class::DAY);
+    fits.then_some(name)
 }
 
 /// `Recent polls`, `Older voters`: a common word at the start of a sentence that many of a kind follow.

@@ -45,6 +45,10 @@ pub(super) fn quotes(
         let (mention, sure) = speakers.mention(source.span, quote.cue);
         source.mention = mention;
         source.certain &= sure;
+        // A guess is nobody who is said to be dead.
+        if !source.certain && mention.is_some_and(|it| speakers.is_dead(it)) {
+            source.mention = None;
+        }
         // `Beijing said` is a source; a place that is not right beside its verb, or amid other words (`a lawmaker from
         // Oslo`), only stands near one.
         if let Some(place) = mention.map(|it| &mentions[it])
@@ -60,6 +64,7 @@ pub(super) fn quotes(
             }
         }
     }
+    carry_on(article, &mut found);
     repeats::mark(article, &mut found);
     (found, described)
 }
@@ -90,6 +95,37 @@ fn talk(
         told.map(|it| it.span).collect(),
         marked.into_iter().map(|it| it.span).collect(),
     ]
+}
+
+/// A quotation that nothing closes, behind a paragraph without marks of which another one opens, goes on: who said the first is a
+/// guess for the second, unless its own sentence names somebody (texts of one sentence a paragraph).
+fn carry_on(article: &Article, found: &mut [Quote]) {
+    const LONGEST_BETWEEN: usize = 300;
+    let marked = (0..found.len()).filter(|&n| found[n].kind != QuoteKind::Indirect);
+    let marked: Vec<usize> = marked.collect();
+    for pair in marked.windows(2) {
+        let (one, two) = (&found[pair[0]], &found[pair[1]]);
+        let between = article.text().get(one.span.end()..two.span.start());
+        let paragraph = between.is_some_and(|it| {
+            let plain = it.trim();
+            it.len() < LONGEST_BETWEEN
+                && it.ends_with('\n')
+                && it.starts_with('\n')
+                && !plain.is_empty()
+                && !plain.contains('\n')
+        });
+        let own = two
+            .source
+            .is_some_and(|it| it.certain || it.mention.is_some());
+        let goes_on = !one.closed && paragraph && !own && two.speech;
+        let known = one.source.filter(|it| it.mention.is_some());
+        if let Some(source) = known.filter(|_| goes_on) {
+            found[pair[1]].source = Some(Source {
+                certain: false,
+                ..source
+            });
+        }
+    }
 }
 
 /// Whether at most a word stands between a source and its cue.

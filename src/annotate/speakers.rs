@@ -11,7 +11,9 @@ use crate::lexicon::language::Language;
 use crate::segment::Segments;
 use crate::text::Span;
 use crate::text::index::{IndexVec, MentionId};
+use rustc_hash::FxHashSet;
 
+mod dead;
 mod pronouns;
 
 /// Most people looked back at for a role.
@@ -24,6 +26,8 @@ pub(super) struct Speakers<'a> {
     segments: &'a Segments,
     language: Language,
     people: People,
+    // The numbers of those who are said to be dead.
+    dead: FxHashSet<usize>,
     // What stands between marks, in order.
     quoted: Vec<Span>,
     last: Option<MentionId>,
@@ -49,12 +53,14 @@ impl<'a> Speakers<'a> {
         [told, quoted]: [Vec<Span>; 2],
         described: &'a [Description],
     ) -> Self {
+        let people = People::new(article, mentions.as_slice());
         Self {
             article,
             mentions,
             segments,
+            dead: dead::find(article.text(), mentions, &people),
+            people,
             language: Language::of(article.meta().language.as_deref()),
-            people: People::new(article, mentions.as_slice()),
             quoted,
             last: None,
             last_at: 0,
@@ -102,6 +108,12 @@ impl<'a> Speakers<'a> {
         (found, sure)
     }
 
+    /// Whether somebody is said to be dead.
+    pub fn is_dead(&self, it: MentionId) -> bool {
+        let number = self.people.number(it.index());
+        number.is_some_and(|it| self.dead.contains(&it))
+    }
+
     /// Whether words are a pronoun, and of whom.
     fn pronoun(&self, source: Span, words: &str) -> Option<Option<Gender>> {
         let many = || {
@@ -139,7 +151,8 @@ impl<'a> Speakers<'a> {
         let it = self.described.get(n.ok()?)?;
         let rest = self.article.text().get(it.span.end()..source.end())?;
         let whole = rest.is_empty() || rest.starts_with(" of ") || rest.starts_with(" for ");
-        whole.then_some(it.mention)
+        let dead = self.is_dead(it.mention);
+        (whole && !dead).then_some(it.mention)
     }
 
     /// The mention inside the source: a person before others, else the first.
@@ -202,9 +215,15 @@ impl<'a> Speakers<'a> {
                     let text = &self.article.text()[source.start()..mentions[n].span.start()];
                     roles::is_title(text.trim_end())
                 };
+                // `New York-based Harbor Watch`
+                let based = |n: usize| {
+                    let text = &self.article.text()[source.start()..mentions[n].span.start()];
+                    let word = text.trim_end().rsplit(' ').next().unwrap_or("");
+                    text.ends_with(' ') && word.contains('-') && word.ends_with(char::is_lowercase)
+                };
                 let starts = |n: usize| {
                     let at = mentions[n].span.start();
-                    at <= source.start() + 4 || titled(n)
+                    at <= source.start() + 4 || titled(n) || based(n)
                 };
                 let fits = |n: &usize| starts(*n) && !possessor(*n) && !goes_on(*n);
                 inside.clone().find(fits)
@@ -298,6 +317,7 @@ impl<'a> Speakers<'a> {
         let mut known = self
             .people_before(source)
             .take(MOST_ROLES)
+            .filter(|&it| !self.is_dead(it))
             .filter(|&it| roles::has(self.article.text(), self.mentions[it].span, role));
         let found = known.next();
         let sure = found.is_none_or(|found| known.all(|it| self.is_same(it, found)));

@@ -313,7 +313,7 @@ fn mark(inside: &str, at: usize, len: usize, glyph: Glyph, base: usize) -> Mark 
     let after_digit = before.is_some_and(|c| c.is_ascii_digit());
     let apart = before.is_none_or(char::is_whitespace);
     let goes_on = after.is_some_and(|c| match glyph {
-        Glyph::Straight => c.is_lowercase() || c == ' ',
+        Glyph::Straight => c.is_lowercase() || c == ' ' || is_said_behind(&inside[at + len..]),
         _ => c == ' ',
     });
     Mark {
@@ -331,6 +331,30 @@ fn mark(inside: &str, at: usize, len: usize, glyph: Glyph, base: usize) -> Mark 
         before_letter: after.is_some_and(char::is_alphabetic),
         after_comma: goes_on && inside[..at].ends_with(", "),
     }
+}
+
+/// Whether what stands behind a mark says who spoke, to the end of its block, and nothing more is quoted: `Mara Lind said.`
+fn is_said_behind(after: &str) -> bool {
+    const LONGEST_NAME: usize = 5;
+    const SAYS: [&str; 8] = [
+        "said",
+        "says",
+        "added",
+        "told",
+        "asked",
+        "wrote",
+        "explained",
+        "replied",
+    ];
+    const LOOKED_AT: usize = 200;
+    if !after.starts_with(char::is_uppercase) {
+        return false;
+    }
+    let end = after.char_indices().nth(LOOKED_AT);
+    let after = &after[..end.map_or(after.len(), |it| it.0)];
+    let mut words = after.split([' ', '.', ',']).take(LONGEST_NAME);
+    let verb = words.find(|it| !it.starts_with(char::is_uppercase));
+    verb.is_some_and(|it| SAYS.contains(&it)) && !after.contains(['"', '“', '”'])
 }
 
 /// Whether what stands right behind a mark can only begin what is quoted: `"… and so on`, `".@harbor is wrong"`, `"'Never' is
@@ -431,6 +455,7 @@ mod tests {
     fn a_mark_that_a_source_turned_around_closes() {
         check("\"{q:We stay,} \"she said of the pier. \"{q:We go.}\"");
         check("“{q:We stay for good,} “ Mara Lind, the mayor, said in Vell.");
+        check("\"{q:We stay for good,} \"Mara Lind said in Vell.");
         check("She said, \"{q:We stay.}\" \"{q:We never left, as told, so we sing,}\" she said.");
         check("She called it, \"{q:as ever}\", a mess. “{q:We call it, “so what,”}” she said.");
     }

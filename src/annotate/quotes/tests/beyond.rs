@@ -113,3 +113,38 @@ fn whose_verb_is_quoted_is_whom_the_speaker_tells_of() {
         "“{q1:We stay,}” {p:{s1=Karl Holm:Karl Holm}} {c1:said}. {p:Piet Vos} “{m2:wants no pier,}” {s2=Karl Holm:he} {c2:said}.",
     );
 }
+
+#[test]
+fn what_stands_for_somebody_speaks_surely() {
+    check(
+        "Mayor {p:Mara Lind} left Vell. Minister {p:Oda Tarn} stayed. “{q1:We stay,}” {s1=Mara Lind:the mayor} {c1:said}.",
+    );
+}
+
+#[test]
+fn a_guess_is_nobody_who_is_dead() {
+    check(
+        "The driver killed Judge {p:Karl Holm} in Vell.\n\n{x1:The judge} had advice:\n\n“{q1:Do not trust him ever again.}”",
+    );
+}
+
+#[test]
+fn a_sentence_that_begins_between_marks_is_all_of_who_ends_it() {
+    check(
+        "“{q1:We stay in Vell}” because of “{m2:bad luck}” and it “{m3:creaked for years,}” {p:{s1=Mara Lind:{s2=Mara Lind:{s3=Mara Lind:Mara Lind}}}} {c1:{c2:{c3:said}}}.",
+    );
+}
+
+#[test]
+fn a_place_in_a_word_with_based_does_not_speak() {
+    check(
+        "{s1=Harbor Watch:{s2=Harbor Watch:{p:New Vell}-based {p:Harbor Watch}}} {c1:{c2:said}} {i1:the town made “{m2:some progress}” at best}.",
+    );
+}
+
+#[test]
+fn a_paragraph_without_marks_amid_a_quotation_does_not_end_it() {
+    check(
+        "“{q1:We stay,}” {p:{s1=Mara Lind:{s2=Mara Lind:{x3=Mara Lind:Mara Lind}}}} {c1:said}.\n\n“{o2:It was a different season.}\n\nFor us it was what we had to do.\n\n“{q3:We never take it for granted.}”",
+    );
+}
