@@ -222,6 +222,17 @@ impl<'a> Context<'a> {
         all.iter_from(run.start).take(run.len())
     }
 
+    /// Whom phrases without a name stand for inside a passage (`the minister`).
+    pub(super) fn described(&self, at: PassageRef) -> impl Iterator<Item = EntityId> + '_ {
+        let own = self.corpus.passage_span(at);
+        let all = &self.corpus.annotations(at.0).descriptions;
+        let first = all.partition_point(|it| it.span.start() < own.start());
+        let inside = all[first..]
+            .iter()
+            .take_while(move |it| it.span.end() <= own.end());
+        inside.map(move |it| self.corpus.entity(at.0, it.mention))
+    }
+
     /// Quotes of any kind that begin inside a passage.
     pub(super) fn quotes(
         &self,

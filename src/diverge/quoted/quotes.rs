@@ -14,7 +14,7 @@ use crate::diverge::{Divergence, Kind};
 use crate::text::index::QuoteId;
 
 /// Words of an altered stretch that is told as one change.
-const READABLE: usize = 8;
+const READABLE: usize = 10;
 
 /// A shared quote with the words of both tellings.
 pub(in crate::diverge) struct Told<'a> {

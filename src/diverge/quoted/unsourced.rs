@@ -189,6 +189,7 @@ fn stated(
     let stands = |it| {
         let mut mentions = context.mentions(other);
         mentions.any(|(id, _)| context.corpus.entity(other.0, id) == who(it))
+            || context.described(other).any(|entity| entity == who(it))
     };
     if there.iter().any(|it| meets(&it.form)) || source.mention.is_some_and(stands) {
         return None;

@@ -127,8 +127,33 @@ pub(super) fn is_borne_out(context: &Context<'_>, quote: Site, told: Site) -> bo
         None => true,
     });
     let sites = [quote, told];
+    if is_held(context, sites) {
+        return false;
+    }
     let borne_out = speech && (beside(context, sites) >= BESIDE || tells_most(context, sites));
     borne_out || is_verbatim(context, sites)
+}
+
+/// Whether what tells a quote has most of its words between marks as a title or a term: it names what was said (`many wearing
+/// “Harbor First” hats`).
+fn is_held(context: &Context<'_>, [quote, told]: [Site; 2]) -> bool {
+    let Some(passage) = context.corpus.passage_of(told) else {
+        return false;
+    };
+    let wanted = context.stems_in(quote);
+    let common = |site: Site| {
+        let own = context.stems_in(site);
+        own.iter().filter(|it| wanted.contains(it)).count()
+    };
+    let mut held = context
+        .quotes((told.article, passage))
+        .filter(|(_, it)| !it.speech && it.content != it.span && it.span.overlaps(told.span));
+    held.any(|(_, it)| {
+        let article = told.article;
+        let span = it.content;
+        let held = common(Site { article, span });
+        held >= 2 && 2 * held > common(told)
+    })
 }
 
 /// Words of a quote that stand in another report without marks by no chance.
