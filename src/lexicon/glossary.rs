@@ -45,6 +45,8 @@ pub enum Sense {
     Unit,
     /// What became of people; its name is the normal one.
     Toll,
+    /// Behind a number or what it counts: it may be more (`200人以上`).
+    Over,
     /// A verb before a word that says what became of people (`wurden`).
     Fate,
     /// No noun that is counted.
@@ -198,6 +200,7 @@ fn sense(word: &str) -> Option<Sense> {
         "rank" => Sense::Rank,
         "unit" => Sense::Unit,
         "toll" => Sense::Toll,
+        "over" => Sense::Over,
         "fate" => Sense::Fate,
         "stop" => Sense::Stop,
         "month" => Sense::Month,

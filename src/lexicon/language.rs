@@ -114,18 +114,22 @@ impl Language {
             .map_or_else(Files::default, |it| it.files)
     }
 
-    /// Its words around numbers and dates; none for English, which has them in code, and for languages without lists.
+    /// Its words around numbers and dates; none for English, which has them in code; in languages without lists a few around numbers.
     #[must_use]
     pub fn glossary(self) -> &'static Glossary {
         static GERMAN: LazyLock<Glossary> = LazyLock::new(|| load(Language::German));
         static FRENCH: LazyLock<Glossary> = LazyLock::new(|| load(Language::French));
         static SPANISH: LazyLock<Glossary> = LazyLock::new(|| load(Language::Spanish));
-        static NONE: LazyLock<Glossary> = LazyLock::new(|| load(Language::Other));
+        static OTHER: LazyLock<Glossary> = LazyLock::new(|| {
+            Glossary::load(&[include_str!("../../assets/lexicon/other/numbers.txt")])
+        });
+        static NONE: LazyLock<Glossary> = LazyLock::new(Glossary::default);
         match self {
             Self::German => &GERMAN,
             Self::French => &FRENCH,
             Self::Spanish => &SPANISH,
-            Self::English | Self::Other => &NONE,
+            Self::English => &NONE,
+            Self::Other => &OTHER,
         }
     }
 

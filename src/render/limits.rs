@@ -14,17 +14,17 @@ pub fn of_article(comparison: &Comparison, id: ArticleId) -> Option<&'static str
     match Language::of(language) {
         Language::English => None,
         Language::German => Some(
-            "read with German word lists: names that no list, title or given name tells from other nouns, and hints of \
-             certainty, were not looked for",
+            "read with German word lists: names that no list, title or given name tells from other nouns, and who somebody \
+             is, were not looked for; how surely something is told less than in English",
         ),
         Language::French | Language::Spanish => Some(
-            "read with word lists of its language: hints of certainty, and which names are short for others, were looked \
-             for less than in English",
+            "read with word lists of its language: who somebody is was not looked for; how surely something is told, and \
+             which names are short for others, less than in English",
         ),
         Language::Other => Some(
             "no word lists for this language: passages are compared by words and letters, quotes by their marks, numbers \
-             by digits; what numbers count, so that none is said to disagree, who speaks, numbers and dates in words, \
-             denials and indirect speech were not looked for",
+             by digits; who speaks, names, numbers and dates in words, denials and indirect speech were not looked for, and what \
+             numbers count by a few common words only, so that few are said to disagree",
         ),
     }
 }

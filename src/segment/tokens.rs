@@ -7,6 +7,7 @@
 //! as `percent`.
 
 use super::TokenKind;
+use crate::text::normal::is_dense;
 use crate::text::{Span, normal};
 use std::borrow::Cow;
 
@@ -219,9 +220,4 @@ fn is_attached(c: char) -> bool {
     !c.is_ascii()
         && (unicode_normalization::char::is_combining_mark(c)
             || matches!(c, '\u{00AD}' | '\u{200B}'..='\u{200D}' | '\u{2060}' | '\u{FE00}'..='\u{FE0F}' | '\u{FEFF}'))
-}
-
-/// Scripts that set no space between words.
-fn is_dense(c: char) -> bool {
-    matches!(c, '\u{3040}'..='\u{30FF}' | '\u{3400}'..='\u{4DBF}' | '\u{4E00}'..='\u{9FFF}' | '\u{F900}'..='\u{FAFF}' | '\u{20000}'..='\u{323AF}' | '々')
 }

@@ -40,8 +40,22 @@ pub fn fold_char(c: char) -> Option<char> {
         | '\u{2033}' => Some('"'),
         '\u{2010}'..='\u{2015}' | '\u{2212}' => Some('-'),
         '\u{00AD}' | '\u{200B}'..='\u{200F}' | '\u{2060}'..='\u{2064}' | '\u{FEFF}' => None,
+        // Arabic, Persian and Devanagari digits.
+        '\u{0660}'..='\u{0669}' => ascii_digit(c, 0x660),
+        '\u{06F0}'..='\u{06F9}' => ascii_digit(c, 0x6F0),
+        '\u{0966}'..='\u{096F}' => ascii_digit(c, 0x966),
         _ => Some(c),
     }
+}
+
+fn ascii_digit(c: char, nought: u32) -> Option<char> {
+    char::from_digit((c as u32).checked_sub(nought)?, 10)
+}
+
+/// Whether a character is of a script that sets no space between words: each is taken for a word.
+#[must_use]
+pub fn is_dense(c: char) -> bool {
+    matches!(c, '\u{3040}'..='\u{30FF}' | '\u{3400}'..='\u{4DBF}' | '\u{4E00}'..='\u{9FFF}' | '\u{F900}'..='\u{FAFF}' | '\u{20000}'..='\u{323AF}' | '々')
 }
 
 #[cfg(test)]
@@ -61,5 +75,7 @@ mod tests {
         check("no–limits", "no-limits");
         check("co\u{00AD}operation", "cooperation");
         check("plain", "plain");
+        check("١٤", "14");
+        check("１４", "14");
     }
 }

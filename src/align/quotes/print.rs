@@ -1,6 +1,7 @@
 //! How words of quotations are printed: where one ends, what a contraction and a transcribed form stand for.
 
 use crate::text::Span;
+use crate::text::normal::is_dense;
 
 /// Whether small letters stand near a word: `US` among capitals is `us`.
 pub(super) fn is_amid_small_letters(text: &str, place: Span) -> bool {
@@ -22,7 +23,15 @@ pub(super) fn word_length(rest: &str) -> usize {
     if length > 0 {
         return length;
     }
+    // Of a script without spaces every character is a word, as it is elsewhere.
+    let first = rest.chars().next().filter(|it| is_dense(*it));
+    if let Some(c) = first {
+        return c.len_utf8();
+    }
     for (at, c) in rest.char_indices() {
+        if is_dense(c) {
+            break;
+        }
         let next = rest[at + c.len_utf8()..].chars().next();
         let inside = length > 0 && next.is_some_and(char::is_alphanumeric);
         let part = match c {

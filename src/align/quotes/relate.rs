@@ -5,6 +5,7 @@ use super::runs::{best_run, gap, is_swapped, swap};
 use super::units::{Unit, Weights};
 use super::words::{Vocabulary, Word};
 use crate::align::SharedKind;
+use crate::text::normal::is_dense;
 
 /// What two quotations share.
 #[derive(Debug, Clone, PartialEq)]
@@ -37,7 +38,9 @@ pub(super) fn relate(
     let weight = |word: &Word| weights.weight(vocabulary, articles, word.symbol);
     let (run, score) = best_run(&left.words, &right.words, &weight)?;
     let shared = Shared::new(&run, left, right, vocabulary, &weight);
-    accepts(&shared, left, right).then(|| Relation {
+    let first = left.words.first().map(|it| vocabulary.form(it.symbol));
+    let dense = first.is_some_and(|it| it.starts_with(is_dense));
+    accepts(&shared, left, right, dense).then(|| Relation {
         kind: kind(&run, &left.words, &right.words, vocabulary),
         score,
         coverage: shared.coverage,
@@ -84,8 +87,16 @@ impl Shared {
     }
 }
 
-fn accepts(shared: &Shared, left: &Unit, right: &Unit) -> bool {
-    let shorter = left.words.len().min(right.words.len());
+fn accepts(shared: &Shared, left: &Unit, right: &Unit, dense: bool) -> bool {
+    // Of a script without spaces two characters say about as much as a word.
+    let part = if dense { 2 } else { 1 };
+    let shorter = left.words.len().min(right.words.len()) / part;
+    let shared = &Shared {
+        longest: shared.longest / part,
+        content: shared.content / part,
+        weight: shared.weight / part as f32,
+        ..*shared
+    };
     let (one, two) = (left.speaker.as_ref(), right.speaker.as_ref());
     let same = one.zip(two).and_then(|(one, two)| one.is_same(two));
     let whole = shared.coverage >= 1.0;

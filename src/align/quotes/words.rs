@@ -323,6 +323,6 @@ mod tests {
     fn odd_text_has_words_too() {
         check("", "");
         check("[", "");
-        check("']'[a]b 日本", "ab 日本");
+        check("']'[a]b 日本", "ab 日 本");
     }
 }

@@ -2,6 +2,7 @@
 //!
 //! Languages without such lists get what digits and marks alone tell: `12 %`, `1.234`, `14:30`, `2024-05-05`.
 
+mod dense;
 mod names;
 mod numbers;
 mod quantities;

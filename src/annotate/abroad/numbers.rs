@@ -40,7 +40,8 @@ impl Words<'_> {
 
     /// `8.000`, `1 234,5`, `1,2 Mio.`
     fn in_digits(self, at: usize, end: usize) -> Option<Value> {
-        let mut text = self.tokens.text(at).to_owned();
+        // Digits of other scripts in their normal form.
+        let mut text = self.tokens.form(at).to_owned();
         let mut last = at;
         // Groups of three set apart by spaces.
         let head = text.len() <= 3;

@@ -79,6 +79,15 @@ impl Words<'_> {
         let number = self.number(at, start, end)?;
         let (unit, last) = self.unit(&number, start, end, stemmer);
         let (first, precision) = self.precision(number.first, start);
+        let over = |n: usize| {
+            self.meaning(Sense::Over, n)
+                .filter(|it| n + it.words <= end)
+        };
+        let (last, precision) = match (over(number.last + 1), over(last + 1)) {
+            (_, Some(it)) => (last + it.words, Precision::AtLeast),
+            (Some(it), None) => (last.max(number.last + it.words), Precision::AtLeast),
+            (None, None) => (last, precision),
+        };
         // `ein Drittel der Häuser` is about 33 percent of them.
         let share = unit.is_none()
             && number.low.value < 1.0
@@ -231,6 +240,7 @@ impl Words<'_> {
             return (Some(sign.name.to_owned()), number.last);
         }
         let mut at = self.past_stop(number.last + 1);
+        at += self.meaning(Sense::Over, at).map_or(0, |it| it.words);
         // `14 von ihnen wurden verletzt`
         if let Some(them) = self.meaning(Sense::Them, at) {
             let fate = self.toll_near(number, at + them.words, start, end);

@@ -29,6 +29,7 @@ impl Words<'_> {
     fn point(self, at: usize, end: usize) -> Option<Hit> {
         let ways = [
             |it: Self, at| iso(it.tokens, at),
+            Self::dense,
             Self::numeric,
             Self::clock,
             Self::day_and_month,
