@@ -9,28 +9,8 @@ use super::scene::{Frame, Scene, Words};
 use super::subject;
 use super::words::Class;
 use crate::lexicon::language::Language;
+use crate::lexicon::wordlist;
 use crate::text::Run;
-
-/// Verbs that govern an infinitive.
-const MODALS: [&str; 27] = [
-    "muss", "müssen", "müsse", "musste", "mussten", "müsste", "soll", "sollen", "solle", "sollte",
-    "sollten", "will", "wollen", "wolle", "wollte", "wollten", "kann", "können", "könne", "konnte",
-    "könnte", "darf", "dürfen", "dürfe", "wird", "werde", "möchte",
-];
-
-/// Verbs that make a passive.
-const PASSIVE: [&str; 6] = ["wurde", "wurden", "wird", "werden", "werde", "worden"];
-
-/// Verbs before a participle at the end of the clause.
-const HELPERS: [&str; 7] = ["hat", "haben", "habe", "hatte", "hatten", "hätten", "hätte"];
-
-/// Verbs in the mood in which somebody else's words are told (`der Hafen sei sicher`).
-const TOLD: [&str; 33] = [
-    "sei", "seien", "habe", "werde", "könne", "müsse", "solle", "dürfe", "wolle", "gebe", "gehe",
-    "komme", "stehe", "liege", "bleibe", "lasse", "wisse", "sehe", "nehme", "halte", "mache",
-    "bestehe", "handele", "handle", "brauche", "zeige", "führe", "finde", "bringe", "drohe",
-    "fehle", "gelte", "laufe",
-];
 
 /// Most tokens from a verb back to the one that governs it.
 const REACH: usize = 16;
@@ -41,8 +21,8 @@ fn before<'a>(scene: &'a Scene<'_>, verb: usize, low: usize) -> impl Iterator<It
     (low..verb).rev().take_while(|&n| !scene.is_mark(n, ","))
 }
 
-fn is_any(scene: &Scene<'_>, n: usize, words: &[&str]) -> bool {
-    words.contains(&scene.text(n).to_lowercase().as_str())
+fn is_any(scene: &Scene<'_>, n: usize, class: &str) -> bool {
+    wordlist::has(Language::German, class, scene.text(n))
 }
 
 /// What a sentence tells of somebody's words without saying whose: those of whom the last words before it are.
@@ -86,17 +66,17 @@ pub(super) fn is_governed(scene: &Scene<'_>, cue: usize, low: usize) -> bool {
     if scene.language != Language::German {
         return false;
     }
-    let next_governs = cue + 1 < scene.len() && is_any(scene, cue + 1, &MODALS);
+    let next_governs = cue + 1 < scene.len() && is_any(scene, cue + 1, "modal");
     let infinitive = scene.text(cue).ends_with("en") && {
         let to = cue > low && scene.is_text(cue - 1, "zu");
-        to || next_governs || before(scene, cue, low).any(|n| is_any(scene, n, &MODALS))
+        to || next_governs || before(scene, cue, low).any(|n| is_any(scene, n, "modal"))
     };
     infinitive && (ends(scene, cue) || next_governs) || is_passive(scene, cue, low)
 }
 
 /// `wurde angekündigt`, `worden ist`: nobody is told to speak.
 fn is_passive(scene: &Scene<'_>, cue: usize, low: usize) -> bool {
-    let made = |n: usize| is_any(scene, n, &PASSIVE);
+    let made = |n: usize| is_any(scene, n, "passive");
     let done = cue + 1 < scene.len() && made(cue + 1);
     let last = ends(scene, cue) && before(scene, cue, low).any(made);
     is_participle(scene.text(cue)) && (done || last)
@@ -120,7 +100,7 @@ pub(super) fn verb_at_end(scene: &Scene<'_>, before: Words, after: Words) -> Opt
     }
     let helper = (before.start()..before.end())
         .rev()
-        .find(|&n| is_any(scene, n, &HELPERS))?;
+        .find(|&n| is_any(scene, n, "perfect"))?;
     let source = last_in(scene, Run::new(before.start(), helper))
         .filter(|it| it.end() == helper)
         .or_else(|| subject::inverted(scene, Run::new(helper + 1, before.end())))
@@ -140,13 +120,13 @@ fn is_told(scene: &Scene<'_>, frame: Frame) -> bool {
         return false;
     }
     let mut first = (words.start()..words.end()).take_while(|&n| !scene.is_mark(n, ","));
-    let Some(verb) = first.find(|&n| is_any(scene, n, &TOLD) && !scene.is_quoted(n)) else {
+    let Some(verb) = first.find(|&n| is_any(scene, n, "told") && !scene.is_quoted(n)) else {
         return false;
     };
     // `Es sei denn`, `Ich habe`; a question or a wish begins with its verb.
     let next = verb + 1;
     let set = next < words.end() && scene.is_text(next, "denn");
-    let me = |n: usize| is_any(scene, n, &["ich"]);
+    let me = |n: usize| scene.is_text(n, "ich");
     let own = (words.start()..words.end()).any(|n| me(n) && !scene.is_quoted(n));
     let opens = scene.is(words.start(), Class::CONJUNCTION);
     verb > words.start() && !set && !own && !opens

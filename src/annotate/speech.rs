@@ -9,6 +9,7 @@ use super::scene::{Scene, Words};
 use super::titles::SMALL;
 use super::words::Class;
 use crate::lexicon::language::Language;
+use crate::lexicon::wordlist;
 use crate::segment::marks::Quotation;
 
 /// From this many words on, only titles are not speech.
@@ -208,10 +209,7 @@ impl Around<'_> {
         }
         let joined = pieces.len() > 1 || content.contains('-');
         let article = scene.is(before, Class::DETERMINER.or(Class::OF));
-        let whole = [
-            "ein", "eine", "einen", "einem", "einer", "eines", "un", "une", "una",
-        ];
-        if whole.iter().any(|it| scene.is_text(before, it)) {
+        if wordlist::has(scene.language, "indefinite", scene.text(before)) {
             return false;
         }
         match nouns {

@@ -8,6 +8,7 @@ mod words;
 
 use crate::annotate::{self, Annotations, Mention, MentionKind};
 use crate::article::Article;
+use crate::lexicon::language::Language;
 use crate::segment::{self, Segments};
 use crate::text::index::{ArticleId, EntityId, IndexVec, MentionId, PassageId};
 use crate::text::{Interner, Span, crew};
@@ -137,6 +138,12 @@ impl Corpus {
         languages.sort_unstable();
         languages.dedup();
         languages
+    }
+
+    /// The language of an article, as far as the finders know it.
+    #[must_use]
+    pub fn language(&self, article: ArticleId) -> Language {
+        Language::of(self.articles[article].meta().language.as_deref())
     }
 
     /// Whether two articles are in different languages, as far as both are known.

@@ -1,9 +1,11 @@
 //! `Facing`: two linked passages word by word, with what each word of the one has for it in the other.
 
 use crate::corpus::{PassageRef, Site};
+use crate::diverge::claims::abroad::Shape;
 use crate::diverge::context::{Context, Pair};
 use crate::diverge::wording::reword::{Change, changes};
 use crate::diverge::words::{Number, Plain};
+use crate::lexicon::language::Language;
 use crate::lexicon::stance::Stance;
 use crate::segment::{Token, TokenKind};
 use crate::text::Span;
@@ -38,6 +40,10 @@ pub(super) struct Side<'a> {
     pub named: Vec<bool>,
     /// Whether the word is a part of a number with its unit, or of a date.
     pub counted: Vec<bool>,
+    /// Its language.
+    pub language: Language,
+    /// What the letters of a word tell, in other languages than English.
+    pub shapes: Vec<Shape>,
 }
 
 impl<'a> Facing<'a> {
@@ -129,7 +135,17 @@ impl<'a> Side<'a> {
             };
             words.iter().map(inside).collect()
         };
+        let article = &context.corpus.articles()[at.0];
+        let language = context.corpus.language(at.0);
+        let shapes = match language {
+            Language::English => Vec::new(),
+            _ => (words.iter())
+                .map(|it| Shape::of(article.slice(it.span), language, context.stances))
+                .collect(),
+        };
         Self {
+            language,
+            shapes,
             mates: vec![None; words.len()],
             akin: vec![false; words.len()],
             stretches: stretches(context, at, &words),

@@ -69,9 +69,6 @@ pub(super) const WEIGHTS: [f32; FEATURES] = [
     -0.46, // of the other
 ];
 
-/// What a piece is trusted at most in a language whose phrases and clauses are not known: marks were read in English only.
-pub(super) const ABROAD: f32 = 0.6;
-
 /// How sure it is that what one of two passages adds, which are the same else, is told.
 pub(super) const ADDED: f32 = 0.85;
 

@@ -3,6 +3,7 @@
 use crate::align::stems::Stems;
 use crate::corpus::{Corpus, PassageRef};
 use crate::diverge::wording::clauses::{Opening, opener};
+use crate::lexicon::language::Language;
 use crate::lexicon::spelling::{joined, plain};
 use crate::lexicon::stance::{StanceSet, Stances};
 use crate::segment::{Token, TokenKind};
@@ -150,7 +151,14 @@ struct Met {
 impl Words {
     /// The words and numbers of all passages; marks are passed over. Linear.
     pub(super) fn new(corpus: &Corpus, stems: &Stems) -> Self {
-        let stances = Stances::load();
+        let mut languages: Vec<Language> = Vec::new();
+        for id in corpus.articles().ids() {
+            let language = corpus.language(id);
+            if !languages.contains(&language) {
+                languages.push(language);
+            }
+        }
+        let stances = Stances::load(&languages);
         let mut met = Met::default();
         let read = |id| {
             let segments = corpus.segments(id);

@@ -1,6 +1,7 @@
 //! Words that say whether, how surely and when something is so, words that say the opposite, and irregular verbs.
 
 use super::entries;
+use super::language::Language;
 use crate::text::normal::fold;
 use rustc_hash::{FxHashMap, FxHashSet};
 use std::borrow::Cow;
@@ -13,6 +14,34 @@ const NEGATION: [&str; 4] = [
     include_str!("../../assets/lexicon/de/negation.txt"),
     include_str!("../../assets/lexicon/fr/negation.txt"),
     include_str!("../../assets/lexicon/es/negation.txt"),
+];
+
+/// The lists of a language: what words do, opposites, forms of verbs.
+struct Lists {
+    language: Language,
+    stance: &'static str,
+    opposites: &'static str,
+    verbs: &'static str,
+    negation: &'static str,
+}
+
+macro_rules! lists {
+    ($language:ident, $folder:literal, $verbs:literal, $negation:expr) => {
+        Lists {
+            language: Language::$language,
+            stance: include_str!(concat!("../../assets/lexicon/", $folder, "/stance.txt")),
+            opposites: include_str!(concat!("../../assets/lexicon/", $folder, "/opposites.txt")),
+            verbs: include_str!(concat!("../../assets/lexicon/", $folder, $verbs)),
+            negation: $negation,
+        }
+    };
+}
+
+const LISTS: [Lists; 4] = [
+    lists!(English, "en", "/irregular_verbs.txt", NEGATION[0]),
+    lists!(German, "de", "/verbs.txt", NEGATION[1]),
+    lists!(French, "fr", "/verbs.txt", NEGATION[2]),
+    lists!(Spanish, "es", "/verbs.txt", NEGATION[3]),
 ];
 
 /// What a word around a `not` does there.
@@ -32,15 +61,17 @@ impl Around {
     /// Whether a word (a normal form) does this.
     #[must_use]
     pub fn has(self, form: &str) -> bool {
-        static LISTS: LazyLock<[FxHashSet<String>; 4]> =
-            LazyLock::new(|| ["goes on", "helps", "open", "only"].map(|it| around(it).collect()));
+        static LISTS: LazyLock<[FxHashSet<String>; 4]> = LazyLock::new(|| {
+            let all = |sort: &'static str| NEGATION.iter().flat_map(move |it| around(it, sort));
+            ["goes on", "helps", "open", "only"].map(|it| all(it).collect())
+        });
         LISTS[self as usize].contains(form)
     }
 }
 
-/// The words of one sort around a `not`.
-fn around(sort: &'static str) -> impl Iterator<Item = String> {
-    let lines = NEGATION.into_iter().flat_map(entries);
+/// The words of one sort around a `not` in a list.
+fn around(list: &'static str, sort: &'static str) -> impl Iterator<Item = String> {
+    let lines = entries(list);
     let lists = lines.filter_map(move |it| it.strip_prefix(sort)?.strip_prefix(": "));
     lists.flat_map(|it| it.split(' ').map(|it| fold(it).into_owned()))
 }
@@ -64,11 +95,17 @@ pub enum Stance {
     Ahead,
     /// Says that it has come (`arrived`).
     Done,
+    /// In other languages: a helper of what is over (`hat`, `ont`).
+    Over,
+    /// In other languages: ends a clause behind its verb (`genehmigt haben`).
+    Ends,
+    /// In other languages: stands before a noun.
+    Noun,
 }
 
 /// What a word does, of all that a word can do.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub struct StanceSet(u8);
+pub struct StanceSet(u16);
 
 impl StanceSet {
     /// Whether the word does this.
@@ -89,51 +126,67 @@ impl StanceSet {
 pub struct Stances {
     stances: FxHashMap<Cow<'static, str>, StanceSet>,
     // Which sides of which lines of opposites a word stands on.
-    opposites: FxHashMap<&'static str, Vec<(usize, bool)>>,
+    opposites: FxHashMap<Cow<'static, str>, Vec<(usize, bool)>>,
+    // Words that are possible by their marks only.
+    printed: FxHashSet<&'static str>,
+    // How many lines of opposites were read.
+    lines: usize,
     bases: FxHashMap<&'static str, &'static str>,
 }
 
 impl Stances {
-    /// Reads the lists. Some 500 entries: make it once a comparison.
+    /// Reads the lists of some languages. Some 500 entries: make it once a comparison.
     #[must_use]
-    pub fn load() -> Self {
+    pub fn load(languages: &[Language]) -> Self {
         let mut it = Self {
             stances: FxHashMap::default(),
             opposites: FxHashMap::default(),
+            printed: FxHashSet::default(),
+            lines: 0,
             bases: FxHashMap::default(),
         };
-        for line in entries(include_str!("../../assets/lexicon/en/stance.txt")) {
+        let known = LISTS.iter().filter(|it| languages.contains(&it.language));
+        for lists in known {
+            it.read(lists);
+        }
+        it
+    }
+
+    fn read(&mut self, lists: &Lists) {
+        for line in entries(lists.stance) {
             let named = line
                 .split_once(' ')
                 .and_then(|it| Some((it.0, stance(it.1)?)));
-            if let Some((word, stance)) = named {
-                let held = it.stances.entry(word.into()).or_default();
+            if line.ends_with(" printed") {
+                self.printed.extend(named.map(|it| it.0));
+            } else if let Some((word, stance)) = named {
+                let held = self.stances.entry(fold(word)).or_default();
                 *held = held.with(stance);
             }
         }
         for (sort, stance) in [("negates", Stance::Negates), ("implies", Stance::Implies)] {
-            for word in around(sort) {
-                let held = it.stances.entry(word.into()).or_default();
+            for word in around(lists.negation, sort) {
+                let held = self.stances.entry(word.into()).or_default();
                 *held = held.with(stance);
             }
         }
-        for (n, line) in entries(include_str!("../../assets/lexicon/en/opposites.txt")).enumerate()
-        {
+        for line in entries(lists.opposites) {
             let Some((one, two)) = line.split_once('/') else {
                 continue;
             };
             for (words, side) in [(one, false), (two, true)] {
                 for word in words.split_whitespace() {
-                    it.opposites.entry(word).or_default().push((n, side));
+                    let held = self.opposites.entry(fold(word)).or_default();
+                    held.push((self.lines, side));
                 }
             }
+            self.lines += 1;
         }
-        for line in entries(include_str!("../../assets/lexicon/en/irregular_verbs.txt")) {
+        for line in entries(lists.verbs) {
             let mut forms = line.split(' ');
             let base = forms.next().unwrap_or_default();
-            it.bases.extend(forms.map(|form| (form, base)));
+            self.bases.extend(forms.map(|form| (form, base)));
         }
-        it
     }
 
     /// What a word does.
@@ -147,6 +200,12 @@ impl Stances {
             found = found.with(Stance::Sure);
         }
         found
+    }
+
+    /// Whether a word as printed says that something is possible, which its normal form does not (`könnte`, not `konnte`).
+    #[must_use]
+    pub fn is_possible(&self, printed: &str) -> bool {
+        self.printed.contains(printed)
     }
 
     /// Whether two words say the opposite of each other.
@@ -182,29 +241,49 @@ fn stance(name: &str) -> Option<Stance> {
         "plans" => Stance::Plans,
         "ahead" => Stance::Ahead,
         "done" => Stance::Done,
+        "over" => Stance::Over,
+        "ends" => Stance::Ends,
+        "noun" => Stance::Noun,
+        "printed" => Stance::May,
         _ => return None,
     })
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{Around, Stance, Stances};
+    use super::{Around, LISTS, Stance, Stances};
     use crate::lexicon::entries;
+    use crate::lexicon::language::Language;
+
+    const ALL: [Language; 4] = [
+        Language::English,
+        Language::German,
+        Language::French,
+        Language::Spanish,
+    ];
 
     #[test]
     fn every_line_of_the_lists_is_understood() {
-        for line in entries(include_str!("../../assets/lexicon/en/stance.txt")) {
-            let (word, name) = line.split_once(' ').expect("a word and what it does");
-            assert!(super::stance(name).is_some(), "{word} {name}");
-        }
-        for line in entries(include_str!("../../assets/lexicon/en/opposites.txt")) {
-            assert_eq!(line.matches(" / ").count(), 1, "{line}");
+        for lists in LISTS {
+            for line in entries(lists.stance) {
+                let (word, name) = line.split_once(' ').expect("a word and what it does");
+                assert!(super::stance(name).is_some(), "{word} {name}");
+            }
+            for line in entries(lists.opposites) {
+                assert_eq!(line.matches(" / ").count(), 1, "{line}");
+            }
+            for line in entries(lists.verbs) {
+                assert!(
+                    line.contains(' ') && crate::text::normal::fold(line) == line,
+                    "{line}"
+                );
+            }
         }
     }
 
     #[test]
     fn a_not_is_known_in_four_languages() {
-        let stances = Stances::load();
+        let stances = Stances::load(&ALL);
         for word in ["not", "nicht", "ne", "nunca"] {
             assert!(stances.of(word).has(Stance::Negates), "{word}");
         }
@@ -217,12 +296,17 @@ mod tests {
 
     #[test]
     fn opposites_stand_on_two_sides_of_one_line() {
-        let stances = Stances::load();
+        let stances = Stances::load(&ALL);
         assert!(
             stances.are_opposite("rose", "fell") && stances.are_opposite("denied", "confirmed")
         );
         assert!(!stances.are_opposite("rose", "grew") && !stances.are_opposite("rose", "denied"));
         assert_eq!(stances.base("began"), Some("begin"));
+        assert_eq!(stances.base("geoffnet"), Some("offnen"));
+        assert!(stances.are_opposite("geoffnet", "geschlossen"));
+        // The words of another language say nothing.
+        let english = Stances::load(&[Language::English]);
+        assert!(!english.of("sin").has(Stance::Implies) && !english.has_opposite("geoffnet"));
         assert!(
             stances.of("won't").has(Stance::Negates) && stances.of("they'll").has(Stance::Sure)
         );

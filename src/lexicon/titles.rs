@@ -79,12 +79,13 @@ impl Roles {
     }
 }
 
-/// The same words of a language whose list names them `title`, `ending` and `head`.
+/// The same words of a language whose list names them `title`, `ending`, `head` and `leads`.
 #[derive(Debug, Clone, Default)]
 pub struct Beside {
     titles: FxHashSet<String>,
     endings: Vec<String>,
     heads: FxHashSet<String>,
+    leads: FxHashSet<String>,
 }
 
 impl Beside {
@@ -100,6 +101,7 @@ impl Beside {
             match class {
                 "title" => it.titles.extend(words),
                 "ending" => it.endings.extend(words),
+                "leads" => it.leads.extend(words),
                 _ => it.heads.extend(words),
             }
         }
@@ -110,6 +112,12 @@ impl Beside {
     #[must_use]
     pub fn is_title(&self, form: &str) -> bool {
         self.titles.contains(form) || self.endings.iter().any(|it| form.ends_with(it.as_str()))
+    }
+
+    /// Whether a normal form is somebody who heads a body (`directeur`).
+    #[must_use]
+    pub fn leads(&self, form: &str) -> bool {
+        self.leads.contains(form)
     }
 
     /// Whether a normal form is the first word of an organization.

@@ -2,11 +2,34 @@
 
 use super::entries;
 use super::language::Language;
+use rustc_hash::{FxHashMap, FxHashSet};
 use std::cmp::Ordering;
+use std::sync::OnceLock;
 
 /// The classes of words that attribution looks at: name of a class, and its words.
 pub fn classes(language: Language) -> impl Iterator<Item = (&'static str, &'static str)> {
     entries(language.files().words).filter_map(|line| line.split_once(' '))
+}
+
+/// Whether a word as printed, capitals aside, is of a class of a language.
+#[must_use]
+pub fn has(language: Language, class: &str, word: &str) -> bool {
+    type Classes = FxHashMap<&'static str, FxHashSet<&'static str>>;
+    static ALL: [OnceLock<Classes>; Language::COUNT] = [const { OnceLock::new() }; Language::COUNT];
+    let all = ALL[language as usize].get_or_init(|| {
+        let mut all = Classes::default();
+        for (class, words) in classes(language) {
+            all.entry(class)
+                .or_default()
+                .extend(words.split_whitespace());
+        }
+        all
+    });
+    let has = |word: &str| all.get(class).is_some_and(|it| it.contains(word));
+    match word.starts_with(char::is_uppercase) {
+        true => has(&word.to_lowercase()),
+        false => has(word),
+    }
 }
 
 /// The words that tell nothing, those of all languages with lists where the language is not one.

@@ -267,18 +267,7 @@ impl<'a> Finder<'a> {
             return true;
         }
         let of = at > start + 1 && matches!(document.form(at - 1), "de" | "d'" | "del" | "du");
-        let headed = |n: usize| {
-            matches!(
-                document.form(n),
-                "directeur"
-                    | "directrice"
-                    | "director"
-                    | "directora"
-                    | "patron"
-                    | "patronne"
-                    | "pdg"
-            )
-        };
+        let headed = |n: usize| self.beside.leads(document.form(n));
         of && (headed(at - 2) || at > start + 2 && headed(at - 3))
     }
 

@@ -1,5 +1,6 @@
 //! What is claimed, how surely, and as planned or done.
 
+pub(super) mod abroad;
 pub(super) mod court;
 pub(super) mod planned;
 pub(super) mod polarity;

@@ -84,7 +84,7 @@ fn to_come(context: &Context<'_>, facing: &Facing, side: usize, at: usize) -> Op
         return Some(at - 1);
     }
     let (mood, from) = mood(words, at);
-    let sure = mood == Mood::Sure && words.form(from) != "would" && at - from <= 2;
+    let sure = mood == Mood::Sure && words.form(from) != "would" && at.abs_diff(from) <= 2;
     (sure || mood == Mood::Plans).then_some(from)
 }
 

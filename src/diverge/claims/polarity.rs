@@ -1,7 +1,7 @@
 //! The opposite: a `not` gained or lost, `denied` for `confirmed`, `rose` for `fell`.
 
 use crate::corpus::PassageRef;
-use crate::diverge::claims::twins;
+use crate::diverge::claims::{abroad, twins};
 use crate::diverge::context::Context;
 use crate::diverge::facing::{Facing, Side};
 use crate::diverge::words::Plain;
@@ -103,7 +103,7 @@ fn denied(context: &Context<'_>, facing: &Facing, side: usize) -> Option<Diverge
         }
         let from = first_helper(here, negator.min(target));
         let sites = vec![
-            facing.site(side, from, target),
+            facing.site(side, from, target.max(negator)),
             facing.site(1 - side, first_helper(there, mate), mate),
         ];
         return Some(context.divergence(Kind::Polarity, sites, facing.pair.score.get()));
@@ -114,10 +114,16 @@ fn denied(context: &Context<'_>, facing: &Facing, side: usize) -> Option<Diverge
 /// What a `not` denies: the first word after it that tells something, in its stretch.
 fn target(side: &Side, negator: usize) -> Option<usize> {
     let here = side.stretches[negator];
-    (negator + 1..side.words.len())
+    let next = (negator + 1..side.words.len())
         .take(SCOPE)
         .take_while(|n| side.stretches[*n] == here)
-        .find(|n| side.tells(*n))
+        .find(|n| side.tells(*n));
+    match next {
+        // Of what the other side has not, nothing is told.
+        Some(n) if side.mates[n].is_none() && abroad::knows(side) => abroad::target(side, negator),
+        None => abroad::target(side, negator),
+        next => next,
+    }
 }
 
 /// Whether the other side has the same `not`, and not for another word that both have: a language may set it behind the verb
@@ -140,9 +146,13 @@ pub(in crate::diverge) fn is_no_denial(side: &Side, negator: usize) -> bool {
     let behind = |n: usize| side.words.get(negator + n).map_or("", |it| &*it.form);
     let first = format!("{}_{}", side.form(negator), behind(2));
     let only = Around::Only.has(&first) || Around::Only.has(&format!("{first}_{}", behind(3)));
-    only || next.is_none_or(|it| {
+    // `Ne reviendra à la normale que lundi`.
+    let goes_on = |it: &Plain| {
         Around::GoesOn.has(&it.form) || counts && it.form.starts_with(|c: char| c.is_ascii_digit())
-    })
+    };
+    // `Verließ das Schiff nicht.`
+    let last = next.is_none() && abroad::knows(side);
+    !last && (only || abroad::is_only(side, negator) || next.is_none_or(goes_on))
 }
 
 /// Whether a passage denies a word too, or anything that the other does not deny: with a `not` anywhere, or without one near
@@ -164,6 +174,9 @@ fn is_open(side: &Side) -> bool {
 
 /// Whether a word stands as a noun, or after a `to` that says it is not so yet.
 fn is_noun(side: &Side, at: usize) -> bool {
+    if abroad::knows(side) {
+        return abroad::is_noun(side, at);
+    }
     const BEFORE: [&str; 16] = [
         "a", "an", "the", "to", "of", "for", "his", "her", "its", "their", "this", "that", "any",
         "some", "in", "on",

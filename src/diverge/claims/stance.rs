@@ -1,6 +1,7 @@
 //! How surely something is told (`will`, `may`; `stole`, `allegedly stole`), and whether it is done or to come.
 
 use crate::article::BlockKind;
+use crate::diverge::claims::abroad;
 use crate::diverge::claims::planned::are_two_acts;
 use crate::diverge::claims::twins;
 use crate::diverge::context::Context;
@@ -49,6 +50,9 @@ pub(in crate::diverge) fn find(context: &Context<'_>) -> Vec<Divergence> {
 /// Whether either passage has a word at all that says how surely or when something is told.
 fn is_governed(context: &Context<'_>, facing: &Facing) -> bool {
     let governs = |word: &Plain| word.stances != StanceSet::default() || &*word.form == "would";
+    if facing.sides.iter().any(abroad::knows) {
+        return true;
+    }
     let is_headline = |side: usize| {
         let kind = context.block_kind(facing.pair.passages[side]);
         matches!(kind, BlockKind::Headline | BlockKind::Heading)
@@ -85,6 +89,9 @@ pub(in crate::diverge) fn is_verb(side: &Side, at: usize) -> bool {
 
 /// The mood of a word, and the first word that makes it.
 pub(in crate::diverge) fn mood(side: &Side, at: usize) -> (Mood, usize) {
+    if abroad::knows(side) {
+        return abroad::mood(side, at);
+    }
     let mut to = None;
     for n in side.before(at, GOVERNS) {
         let form = side.form(n);
@@ -217,6 +224,9 @@ fn status(context: &Context<'_>, facing: &Facing, verbs: &[[usize; 2]]) -> Optio
                 && is_done(context, &facing.sides[done], at[done])
             {
                 let from = |side: usize| match side == planned {
+                    true if moods[side].1 == at[side] && abroad::knows(&facing.sides[side]) => {
+                        at[side]
+                    }
                     true if moods[side].1 == at[side] => at[side].saturating_sub(1),
                     true => moods[side].1,
                     false => helper(&facing.sides[side], at[side]),
@@ -246,6 +256,9 @@ fn is_headline_plan(context: &Context<'_>, facing: &Facing, side: usize, at: usi
 
 /// Whether a word is a past: by its ending or its form, with no `to` or helper of the future before it.
 pub(in crate::diverge) fn is_done(context: &Context<'_>, words: &Side, at: usize) -> bool {
+    if abroad::knows(words) {
+        return abroad::is_done(words, at);
+    }
     let form = words.form(at);
     let past = form.ends_with("ed") || context.stances.base(form).is_some_and(|it| it != form);
     let before: Vec<&str> = words.before(at, GOVERNS).map(|n| words.form(n)).collect();

@@ -53,7 +53,6 @@ pub(in crate::diverge) fn of(
     context: &Context<'_>,
     given: &Given<'_>,
     pairing: &Pairing<'_>,
-    most: f32,
 ) -> Vec<Divergence> {
     let mut out = Vec::new();
     for side in [0, 1] {
@@ -66,7 +65,7 @@ pub(in crate::diverge) fn of(
         let mut passages: Vec<usize> = pairing.of[side].keys().copied().collect();
         passages.sort_unstable();
         for passage in passages {
-            out.extend(at.of_passage(passage, most));
+            out.extend(at.of_passage(passage));
         }
     }
     out
@@ -81,7 +80,7 @@ struct Finder<'a, 'b> {
 }
 
 impl Finder<'_, '_> {
-    fn of_passage(&self, passage: usize, most: f32) -> Vec<Divergence> {
+    fn of_passage(&self, passage: usize) -> Vec<Divergence> {
         let article = self.pairing.articles[self.side];
         let headline = self.context.is_headline((article, PassageId::new(passage)));
         let read = self.pairing.reading(self.side, passage);
@@ -115,7 +114,7 @@ impl Finder<'_, '_> {
                 Site { article, span },
                 self.context.corpus.passage_site(there),
             ];
-            out.push(self.context.divergence(kind, sites, sure.min(most)));
+            out.push(self.context.divergence(kind, sites, sure));
         }
         out
     }

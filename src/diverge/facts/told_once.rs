@@ -7,7 +7,6 @@ use crate::diverge::context::Context;
 use crate::diverge::facts::agreement::{Agreement, agreement};
 use crate::diverge::trust::{DOUBT, SURE};
 use crate::diverge::{Divergence, Kind, Precise};
-use crate::lexicon::language::Language;
 use crate::lexicon::numbers::{TOLLS, toll};
 use crate::lexicon::rough::{self, Rough};
 use crate::segment::Token;
@@ -67,8 +66,7 @@ fn once<'a>(context: &Context<'a>, id: ArticleId, name: &str) -> Option<(Site, C
 
 /// `Dozens of arrests`: the words for numbers that nobody counted, with what they count.
 fn rough_counts(context: &Context<'_>, id: ArticleId, name: &str) -> Vec<(Site, &'static Rough)> {
-    let language = context.corpus.articles()[id].meta().language.as_deref();
-    let list = rough::all(Language::of(language));
+    let list = rough::all(context.corpus.language(id));
     let tokens = context.corpus.segments(id).tokens().as_slice();
     let is = |from: usize, it: &Rough| {
         let row = tokens.get(from..from + it.words.len());

@@ -12,7 +12,7 @@ use crate::diverge::wording::pairing::{Pairing, Readings};
 use crate::diverge::wording::pieces::{Piece, pieces};
 use crate::diverge::wording::recut::recut;
 use crate::diverge::wording::weight::{
-    Weight, is_attribution, is_one_word, is_told_elsewhere, weight,
+    Weight, is_attribution, is_one_word, is_said_abroad, is_told_elsewhere, weight,
 };
 use crate::diverge::{Divergence, Kind};
 use crate::lexicon::stance::Stance;
@@ -38,15 +38,7 @@ pub(in crate::diverge) fn find(context: &Context<'_>) -> Vec<Divergence> {
 
 /// What is found between two articles.
 fn of_two(context: &Context<'_>, given: &Given<'_>, pairing: &Pairing<'_>) -> Vec<Divergence> {
-    let read = |id| {
-        let language = context.corpus.articles()[id].meta().language.as_deref();
-        language.is_none_or(|it| it == "en")
-    };
-    let most = match pairing.articles.into_iter().all(read) {
-        true => 1.0,
-        false => trust::ABROAD,
-    };
-    let mut out = lone_facts::of(context, given, pairing, most);
+    let mut out = lone_facts::of(context, given, pairing);
     // Words that are told in another style on the other side: no detail that it lacks.
     let mut styled = Styled::default();
     let mut found: Vec<(f32, bool, Piece)> = pieces(pairing, context.stances)
@@ -54,7 +46,9 @@ fn of_two(context: &Context<'_>, given: &Given<'_>, pairing: &Pairing<'_>) -> Ve
         .map(|mut it| {
             let mut sure = trust::of_piece(it.form, &it.signals);
             recut(pairing, &mut it);
-            let slight = is_one_word(pairing, &it) || is_attribution(pairing, &it);
+            let slight = is_one_word(pairing, &it)
+                || is_attribution(pairing, &it)
+                || is_said_abroad(pairing, &it);
             let weight = weight(context, pairing, &it);
             if weight == Weight::Little && sure >= trust::SHOWN {
                 styled.add(&it);
@@ -63,7 +57,7 @@ fn of_two(context: &Context<'_>, given: &Given<'_>, pairing: &Pairing<'_>) -> Ve
                 sure = sure.min(trust::DOUBTED);
             }
             let least = if it.added { trust::ADDED } else { 0.0 };
-            (sure.max(least).min(most), weight == Weight::Much, it)
+            (sure.max(least), weight == Weight::Much, it)
         })
         .collect();
     let rank = |(sure, _, it): &(f32, bool, Piece)| {
@@ -81,7 +75,7 @@ fn of_two(context: &Context<'_>, given: &Given<'_>, pairing: &Pairing<'_>) -> Ve
         }
         let sure = match (much, styled.holds(&piece)) {
             (_, true) => sure.min(trust::DOUBTED),
-            (true, _) => trust::much(sure).min(most),
+            (true, _) => trust::much(sure),
             (false, _) => sure,
         };
         let row = rows.entry(piece.at).or_default();

@@ -65,7 +65,7 @@ pub(in crate::diverge) fn is_attribution(pairing: &Pairing<'_>, piece: &Piece) -
     else {
         return false;
     };
-    let cues = Cues::of(Language::English);
+    let cues = Cues::of(here.side.language);
     let own = run.filter(|&n| {
         let told = here.keys[n].is_some_and(|it| there.all.binary_search(&it).is_ok());
         let it = &here.side;
@@ -77,6 +77,33 @@ pub(in crate::diverge) fn is_attribution(pairing: &Pairing<'_>, piece: &Piece) -
     };
     let (said, rest): (Vec<usize>, Vec<usize>) = own.partition(speaks);
     !said.is_empty() && rest.len() <= 1
+}
+
+/// Whether two sides in another language than English say no more than that somebody says something (`a raconté Mara Lind`,
+/// `témoigne Mara Lind`): what they do not have in common is a verb of speech on one of them at least, and at most one word besides on each.
+pub(in crate::diverge) fn is_said_abroad(pairing: &Pairing<'_>, piece: &Piece) -> bool {
+    let [Some(one), Some(two)] = &piece.words else {
+        return false;
+    };
+    let [Some(left), Some(right)] = [0, 1].map(|side| pairing.reading(side, piece.at[side])) else {
+        return false;
+    };
+    if left.side.language == Language::English {
+        return false;
+    }
+    let cues = Cues::of(left.side.language);
+    let sides = [(left, one, right, two), (right, two, left, one)];
+    let told = sides.map(|(here, run, there, others)| {
+        let met = |key: u32| others.clone().any(|n| there.keys[n] == Some(key));
+        let own = run.clone().filter(|&n| {
+            let it = &here.side;
+            it.tells(n) && !it.named[n] && !it.counted[n] && !here.keys[n].is_some_and(met)
+        });
+        let (said, rest): (Vec<usize>, Vec<usize>) =
+            own.partition(|n| cues.get(here.side.form(*n)).is_some());
+        (said.len(), rest.len())
+    });
+    told.iter().any(|it| it.0 > 0) && told.iter().all(|it| it.1 <= 1)
 }
 
 /// How much two sides say that they do not have in common.

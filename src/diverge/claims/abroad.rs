@@ -1,0 +1,200 @@
+//! How surely and when something is told in German, French and Spanish: verbs at the end of the clause, moods by their endings.
+
+use crate::diverge::claims::stance::Mood;
+use crate::diverge::facing::Side;
+use crate::lexicon::language::Language;
+use crate::lexicon::stance::{Stance, Stances};
+
+/// Words of a clause between a German verb and the one that governs it.
+const CLAUSE: usize = 16;
+/// Words behind a German verb that end its clause with it.
+const TAIL: usize = 3;
+/// Words before a French or Spanish verb that say how sure it is.
+const GOVERNS: usize = 4;
+/// Words before a verb of which one says that it is done.
+const HELPS: usize = 3;
+/// Words between a French `ne` and what it denies.
+const FAR: usize = 6;
+
+/// What the letters of a word tell that its normal form does not.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub(in crate::diverge) struct Shape {
+    capital: bool,
+    /// `könnte`, which is `konnte` without its marks.
+    may: bool,
+    /// Ends as verbs do that tell what is to come.
+    future: bool,
+    /// Ends as verbs do that tell what would be.
+    would: bool,
+    /// Ends as verbs do that tell what is over.
+    past: bool,
+}
+
+impl Shape {
+    /// The shape of a word as printed.
+    pub(in crate::diverge) fn of(text: &str, language: Language, stances: &Stances) -> Self {
+        let ends = |endings: &[&str]| {
+            let long = |it: &&&str| text.chars().count() > it.chars().count() + 3;
+            endings.iter().filter(long).any(|it| text.ends_with(*it))
+        };
+        let none = Self {
+            capital: text.starts_with(char::is_uppercase),
+            ..Self::default()
+        };
+        match language {
+            Language::German => Self {
+                may: stances.is_possible(text),
+                ..none
+            },
+            Language::French => Self {
+                future: ends(&["era", "eront", "ira", "iront", "dra", "dront"]),
+                would: ends(&["erait", "eraient", "irait", "iraient", "drait", "draient"]),
+                ..none
+            },
+            Language::Spanish => Self {
+                future: ends(&["rá", "rán"]),
+                would: ends(&["ría", "rían"]),
+                past: ends(&["ó", "aron", "ieron", "eron"]),
+                ..none
+            },
+            Language::English | Language::Other => none,
+        }
+    }
+}
+
+/// Whether this language has rules of its own here.
+pub(in crate::diverge) fn knows(side: &Side) -> bool {
+    side.language != Language::English
+}
+
+fn shape(side: &Side, at: usize) -> Shape {
+    side.shapes.get(at).copied().unwrap_or_default()
+}
+
+/// The mood of a word, and the first word that makes it.
+pub(in crate::diverge) fn mood(side: &Side, at: usize) -> (Mood, usize) {
+    if side.language == Language::German {
+        return german(side, at).unwrap_or((Mood::Plain, at));
+    }
+    let own = shape(side, at);
+    if own.future {
+        return (Mood::Sure, at);
+    }
+    if own.would {
+        return (Mood::Hedge, at);
+    }
+    for n in side.before(at, GOVERNS) {
+        let found = [
+            (Stance::May, Mood::May),
+            (Stance::Hedge, Mood::Hedge),
+            (Stance::Sure, Mood::Sure),
+            (Stance::Plans, Mood::Plans),
+        ];
+        if let Some(it) = found.iter().find(|it| side.is(n, it.0)) {
+            return (it.1, n);
+        }
+        if side.tells(n) {
+            break;
+        }
+    }
+    (Mood::Plain, at)
+}
+
+/// The mood of a German verb: it stands at the end of its clause, and what governs it stands anywhere before it or right behind
+/// it (`soll … genehmigt haben`, `dass … genehmigt haben soll`).
+fn german(side: &Side, at: usize) -> Option<(Mood, usize)> {
+    let here = side.stretches[at];
+    let behind: Vec<usize> = (at + 1..side.words.len())
+        .take(TAIL)
+        .take_while(|n| side.stretches[*n] == here)
+        .collect();
+    let joins = |n: &usize| {
+        let ends = [Stance::Ends, Stance::Plans].map(|it| side.is(*n, it));
+        ends.contains(&true) || shape(side, *n).may
+    };
+    let last = behind.iter().all(joins);
+    if shape(side, at).capital || !last {
+        return None;
+    }
+    let done = |it: &[&str]| behind.iter().any(|n| it.contains(&side.form(*n)));
+    for n in side.before(at, CLAUSE).chain(behind.iter().copied()) {
+        let to = match () {
+            () if shape(side, n).may => Mood::May,
+            () if side.is(n, Stance::Hedge) => Mood::Hedge,
+            // `soll … haben`: somebody says so; `soll … öffnen`: it is to come.
+            () if matches!(side.form(n), "soll" | "sollen") && done(&["haben", "sein"]) => {
+                Mood::Hedge
+            }
+            () if side.is(n, Stance::Plans) => Mood::Plans,
+            () if side.is(n, Stance::Sure) => Mood::Sure,
+            () => continue,
+        };
+        return Some((to, n));
+    }
+    None
+}
+
+/// Whether a word is told as done: behind a verb that says so, or by its ending.
+pub(in crate::diverge) fn is_done(side: &Side, at: usize) -> bool {
+    if shape(side, at).capital {
+        return false;
+    }
+    let open = side
+        .before(at, GOVERNS)
+        .any(|n| side.is(n, Stance::Negates));
+    let reach = match side.language {
+        Language::German => CLAUSE,
+        _ => HELPS,
+    };
+    let done = shape(side, at).past || side.before(at, reach).any(|n| side.is(n, Stance::Over));
+    done && !open
+}
+
+/// Whether a word stands as a noun: a capital in German, a determiner before it elsewhere.
+pub(in crate::diverge) fn is_noun(side: &Side, at: usize) -> bool {
+    if side.language == Language::German {
+        // `als Letzter` tells how.
+        let how = side.before(at, 1).any(|n| side.form(n) == "als");
+        return shape(side, at).capital && !how;
+    }
+    let mut before = side.before(at, 1);
+    before.any(|n| side.is(n, Stance::Noun))
+}
+
+/// Whether a French `ne` is an only: with a `que` behind it, and no other half before that.
+pub(in crate::diverge) fn is_only(side: &Side, negator: usize) -> bool {
+    let here = side.stretches[negator];
+    let mut behind = (negator + 1..side.words.len())
+        .take(CLAUSE)
+        .take_while(|n| side.stretches[*n] == here);
+    let half =
+        behind.find(|n| matches!(side.form(*n), "que" | "qu'") || side.is(*n, Stance::Implies));
+    side.language == Language::French && half.is_some_and(|n| !side.is(n, Stance::Implies))
+}
+
+/// What a `not` denies where it is not the word right behind it: in French past the other half of it (`n'ont pas encore
+/// repris`), in German the verb before it (`verließ das Schiff nicht`).
+pub(in crate::diverge) fn target(side: &Side, negator: usize) -> Option<usize> {
+    let here = side.stretches[negator];
+    let verb = |n: &usize| {
+        side.tells(*n) && !shape(side, *n).capital && !side.named[*n] && side.mates[*n].is_some()
+    };
+    match side.language {
+        Language::French => (negator + 1..side.words.len())
+            .take(FAR)
+            .take_while(|n| side.stretches[*n] == here)
+            .find(verb),
+        Language::German => {
+            let next = (negator + 1..side.words.len())
+                .take(1)
+                .take_while(|n| side.stretches[*n] == here);
+            let ends = next.clone().count() == 0;
+            // The verb stands second in its clause, whatever stands before the `not`.
+            side.before(negator, CLAUSE)
+                .filter(verb)
+                .last()
+                .filter(|_| ends)
+        }
+        Language::English | Language::Spanish | Language::Other => None,
+    }
+}
