@@ -41,9 +41,11 @@ pub(super) fn tidy(
             .flat_map(|it| &it.sites),
     );
     let told = |it: &Divergence| {
-        // A number that disagrees with another is not told as the only one too.
+        // A number that disagrees with another is not told as the only one too, nor as finer.
         let alone = matches!(it.kind, Kind::NumberOnly { .. });
-        if alone && it.sites.iter().any(|it| disagree.holds(*it)) {
+        let finer = matches!(it.kind, Kind::MorePrecise { .. });
+        let mut held = it.sites.iter().map(|it| disagree.holds(*it));
+        if alone && held.any(|it| it) || finer && held.all(|it| it) {
             return true;
         }
         let figure = matches!(

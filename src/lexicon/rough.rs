@@ -17,6 +17,27 @@ pub struct Rough {
     pub needs_of: bool,
 }
 
+impl Rough {
+    /// Whether it may stand for a number.
+    #[must_use]
+    pub fn fits(&self, value: f64) -> bool {
+        (self.least..=self.most).contains(&value)
+    }
+}
+
+/// The one of a list that a row of words begins with, and how many words it takes with the `of` behind it: what it counts stands
+/// behind these.
+pub fn begin<'a, 'b>(
+    list: &'a [Rough],
+    word: impl Fn(usize) -> &'b str,
+) -> Option<(&'a Rough, usize)> {
+    let is = |it: &&Rough| it.words.iter().enumerate().all(|(n, own)| word(n) == *own);
+    let it = list.iter().find(is)?;
+    let length = it.words.len();
+    let of = matches!(word(length), "of" | "de" | "von");
+    (of || !it.needs_of).then_some((it, length + usize::from(of)))
+}
+
 /// Those of a language, the longest first; none where it has no list. Each list is read once.
 #[must_use]
 pub fn all(language: Language) -> &'static [Rough] {
@@ -60,7 +81,7 @@ fn line(text: &'static str, needs_of: bool) -> Option<Vec<Rough>> {
 
 #[cfg(test)]
 mod tests {
-    use super::{all, line};
+    use super::{all, begin, line};
     use crate::lexicon::entries;
     use crate::lexicon::language::Language;
 
@@ -78,5 +99,19 @@ mod tests {
         let list = include_str!("../../assets/lexicon/en/rough.txt");
         assert!(entries(list).all(|it| line(it, true).is_some()));
         assert_eq!(all(Language::English)[0].words.len(), 3);
+    }
+
+    #[test]
+    fn a_rough_number_takes_its_of() {
+        let check = |language, text: &str, expected: Option<usize>| {
+            let words: Vec<&str> = text.split(' ').collect();
+            let found = begin(all(language), |n| words.get(n).copied().unwrap_or(""));
+            assert_eq!(found.map(|it| it.1), expected, "{text}");
+        };
+        check(Language::English, "dozens of boats", Some(2));
+        check(Language::English, "tens of thousands of boats", Some(4));
+        check(Language::English, "scores were level", None);
+        check(Language::German, "dutzende boote", Some(1));
+        assert!(all(Language::English)[0].fits(40_000.0));
     }
 }

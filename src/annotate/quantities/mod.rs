@@ -75,6 +75,15 @@ fn quantity(words: Tokens<'_>, at: usize, start: usize, end: usize) -> Option<(Q
         unit: unit.name,
         precision,
     };
+    // `Two decades` are some twenty years.
+    if it.unit.as_deref() == Some("decade") {
+        it.value *= 10.0;
+        it.upper = it.upper.map(|it| it * 10.0);
+        it.unit = Some("year".to_owned());
+        if precision == Precision::Exact {
+            it.precision = Precision::About;
+        }
+    }
     if share {
         it.value *= 100.0;
         it.unit = Some("percent".to_owned());
@@ -183,6 +192,10 @@ mod tests {
             ],
         );
         check(
+            "It lent {n:euro22 billion} of {n:22.4bn}.",
+            &["22000000000 eur", "22400000000"],
+        );
+        check(
             "It grew {n:2.5 percentage points} along {n:12 km} and {n:30 miles}.",
             &["2.5 point", "12 km", "30 mile"],
         );
@@ -255,6 +268,14 @@ mod tests {
         check(
             "A {n:12-year-old} on a {n:two-day} trip, {n:54 years old}.",
             &["12 year old", "2 day", "54 year old"],
+        );
+    }
+
+    #[test]
+    fn decades_are_years_told_roughly() {
+        check(
+            "It ruled for {n:two decades} and {n:nearly three decades}, not {n:21 years}.",
+            &["~20 year", "~30 year", "21 year"],
         );
     }
 

@@ -189,6 +189,9 @@ fn is_part_of_a_word(words: Tokens<'_>, at: usize, start: usize) -> bool {
 }
 
 fn currency(words: Tokens<'_>, at: usize, start: usize) -> (usize, Option<&'static str>) {
+    if let Some((name, _)) = signed(words, at) {
+        return (at, Some(name));
+    }
     let sign = at
         .checked_sub(1)
         .filter(|&it| it >= start && matches!(words.text(it), "$" | "€" | "£" | "¥" | "₹"));
@@ -207,7 +210,7 @@ fn currency(words: Tokens<'_>, at: usize, start: usize) -> (usize, Option<&'stat
 }
 
 fn value(words: Tokens<'_>, at: usize) -> Option<Value> {
-    if words.is_number(at) {
+    if words.is_number(at) || signed(words, at).is_some() {
         in_digits(words, at)
     } else {
         in_words(words, at)
@@ -216,7 +219,7 @@ fn value(words: Tokens<'_>, at: usize) -> Option<Value> {
 
 /// `8,000`, `1.2bn`, `1.2 million`.
 fn in_digits(words: Tokens<'_>, at: usize) -> Option<Value> {
-    let form = words.form(at);
+    let form = signed(words, at).map_or(words.form(at), |it| it.1);
     let cut = form
         .find(|c: char| c.is_ascii_alphabetic())
         .unwrap_or(form.len());
@@ -246,6 +249,17 @@ fn in_digits(words: Tokens<'_>, at: usize) -> Option<Value> {
         value: value * scale,
         scale,
     })
+}
+
+/// The currency and the number of a word that holds both, where a sign was lost on the way: `euro22`.
+fn signed<'a>(words: Tokens<'a>, at: usize) -> Option<(&'static str, &'a str)> {
+    let form = words.form(at);
+    let cut = form
+        .find(|c: char| c.is_ascii_digit())
+        .filter(|it| *it > 2)?;
+    let (sign, digits) = form.split_at(cut);
+    let name = matches!(sign, "euro" | "eur" | "usd" | "gbp").then(|| unit(sign))??;
+    Some((name, digits))
 }
 
 fn parse(digits: &str) -> Option<f64> {

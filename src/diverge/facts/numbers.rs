@@ -5,8 +5,9 @@ use crate::corpus::Site;
 use crate::diverge::context::{Context, Pair, sites};
 use crate::diverge::facts::agreement::{ABOUT, Agreement, agreement, is_close};
 use crate::diverge::facts::amid::{in_parts, is_apart};
+use crate::diverge::facts::bounds::{bound, vaguer};
+use crate::diverge::facts::same_things::crosses;
 use crate::diverge::facts::which::count_two_things;
-use crate::diverge::trust::DOUBTED;
 use crate::diverge::{Divergence, Kind, Precise};
 use crate::lexicon;
 use crate::lexicon::numbers::{AGE, measures};
@@ -18,9 +19,6 @@ const REACH: usize = 5;
 
 /// Words in common near two numbers where less than a match links their passages, or where neither is told exactly.
 const MANY: usize = 3;
-
-/// How sure it is that `more than 250` for `250` is told: 5 of the 5 in 144 pairs of full reports were marked.
-const BOUND: f32 = 0.7;
 
 /// Numbers that disagree and numbers that are finer, inside linked pairs.
 ///
@@ -152,7 +150,11 @@ fn compare(
         None => 2,
     };
     let few = if pair.matched.is_some() { 1 } else { MANY };
-    let stands = agreement(one, two);
+    let crossed = crosses(context, (places[0], one), (places[1], two));
+    let stands = match agreement(one, two) {
+        Agreement::FirstFiner | Agreement::SecondFiner if crossed => return None,
+        it => it,
+    };
     context.trace.say(pair.passages, "number-conflict", || {
         format!(
             "{} / {}: {stands:?}; {} word(s) in common near are needed, {}",
@@ -213,27 +215,6 @@ fn compare(
     Some(context.divergence(kind, places, pair.score.get()))
 }
 
-/// Which of two tellings of one number says less: `about 250` than `250`. A bound (`more than 250`) says something else, and is
-/// neither finer nor rounder.
-fn vaguer(one: &Quantity, two: &Quantity) -> Option<usize> {
-    let about = |it: &Quantity| it.precision == Precision::About;
-    let exact = |it: &Quantity| it.precision == Precision::Exact;
-    match () {
-        () if about(one) && exact(two) => Some(0),
-        () if exact(one) && about(two) => Some(1),
-        () => None,
-    }
-}
-
-/// How sure it is that a bound of one of two tellings of a number is told: that it is more is; of what reached 120 `up to 120` says
-/// nothing else.
-fn bound(one: &Quantity, two: &Quantity) -> f32 {
-    let most = [one, two]
-        .iter()
-        .any(|it| it.precision == Precision::AtMost);
-    if most { DOUBTED } else { BOUND }
-}
-
 /// Whether one of the `most` words that tell something right before each of two numbers is the same: `put the damage at 3
 /// million`, `spoke of damage of 3 million`; `holds 210 million`, `holds back some 210 million`.
 fn have_one_lead(context: &Context<'_>, places: &[Site], most: usize) -> bool {
@@ -277,7 +258,7 @@ pub(in crate::diverge) fn disagree(
 }
 
 /// Whether a unit is a currency.
-fn is_money(unit: &str) -> bool {
+pub(in crate::diverge) fn is_money(unit: &str) -> bool {
     matches!(
         unit,
         "usd" | "eur" | "gbp" | "jpy" | "inr" | "cny" | "rub" | "aud" | "cad" | "hkd"

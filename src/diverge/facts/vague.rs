@@ -5,7 +5,7 @@ use crate::diverge::context::Context;
 use crate::diverge::facing::{Facing, Side};
 use crate::diverge::{Divergence, Kind, Precise};
 use crate::lexicon::language::Language;
-use crate::lexicon::rough::{Rough, all};
+use crate::lexicon::rough::{Rough, all, begin};
 use crate::text::Span;
 
 /// Words that may stand between such a number and what it counts, and words looked at behind a number for the same.
@@ -42,22 +42,13 @@ struct Vague<'a> {
 /// Those of a passage, outside of quotes.
 fn vague<'a>(side: &'a Side<'_>, list: &'a [Rough]) -> impl Iterator<Item = Vague<'a>> + 'a {
     (0..side.words.len()).filter_map(move |first| {
-        let is = |it: &&Rough| {
-            let mut words = (first..).zip(&it.words);
-            words.all(|(n, word)| side.words.get(n).is_some_and(|it| *it.form == **word))
-        };
-        let number = list.iter().find(is)?;
-        let from = first + number.words.len();
-        let of = side
-            .words
-            .get(from)
-            .is_some_and(|it| matches!(&*it.form, "of" | "de" | "von"));
-        let from = from + usize::from(of);
+        let word = |n: usize| side.words.get(first + n).map_or("", |it| &*it.form);
+        let (number, length) = begin(list, word)?;
+        let from = first + length;
         let mut things = (from..side.words.len()).take(REACH);
         let thing = things.find(|n| side.tells(*n) && side.mates[*n].is_some())?;
-        let counts = of || !number.needs_of;
         let free = !side.quoted[first] && !side.counted[first];
-        (counts && free && side.stretches[first] == side.stretches[thing]).then_some(Vague {
+        (free && side.stretches[first] == side.stretches[thing]).then_some(Vague {
             number,
             first,
             thing,
@@ -76,7 +67,7 @@ fn finer(
     let mate = there.words[facing.sides[side].mates[it.thing]?].span;
     let at = facing.pair.passages[1 - side];
     let counts = |number: &&Quantity| {
-        let fits = (it.number.least..=it.number.most).contains(&number.value);
+        let fits = it.number.fits(number.value);
         let behind = number.span.end() <= mate.start() && {
             let between = Span::new(number.span.end(), mate.start());
             there.words_in(between).len() < REACH

@@ -1,10 +1,11 @@
-//! Persons whom two articles spell in two ways.
+//! Persons, streets and the like whom two articles spell in two ways.
 
 use crate::annotate::MentionKind;
 use crate::corpus::Site;
 use crate::diverge::context::Context;
 use crate::diverge::{Divergence, Kind};
 use crate::lexicon::spelling::plain;
+use crate::lexicon::titles::{Role, Roles};
 use crate::text::index::{ArticleId, EntityId};
 use crate::text::normal::fold;
 use rustc_hash::{FxHashMap, FxHashSet};
@@ -19,7 +20,10 @@ const MOST: usize = 16;
 /// One `Described` for each person whom two articles name in full in two spellings: all words of the name the same but for one,
 /// and that but for one letter, or two that have changed places (`Reince Priebus`, `Reince Preibus`).
 ///
-/// Neither article has the spelling of the other. Known failure: two persons whose names are so alike.
+/// The same for streets, bridges, schools and the like, which have a word for what they are behind their name: there the name may
+/// also have another ending (`Independent Street`, `Independence Street`). In 168 pairs of full reports that one was found.
+///
+/// Neither article has the spelling of the other. Known failure: two persons, or two streets, whose names are so alike.
 pub(in crate::diverge) fn find(context: &Context<'_>) -> Vec<Divergence> {
     let names = names(context);
     let given: FxHashSet<(ArticleId, &[String])> = names
@@ -35,7 +39,8 @@ pub(in crate::diverge) fn find(context: &Context<'_>) -> Vec<Divergence> {
                 let spelled =
                     |one: &Name, two: &Name| !given.contains(&(two.site.article, &*one.words));
                 if other.site.article != it.site.article
-                    && is_slip(&other.words, &it.words)
+                    && other.headed == it.headed
+                    && is_one_name(&other.words, &it.words)
                     && spelled(other, it)
                     && spelled(it, other)
                 {
@@ -60,28 +65,38 @@ struct Name {
     entity: EntityId,
     site: Site,
     words: Vec<String>,
+    /// Whether it is no person, and its last word says what it is.
+    headed: bool,
 }
 
 fn names(context: &Context<'_>) -> Vec<Name> {
     let mut seen: FxHashSet<(ArticleId, Vec<String>)> = FxHashSet::default();
     let mut out = Vec::new();
     for (entity, it) in context.corpus.entities().iter_enumerated() {
-        if it.kind != MentionKind::Person {
-            continue;
-        }
+        let person = it.kind == MentionKind::Person;
         for &(article, mention) in &it.mentions {
             let site = context.corpus.mention_site(article, mention);
             let words = words(context.corpus.slice(site));
-            if words.len() > 1 && seen.insert((article, words.clone())) {
+            let named = person || has_head(&words);
+            if named && words.len() > 1 && seen.insert((article, words.clone())) {
                 out.push(Name {
                     entity,
                     site,
                     words,
+                    headed: !person,
                 });
             }
         }
     }
     out
+}
+
+/// Whether the last word of a name says what it is that is called so (`Street`), and no number tells it from its like.
+fn has_head(words: &[String]) -> bool {
+    let roles = Roles::shared();
+    let is_head = |it: &String| roles.has(it, Role::Place) || roles.has(it, Role::Organization);
+    let digits = |it: &String| it.contains(|c: char| c.is_ascii_digit());
+    words.last().is_some_and(is_head) && !words.iter().any(digits)
 }
 
 /// The words of a name, without their accents and capitals.
@@ -95,7 +110,28 @@ fn words(name: &str) -> Vec<String> {
 #[must_use]
 pub fn is_spelled_otherwise(one: &str, two: &str) -> bool {
     let (one, two) = (words(one), words(two));
-    one.len() > 1 && one.len() == two.len() && is_slip(&one, &two)
+    one.len() > 1 && one.len() == two.len() && is_one_name(&one, &two)
+}
+
+/// Whether two names of as many words are one: but for a slip, or, before a word for what both are, for the ending of a word.
+fn is_one_name(one: &[String], two: &[String]) -> bool {
+    is_slip(one, two) || has_head(one) && one.last() == two.last() && is_other_ending(one, two)
+}
+
+/// Letters that two words begin with alike, and those that may stand behind them.
+const STEM: usize = 5;
+const ENDING: usize = 3;
+
+/// Whether two names are the same but for the ending of one word: `independent`, `independence`.
+fn is_other_ending(one: &[String], two: &[String]) -> bool {
+    let mut other = one.iter().zip(two).filter(|it| it.0 != it.1);
+    let (Some((one, two)), None) = (other.next(), other.next()) else {
+        return false;
+    };
+    let both = one.chars().zip(two.chars());
+    let same = both.take_while(|it| it.0 == it.1).count();
+    let longest = one.chars().count().max(two.chars().count());
+    same >= STEM && longest - same <= ENDING && same > longest / 2
 }
 
 /// Whether two names are the same but for one letter of one word, or two side by side that have changed places.
@@ -130,7 +166,7 @@ fn is_slip(one: &[String], two: &[String]) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::is_slip;
+    use super::{is_slip, is_spelled_otherwise};
 
     #[track_caller]
     fn check(one: &str, two: &str, expected: bool) {
@@ -149,5 +185,16 @@ mod tests {
         check("oda belkova", "oda belkova", false);
         check("oda vos", "oda vol", false);
         check("oda tarnhof", "oda tarnholz", false);
+    }
+
+    #[test]
+    fn a_street_may_have_another_ending() {
+        let is = is_spelled_otherwise;
+        assert!(is("Independent Street", "Independence Street"));
+        assert!(is("Tarnholm Bridge", "Tarnholn Bridge"));
+        assert!(!is("First Street", "Fifth Street") && !is("41st Street", "51st Street"));
+        assert!(!is("Northern Road", "Northwest Road") && !is("Oak Street", "Oak Road"));
+        assert!(!is("Springfield School", "Springdale School"));
+        assert!(!is("Independent Ardovia", "Independence Ardovia"));
     }
 }
