@@ -91,12 +91,11 @@ fn names(context: &Context<'_>) -> Vec<Name> {
     out
 }
 
-/// Whether the last word of a name says what it is that is called so (`Street`), and no number tells it from its like.
+/// Whether the last word of a name says what it is that is called so (`Street`).
 fn has_head(words: &[String]) -> bool {
     let roles = Roles::shared();
     let is_head = |it: &String| roles.has(it, Role::Place) || roles.has(it, Role::Organization);
-    let digits = |it: &String| it.contains(|c: char| c.is_ascii_digit());
-    words.last().is_some_and(is_head) && !words.iter().any(digits)
+    words.last().is_some_and(is_head)
 }
 
 /// The words of a name, without their accents and capitals.
@@ -113,9 +112,15 @@ pub fn is_spelled_otherwise(one: &str, two: &str) -> bool {
     one.len() > 1 && one.len() == two.len() && is_one_name(&one, &two)
 }
 
-/// Whether two names of as many words are one: but for a slip, or, before a word for what both are, for the ending of a word.
+/// Whether two names of as many words are one: but for a slip, or, before a word for what both are, for the ending of a word. A number
+/// tells one from another.
 fn is_one_name(one: &[String], two: &[String]) -> bool {
-    is_slip(one, two) || has_head(one) && one.last() == two.last() && is_other_ending(one, two)
+    let numbered = |it: &[String]| {
+        it.iter()
+            .any(|it| it.contains(|c: char| c.is_ascii_digit()))
+    };
+    let ending = || has_head(one) && one.last() == two.last() && is_other_ending(one, two);
+    !numbered(one) && !numbered(two) && (is_slip(one, two) || ending())
 }
 
 /// Letters that two words begin with alike, and those that may stand behind them.
