@@ -1,11 +1,53 @@
 //! The language of a text, as an ISO 639-1 code.
 
+use crate::lexicon::language::Language;
+use crate::lexicon::wordlist::{COMMON, stopwords};
+use crate::text::normal::fold;
 use whatlang::Lang;
 
 /// Fewest words from which a language is told.
 const FEWEST_WORDS: usize = 20;
 /// Bytes of the text that are looked at: the more only where the fewer leave it open.
 const SAMPLES: [usize; 2] = [1024, 8 * 1024];
+
+/// Small words of a language from which a short text is told to be in it.
+const FEWEST_SMALL: usize = 2;
+
+/// The language of a text of few words: by its script, or by small words and letters that English has not. None where it may be
+/// English.
+fn short(text: &str) -> Option<String> {
+    let letters = text.chars().filter(|it| it.is_alphabetic());
+    let (latin, other): (Vec<char>, Vec<char>) = letters.partition(|it| (*it as u32) < 0x250);
+    if other.len() > latin.len() {
+        return code(whatlang::detect(text)?.lang()).map(str::to_owned);
+    }
+    let words: Vec<String> = text
+        .split(|c: char| !c.is_alphabetic())
+        .filter(|it| !it.is_empty())
+        .map(|it| fold(it).into_owned())
+        .collect();
+    let small = |language: Language| -> usize {
+        let known: Vec<String> = stopwords(&[language])
+            .map(|it| fold(it).trim_end_matches('\'').to_owned())
+            .collect();
+        let own = |it: &&String| {
+            known.contains(*it) && (language == Language::English || !COMMON.contains(it))
+        };
+        words.iter().filter(own).count()
+    };
+    let marks = |all: &str| usize::from(text.contains(|c: char| all.contains(c)));
+    let mut found = [
+        (small(Language::German) + marks("äöüßÄÖÜ„"), "de"),
+        (small(Language::French) + marks("éçœêèàùîÇÉÈ"), "fr"),
+        (small(Language::Spanish) + marks("ñ¿¡óíú"), "es"),
+    ];
+    found.sort_by_key(|it| std::cmp::Reverse(it.0));
+    let [best, next, _] = found;
+    // `the` and `of` are of no other language; `in` and `was` are of several.
+    let english = small(Language::English);
+    let sure = best.0 >= FEWEST_SMALL && best.0 > next.0 && best.0 > 2 * english;
+    sure.then(|| best.1.to_owned())
+}
 
 /// The language of texts, if there are enough words and the answer is sure.
 pub(super) fn detect<'a>(texts: impl Iterator<Item = &'a str>) -> Option<String> {
@@ -20,7 +62,7 @@ pub(super) fn detect<'a>(texts: impl Iterator<Item = &'a str>) -> Option<String>
     }
     let wide = sample.chars().filter(|c| *c as u32 > 0x2e80).count();
     if sample.split_whitespace().count() + wide / 2 < FEWEST_WORDS {
-        return None;
+        return short(&sample);
     }
     let told = |bytes: usize| {
         let end = sample.floor_char_boundary(bytes);
@@ -68,6 +110,31 @@ mod tests {
         assert_eq!(detect([english].into_iter()).as_deref(), Some("en"));
         assert_eq!(detect([german].into_iter()).as_deref(), Some("de"));
         assert_eq!(detect(["Ferry adrift"].into_iter()), None);
+    }
+
+    #[test]
+    fn a_few_words_tell_a_language_that_is_not_english() {
+        for (text, language) in [
+            ("Der Minister tritt nach der Affäre zurück.", Some("de")),
+            (
+                "La maire a fermé le port lundi, selon la préfecture.",
+                Some("fr"),
+            ),
+            (
+                "El alcalde cerró el puerto el lunes, según la policía.",
+                Some("es"),
+            ),
+            ("Порт закрыт, сообщил мэр.", Some("ru")),
+            ("港口关闭了。", Some("zh")),
+            ("The harbor is closed, the mayor said.", None),
+            ("Man dies in war after die was cast", None),
+            ("Mayor resigns over harbor plan", None),
+            ("Le Monde and La Tribune close", None),
+            ("La Plata, Des Moines and San Juan win", None),
+            ("", None),
+        ] {
+            assert_eq!(detect([text].into_iter()).as_deref(), language, "{text}");
+        }
     }
 
     #[test]
