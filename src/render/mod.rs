@@ -8,6 +8,7 @@ pub mod evidence;
 pub mod limits;
 pub mod order;
 pub mod outline;
+pub mod parted;
 pub mod quoting;
 mod repeated;
 pub mod runs;

@@ -9,18 +9,24 @@ use crate::text::index::DivergenceId;
 use rustc_hash::FxHashMap;
 
 /// The headings of the list of differences before those of single articles, as [`group`] counts them.
-pub const GROUPS: [&str; 3] = ["Check these", "Told differently", "Order and repeats"];
+pub const GROUPS: [&str; 4] = [
+    "Check these",
+    "Told differently",
+    "Other words and details",
+    "Order and repeats",
+];
 
-/// The group of the list of differences in which one stands: 0 check, 1 told differently, 2 order, from 3 on told only
-/// in each article.
+/// The group of the list of differences in which one stands: 0 check, 1 told differently, 2 in other words, with a detail, a longer
+/// name or from another word of a quote on, 3 order, from 4 on told only in each article.
 #[must_use]
 pub fn group(divergence: &Divergence) -> usize {
     match (divergence.kind.class(), &divergence.kind) {
         (Class::Check, _) => 0,
         // What is told twice is no less told by the others, and what one tells in several places says where it is told.
-        (_, Kind::Repeated | Kind::Split { .. }) => 2,
-        (Class::Only, _) => 3 + divergence.sites.first().map_or(0, |it| it.article.index()),
-        (_, Kind::Order { .. }) => 2,
+        (_, Kind::Repeated | Kind::Split { .. }) => 3,
+        (Class::Only, _) => 4 + divergence.sites.first().map_or(0, |it| it.article.index()),
+        (_, Kind::Order { .. }) => 3,
+        (_, kind) if weight(kind) > 0 => 2,
         _ => 1,
     }
 }
@@ -46,8 +52,8 @@ pub fn listed(comparison: &Comparison) -> Vec<(usize, DivergenceId)> {
     rows.into_iter().map(|it| (it.0, it.3)).collect()
 }
 
-/// How little a kind weighs beside others of its group: first numbers, dates, sources, quotes, what is planned or done; then
-/// other words and details; last where a quote begins, and names that one gives in full.
+/// How little a kind weighs: first numbers, dates, sources, quotes, what is planned or done; then other words and details; last
+/// where a quote begins, and names that one gives in full.
 fn weight(kind: &Kind) -> u8 {
     match kind {
         Kind::QuoteBounds { .. } => 2,

@@ -72,20 +72,29 @@ impl Repeated<'_> {
 
     /// `A, B 48 tons / C 84 tons`.
     pub(super) fn all(&self) -> String {
-        let mut tellings: Vec<(String, String)> = Vec::new();
+        let tellings: Vec<String> = self.tellings().into_iter().map(|it| it.1).collect();
+        tellings.join(" / ")
+    }
+
+    /// What articles say alike: these, and `A, B 48 tons`.
+    pub(super) fn tellings(&self) -> Vec<(Vec<ArticleId>, String)> {
+        let mut tellings: Vec<(Vec<ArticleId>, String)> = Vec::new();
         for it in &self.divergence.sites {
-            let (article, text) = (it.article.to_string(), self.bare(*it));
+            let text = self.bare(*it);
             match tellings.iter_mut().find(|it| it.1 == text) {
-                Some((letters, _)) if letters.split(", ").any(|it| it == article) => {}
-                Some((letters, _)) => *letters = format!("{letters}, {article}"),
-                None => tellings.push((article, text)),
+                Some((articles, _)) if articles.contains(&it.article) => {}
+                Some((articles, _)) => articles.push(it.article),
+                None => tellings.push((vec![it.article], text)),
             }
         }
         if self.most <= NARROW {
             drop_common_end(&mut tellings);
         }
-        let tellings = tellings.iter().map(|(by, text)| format!("{by} {text}"));
-        tellings.collect::<Vec<_>>().join(" / ")
+        for (articles, text) in &mut tellings {
+            let letters: Vec<String> = articles.iter().map(ToString::to_string).collect();
+            *text = format!("{} {text}", letters.join(", "));
+        }
+        tellings
     }
 
     /// `A "we never refused"`: the letter, then the words of the site between marks.
@@ -142,7 +151,7 @@ fn is_stopword(word: &str) -> bool {
 }
 
 /// Drops what all tellings end with from all but the last: `A 48 / B 84 million crowns`.
-fn drop_common_end(tellings: &mut [(String, String)]) {
+fn drop_common_end<T>(tellings: &mut [(T, String)]) {
     let Some((last, rest)) = tellings.split_last_mut() else {
         return;
     };
@@ -153,7 +162,7 @@ fn drop_common_end(tellings: &mut [(String, String)]) {
             .collect::<Vec<_>>()
     };
     let whole = ends(&last.1);
-    let alike = |it: &String| {
+    let alike = |it: &str| {
         let own = ends(it);
         let n = own.iter().zip(&whole).take_while(|(a, b)| a == b).count();
         n.min(own.len().saturating_sub(1))

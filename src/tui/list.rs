@@ -186,12 +186,6 @@ impl List {
         self.items.partition_point(|it| *it <= self.chosen)
     }
 
-    /// The position of an item among the items. Linear.
-    pub fn position(&self, item: ListItem) -> Option<usize> {
-        let mut items = self.items.iter();
-        items.position(|it| self.rows[*it] == ListRow::Item(item))
-    }
-
     /// What is chosen.
     pub fn item(&self) -> Option<ListItem> {
         match self.rows.get(self.chosen) {
@@ -231,17 +225,31 @@ impl List {
         }
     }
 
-    /// Keeps the chosen row inside a window of `height` rows, with the heading above the first row of a group.
-    pub fn settle(&mut self, height: usize) {
-        let height = height.max(1);
+    /// The first position from which a window of `height` rows shows the row at `at` whole, or all up to the end; `rows_of` tells how
+    /// many rows of the screen one takes. Linear in the window.
+    pub fn first_top(&self, at: usize, height: usize, rows_of: impl Fn(usize) -> usize) -> usize {
+        let end = (at + 1).min(self.rows.len());
+        let mut top = end;
+        let mut taken = 0;
+        while top > 0 {
+            taken += rows_of(top - 1);
+            if taken > height.max(1) && top < end {
+                break;
+            }
+            top -= 1;
+        }
+        top
+    }
+
+    /// Keeps the chosen row inside a window, with the heading above the first row of a group: the window begins at the first of two
+    /// positions or further on, and at the second or before.
+    pub fn settle(&mut self, [least, most]: [usize; 2]) {
         self.chosen = self.chosen.min(self.rows.len().saturating_sub(1));
         let first = match self.chosen.checked_sub(1) {
             Some(at) if matches!(self.rows[at], ListRow::Heading(..)) => at,
             _ => self.chosen,
         };
-        self.top = self.top.min(first);
-        self.top = self.top.max((self.chosen + 1).saturating_sub(height));
-        self.top = self.top.min(self.rows.len().saturating_sub(height));
+        self.top = self.top.min(first).max(least).min(most);
     }
 }
 
@@ -294,10 +302,21 @@ mod tests {
     fn the_chosen_row_is_shown_with_its_heading() {
         let mut list = list();
         list.choose_item(ListItem::Shared(4));
-        list.settle(2);
+        let tops = |list: &List, tall| {
+            let rows_of = |_| tall;
+            [list.chosen, list.rows.len()].map(|it| list.first_top(it, 2, rows_of))
+        };
+        let at = tops(&list, 1);
+        list.settle(at);
         assert_eq!(list.top, 5);
         list.choose_item(ListItem::Shared(3));
-        list.settle(2);
+        let at = tops(&list, 1);
+        list.settle(at);
         assert_eq!(list.top, 4);
+        let at = tops(&list, 2);
+        list.settle(at);
+        assert_eq!(list.top, 5, "there is room for the row alone");
+        let at = tops(&list, 3);
+        assert_eq!(at, [5, 6], "a row that is too tall begins the window");
     }
 }

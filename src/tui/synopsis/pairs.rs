@@ -7,6 +7,9 @@ use rustc_hash::FxHashMap;
 /// Links whose scores differ by no more are about as sure.
 pub(in crate::tui) const ABOUT: f32 = 0.1;
 
+/// From here on a link is sure enough to stand, whatever else is linked.
+const SURE: f32 = 0.9;
+
 /// The links of a comparison, and for each passage in a match the surest one that goes out of it.
 pub(super) struct Pairs<'a> {
     comparison: &'a Comparison,
@@ -34,16 +37,16 @@ impl<'a> Pairs<'a> {
         }
     }
 
-    /// The passages of a match that stand beside each other, and those that have a band of their own: linked about as surely with
-    /// something outside of the match, while another paragraph of their article is told in it clearly more surely. What is told in
-    /// two paragraphs stays together. Cubic in the passages of a match.
+    /// The passages of a match that stand beside each other, and those that have a band of their own: not surely linked, about as
+    /// surely with something outside of the match, while another paragraph of their article is told in it more surely. What is
+    /// told in two paragraphs stays together. Cubic in the passages of a match.
     pub fn parted(&self, all: &[PassageRef]) -> (Vec<PassageRef>, Vec<PassageRef>) {
         all.iter().partition(|it| {
             let own = self.surest(**it, all);
             let mut mates = all.iter().filter(|mate| mate.0 == it.0);
             let outside = self.outside.get(*it).copied().unwrap_or(0.0);
-            let is_torn = outside + ABOUT >= own;
-            let is_surer = |mate: &PassageRef| self.surest(*mate, all) > own + ABOUT;
+            let is_torn = own < SURE && outside + ABOUT >= own;
+            let is_surer = |mate: &PassageRef| self.surest(*mate, all) > own;
             !(is_torn && mates.any(|mate| !self.is_near(*mate, **it) && is_surer(mate)))
         })
     }

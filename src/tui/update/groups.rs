@@ -85,7 +85,7 @@ fn is_under(tab: Tab, it: &Divergence) -> bool {
     tab == Tab::All || part == Some(tab)
 }
 
-/// Groups in the order of the design: check, told differently, order and repeats, only in each article.
+/// Groups in the order of [`GROUPS`], then what is only in each article.
 fn differences(model: &Model, tab: Tab) -> Groups {
     let mut groups: Vec<_> = GROUPS.map(|it| (it.to_owned(), Vec::new())).into();
     groups.extend(

@@ -156,6 +156,13 @@ pub(super) fn act(model: &mut Model, action: Action, rows: isize) {
     }
 }
 
+/// Chooses a row of the list that is open.
+pub(super) fn choose(model: &mut Model, at: usize) {
+    if let Some(Overlay::List(list)) = &mut model.overlay {
+        list.chosen = at;
+    }
+}
+
 /// Goes to what is chosen, which decides the walk.
 pub(super) fn enter(model: &mut Model) {
     let Some(Overlay::List(list)) = &model.overlay else {

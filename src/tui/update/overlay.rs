@@ -10,7 +10,7 @@ use crate::tui::model::{Model, Overlay, Page};
 use crate::tui::update::{fold, jump, list, overview};
 use crate::tui::view::layout::Layout;
 use crate::tui::view::{
-    about, compare, fold as fold_view, help, list as view_list, overview as view_overview, page,
+    about, compare, fold as fold_view, help, overview as view_overview, page, tall,
 };
 
 /// What a key does while something is open. Tells whether the key was meant for it; other keys go to the articles, which
@@ -179,16 +179,16 @@ pub(super) fn click(model: &mut Model, layout: &Layout, y: usize) -> bool {
     if model.has_panel() && y < layout.body.y + layout.body.height {
         return false;
     }
-    match &mut model.overlay {
-        Some(Overlay::List(list)) => {
-            if let Some(at) = view_list::row_at(list, layout, y)
-                && matches!(list.rows[at], ListRow::Item(_))
-            {
-                list.chosen = at;
-                list::enter(model);
-            }
-            true
+    if let Some(Overlay::List(list)) = &model.overlay {
+        let at = tall::row_at(model, list, layout, y);
+        let at = at.filter(|at| matches!(list.rows[*at], ListRow::Item(_)));
+        if let Some(at) = at {
+            list::choose(model, at);
+            list::enter(model);
         }
+        return true;
+    }
+    match &mut model.overlay {
         Some(Overlay::Filters { chosen }) => {
             match fold_view::menu_row(layout, y) {
                 Some(row) => {
@@ -255,6 +255,12 @@ pub(super) fn settle(model: &mut Model, layout: &Layout) {
         .iter()
         .filter(|it| it.0 != model.cursor.0)
         .count();
+    if let Some(Overlay::List(mut list)) =
+        model.overlay.take_if(|it| matches!(it, Overlay::List(_)))
+    {
+        tall::settle(model, &mut list, layout);
+        model.overlay = Some(Overlay::List(list));
+    }
     match &mut model.overlay {
         Some(Overlay::Compare { scroll, pair }) => {
             *scroll = (*scroll).min(most);
@@ -264,7 +270,6 @@ pub(super) fn settle(model: &mut Model, layout: &Layout) {
         Some(Overlay::About { scroll } | Overlay::Page(Page { scroll, .. })) => {
             *scroll = (*scroll).min(most);
         }
-        Some(Overlay::List(list)) => list.settle(view_list::height(layout)),
         Some(Overlay::Overview(it)) => {
             let window = view_overview::window(layout, it);
             it.settle(window);

@@ -3,34 +3,15 @@
 use crate::diverge::Kind;
 use crate::render::brief::listed;
 use crate::render::outline::passages;
-use crate::render::runs::flatten;
 use crate::render::theme::Role;
 use crate::render::wording;
-use crate::render::wrap::{Width, wrap};
-use crate::text::Span;
-use crate::text::index::DivergenceId;
+use crate::text::index::{ArticleId, DivergenceId};
 use crate::tui::list::{List, ListItem, ListKind, ListRow, Tab};
 use crate::tui::model::Model;
 use crate::tui::view::layout::{Area, Layout};
 use crate::tui::view::paint::{Canvas, class_role};
-use crate::tui::view::{note, quotes, rows, voices};
-
-/// Rows of the heading and the blank row below it.
-const HEAD: usize = 2;
-/// From this many rows of a list the chosen row's passages are shown below it.
-const PREVIEW_FROM: usize = 14;
-
-/// Rows of the list that are shown.
-pub(in crate::tui) fn height(layout: &Layout) -> usize {
-    let rows = layout.status.saturating_sub(HEAD);
-    rows - preview(layout)
-}
-
-/// Position of the list row at a row of the screen.
-pub(in crate::tui) fn row_at(list: &List, layout: &Layout, y: usize) -> Option<usize> {
-    let row = y.checked_sub(HEAD).filter(|it| *it < height(layout))?;
-    (list.top + row < list.rows.len()).then_some(list.top + row)
-}
+use crate::tui::view::tall::{HEAD, SAID};
+use crate::tui::view::{below, note, quotes, rows, tall, voices};
 
 pub(super) fn draw(model: &Model, layout: &Layout, list: &List, canvas: &mut Canvas<'_>) {
     let width = layout.whole.width;
@@ -65,15 +46,16 @@ pub(super) fn draw(model: &Model, layout: &Layout, list: &List, canvas: &mut Can
     if is_counted {
         rows::letters(model, 1, width, canvas);
     }
-    let shown = list.rows.iter().enumerate().skip(list.top);
-    for (n, (at, row)) in shown.take(height(layout)).enumerate() {
-        let y = HEAD + n;
+    let end = HEAD + tall::height(model, list, layout);
+    for (at, y) in tall::shown(model, list, layout) {
         let chosen = at == list.chosen;
-        match row {
+        match &list.rows[at] {
             ListRow::Heading(name, count) => {
                 canvas.put(1, y, &format!("{name} {count}"), &[Role::Heading]);
             }
-            ListRow::Item(ListItem::Difference(id)) => item(model, *id, y, width, chosen, canvas),
+            ListRow::Item(ListItem::Difference(id)) => {
+                item(model, *id, [y, end], width, chosen, canvas);
+            }
             ListRow::Item(ListItem::Entity(id)) => {
                 rows::entity(model, *id, y, width, chosen, canvas);
             }
@@ -84,11 +66,11 @@ pub(super) fn draw(model: &Model, layout: &Layout, list: &List, canvas: &mut Can
                 note::row(model, *n, y, width, chosen, canvas);
             }
             ListRow::Item(it) => {
-                let before = at.checked_sub(1).filter(|_| n > 0);
+                let before = at.checked_sub(1).filter(|_| y > HEAD);
                 let before = before.and_then(|it| list.rows.get(it));
                 let goes_on =
                     matches!(before, Some(ListRow::Item(one)) if quotes::goes_on(model, *one, *it));
-                quotes::quote(model, *it, [y, width], [chosen, goes_on], canvas);
+                quotes::quote(model, *it, [y, end, width], [chosen, goes_on], canvas);
             }
         }
         if chosen {
@@ -96,7 +78,7 @@ pub(super) fn draw(model: &Model, layout: &Layout, list: &List, canvas: &mut Can
                 x: 1,
                 y,
                 width: width - 2,
-                height: 1,
+                height: tall::rows_of(model, list, width, at).min(end - y),
             };
             canvas.lay(row, Role::Chosen);
         }
@@ -104,10 +86,11 @@ pub(super) fn draw(model: &Model, layout: &Layout, list: &List, canvas: &mut Can
     if list.count() == 0 {
         canvas.put(1, HEAD, "no row holds that", &[Role::Muted]);
     }
-    if preview(layout) > 0
+    let rows = tall::preview(model, list, layout);
+    if rows > 0
         && let Some(item) = list.item()
     {
-        passages_of(model, layout, item, canvas);
+        below::draw(model, layout, (item, rows), canvas);
     }
 }
 
@@ -148,10 +131,11 @@ fn tabs(list: &List, width: usize, canvas: &mut Canvas<'_>) {
     }
 }
 
+/// `! 3  what is said   A¶4 B¶7`, in one row or two; nothing from row `end` of the screen on.
 fn item(
     model: &Model,
     id: DivergenceId,
-    y: usize,
+    [y, end]: [usize; 2],
     width: usize,
     chosen: bool,
     canvas: &mut Canvas<'_>,
@@ -168,14 +152,19 @@ fn item(
         let number = model.outline.number(id).to_string();
         canvas.put(4, y, &number, &[role]);
     }
-    let places = places(model, id);
-    let taken = canvas.width(&places) + 2;
-    let at = width.saturating_sub(taken);
-    let room = at.saturating_sub(10);
-    let said = words(model, id, |it| canvas.width(it) <= room);
-    let said = canvas.short(&said, room);
-    canvas.put(8, y, &said, &[Role::Text]);
-    canvas.put(at, y, &places, &[muted]);
+    let said = tall::said(model, id, width);
+    for (n, row) in said.iter().enumerate().take(end - y) {
+        let is_first = n == 0 || !row.articles.is_empty();
+        let places = match is_first {
+            true => places_in(model, id, &row.articles),
+            false => String::new(),
+        };
+        let at = width.saturating_sub(canvas.width(&places) + 2);
+        let x = SAID + row.indent;
+        let text = canvas.short(&row.text, at.saturating_sub(x + 2));
+        canvas.put(x, y + n, &text, &[Role::Text]);
+        canvas.put(at, y + n, &places, &[muted]);
+    }
 }
 
 /// The sentence, so short that it fits; for what one article tells alone the beginning of it, since the heading says the rest; for what is told
@@ -196,57 +185,12 @@ pub(super) fn words(model: &Model, id: DivergenceId, fits: impl Fn(&str) -> bool
 
 /// `A¶3,12 B¶8`.
 pub(super) fn places(model: &Model, id: DivergenceId) -> String {
-    let all = passages(&model.comparison, &model.comparison.divergences()[id]);
+    places_in(model, id, &[])
+}
+
+/// The places of a difference in some articles; in all for none.
+pub(super) fn places_in(model: &Model, id: DivergenceId, articles: &[ArticleId]) -> String {
+    let mut all = passages(&model.comparison, &model.comparison.divergences()[id]);
+    all.retain(|it| articles.is_empty() || articles.contains(&it.0));
     rows::paragraphs(model, &all, " ")
-}
-
-/// Rows below the list for the passages of the chosen row.
-fn preview(layout: &Layout) -> usize {
-    let rows = layout.status.saturating_sub(HEAD);
-    if rows < PREVIEW_FROM { 0 } else { rows / 3 }
-}
-
-/// The passages of the chosen row, each with the letter of its article.
-fn passages_of(model: &Model, layout: &Layout, item: ListItem, canvas: &mut Canvas<'_>) {
-    let width = layout.whole.width;
-    let end = layout.status;
-    let mut y = end - preview(layout);
-    canvas.put(1, y, &"─".repeat(width - 2), &[Role::Line]);
-    y += 1;
-    let room = Width {
-        first: width - 4,
-        rest: width - 4,
-    };
-    if let ListItem::Note(n) = item {
-        for (text, role) in note::preview(model, n) {
-            for row in wrap(&text, Span::new(0, text.len()), room) {
-                if y < end {
-                    canvas.put(2, y, &text[row.range()], &[role]);
-                }
-                y += 1;
-            }
-        }
-    }
-    for told in rows::told(model, item) {
-        let text = model.article(told.article).text();
-        let most = Width {
-            first: width - 6,
-            rest: width - 6,
-        };
-        let all = wrap(text, told.span, most).into_iter();
-        for (n, row) in all.take(told.rows).enumerate() {
-            if y >= end {
-                return;
-            }
-            if n == 0 {
-                let own = Role::Article(told.article.index() as u8);
-                canvas.put(2, y, &told.article.to_string(), &[own, Role::Heading]);
-            }
-            let mut x = 4;
-            for run in flatten(row, &told.marks) {
-                x = canvas.words(x, y, &text[run.span.range()], run.roles);
-            }
-            y += 1;
-        }
-    }
 }

@@ -2,6 +2,7 @@
 
 pub(in crate::tui) mod about;
 mod bands;
+mod below;
 mod clauses;
 pub(in crate::tui) mod compare;
 mod differing;
@@ -26,6 +27,7 @@ pub(in crate::tui) mod rowtext;
 mod side;
 mod stack;
 pub(in crate::tui) mod status;
+pub(in crate::tui) mod tall;
 mod telling;
 pub(in crate::tui) mod told;
 mod voices;
@@ -81,6 +83,9 @@ pub fn view(model: &Model, area: Rect, buffer: &mut Buffer) {
     menu::draw(model, &mut canvas);
     note::draw(model, &layout, &mut canvas);
     status::draw(model, &layout, &mut canvas);
+    for y in [0, layout.status] {
+        canvas.band(y);
+    }
 }
 
 fn articles(model: &Model, layout: &Layout, canvas: &mut Canvas<'_>) {

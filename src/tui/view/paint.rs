@@ -106,6 +106,27 @@ impl<'a> Canvas<'a> {
         self.buffer.set_style(rect.intersection(self.area), it);
     }
 
+    /// Sets a row off as a band of its own, where there are colours for that.
+    pub(in crate::tui) fn band(&mut self, y: usize) {
+        let it = theme::Style {
+            background: self.theme.style(Role::CursorTint).background,
+            ..theme::Style::default()
+        };
+        let rect = Rect {
+            y: self.area.y.saturating_add(y as u16),
+            height: 1,
+            ..self.area
+        };
+        let rect = rect.intersection(self.area);
+        for cell in rect.positions() {
+            if let Some(cell) = self.buffer.cell_mut(cell)
+                && cell.bg == Color::Reset
+            {
+                cell.set_style(convert(it));
+            }
+        }
+    }
+
     /// Blanks cells.
     pub(in crate::tui) fn clear(&mut self, area: Area) {
         let blank = " ".repeat(area.width);

@@ -13,20 +13,29 @@ use crate::tui::list::ListItem;
 use crate::tui::model::{Model, Overlay};
 use crate::tui::view::paint::Canvas;
 use crate::tui::view::rows::{colors, paragraphs};
+use crate::tui::view::tall::SAID;
 
 /// What stands for a speaker where nobody is named.
 const NOT_NAMED: &str = "(not named)";
-/// Columns of a speaker.
-const SPEAKER: usize = 16;
+/// Columns of a speaker before his words.
+const SPEAKER: usize = 24;
 
 /// Columns of the words that say how a quote is told, by the width of the screen: from 100 on, from 72 on, and below.
 const HOW: [usize; 3] = [25, 16, 9];
 
-/// `! 8  Kremlin   the words   A¶12 B¶8   cut short in A`.
+/// Below this many columns the words of a quote stand on a row of their own, under who says them.
+const ONE_ROW_FROM: usize = 100;
+
+/// Rows of the screen that a quote takes.
+pub(super) fn rows(width: usize) -> usize {
+    if width < ONE_ROW_FROM { 2 } else { 1 }
+}
+
+/// `! 8  Kremlin   the words   A¶12 B¶8   cut short in A`; nothing from row `end` of the screen on.
 pub(super) fn quote(
     model: &Model,
     item: ListItem,
-    [y, width]: [usize; 2],
+    [y, end, width]: [usize; 3],
     [chosen, goes_on]: [bool; 2],
     canvas: &mut Canvas<'_>,
 ) {
@@ -47,21 +56,30 @@ pub(super) fn quote(
     };
     let places = places(model, &sites, " ");
     let at = width.saturating_sub(canvas.width(&places) + 2 + how_room);
-    let speaker_room = match width {
-        0..50 => SPEAKER - 6,
-        50..72 => SPEAKER - 4,
-        72..100 => SPEAKER - 2,
-        _ => SPEAKER + 8,
+    let is_one_row = rows(width) == 1;
+    let speaker_room = match is_one_row {
+        true => SPEAKER,
+        false => at.saturating_sub(SAID + 1),
     };
     let speaker = fitting_name(says(model, item).as_ref(), speaker_room - 1, canvas);
     // Named once for all that he says in one paragraph.
-    match goes_on && !chosen {
-        true => canvas.put(8, y, "·", &[Role::Muted]),
-        false => canvas.put(8, y, &speaker, &[Role::Text]),
+    match is_one_row && goes_on && !chosen {
+        true => canvas.put(SAID, y, "·", &[Role::Muted]),
+        false => canvas.put(SAID, y, &speaker, &[Role::Text]),
     };
-    let words_at = 8 + speaker_room;
-    let words = canvas.short(&words(model, item), at.saturating_sub(words_at + 2));
-    canvas.put(words_at, y, &words, &[Role::Text]);
+    let said = words(model, item);
+    match is_one_row {
+        true => {
+            let words_at = SAID + speaker_room;
+            let words = canvas.short(&said, at.saturating_sub(words_at + 2));
+            canvas.put(words_at, y, &words, &[Role::Text]);
+        }
+        false if y + 1 < end => {
+            let words = canvas.short(&said, width.saturating_sub(SAID + 2));
+            canvas.put(SAID, y + 1, &words, &[muted]);
+        }
+        false => {}
+    }
     canvas.put(at, y, &places, &[muted]);
     let text = canvas.short(&how, how_columns(width));
     canvas.put(
@@ -193,7 +211,9 @@ pub(super) fn quote_class(model: &Model, item: ListItem) -> Class {
 
 /// What is said in the status row of a quote, with its mark. Of a quote that one article has alone it is said how its passage is
 /// told, which may be told elsewhere; where the quote was gone to the mark is that of the passage, as beside it.
-pub(super) fn said(model: &Model, item: ListItem) -> (Class, String) {
+///
+/// Where it does not fit, first the places go, which stand in the list and beside the text, then words that the sign says too.
+pub(super) fn said(model: &Model, item: ListItem, fits: &dyn Fn(&str) -> bool) -> (Class, String) {
     let sites = quote_sites(model, item);
     let number = number(model, &sites).map_or(String::new(), |it| format!(" {it}"));
     let (who, how) = (speaker(model, item), how_told(model, item));
@@ -210,7 +230,18 @@ pub(super) fn said(model: &Model, item: ListItem) -> (Class, String) {
     let is_listed = matches!(model.overlay, Some(Overlay::List(_)));
     let class = passage.filter(|_| !is_listed);
     let class = class.unwrap_or_else(|| quote_class(model, item));
-    (class, format!("{number} {who}: {how}{told} · {places}"))
+    let said = format!("{number} {who}: {how}");
+    let forms = [
+        format!("{said}{told} · {places}"),
+        format!("{said}{told}"),
+        format!("{said} · {places}"),
+        said,
+    ];
+    let [.., last] = &forms;
+    let found = forms
+        .iter()
+        .find(|it| fits(&format!("{} {it}", class.mark())));
+    (class, found.unwrap_or(last).clone())
 }
 
 /// How a quote is told elsewhere, and where that is but for its own places.

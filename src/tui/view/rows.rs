@@ -32,6 +32,8 @@ pub(super) struct Told {
     pub article: ArticleId,
     pub span: Span,
     pub marks: Vec<Mark>,
+    /// The words that the row is about, where they are less than all.
+    pub about: Option<Span>,
     /// Rows that it may take.
     pub rows: usize,
 }
@@ -94,7 +96,7 @@ pub(super) fn letters(model: &Model, y: usize, width: usize, canvas: &mut Canvas
 }
 
 /// What is said of a name or a quote in the status row.
-pub(super) fn said(model: &Model, item: ListItem) -> Vec<Piece> {
+pub(super) fn said(model: &Model, item: ListItem, fits: &dyn Fn(&str) -> bool) -> Vec<Piece> {
     let (class, text) = match item {
         ListItem::Entity(id) => {
             let it = &model.comparison.corpus().entities()[id];
@@ -107,14 +109,10 @@ pub(super) fn said(model: &Model, item: ListItem) -> Vec<Piece> {
                 .collect();
             let (name, kind, n) = (&it.name, kind(it.kind), it.mentions.len());
             let mentions = if n == 1 { "mention" } else { "mentions" };
-            let described = unnamed(model, id);
-            let text = format!(
-                " {name}, {kind} · {n} {mentions}: {}{described}",
-                each.join(" · ")
-            );
+            let text = format!(" {name}, {kind} · {n} {mentions}: {}", each.join(" · "));
             (entity_class(&counts), text)
         }
-        ListItem::Shared(_) | ListItem::Quote(..) => quotes::said(model, item),
+        ListItem::Shared(_) | ListItem::Quote(..) => quotes::said(model, item, fits),
         ListItem::Voice(_) => return voices::said(model, item),
         ListItem::Note(n) => return note::said(model, n),
         ListItem::Difference(_) => return Vec::new(),
@@ -128,14 +126,6 @@ pub(super) fn said(model: &Model, item: ListItem) -> Vec<Piece> {
     ]
 }
 
-/// How often an entity is meant without its name: `, 3 without the name`.
-fn unnamed(model: &Model, id: EntityId) -> String {
-    match model.comparison.corpus().descriptions(id).count() {
-        0 => String::new(),
-        n => format!(", {n} without the name"),
-    }
-}
-
 /// What is shown below the list for the chosen row: the passages; for a name how each article describes it, or the words
 /// around where it first names it.
 pub(super) fn told(model: &Model, item: ListItem) -> Vec<Told> {
@@ -143,18 +133,26 @@ pub(super) fn told(model: &Model, item: ListItem) -> Vec<Told> {
         article: passage.0,
         span: model.span(passage),
         marks: Vec::new(),
+        about: None,
         rows: usize::MAX,
     };
     match item {
         ListItem::Difference(id) => {
-            let mut all = passages(&model.comparison, &model.comparison.divergences()[id]);
+            let it = &model.comparison.divergences()[id];
+            let mut all = passages(&model.comparison, it);
             all.truncate(PASSAGES);
+            let about = |told: &Told| {
+                let mut sites = it.sites.iter().filter(|it| it.article == told.article);
+                let site = sites.find(|it| it.span.overlaps(told.span))?;
+                (site.span != told.span).then_some(site.span)
+            };
             // Painted as the comparison of the two paints it.
             let beside = |it: &PassageRef| {
                 let other = all.iter().find(|other| other.0 != it.0);
                 let mut told = of_passage(*it);
                 told.marks =
                     other.map_or_else(Vec::new, |other| differing::apart(model, *it, *other));
+                told.about = about(&told);
                 told
             };
             all.iter().map(beside).collect()
@@ -171,6 +169,7 @@ pub(super) fn told(model: &Model, item: ListItem) -> Vec<Told> {
                     span: site.span,
                     role: Role::Quote,
                 }];
+                it.about = Some(site.span);
                 it
             };
             sites.iter().take(PASSAGES).map(of).collect()
@@ -205,6 +204,7 @@ fn described(model: &Model, id: EntityId) -> Vec<Told> {
                 span: mention,
                 role: Role::EntityChosen,
             }],
+            about: Some(mention),
             rows: 2,
         });
     }

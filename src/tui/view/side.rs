@@ -1,5 +1,6 @@
 //! The panel beside the articles on wide terminals: what differs, who and what is named, and the passage at the cursor.
 
+use crate::render::signs;
 use crate::render::theme::Role;
 use crate::render::wrap::{Width, wrap};
 use crate::text::Span;
@@ -9,10 +10,15 @@ use crate::tui::model::Model;
 use crate::tui::view::layout::Area;
 use crate::tui::view::notice::frame;
 use crate::tui::view::paint::{Canvas, class_role};
-use crate::tui::view::{list, rows, told};
+use crate::tui::view::{list, rows, tall, told};
 
-/// Rows of the box of the passage, with its frame.
+/// Rows of the box of the passage, with its frame: as many at least, and this part of a higher panel.
 const PASSAGE: usize = 10;
+const PASSAGE_PART: usize = 3;
+/// Rows of the box of names below which it is not shown.
+const NAMES_FROM: usize = 6;
+/// Columns that a row of a list over the whole screen has more before what it says.
+const NARROWER: usize = 5;
 /// Rows of the box of names at most, with its frame.
 const NAMES: usize = 14;
 /// Rows of the body below which only what differs is shown.
@@ -22,9 +28,15 @@ pub(super) fn draw(model: &Model, area: Area, canvas: &mut Canvas<'_>) {
     let Some([differences, names]) = &model.side else {
         return;
     };
+    // What differs comes before names, which `e` lists.
     let (names_rows, passage_rows) = match area.height {
         0..ALL_FROM => (0, PASSAGE.min(area.height / 3)),
-        _ => (NAMES.min(names.count() + 2), PASSAGE),
+        height => {
+            let passage = PASSAGE.max(height / PASSAGE_PART);
+            let left = height.saturating_sub(passage + 2 + differences.count() * 2);
+            let names = NAMES.min(names.count() + 2).min(left);
+            (if names < NAMES_FROM { 0 } else { names }, passage)
+        }
     };
     let first = area.height - names_rows - passage_rows;
     let part = |y: usize, height: usize| Area { y, height, ..area };
@@ -52,48 +64,62 @@ fn what_differs(model: &Model, list: &List, area: Area, canvas: &mut Canvas<'_>)
         ListRow::Item(ListItem::Difference(id)) => here.iter().any(|it| it.1 == *id),
         _ => false,
     };
-    let items = || {
-        let items = list.rows.iter();
-        items.filter(|it| matches!(it, ListRow::Item(_)))
+    let width = area.width + NARROWER;
+    let rows_of = |at: usize| match list.rows[at] {
+        ListRow::Item(_) => tall::rows_of(model, list, width, at),
+        ListRow::Heading(..) => 0,
     };
-    let first = here.first().map(|it| it.1);
-    let at = first.and_then(|id| list.position(ListItem::Difference(id)));
-    let top = at.unwrap_or(0).saturating_sub(height / 2);
-    let top = top.min(list.count().saturating_sub(height));
-    for (n, row) in items().skip(top).take(height).enumerate() {
+    let at = list.rows.iter().position(is_here).unwrap_or(0);
+    let top = list.first_top(at, height / 2 + 1, rows_of);
+    let top = top.min(list.first_top(list.rows.len(), height, rows_of));
+    let end = area.y + 1 + height;
+    let mut y = area.y + 1;
+    for row in list.rows.iter().skip(top) {
         let ListRow::Item(ListItem::Difference(id)) = row else {
             continue;
         };
-        let y = area.y + 1 + n;
-        difference(model, *id, y, area, canvas);
+        if y >= end {
+            break;
+        }
+        let rows = difference(model, *id, [y, end], area, canvas);
         if is_here(row) {
             let row = Area {
                 x: area.x + 1,
                 y,
                 width: area.width - 2,
-                height: 1,
+                height: rows,
             };
             canvas.lay(row, Role::CursorTint);
         }
+        y += rows;
     }
 }
 
-fn difference(model: &Model, id: DivergenceId, y: usize, area: Area, canvas: &mut Canvas<'_>) {
-    let it = &model.comparison.divergences()[id];
-    let class = it.kind.class();
-    canvas.put(
-        area.x + 2,
-        y,
-        &class.mark().to_string(),
-        &[class_role(class)],
-    );
-    let places = list::places(model, id);
-    let at = area.width.saturating_sub(canvas.width(&places) + 2);
-    let room = at.saturating_sub(5);
-    let said = list::words(model, id, |it| canvas.width(it) <= room);
-    let said = canvas.short(&said, room);
-    canvas.put(area.x + 4, y, &said, &[Role::Text]);
-    canvas.put(area.x + at, y, &places, &[Role::Muted]);
+/// A difference from row `y` on, up to row `end`; how many rows it took.
+fn difference(
+    model: &Model,
+    id: DivergenceId,
+    [y, end]: [usize; 2],
+    area: Area,
+    canvas: &mut Canvas<'_>,
+) -> usize {
+    let class = model.comparison.divergences()[id].kind.class();
+    let mark = class.mark().to_string();
+    canvas.put(area.x + 2, y, &mark, &[class_role(class)]);
+    let said = tall::said(model, id, area.width + NARROWER);
+    let rows = said.len().min(end - y);
+    for (n, row) in said.iter().take(rows).enumerate() {
+        let places = match n == 0 || !row.articles.is_empty() {
+            true => list::places_in(model, id, &row.articles),
+            false => String::new(),
+        };
+        let at = area.width.saturating_sub(canvas.width(&places) + 2);
+        let x = 4 + row.indent;
+        let text = canvas.short(&row.text, at.saturating_sub(x + 1));
+        canvas.put(area.x + x, y + n, &text, &[Role::Text]);
+        canvas.put(area.x + at, y + n, &places, &[Role::Muted]);
+    }
+    rows
 }
 
 fn named(model: &Model, list: &List, area: Area, canvas: &mut Canvas<'_>) {
@@ -124,14 +150,21 @@ fn passage(model: &Model, area: Area, canvas: &mut Canvas<'_>) {
     };
     let mut y = area.y + 1;
     let end = area.y + area.height.saturating_sub(1);
+    let mut rest = 0;
     for text in &told::sentences(model, |_| true) {
         for (row, span) in wrap(text, Span::new(0, text.len()), fit).iter().enumerate() {
             if y >= end {
-                return;
+                rest += 1;
+                continue;
             }
             let x = area.x + 2 + if row == 0 { 0 } else { 2 };
             canvas.put(x, y, &text[span.range()], &[Role::Text]);
             y += 1;
         }
+    }
+    if rest > 0 {
+        let text = format!(" {}{rest} ", signs::BELOW);
+        let x = area.x + area.width.saturating_sub(canvas.width(&text) + 2);
+        canvas.put(x, end, &text, &[Role::Heading]);
     }
 }

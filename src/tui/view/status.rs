@@ -72,7 +72,7 @@ fn left(model: &Model, width: usize, fits: &dyn Fn(&str) -> bool) -> Vec<Piece> 
     if let Some(Overlay::List(list)) = &model.overlay {
         return match list.item() {
             Some(ListItem::Difference(id)) => told::difference(model, id, fits),
-            Some(item) => rows::said(model, item),
+            Some(item) => rows::said(model, item, fits),
             None => Vec::new(),
         };
     }
@@ -87,7 +87,7 @@ fn left(model: &Model, width: usize, fits: &dyn Fn(&str) -> bool) -> Vec<Piece> 
         return told::difference(model, id, fits);
     }
     if let Some(item) = walks::quote(model) {
-        return rows::said(model, item);
+        return rows::said(model, item, fits);
     }
     fold::at_cursor(model).unwrap_or_else(|| told::passage(model, fits))
 }

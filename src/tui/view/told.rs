@@ -85,15 +85,31 @@ pub(super) fn passage(model: &Model, fits: &dyn Fn(&str) -> bool) -> Vec<Piece> 
     let number = model.cursor_match().filter(|_| !is_apart);
     let number = number.map_or(String::new(), |it| format!(" {}", model.outline.number(it)));
     let head = format!("{}{number}", class.mark());
-    let text = together(&said, |it| fits(&format!("{head} {it}")));
+    let text = together(&said, |it| fits(&format!("{head} {it}"))).unwrap_or_else(|| {
+        // Not even the first one fits with what is said of the others: it gives up words for that.
+        let more = match said.len() {
+            0 | 1 => String::new(),
+            n => format!(" · {} more", n - 1),
+        };
+        let shorter = sentences(model, |it| {
+            fits(&format!("{} 000 {it}{more}", class.mark()))
+        });
+        let first = shorter.into_iter().next().unwrap_or_default();
+        let both = format!("{first}{more}");
+        if fits(&format!("{head} {both}")) {
+            both
+        } else {
+            first
+        }
+    });
     vec![
         piece(head.as_str(), class_role(class)),
         piece(format!(" {text}"), Role::Status),
     ]
 }
 
-/// As many sentences as fit in one row, the first one in any case, and how many more there are: none is cut in mid word.
-fn together(said: &[String], fits: impl Fn(&str) -> bool) -> String {
+/// As many sentences as fit in one row, and how many more there are: none is cut in mid word. None where not one fits.
+fn together(said: &[String], fits: impl Fn(&str) -> bool) -> Option<String> {
     let with = |n: usize| {
         let told = said[..n].join(" · ");
         match said.len() - n {
@@ -101,8 +117,7 @@ fn together(said: &[String], fits: impl Fn(&str) -> bool) -> String {
             more => format!("{told} · {more} more"),
         }
     };
-    let most = (1..=said.len()).rev().map(with).find(|it| fits(it));
-    most.unwrap_or_else(|| said.first().cloned().unwrap_or_default())
+    (1..=said.len()).rev().map(with).find(|it| fits(it))
 }
 
 /// That the passage at the cursor has no counterpart, with what comes near to one, though that is too unsure to be listed.

@@ -119,6 +119,7 @@ pub(super) fn told(model: &Model, item: ListItem) -> Vec<Told> {
                     span: quote.content,
                     role: Role::Quote,
                 }],
+                about: Some(quote.content),
                 rows: 2,
             }
         })

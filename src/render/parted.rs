@@ -1,0 +1,306 @@
+//! A divergence in words where it may take two rows of a list: one for what each article says, where one row would cut that.
+
+use crate::comparison::Comparison;
+use crate::diverge::{Divergence, Kind, is_spelled_otherwise};
+use crate::render::brief::listed;
+use crate::render::repeated::Repeated;
+use crate::render::wording::sentence_of;
+use crate::text::index::ArticleId;
+
+/// How many words of an article a row repeats at most, and at least.
+const MOST: usize = 30;
+const FEWEST: usize = 2;
+/// Columns by which what goes on is set in.
+const GOES_ON: usize = 2;
+
+/// One row of what is said.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Row {
+    /// Columns by which it is set in.
+    pub indent: usize,
+    /// What it says.
+    pub text: String,
+    /// The articles whose words it repeats; none where it is about all of them.
+    pub articles: Vec<ArticleId>,
+}
+
+/// How wide rows are: the columns of a text, and those that there are beside the places of some articles, or of all.
+pub struct Room<'a> {
+    /// Columns that a text takes.
+    pub columns: &'a dyn Fn(&str) -> usize,
+    /// Columns for the text of a row with the places of these articles behind it; of all for none.
+    pub beside: &'a dyn Fn(&[ArticleId]) -> usize,
+}
+
+/// A divergence in one row where all that it has to say fits, else in two: the words of each article on a row of its own, or what is
+/// said and how it goes on. What one article tells alone keeps to one row, which says how it begins. Cost: a sentence a try, some
+/// 60 at most.
+#[must_use]
+pub fn rows(comparison: &Comparison, divergence: &Divergence, room: &Room<'_>) -> Vec<Row> {
+    let all = (room.beside)(&[]);
+    let fits = |text: &str| (room.columns)(text) <= all;
+    let one = listed(comparison, divergence, fits);
+    let whole = |text: String| Row {
+        indent: 0,
+        text,
+        articles: Vec::new(),
+    };
+    if keeps_to_one(&divergence.kind) {
+        return vec![whole(one)];
+    }
+    let full = listed(comparison, divergence, |_| true);
+    if one == full && fits(&one) {
+        return vec![whole(one)];
+    }
+    sides(comparison, divergence, room).unwrap_or_else(|| going_on(&full, &one, room))
+}
+
+/// What is told of whole passages: how these begin is enough to know them.
+fn keeps_to_one(kind: &Kind) -> bool {
+    matches!(
+        kind,
+        Kind::Only { .. }
+            | Kind::Repeated
+            | Kind::Order { .. }
+            | Kind::Split { .. }
+            | Kind::Reworded(_)
+    )
+}
+
+/// A row for each of two sides, the second below the first.
+fn sides(comparison: &Comparison, divergence: &Divergence, room: &Room<'_>) -> Option<Vec<Row>> {
+    let told = |most| tellings(comparison, divergence, most);
+    let [one, two] = told(MOST)?.try_into().ok()?;
+    let articles = [one, two].map(|it: Telling| it.articles);
+    let label = label(comparison, divergence);
+    let indent = (room.columns)(&label);
+    let rows = articles.into_iter().enumerate().map(|(n, articles)| {
+        let room_here = (room.beside)(&articles).saturating_sub(indent);
+        let text = |most| {
+            told(most)
+                .and_then(|it| it.into_iter().nth(n))
+                .map(|it| it.text)
+        };
+        let mut tries = (FEWEST..=MOST).rev().filter_map(text);
+        let found = tries.find(|it| (room.columns)(it) <= room_here);
+        let text = found.or_else(|| text(FEWEST)).unwrap_or_default();
+        match n {
+            0 => Row {
+                indent: 0,
+                text: format!("{label}{text}"),
+                articles,
+            },
+            _ => Row {
+                indent,
+                text,
+                articles,
+            },
+        }
+    });
+    Some(rows.collect())
+}
+
+/// What is said before the first side: nothing where the heading of the list says it.
+fn label(comparison: &Comparison, divergence: &Divergence) -> String {
+    let short = match divergence.kind {
+        Kind::Described { entity: None } => return String::new(),
+        Kind::Status { court: false } => Some("Planned / done"),
+        Kind::Status { .. } => Some("Another stage"),
+        Kind::QuoteSpeaker { .. } => Some("Other speaker"),
+        Kind::Polarity => Some("Opposite"),
+        Kind::Certainty => Some("How sure"),
+        Kind::Described { .. } if is_spelled(comparison, divergence) => Some("Spelled"),
+        Kind::Described { .. } => Some("Described"),
+        Kind::SourceNamed { .. } => Some("Source"),
+        _ => None,
+    };
+    let whole = || {
+        let said = sentence_of(comparison, divergence, FEWEST);
+        said.split_once(": ").map(|it| it.0.to_owned())
+    };
+    let label = short.map(str::to_owned).or_else(whole);
+    label.map_or(String::new(), |it| format!("{it}: "))
+}
+
+/// Whether a name is written in two ways.
+fn is_spelled(comparison: &Comparison, divergence: &Divergence) -> bool {
+    let name = |n: usize| {
+        let site = divergence.sites.get(n);
+        site.map_or("", |it| comparison.corpus().slice(*it))
+    };
+    is_spelled_otherwise(name(0), name(1))
+}
+
+/// What some articles say alike.
+struct Telling {
+    articles: Vec<ArticleId>,
+    text: String,
+}
+
+/// What each side says, with the letters of its articles; nothing where a divergence has no two sides.
+fn tellings(comparison: &Comparison, divergence: &Divergence, most: usize) -> Option<Vec<Telling>> {
+    let repeated = Repeated {
+        comparison,
+        divergence,
+        most,
+    };
+    let names = |n: usize| {
+        divergence
+            .sites
+            .get(n)
+            .map_or("", |it| comparison.corpus().slice(*it))
+    };
+    let is_quoted = match divergence.kind {
+        Kind::QuoteAltered | Kind::Polarity | Kind::Certainty | Kind::Status { .. } => true,
+        Kind::Described { entity } => entity.is_none() || !is_spelled(comparison, divergence),
+        Kind::NumberConflict | Kind::DateConflict | Kind::NameConflict => {
+            let told = repeated.tellings().into_iter();
+            return Some(
+                told.map(|(articles, text)| Telling { articles, text })
+                    .collect(),
+            );
+        }
+        Kind::QuoteSpeaker { .. } | Kind::SourceNamed { only: None } => false,
+        _ => return None,
+    };
+    let sites = match divergence.kind {
+        Kind::QuoteSpeaker { speakers } => speakers.to_vec(),
+        _ => divergence.sites.clone(),
+    };
+    let telling = |site: &crate::corpus::Site| Telling {
+        articles: vec![site.article],
+        text: match is_quoted {
+            true => repeated.words(Some(*site)),
+            false => repeated.shown(Some(*site)),
+        },
+    };
+    Some(sites.iter().map(telling).collect())
+}
+
+/// What is said over two rows, cut at a border of words; `one` where not a word would fit.
+fn going_on(full: &str, one: &str, room: &Room<'_>) -> Vec<Row> {
+    let [first, rest] = [
+        (room.beside)(&[]),
+        (room.beside)(&[]).saturating_sub(GOES_ON),
+    ];
+    let mut rows = vec![String::new()];
+    let mut is_cut = false;
+    for word in full.split(' ') {
+        let last = rows.len() - 1;
+        let longer = match rows[last].is_empty() {
+            true => word.to_owned(),
+            false => format!("{} {word}", rows[last]),
+        };
+        let most = if last == 0 { first } else { rest };
+        // The sign of the cut needs a column too.
+        match (room.columns)(&longer) < most {
+            true => rows[last] = longer,
+            false if last == 0 && !rows[0].is_empty() => rows.push(word.to_owned()),
+            false => {
+                is_cut = true;
+                break;
+            }
+        }
+    }
+    if rows.len() < 2 {
+        rows = vec![one.to_owned()];
+    }
+    if is_cut && let Some(last) = rows.last_mut() {
+        let kept = last
+            .trim_end_matches(|it: char| !it.is_alphanumeric())
+            .to_owned();
+        *last = format!("{kept}…");
+    }
+    let row = |(n, text): (usize, String)| Row {
+        indent: if n == 0 { 0 } else { GOES_ON },
+        text,
+        articles: Vec::new(),
+    };
+    rows.into_iter().enumerate().map(row).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Room, Row, rows};
+    use crate::comparison::{Options, compare};
+    use crate::load::{Input, read_one};
+    use crate::render::wording::label;
+    use crate::render::wrap::columns;
+    use crate::text::index::ArticleId;
+
+    const A: &str = "Ferry news\n\nThe harbor office in Merrow closed both of the old piers on Friday. It said that 48 old wooden ships were lost in Halden on Friday.\n";
+    const B: &str = "Ferry news\n\nThe harbor office in Merrow barred every ship from its landing stages on Friday. It said that 84 old wooden ships were lost in Halden on Friday.\n";
+
+    /// The rows of the first difference of a kind, in so many columns, of which places take ten for an article.
+    #[track_caller]
+    fn check(kind: &str, width: usize, expected: &[&str]) {
+        let read = |text: &str| {
+            let input = Input::Bytes {
+                name: "report.txt".to_owned(),
+                bytes: text.as_bytes().to_vec(),
+            };
+            read_one(&input).expect("a text").0
+        };
+        let it = compare([A, B].map(read).into(), &Options::default());
+        let mut all = it.all_divergences().iter();
+        let found = all.find(|it| label(&it.kind) == kind).expect("that kind");
+        let beside = |articles: &[ArticleId]| width - 10 * if articles.is_empty() { 2 } else { 1 };
+        let room = Room {
+            columns: &columns,
+            beside: &beside,
+        };
+        let rows = rows(&it, found, &room);
+        let line = |it: &Row| format!("{}{}", " ".repeat(it.indent), it.text);
+        assert_eq!(rows.iter().map(line).collect::<Vec<_>>(), expected);
+        for it in &rows {
+            assert!(
+                it.indent + columns(&it.text) <= beside(&it.articles),
+                "{it:?}"
+            );
+        }
+    }
+
+    #[test]
+    fn what_fits_takes_one_row() {
+        check(
+            "Described otherwise",
+            100,
+            &[
+                r#"A "closed both of the old piers" / B "barred every ship from its landing stages""#,
+            ],
+        );
+        check(
+            "Numbers disagree",
+            100,
+            &["Numbers disagree: A 48 old wooden ships / B 84 old wooden ships"],
+        );
+    }
+
+    #[test]
+    fn what_does_not_takes_a_row_for_each_article() {
+        check(
+            "Described otherwise",
+            60,
+            &[
+                r#"A "closed both of the old piers""#,
+                r#"B "barred every ship from its landing stages""#,
+            ],
+        );
+        check(
+            "Described otherwise",
+            40,
+            &[
+                r#"A "closed both of the…""#,
+                r#"B "barred every ship from…""#,
+            ],
+        );
+        check(
+            "Numbers disagree",
+            60,
+            &[
+                "Numbers disagree: A 48 old wooden ships",
+                "                  B 84 old wooden ships",
+            ],
+        );
+    }
+}
