@@ -144,12 +144,6 @@ fn tellings(comparison: &Comparison, divergence: &Divergence, most: usize) -> Op
         divergence,
         most,
     };
-    let names = |n: usize| {
-        divergence
-            .sites
-            .get(n)
-            .map_or("", |it| comparison.corpus().slice(*it))
-    };
     let is_quoted = match divergence.kind {
         Kind::QuoteAltered | Kind::Polarity | Kind::Certainty | Kind::Status { .. } => true,
         Kind::Described { entity } => entity.is_none() || !is_spelled(comparison, divergence),

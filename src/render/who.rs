@@ -40,7 +40,8 @@ impl Speaker {
     }
 
     /// The same, so that it fits: `Hillary Clinton?` for `perhaps Hillary Clinton`, then a shorter name that the articles have,
-    /// then without the first words, since the last one tells more; none where not even that fits.
+    /// then without the first words, since the last one tells more; none where not even that fits, nor of a description, whose
+    /// head comes first: `an outspoken critic of the president` is not the president.
     pub fn fitting(&self, fits: impl Fn(&str) -> bool) -> Option<String> {
         let text = self.text();
         if fits(&text) {
@@ -52,7 +53,8 @@ impl Speaker {
         if let Some(it) = signed.find(|it| fits(it)) {
             return Some(it);
         }
-        let mut rest = Some(self.name.as_str());
+        let is_name = self.name.starts_with(char::is_uppercase);
+        let mut rest = Some(self.name.as_str()).filter(|_| is_name);
         while let Some(words) = rest {
             let short = format!("{words}{sign}");
             if fits(&short) {

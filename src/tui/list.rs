@@ -3,6 +3,7 @@
 use crate::render::voices::Voice;
 use crate::text::index::{ArticleId, DivergenceId, EntityId, QuoteId};
 use crate::tui::entry::Entry;
+use rustc_hash::FxHashSet;
 
 /// What a list is about.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -107,7 +108,7 @@ pub(in crate::tui) enum ListRow {
 }
 
 /// What a row is about.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub(in crate::tui) enum ListItem {
     Difference(DivergenceId),
     Entity(EntityId),
@@ -176,9 +177,10 @@ impl List {
         self.items.len()
     }
 
-    /// Number of items under the tab, whatever narrows it.
+    /// Number of items under the tab, whatever narrows it; what stands in two groups counts once.
     pub fn total(&self) -> usize {
-        self.groups.iter().map(|it| it.1.len()).sum()
+        let all = self.groups.iter().flat_map(|it| &it.1);
+        all.collect::<FxHashSet<_>>().len()
     }
 
     /// Which of them is chosen, from 1.

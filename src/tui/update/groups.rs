@@ -9,6 +9,7 @@ use crate::render::voices::{Voice, shared_of};
 use crate::text::index::{ArticleId, EntityId, IndexVec, QuoteId};
 use crate::tui::list::{Groups, ListItem, ListKind, Tab};
 use crate::tui::model::Model;
+use crate::tui::view::quotes::{NOT_NAMED, quote_sites};
 use std::cmp::Reverse;
 
 /// What stands under a tab of a list.
@@ -223,21 +224,32 @@ fn by_article(model: &Model) -> Groups {
     model.panes.ids().map(group).collect()
 }
 
-/// The quotes of each speaker; a quote that several articles give to him is one row.
+/// The quotes of each speaker, the same rows as by kind: what articles give to two speakers stands under both, and what nobody is
+/// found to say comes last. Quadratic in the quotes at worst.
 fn by_speaker(model: &Model, voices: &[Voice]) -> Groups {
-    let shared = shared_of(model.comparison.alignment().shared_quotes());
-    let group = |voice: &Voice| {
-        let mut items: Vec<ListItem> = Vec::new();
-        for (article, id) in &voice.quotes {
-            let found = shared.get(&(*article, *id));
-            let item = found.map_or(ListItem::Quote(*article, *id), |it| ListItem::Shared(*it));
-            if !items.contains(&item) {
-                items.push(item);
-            }
-        }
-        (voice.name.clone(), items)
+    let all: Vec<ListItem> = by_kind(model).into_iter().flat_map(|it| it.1).collect();
+    let corpus = model.comparison.corpus();
+    let says = |voice: &Voice, item: &ListItem| {
+        let sites = quote_sites(model, *item);
+        voice.quotes.iter().any(|(article, id)| {
+            let span = corpus.annotations(*article).quotes[*id].span;
+            let mut there = sites.iter().filter(|it| it.article == *article);
+            there.any(|it| it.span.overlaps(span))
+        })
     };
-    voices.iter().map(group).collect()
+    let mut rest = all.clone();
+    let group = |voice: &Voice| {
+        let own = all.iter().filter(|it| says(voice, it));
+        let own: Vec<ListItem> = own.copied().collect();
+        rest.retain(|it| !own.contains(it));
+        (voice.name.clone(), own)
+    };
+    let mut groups: Groups = voices.iter().map(group).collect();
+    match groups.iter_mut().find(|it| it.0 == NOT_NAMED) {
+        Some((_, items)) => items.extend(rest),
+        None => groups.push((NOT_NAMED.to_owned(), rest)),
+    }
+    groups
 }
 
 /// Speakers whom several articles quote, then those of one.

@@ -33,17 +33,21 @@ pub(in crate::tui) fn across(model: &Model) -> Vec<PassageRef> {
     difference(model).map_or_else(Vec::new, |id| ends(model, id))
 }
 
-/// The passages of a difference in other articles than that at the cursor; none where it is not about the cursor passage.
+/// The passages of a difference in other articles than that at the cursor, or the others of one that is about one article; none where
+/// it is not about the cursor passage, or tells what stands in one article only.
 pub(in crate::tui) fn ends(model: &Model, id: DivergenceId) -> Vec<PassageRef> {
     let mut all = passages(&model.comparison, &model.comparison.divergences()[id]);
-    match all.contains(&model.cursor) {
-        true => all.retain(|it| it.0 != model.focus()),
+    let is_only = matches!(model.comparison.divergences()[id].kind, Kind::Only { .. });
+    let is_across = all.iter().any(|it| it.0 != model.focus());
+    match all.contains(&model.cursor) && !is_only {
+        true if is_across => all.retain(|it| it.0 != model.focus()),
+        true => all.retain(|it| *it != model.cursor),
         false => all.clear(),
     }
     all
 }
 
-/// What has a bar, and is joined by the drawn line: the passages of the difference gone to where it holds one article
+/// What has a bar, and is joined by the drawn line: the passages of the difference gone to where it holds one passage
 /// against another, else the tellings of the cursor passage; where there are none, the passages of its gravest difference.
 pub(in crate::tui) fn joined(model: &Model) -> Vec<PassageRef> {
     let is_across = |it: &DivergenceId| !ends(model, *it).is_empty();
@@ -53,9 +57,11 @@ pub(in crate::tui) fn joined(model: &Model) -> Vec<PassageRef> {
         let others = others.filter(|it| it.0 != model.focus() && is_headline(model, *it));
         return std::iter::once(model.cursor).chain(others).collect();
     }
+    // What is not gone to joins articles only.
+    let leaves = |it: &DivergenceId| ends(model, *it).iter().any(|it| it.0 != model.focus());
     let told = || {
         let mut own = model.outline.findings(model.cursor).iter().map(|it| it.1);
-        own.find(is_across)
+        own.find(leaves)
     };
     match walked.or_else(|| told().filter(|_| model.members().is_empty())) {
         Some(id) => passages(&model.comparison, &model.comparison.divergences()[id]),
@@ -123,10 +129,11 @@ pub(in crate::tui) fn is_cursor_match(model: &Model) -> bool {
     !model.members().is_empty() && across(model).is_empty()
 }
 
-/// The passages of other articles that belong beside the one at the cursor, the surest tellings of each article first.
+/// The passages that belong beside the one at the cursor, in other articles if any do, the surest tellings of each article first.
 pub(in crate::tui) fn beside(model: &Model) -> Vec<PassageRef> {
     let mut all = joined(model);
-    all.retain(|it| it.0 != model.focus());
+    let is_across = all.iter().any(|it| it.0 != model.focus());
+    all.retain(|it| *it != model.cursor && (!is_across || it.0 != model.focus()));
     let surest = surest(model, &all);
     all.sort_by_key(|it| !surest.contains(it));
     all

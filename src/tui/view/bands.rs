@@ -65,7 +65,7 @@ fn end(layout: &Layout) -> usize {
         .min(layout.whole.width)
 }
 
-/// The class and number of a band, beside its first row.
+/// The class and number of a band, the gravest of what its passages wear in the other layouts, beside its first row.
 fn margin(model: &Model, band: &Band, y: Option<usize>, canvas: &mut Canvas<'_>) {
     let Some(y) = y else { return };
     let Some(class) = class(model, band) else {
@@ -79,13 +79,12 @@ fn margin(model: &Model, band: &Band, y: Option<usize>, canvas: &mut Canvas<'_>)
 }
 
 fn class(model: &Model, band: &Band) -> Option<Class> {
-    match band.matched {
-        Some(id) => Some(model.comparison.match_class(id)),
-        None => band
-            .passages()
-            .filter_map(|it| model.comparison.passage_class(it))
-            .max(),
-    }
+    let own = band.passages();
+    let own = own
+        .filter_map(|it| model.comparison.passage_class(it))
+        .max();
+    let matched = band.matched.map(|id| model.comparison.match_class(id));
+    own.max(matched)
 }
 
 /// One row of all columns.

@@ -4,6 +4,7 @@ use crate::corpus::PassageRef;
 use crate::diverge::{Class, Divergence, Kind};
 use crate::render::contrast;
 use crate::render::evidence::shared;
+use crate::render::outline::passages;
 use crate::render::theme::Role;
 use crate::render::wording;
 use crate::render::wrap::{Width, columns, wrap};
@@ -229,7 +230,7 @@ fn what_differs(model: &Model, tellings: &Tellings, width: usize, rows: &mut Vec
         .filter(|it| !matches!(it.kind, Kind::Reworded(_)));
     for it in exact.clone() {
         let class = it.kind.class();
-        let sentence = wording::sentence(&model.comparison, it);
+        let sentence = placed(model, it, tellings.pair);
         entry(class.mark(), class_role(class), &sentence, width, rows);
     }
     if let Some(other) = tellings.pair {
@@ -246,6 +247,17 @@ fn what_differs(model: &Model, tellings: &Tellings, width: usize, rows: &mut Vec
         ]);
     }
     rows.push(Vec::new());
+}
+
+/// The sentence of a difference, with the places of what it is about besides the two that are compared: what it repeats stands there.
+fn placed(model: &Model, it: &Divergence, pair: Option<PassageRef>) -> String {
+    let sentence = wording::sentence(&model.comparison, it);
+    let mut apart = passages(&model.comparison, it);
+    apart.retain(|it| *it != model.cursor && Some(*it) != pair);
+    match apart.is_empty() {
+        true => sentence,
+        false => format!("{sentence} ({})", told::places(model, &apart, " / ")),
+    }
 }
 
 /// How the two relate where nothing exact is told of them, as the sign beside them has it.

@@ -20,7 +20,7 @@ pub(in crate::tui) mod overview;
 pub(in crate::tui) mod page;
 mod paint;
 pub(in crate::tui) mod pane;
-mod quotes;
+pub(in crate::tui) mod quotes;
 mod rail;
 mod rows;
 pub(in crate::tui) mod rowtext;

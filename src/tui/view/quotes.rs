@@ -16,7 +16,7 @@ use crate::tui::view::rows::{colors, paragraphs};
 use crate::tui::view::tall::SAID;
 
 /// What stands for a speaker where nobody is named.
-const NOT_NAMED: &str = "(not named)";
+pub(in crate::tui) const NOT_NAMED: &str = "(not named)";
 /// Columns of a speaker before his words.
 const SPEAKER: usize = 24;
 
@@ -140,7 +140,7 @@ fn shared(model: &Model, n: usize) -> &SharedQuote {
     &model.comparison.alignment().shared_quotes()[n]
 }
 
-pub(super) fn quote_sites(model: &Model, item: ListItem) -> Vec<Site> {
+pub(in crate::tui) fn quote_sites(model: &Model, item: ListItem) -> Vec<Site> {
     match item {
         ListItem::Shared(n) => shared(model, n).sites.iter().map(|it| it.site).collect(),
         ListItem::Quote(article, id) => {

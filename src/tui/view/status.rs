@@ -194,6 +194,8 @@ fn right(model: &Model, width: usize) -> String {
     }
     match width {
         0..72 => walk,
+        // That the others follow is seen; where it is narrow only that they do not is said.
+        72..120 if model.follow => format!("walk: {walk}"),
         72..120 => format!("walk: {walk}  {follow}"),
         _ if model.follow => format!("walk: {walk}   follow on"),
         _ => format!("walk: {walk}   {follow}"),

@@ -51,7 +51,7 @@ pub(super) fn difference(
 }
 
 /// `A ¶12 / B ¶8`, each place once.
-fn places(model: &Model, all: &[PassageRef], between: &str) -> String {
+pub(super) fn places(model: &Model, all: &[PassageRef], between: &str) -> String {
     let mut parts: Vec<String> = Vec::new();
     for it in all {
         let part = place(model, *it);

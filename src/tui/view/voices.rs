@@ -45,9 +45,10 @@ pub(super) fn row(
         canvas.put(2, y, &class.mark().to_string(), &[role]);
     }
     let at = width.saturating_sub(COUNT * voice.words.len() + 1);
+    // What two articles quote is one row of the quotes, and here twice.
     let quotes = match voice.quotes.len() {
-        1 => "1 quote".to_owned(),
-        n => format!("{n} quotes"),
+        1 => "once".to_owned(),
+        n => format!("{n} times"),
     };
     let quotes_at = at.saturating_sub(12);
     let kind = voice.kind.map_or("", rows::kind);
