@@ -202,8 +202,8 @@ fn check_ground(
         vt100::Color::Rgb(r, g, b)
     });
     screen.wait(&format!("{behind:?} and {ink:?} for {answers:?}"), |it| {
-        // Below the text, where nothing is marked.
-        let ground = it.cell(28, 50).map(vt100::Cell::bgcolor);
+        // Below the text, beside the hints, where nothing is marked.
+        let ground = it.cell(29, 75).map(vt100::Cell::bgcolor);
         let mut row = (4..40).filter_map(|x| it.cell(1, x));
         ground == Some(behind) && row.any(|it| it.has_contents() && it.fgcolor() == ink)
     });
