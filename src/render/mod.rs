@@ -3,6 +3,7 @@
 pub mod brief;
 pub mod color;
 pub mod contrast;
+mod cut;
 pub mod escape;
 pub mod evidence;
 pub mod limits;

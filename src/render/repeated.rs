@@ -3,11 +3,10 @@
 use crate::comparison::Comparison;
 use crate::corpus::Site;
 use crate::diverge::{Divergence, Kind};
-use crate::lexicon;
+use crate::render::cut::tells_most_from;
 use crate::render::wording::{shorten, sites_in};
 use crate::text::Span;
 use crate::text::index::ArticleId;
-use crate::text::normal::fold;
 use crate::text::offset_in;
 
 /// With so few words a row is narrow: what all tellings end with is told once.
@@ -21,7 +20,7 @@ pub(super) struct Repeated<'a> {
 }
 
 impl Repeated<'_> {
-    /// The words of a site; of two that do not fit, from the first word on that the other has not.
+    /// The words of a site; of two that do not fit, those that say most of what the other passage has not.
     pub(super) fn bare(&self, site: Site) -> String {
         let article = &self.comparison.corpus().articles()[site.article];
         let text = whole_word(article.text(), site.span);
@@ -32,11 +31,7 @@ impl Repeated<'_> {
         if words <= self.most + 1 {
             return shorten(text, self.most);
         }
-        // From the start where what differs is told even so; else as many words as there is room for.
-        let from = match differs_from(text, other) {
-            it if it + 2 <= self.most => 0,
-            it => it.min(words - self.most),
-        };
+        let from = tells_most_from(text, other, self.most);
         let rest = without_words(text, from);
         match rest.len() < text.len() {
             true => format!("…{}", shorten(rest, self.most)),
@@ -44,7 +39,7 @@ impl Repeated<'_> {
         }
     }
 
-    /// What the other article has in place of a site, where one of both has more words than are repeated.
+    /// The passage of the other article that is held against a site, where one of both has more words than are repeated.
     fn other(&self, site: Site) -> Option<&str> {
         let [one, two] = &self.divergence.sites[..] else {
             return None;
@@ -52,15 +47,21 @@ impl Repeated<'_> {
         let is_worded = matches!(
             self.divergence.kind,
             Kind::Described { entity: None }
+                | Kind::Detail { .. }
                 | Kind::QuoteAltered
                 | Kind::Polarity
                 | Kind::Certainty
                 | Kind::Status { .. }
         );
-        let texts = [one, two].map(|it| self.comparison.corpus().slice(*it));
-        let fits = |it: &&str| it.split_whitespace().count() <= self.most + 1;
-        let cut = is_worded && !texts.iter().all(fits);
-        cut.then_some(if *one == site { texts[1] } else { texts[0] })
+        let corpus = self.comparison.corpus();
+        let fits = |it: Site| corpus.slice(it).split_whitespace().count() <= self.most + 1;
+        if !is_worded || fits(*one) && fits(*two) {
+            return None;
+        }
+        let other = if *one == site { *two } else { *one };
+        let passage = corpus.passage_of(other);
+        let whole = passage.map(|it| corpus.passage_site((other.article, it)));
+        Some(corpus.slice(whole.unwrap_or(other)))
     }
 
     /// `A Tuesday`: the letter, then the words of the site.
@@ -124,30 +125,6 @@ fn whole_word(text: &str, span: Span) -> &str {
         false => span.start(),
     };
     text.get(from..span.end()).unwrap_or("")
-}
-
-/// How many words of `text` come before those that `other` has not: all alike from the start, and where it goes on
-/// otherwise, the words that say little. None where the two differ from the first word on, or in nothing.
-fn differs_from(text: &str, other: &str) -> usize {
-    let folded = |text: &str| -> Vec<String> {
-        let words = text.split_whitespace();
-        words
-            .map(|it| fold(it.trim_matches(|c: char| !c.is_alphanumeric())).into_owned())
-            .collect()
-    };
-    let (own, there) = (folded(text), folded(other));
-    let is_new = |it: &String| !it.is_empty() && !there.contains(it);
-    let tells = |it: &String| is_new(it) && !is_stopword(it);
-    let Some(found) = own.iter().position(tells).or(own.iter().position(is_new)) else {
-        let both = own.iter().zip(&there);
-        return both.take_while(|(one, two)| one == two).count();
-    };
-    let small = own[..found].iter().rev().take_while(|it| is_new(it));
-    found - small.count()
-}
-
-fn is_stopword(word: &str) -> bool {
-    lexicon::entries(include_str!("../../assets/lexicon/en/stopwords.txt")).any(|it| it == word)
 }
 
 /// Drops what all tellings end with from all but the last: `A 48 / B 84 million crowns`.

@@ -123,6 +123,9 @@ fn descriptions(context: &Context<'_>, article: ArticleId, mention: MentionId) -
 /// Lower-case words right before the name, back to an article or a possessive.
 fn before(context: &Context<'_>, article: ArticleId, tokens: &[Token]) -> Option<Span> {
     let last = tokens.last()?;
+    if acts(context, article, tokens) {
+        return None;
+    }
     let mut first = None;
     for (n, token) in tokens.iter().enumerate().rev().take(LONGEST) {
         let form = context.form(token);
@@ -141,6 +144,17 @@ fn before(context: &Context<'_>, article: ArticleId, tokens: &[Token]) -> Option
         first = Some(token);
     }
     None
+}
+
+/// Whether the last of some words is a verb, with its subject before it (`the win improved Velin`, but `the embattled Nordbank`).
+fn acts(context: &Context<'_>, article: ArticleId, tokens: &[Token]) -> bool {
+    let [.., subject, verb] = tokens else {
+        return false;
+    };
+    let form = context.form(verb);
+    let of_verb = form.len() > 4 && form.ends_with("ed") || context.stances.base(form).is_some();
+    let named = is_lower(context, article, subject) && context.stems.of(subject).is_some();
+    of_verb && named && !context.form(subject).ends_with("ly")
 }
 
 /// `, a retired pilot,`: from a comma and an article to the next comma or the end, without a verb of saying.

@@ -27,11 +27,37 @@ pub(in crate::diverge) fn balanced(context: &Context<'_>, article: ArticleId, sp
         if closed > opened && before.ends_with(open) {
             return Span::new(span.start() - open.len_utf8(), span.end());
         }
+        if open == '(' && closed != opened {
+            return outside(inside, span);
+        }
         if opened > closed && after.starts_with(close) {
             return Span::new(span.start(), span.end() + close.len_utf8());
         }
     }
     span
+}
+
+/// What of a stretch of text stands behind a bracket that it begins in, or before one that it ends in (`7.5 million), was in the
+/// budget`); all of it where that is nothing.
+fn outside(inside: &str, span: Span) -> Span {
+    let marks = |it: char| !it.is_alphanumeric();
+    let rest = match (inside.find('('), inside.find(')')) {
+        (None, Some(close)) => inside.get(close..).unwrap_or("").trim_start_matches(marks),
+        (Some(open), None) => {
+            let rest = inside.get(..open).unwrap_or("").trim_end();
+            let end = span.start() + rest.len();
+            return if rest.contains(char::is_alphanumeric) {
+                Span::new(span.start(), end)
+            } else {
+                span
+            };
+        }
+        _ => return span,
+    };
+    match rest.is_empty() {
+        true => span,
+        false => Span::new(span.end() - rest.len(), span.end()),
+    }
 }
 
 /// A stretch of text with all of the words joined by hyphens that it begins or ends in (`rain-soaked`).
@@ -55,7 +81,7 @@ fn uncut(text: &str, span: Span) -> Span {
 
 #[cfg(test)]
 mod tests {
-    use super::uncut;
+    use super::{outside, uncut};
     use crate::text::Span;
 
     #[track_caller]
@@ -63,6 +89,18 @@ mod tests {
         let start = text.find(words).unwrap_or_default();
         let it = uncut(text, Span::new(start, start + words.len()));
         assert_eq!(&text[it.start()..it.end()], whole);
+    }
+
+    #[test]
+    fn a_bracket_is_never_begun_or_ended_in() {
+        let check = |text: &str, expected: &str| {
+            let it = outside(text, Span::new(0, text.len()));
+            assert_eq!(&text[it.start()..it.end()], expected);
+        };
+        check("7.5 million), was in the budget", "was in the budget");
+        check("the office (FDO", "the office");
+        check("million).", "million).");
+        check("a lamp (old) and a pier", "a lamp (old) and a pier");
     }
 
     #[test]

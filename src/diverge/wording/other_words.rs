@@ -45,7 +45,7 @@ fn of_two(context: &Context<'_>, given: &Given<'_>, pairing: &Pairing<'_>) -> Ve
         .into_iter()
         .map(|mut it| {
             let mut sure = trust::of_piece(it.form, &it.signals);
-            recut(pairing, &mut it);
+            let turned = !recut(pairing, &mut it);
             let slight = is_one_word(pairing, &it)
                 || is_attribution(pairing, &it)
                 || is_said_abroad(pairing, &it);
@@ -53,7 +53,11 @@ fn of_two(context: &Context<'_>, given: &Given<'_>, pairing: &Pairing<'_>) -> Ve
             if weight == Weight::Little && sure >= trust::SHOWN {
                 styled.add(&it);
             }
-            if slight || weight == Weight::Little || is_told_elsewhere(context, pairing, &it) {
+            if turned
+                || slight
+                || weight == Weight::Little
+                || is_told_elsewhere(context, pairing, &it)
+            {
                 sure = sure.min(trust::DOUBTED);
             }
             let least = if it.added { trust::ADDED } else { 0.0 };

@@ -3,18 +3,37 @@
 use crate::diverge::wording::pairing::{Pairing, Reading};
 use crate::diverge::wording::phrases::{Head, Phrase};
 use crate::diverge::wording::pieces::{Piece, trimmed};
+use crate::lexicon::stance::Stance;
 use std::ops::Range;
 
 /// Words that tell something on a side from which on it takes in no more.
 const LONGEST: usize = 16;
 
+/// Words behind which a denial governs nothing.
+const OTHER_CLAUSE: [&str; 14] = [
+    "and", "but", "while", "when", "because", "after", "before", "if", "as", "who", "which",
+    "although", "though", "where",
+];
+
 /// Cuts a piece so that a reader understands it by itself: drops phrases at its ends that both sides have, and takes in what belongs to
 /// its last word (`the key` `of the tower`, `the couple paid` `the fine`). Headlines are told as a whole. Linear in its words.
-pub(in crate::diverge) fn recut(pairing: &Pairing<'_>, piece: &mut Piece) {
+///
+/// Whether its sense stays: a denial that governs it is taken in, unless that is too long to be read.
+pub(in crate::diverge) fn recut(pairing: &Pairing<'_>, piece: &mut Piece) -> bool {
     let readings = [0, 1].map(|side| pairing.reading(side, piece.at[side]));
     let ([Some(one), Some(two)], false) = (readings, piece.signals.headline > 0.0) else {
-        return;
+        return true;
     };
+    cut(piece, [one, two]);
+    let mut stays = true;
+    for (reading, words) in [one, two].into_iter().zip(&mut piece.words) {
+        stays &= words.as_mut().is_none_or(|run| reading.take_denial(run));
+    }
+    stays
+}
+
+/// Cuts the words of both sides.
+fn cut(piece: &mut Piece, [one, two]: [&Reading; 2]) {
     let readings = [one, two];
     if let ([Some(left), Some(right)], None) = (&mut piece.words, piece.more) {
         drop_told([one, two], left, right);
@@ -35,6 +54,7 @@ pub(in crate::diverge) fn recut(pairing: &Pairing<'_>, piece: &mut Piece) {
     for side in [0, 1] {
         if let Some(run) = &mut piece.words[side] {
             run.end = readings[side].whole_end(run);
+            run.end = readings[side].figured_end(run, readings[1 - side]);
         }
     }
 }
@@ -113,6 +133,53 @@ impl Reading<'_> {
             end -= 1;
         }
         end
+    }
+
+    /// Where a run of words ends with the last number, date or name of its clause that the other passage lacks: that is what differs (`a
+    /// lead` `of the day` `at 45-35`).
+    fn figured_end(&self, run: &Range<usize>, there: &Reading) -> usize {
+        let Some(clause) = run.end.checked_sub(1).and_then(|it| self.clause_of(it)) else {
+            return run.end;
+        };
+        let lacks = |n: &usize| {
+            let told = self.keys[*n].is_none_or(|it| there.all.binary_search(&it).is_ok());
+            (self.side.counted[*n] || self.side.named[*n]) && !told
+        };
+        let rest = run.end..self.clause_words(&self.clauses[clause]).end;
+        let Some(last) = rest.rev().find(lacks) else {
+            return run.end;
+        };
+        let end = trimmed(self, run.start..self.phrase_of(last).1).map_or(run.end, |it| it.end);
+        let telling = (run.start..end).filter(|n| self.side.tells(*n)).count();
+        if telling > LONGEST {
+            run.end
+        } else {
+            end.max(run.end)
+        }
+    }
+
+    /// Takes in a denial before a run of words that governs it (`did not establish that they` `worked with the owners`); whether
+    /// that could be done, or nothing denies it.
+    fn take_denial(&self, run: &mut Range<usize>) -> bool {
+        let side = &self.side;
+        let parts = |n: usize| OTHER_CLAUSE.contains(&side.form(n));
+        if parts(run.start) {
+            return true;
+        }
+        let mut before = side.before(run.start, run.start);
+        let found = before.by_ref().take_while(|n| !parts(*n));
+        let Some(denial) = found.into_iter().find(|n| side.is(*n, Stance::Negates)) else {
+            return true;
+        };
+        let from = self.phrases[self.phrase_of(denial).0]
+            .words
+            .start
+            .min(denial);
+        let fits = (from..run.end).filter(|n| side.tells(*n)).count() <= LONGEST;
+        if fits {
+            run.start = from;
+        }
+        fits
     }
 
     /// Whether a phrase belongs to the one before it: a group with `of`, what a verb does something to, or a participle right behind a
