@@ -13,9 +13,10 @@ mod union;
 
 use super::{Mention, MentionKind, people, tagger};
 use crate::article::Article;
+use crate::lexicon::gazetteer::Known;
 use crate::lexicon::titles::Role;
 use crate::segment::Segments;
-use crate::text::{Interner, Symbol};
+use crate::text::{Interner, Span, Symbol};
 pub(in crate::annotate) use document::Document;
 use rustc_hash::{FxHashMap, FxHashSet};
 
@@ -28,7 +29,32 @@ pub(super) fn find(article: &Article, segments: &Segments, interner: &Interner) 
     agree(&document, &mut found);
     union::settle(&document, &mut found);
     named_after::part(&document, &mut found);
+    bound(&document, &mut found);
     found
+}
+
+/// Names without a word that only points (`This American dream`), and with the first word of theirs (`Joint Base Tarn`).
+fn bound(document: &Document<'_>, found: &mut [Mention]) {
+    let mut end = 0;
+    for mention in found.iter_mut() {
+        let text = document.slice(mention.span);
+        let points = ["This ", "That ", "These ", "Those "];
+        let start = mention.span.start();
+        let people = |rest: &str| {
+            let known = document.gazetteer.get(rest);
+            known.is_some_and(|it| it.known == Known::Demonym)
+        };
+        let points = points.iter().find(|it| text.starts_with(**it));
+        if let Some(it) = points.filter(|it| people(&text[it.len()..])) {
+            mention.span = Span::new(start + it.len(), mention.span.end());
+        } else if text.starts_with("Base ")
+            && let Some(before) = document.before(mention.span).strip_suffix("Joint ")
+            && before.len() >= end
+        {
+            mention.span = Span::new(before.len(), mention.span.end());
+        }
+        end = mention.span.end();
+    }
 }
 
 /// The names that the rules find.

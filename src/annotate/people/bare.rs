@@ -268,15 +268,22 @@ impl Reader<'_> {
             self.narrow(&mut left, |person| may_be(&people.people[person], told));
             self.narrow(&mut left, |person| is(&people.people[person], told));
         }
-        // A wife or father who is introduced as one, and named far less, is told by more than the surname.
+        // A wife or father who is introduced as one, and named less, is told by more than the surname: surely, where far less.
         let plain = |it: &usize| !self.namesakes.is_kin(*it);
         let mut others = left.iter().filter(|it| plain(it));
-        if let (Some(&one), None) = (others.next(), others.next())
-            && left
-                .iter()
-                .all(|&it| it == one || self.times[one] >= MORE * self.times[it].max(1))
-        {
-            left = vec![one];
+        if let (Some(&one), None) = (others.next(), others.next()) {
+            let more = |n: usize| {
+                let least = |it: usize| n * self.times[it].max(1);
+                left.iter()
+                    .all(|&it| it == one || self.times[one] >= least(it))
+            };
+            let (far, some) = (more(MORE), more(2));
+            if far || some && left.len() > 1 {
+                return Named {
+                    person: one,
+                    certain: far,
+                };
+            }
         }
         match left[..] {
             [person] => Named {
