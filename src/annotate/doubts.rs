@@ -31,6 +31,9 @@ pub(super) fn is_doubtful(scene: &Scene<'_>, unit: &Unit, speaker: Speaker) -> b
         return false;
     }
     let source = speaker.source.start();
+    if source >= end && is_aside(scene, unit, low) {
+        return true;
+    }
     match speaker.route {
         // `“We stay” is “all,” Lind said`: the whole sentence is hers.
         Route::Behind if scene.is_quoted(low) => false,
@@ -49,4 +52,19 @@ pub(super) fn is_doubtful(scene: &Scene<'_>, unit: &Unit, speaker: Speaker) -> b
         }
         _ => false,
     }
+}
+
+/// Whether words between marks end a clause with `who` or `which` that is set apart in the sentence: `Lind, who was listed as a
+/// member of its “professional staff,” had left, the police said`. Whose words they are the verb of the sentence does not say.
+fn is_aside(scene: &Scene<'_>, unit: &Unit, low: usize) -> bool {
+    let (start, end) = (unit.words.start(), unit.words.end());
+    let content = scene.article.slice(unit.quotation.content);
+    let comma = (low..start).rev().find(|&n| scene.is_mark(n, ","));
+    let relative = comma.is_some_and(|n| {
+        ["who", "which", "whose"]
+            .iter()
+            .any(|it| scene.is_text(n + 1, it))
+    });
+    let said = comma.is_some_and(|n| (n..start).any(|it| scene.cue(it).is_some()));
+    relative && !said && (content.ends_with(',') || scene.is_mark_at(end, ","))
 }

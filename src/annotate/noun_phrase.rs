@@ -8,7 +8,7 @@ use super::verbs;
 use super::words::Class;
 use crate::lexicon::language::Language;
 use crate::lexicon::titles::{Role, Roles};
-use crate::lexicon::wordlist::COMMON;
+use crate::lexicon::wordlist::{COMMON, FIRST_NAMES};
 use crate::text::Run;
 use crate::text::normal::fold;
 
@@ -85,6 +85,18 @@ fn phrase_len(scene: &Scene<'_>, at: usize, end: usize) -> usize {
     if scene.is(at, Class::PRONOUN) {
         return 1;
     }
+    // `former Mayor Mara Lind`
+    let once = scene.is_text(at, "former") || scene.is_text(at, "then");
+    if once
+        && scene.language == Language::English
+        && at + 1 < end
+        && scene.is(at + 1, Class::CAPITAL)
+        && !scene.is(at, Class::CAPITAL)
+        && !scene.is(at + 1, Class::DAY)
+        && !scene.is_quoted(at + 1)
+    {
+        return 1 + office_len(scene, at + 1, end);
+    }
     let name = scene.is(at, Class::CAPITAL) && !scene.is(at, Class::DAY);
     if name && !scene.is(at, Class::OPENER) && !verbs::is_participle(scene, at) {
         return many_len(scene, at, end).unwrap_or_else(|| name_len(scene, at, end));
@@ -106,6 +118,22 @@ fn name_len(scene: &Scene<'_>, at: usize, end: usize) -> usize {
         return described_from(scene, at, last, end);
     }
     role_end(scene, last, end).unwrap_or(last) - at
+}
+
+/// A name behind `former`, also with an office of two parts: `Housing and Harbor Secretary Mara Lind`.
+fn office_len(scene: &Scene<'_>, at: usize, end: usize) -> usize {
+    let len = name_len(scene, at, end);
+    let next = at + len + 1;
+    let joined = len == 1
+        && next < end
+        && scene.is_text(next - 1, "and")
+        && scene.is(next, Class::CAPITAL)
+        && !is_role(scene, at)
+        && !FIRST_NAMES.contains(&fold(scene.text(at)));
+    match joined {
+        true => len + 1 + name_len(scene, next, end),
+        false => len,
+    }
 }
 
 /// Where the name begins that words such as `-based` stand before: `New York-based Harbor Watch`.

@@ -37,6 +37,8 @@ pub(super) struct Speakers<'a> {
     told: Vec<Span>,
     // What stands for a name, in order.
     described: &'a [Description],
+    // The organization that spoke last, if nobody else did since, and the words that named it.
+    body: Option<(MentionId, Span)>,
     // Who asked whom last, and where.
     question: Option<(MentionId, MentionId, usize)>,
     // The source asked for last: several quotations share one.
@@ -66,6 +68,7 @@ impl<'a> Speakers<'a> {
             last_at: 0,
             told,
             described,
+            body: None,
             question: None,
             asked: None,
         }
@@ -80,10 +83,11 @@ impl<'a> Speakers<'a> {
         let words = self.article.slice(source).to_lowercase();
         let (found, sure) = match self.pronoun(source, &words) {
             Some(Some(gender)) => self.answering(source, cue, self.antecedent(source, gender)),
-            // Whom they stand for is not known.
-            Some(None) => (None, false),
+            // Whom they stand for is not known, but for a body that spoke just before.
+            Some(None) => (self.body(source, &words), false),
             None => match (self.apposed(source, &words))
                 .or_else(|| self.described(source))
+                .or_else(|| self.set_apart(source, &words))
                 .or_else(|| self.named(source))
             {
                 Some(it) => (Some(it), true),
@@ -97,6 +101,9 @@ impl<'a> Speakers<'a> {
                 },
             },
         };
+        self.body = found
+            .filter(|&it| self.mentions[it].kind == MentionKind::Organization)
+            .map(|it| (it, source));
         if let Some(it) = found.filter(|&it| self.mentions[it].kind == MentionKind::Person) {
             self.last = Some(it);
             self.last_at = source.start();
@@ -106,6 +113,20 @@ impl<'a> Speakers<'a> {
         }
         self.asked = Some((source, (found, sure)));
         (found, sure)
+    }
+
+    /// The organization that spoke in the sentence before, for `it`, where no other is named since.
+    fn body(&self, source: Span, words: &str) -> Option<MentionId> {
+        let (body, at) = self.body.filter(|_| words == "it")?;
+        let passage = |it: Span| self.segments.passage_at(it.start()).map(|it| it.index());
+        let next = passage(source)? <= passage(at)? + 1;
+        let mentions = self.mentions.as_slice();
+        let since = mentions.iter().filter(|it| {
+            it.kind == MentionKind::Organization
+                && it.span.start() > at.end()
+                && it.span.end() <= source.start()
+        });
+        (next && since.count() == 0).then_some(body)
     }
 
     /// Whether somebody is said to be dead.
@@ -248,6 +269,21 @@ impl<'a> Speakers<'a> {
             && self.is_apart(&text[source.end()..it.span.start()])
             && text[it.span.end()..].starts_with([',', '.', ';', ':']);
         apposed.then_some(MentionId::new(next))
+    }
+
+    /// `Tarn, an outspoken critic of the mayor, said`: the name before who somebody is, between commas.
+    fn set_apart(&self, source: Span, words: &str) -> Option<MentionId> {
+        let text = self.article.text();
+        let opens = ["a ", "an ", "the "].iter().any(|it| words.starts_with(it));
+        let before = text[..source.start()].strip_suffix(", ")?;
+        let mentions = self.mentions.as_slice();
+        let n = mentions.partition_point(|it| it.span.end() < before.len());
+        let it = mentions.get(n).filter(|it| it.span.end() == before.len())?;
+        let apart = opens
+            && it.kind == MentionKind::Person
+            && self.language == Language::English
+            && text[source.end()..].starts_with(", ");
+        apart.then_some(MentionId::new(n))
     }
 
     /// Whether a name that stands behind these words is who the role before them is: a comma, or one behind a few words more of

@@ -2,10 +2,10 @@
 //! and what the name of an organization ends in (`Vell Harbor Bank`).
 
 use super::Whose;
+use super::nouns::{is_body, is_owner, is_role, plain};
 use crate::annotate::scene::Scene;
 use crate::annotate::words::Class;
 use crate::annotate::{Mention, MentionKind};
-use crate::lexicon::gazetteer::Gazetteer;
 use crate::lexicon::titles::{Role, Roles};
 use crate::lexicon::wider;
 use crate::text::index::{EntityId, MentionId};
@@ -15,42 +15,6 @@ use crate::text::normal::fold;
 const LONGEST: usize = 14;
 /// The oldest people.
 const OLDEST: u32 = 115;
-
-/// Role words that as often name no person, or any of many.
-const VAGUE: [&str; 32] = [
-    "head",
-    "chair",
-    "model",
-    "independent",
-    "conservative",
-    "liberal",
-    "moderate",
-    "private",
-    "chief",
-    "native",
-    "member",
-    "official",
-    "friend",
-    "supporter",
-    "critic",
-    "ally",
-    "people",
-    "mr",
-    "mrs",
-    "ms",
-    "miss",
-    "mx",
-    "dr",
-    "sir",
-    "dame",
-    "rev",
-    "lord",
-    "lady",
-    "justice",
-    "agent",
-    "opponent",
-    "rival",
-];
 
 /// What is said of an entity once.
 pub(super) struct Given {
@@ -79,25 +43,6 @@ pub(super) fn all(scene: &Scene<'_>, whose: &Whose<'_>) -> Vec<Given> {
         }
     }
     found
-}
-
-/// Whether a noun (a normal form) says who somebody is, well enough to go back to him by it.
-pub(super) fn is_role(form: &str) -> bool {
-    let roles = Roles::shared();
-    let known = roles.has(form, Role::Title) || roles.has(form, Role::Describer);
-    known && !VAGUE.contains(&form.trim_end_matches('.'))
-}
-
-/// A word that is said with a role: a country by its own name, whatever form it is printed in.
-pub(super) fn plain(printed: &str) -> String {
-    let known = printed
-        .starts_with(char::is_uppercase)
-        .then(|| Gazetteer::shared().get(printed))
-        .flatten();
-    match known {
-        Some(it) => fold(it.family).into_owned(),
-        None => fold(printed).trim_end_matches('.').to_owned(),
-    }
 }
 
 /// Reads around one mention.
@@ -143,7 +88,7 @@ impl<'a> Reader<'a> {
         if let Some(last) = last.filter(|&n| n >= self.from && self.to > self.from + 1) {
             let head = self.form(last);
             let word = head.trim_end_matches('.').to_owned();
-            if Roles::shared().has(&word, Role::Organization) {
+            if is_body(&word) || wider::stands_for("company", &word, &[]) {
                 let rest = (self.from..self.to).filter(|&n| n != last && self.scene.is_word(n));
                 let more = rest.map(|n| plain(self.scene.text(n))).collect();
                 found.push(self.given(word, more));
@@ -152,7 +97,7 @@ impl<'a> Reader<'a> {
         if self.scene.is_mark_at(self.to, ",") {
             let at = found.len();
             self.noun(self.to + 1, found, |it| {
-                Roles::shared().has(it, Role::Organization) || wider::stands_for("company", it, &[])
+                is_body(it) || wider::stands_for("company", it, &[])
             });
             found.truncate(at + 1);
         }
@@ -365,9 +310,4 @@ impl<'a> Reader<'a> {
         let more = more.map(|n| plain(scene.text(n))).collect();
         found.push(self.given(form, more));
     }
-}
-
-/// `'s`
-pub(super) fn is_owner(scene: &Scene<'_>, n: usize) -> bool {
-    matches!(scene.text(n), "'s" | "’s")
 }

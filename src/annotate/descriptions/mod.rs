@@ -4,6 +4,7 @@
 //! `is`, if that one was named near and nothing that stands between may be meant as well.
 
 mod given;
+mod nouns;
 mod phrase;
 #[cfg(test)]
 mod tests;
@@ -98,6 +99,7 @@ pub(super) fn find(scene: &Scene<'_>, whose: &Whose<'_>) -> Vec<Description> {
     let mut given = given::all(scene, whose);
     given.truncate(MOST);
     let mut found = Finder {
+        scene,
         whose,
         given,
         found: Vec::new(),
@@ -112,6 +114,7 @@ pub(super) fn find(scene: &Scene<'_>, whose: &Whose<'_>) -> Vec<Description> {
 }
 
 struct Finder<'a> {
+    scene: &'a Scene<'a>,
     whose: &'a Whose<'a>,
     given: Vec<Given>,
     found: Vec<Description>,
@@ -160,7 +163,7 @@ impl Finder<'_> {
             .take(LOOK_BACK)
             .take_while(|rival| rival.1 > seen)
             .any(|rival| rival.0 == it.head);
-        let near = at.saturating_sub(seen) < reach;
+        let near = at.saturating_sub(seen) < reach && !(it.owned && self.is_own(who, seen, at));
         let other = kind != MentionKind::Person && self.has_other(who, seen, at);
         (near && !rival && !other).then_some(last)
     }
@@ -183,6 +186,17 @@ impl Finder<'_> {
         let mut described = self.found.iter().rev().take(LOOK_BACK);
         let described = described.find(|it| self.whose.entities[it.mention] == who);
         named.max(described.map(|it| it.span.start()))
+    }
+
+    /// Whether somebody may be whose relative a phrase tells of (`Lind thanked his son`): named in the same sentence, or last.
+    fn is_own(&self, who: EntityId, seen: usize, at: usize) -> bool {
+        let between = self.scene.article.text().get(seen..at).unwrap_or("");
+        let mentions = self.whose.mentions.as_slice();
+        let end = mentions.partition_point(|it| it.span.end() <= at);
+        let mut before = (0..end).rev().take(LOOK_BACK);
+        let last = before.find(|&n| mentions[n].kind == MentionKind::Person);
+        let last = last.map(|n| self.whose.entities[MentionId::new(n)]);
+        !between.contains(['\n', '.', '!', '?']) || last == Some(who)
     }
 
     /// Whether another organization is named between.

@@ -1,12 +1,11 @@
 //! A phrase of a determiner and a noun that says who somebody is.
 
 use super::Whose;
-use super::given::{is_owner, is_role, plain};
+use super::nouns::{is_body, is_owner, is_role, plain};
 use crate::annotate::MentionKind;
 use crate::annotate::scene::Scene;
 use crate::annotate::verbs;
 use crate::annotate::words::Class;
-use crate::lexicon::titles::{Role, Roles};
 use crate::lexicon::wider;
 use crate::text::normal::fold;
 use crate::text::{Run, Span};
@@ -50,6 +49,8 @@ pub(super) struct Phrase {
     pub head: String,
     /// What else it says.
     pub more: Vec<String>,
+    /// Whether it is somebody's relative (`his wife`).
+    pub owned: bool,
     /// Whether it may stand for somebody known: not `a minister`, `the minister who`.
     pub definite: bool,
 }
@@ -82,12 +83,17 @@ pub(super) fn at(scene: &Scene<'_>, whose: &Whose<'_>, n: usize) -> Option<Phras
         true => Vec::new(),
         false => words.map(|n| plain(scene.text(n))).collect(),
     };
-    let kin = owned && KIN.contains(&form.as_str());
+    // `her sister`: of two sisters the one is the other's.
+    let mutual = form == "cousin"
+        || form == "sister" && !scene.is_text(n, "his")
+        || form == "brother" && !scene.is_text(n, "her");
+    let kin = owned && KIN.contains(&form.as_str()) && !mutual;
     let definite = (the || kin) && goes_back(scene, head + 1, &mut more);
     Some(Phrase {
         span,
         head: form,
         more,
+        owned,
         definite,
     })
 }
@@ -119,7 +125,7 @@ fn noun(scene: &Scene<'_>, first: usize) -> Option<(usize, usize)> {
 
 fn is_head(printed: &str) -> bool {
     let form = fold(printed);
-    is_role(&form) || wider::is_wide(&form) || Roles::shared().has(&form, Role::Organization)
+    is_role(&form) || wider::is_wide(&form) || is_body(&form)
 }
 
 /// Whether the nouns of a phrase are over before a token.

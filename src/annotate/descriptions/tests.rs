@@ -60,7 +60,9 @@ fn what_is_set_apart_or_said_with_is_comes_back() {
     );
     check("{p:Mara Lind} is a lawyer in Vell. {d=Mara Lind:The lawyer} left.");
     check("{p:Mara Lind}, 38, of Vell, spoke. {d=Mara Lind:The 38-year-old} left.");
-    check("Oda met his brother, {p:Lars Holm}. Then {d=Lars Holm:his brother} left.");
+    check(
+        "{p:Oda Tarn} met her brother, {p:Lars Holm}. Then {p:Tarn} said that {d=Lars Holm:her brother} left.",
+    );
 }
 
 #[test]
@@ -84,4 +86,12 @@ fn what_may_be_another_is_nobody() {
 #[test]
 fn who_is_introduced_or_said_to_be_something_is_not_described() {
     check("Mayor {p:Mara Lind} met the mayor, {p:Oda Tarn}, and {p:Lars Holm} became the mayor.");
+}
+
+#[test]
+fn nobody_is_his_own_relative() {
+    check(
+        "{p:Oda Tarn}, the younger sister of {p:Ida Tarn}, rebuked her sister. {p:Ida Tarn} thanked her sister.",
+    );
+    check("{p:Oda Tarn} met her son, {p:Lars Tarn}. {p:Lars Tarn} thanked his son.");
 }

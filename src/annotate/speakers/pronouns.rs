@@ -86,13 +86,25 @@ impl Speakers<'_> {
             own && self.language == Language::English
                 && after.is_some_and(|it| it.starts_with(char::is_lowercase))
         };
+        // `Saying Tarn, he said, was wrong`: the object of the words that open the sentence.
+        let opened = |span: Span| {
+            let own = self.segments.passage_at(source.start());
+            let own = own.filter(|it| self.segments.passage_at(span.start()) == Some(*it));
+            let start = own.map(|it| self.segments.passages()[it].span.start());
+            let ahead = start.and_then(|it| text.get(it..span.start()));
+            let verb = roles::without_titles(ahead.unwrap_or("")).trim_start_matches(['“', '"']);
+            self.language == Language::English
+                && verb.len() > 4
+                && verb.ends_with("ing")
+                && !verb.contains(' ')
+        };
         let near = |it: MentionId| {
             let span = self.mentions[it].span;
             span.end() <= source.start() && source.start() - span.end() < REACH
         };
         let fits = |it: MentionId| {
             let span = self.mentions[it].span;
-            self.fits(it, gender) && !told_of(span) && !quoted_of(span)
+            self.fits(it, gender) && !told_of(span) && !quoted_of(span) && !opened(span)
         };
         let fitting = || {
             self.people_before(source)
@@ -105,7 +117,9 @@ impl Speakers<'_> {
         let topic = fitting()
             .take_while(since)
             .find(|&it| self.leads(it, source));
-        let spoke = self.last.filter(|&it| near(it) && fits(it));
+        // Who goes on speaking as `he` need not be named again.
+        let speaks = source.start().saturating_sub(self.last_at) < REACH;
+        let spoke = self.last.filter(|&it| speaks && fits(it));
         let known = |it: &MentionId| self.gender(*it) == Some(gender);
         // Who spoke last and is known to be a woman is `she` before somebody of whom that is not known.
         let rather = topic.filter(|it| known(it) || !spoke.is_some_and(|it| known(&it)));

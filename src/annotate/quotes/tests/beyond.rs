@@ -148,3 +148,27 @@ fn a_paragraph_without_marks_amid_a_quotation_does_not_end_it() {
         "“{q1:We stay,}” {p:{s1=Mara Lind:{s2=Mara Lind:{x3=Mara Lind:Mara Lind}}}} {c1:said}.\n\n“{o2:It was a different season.}\n\nFor us it was what we had to do.\n\n“{q3:We never take it for granted.}”",
     );
 }
+
+#[test]
+fn words_in_an_aside_are_not_surely_of_who_says_the_sentence() {
+    check(
+        "{i1:Mr. {p:Holm}, who was still listed as a member of its “{m2:professional staff,}” had left}, {s1:{x2:the police}} {c1:{c2:said}}.",
+    );
+}
+
+#[test]
+fn who_is_named_in_the_words_that_open_a_sentence_is_not_he() {
+    check(
+        "{p:Piet Vos} spoke. “{q1:We stay,}” {s1=Piet Vos:he} {c1:said}.\n\nSaying President {p:Karl Holm}, {s2=Piet Vos:{s3=Piet Vos:he}} {c2:{c3:said}}, {i2:was “{m3:too simple.}”}",
+    );
+}
+
+#[test]
+fn who_somebody_is_stands_for_the_name_before_it() {
+    check(
+        "Though {p:Piet Vos}, {s1=Piet Vos:{s2=Piet Vos:an outspoken critic of the mayor}}, {c1:{c2:said}} {i1:it is “{m2:not that simple}” at all}.",
+    );
+    check(
+        "“{q1:We stay,}” {c1:tweeted} {s1=Oda Tarn:former Housing and Harbor Secretary {p:Oda Tarn}}.",
+    );
+}
