@@ -22,6 +22,8 @@ use phrase::Phrase;
 const REACH: usize = 1500;
 /// How far back others are.
 const NEAR: usize = 700;
+/// How far back the holder of such an office is of whom it is said without a title.
+const CLOSE: usize = 300;
 /// How many names, and phrases, are looked back at.
 const LOOK_BACK: usize = 300;
 /// No more than this is kept of what an article says of its people.
@@ -153,9 +155,14 @@ impl Finder<'_> {
         let last = self.last_named(who, at)?;
         let seen = self.last_seen(who, at).unwrap_or(0);
         let kind = self.whose.mentions[last].kind;
-        let office = offices::title(&it.head).is_none_or(|it| it.single);
-        let far = office && alike.iter().any(|it| it.who == who && it.titled);
-        let reach = if far { REACH } else { NEAR };
+        let single = offices::title(&it.head).map(|it| it.single);
+        let titled = alike.iter().any(|it| it.who == who && it.titled);
+        let reach = match (single, titled) {
+            (None | Some(true), true) => REACH,
+            // `Lind, president of a club`: the president may soon be another one.
+            (Some(true), false) if it.more.is_empty() => CLOSE,
+            _ => NEAR,
+        };
         let rival = self
             .rivals
             .iter()

@@ -145,6 +145,10 @@ fn is_over(scene: &Scene<'_>, n: usize) -> bool {
         .or(Class::DETERMINER)
         .or(Class::ADVERB)
         .or(Class::CAPITAL);
+    // `the Attorney General`
+    if scene.is(n, Class::CAPITAL) && scene.is(n - 1, Class::CAPITAL) {
+        return false;
+    }
     let text = scene.text(n);
     let past = text.ends_with("ed") || verbs::is_past(text);
     // `the mayor wants`
