@@ -119,7 +119,8 @@ impl Speakers<'_> {
             .find(|&it| self.leads(it, source));
         // Who goes on speaking as `he` need not be named again.
         let speaks = source.start().saturating_sub(self.last_at) < REACH;
-        let spoke = self.last.filter(|&it| speaks && fits(it));
+        let before = |it: MentionId| self.mentions[it].span.end() <= source.start();
+        let spoke = self.last.filter(|&it| speaks && before(it) && fits(it));
         let known = |it: &MentionId| self.gender(*it) == Some(gender);
         // Who spoke last and is known to be a woman is `she` before somebody of whom that is not known.
         let rather = topic.filter(|it| known(it) || !spoke.is_some_and(|it| known(&it)));
