@@ -184,8 +184,10 @@ impl<'a> Stack<'a> {
         let alone = is_formatting(name) || is_one_of(name, "form");
         let inside = self.0.split_off(at);
         let stay = |it: &Open<'_>| alone || (it.islands.is_none() && is_formatting(it.name));
-        // Nothing inside a wall goes on after it.
-        let closed = inside.first().is_some_and(Open::is_wall);
+        // Nothing inside a wall goes on after it, but out of what is a wall only where scripts run.
+        let closed = inside
+            .first()
+            .is_some_and(|it| it.is_wall() && !it.is("noscript"));
         self.0
             .extend(inside.into_iter().skip(1).filter(|it| !closed && stay(it)));
     }

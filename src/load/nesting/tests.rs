@@ -35,6 +35,7 @@ fn end_tags_of_nothing_hide_no_nesting() {
 #[test]
 fn formatting_that_is_never_closed_nests_until_its_cell_ends() {
     check(&"<div><b></div>".repeat(40), 41);
+    check(&"<noscript><b></noscript>".repeat(40), 41);
     check(
         &format!("<table>{}</table>", "<tr><td><font>One".repeat(40)),
         2,
