@@ -3,7 +3,6 @@
 use crate::align::{SharedKind, SharedQuote};
 use crate::annotate::{MentionKind, Route, Source};
 use crate::comparison::Comparison;
-use crate::lexicon::language::Language;
 use crate::lexicon::wordlist;
 use crate::text::Span;
 use crate::text::index::{ArticleId, MentionId, QuoteId};
@@ -210,8 +209,7 @@ fn is_place(comparison: &Comparison, article: ArticleId, it: MentionId) -> bool 
 fn is_pronoun(comparison: &Comparison, article: ArticleId, source: Source) -> bool {
     let told_in = &comparison.corpus().articles()[article];
     let words = fold(told_in.slice(source.span)).to_lowercase();
-    let language = Language::of(told_in.meta().language.as_deref());
-    wordlist::classes(language)
+    wordlist::classes(comparison.corpus().language(article))
         .filter(|(class, _)| *class == "pronoun")
         .any(|(_, list)| list.split_whitespace().any(|it| it == words))
 }

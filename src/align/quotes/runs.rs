@@ -7,11 +7,6 @@ use super::words::{Vocabulary, Word};
 /// tellings of the same words.
 #[must_use]
 pub fn common_runs(left: &[Word], right: &[Word], vocabulary: &Vocabulary) -> Vec<Block> {
-    if is_swapped(left, right, vocabulary) {
-        let mut found = common_runs(right, left, vocabulary);
-        swap(&mut found);
-        return found;
-    }
     let weight = |word: &Word| {
         if vocabulary.is_small(word.symbol) {
             0.15
@@ -19,23 +14,37 @@ pub fn common_runs(left: &[Word], right: &[Word], vocabulary: &Vocabulary) -> Ve
             0.8
         }
     };
-    best_run(left, right, &weight).map_or_else(Vec::new, |(run, _)| run)
+    in_one_order(left, right, vocabulary, |left, right| {
+        best_run(left, right, &weight).map_or_else(Vec::new, |(run, _)| run)
+    })
 }
 
 /// All runs of words that two quotations have in common, also beyond a long gap: the words that one keeps of the other.
 #[must_use]
 pub fn common_words(left: &[Word], right: &[Word], vocabulary: &Vocabulary) -> Vec<Block> {
-    if is_swapped(left, right, vocabulary) {
-        let mut found = common_words(right, left, vocabulary);
-        swap(&mut found);
-        return found;
+    in_one_order(left, right, vocabulary, |left, right| {
+        let mut found = blocks(left, right);
+        let heavy = |it: &Block| {
+            let mut words = left[it.left..it.left + it.length].iter();
+            words.any(|word| !vocabulary.is_small(word.symbol))
+        };
+        found.retain(|it| it.length >= 3 || it.length == 2 && heavy(it));
+        found
+    })
+}
+
+/// The runs that `find` finds of a pair, compared in one order whichever of the two comes first.
+fn in_one_order(
+    left: &[Word],
+    right: &[Word],
+    vocabulary: &Vocabulary,
+    find: impl Fn(&[Word], &[Word]) -> Vec<Block>,
+) -> Vec<Block> {
+    if !is_swapped(left, right, vocabulary) {
+        return find(left, right);
     }
-    let mut found = blocks(left, right);
-    let heavy = |it: &Block| {
-        let mut words = left[it.left..it.left + it.length].iter();
-        words.any(|word| !vocabulary.is_small(word.symbol))
-    };
-    found.retain(|it| it.length >= 3 || it.length == 2 && heavy(it));
+    let mut found = find(right, left);
+    swap(&mut found);
     found
 }
 

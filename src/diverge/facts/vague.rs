@@ -4,7 +4,6 @@ use crate::annotate::Quantity;
 use crate::diverge::context::Context;
 use crate::diverge::facing::{Facing, Side};
 use crate::diverge::{Divergence, Kind, Precise};
-use crate::lexicon::language::Language;
 use crate::lexicon::rough::{Rough, all, begin};
 use crate::text::Span;
 
@@ -17,11 +16,9 @@ const REACH: usize = 3;
 /// where either is quoted.
 pub(in crate::diverge) fn find(context: &Context<'_>) -> Vec<Divergence> {
     let mut out: Vec<Divergence> = Vec::new();
-    let articles = context.corpus.articles();
-    let rough: Vec<&[Rough]> = articles
-        .iter()
-        .map(|it| all(Language::of(it.meta().language.as_deref())))
-        .collect();
+    let corpus = context.corpus;
+    let articles = corpus.articles().ids();
+    let rough: Vec<&[Rough]> = articles.map(|it| all(corpus.language(it))).collect();
     for facing in &context.facings {
         for side in [0, 1] {
             let list = rough[facing.pair.passages[side].0.index()];

@@ -27,11 +27,7 @@ pub(in crate::diverge) fn descriptions(
     mention: MentionId,
 ) -> Vec<Span> {
     // The words for what somebody is are known in English only.
-    let language = context.corpus.articles()[article]
-        .meta()
-        .language
-        .as_deref();
-    if Language::of(language) != Language::English {
+    if context.corpus.language(article) != Language::English {
         return Vec::new();
     }
     let name = context.corpus.mention_site(article, mention);

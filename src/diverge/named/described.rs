@@ -91,11 +91,7 @@ fn is_lower(context: &Context<'_>, article: ArticleId, token: &Token) -> bool {
 
 /// What describes one mention.
 fn descriptions(context: &Context<'_>, article: ArticleId, mention: MentionId) -> Vec<Site> {
-    let language = context.corpus.articles()[article]
-        .meta()
-        .language
-        .as_deref();
-    if Language::of(language) != Language::English {
+    if context.corpus.language(article) != Language::English {
         return Vec::new();
     }
     let site = context.corpus.mention_site(article, mention);

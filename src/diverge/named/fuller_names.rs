@@ -38,11 +38,7 @@ pub(in crate::diverge) fn find(context: &Context<'_>) -> Vec<Divergence> {
         for &(article, mention) in &entity.mentions {
             let site = context.corpus.mention_site(article, mention);
             // Without lists of a language a title is a part of the name.
-            let language = context.corpus.articles()[article]
-                .meta()
-                .language
-                .as_deref();
-            if Language::of(language) == Language::Other {
+            if context.corpus.language(article) == Language::Other {
                 continue;
             }
             let held = fullest.entry((article, id)).or_insert_with(|| {

@@ -8,7 +8,6 @@ use crate::diverge::quoted::quotes::Told;
 use crate::diverge::trust::CLOSE;
 use crate::diverge::{Divergence, Kind};
 use crate::lexicon::cues::{Cue, Cues};
-use crate::lexicon::language::Language;
 use crate::text::Span;
 use crate::text::index::{ArticleId, QuoteId};
 use crate::text::normal::fold;
@@ -114,11 +113,7 @@ fn is_made_of(words: &[Word], [one, two]: &[Vec<Word>; 2], vocabulary: &Vocabula
 /// Whether what stands between two quotes is the article's own: words, none of which says who speaks.
 fn is_narrated(context: &Context<'_>, article: ArticleId, between: &str) -> bool {
     const MOST_WORDS: usize = 12;
-    let language = context.corpus.articles()[article]
-        .meta()
-        .language
-        .as_deref();
-    let cues = Cues::of(Language::of(language));
+    let cues = Cues::of(context.corpus.language(article));
     let words = between
         .split(|c: char| !c.is_alphanumeric())
         .filter(|it| !it.is_empty());
