@@ -6,7 +6,7 @@ use crate::corpus::Site;
 use crate::diverge::context::{Context, Pair};
 use crate::diverge::facing::{Facing, Side};
 use crate::diverge::quoted::same_speaker;
-use crate::diverge::quoted::unsourced::SAYS;
+use crate::diverge::quoted::unsourced::says;
 use crate::diverge::quoted::utterance::is_borne_out;
 use crate::diverge::trust::{CLOSE, DOUBT, SURE};
 use crate::diverge::{Divergence, Kind};
@@ -42,7 +42,7 @@ pub(in crate::diverge) fn find(context: &Context<'_>) -> Vec<Divergence> {
             let held = context.corpus.passage_span(here);
             for (_, quote) in context.marked_in(here) {
                 let found = match shared.get(&(here.0, quote.span)) {
-                    None => told(facing, side, quote.content)
+                    None => told(context, facing, side, quote.content)
                         .filter(|it| it.enough)
                         .or_else(|| beside(context, facing, side, quote).filter(|_| mutual)),
                     Some(SharedKind::Cut | SharedKind::Excerpt) => {
@@ -130,11 +130,17 @@ struct Told {
 }
 
 /// What the other side tells without marks of the words between marks on one side; none when it quotes any of them.
-fn told(facing: &Facing, side: usize, content: Span) -> Option<Told> {
+fn told(
+    context: &Context<'_>,
+    facing: &Facing,
+    side: usize,
+    content: Span,
+) -> Option<Told> {
+    let article = facing.pair.passages[side].0;
     let (here, there) = (&facing.sides[side], &facing.sides[1 - side]);
     let words: Vec<usize> = here.words_in(content);
     // That something is said is told everywhere.
-    let telling = |n: &usize| here.tells(*n) && !SAYS.contains(&here.form(*n));
+    let telling = |n: &usize| here.tells(*n) && !says(context, article, here.form(*n));
     let words: Vec<usize> = words.into_iter().filter(telling).collect();
     let mut mates: Vec<(usize, usize)> = words
         .iter()
@@ -311,7 +317,7 @@ pub(in crate::diverge) fn tightened(
                 score: Score::new(1.0),
                 best: false,
             };
-            told(&Facing::new(context, &pair), side, quote.span)
+            told(context, &Facing::new(context, &pair), side, quote.span)
         });
         all.max_by_key(|it| it.there.end() - it.there.start())
     };
