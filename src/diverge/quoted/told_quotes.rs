@@ -130,12 +130,7 @@ struct Told {
 }
 
 /// What the other side tells without marks of the words between marks on one side; none when it quotes any of them.
-fn told(
-    context: &Context<'_>,
-    facing: &Facing,
-    side: usize,
-    content: Span,
-) -> Option<Told> {
+fn told(context: &Context<'_>, facing: &Facing, side: usize, content: Span) -> Option<Told> {
     let article = facing.pair.passages[side].0;
     let (here, there) = (&facing.sides[side], &facing.sides[1 - side]);
     let words: Vec<usize> = here.words_in(content);

@@ -18,6 +18,8 @@ use rustc_hash::FxHashSet;
 const STATED: usize = 3;
 /// The part of its words that it must share.
 const PART: f32 = 0.35;
+/// The part from which on it is sure that the passage tells the statement, and not only of what the statement is about.
+const MOST: f32 = 0.6;
 /// Words before the first of them that are shown with it.
 const OPENING: usize = 12;
 
@@ -37,14 +39,17 @@ pub(in crate::diverge) fn find(context: &Context<'_>) -> Vec<Divergence> {
                 continue;
             }
             for (_, quote) in context.quotes(here) {
-                let Some((source, told)) = stated(context, facing, side, quote, &voices) else {
+                let Some(it) = stated(context, facing, side, quote, &voices) else {
                     continue;
                 };
-                if seen.insert((source, there.0)) {
+                if seen.insert((it.source, there.0)) {
                     let kind = Kind::SourceNamed { only: Some(here.0) };
                     let score = facing.pair.score.get().max(SURE);
-                    let score = if mutual { score } else { DOUBT * score };
-                    out.push(context.divergence(kind, vec![source, told], score));
+                    let score = match mutual && it.most {
+                        true => score,
+                        false => DOUBT * score,
+                    };
+                    out.push(context.divergence(kind, vec![it.source, it.told], score));
                 }
             }
         }
@@ -116,6 +121,16 @@ fn is_spoken_of(context: &Context<'_>, at: PassageRef) -> bool {
     })
 }
 
+/// A statement that another passage tells as a fact.
+struct Stated {
+    /// Who states it, with the verb.
+    source: Site,
+    /// The words that tell it there.
+    told: Site,
+    /// Whether most of its words stand there.
+    most: bool,
+}
+
 /// Who states what the other side tells enough of, with the verb, and the words that tell it there.
 fn stated(
     context: &Context<'_>,
@@ -123,7 +138,7 @@ fn stated(
     side: usize,
     quote: &Quote,
     voices: &[Span],
-) -> Option<(Site, Site)> {
+) -> Option<Stated> {
     let article = facing.pair.passages[side].0;
     let passage = context.corpus.passage_span(facing.pair.passages[side]);
     let source = quote
@@ -177,6 +192,10 @@ fn stated(
         let span = source.span.cover(cue);
         // The statement from its beginning, where that is near: there the other names who says it.
         let first = if *first <= OPENING { 0 } else { *first };
-        (Site { article, span }, facing.site(1 - side, first, *last))
+        Stated {
+            source: Site { article, span },
+            told: facing.site(1 - side, first, *last),
+            most: mates.len() as f32 >= MOST * words.len() as f32,
+        }
     })
 }

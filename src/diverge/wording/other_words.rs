@@ -12,7 +12,7 @@ use crate::diverge::wording::pairing::{Pairing, Readings};
 use crate::diverge::wording::pieces::{Piece, pieces};
 use crate::diverge::wording::recut::recut;
 use crate::diverge::wording::weight::{
-    Weight, is_attribution, is_one_word, is_said_abroad, is_told_elsewhere, weight,
+    Weight, is_attribution, is_one_word, is_said_abroad, is_source, is_told_elsewhere, weight,
 };
 use crate::diverge::{Divergence, Kind};
 use crate::lexicon::stance::Stance;
@@ -39,7 +39,7 @@ pub(in crate::diverge) fn find(context: &Context<'_>) -> Vec<Divergence> {
 /// What is found between two articles.
 fn of_two(context: &Context<'_>, given: &Given<'_>, pairing: &Pairing<'_>) -> Vec<Divergence> {
     let mut out = lone_facts::of(context, given, pairing);
-    // Words that are told in another style on the other side: no detail that it lacks.
+    // Words that are told in another style on the other side: what stands among them is a detail of the same thing.
     let mut styled = Styled::default();
     let mut found: Vec<(f32, bool, Piece)> = pieces(pairing, context.stances)
         .into_iter()
@@ -48,7 +48,8 @@ fn of_two(context: &Context<'_>, given: &Given<'_>, pairing: &Pairing<'_>) -> Ve
             let turned = !recut(pairing, &mut it);
             let slight = is_one_word(pairing, &it)
                 || is_attribution(pairing, &it)
-                || is_said_abroad(pairing, &it);
+                || is_said_abroad(pairing, &it)
+                || is_source(context, pairing, &it);
             let weight = weight(context, pairing, &it);
             if weight == Weight::Little && sure >= trust::SHOWN {
                 styled.add(&it);
@@ -77,10 +78,10 @@ fn of_two(context: &Context<'_>, given: &Given<'_>, pairing: &Pairing<'_>) -> Ve
         if !taken.takes(&piece) {
             continue;
         }
-        let sure = match (much, styled.holds(&piece)) {
-            (_, true) => sure.min(trust::DOUBTED),
+        let sure = match (much, piece.more) {
             (true, _) => trust::much(sure),
-            (false, _) => sure,
+            (false, Some(_)) => trust::of_detail(sure, styled.holds(&piece)),
+            (false, None) => sure,
         };
         let row = rows.entry(piece.at).or_default();
         *row += usize::from(sure >= trust::SHOWN);

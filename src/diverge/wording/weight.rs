@@ -4,9 +4,11 @@ use crate::diverge::context::Context;
 use crate::diverge::wording::answers::answer;
 use crate::diverge::wording::pairing::Pairing;
 use crate::diverge::wording::pieces::Piece;
-use crate::diverge::words::Number;
+use crate::diverge::words::{Number, Plain};
 use crate::lexicon::cues::{Cue, Cues};
 use crate::lexicon::language::Language;
+use crate::text::Span;
+use crate::text::index::PassageId;
 
 /// From this part of their words in common on two passages are the same but for a few.
 const SAME: f32 = 0.75;
@@ -77,6 +79,29 @@ pub(in crate::diverge) fn is_attribution(pairing: &Pairing<'_>, piece: &Piece) -
     };
     let (said, rest): (Vec<usize>, Vec<usize>) = own.partition(speaks);
     !said.is_empty() && rest.len() <= 1
+}
+
+/// Whether a detail is no more than who says what is told: another kind tells of sources. Linear in the quotes of its passage.
+pub(in crate::diverge) fn is_source(
+    context: &Context<'_>,
+    pairing: &Pairing<'_>,
+    piece: &Piece,
+) -> bool {
+    let Some(side) = piece.more else { return false };
+    let at = (pairing.articles[side], PassageId::new(piece.at[side]));
+    let words = pairing
+        .reading(side, piece.at[side])
+        .zip(piece.words[side].clone());
+    let Some((read, run)) = words else {
+        return false;
+    };
+    let own = &read.side.words[run];
+    let names: Vec<Span> = context
+        .quotes(at)
+        .filter_map(|(_, it)| Some(it.source?.span))
+        .collect();
+    let is_name = |it: &Plain| it.light || names.iter().any(|name| name.contains(it.span));
+    !names.is_empty() && own.iter().all(is_name)
 }
 
 /// Whether two sides in another language than English say no more than that somebody says something (`a raconté Mara Lind`,
