@@ -60,6 +60,17 @@ static STEPS: LazyLock<Vec<Step>> = LazyLock::new(|| {
     out
 });
 
+/// The nouns of the steps, by line as the steps are: `of 1: arrest|arrests`.
+static NAMES: LazyLock<FxHashMap<&'static str, u8>> = LazyLock::new(|| {
+    let lines = entries(include_str!("../../assets/lexicon/en/court.txt"));
+    let read = |line: &'static str| {
+        let (step, nouns) = line.strip_prefix("of ")?.split_once(": ")?;
+        let step: u8 = step.parse().ok()?;
+        Some(nouns.split('|').map(move |it| (it, step)))
+    };
+    lines.filter_map(read).flatten().collect()
+});
+
 /// How far a case has come by the words that begin at a place, and how many of them say so.
 pub fn step<'a>(word: impl Fn(usize) -> &'a str) -> Option<(u8, usize)> {
     let is = |row: &[&str]| row.iter().enumerate().all(|(n, it)| word(n) == *it);
@@ -67,9 +78,15 @@ pub fn step<'a>(word: impl Fn(usize) -> &'a str) -> Option<(u8, usize)> {
     Some((*step, row.len()))
 }
 
+/// The step that a noun names (`the arrest`, `his conviction`). `Charges` are none: every later step is told with them.
+#[must_use]
+pub fn noun(form: &str) -> Option<u8> {
+    NAMES.get(form).copied()
+}
+
 #[cfg(test)]
 mod tests {
-    use super::{are_one, bases, step};
+    use super::{are_one, bases, noun, step};
 
     #[test]
     fn a_form_leads_back_to_its_verb() {
@@ -93,5 +110,7 @@ mod tests {
         assert!(of("arrested") < of("charged") && of("charged") < of("found guilty"));
         assert!(of("convicted") == of("pleaded guilty") && of("convicted") < of("sentenced"));
         assert_eq!(of("found it"), None);
+        assert_eq!(noun("arrest"), of("arrested"));
+        assert_eq!(noun("charges"), None);
     }
 }

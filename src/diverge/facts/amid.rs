@@ -6,6 +6,7 @@ use crate::diverge::context::{Context, Pair, sites};
 use crate::diverge::facts::agreement::{ABOUT, Agreement, agreement, bits};
 use crate::diverge::facts::slot::Slot;
 use crate::diverge::facts::times::{conflict, is_relative};
+use crate::diverge::facts::which::date_two_acts;
 use crate::diverge::{Divergence, Kind, Precise};
 use crate::lexicon::numbers::number_word;
 use crate::segment::{Token, TokenKind};
@@ -63,8 +64,12 @@ fn times(context: &Context<'_>, pair: &Pair, both: [&Time; 2]) -> Option<Diverge
         !dateline.is_some_and(|line| line.span.overlaps(it.span))
             && !is_relative(context.corpus.slice(*it))
     });
-    (told && Slot::of(context, [first, second]).is_sure() && conflict(context, &places, both))
-        .then(|| context.divergence(Kind::DateConflict, places, pair.score.get()))
+    let disagree = || {
+        Slot::of(context, [first, second]).is_sure()
+            && conflict(context, &places, both)
+            && !date_two_acts(context, pair, &places)
+    };
+    (told && disagree()).then(|| context.divergence(Kind::DateConflict, places, pair.score.get()))
 }
 
 /// The numbers of both sides without those that both give: each takes one away.
