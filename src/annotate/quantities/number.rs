@@ -237,6 +237,7 @@ fn in_digits(words: Tokens<'_>, at: usize) -> Option<Value> {
                 },
             ));
         }
+        "m" if is_length(words, at) => 1.0,
         _ => match number_word(suffix) {
             Some(NumberWord::Scale(scale)) => scale,
             // `5km`, `20kg`: the unit is glued on; `15th`, `1990s`, `3D` are no counts.
@@ -249,6 +250,38 @@ fn in_digits(words: Tokens<'_>, at: usize) -> Option<Value> {
         value: value * scale,
         scale,
     })
+}
+
+/// Whether `m` behind digits stands for metres (`fell 60m from a ridge`, `a 60m-high wall`) and not for millions: what follows it goes
+/// with a length, and no sign of a currency stands before it.
+pub(super) fn is_length(words: Tokens<'_>, at: usize) -> bool {
+    let money = at > 0 && words.touches_next(at - 1) && unit(words.text(at - 1)).is_some();
+    let hyphen = usize::from(words.is_dash(at + 1) && words.touches_next(at));
+    let goes_on = matches!(
+        words.form(at + 1 + hyphen),
+        "from"
+            | "deep"
+            | "high"
+            | "long"
+            | "wide"
+            | "tall"
+            | "thick"
+            | "above"
+            | "below"
+            | "down"
+            | "away"
+            | "apart"
+            | "across"
+            | "offshore"
+            | "underground"
+            | "north"
+            | "south"
+            | "east"
+            | "west"
+            | "upstream"
+            | "downstream"
+    );
+    goes_on && !money
 }
 
 /// The currency and the number of a word that holds both, where a sign was lost on the way: `euro22`.

@@ -1,6 +1,6 @@
 //! What is counted: a unit, money, a share, people that something became of, or the head of the noun behind the number.
 
-use super::number::Number;
+use super::number::{Number, is_length};
 use crate::annotate::tokens::Tokens;
 use crate::lexicon::numbers::{AGE, measures, toll, unit};
 
@@ -23,8 +23,16 @@ pub(super) fn of(words: Tokens<'_>, number: &Number, end: usize) -> Unit {
     if let Some(glued) = glued(words.form(number.last)) {
         return is(glued, number.last);
     }
+    let meters = words.form(number.last).ends_with('m') && words.is_number(number.last);
+    if meters && is_length(words, number.last) {
+        return is("m", number.last);
+    }
     if at >= end {
         return after_verb(words, number);
+    }
+    // `600 m`, with a space; `600 M` may be millions.
+    if words.text(at) == "m" && words.is_number(number.last) && !is_plural(words.form(at + 1)) {
+        return is("m", at);
     }
     if words.form(at) == "per" && words.form(at + 1) == "cent" && at + 1 < end {
         return is("percent", at + 1);
