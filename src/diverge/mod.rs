@@ -169,7 +169,7 @@ pub fn explain(corpus: &Corpus, alignment: &Alignment, passages: [PassageRef; 2]
 
 /// What the finders report, merged, sorted and judged.
 fn found(context: &Context<'_>, side_by_side: bool) -> IndexVec<DivergenceId, Divergence> {
-    let finders: [fn(&Context<'_>) -> Vec<Divergence>; 38] = [
+    let finders: [fn(&Context<'_>) -> Vec<Divergence>; 42] = [
         quoted::quotes::find,
         claims::polarity::find,
         quoted::own_quote::find,
@@ -181,11 +181,15 @@ fn found(context: &Context<'_>, side_by_side: bool) -> IndexVec<DivergenceId, Di
         facts::rounded::find,
         facts::amid::find,
         facts::told_once::find,
+        facts::nobody::find,
+        facts::one_noun::find,
         facts::same_things::find,
         facts::scores::find,
         facts::vague::find,
         facts::ages::find,
         facts::times::find,
+        facts::datelines::find,
+        facts::days_of_acts::find,
         named::names::find,
         named::strangers::find,
         named::holders::find,

@@ -37,11 +37,11 @@ pub(super) fn tidy(
     let disagree = Covered::new(
         found
             .iter()
-            .filter(|it| matches!(it.kind, Kind::NumberConflict))
+            .filter(|it| matches!(it.kind, Kind::NumberConflict | Kind::Polarity))
             .flat_map(|it| &it.sites),
     );
     let told = |it: &Divergence| {
-        // A number that disagrees with another is not told as the only one too, nor as finer.
+        // A number that disagrees with another, or with `nobody`, is not told as the only one too, nor as finer.
         let alone = matches!(it.kind, Kind::NumberOnly { .. });
         let finer = matches!(it.kind, Kind::MorePrecise { .. });
         let mut held = it.sites.iter().map(|it| disagree.holds(*it));
@@ -57,6 +57,13 @@ pub(super) fn tidy(
         );
         figure && it.sites.iter().any(|it| quoted.holds(*it))
     };
+    let days: Vec<Vec<Site>> = found
+        .iter()
+        .filter(|it| matches!(it.kind, Kind::DateConflict))
+        .map(|it| it.sites.clone())
+        .collect();
+    // Of two stretches of time that disagree their beginnings are not told too.
+    let told = |it: &Divergence| told(it) || is_end(it, &days);
     found.retain(|it| {
         let keep = !told(it);
         if !keep {
@@ -109,6 +116,18 @@ pub(super) fn tidy(
     found.sort_by(|one, two| key(context, one).cmp(&key(context, two)));
     found.dedup_by(|one, two| one.kind == two.kind && one.sites == two.sites);
     found.into()
+}
+
+/// Whether two dates that disagree are parts of two stretches of time of which that is told.
+fn is_end(it: &Divergence, days: &[Vec<Site>]) -> bool {
+    let within = |whole: &Vec<Site>| {
+        let mut both = whole.iter().zip(&it.sites);
+        *whole != it.sites
+            && whole.len() == it.sites.len()
+            && both
+                .all(|(whole, own)| whole.article == own.article && whole.span.contains(own.span))
+    };
+    matches!(it.kind, Kind::DateConflict) && days.iter().any(within)
 }
 
 /// What is told to be held against something in another article is not told to be the only one there too.

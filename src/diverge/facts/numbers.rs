@@ -20,6 +20,9 @@ const REACH: usize = 5;
 /// Words in common near two numbers where less than a match links their passages, or where neither is told exactly.
 const MANY: usize = 3;
 
+/// Numbers up to here stand everywhere, without what they count.
+const FEW: f64 = 2.0;
+
 /// Numbers that disagree and numbers that are finer, inside linked pairs.
 ///
 /// Only where both passages give one number of that unit, in words alike around it; a conflict also needs both to be exact
@@ -274,7 +277,7 @@ fn is_thing(unit: &str) -> bool {
 }
 
 /// Whether a unit is something that is counted, one by one.
-fn is_counted(unit: &str) -> bool {
+pub(in crate::diverge) fn is_counted(unit: &str) -> bool {
     is_thing(unit) || matches!(unit, "point" | "people" | "time")
 }
 
@@ -325,8 +328,10 @@ fn is_conflict(
     values: &Values<'_>,
 ) -> bool {
     let elsewhere = |value: &Quantity, article: ArticleId| {
-        // A number of something else (`three hours`) says nothing about this one (`three people`).
-        [None, value.unit.as_deref()].into_iter().any(|unit| {
+        // A number of something else (`three hours`) says nothing about this one (`three people`), nor does a bare `two`.
+        let bare = value.value > FEW;
+        let units = [bare.then_some(None), Some(value.unit.as_deref())];
+        units.into_iter().flatten().any(|unit| {
             let all = values.get(&(article, unit)).map_or(&[][..], Vec::as_slice);
             has_close(all, value.value)
         })

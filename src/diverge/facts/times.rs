@@ -31,14 +31,45 @@ pub(in crate::diverge) fn find(context: &Context<'_>) -> Vec<Divergence> {
             let (one, two) = (left.len(), right.len());
             format!("dates: {one} / {two}; compared where each has one")
         });
-        let ([one], [two]) = (left.as_slice(), right.as_slice()) else {
-            continue;
-        };
-        out.extend(compare(context, pair, [one, two], &given));
+        match (left.as_slice(), right.as_slice()) {
+            ([one], [two]) => out.extend(compare(context, pair, [one, two], &given)),
+            ([a, b], [c, d]) => out.extend(stretches(context, pair, [[a, b], [c, d]], &given)),
+            _ => {}
+        }
     }
     out.sort_by(|one, two| one.sites.cmp(&two.sites));
     out.dedup_by(|one, two| one.sites == two.sites);
     out
+}
+
+/// Two stretches of time that each passage gives by its beginning and its end (`from 1967 to 1979`, `from 1966 to 1978`), of which no
+/// end is given in the other report.
+fn stretches(
+    context: &Context<'_>,
+    pair: &Pair,
+    ends: [[&Time; 2]; 2],
+    given: &Given<'_>,
+) -> Option<Divergence> {
+    let joined = |n: usize| {
+        let article = &context.corpus.articles()[pair.passages[n].0];
+        let [from, to] = ends[n];
+        let between = article.text().get(from.span.end()..to.span.start());
+        let written = |it: &&Time| is_written_out(article.slice(it.span));
+        ends[n].iter().all(written)
+            && between.is_some_and(|it| matches!(it, " to " | " until " | " through " | "-" | "–"))
+    };
+    let span = |n: usize| ends[n][0].span.cover(ends[n][1].span);
+    let places = sites(pair, [span(0), span(1)]);
+    let other = |n: usize| is_conflict([ends[0][n], ends[1][n]]);
+    let elsewhere = |n: usize| {
+        let article = places[1 - n].article;
+        let mut all = ends[n].iter();
+        all.any(|it| given.values.contains(&(article, it.value.as_str())))
+    };
+    let told = joined(0) && joined(1) && other(0) && other(1) && !elsewhere(0) && !elsewhere(1);
+    let of_one = || shared(context, &places) >= 2 && tell_of_one_thing(context, &places);
+    (told && of_one() && !context.name_others(pair.passages))
+        .then(|| context.divergence(Kind::DateConflict, places, pair.score.get()))
 }
 
 /// The times that name a day or more; of a weekday with its date (`Monday evening, March 4`) the date.
@@ -75,13 +106,13 @@ fn is_weekday(context: &Context<'_>, article: ArticleId, it: &Time) -> bool {
 }
 
 /// The values of all times of each article.
-struct Given<'a> {
+pub(in crate::diverge) struct Given<'a> {
     values: FxHashSet<(ArticleId, &'a str)>,
     weekdays: FxHashSet<(ArticleId, i8)>,
 }
 
 impl<'a> Given<'a> {
-    fn new(context: &Context<'a>) -> Self {
+    pub(in crate::diverge) fn new(context: &Context<'a>) -> Self {
         let articles = context.corpus.articles().ids();
         let of = |id| {
             let all = context.corpus.annotations(id).times.iter();
@@ -98,7 +129,7 @@ impl<'a> Given<'a> {
     }
 
     /// Whether an article gives a time: the same, or, of a weekday whose date is not known, a day that falls on it.
-    fn has(&self, article: ArticleId, value: &str) -> bool {
+    pub(in crate::diverge) fn has(&self, article: ArticleId, value: &str) -> bool {
         let unplaced = |it: i8| {
             self.values
                 .contains(&(article, format!("weekday:{it}").as_str()))
@@ -246,6 +277,11 @@ pub(in crate::diverge) fn conflict(
     places: &[Site],
     times: [&Time; 2],
 ) -> bool {
+    // `Friday` here and there is one day, whatever year the reports were filed in.
+    let text = |n: usize| fold(context.corpus.slice(places[n]));
+    if text(0) == text(1) {
+        return false;
+    }
     let year = |n: usize| {
         let text = context.corpus.slice(places[n]);
         text.split(|c: char| !c.is_ascii_digit())
