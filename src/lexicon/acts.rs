@@ -98,6 +98,8 @@ mod tests {
     #[test]
     fn one_act_has_several_verbs() {
         assert!(are_one("visit", "arrive") && are_one("sign", "approve"));
+        // Who has arrived has met nobody yet.
+        assert!(!are_one("meet", "arrive"));
         assert!(!are_one("visit", "sign") && !are_one("sing", "sing"));
     }
 
