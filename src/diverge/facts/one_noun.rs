@@ -8,7 +8,7 @@ use crate::diverge::facts::amid::in_parts;
 use crate::diverge::facts::numbers::is_counted;
 use crate::diverge::facts::which::count_two_things;
 use crate::diverge::trust::SURE;
-use crate::diverge::{Divergence, Kind};
+use crate::diverge::{Divergence, Kind, Precise};
 use crate::lexicon::numbers::TOLLS;
 use crate::text::index::ArticleId;
 use rustc_hash::FxHashMap;
@@ -23,10 +23,11 @@ const MOST: usize = 16;
 const REACH: usize = 8;
 const COMMON: usize = 2;
 
-/// One `NumberConflict` for each two large counts of one noun that are near each other and not the same.
+/// One `NumberConflict` for each two large counts of one noun that are near each other and not the same, one `MorePrecise` where one is a
+/// rounding of the other or a bound that holds.
 ///
-/// Each report gives one count of the noun that is near one of the other, and both tell it amid words in common. Silent where one
-/// is a rounding of the other or a bound that holds, and where a word says that they count two things. Linear. Known failure: two groups of nearly one size.
+/// Each report gives one count of the noun that is near one of the other, and both tell it amid words in common. Silent where a word
+/// says that they count two things. Linear. Known failure: two groups of nearly one size.
 pub(in crate::diverge) fn find(context: &Context<'_>) -> Vec<Divergence> {
     let ids: Vec<ArticleId> = context.corpus.articles().ids().collect();
     let all: Vec<Counts<'_>> = ids.iter().map(|it| counts(context, *it)).collect();
@@ -64,10 +65,15 @@ fn in_order<'a, 'b>(all: &'b Counts<'a>) -> Vec<(&'a str, &'b [Count<'a>])> {
 /// The one count of each of two reports that is near one of the other and not the same, where no other one may be meant.
 fn alone<'a>(here: &[Count<'a>], there: &[Count<'a>]) -> Option<[Count<'a>; 2]> {
     let near = |one: &Count<'_>, two: &Count<'_>| is_close(one.1.value, two.1.value, NEAR);
-    let mut found = None;
+    let same = |one: &Count<'_>, two: &Count<'_>| agreement(one.1, two.1) == Agreement::Same;
+    let mut found: Option<[Count<'a>; 2]> = None;
     for one in here {
         for two in there.iter().filter(|two| near(one, two)) {
-            if found.is_some() || agreement(one.1, two.1) != Agreement::Disagree {
+            let again = found.is_some_and(|[a, b]| same(&a, one) && same(&b, two));
+            if again {
+                continue;
+            }
+            if found.is_some() || same(one, two) {
                 return None;
             }
             found = Some([*one, *two]);
@@ -104,14 +110,28 @@ fn compare(
     let places = [here, there];
     let others = in_parts(context, &places) || count_two_things(context, &places, [one, two]);
     let persons = context.name_others([passage(here)?, passage(there)?]);
-    let plain = |it: &Quantity| it.precision != Precision::About && it.upper.is_none();
+    let finer = |side: usize| Kind::MorePrecise {
+        what: Precise::Number,
+        article: places[side].article,
+    };
+    let exact = |it: &Quantity| it.precision == Precision::Exact && it.upper.is_none();
+    let bound = |it: &Quantity| matches!(it.precision, Precision::AtLeast | Precision::AtMost);
+    let told = |it: &Quantity| exact(it) || bound(it);
+    let kind = match agreement(one, two) {
+        Agreement::FirstFiner => finer(0),
+        Agreement::SecondFiner => finer(1),
+        Agreement::Disagree if told(one) && told(two) => Kind::NumberConflict,
+        Agreement::Compatible if exact(one) && bound(two) => finer(0),
+        Agreement::Compatible if exact(two) && bound(one) => finer(1),
+        _ => return None,
+    };
     let quoted = [here, there]
         .iter()
         .any(|it| context.is_quoted(it.article, it.span));
-    if others || persons || quoted || !plain(one) || !plain(two) {
+    if others || persons || quoted {
         return None;
     }
     let [left, right] = [here, there].map(|it| context.telling_near(it, REACH));
     (left.intersection(&right).count() >= COMMON)
-        .then(|| context.divergence(Kind::NumberConflict, vec![here, there], SURE))
+        .then(|| context.divergence(kind, vec![here, there], SURE))
 }
