@@ -37,15 +37,21 @@ pub(super) fn tidy(
     let disagree = Covered::new(
         found
             .iter()
-            .filter(|it| matches!(it.kind, Kind::NumberConflict | Kind::Polarity))
+            .filter(|it| {
+                matches!(
+                    it.kind,
+                    Kind::NumberConflict | Kind::DateConflict | Kind::Polarity
+                )
+            })
             .flat_map(|it| &it.sites),
     );
     let told = |it: &Divergence| {
         // A number that disagrees with another, or with `nobody`, is not told as the only one too, nor as finer.
         let alone = matches!(it.kind, Kind::NumberOnly { .. });
         let finer = matches!(it.kind, Kind::MorePrecise { .. });
-        let mut held = it.sites.iter().map(|it| disagree.holds(*it));
-        if alone && held.any(|it| it) || finer && held.all(|it| it) {
+        let lacks = finer && it.sites.iter().any(|it| context.is_whole(*it));
+        let held = it.sites.iter().filter(|it| disagree.holds(**it)).count();
+        if (alone || lacks) && held > 0 || finer && held == it.sites.len() {
             return true;
         }
         let figure = matches!(

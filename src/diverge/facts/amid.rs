@@ -6,7 +6,7 @@ use crate::diverge::context::{Context, Pair, sites};
 use crate::diverge::facts::agreement::{ABOUT, Agreement, agreement, bits};
 use crate::diverge::facts::slot::Slot;
 use crate::diverge::facts::times::{conflict, is_relative};
-use crate::diverge::facts::which::date_two_acts;
+use crate::diverge::facts::which::{count_in_a_row, date_two_acts};
 use crate::diverge::{Divergence, Kind, Precise};
 use crate::lexicon::numbers::number_word;
 use crate::segment::{Token, TokenKind};
@@ -68,6 +68,7 @@ fn times(context: &Context<'_>, pair: &Pair, both: [&Time; 2]) -> Option<Diverge
         Slot::of(context, [first, second]).is_sure()
             && conflict(context, &places, both)
             && !date_two_acts(context, pair, &places)
+            && !count_in_a_row(context, &places)
     };
     (told && disagree()).then(|| context.divergence(Kind::DateConflict, places, pair.score.get()))
 }

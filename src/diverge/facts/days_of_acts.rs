@@ -5,6 +5,7 @@ use crate::annotate::{Grain, Time};
 use crate::corpus::{PassageRef, Site};
 use crate::diverge::context::Context;
 use crate::diverge::facts::times::{Given, conflict, is_relative};
+use crate::diverge::facts::which::count_in_a_row;
 use crate::diverge::trust::SURE;
 use crate::diverge::{Divergence, Kind};
 use crate::lexicon::cues::Cues;
@@ -115,6 +116,7 @@ fn compare(context: &Context<'_>, given: &Given<'_>, acts: [&Dated<'_>; 2]) -> O
         || elsewhere(0)
         || elsewhere(1)
         || context.name_others(pair)
+        || count_in_a_row(context, &sites)
     {
         return None;
     }

@@ -19,6 +19,7 @@ pub(super) mod rounded;
 pub(super) mod same_things;
 pub(super) mod scores;
 pub(super) mod slot;
+pub(super) mod stretches;
 pub(super) mod times;
 pub(super) mod told_once;
 pub(super) mod vague;

@@ -3,7 +3,8 @@
 use crate::annotate::{Grain, Time};
 use crate::corpus::{PassageRef, Site};
 use crate::diverge::context::{Context, Pair, sites};
-use crate::diverge::facts::which::date_two_acts;
+use crate::diverge::facts::stretches;
+use crate::diverge::facts::which::{count_in_a_row, date_two_acts};
 use crate::diverge::{Divergence, Kind, Precise};
 use crate::lexicon::times::PARTS_OF_DAY;
 use crate::lexicon::titles::{Role, Roles};
@@ -33,43 +34,15 @@ pub(in crate::diverge) fn find(context: &Context<'_>) -> Vec<Divergence> {
         });
         match (left.as_slice(), right.as_slice()) {
             ([one], [two]) => out.extend(compare(context, pair, [one, two], &given)),
-            ([a, b], [c, d]) => out.extend(stretches(context, pair, [[a, b], [c, d]], &given)),
+            ([a, b], [c, d]) => {
+                out.extend(stretches::compare(context, pair, [[a, b], [c, d]], &given))
+            }
             _ => {}
         }
     }
     out.sort_by(|one, two| one.sites.cmp(&two.sites));
     out.dedup_by(|one, two| one.sites == two.sites);
     out
-}
-
-/// Two stretches of time that each passage gives by its beginning and its end (`from 1967 to 1979`, `from 1966 to 1978`), of which no
-/// end is given in the other report.
-fn stretches(
-    context: &Context<'_>,
-    pair: &Pair,
-    ends: [[&Time; 2]; 2],
-    given: &Given<'_>,
-) -> Option<Divergence> {
-    let joined = |n: usize| {
-        let article = &context.corpus.articles()[pair.passages[n].0];
-        let [from, to] = ends[n];
-        let between = article.text().get(from.span.end()..to.span.start());
-        let written = |it: &&Time| is_written_out(article.slice(it.span));
-        ends[n].iter().all(written)
-            && between.is_some_and(|it| matches!(it, " to " | " until " | " through " | "-" | "–"))
-    };
-    let span = |n: usize| ends[n][0].span.cover(ends[n][1].span);
-    let places = sites(pair, [span(0), span(1)]);
-    let other = |n: usize| is_conflict([ends[0][n], ends[1][n]]);
-    let elsewhere = |n: usize| {
-        let article = places[1 - n].article;
-        let mut all = ends[n].iter();
-        all.any(|it| given.values.contains(&(article, it.value.as_str())))
-    };
-    let told = joined(0) && joined(1) && other(0) && other(1) && !elsewhere(0) && !elsewhere(1);
-    let of_one = || shared(context, &places) >= 2 && tell_of_one_thing(context, &places);
-    (told && of_one() && !context.name_others(pair.passages))
-        .then(|| context.divergence(Kind::DateConflict, places, pair.score.get()))
 }
 
 /// The times that name a day or more; of a weekday with its date (`Monday evening, March 4`) the date.
@@ -128,6 +101,11 @@ impl<'a> Given<'a> {
         }
     }
 
+    /// Whether an article gives a time by just this value.
+    pub(in crate::diverge) fn names(&self, article: ArticleId, value: &str) -> bool {
+        self.values.contains(&(article, value))
+    }
+
     /// Whether an article gives a time: the same, or, of a weekday whose date is not known, a day that falls on it.
     pub(in crate::diverge) fn has(&self, article: ArticleId, value: &str) -> bool {
         let unplaced = |it: i8| {
@@ -152,7 +130,7 @@ fn weekday(value: &str) -> Option<i8> {
 
 /// How many words near two times are the same: of those right around, or, where many are, of those that tell something
 /// farther off.
-fn shared(context: &Context<'_>, places: &[Site]) -> usize {
+pub(in crate::diverge) fn shared(context: &Context<'_>, places: &[Site]) -> usize {
     let near = [places[0], places[1]].map(|it| context.stems_near(it, REACH));
     let far = [places[0], places[1]].map(|it| context.telling_near(it, REACH));
     let near = near[0].intersection(&near[1]).count();
@@ -162,7 +140,7 @@ fn shared(context: &Context<'_>, places: &[Site]) -> usize {
 
 /// Whether a word that both have right around two times is neither a name nor a title: what two reports tell of one person
 /// (`Mr Tarn left on Sunday`, `Mr Tarn spoke on Friday`) may have happened on two days.
-fn tell_of_one_thing(context: &Context<'_>, places: &[Site]) -> bool {
+pub(in crate::diverge) fn tell_of_one_thing(context: &Context<'_>, places: &[Site]) -> bool {
     let near = |site: Site| -> FxHashSet<u32> {
         let (before, after) = context.words_near(site);
         let all = &context.corpus.annotations(site.article).mentions;
@@ -218,7 +196,8 @@ fn compare(
             && [0, 1]
                 .iter()
                 .all(|&n| !elsewhere(n) && !is_relative(text(n)))
-            && !date_two_acts(context, pair, &places) =>
+            && !date_two_acts(context, pair, &places)
+            && !count_in_a_row(context, &places) =>
         {
             Kind::DateConflict
         }
@@ -257,7 +236,7 @@ fn finer(one: &str, two: &str) -> Option<usize> {
 }
 
 /// Whether two values name different stretches of time of one grain.
-fn is_conflict([one, two]: [&Time; 2]) -> bool {
+pub(in crate::diverge) fn is_conflict([one, two]: [&Time; 2]) -> bool {
     let yearless = |it: &Time| it.value.starts_with("--");
     // A day whose date is not known in one report, and another day of the week in the other.
     if one.value.starts_with("weekday") != two.value.starts_with("weekday") {
@@ -315,7 +294,7 @@ fn is_other_part(one: &str, two: &str) -> bool {
 }
 
 /// Whether a date gives its day, month or year itself, and does not rest on the day of the report.
-fn is_written_out(text: &str) -> bool {
+pub(in crate::diverge) fn is_written_out(text: &str) -> bool {
     text.contains(|c: char| c.is_ascii_digit())
 }
 

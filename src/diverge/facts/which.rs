@@ -54,6 +54,42 @@ fn says_which<'a>(
     which.filter_map(|it| context.stems.of(it))
 }
 
+/// Words that say which of several it is, one after the other.
+const IN_A_ROW: [&str; 14] = [
+    "first",
+    "second",
+    "third",
+    "fourth",
+    "fifth",
+    "last",
+    "final",
+    "next",
+    "other",
+    "another",
+    "earlier",
+    "later",
+    "previous",
+    "subsequent",
+];
+/// Words looked at for one of them, each way.
+const NEAR: usize = 16;
+
+/// Whether a word near one of two times says which of several it dates, and no such word stands near the other: `the first shot fell at
+/// 9:30`, `the second shot fell at 9:42`.
+pub(in crate::diverge) fn count_in_a_row(context: &Context<'_>, places: &[Site]) -> bool {
+    let near = |place: Site| -> Vec<&str> {
+        let (before, after) = context.words_near(place);
+        let near = before.take(NEAR).chain(after.take(NEAR));
+        let mut found: Vec<&str> = near
+            .map(|it| context.form(it))
+            .filter(|it| IN_A_ROW.contains(it))
+            .collect();
+        found.sort_unstable();
+        found
+    };
+    near(places[0]) != near(places[1])
+}
+
 /// Whether one of two times dates what is done and the other what is to come: two acts, or a plan and what became of it.
 pub(in crate::diverge) fn date_two_acts(
     context: &Context<'_>,

@@ -1,0 +1,52 @@
+//! Stretches of time told by their beginning and their end, of which neither is the same in two reports.
+
+use crate::annotate::{MentionKind, Time};
+use crate::diverge::context::{Context, Pair, sites};
+use crate::diverge::facts::times::{Given, is_conflict, is_written_out, shared, tell_of_one_thing};
+use crate::diverge::{Divergence, Kind};
+
+/// Two stretches of time that each passage gives by its beginning and its end (`from 1967 to 1979`, `from 1966 to 1978`), of which no
+/// end is given in the other report. Known failure: two terms of one length of one person.
+pub(in crate::diverge) fn compare(
+    context: &Context<'_>,
+    pair: &Pair,
+    ends: [[&Time; 2]; 2],
+    given: &Given<'_>,
+) -> Option<Divergence> {
+    let joined = |n: usize| {
+        let article = &context.corpus.articles()[pair.passages[n].0];
+        let [from, to] = ends[n];
+        let between = article.text().get(from.span.end()..to.span.start());
+        let written = |it: &&Time| is_written_out(article.slice(it.span));
+        ends[n].iter().all(written)
+            && between.is_some_and(|it| matches!(it, " to " | " until " | " through " | "-" | "–"))
+    };
+    let span = |n: usize| ends[n][0].span.cover(ends[n][1].span);
+    let places = sites(pair, [span(0), span(1)]);
+    let other = |n: usize| is_conflict([ends[0][n], ends[1][n]]);
+    let elsewhere = |n: usize| {
+        let article = places[1 - n].article;
+        let mut all = ends[n].iter();
+        all.any(|it| given.names(article, &it.value))
+    };
+    let told = joined(0) && joined(1) && other(0) && other(1) && !elsewhere(0) && !elsewhere(1);
+    // Of one person stretches of one length are of one thing, whatever it is called (`served`, `held the seat`).
+    let years = |n: usize| -> Option<i32> {
+        let [from, to] = ends[n].map(|it| it.value.get(..4)?.parse::<i32>().ok());
+        Some(to? - from?)
+    };
+    let as_long = years(0).is_some_and(|it| it > 0) && years(0) == years(1);
+    let person = |n: usize| {
+        let at = pair.passages[n];
+        let before = context.mentions(at).filter(|(_, it)| {
+            it.kind == MentionKind::Person && it.span.end() <= places[n].span.start()
+        });
+        before.last().map(|(id, _)| context.corpus.entity(at.0, id))
+    };
+    let of_one = || {
+        as_long && person(0).is_some() && person(0) == person(1)
+            || shared(context, &places) >= 2 && tell_of_one_thing(context, &places)
+    };
+    (told && of_one() && !context.name_others(pair.passages))
+        .then(|| context.divergence(Kind::DateConflict, places, pair.score.get()))
+}
