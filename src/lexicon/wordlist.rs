@@ -40,6 +40,15 @@ pub fn stopwords(languages: &[Language]) -> impl Iterator<Item = &'static str> {
         .flat_map(str::split_whitespace)
 }
 
+/// Whether a word tells nothing in a language: its list is read once. `form` is a normal form.
+#[must_use]
+pub fn is_stopword(language: Language, form: &str) -> bool {
+    static ALL: [OnceLock<FxHashSet<&'static str>>; Language::COUNT] =
+        [const { OnceLock::new() }; Language::COUNT];
+    let all = ALL[language as usize].get_or_init(|| stopwords(&[language]).collect());
+    all.contains(form)
+}
+
 /// A sorted word list file. Its comment lines stand at its head.
 #[derive(Debug, Clone, Copy)]
 pub struct WordList {

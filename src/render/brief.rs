@@ -3,7 +3,7 @@
 use crate::comparison::Comparison;
 use crate::corpus::Site;
 use crate::diverge::{Divergence, Kind};
-use crate::render::repeated::Repeated;
+use crate::render::repeated::{Repeated, longest};
 use crate::render::wording::{
     QUOTED_WORDS, counterpart, order_briefly, places, sentence_of, sites_in,
 };
@@ -54,8 +54,8 @@ fn within(
     };
     let heads = || std::iter::once(whole.as_str()).chain(forms.heads.iter().map(String::as_str));
     for head in heads() {
-        let full = (FEWEST..=words).rev().map(|most| (forms.words)(head, most));
-        if let Some(found) = full.into_iter().find(|it| fits(it)) {
+        let said = |most| (forms.words)(head, most);
+        if let Some(found) = longest((comparison, divergence), [FEWEST, words], said, &fits) {
             return found;
         }
     }
@@ -72,8 +72,8 @@ fn tightened(
 ) -> String {
     let said = |most| sentence_of(comparison, divergence, most);
     let is_bare = words == LISTED && matches!(divergence.kind, Kind::Described { entity: None });
-    let mut tries = (FEWEST..=words).rev().filter(|_| !is_bare).map(said);
-    if let Some(found) = tries.find(|it| fits(it)) {
+    let at = (comparison, divergence);
+    if !is_bare && let Some(found) = longest(at, [FEWEST, words], said, &fits) {
         return found;
     }
     // What is left out stands in quotes behind the last colon, all else before the first.
@@ -86,19 +86,20 @@ fn tightened(
     };
     let mut shortest = said(FEWEST);
     for head in labels(&divergence.kind, label) {
-        for most in (BARE..=words).rev() {
+        let with_head = |most| {
             let said = said(most);
             let words = said
                 .find(parting)
                 .map_or(said.as_str(), |it| &said[it + 2..]);
-            shortest = match head.is_empty() {
+            match head.is_empty() {
                 true => words.to_owned(),
                 false => format!("{head}: {words}"),
-            };
-            if fits(&shortest) {
-                return shortest;
             }
+        };
+        if let Some(found) = longest(at, [BARE, words], with_head, &fits) {
+            return found;
         }
+        shortest = with_head(BARE);
     }
     shortest
 }

@@ -1,7 +1,8 @@
 //! Which of the words of a telling a sentence repeats that has no room for all: those that the other telling lacks.
 
-use crate::lexicon;
+use crate::lexicon::language::Language;
 use crate::lexicon::spelling::plain;
+use crate::lexicon::wordlist::is_stopword;
 use crate::text::normal::fold;
 use std::collections::HashSet;
 
@@ -94,8 +95,7 @@ fn forms(word: &str) -> impl Iterator<Item = String> {
 }
 
 fn is_small(word: &str) -> bool {
-    let word = bare(word);
-    lexicon::entries(include_str!("../../assets/lexicon/en/stopwords.txt")).any(|it| it == word)
+    is_stopword(Language::English, &bare(word))
 }
 
 #[cfg(test)]

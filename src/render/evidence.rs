@@ -3,7 +3,8 @@
 use crate::align::Link;
 use crate::comparison::Comparison;
 use crate::corpus::PassageRef;
-use crate::lexicon;
+use crate::lexicon::language::Language;
+use crate::lexicon::wordlist::is_stopword;
 use crate::render::wording::shorten;
 use crate::segment::TokenKind;
 use crate::text::normal::fold;
@@ -84,8 +85,6 @@ impl Shared {
 }
 
 fn words(comparison: &Comparison, a: PassageRef, b: PassageRef) -> Vec<String> {
-    let stopwords: FxHashSet<&str> =
-        lexicon::entries(include_str!("../../assets/lexicon/en/stopwords.txt")).collect();
     let corpus = comparison.corpus();
     let forms = |(article, passage): PassageRef| {
         let tokens = corpus.segments(article).tokens_of(passage).iter();
@@ -102,7 +101,7 @@ fn words(comparison: &Comparison, a: PassageRef, b: PassageRef) -> Vec<String> {
     let mut words = Vec::new();
     for (form, span) in forms(a) {
         let tells = form.chars().count() > 2 || form.chars().any(|it| it.is_ascii_digit());
-        let counts = tells && there.contains(&form) && !stopwords.contains(form.as_str());
+        let counts = tells && there.contains(&form) && !is_stopword(Language::English, &form);
         if counts && told.insert(form) && words.len() < WORDS {
             words.push(corpus.articles()[a.0].slice(span).to_owned());
         }

@@ -3,7 +3,7 @@
 use crate::comparison::Comparison;
 use crate::diverge::{Divergence, Kind, is_spelled_otherwise};
 use crate::render::brief::listed;
-use crate::render::repeated::Repeated;
+use crate::render::repeated::{Repeated, longest};
 use crate::render::wording::sentence_of;
 use crate::text::index::ArticleId;
 
@@ -79,11 +79,11 @@ fn sides(comparison: &Comparison, divergence: &Divergence, room: &Room<'_>) -> O
         let text = |most| {
             told(most)
                 .and_then(|it| it.into_iter().nth(n))
-                .map(|it| it.text)
+                .map_or(String::new(), |it| it.text)
         };
-        let mut tries = (FEWEST..=MOST).rev().filter_map(text);
-        let found = tries.find(|it| (room.columns)(it) <= room_here);
-        let text = found.or_else(|| text(FEWEST)).unwrap_or_default();
+        let fits = |it: &str| (room.columns)(it) <= room_here;
+        let found = longest((comparison, divergence), [FEWEST, MOST], text, fits);
+        let text = found.unwrap_or_else(|| text(FEWEST));
         match n {
             0 => Row {
                 indent: 0,

@@ -115,6 +115,48 @@ impl Repeated<'_> {
     }
 }
 
+/// What is said with the most words that fit, `fewest` at least; none where not even that fits. With more words a text is taken to be longer, so that
+/// one is found by halves; where a cut that begins later is shorter, it may be told with a word less than has room. Cost: some five texts.
+pub(super) fn longest(
+    (comparison, divergence): (&Comparison, &Divergence),
+    [fewest, most]: [usize; 2],
+    said: impl Fn(usize) -> String,
+    fits: impl Fn(&str) -> bool,
+) -> Option<String> {
+    let (mut low, mut high) = (fewest, worth(comparison, divergence, most).max(fewest));
+    let mut found = None;
+    // All of it comes first: it mostly fits.
+    let mut next = high;
+    while low <= high {
+        let text = said(next);
+        if fits(&text) {
+            found = Some(text);
+            low = next + 1;
+        } else if next == fewest {
+            break;
+        } else {
+            high = next - 1;
+        }
+        next = usize::midpoint(low, high);
+    }
+    found
+}
+
+/// How many words to repeat at most is worth a try, of so many: with more than the longest site has, nothing changes. Linear in
+/// the words of the sites.
+fn worth(comparison: &Comparison, divergence: &Divergence, most: usize) -> usize {
+    // What these repeat is no site of theirs.
+    if matches!(
+        divergence.kind,
+        Kind::QuoteSpeaker { .. } | Kind::QuoteBounds { .. }
+    ) {
+        return most;
+    }
+    let words = |it: &Site| comparison.corpus().slice(*it).split_whitespace().count();
+    let longest = divergence.sites.iter().map(words).max().unwrap_or(0);
+    most.min(longest)
+}
+
 /// The words of a span, with the first one whole: `rain-soaked admirers` for a span that begins behind the hyphen.
 fn whole_word(text: &str, span: Span) -> &str {
     let before = text.get(..span.start()).unwrap_or("");

@@ -65,6 +65,9 @@ pub fn wrap(text: &str, span: Span, width: Width) -> Vec<Span> {
 /// The columns that a text takes on a terminal: the sum over its grapheme clusters.
 #[must_use]
 pub fn columns(text: &str) -> usize {
+    if text.bytes().all(|it| matches!(it, b' '..=b'~')) {
+        return text.len();
+    }
     text.graphemes(true).map(UnicodeWidthStr::width).sum()
 }
 

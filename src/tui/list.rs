@@ -1,9 +1,12 @@
 //! `List`: rows in groups with one chosen, under tabs, narrowed by what is typed; the same for every list.
 
+use crate::render::parted::Row;
 use crate::render::voices::Voice;
 use crate::text::index::{ArticleId, DivergenceId, EntityId, QuoteId};
 use crate::tui::entry::Entry;
-use rustc_hash::FxHashSet;
+use rustc_hash::{FxHashMap, FxHashSet};
+use std::cell::RefCell;
+use std::rc::Rc;
 
 /// What a list is about.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -94,8 +97,39 @@ pub(in crate::tui) struct List {
     pub chosen: usize,
     /// Position of the first row shown.
     pub top: usize,
+    /// What its rows say, made when they are first shown.
+    pub said: Said,
     // Positions of the rows that are no headings, so that moving never counts them anew.
     items: Vec<usize>,
+}
+
+/// What the differences of a list say in rows of one width: kept while the list is there, since each is asked for several times a
+/// frame. A list dies with the comparison that it is about.
+#[derive(Debug, Default)]
+pub(in crate::tui) struct Said(RefCell<(usize, FxHashMap<DivergenceId, Rc<[Row]>>)>);
+
+impl Said {
+    /// What a difference says, made by `make` where it was not asked for in this width before.
+    pub fn get(
+        &self,
+        id: DivergenceId,
+        width: usize,
+        make: impl FnOnce() -> Vec<Row>,
+    ) -> Rc<[Row]> {
+        let kept = {
+            let kept = self.0.borrow();
+            kept.1.get(&id).filter(|_| kept.0 == width).map(Rc::clone)
+        };
+        kept.unwrap_or_else(|| {
+            let made: Rc<[Row]> = make().into();
+            let mut kept = self.0.borrow_mut();
+            if kept.0 != width {
+                *kept = (width, FxHashMap::default());
+            }
+            kept.1.insert(id, Rc::clone(&made));
+            made
+        })
+    }
 }
 
 /// A row of a list.
@@ -135,6 +169,7 @@ impl List {
             rows: Vec::new(),
             chosen: 0,
             top: 0,
+            said: Said::default(),
             items: Vec::new(),
         };
         list.narrow(|_| true);

@@ -54,7 +54,7 @@ pub(super) fn draw(model: &Model, layout: &Layout, list: &List, canvas: &mut Can
                 canvas.put(1, y, &format!("{name} {count}"), &[Role::Heading]);
             }
             ListRow::Item(ListItem::Difference(id)) => {
-                item(model, *id, [y, end], width, chosen, canvas);
+                item(model, (list, *id), [y, end], width, chosen, canvas);
             }
             ListRow::Item(ListItem::Entity(id)) => {
                 rows::entity(model, *id, y, width, chosen, canvas);
@@ -134,7 +134,7 @@ fn tabs(list: &List, width: usize, canvas: &mut Canvas<'_>) {
 /// `! 3  what is said   A¶4 B¶7`, in one row or two; nothing from row `end` of the screen on.
 fn item(
     model: &Model,
-    id: DivergenceId,
+    (list, id): (&List, DivergenceId),
     [y, end]: [usize; 2],
     width: usize,
     chosen: bool,
@@ -152,7 +152,7 @@ fn item(
         let number = model.outline.number(id).to_string();
         canvas.put(4, y, &number, &[role]);
     }
-    let said = tall::said(model, id, width);
+    let said = tall::said(model, list, id, width);
     for (n, row) in said.iter().enumerate().take(end - y) {
         let is_first = n == 0 || !row.articles.is_empty();
         let places = match is_first {

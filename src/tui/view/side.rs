@@ -8,9 +8,10 @@ use crate::text::index::DivergenceId;
 use crate::tui::list::{List, ListItem, ListRow};
 use crate::tui::model::Model;
 use crate::tui::view::layout::Area;
+use crate::tui::view::list::places_in;
 use crate::tui::view::notice::frame;
 use crate::tui::view::paint::{Canvas, class_role};
-use crate::tui::view::{list, rows, tall, told};
+use crate::tui::view::{rows, tall, told};
 
 /// Rows of the box of the passage, with its frame: as many at least, and this part of a higher panel.
 const PASSAGE: usize = 10;
@@ -81,7 +82,7 @@ fn what_differs(model: &Model, list: &List, area: Area, canvas: &mut Canvas<'_>)
         if y >= end {
             break;
         }
-        let rows = difference(model, *id, [y, end], area, canvas);
+        let rows = difference(model, (list, *id), [y, end], area, canvas);
         if is_here(row) {
             let row = Area {
                 x: area.x + 1,
@@ -98,7 +99,7 @@ fn what_differs(model: &Model, list: &List, area: Area, canvas: &mut Canvas<'_>)
 /// A difference from row `y` on, up to row `end`; how many rows it took.
 fn difference(
     model: &Model,
-    id: DivergenceId,
+    (list, id): (&List, DivergenceId),
     [y, end]: [usize; 2],
     area: Area,
     canvas: &mut Canvas<'_>,
@@ -106,11 +107,11 @@ fn difference(
     let class = model.comparison.divergences()[id].kind.class();
     let mark = class.mark().to_string();
     canvas.put(area.x + 2, y, &mark, &[class_role(class)]);
-    let said = tall::said(model, id, area.width + NARROWER);
+    let said = tall::said(model, list, id, area.width + NARROWER);
     let rows = said.len().min(end - y);
     for (n, row) in said.iter().take(rows).enumerate() {
         let places = match n == 0 || !row.articles.is_empty() {
-            true => list::places_in(model, id, &row.articles),
+            true => places_in(model, id, &row.articles),
             false => String::new(),
         };
         let at = area.width.saturating_sub(canvas.width(&places) + 2);

@@ -8,6 +8,7 @@ use crate::tui::list::{List, ListItem, ListRow};
 use crate::tui::model::Model;
 use crate::tui::view::layout::Layout;
 use crate::tui::view::{list, quotes, rows};
+use std::rc::Rc;
 
 /// Rows of the heading and the blank row below it.
 pub(super) const HEAD: usize = 2;
@@ -62,14 +63,23 @@ fn lines(text: &str, span: Span, room: usize) -> usize {
 /// Rows of the screen that a row of the list takes.
 pub(in crate::tui) fn rows_of(model: &Model, list: &List, width: usize, at: usize) -> usize {
     match list.rows.get(at) {
-        Some(ListRow::Item(ListItem::Difference(id))) => said(model, *id, width).len(),
+        Some(ListRow::Item(ListItem::Difference(id))) => said(model, list, *id, width).len(),
         Some(ListRow::Item(ListItem::Shared(_) | ListItem::Quote(..))) => quotes::rows(width),
         _ => 1,
     }
 }
 
 /// What the row of a difference says, in one row of the screen or two.
-pub(super) fn said(model: &Model, id: DivergenceId, width: usize) -> Vec<parted::Row> {
+pub(super) fn said(
+    model: &Model,
+    list: &List,
+    id: DivergenceId,
+    width: usize,
+) -> Rc<[parted::Row]> {
+    list.said.get(id, width, || made(model, id, width))
+}
+
+fn made(model: &Model, id: DivergenceId, width: usize) -> Vec<parted::Row> {
     let columns = |text: &str| crate::render::wrap::columns(text);
     let beside = |articles: &[ArticleId]| {
         let places = columns(&list::places_in(model, id, articles));
