@@ -113,6 +113,27 @@ fn check_all_told(comparison: &Comparison) {
                 Kind::Detail { article } => site.article == article,
                 _ => true,
             };
+            // Under a heading that says the rest there are the words alone.
+            let is_page = matches!(format, Format::Html | Format::Markdown);
+            let is_headed = is_page
+                && matches!(
+                    divergence.kind,
+                    Kind::Only { .. } | Kind::Described { entity: None }
+                );
+            if is_headed {
+                let full = divergence
+                    .sites
+                    .iter()
+                    .map(|it| squeezed(comparison.corpus().slice(*it)));
+                let said = sentence(comparison, divergence);
+                let short = said.strip_prefix("Described otherwise: ");
+                let is_told = short.is_some_and(|it| words.contains(it));
+                let first: Vec<String> = full.collect();
+                let n = if short.is_some() { first.len() } else { 1 };
+                let all = first[..n].iter().all(|it| words.contains(it));
+                assert!(is_told || all, "{format:?} does not say: {said}");
+                continue;
+            }
             let said = match heading {
                 // What the sentence would cut is given in full.
                 Some(heading) => {

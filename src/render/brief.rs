@@ -5,7 +5,7 @@ use crate::corpus::Site;
 use crate::diverge::{Divergence, Kind};
 use crate::render::repeated::{Repeated, longest};
 use crate::render::wording::{
-    QUOTED_WORDS, counterpart, order_briefly, places, sentence_of, sites_in,
+    QUOTED_WORDS, counterpart, label, narrow, order_briefly, places, sentence_of, sites_in,
 };
 
 /// How many words of an article a row repeats at least, beside a label and without it.
@@ -76,11 +76,7 @@ fn tightened(
     if !is_bare && let Some(found) = longest(at, [FEWEST, words], said, &fits) {
         return found;
     }
-    // What is left out stands in quotes behind the last colon, all else before the first.
-    let parting = match divergence.kind {
-        Kind::QuoteCut { .. } => ": \"",
-        _ => ": ",
-    };
+    let parting = parting(&divergence.kind);
     let Some((label, _)) = whole.split_once(parting) else {
         return said(FEWEST);
     };
@@ -91,10 +87,7 @@ fn tightened(
             let words = said
                 .find(parting)
                 .map_or(said.as_str(), |it| &said[it + 2..]);
-            match head.is_empty() {
-                true => words.to_owned(),
-                false => format!("{head}: {words}"),
-            }
+            labelled(&head, words)
         };
         if let Some(found) = longest(at, [BARE, words], with_head, &fits) {
             return found;
@@ -104,32 +97,57 @@ fn tightened(
     shortest
 }
 
+/// All forms of a sentence as a row of a list has them, with as many words as it may repeat: the longest label first.
+pub(super) fn forms_of(comparison: &Comparison, divergence: &Divergence) -> Vec<String> {
+    let whole = sentence_of(comparison, divergence, QUOTED_WORDS);
+    if let Some(forms) = Forms::of(comparison, divergence) {
+        let heads = std::iter::once(&whole).chain(&forms.heads);
+        return heads.map(|it| (forms.words)(it, LISTED)).collect();
+    }
+    let said = sentence_of(comparison, divergence, LISTED);
+    let parting = parting(&divergence.kind);
+    let shorter = said.split_once(parting).map(|(label, _)| {
+        let words = said
+            .find(parting)
+            .map_or(said.as_str(), |it| &said[it + 2..]);
+        let labels = labels(&divergence.kind, label).into_iter();
+        labels
+            .map(|it| labelled(&it, words))
+            .collect::<Vec<String>>()
+    });
+    std::iter::once(said.clone())
+        .chain(shorter.unwrap_or_default())
+        .collect()
+}
+
+fn labelled(label: &str, words: &str) -> String {
+    match label.is_empty() {
+        true => words.to_owned(),
+        false => format!("{label}: {words}"),
+    }
+}
+
+/// What a label ends with: what is left out of a quote stands in quotes behind the last colon, all else before the first.
+fn parting(kind: &Kind) -> &'static str {
+    match kind {
+        Kind::QuoteCut { .. } => ": \"",
+        _ => ": ",
+    }
+}
+
 /// Shorter labels of a kind: none is left out where other rows of a list have theirs; the empty one where the heading of the list says it.
 fn labels(kind: &Kind, whole: &str) -> Vec<String> {
-    let without = |words: &str| whole.strip_prefix(words).map(str::to_owned);
     match kind {
-        Kind::Described { entity: None } => vec![String::new()],
-        Kind::NumberConflict => vec!["Numbers".to_owned()],
-        Kind::DateConflict => vec!["Dates".to_owned()],
-        Kind::NameConflict => vec!["Names".to_owned()],
-        Kind::Certainty => vec!["How sure".to_owned()],
-        Kind::Status { court: true } => vec!["Another stage".to_owned()],
-        Kind::Status { .. } => vec!["Planned / done".to_owned()],
-        Kind::Polarity => vec!["Opposite".to_owned()],
-        Kind::QuoteAltered => vec!["Altered".to_owned()],
-        Kind::QuoteSpeaker { .. } => vec!["Speakers".to_owned()],
-        Kind::QuoteBounds { .. } => vec!["Other limits".to_owned()],
-        Kind::QuoteCut { cut, .. } => vec![format!("Left out in {cut}")],
-        Kind::SourceNamed { only: None } => vec!["Source".to_owned()],
-        // "Date more precise in B: 4 May": that it is a date is seen.
+        Kind::QuoteCut { cut, .. } => vec![format!("{}, {cut} leaves out", label(kind))],
+        // `Date more precise in B: 4 May`: that it is a date is seen.
         Kind::MorePrecise { .. } => {
             let kinds = ["Date ", "Number ", "Place ", "Name "];
-            let shorter = kinds.iter().find_map(|it| without(it));
-            let upper = |it: String| it.replacen('m', "M", 1);
+            let shorter = kinds.iter().find_map(|it| whole.strip_prefix(it));
             let shorter = shorter.filter(|it| it.starts_with("more "));
-            shorter.map(upper).into_iter().collect()
+            let upper = shorter.map(|it| it.replacen('m', "M", 1));
+            upper.into_iter().collect()
         }
-        _ => Vec::new(),
+        _ => narrow(kind).map(str::to_owned).into_iter().collect(),
     }
 }
 
@@ -155,10 +173,7 @@ impl<'a> Forms<'a> {
             Kind::QuoteCut { kept: 0, .. } => return None,
             Kind::QuoteCut { cut, kept, of, .. } => {
                 let from = counterpart(divergence, *cut);
-                let label = match divergence.kind.is_partial() {
-                    true => "In part",
-                    false => "Cut short",
-                };
+                let label = label(&divergence.kind);
                 let heads = vec![
                     format!("{label}: {cut} keeps {kept} of {from}'s {of} words"),
                     format!("{label} in {cut}, {kept} of {of}"),
@@ -311,10 +326,10 @@ mod tests {
         );
         cut(
             70,
-            r#"Cut short: B keeps 7 of A's 16 words: "We will close the old…""#,
+            r#"Quote cut short: B keeps 7 of A's 16 words: "We will close the old…""#,
         );
-        cut(41, r#"Cut short in B, 7 of 16: "We will close…""#);
-        cut(40, "Cut short: B keeps 7 of A's 16 words");
+        cut(47, r#"Quote cut short in B, 7 of 16: "We will close…""#);
+        cut(46, "Quote cut short: B keeps 7 of A's 16 words");
     }
 
     #[test]

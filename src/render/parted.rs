@@ -2,9 +2,9 @@
 
 use crate::comparison::Comparison;
 use crate::diverge::{Divergence, Kind, is_spelled_otherwise};
-use crate::render::brief::listed;
+use crate::render::brief::{forms_of, listed};
 use crate::render::repeated::{Repeated, longest};
-use crate::render::wording::sentence_of;
+use crate::render::wording::{label, narrow};
 use crate::text::index::ArticleId;
 
 /// How many words of an article a row repeats at most, and at least.
@@ -52,7 +52,18 @@ pub fn rows(comparison: &Comparison, divergence: &Divergence, room: &Room<'_>) -
     if one == full && fits(&one) {
         return vec![whole(one)];
     }
-    sides(comparison, divergence, room).unwrap_or_else(|| going_on(&full, &one, room))
+    sides(comparison, divergence, room).unwrap_or_else(|| {
+        let forms = forms_of(comparison, divergence);
+        let shapes = forms.iter().map(|it| going_on(it, &one, room));
+        let mut tried = Vec::new();
+        for (rows, is_cut) in shapes {
+            tried = rows;
+            if !is_cut {
+                break;
+            }
+        }
+        tried
+    })
 }
 
 /// What is told of whole passages: how these begin is enough to know them.
@@ -67,59 +78,62 @@ fn keeps_to_one(kind: &Kind) -> bool {
     )
 }
 
-/// A row for each of two sides, the second below the first.
+/// A row for each of two sides, the second below the first; with the shorter label where the words of one side have no room beside
+/// the long one.
 fn sides(comparison: &Comparison, divergence: &Divergence, room: &Room<'_>) -> Option<Vec<Row>> {
-    let told = |most| tellings(comparison, divergence, most);
-    let [one, two] = told(MOST)?.try_into().ok()?;
-    let articles = [one, two].map(|it: Telling| it.articles);
-    let label = label(comparison, divergence);
-    let indent = (room.columns)(&label);
-    let rows = articles.into_iter().enumerate().map(|(n, articles)| {
-        let room_here = (room.beside)(&articles).saturating_sub(indent);
+    let whole: [Telling; 2] = tellings(comparison, divergence, MOST)?.try_into().ok()?;
+    let mut rows = Vec::new();
+    for label in labels(comparison, divergence) {
+        rows = below(comparison, divergence, &label, &whole, room);
+        let is_whole = |(row, it): (&Row, &Telling)| row.text.ends_with(&it.text);
+        if rows.iter().zip(&whole).all(is_whole) {
+            break;
+        }
+    }
+    Some(rows)
+}
+
+/// A row for each side under a label.
+fn below(
+    comparison: &Comparison,
+    divergence: &Divergence,
+    label: &str,
+    whole: &[Telling; 2],
+    room: &Room<'_>,
+) -> Vec<Row> {
+    let indent = (room.columns)(label);
+    let row = |(n, side): (usize, &Telling)| {
+        let room_here = (room.beside)(&side.articles).saturating_sub(indent);
         let text = |most| {
-            told(most)
-                .and_then(|it| it.into_iter().nth(n))
+            let told = tellings(comparison, divergence, most);
+            told.and_then(|it| it.into_iter().nth(n))
                 .map_or(String::new(), |it| it.text)
         };
         let fits = |it: &str| (room.columns)(it) <= room_here;
         let found = longest((comparison, divergence), [FEWEST, MOST], text, fits);
         let text = found.unwrap_or_else(|| text(FEWEST));
-        match n {
-            0 => Row {
-                indent: 0,
-                text: format!("{label}{text}"),
-                articles,
+        Row {
+            indent: if n == 0 { 0 } else { indent },
+            text: match n {
+                0 => format!("{label}{text}"),
+                _ => text,
             },
-            _ => Row {
-                indent,
-                text,
-                articles,
-            },
+            articles: side.articles.clone(),
         }
-    });
-    Some(rows.collect())
+    };
+    whole.iter().enumerate().map(row).collect()
 }
 
-/// What is said before the first side: nothing where the heading of the list says it.
-fn label(comparison: &Comparison, divergence: &Divergence) -> String {
-    let short = match divergence.kind {
-        Kind::Described { entity: None } => return String::new(),
-        Kind::Status { court: false } => Some("Planned / done"),
-        Kind::Status { .. } => Some("Another stage"),
-        Kind::QuoteSpeaker { .. } => Some("Other speaker"),
-        Kind::Polarity => Some("Opposite"),
-        Kind::Certainty => Some("How sure"),
-        Kind::Described { .. } if is_spelled(comparison, divergence) => Some("Spelled"),
-        Kind::Described { .. } => Some("Described"),
-        Kind::SourceNamed { .. } => Some("Source"),
-        _ => None,
+/// What is said before the first side, and that in fewer words: nothing where the heading of the list says it.
+fn labels(comparison: &Comparison, divergence: &Divergence) -> Vec<String> {
+    let name = match divergence.kind {
+        Kind::Described { entity: None } => return vec![String::new()],
+        Kind::Described { .. } if is_spelled(comparison, divergence) => "Name spelled otherwise",
+        Kind::Described { .. } => "Described",
+        _ => label(&divergence.kind),
     };
-    let whole = || {
-        let said = sentence_of(comparison, divergence, FEWEST);
-        said.split_once(": ").map(|it| it.0.to_owned())
-    };
-    let label = short.map(str::to_owned).or_else(whole);
-    label.map_or(String::new(), |it| format!("{it}: "))
+    let labels = [Some(name), narrow(&divergence.kind)].into_iter().flatten();
+    labels.map(|it| format!("{it}: ")).collect()
 }
 
 /// Whether a name is written in two ways.
@@ -171,8 +185,8 @@ fn tellings(comparison: &Comparison, divergence: &Divergence, most: usize) -> Op
     Some(sites.iter().map(telling).collect())
 }
 
-/// What is said over two rows, cut at a border of words; `one` where not a word would fit.
-fn going_on(full: &str, one: &str, room: &Room<'_>) -> Vec<Row> {
+/// What is said over two rows, cut at a border of words, and whether it is; `one` where not a word would fit.
+fn going_on(full: &str, one: &str, room: &Room<'_>) -> (Vec<Row>, bool) {
     let [first, rest] = [
         (room.beside)(&[]),
         (room.beside)(&[]).saturating_sub(GOES_ON),
@@ -210,7 +224,7 @@ fn going_on(full: &str, one: &str, room: &Room<'_>) -> Vec<Row> {
         text,
         articles: Vec::new(),
     };
-    rows.into_iter().enumerate().map(row).collect()
+    (rows.into_iter().enumerate().map(row).collect(), is_cut)
 }
 
 #[cfg(test)]
@@ -294,6 +308,14 @@ mod tests {
             &[
                 "Numbers disagree: A 48 old wooden ships",
                 "                  B 84 old wooden ships",
+            ],
+        );
+        check(
+            "Numbers disagree",
+            45,
+            &[
+                "Numbers: A 48 old wooden ships",
+                "         B 84 old wooden ships",
             ],
         );
     }

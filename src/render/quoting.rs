@@ -14,7 +14,7 @@ pub struct Telling {
     pub class: Class,
     /// In few words: `cut short in B`.
     pub words: String,
-    /// In a few columns: `cut in B`.
+    /// In a few columns: `cut short B`.
     pub short: String,
 }
 
@@ -45,11 +45,12 @@ pub fn shared(comparison: &Comparison, quote: &SharedQuote) -> Telling {
     // What no difference is told of is not called one.
     match (quote.kind, narrated) {
         (SharedKind::Same | SharedKind::Bounds | SharedKind::Speaker | SharedKind::Joined, _) => {
-            Telling::new(Class::Same, "same words", "same")
+            Telling::new(Class::Same, "same words", "same words")
         }
         (SharedKind::Paraphrased, Some(it)) => {
             let article = it.site.article;
-            let [words, short] = ["perhaps told in", "perhaps"].map(|it| format!("{it} {article}"));
+            let [words, short] =
+                ["perhaps told in", "perhaps told"].map(|it| format!("{it} {article}"));
             Telling::new(Class::Told, &words, &short)
         }
         _ => Telling::new(Class::Told, "words in common", "in common"),
@@ -101,17 +102,17 @@ fn is_of_quotes(kind: &Kind) -> bool {
 fn of_finding(comparison: &Comparison, it: &Divergence) -> Option<Telling> {
     let other = |here: ArticleId| it.sites.iter().find(|at| at.article != here);
     let class = it.kind.class();
-    let in_one = |words: &str, short: &str, article: ArticleId| {
+    let in_one = |words: &str, article: ArticleId| {
         Some(Telling::new(
             class,
             &format!("{words} in {article}"),
-            &format!("{short} {article}"),
+            &format!("{words} {article}"),
         ))
     };
     match &it.kind {
-        Kind::QuoteCut { cut, kept: 0, .. } => in_one("left out", "not in", *cut),
-        Kind::QuoteCut { cut, .. } if it.kind.is_partial() => in_one("in part", "part in", *cut),
-        Kind::QuoteCut { cut, .. } => in_one("cut short", "cut in", *cut),
+        Kind::QuoteCut { cut, kept: 0, .. } => in_one("left out", *cut),
+        Kind::QuoteCut { cut, .. } if it.kind.is_partial() => in_one("in part", *cut),
+        Kind::QuoteCut { cut, .. } => in_one("cut short", *cut),
         Kind::QuoteAltered => Some(Telling::new(class, "altered", "altered")),
         Kind::QuoteSpeaker { speakers } => {
             let named = speakers.map(|it| (it.article, comparison.corpus().slice(it)));
@@ -124,11 +125,9 @@ fn of_finding(comparison: &Comparison, it: &Divergence) -> Option<Telling> {
             let words = format!("other speaker: {}", told.join(" / "));
             Some(Telling::new(class, &words, &short.join(" / ")))
         }
-        Kind::QuoteJoined { joined } => in_one("joined", "joined", *joined),
-        Kind::QuoteParaphrase { quoted } => {
-            in_one("paraphrased", "retold", other(*quoted)?.article)
-        }
-        Kind::QuoteBounds { .. } => Some(Telling::new(class, "other limits", "limits")),
+        Kind::QuoteJoined { joined } => in_one("joined", *joined),
+        Kind::QuoteParaphrase { quoted } => in_one("paraphrased", other(*quoted)?.article),
+        Kind::QuoteBounds { .. } => Some(Telling::new(class, "other limits", "other limits")),
         _ => None,
     }
 }

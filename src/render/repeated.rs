@@ -123,7 +123,9 @@ pub(super) fn longest(
     said: impl Fn(usize) -> String,
     fits: impl Fn(&str) -> bool,
 ) -> Option<String> {
-    let (mut low, mut high) = (fewest, worth(comparison, divergence, most).max(fewest));
+    // Texts that are short all the same keep what they end with in common.
+    let worth = worth(comparison, divergence, most).max(NARROW + 1);
+    let (mut low, mut high) = (fewest, worth.min(most).max(fewest));
     let mut found = None;
     // All of it comes first: it mostly fits.
     let mut next = high;

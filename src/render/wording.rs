@@ -1,8 +1,11 @@
 //! A divergence in words, once, for every output.
 
+mod labels;
 mod places;
 mod short;
 
+pub use labels::label;
+pub(super) use labels::narrow;
 pub use short::{beginning, shorten};
 
 use crate::comparison::Comparison;
@@ -171,38 +174,6 @@ pub(super) fn sentence_of(comparison: &Comparison, divergence: &Divergence, most
             let own = letter(divergence);
             format!("Told only in {own}; {} {place} comes near", near.article)
         }
-    }
-}
-
-/// A few words for a kind, for lists and headings: no letter, no text of an article.
-#[must_use]
-pub fn label(kind: &Kind) -> &'static str {
-    match kind {
-        Kind::QuoteCut { .. } if kind.is_partial() => "Quoted in part",
-        Kind::QuoteCut { .. } => "Quote cut short",
-        Kind::QuoteAltered => "Quote altered",
-        Kind::QuoteSpeaker { .. } => "Same quote, other speaker",
-        Kind::QuoteJoined { .. } => "Quotes joined",
-        Kind::NumberConflict => "Numbers disagree",
-        Kind::DateConflict => "Dates disagree",
-        Kind::NameConflict => "Names disagree",
-        Kind::Polarity => "Told as the opposite",
-        Kind::OwnQuote => "Other than its own quote",
-        Kind::Certainty => "Not equally sure",
-        Kind::Status { court: true } => "Another stage of the case",
-        Kind::Status { .. } => "Planned, or done",
-        Kind::Detail { .. } => "Detail only in one",
-        Kind::QuoteParaphrase { .. } => "Quoted, paraphrased",
-        Kind::QuoteBounds { .. } => "Same quote, other limits",
-        Kind::SourceNamed { .. } => "Source named otherwise",
-        Kind::Described { .. } => "Described otherwise",
-        Kind::MorePrecise { .. } => "More precise",
-        Kind::NumberOnly { .. } => "Number only in one",
-        Kind::Reworded(_) => "Reworded",
-        Kind::Split { .. } => "Told in several sentences",
-        Kind::Order { .. } => "Told earlier or later",
-        Kind::Repeated => "Told twice",
-        Kind::Only { .. } => "Told only in one",
     }
 }
 

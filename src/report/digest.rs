@@ -18,6 +18,10 @@ use crate::text::index::{ArticleId, IndexVec, PassageId, QuoteId};
 /// Columns of a passage that help to find it in a list.
 const HINT: usize = 72;
 
+/// How places and numbers are read.
+pub(super) const PLACES: &str =
+    "A¶4 is paragraph 4 of A. Passages with the same match number tell the same thing.";
+
 /// What reports need beyond the comparison itself.
 pub(super) struct Digest<'a> {
     pub comparison: &'a Comparison,
@@ -41,6 +45,10 @@ pub(super) struct Row {
     pub sentence: String,
     /// What is said instead where the words of the articles stand below in full.
     pub heading: Option<String>,
+    /// What is said instead under the heading of its group, where that says the rest.
+    pub in_group: Option<String>,
+    /// Whether it is about one article alone, so that its words need no letter beside the place.
+    pub is_lone: bool,
     /// Where: the first site of each passage.
     pub places: Vec<Place>,
     /// The words it is about, where the sentence does not say them, or not all of them.
@@ -61,7 +69,7 @@ pub(super) struct Said {
     pub class: Class,
     /// Who says it, as named first; none when unknown.
     pub source: Option<String>,
-    /// The words of its longest telling, without marks.
+    /// The words of its shortest telling, without marks.
     pub words: Site,
     pub places: Vec<Place>,
     /// How the tellings relate.
@@ -91,7 +99,10 @@ impl<'a> Digest<'a> {
         let verb = |n| if n == 1 { "is" } else { "are" };
         match self.comparison.n_untold() {
             0 => None,
-            n => Some(format!("{n} more {} less sure: --all-differences", verb(n))),
+            n => Some(format!(
+                "{n} more {} less sure and not listed: --all-differences lists them",
+                verb(n)
+            )),
         }
     }
 
@@ -206,10 +217,13 @@ impl<'a> Digest<'a> {
     fn row(&self, divergence: &Divergence) -> Row {
         let heading = wording::without_words(self.comparison, divergence);
         let cut = heading.is_some();
+        let sentence = wording::sentence(self.comparison, divergence);
         Row {
             class: divergence.kind.class(),
             number: divergence.matched.map(|it| self.outline.number(it)),
-            sentence: wording::sentence(self.comparison, divergence),
+            in_group: in_group(divergence, &sentence, cut),
+            is_lone: matches!(divergence.kind, Kind::Only { .. }),
+            sentence,
             heading,
             places: self.places(divergence.sites.iter().copied()),
             hint: match divergence.kind {
@@ -265,7 +279,14 @@ impl<'a> Digest<'a> {
         let mut places: Vec<Place> = sites
             .filter_map(|it| Some(self.place((it.article, corpus.passage_of(it)?))))
             .collect();
-        places.dedup();
+        // Two sentences of one paragraph are one place to go to.
+        let mut seen: Vec<(ArticleId, usize)> = Vec::new();
+        places.retain(|it| {
+            let at = (it.passage.0, it.paragraph);
+            let is_new = !seen.contains(&at);
+            seen.push(at);
+            is_new
+        });
         places
     }
 
@@ -275,18 +296,19 @@ impl<'a> Digest<'a> {
             let quote = &corpus.annotations(it.site.article).quotes[it.quote?];
             Some((it.site.article, quote))
         };
-        let (article, longest) = shared
+        // What they share, as the list on the screen has it: two rows about parts of one long quote are told apart.
+        let (article, shortest) = shared
             .sites
             .iter()
             .filter_map(quoted)
-            .max_by_key(|(article, quote)| (quote.content.len(), std::cmp::Reverse(*article)))?;
+            .min_by_key(|(article, quote)| (quote.content.len(), *article))?;
         let telling = quoting::shared(self.comparison, shared);
         Some(Said {
             class: telling.class,
             source: who::says(self.comparison, &who::tellings(shared)).map(|it| it.text()),
             words: Site {
                 article,
-                span: longest.content,
+                span: shortest.content,
             },
             places: self.places(shared.sites.iter().map(|it| it.site)),
             versions: match telling.class {
@@ -333,6 +355,19 @@ impl<'a> Digest<'a> {
     }
 }
 
+/// What is left to say of a difference under the heading of its group: nothing where its words stand below.
+fn in_group(divergence: &Divergence, sentence: &str, is_below: bool) -> Option<String> {
+    match divergence.kind {
+        Kind::Only { near } => Some(match near {
+            Some(_) => sentence.split_once("; ").map_or("", |it| it.1).to_owned(),
+            None => String::new(),
+        }),
+        Kind::Described { entity: None } if is_below => Some(String::new()),
+        Kind::Described { entity: None } => sentence.split_once(": ").map(|it| it.1.to_owned()),
+        _ => None,
+    }
+}
+
 /// Number of words and numbers in a passage.
 pub(super) fn words(comparison: &Comparison, (article, passage): PassageRef) -> usize {
     let tokens = comparison.corpus().segments(article).tokens_of(passage);
@@ -346,6 +381,11 @@ impl Row {
     /// The sentence, or the heading of the words below it.
     pub(super) fn said(&self) -> &str {
         self.heading.as_ref().unwrap_or(&self.sentence)
+    }
+
+    /// What is said under the heading of the group.
+    pub(super) fn said_in_group(&self) -> &str {
+        self.in_group.as_deref().unwrap_or_else(|| self.said())
     }
 
     /// The first words of the hint, where the words themselves are not shown.

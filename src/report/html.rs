@@ -3,7 +3,7 @@
 use super::ReportOptions;
 use super::about::{credits, plain};
 use super::bands::{Band, bands};
-use super::digest::{Digest, Place, Row, Said};
+use super::digest::{Digest, PLACES, Place, Row, Said};
 use super::{notes, picture};
 use crate::article::BlockKind;
 use crate::comparison::Comparison;
@@ -112,7 +112,7 @@ impl<'a> Page<'a, '_> {
         }
         write!(
             self.out,
-            "<table>\n<caption>Marks: {}. Numbers are those of the matches.</caption>\n\
+            "<table>\n<caption>Marks: {}. {PLACES}</caption>\n\
              <thead><tr><th scope=\"col\">Mark</th><th scope=\"col\">Match</th><th scope=\"col\">Difference</th><th scope=\"col\">Where</th></tr></thead>\n",
             marks().replace("   ", " · ")
         )?;
@@ -138,11 +138,17 @@ impl<'a> Page<'a, '_> {
             "<td>{}</td>",
             row.number.map_or_else(String::new, |it| it.to_string())
         )?;
-        write!(self.out, "<td class=\"sentence\">{}", Escaped(row.said()))?;
+        write!(self.out, "<td class=\"sentence\">")?;
+        if row.is_lone {
+            for site in &row.words {
+                write!(self.out, "<q>{}</q>", Escaped(self.slice(*site)))?;
+            }
+        }
+        write!(self.out, "{}", Escaped(row.said_in_group()))?;
         if let Some(hint) = row.hint_in(self.digest.comparison) {
             write!(self.out, " <q class=\"hint\">{}</q>", Escaped(&hint))?;
         }
-        for site in &row.words {
+        for site in row.words.iter().filter(|_| !row.is_lone) {
             self.out.write_char(' ')?;
             self.version(*site)?;
         }

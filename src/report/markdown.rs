@@ -2,12 +2,12 @@
 
 use super::ReportOptions;
 use super::about::{credits, plain};
-use super::digest::{Digest, Place, Row};
+use super::digest::{Digest, PLACES, Place, Row};
 use super::notes;
 use crate::comparison::Comparison;
 use crate::corpus::Site;
 use crate::render::escape::Literal;
-use crate::render::signs::told;
+use crate::render::signs::{marks, told};
 use crate::text::index::MatchId;
 use std::fmt::{self, Write};
 
@@ -73,6 +73,8 @@ fn differences(digest: &Digest<'_>, out: &mut dyn Write) -> fmt::Result {
             "\nThese texts share no passage. Perhaps they are about different events.\n",
         )?;
     }
+    let signs = marks().replace("   ", " · ");
+    write!(out, "\n{}\n", Literal(&format!("Marks: {signs}. {PLACES}")))?;
     for group in digest.groups() {
         write!(out, "\n### {} · {}\n\n", group.title, group.rows.len())?;
         out.write_str("| | match | difference | where |\n| --- | ---: | --- | --- |\n")?;
@@ -85,18 +87,22 @@ fn differences(digest: &Digest<'_>, out: &mut dyn Write) -> fmt::Result {
 
 fn row(digest: &Digest<'_>, row: &Row, out: &mut dyn Write) -> fmt::Result {
     let number = row.number.map_or_else(String::new, |it| it.to_string());
-    write!(
-        out,
-        "| `{}` | {number} | {}",
-        row.class.mark(),
-        Literal(row.said())
-    )?;
-    if let Some(hint) = row.hint_in(digest.comparison) {
-        write!(out, ": {}", Literal(&hint))?;
-    }
-    for it in &row.words {
-        write!(out, "<br>{}", version(digest, *it))?;
-    }
+    let said = Literal(row.said_in_group()).to_string();
+    let hint = row.hint_in(digest.comparison);
+    let mut parts: Vec<String> = match hint {
+        Some(hint) => vec![format!("{said}: {}", Literal(&hint))],
+        None if said.is_empty() => Vec::new(),
+        None => vec![said],
+    };
+    let words = row.words.iter().map(|it| match row.is_lone {
+        true => Literal(slice(digest, *it)).to_string(),
+        false => version(digest, *it),
+    });
+    // What one article tells alone is read before what comes near to it.
+    let at = if row.is_lone { 0 } else { parts.len() };
+    parts.splice(at..at, words);
+    let parts = parts.join("<br>");
+    write!(out, "| `{}` | {number} | {parts}", row.class.mark())?;
     out.write_str(" | ")?;
     places(&row.places, out)?;
     out.write_str(" |\n")
@@ -140,7 +146,7 @@ fn matches(digest: &Digest<'_>, out: &mut dyn Write) -> fmt::Result {
     if all.is_empty() {
         return Ok(());
     }
-    write!(out, "\n## What they tell alike · {}\n", all.len())?;
+    write!(out, "\n## What tells the same · {}\n", all.len())?;
     let mut ids: Vec<MatchId> = all.ids().collect();
     ids.sort_by_key(|it| digest.outline.number(*it));
     for id in ids {

@@ -45,7 +45,7 @@ pub(super) fn write(digest: &Digest<'_>, out: &mut dyn Write) -> fmt::Result {
     }
     out.write_str(
         "</svg>\n<figcaption>One strip for each report, to scale in words. A ribbon joins what tells the same; dashed ones hold \
-         something to check. Empty cells are told only there. The table below says the same in words.</figcaption>\n</figure>\n",
+         something to check. Empty cells are told only there, or perhaps. The table below says the same in words.</figcaption>\n</figure>\n",
     )
 }
 

@@ -2,7 +2,7 @@
 
 use crate::comparison::Comparison;
 use crate::corpus::PassageRef;
-use crate::diverge::Class;
+use crate::diverge::{Class, Divergence, Kind};
 use crate::render::outline::Outline;
 use crate::text::Span;
 use crate::text::index::{ArticleId, EntityId, IndexVec, PassageId};
@@ -13,9 +13,9 @@ pub(in crate::tui) enum Filter {
     /// Everything.
     #[default]
     All,
-    /// What is not told in the same words.
+    /// What a listed difference is about.
     Differences,
-    /// What has no counterpart in another article.
+    /// What is listed as told only in one article.
     Only,
     /// Passages with words that another article quotes too.
     Quotes,
@@ -29,9 +29,9 @@ pub enum FilterChoice {
     /// Everything.
     #[default]
     All,
-    /// What is not told in the same words.
+    /// What a listed difference is about.
     Differences,
-    /// What one article tells alone.
+    /// What is listed as told only in one article.
     Only,
     /// Shared quotes.
     Quotes,
@@ -202,8 +202,12 @@ pub(in crate::tui) fn keeps(
     let corpus = comparison.corpus();
     match filter {
         Filter::All => true,
-        Filter::Differences => class(comparison, passage) != Some(Class::Same),
-        Filter::Only => is_alone(comparison, passage),
+        // As the list of differences has them: a passage stays open for each of its rows, and for no other reason.
+        Filter::Differences => !outline.findings(passage).is_empty(),
+        Filter::Only => {
+            let mut own = outline.findings(passage).iter();
+            own.any(|it| is_listed(filter, &comparison.divergences()[it.1]))
+        }
         Filter::Quotes => {
             let span = corpus.passage_span(passage);
             outline.shared_words(passage.0, span).next().is_some()
@@ -218,6 +222,22 @@ pub(in crate::tui) fn keeps(
                 .any(|it| corpus.entity(passage.0, it.0) == id)
         }
     }
+}
+
+/// Whether a difference is one of those that a filter keeps the passages of.
+fn is_listed(filter: Filter, it: &Divergence) -> bool {
+    match filter {
+        Filter::Differences => true,
+        Filter::Only => matches!(it.kind, Kind::Only { .. }),
+        Filter::All | Filter::Quotes | Filter::Entity(_) => false,
+    }
+}
+
+/// How many rows of the list of differences a filter keeps the passages of; none where it is not about differences.
+pub(in crate::tui) fn n_listed(comparison: &Comparison, filter: Filter) -> Option<usize> {
+    let is_about = matches!(filter, Filter::Differences | Filter::Only);
+    let all = comparison.divergences().iter();
+    is_about.then(|| all.filter(|it| is_listed(filter, it)).count())
 }
 
 /// The class of a passage with that of its match: what is told alike in two articles and otherwise in a third differs.

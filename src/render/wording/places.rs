@@ -110,7 +110,7 @@ pub(in crate::render) fn places(comparison: &Comparison, sites: &[Site]) -> Vec<
             }
             let passages = corpus.segments(article).passages().iter();
             let first = passages.take_while(|it| it.block < here).count();
-            format!("¶{number} s{}", passage.index() - first + 1)
+            format!("¶{number} sentence {}", passage.index() - first + 1)
         })
         .collect()
 }

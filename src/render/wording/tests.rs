@@ -131,7 +131,7 @@ fn places_are_paragraphs_and_sentences() {
     check(
         |_| Kind::Split { parts_in: a },
         &[(0, "The ferry"), (0, "Nine"), (1, "Crews")],
-        "One sentence in B, 2 in A: ¶2 s1, ¶2 s2",
+        "One sentence in B, 2 in A: ¶2 sentence 1, ¶2 sentence 2",
     );
     let moved = [(0, "It rained."), (1, "The old")];
     check(

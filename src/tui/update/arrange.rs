@@ -223,9 +223,7 @@ pub(super) fn layout(model: &mut Model, choice: LayoutChoice) -> String {
     scroll::keep_cursor_shown(model);
     follow::line_up(model, follow::Motion::Still);
     let said = match (choice, model.layout().kind) {
-        (_, Kind::Rows) => {
-            "layout: one band for each match; what one article alone tells is folded"
-        }
+        (_, Kind::Rows) => "layout: a band for each match; what is alone is folded",
         (LayoutChoice::Rows, _) if model.panes.len() < 2 => "one article has no bands",
         (LayoutChoice::Rows, _) => "bands are there when the articles are compared",
         (LayoutChoice::Stack, _) => "layout: one article above its counterpart",

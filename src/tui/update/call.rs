@@ -50,7 +50,7 @@ fn plain(model: &mut Model, action: Action, command: Option<&Command>, argument:
         model.message = Some(format!("{name} takes a count at most, not \"{argument}\""));
         return Effect::None;
     }
-    act(model, action, count)
+    act::act(model, action, count)
 }
 
 fn theme(model: &mut Model, name: &str) -> Effect {

@@ -4,7 +4,7 @@ use crate::corpus::PassageRef;
 use crate::diverge::Class;
 use crate::text::index::{ArticleId, EntityId, PassageId};
 use crate::tui::command::Action;
-use crate::tui::folds::{Filter, FilterChoice, class, keeps};
+use crate::tui::folds::{Filter, FilterChoice, class, keeps, n_listed};
 use crate::tui::model::Model;
 use crate::tui::update::{bands, follow, jump, settle};
 
@@ -85,7 +85,7 @@ pub(super) fn filter(model: &mut Model, to: Filter) {
         model.message = Some(match to {
             Filter::Quotes => "no quote is shared: nothing would be left".to_owned(),
             Filter::Only => {
-                "no passage is told in one article only: nothing would be left".to_owned()
+                "nothing is listed as told only in one article: nothing would be left".to_owned()
             }
             _ => format!("filter {name}: nothing would be left"),
         });
@@ -100,8 +100,10 @@ pub(super) fn filter(model: &mut Model, to: Filter) {
     folds.apply(comparison, outline, to);
     model.message = Some(match to {
         Filter::All => "filter off: every passage is shown".to_owned(),
-        Filter::Differences if kept == n => "nothing is told in the same words".to_owned(),
-        _ => format!("filter {name}: {kept} of {n} passages stay open, Esc shows all"),
+        _ => {
+            let rows = n_listed(comparison, to).map_or(String::new(), |it| format!("{it} in "));
+            format!("filter {name}: {rows}{kept} of {n} passages, Esc ends it")
+        }
     });
     settle::set_keeping_cursor(model);
     follow::line_up(model, follow::Motion::Still);

@@ -13,7 +13,7 @@ use crate::tui::model::{Help, Model, Overlay};
 use crate::tui::prompt::Lit;
 use crate::tui::update::groups::{groups, tabs};
 use crate::tui::update::{jump, overlay, search, walks};
-use crate::tui::view::{rowtext, told};
+use crate::tui::view::{rowtext, tall, told};
 
 /// Opens a list at what is nearest to the cursor; closes it when it is open.
 pub(super) fn open(model: &mut Model, kind: ListKind) {
@@ -32,8 +32,11 @@ pub(super) fn open(model: &mut Model, kind: ListKind) {
         model.message = Some(nothing(model, kind));
         return;
     }
-    if let Some(item) = here(model, kind) {
+    // Before the first step the list is read from its first row, which weighs most.
+    let is_begun = model.fresh || model.starts && kind == ListKind::Differences;
+    if let Some(item) = here(model, kind).filter(|_| !is_begun) {
         list.choose_item(item);
+        tall::center(model, &mut list);
     }
     // One list takes the place of another.
     if matches!(model.overlay, Some(Overlay::List(_))) {

@@ -1,5 +1,6 @@
 //! `update`: one message changes the model; what must happen outside is returned.
 
+mod act;
 mod arrange;
 mod arrive;
 mod bands;
@@ -43,15 +44,11 @@ pub(in crate::tui) mod walks {
 }
 
 use crate::comparison::Comparison;
-use crate::render::outline::Walk;
 use crate::tui::arrival::UNTIL_COMPARED;
 use crate::tui::command::Action;
-use crate::tui::errand::{Errand, Export};
-use crate::tui::finder::PromptKind;
 use crate::tui::key::{Code, Key};
-use crate::tui::list::{ListKind, Tab};
 use crate::tui::message::{Effect, Message};
-use crate::tui::model::{Help, Model, Overlay};
+use crate::tui::model::Model;
 use crate::tui::view::layout::Kind;
 use std::sync::Arc;
 
@@ -77,7 +74,7 @@ pub fn update(model: &mut Model, message: Message) -> Effect {
             if std::mem::take(&mut model.notice) && action == Action::Cancel {
                 return Effect::None;
             }
-            act(model, action, count)
+            act::act(model, action, count)
         }
         Message::Call(action, argument) => {
             quiet(model);
@@ -229,188 +226,6 @@ fn quiet(model: &mut Model) {
     model.aside = None;
     model.kept.select.take_if(|it| it.by_mouse);
     model.fresh = false;
-}
-
-fn act(model: &mut Model, action: Action, count: Option<usize>) -> Effect {
-    match action {
-        Action::QuitNow => return Effect::Quit,
-        Action::Theme => return Effect::NextTheme,
-        Action::Reload => {
-            model.message = Some("reading again".to_owned());
-            return Effect::Reload;
-        }
-        Action::Mouse => {
-            model.mouse = !model.mouse;
-            model.message = Some(if model.mouse {
-                "mouse on".to_owned()
-            } else {
-                "mouse off: the terminal selects text again".to_owned()
-            });
-            return Effect::Mouse(model.mouse);
-        }
-        Action::AllDifferences => {
-            reread::tell_all(model);
-            return Effect::None;
-        }
-        Action::Quit if model.overlay.is_none() => return Effect::Quit,
-        Action::Palette => finder::open(model, PromptKind::Palette, ""),
-        Action::CommandLine => finder::open(model, PromptKind::Line, ""),
-        _ => {}
-    }
-    if model.finder.prompt.is_some() {
-        return Effect::None;
-    }
-    let readable = model.layout().kind != Kind::TooSmall && model.n_passages(model.focus()) > 0;
-    if !readable {
-        return Effect::None;
-    }
-    if let Some(effect) = outside(model, action) {
-        return effect;
-    }
-    if model.overlay.is_some() && overlay::act(model, action, count) {
-        return Effect::None;
-    }
-    read(model, action, count);
-    Effect::None
-}
-
-/// What a key asks for outside the reading view; `None` for keys that do not.
-fn outside(model: &mut Model, action: Action) -> Option<Effect> {
-    Some(match action {
-        Action::Enter if matches!(model.overlay, Some(Overlay::Menu { .. })) => menu::choose(model),
-        Action::Select => select::start(model),
-        Action::CopyPassage => copy::passage(model),
-        Action::CopyMatch => copy::tellings(model),
-        Action::Note => note::edit(model),
-        Action::Join => link::join(model),
-        Action::Part => link::part(model),
-        Action::ClearLinks => link::clear(model),
-        Action::Edit => Effect::Errand(Errand::Edit(model.cursor)),
-        Action::Browse => Effect::Errand(Errand::Browse(model.focus())),
-        Action::ExportHtml => export(model, Export::Html),
-        Action::ExportMarkdown => export(model, Export::Markdown),
-        Action::ExportJson => export(model, Export::Json),
-        Action::ExportText => export(model, Export::Text),
-        Action::ExportNotes => export(model, Export::Notes),
-        Action::MarkSet | Action::MarkGo => note::letter(model, action),
-        _ => return None,
-    })
-}
-
-/// A report of what is shown; not before the articles are compared, or it would say that they share nothing.
-fn export(model: &mut Model, what: Export) -> Effect {
-    if model.panes.len() > 1 && !model.is_compared() && what != Export::Notes {
-        model.message = Some(format!("nothing to report {}", UNTIL_COMPARED));
-        return Effect::None;
-    }
-    Effect::Errand(Errand::Export(what))
-}
-
-/// What a key does in the reading view.
-fn read(model: &mut Model, action: Action, count: Option<usize>) {
-    let n = count.unwrap_or(1).clamp(1, 9999);
-    match action {
-        Action::CursorDown => scroll::cursor_down(model, n),
-        Action::CursorUp => scroll::cursor_up(model, n),
-        Action::LineDown => scroll::lines(model, n as isize),
-        Action::LineUp => scroll::lines(model, -(n as isize)),
-        Action::HalfDown => scroll::pages(model, n as isize, 2),
-        Action::HalfUp => scroll::pages(model, -(n as isize), 2),
-        Action::PageDown => scroll::pages(model, n as isize, 1),
-        Action::PageUp => scroll::pages(model, -(n as isize), 1),
-        Action::First => jump::first(model),
-        Action::Last => jump::last(model),
-        Action::Center => scroll::put(model, scroll::Row::Middle),
-        Action::Top => scroll::put(model, scroll::Row::Top),
-        Action::Bottom => scroll::put(model, scroll::Row::Bottom),
-        Action::JumpBack => jump::back(model),
-        Action::JumpForward => jump::forward(model),
-        Action::ParagraphNext => jump::paragraph(model, true, n),
-        Action::ParagraphPrev => jump::paragraph(model, false, n),
-        Action::PaneNext => match count {
-            Some(number) => pane::focus_at(model, number.saturating_sub(1)),
-            None => pane::turn(model, true),
-        },
-        Action::PanePrev => pane::turn(model, false),
-        Action::SlideRight => pane::slide(model, true),
-        Action::SlideLeft => pane::slide(model, false),
-        Action::Base => pane::base(model),
-        Action::Zoom => pane::zoom(model),
-        Action::Follow => follow::toggle(model),
-        Action::Relink => follow::relink(model),
-        Action::WalkNext => jump::walk(model, true, n),
-        Action::WalkPrev => jump::walk(model, false, n),
-        Action::Enter => jump::counterpart(model),
-        Action::DifferenceNext => jump::walk_along(model, Walk::Differences, true, n),
-        Action::DifferencePrev => jump::walk_along(model, Walk::Differences, false, n),
-        Action::CheckNext => jump::walk_along(model, Walk::Checks, true, n),
-        Action::CheckPrev => jump::walk_along(model, Walk::Checks, false, n),
-        Action::MatchNext => jump::walk_along(model, Walk::Matches, true, n),
-        Action::MatchPrev => jump::walk_along(model, Walk::Matches, false, n),
-        Action::QuoteNext => jump::walk_along(model, Walk::Quotes, true, n),
-        Action::QuotePrev => jump::walk_along(model, Walk::Quotes, false, n),
-        Action::MentionNext => search::mention(model, true, n),
-        Action::MentionPrev => search::mention(model, false, n),
-        Action::OnlyNext => jump::walk_along(model, Walk::Only, true, n),
-        Action::OnlyPrev => jump::walk_along(model, Walk::Only, false, n),
-        Action::LayoutNext
-        | Action::Wider
-        | Action::Narrower
-        | Action::EqualColumns
-        | Action::TextWider
-        | Action::TextNarrower
-        | Action::ParagraphSpacing
-        | Action::ToggleRuler
-        | Action::ToggleSide
-        | Action::ToggleHints => arrange::act(model, action, n),
-        Action::FoldToggle | Action::FoldAll | Action::FoldNone => fold::act(model, action),
-        _ => show(model, action),
-    }
-}
-
-/// What opens, closes or changes what is marked.
-fn show(model: &mut Model, action: Action) {
-    let said = match action {
-        Action::MarkQuotes => {
-            model.layers.quotes = !model.layers.quotes;
-            ("shared quotes", model.layers.quotes)
-        }
-        Action::MarkEntities => {
-            model.layers.entities = !model.layers.entities;
-            ("names", model.layers.entities)
-        }
-        Action::MarkWords => {
-            model.layers.words = !model.layers.words;
-            ("words that differ", model.layers.words)
-        }
-        Action::Compare => return overlay::open_compare(model),
-        Action::Differences => return list::open(model, ListKind::Differences),
-        Action::Entities => return list::open(model, ListKind::Entities),
-        Action::Said => return list::open(model, ListKind::Quotes),
-        Action::Voices => return list::open_tab(model, ListKind::Quotes, Tab::Voices),
-        Action::Filters => return overlay::filters(model),
-        Action::Overview => return overview::open(model),
-        Action::Notes => return list::open(model, ListKind::Notes),
-        Action::ExplainMark => return explain::mark(model),
-        Action::ExplainMatch => return explain::matched(model),
-        Action::Reopen => return explain::reopen(model),
-        Action::Problem => return explain::problem(model),
-        Action::Configuration => return explain::configuration(model),
-        Action::About => {
-            model.open(Overlay::About { scroll: 0 });
-            return;
-        }
-        Action::Search => return search::start(model),
-        Action::NameHere => return search::name_here(model),
-        Action::Help => {
-            model.open(Overlay::Help(Help::default()));
-            return;
-        }
-        Action::Cancel => return jump::cancel(model),
-        _ => return,
-    };
-    let state = if said.1 { "marked" } else { "not marked" };
-    model.message = Some(format!("{} {state}", said.0));
 }
 
 /// Takes the finished comparison of the same articles; the reader stays where he is.

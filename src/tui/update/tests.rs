@@ -14,6 +14,7 @@ mod kept;
 mod lists;
 mod pictured;
 mod selecting;
+mod stands;
 mod starts;
 mod states;
 mod sturdy;

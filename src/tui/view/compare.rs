@@ -68,8 +68,9 @@ fn head(model: &Model, area: Area, canvas: &mut Canvas<'_>) {
         },
     };
     canvas.put(area.x, area.y, &title, &[Role::Heading]);
-    let worst = said_of(model, &tellings(model)).into_iter().next();
-    if let Some(it) = worst {
+    let shown = tellings(model);
+    let mut said = said_of(model, &shown).into_iter();
+    if let Some(it) = said.find(|it| is_of_pair(model, &shown, it)) {
         let class = it.kind.class();
         let text = format!(
             " {} {} ",
@@ -118,12 +119,20 @@ fn said_of<'a>(model: &'a Model, tellings: &Tellings) -> Vec<&'a Divergence> {
             None => !matches!(it.kind, Kind::Only { .. }),
         })
         .collect();
+    // What is about the pair comes before what is about one of both and a third passage, but for checks.
+    said.sort_by_key(|it| !is_of_pair(model, tellings, it));
     // The difference gone to comes first.
     let walked = walks::difference(model).map(|id| &model.comparison.divergences()[id]);
     if let Some(walked) = walked {
         said.sort_by_key(|it| !std::ptr::eq(*it, walked));
     }
     said
+}
+
+/// Whether a difference is about the two that are compared, or to check at one of them.
+fn is_of_pair(model: &Model, tellings: &Tellings, it: &Divergence) -> bool {
+    let pair = tellings.pair.as_ref();
+    it.kind.class() == Class::Check || pair.is_none_or(|pair| differing::touches(model, it, *pair))
 }
 
 /// Everything below the heading: with so many of the passages around each telling as there is room for, where there is room for
@@ -225,6 +234,12 @@ fn what_differs(model: &Model, tellings: &Tellings, width: usize, rows: &mut Vec
     };
     let rule = "─".repeat(width.saturating_sub(columns(&title) + 1));
     rows.push(vec![piece(format!("{title}{rule}"), Role::Line)]);
+    // Of the pair itself nothing may be listed, though something is of one of both and a third passage.
+    let others_only = !said.iter().any(|it| is_of_pair(model, tellings, it));
+    if let Some(other) = tellings.pair.filter(|_| others_only && !said.is_empty()) {
+        let (class, text) = all_in_all(model, other, true);
+        entry(class.mark(), class_role(class), text, width, rows);
+    }
     let exact = said
         .iter()
         .filter(|it| !matches!(it.kind, Kind::Reworded(_)));
@@ -240,11 +255,17 @@ fn what_differs(model: &Model, tellings: &Tellings, width: usize, rows: &mut Vec
         }
         clauses::rows(model, [model.cursor, other], &said, width, rows);
         let why = why(model, other, said.is_empty());
-        let why = crate::render::wrap::shortened(&why, width.saturating_sub(MARK + 1));
-        rows.push(vec![
-            piece(" ".repeat(MARK), Role::Text),
-            piece(why, Role::Muted),
-        ]);
+        let room = width.saturating_sub(MARK + 1).max(2);
+        let fit = Width {
+            first: room,
+            rest: room,
+        };
+        for span in wrap(&why, Span::new(0, why.len()), fit) {
+            rows.push(vec![
+                piece(" ".repeat(MARK), Role::Text),
+                piece(&why[span.range()], Role::Muted),
+            ]);
+        }
     }
     rows.push(Vec::new());
 }

@@ -6,7 +6,7 @@ use crate::render::signs::FOLD;
 use crate::render::theme::Role;
 use crate::text::Span;
 use crate::text::index::ArticleId;
-use crate::tui::folds::{Filter, class, keeps};
+use crate::tui::folds::{Filter, class, keeps, n_listed};
 use crate::tui::model::{Model, Overlay};
 use crate::tui::update::filters;
 use crate::tui::view::layout::{Area, Layout};
@@ -16,8 +16,8 @@ use crate::tui::view::paint::{Canvas, Piece, piece};
 /// What can be chosen, and what it does; the last one leads to the list of names.
 const MENU: [(&str, &str); 5] = [
     ("all", "every passage"),
-    ("differences", "without what is told alike"),
-    ("only here", "what one article tells alone"),
+    ("differences", "what a listed difference is about"),
+    ("only here", "what is listed as told only here"),
     ("shared quotes", "what several articles quote"),
     ("a name…", "what names somebody or something"),
 ];
@@ -63,9 +63,10 @@ pub(super) fn run(
         format!("{FOLD} {words} {FOLD}"),
         format!("{FOLD} {words}"),
         format!("{FOLD} {bare}"),
+        format!("{FOLD} {}", count(all.len())),
     ];
     let fits = forms.iter().find(|it| canvas.width(it) <= width);
-    let text = canvas.short(fits.unwrap_or(&forms[2]), width);
+    let text = canvas.short(fits.unwrap_or(&forms[3]), width);
     let cursor = all.contains(&model.cursor);
     let roles = [Role::Muted, Role::CursorTint];
     canvas.put(x, y, &text, &roles[..1 + usize::from(cursor)]);
@@ -73,24 +74,27 @@ pub(super) fn run(
 
 /// What some folded passages of one article have in common.
 pub(super) fn words(model: &Model, all: &[PassageRef]) -> String {
-    let n = match all.len() {
-        1 => "1 passage".to_owned(),
-        n => format!("{n} passages"),
+    let n = count(all.len());
+    let is = |wanted: Class| {
+        all.iter()
+            .all(|it| class(&model.comparison, *it) == Some(wanted))
+    };
+    let is_told = |it: &PassageRef| {
+        let class = model.comparison.passage_class(*it);
+        class.is_some_and(|it| !matches!(it, Class::Only | Class::Near))
     };
     let filter = model.folds.filter;
     let dropped = |it: &PassageRef| !keeps(&model.comparison, &model.outline, filter, *it);
     if filter != Filter::All && all.iter().all(dropped) {
         match filter {
-            Filter::Only => return format!("{n} told elsewhere too"),
+            Filter::Only if all.iter().all(is_told) => return format!("{n} told elsewhere too"),
+            Filter::Only => return format!("{n} told elsewhere, or perhaps"),
             Filter::Quotes => return format!("{n} without a shared quote"),
             Filter::Entity(_) => return format!("{n} without {}", filters::name(model, filter)),
+            Filter::Differences if !is(Class::Same) => return format!("{n} without a difference"),
             Filter::Differences | Filter::All => {}
         }
     }
-    let is = |wanted: Class| {
-        all.iter()
-            .all(|it| class(&model.comparison, *it) == Some(wanted))
-    };
     let alone = |it: &PassageRef| {
         let class = class(&model.comparison, *it);
         matches!(class, Some(Class::Only | Class::Near))
@@ -107,6 +111,13 @@ pub(super) fn words(model: &Model, all: &[PassageRef]) -> String {
         format!("{n} told differently")
     } else {
         format!("{n} folded")
+    }
+}
+
+fn count(n: usize) -> String {
+    match n {
+        1 => "1 passage".to_owned(),
+        n => format!("{n} passages"),
     }
 }
 
@@ -189,7 +200,12 @@ pub(super) fn said(model: &Model, chosen: usize) -> Vec<Piece> {
         n += 1;
         kept += usize::from(keeps(&model.comparison, &model.outline, filter, it));
     }
-    vec![piece(format!("{kept} of {n} passages"), Role::Status)]
+    let rows = match n_listed(&model.comparison, filter) {
+        Some(1) => "1 difference in ".to_owned(),
+        Some(rows) => format!("{rows} differences in "),
+        None => String::new(),
+    };
+    vec![piece(format!("{rows}{kept} of {n} passages"), Role::Status)]
 }
 
 fn area(layout: &Layout) -> Area {

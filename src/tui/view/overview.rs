@@ -102,7 +102,7 @@ pub(super) fn draw(model: &Model, layout: &Layout, canvas: &mut Canvas<'_>) {
     more(overview, &frame, last, canvas);
     only(overview, &frame, last, canvas);
     chosen(overview, &frame, last, canvas);
-    legend(layout, overview, canvas);
+    legend(layout, canvas);
 }
 
 fn frame(layout: &Layout, overview: &Overview) -> Frame {
@@ -116,7 +116,7 @@ fn frame(layout: &Layout, overview: &Overview) -> Frame {
     let labels = labels.clamp(LABELS, most);
     let digits = overview.sizes[1].max(1).to_string().len();
     let top = 1 + digits;
-    let legend = match legend_of(layout, overview).len() {
+    let legend = match legend_of(layout).len() {
         0 => 0,
         rows => rows + 1,
     };
@@ -152,11 +152,13 @@ fn head(layout: &Layout, overview: &Overview, canvas: &mut Canvas<'_>) {
 
 /// The numbers of the columns, read downwards.
 fn numbers(overview: &Overview, frame: &Frame, canvas: &mut Canvas<'_>) {
-    let own = Role::Article(overview.articles[1].index() as u8);
-    let label = format!("{} ¶", overview.articles[1]);
+    let [rows_own, own] = overview.articles.map(|it| Role::Article(it.index() as u8));
+    let label = |side: usize| format!("¶ of {}", overview.articles[side]);
     let y = frame.cells[1] - 1;
-    let x = frame.alone.saturating_sub(canvas.width(&label) + 1);
-    canvas.put(x, y, &label, &[own, Role::Heading]);
+    let (rows, columns) = (label(0), label(1));
+    let x = frame.alone.saturating_sub(canvas.width(&columns) + 1);
+    let end = canvas.put(1, y, &rows, &[rows_own, Role::Heading]);
+    canvas.put(x.max(end + 1), y, &columns, &[own, Role::Heading]);
     let cells = overview.cells()[1];
     for n in 0..frame.window[0].min(cells - overview.top[1].min(cells)) {
         let number = ((overview.top[1] + n) * overview.scale + 1).to_string();
@@ -272,8 +274,8 @@ fn chosen(overview: &Overview, frame: &Frame, last: usize, canvas: &mut Canvas<'
     canvas.lay(line(x, 1), Role::Chosen);
 }
 
-fn legend(layout: &Layout, overview: &Overview, canvas: &mut Canvas<'_>) {
-    let rows = legend_of(layout, overview);
+fn legend(layout: &Layout, canvas: &mut Canvas<'_>) {
+    let rows = legend_of(layout);
     let y = layout.status - rows.len().min(layout.status);
     for (n, text) in rows.iter().enumerate() {
         canvas.put(1, y + n, text, &[Role::Muted]);
@@ -281,18 +283,16 @@ fn legend(layout: &Layout, overview: &Overview, canvas: &mut Canvas<'_>) {
 }
 
 /// The rows of the legend: as many of its parts beside each other as there is room for.
-fn legend_of(layout: &Layout, overview: &Overview) -> Vec<String> {
+fn legend_of(layout: &Layout) -> Vec<String> {
     if layout.status < LEGEND_FROM {
         return Vec::new();
     }
-    let [a, b] = overview.articles;
     let classes = [Class::Same, Class::Told, Class::Different, Class::Check].map(Sign::Mark);
     // Of `check: facts or quotes differ` the first words.
     let first = |it: Sign| it.short().split([':', ',']).next().unwrap_or_default();
     let marks = classes.map(|it| format!("{} {}", it.glyph(), first(it)));
     let alone = [Class::Only, Class::Near].map(|it| Sign::Mark(it).glyph());
-    let mut parts = vec![format!("rows: ¶ of {a}"), format!("columns: ¶ of {b}")];
-    parts.push("· same order".to_owned());
+    let mut parts = vec!["· same order".to_owned()];
     parts.extend(marks);
     parts.push(format!("{} not in the other", alone[0]));
     parts.push(format!("{} perhaps not", alone[1]));

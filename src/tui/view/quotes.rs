@@ -9,7 +9,7 @@ use crate::render::who::{self, Speaker};
 use crate::render::wording;
 use crate::render::wrap::columns;
 use crate::text::index::{ArticleId, QuoteId};
-use crate::tui::list::ListItem;
+use crate::tui::list::{ListItem, Tab};
 use crate::tui::model::{Model, Overlay};
 use crate::tui::view::paint::Canvas;
 use crate::tui::view::rows::{colors, paragraphs};
@@ -20,8 +20,8 @@ pub(in crate::tui) const NOT_NAMED: &str = "(not named)";
 /// Columns of a speaker before his words.
 const SPEAKER: usize = 24;
 
-/// Columns of the words that say how a quote is told, by the width of the screen: from 100 on, from 72 on, and below.
-const HOW: [usize; 3] = [25, 16, 9];
+/// Columns of the words that say how a quote is told, by the width of the screen: from 100 on, from 72 on, from 50 on, and below.
+const HOW: [usize; 4] = [25, 16, 14, 9];
 
 /// Below this many columns the words of a quote stand on a row of their own, under who says them.
 const ONE_ROW_FROM: usize = 100;
@@ -61,7 +61,11 @@ pub(super) fn quote(
         true => SPEAKER,
         false => at.saturating_sub(SAID + 1),
     };
-    let speaker = fitting_name(says(model, item).as_ref(), speaker_room - 1, canvas);
+    let speaker = fitting_name(
+        says(model, item).as_ref(),
+        speaker_room.saturating_sub(1),
+        canvas,
+    );
     // Named once for all that he says in one paragraph.
     match is_one_row && goes_on && !chosen {
         true => canvas.put(SAID, y, "·", &[Role::Muted]),
@@ -107,7 +111,8 @@ fn other_of(both: String, speaker: &str, room: usize) -> String {
 
 fn how_columns(width: usize) -> usize {
     match width {
-        0..72 => HOW[2],
+        0..50 => HOW[3],
+        50..72 => HOW[2],
         72..100 => HOW[1],
         _ => HOW[0],
     }
@@ -122,8 +127,17 @@ fn how_briefly(model: &Model, item: ListItem, width: usize) -> String {
             other_of(told.short, &speaker(model, item), room)
         }
         None if width < 100 => String::new(),
+        // The heading of the rows says that nobody else quotes it.
+        None if is_by_kind(model) => whole
+            .split_once("; ")
+            .map_or(String::new(), |it| it.1.to_owned()),
         _ => whole,
     }
+}
+
+/// Whether the list is in the order in which what one article quotes alone stands under a heading of its own.
+fn is_by_kind(model: &Model) -> bool {
+    matches!(&model.overlay, Some(Overlay::List(list)) if list.shown() == Tab::ByKind)
 }
 
 /// Whether two quotes that follow each other in the list are words of one speaker in one paragraph of the same articles.

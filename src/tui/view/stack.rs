@@ -20,8 +20,8 @@ const BEGINNING: usize = 3;
 pub(super) fn draw(model: &Model, area: Area, column: &Column, canvas: &mut Canvas<'_>) {
     let others = below(model);
     let room = area.width.saturating_sub(4);
-    let heading = heading(model, &others, |it| canvas.width(it) <= room);
-    let heading = canvas.short(&heading, room);
+    let heading = heading(model, &others);
+    let heading = format!("{} ", canvas.short(heading.trim_end(), room));
     canvas.put(0, area.y, &"─".repeat(area.width), &[Role::Line]);
     let role = told::class(model).map_or(Role::Muted, class_role);
     canvas.put(2, area.y, &heading, &[role]);
@@ -107,8 +107,8 @@ fn told_at(model: &Model, passage: PassageRef) -> Option<Span> {
     })
 }
 
-/// `B ¶8 · ! 8 Quote cut short: …`; `fits` tells whether a text has room.
-fn heading(model: &Model, others: &[PassageRef], fits: impl Fn(&str) -> bool) -> String {
+/// `B ¶8 · ! 8 · Halden closes the bridge`: where it stands, its sign and number, and which article that is.
+fn heading(model: &Model, others: &[PassageRef]) -> String {
     let Some(first) = others.first() else {
         return if model.is_compared() {
             format!(" Told only in {} ", model.focus())
@@ -132,15 +132,9 @@ fn heading(model: &Model, others: &[PassageRef], fits: impl Fn(&str) -> bool) ->
     {
         text.push_str(&format!(" {}", model.outline.number(id)));
     }
-    let fits = |it: &str| fits(&format!("{text} {it} "));
-    let said = match walks::difference(model) {
-        Some(id) => Some(told::said(model, &model.comparison.divergences()[id], fits)),
-        None => told::sentences(model, fits).into_iter().next(),
-    };
-    if let Some(said) = said {
-        text.push_str(&format!(" {said}"));
-    }
-    text.push(' ');
+    // What is said of it stands in the status row; here is who tells it.
+    let title = model.article(first.0).title();
+    text.push_str(&format!(" · {title} "));
     text
 }
 

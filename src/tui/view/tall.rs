@@ -125,6 +125,17 @@ pub(in crate::tui) fn row_at(
     (y < found.1 + rows_of(model, list, layout.whole.width, found.0)).then_some(found.0)
 }
 
+/// Shows the chosen row in the middle of the window, where not all rows up to it are shown from the first one on.
+pub(in crate::tui) fn center(model: &Model, list: &mut List) {
+    let layout = model.layout();
+    let (height, width) = (height(model, list, &layout), layout.whole.width);
+    let rows_of = |at: usize| rows_of(model, list, width, at);
+    list.top = match list.first_top(list.chosen, height, rows_of) {
+        0 => 0,
+        _ => list.first_top(list.chosen, height / 2 + 1, rows_of),
+    };
+}
+
 /// Keeps the chosen row inside the window.
 pub(in crate::tui) fn settle(model: &Model, list: &mut List, layout: &Layout) {
     let (height, width) = (height(model, list, layout), layout.whole.width);

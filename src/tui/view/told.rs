@@ -201,7 +201,7 @@ pub(in crate::tui) fn sentences(model: &Model, fits: impl Fn(&str) -> bool) -> V
     // "Reworded" adds nothing where something more exact is said.
     let plain = |kind: &Kind| matches!(kind, Kind::Reworded(_));
     let exact = all.iter().any(|it| !plain(&it.1.kind));
-    let (mut checks, mut beside, mut apart) = (Vec::new(), Vec::new(), Vec::new());
+    let (mut checks, mut beside, mut apart) = (Vec::new(), Vec::new(), [Vec::new(), Vec::new()]);
     let mut is_told = false;
     for (id, it) in all.into_iter().filter(|it| !exact || !plain(&it.1.kind)) {
         let is_own = passages(&model.comparison, it).contains(&model.cursor);
@@ -220,20 +220,22 @@ pub(in crate::tui) fn sentences(model: &Model, fits: impl Fn(&str) -> bool) -> V
         match (it.kind.class(), is_beside) {
             (Class::Check, _) if is_own => checks.push(sentence),
             (_, true) => beside.push(sentence),
-            _ => apart.push(sentence),
+            (class, false) => apart[usize::from(class != Class::Check)].push(sentence),
         }
     }
     if model.cursor_match().is_none() {
         beside.splice(0..0, also_told(model));
     }
-    // What is listed comes before what is said of a counterpart of which nothing is.
+    // Checks come before what is said of a counterpart of which nothing is listed; that stands beside it, and comes before the rest.
     let counterpart = match is_told || !beside.is_empty() {
         true => None,
         false => counterpart(model),
     };
+    let [grave, rest] = apart;
     checks.extend(beside);
-    checks.extend(apart);
+    checks.extend(grave);
     checks.extend(counterpart);
+    checks.extend(rest);
     checks.extend(lacking(model));
     checks
 }
@@ -301,7 +303,9 @@ fn reworded(model: &Model) -> String {
 /// Whether a passage is more likely than not a telling of the one at the cursor.
 pub(super) fn is_likely(model: &Model, other: PassageRef) -> bool {
     let link = model.comparison.alignment().link([model.cursor, other]);
-    link.is_none_or(|it| it.score.get() >= LIKELY)
+    // What is said to be told elsewhere too is not doubted in the next row.
+    let is_retold = model.outline.retold(model.cursor).contains(&other);
+    is_retold || link.is_none_or(|it| it.score.get() >= LIKELY)
 }
 
 /// Articles shown that do not tell the match at the cursor.

@@ -3,7 +3,8 @@
 use super::{THREE, TWO, focus, is_visible, open, press, screen_text};
 use crate::comparison::Comparison;
 use crate::corpus::PassageRef;
-use crate::diverge::Class;
+use crate::diverge::{Class, Kind};
+use crate::render::outline;
 use crate::tui::command::Action;
 use crate::tui::folds::{Filter, FilterChoice, class, keeps};
 use crate::tui::message::Message;
@@ -154,10 +155,37 @@ fn matches_that_a_filter_folds_are_passed_over() {
 }
 
 #[test]
+fn filters_keep_the_passages_of_the_rows_that_the_list_has() {
+    for comparison in [&*TWO, &*THREE] {
+        let mut model = open(comparison, 120, 40);
+        for (name, is_kept) in [("differences", false), ("only", true)] {
+            choose(&mut model, name);
+            let all = comparison.divergences().iter();
+            let rows: Vec<_> = all
+                .filter(|it| !is_kept || matches!(it.kind, Kind::Only { .. }))
+                .collect();
+            let mut passages: Vec<PassageRef> = rows
+                .iter()
+                .flat_map(|it| outline::passages(comparison, it))
+                .collect();
+            passages.sort_unstable();
+            passages.dedup();
+            let all = comparison.corpus().passages();
+            let kept: Vec<PassageRef> = all.filter(|it| !model.folds.flow.is_closed(*it)).collect();
+            assert_eq!(kept, passages, "{name}");
+            let said = model.message.clone().expect("what is kept is said");
+            let counts = format!("{} in {} of ", rows.len(), kept.len());
+            assert!(said.contains(&counts), "{said}");
+            press(&mut model, Action::Cancel);
+        }
+    }
+}
+
+#[test]
 fn the_menu_chooses_and_the_list_of_names_filters_by_one() {
     let mut model = open(&TWO, 100, 30);
     press(&mut model, Action::Filters);
-    assert!(screen_text(&model).contains("what one article tells alone"));
+    assert!(screen_text(&model).contains("what is listed as told only here"));
     for _ in 0..2 {
         press(&mut model, Action::CursorDown);
     }

@@ -50,7 +50,7 @@ fn rows_of_lists_are_copied_too() {
     let mut model = open(&THREE, 120, 40);
     press(&mut model, Action::Differences);
     let text = copied(&mut model, Action::CopyPassage);
-    assert!(text.contains("\n\n\"") && text.contains("(A: "), "{text}");
+    assert!(text.contains("\n\n“") && text.contains("(A: "), "{text}");
     press(&mut model, Action::Entities);
     let name = copied(&mut model, Action::CopyPassage);
     assert!(!name.contains('\n') && name.len() < 30, "{name}");

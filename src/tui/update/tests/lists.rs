@@ -38,6 +38,35 @@ fn items(list: &List) -> Vec<ListItem> {
 }
 
 #[test]
+fn the_list_opens_at_what_differs_at_the_cursor() {
+    let mut model = open(&THREE, 60, 24);
+    press(&mut model, Action::Differences);
+    assert_eq!(list_of(&model).ordinal(), 1, "nothing was read yet");
+    press(&mut model, Action::Cancel);
+    let mut furthest = 0;
+    for _ in 0..model.outline.n_matches() {
+        press(&mut model, Action::WalkNext);
+        press(&mut model, Action::Differences);
+        let list = list_of(&model);
+        let Some(ListItem::Difference(id)) = list.item() else {
+            panic!("no difference is chosen");
+        };
+        let here = crate::tui::view::told::findings(&model);
+        let expected = here.first().map_or(1, |first| {
+            let all = items(list);
+            let at = all
+                .iter()
+                .position(|it| *it == ListItem::Difference(*first));
+            at.expect("what is told is listed") + 1
+        });
+        assert_eq!(list.ordinal(), expected, "{id:?}");
+        furthest = furthest.max(list.top);
+        press(&mut model, Action::Cancel);
+    }
+    assert!(furthest > 0, "a row is further down than the window");
+}
+
+#[test]
 fn every_difference_is_under_all_and_one_other_tab() {
     for comparison in [&*TWO, &*THREE] {
         let mut model = open(comparison, 100, 30);
