@@ -425,7 +425,7 @@ fn less_sure_differences_are_told_when_asked_for() {
     let (_, sure, _) = run(&mut folder.command(&["a.txt", "b.txt"]));
     let (_, all, _) = run(&mut folder.command(&["a.txt", "b.txt", "--all-differences"]));
     assert!(
-        !sure.contains("Reworded") && sure.contains("less sure: --all-differences"),
+        !sure.contains("Reworded") && sure.contains("less sure and not listed: --all-differences"),
         "{sure}"
     );
     assert!(
