@@ -146,6 +146,13 @@ fn cell(model: &Model, column: &Column, row: &CellRow, y: usize, canvas: &mut Ca
 
 /// What stands in the column of an article that has no passage in a band: where it tells that all the same.
 fn not_told(model: &Model, band: &Band, article: ArticleId) -> String {
+    // The difference gone to may hold a passage of another band against the one at the cursor.
+    let mut across = walks::across(model).into_iter();
+    if let Some(it) = across.find(|it| it.0 == article)
+        && band.passages().any(|own| own == model.cursor)
+    {
+        return format!("(differs from {})", paragraph(model, it));
+    }
     let retold = band.passages().find_map(|it| {
         let retold = model.outline.retold(it).iter();
         retold.copied().find(|it| it.0 == article)

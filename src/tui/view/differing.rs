@@ -1,7 +1,7 @@
 //! The words of a passage that differ from its counterparts, as the kind of each difference has them.
 
-use crate::corpus::PassageRef;
-use crate::diverge::{Divergence, Kind};
+use crate::corpus::{PassageRef, Site};
+use crate::diverge::{Class, Divergence, Kind};
 use crate::render::contrast;
 use crate::render::runs::Mark;
 use crate::render::theme::Role;
@@ -44,56 +44,93 @@ pub(super) fn touches(model: &Model, it: &Divergence, passage: PassageRef) -> bo
 /// The words of a passage that differ from its counterparts, or from one of them: in what way they do is their tint.
 pub(super) fn words(model: &Model, passage: PassageRef, other: Option<PassageRef>) -> Vec<Mark> {
     let mut marks = Vec::new();
-    let span = model.span(passage);
     for (_, id) in model.outline.findings(passage) {
         let it = &model.comparison.divergences()[*id];
-        if other.is_some_and(|other| !touches(model, it, other)) {
-            continue;
+        if other.is_none_or(|other| touches(model, it, other)) {
+            marks.extend(of_finding(model, it, passage));
         }
-        match &it.kind {
-            Kind::Reworded(edits) => {
-                let is_left = it.sites.first().is_some_and(|it| it.article == passage.0);
-                marks.extend(edits.iter().filter_map(|edit| {
-                    let (own, theirs) = match is_left {
-                        true => (edit.left, edit.right),
-                        false => (edit.right, edit.left),
-                    };
-                    let role = match theirs.is_empty() {
-                        true => Role::OnlyTint,
-                        false => Role::DifferentTint,
-                    };
-                    (!own.is_empty()).then_some(Mark { span: own, role })
-                }));
-            }
-            Kind::NumberConflict
-            | Kind::DateConflict
-            | Kind::NameConflict
-            | Kind::QuoteAltered
-            | Kind::Polarity
-            | Kind::OwnQuote => {
-                let own = it.sites.iter().filter(|it| it.article == passage.0);
-                marks.extend(own.map(|it| check(it.span)));
-            }
-            Kind::QuoteSpeaker { speakers } => {
-                let own = speakers.iter().filter(|it| it.article == passage.0);
-                marks.extend(own.map(|it| check(it.span)));
-            }
-            Kind::QuoteCut { cut, .. } if !it.kind.is_partial() => {
-                marks.extend(left_out(model, it, *cut, passage.0))
-            }
-            Kind::Described { .. } | Kind::Detail { .. } => {
-                let (told_in, role) = match it.kind {
-                    Kind::Detail { article } => (article, Role::OnlyTint),
-                    _ => (passage.0, Role::DifferentTint),
+    }
+    marks
+}
+
+/// The words of a passage that one difference is about, in the tint of its kind; of one that is about whole passages the words that the
+/// other one has not.
+pub(super) fn of_row(
+    model: &Model,
+    it: &Divergence,
+    passage: PassageRef,
+    other: Option<PassageRef>,
+) -> Vec<Mark> {
+    let marks = of_finding(model, it, passage);
+    let corpus = model.comparison.corpus();
+    let is_narrow = |site: &Site| {
+        let whole = corpus.passage_of(*site);
+        whole.is_some_and(|whole| corpus.passage_site((site.article, whole)) != *site)
+    };
+    let is_check = it.kind.class() == Class::Check;
+    if !marks.is_empty() || is_check {
+        return marks;
+    }
+    if !it.sites.iter().any(is_narrow) {
+        return other.map_or_else(Vec::new, |other| apart(model, passage, other));
+    }
+    let span = model.span(passage);
+    let own = it.sites.iter().filter(|it| it.article == passage.0);
+    let own = own.filter(|it| it.span.overlaps(span) && is_narrow(it));
+    let mark = |site: &Site| Mark {
+        span: site.span,
+        role: Role::DifferentTint,
+    };
+    own.map(mark).collect()
+}
+
+/// The words of a passage that a difference tints.
+fn of_finding(model: &Model, it: &Divergence, passage: PassageRef) -> Vec<Mark> {
+    let mut marks = Vec::new();
+    let span = model.span(passage);
+    match &it.kind {
+        Kind::Reworded(edits) => {
+            let is_left = it.sites.first().is_some_and(|it| it.article == passage.0);
+            marks.extend(edits.iter().filter_map(|edit| {
+                let (own, theirs) = match is_left {
+                    true => (edit.left, edit.right),
+                    false => (edit.right, edit.left),
                 };
-                let own = it.sites.iter().filter(|it| it.article == passage.0);
-                marks.extend(own.filter(|_| told_in == passage.0).map(|it| Mark {
-                    span: it.span,
-                    role,
-                }));
-            }
-            _ => {}
+                let role = match theirs.is_empty() {
+                    true => Role::OnlyTint,
+                    false => Role::DifferentTint,
+                };
+                (!own.is_empty()).then_some(Mark { span: own, role })
+            }));
         }
+        Kind::NumberConflict
+        | Kind::DateConflict
+        | Kind::NameConflict
+        | Kind::QuoteAltered
+        | Kind::Polarity
+        | Kind::OwnQuote => {
+            let own = it.sites.iter().filter(|it| it.article == passage.0);
+            marks.extend(own.map(|it| check(it.span)));
+        }
+        Kind::QuoteSpeaker { speakers } => {
+            let own = speakers.iter().filter(|it| it.article == passage.0);
+            marks.extend(own.map(|it| check(it.span)));
+        }
+        Kind::QuoteCut { cut, .. } if !it.kind.is_partial() => {
+            marks.extend(left_out(model, it, *cut, passage.0))
+        }
+        Kind::Described { .. } | Kind::Detail { .. } => {
+            let (told_in, role) = match it.kind {
+                Kind::Detail { article } => (article, Role::OnlyTint),
+                _ => (passage.0, Role::DifferentTint),
+            };
+            let own = it.sites.iter().filter(|it| it.article == passage.0);
+            marks.extend(own.filter(|_| told_in == passage.0).map(|it| Mark {
+                span: it.span,
+                role,
+            }));
+        }
+        _ => {}
     }
     marks.retain(|it| it.span.overlaps(span));
     marks

@@ -279,7 +279,7 @@ pub(super) fn how_told(model: &Model, item: ListItem) -> String {
         return told.unwrap_or_default();
     };
     let closed = model.comparison.corpus().annotations(article).quotes[id].closed;
-    let end = if closed { "" } else { "; no close quote" };
+    let end = if closed { "" } else { "; no closing mark" };
     match (told, model.panes.len()) {
         (Some(told), _) => format!("{told}{end}"),
         (None, 1) => format!("quoted{end}"),

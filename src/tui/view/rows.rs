@@ -138,20 +138,22 @@ pub(super) fn told(model: &Model, item: ListItem) -> Vec<Told> {
     };
     match item {
         ListItem::Difference(id) => {
-            let it = &model.comparison.divergences()[id];
-            let mut all = passages(&model.comparison, it);
+            let difference = &model.comparison.divergences()[id];
+            let mut all = passages(&model.comparison, difference);
             all.truncate(PASSAGES);
             let about = |told: &Told| {
-                let mut sites = it.sites.iter().filter(|it| it.article == told.article);
+                let mut sites = difference
+                    .sites
+                    .iter()
+                    .filter(|it| it.article == told.article);
                 let site = sites.find(|it| it.span.overlaps(told.span))?;
                 (site.span != told.span).then_some(site.span)
             };
-            // Painted as the comparison of the two paints it.
+            // Painted is what the row is about: the comparison of the two paints all that differs between them.
             let beside = |it: &PassageRef| {
                 let other = all.iter().find(|other| other.0 != it.0);
                 let mut told = of_passage(*it);
-                told.marks =
-                    other.map_or_else(Vec::new, |other| differing::apart(model, *it, *other));
+                told.marks = differing::of_row(model, difference, *it, other.copied());
                 told.about = about(&told);
                 told
             };
