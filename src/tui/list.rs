@@ -106,7 +106,14 @@ pub(in crate::tui) struct List {
 /// What the differences of a list say in rows of one width: kept while the list is there, since each is asked for several times a
 /// frame. A list dies with the comparison that it is about.
 #[derive(Debug, Default)]
-pub(in crate::tui) struct Said(RefCell<(usize, FxHashMap<DivergenceId, Rc<[Row]>>)>);
+pub(in crate::tui) struct Said(RefCell<SaidIn>);
+
+/// What was asked for in one width.
+#[derive(Debug, Default)]
+struct SaidIn {
+    width: usize,
+    rows: FxHashMap<DivergenceId, Rc<[Row]>>,
+}
 
 impl Said {
     /// What a difference says, made by `make` where it was not asked for in this width before.
@@ -118,15 +125,19 @@ impl Said {
     ) -> Rc<[Row]> {
         let kept = {
             let kept = self.0.borrow();
-            kept.1.get(&id).filter(|_| kept.0 == width).map(Rc::clone)
+            let found = kept.rows.get(&id).filter(|_| kept.width == width);
+            found.map(Rc::clone)
         };
         kept.unwrap_or_else(|| {
             let made: Rc<[Row]> = make().into();
             let mut kept = self.0.borrow_mut();
-            if kept.0 != width {
-                *kept = (width, FxHashMap::default());
+            if kept.width != width {
+                *kept = SaidIn {
+                    width,
+                    rows: FxHashMap::default(),
+                };
             }
-            kept.1.insert(id, Rc::clone(&made));
+            kept.rows.insert(id, Rc::clone(&made));
             made
         })
     }
