@@ -146,8 +146,8 @@ pub struct Args {
 
     /// what is not folded: all, differences, only, quotes or entity=NAME
     ///
-    /// differences folds what is told in the same words, only what several articles tell, quotes what shares no quote,
-    /// entity=NAME what does not name it. A folded run keeps its place as one row. `x` changes it while reading.
+    /// differences keeps open what a row of that list is about, only what is listed as told only in one article, quotes what
+    /// shares a quote, entity=NAME what names it. A folded run keeps its place as one row. `x` changes it while reading.
     #[arg(long, value_name = "FILTER", value_parser = filter, help_heading = "Reading")]
     pub filter: Option<FilterChoice>,
 
