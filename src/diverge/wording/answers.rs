@@ -1,7 +1,8 @@
 //! Whether the two sides of a piece answer each other: whether they share what tells of one act or thing.
 
-use crate::diverge::wording::pairing::{Pairing, Reading};
+use crate::diverge::wording::pairing::Pairing;
 use crate::diverge::wording::pieces::Piece;
+use crate::diverge::wording::reading::Reading;
 use std::ops::Range;
 
 /// A link by what two passages say alone, in log odds, below which they need a name or a number in common: .7.

@@ -1,7 +1,8 @@
 //! `InCommon`: how much two passages that meet have in common.
 
 use crate::diverge::wording::meetings::Meeting;
-use crate::diverge::wording::pairing::{Pairing, common};
+use crate::diverge::wording::pairing::Pairing;
+use crate::diverge::wording::reading::common;
 
 /// How much two passages have in common.
 #[derive(Debug, Clone, Copy, Default)]

@@ -1,5 +1,6 @@
 //! The same in other words, phrase by phrase, and what one of two passages adds.
 
+mod admission;
 pub(super) mod answers;
 pub(super) mod clauses;
 pub(super) mod counts;
@@ -11,6 +12,7 @@ pub(super) mod other_words;
 pub(super) mod pairing;
 pub(super) mod phrases;
 pub(super) mod pieces;
+pub(super) mod reading;
 pub(super) mod recut;
 pub(super) mod retold;
 pub(super) mod reword;

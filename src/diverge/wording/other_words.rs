@@ -8,8 +8,9 @@ use crate::diverge::trust;
 use crate::diverge::wording::lead_in::leads_in;
 use crate::diverge::wording::limits::balanced;
 use crate::diverge::wording::meetings::between;
-use crate::diverge::wording::pairing::{Pairing, Readings};
+use crate::diverge::wording::pairing::Pairing;
 use crate::diverge::wording::pieces::{Piece, pieces};
+use crate::diverge::wording::reading::Readings;
 use crate::diverge::wording::recut::recut;
 use crate::diverge::wording::weight::{
     Weight, is_attribution, is_one_word, is_said_abroad, is_source, is_told_elsewhere, weight,

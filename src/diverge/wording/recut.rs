@@ -1,8 +1,9 @@
 //! Where a piece begins and ends: a noun with what belongs to it, a verb with its object, and nothing at either end that both sides have.
 
-use crate::diverge::wording::pairing::{Pairing, Reading};
+use crate::diverge::wording::pairing::Pairing;
 use crate::diverge::wording::phrases::{Head, Phrase};
 use crate::diverge::wording::pieces::{Piece, trimmed};
+use crate::diverge::wording::reading::Reading;
 use crate::lexicon::stance::Stance;
 use std::ops::Range;
 

@@ -1,8 +1,8 @@
 //! Clauses in a row of two linked passages, held against each other: what they tell otherwise as one piece.
 
 use crate::diverge::wording::meetings::Meeting;
-use crate::diverge::wording::pairing::{Reading, common, sorted};
 use crate::diverge::wording::pieces::{Finder, Form};
+use crate::diverge::wording::reading::{Reading, common, sorted};
 use crate::diverge::wording::signals::Signals;
 use crate::diverge::wording::spans::{Run, same};
 use rustc_hash::FxHashSet;

@@ -2,8 +2,9 @@
 
 use crate::diverge::wording::in_common::InCommon;
 use crate::diverge::wording::meetings::Meeting;
-use crate::diverge::wording::pairing::{Pairing, Reading, common};
+use crate::diverge::wording::pairing::Pairing;
 use crate::diverge::wording::pieces::Form;
+use crate::diverge::wording::reading::{Reading, common};
 use std::ops::Range;
 
 /// What is known of a piece, each of it the same whichever article comes first, and but for `link` wherever the passages stand.

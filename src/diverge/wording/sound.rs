@@ -1,6 +1,6 @@
 //! Whether a piece says something of its own, and whether an editor would underline it.
 
-use crate::diverge::wording::pairing::{Reading, common, sorted};
+use crate::diverge::wording::reading::{Reading, common, sorted};
 use std::ops::Range;
 
 /// How many times as many words that tell something a side may have as the other: more is a detail, or nothing.

@@ -1,9 +1,10 @@
 //! Two clauses, or two passages, as one piece: from the first phrase that differs to the last.
 
 use crate::diverge::wording::meetings::Meeting;
-use crate::diverge::wording::pairing::{Place, Reading, common, sorted};
+use crate::diverge::wording::pairing::Place;
 use crate::diverge::wording::phrases::Head;
 use crate::diverge::wording::pieces::{Finder, Form};
+use crate::diverge::wording::reading::{Reading, common, sorted};
 use crate::diverge::wording::signals::Signals;
 use crate::diverge::wording::sound::{keys, meet};
 use std::ops::Range;
