@@ -13,7 +13,8 @@ use crate::diverge::wording::pieces::{Piece, pieces};
 use crate::diverge::wording::reading::Readings;
 use crate::diverge::wording::recut::recut;
 use crate::diverge::wording::weight::{
-    Weight, is_attribution, is_one_word, is_said_abroad, is_source, is_told_elsewhere, weight,
+    Weight, is_astray, is_attribution, is_one_word, is_said_abroad, is_source, is_told_elsewhere,
+    weight,
 };
 use crate::diverge::{Divergence, Kind};
 use crate::lexicon::stance::Stance;
@@ -50,6 +51,7 @@ fn of_two(context: &Context<'_>, given: &Given<'_>, pairing: &Pairing<'_>) -> Ve
             let slight = is_one_word(pairing, &it)
                 || is_attribution(pairing, &it)
                 || is_said_abroad(pairing, &it)
+                || is_astray(pairing, &it)
                 || is_source(context, pairing, &it);
             let weight = weight(context, pairing, &it);
             if weight == Weight::Little && sure >= trust::SHOWN {

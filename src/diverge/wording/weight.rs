@@ -16,6 +16,9 @@ const SAME: f32 = 0.75;
 /// Words of a detail that the whole other report lacks: as few are no fact, unless a number is told with them.
 const SLIGHT: usize = 1;
 
+/// How many times more words outside of a piece than in it lead astray.
+const ASTRAY: usize = 2;
+
 /// Whether the other article tells what one tells alone in another place: half or more of the words that its counterpart does
 /// not have stand somewhere in it, or all but one where no number stands beside it. Only what the whole other report lacks is a detail: of those that it half tells 27 of 39 were
 /// right in 144 pairs of full reports and 5 of 7 in 34 others, of the rest 61 of 74 and 12 of 14; of those with one word that it lacks
@@ -79,6 +82,30 @@ pub(in crate::diverge) fn is_attribution(pairing: &Pairing<'_>, piece: &Piece) -
     };
     let (said, rest): (Vec<usize>, Vec<usize>) = own.partition(speaks);
     !said.is_empty() && rest.len() <= 1
+}
+
+/// Whether one side is told elsewhere in the other passage: more than twice as many of its words stand there outside of the piece as in it, so
+/// that the two are joined by a word or two and do not answer each other. Of such pieces that would be told 5 of 9 were right in 62
+/// pairs of full reports on which nothing was fitted, of the others 178 of 212. Linear in its words.
+pub(in crate::diverge) fn is_astray(pairing: &Pairing<'_>, piece: &Piece) -> bool {
+    let ([Some(one), Some(two)], None) = (&piece.words, piece.more) else {
+        return false;
+    };
+    let [Some(left), Some(right)] = [0, 1].map(|side| pairing.reading(side, piece.at[side])) else {
+        return false;
+    };
+    if piece.signals.headline > 0.0 {
+        return false;
+    }
+    let sides = [(left, one, right, two), (right, two, left, one)];
+    sides.into_iter().any(|(here, run, there, others)| {
+        let keys = run.clone().filter(|n| here.side.tells(*n));
+        let keys = keys.filter_map(|n| here.keys[n]);
+        let inside = |key: &u32| others.clone().any(|n| there.keys[n] == Some(*key));
+        let (met, rest): (Vec<u32>, Vec<u32>) = keys.partition(inside);
+        let outside = rest.iter().filter(|it| there.all.binary_search(it).is_ok());
+        outside.count() > ASTRAY * met.len()
+    })
 }
 
 /// Whether a detail is no more than who says what is told: another kind tells of sources. Linear in the quotes of its passage.
