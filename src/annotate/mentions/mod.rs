@@ -5,6 +5,7 @@
 //! each other without a mark (`Denmark Anna Holm`) are one; a work's title is cut at its small words.
 
 mod document;
+mod firms;
 mod kind;
 mod named_after;
 mod pieces;
@@ -30,10 +31,12 @@ pub(super) fn find(article: &Article, segments: &Segments, interner: &Interner) 
     union::settle(&document, &mut found);
     named_after::part(&document, &mut found);
     bound(&document, &mut found);
+    firms::tell(&document, &mut found);
     found
 }
 
-/// Names without a word that only points (`This American dream`), and with the first word of theirs (`Joint Base Tarn`).
+/// Names without a word that only points (`This American dream`), and with the first word of theirs (`Joint Base Tarn`, `This
+/// American Harbor`).
 fn bound(document: &Document<'_>, found: &mut [Mention]) {
     let mut end = 0;
     for mention in found.iter_mut() {
@@ -45,13 +48,27 @@ fn bound(document: &Document<'_>, found: &mut [Mention]) {
             known.is_some_and(|it| it.known == Known::Demonym)
         };
         let points = points.iter().find(|it| text.starts_with(**it));
-        if let Some(it) = points.filter(|it| people(&text[it.len()..])) {
+        let show = |rest: &str| {
+            rest.split_once(' ')
+                .is_some_and(|(first, rest)| people(first) && rest.starts_with(char::is_uppercase))
+        };
+        if points.is_some_and(|it| show(&text[it.len()..])) {
+            // `This American Harbor`, a show.
+            mention.kind = MentionKind::Other;
+        } else if let Some(it) = points.filter(|it| people(&text[it.len()..])) {
             mention.span = Span::new(start + it.len(), mention.span.end());
         } else if text.starts_with("Base ")
             && let Some(before) = document.before(mention.span).strip_suffix("Joint ")
             && before.len() >= end
         {
             mention.span = Span::new(before.len(), mention.span.end());
+            mention.kind = MentionKind::Organization;
+        } else if let Some(before) = document.before(mention.span).strip_suffix("This ")
+            && before.len() >= end
+            && show(text)
+        {
+            mention.span = Span::new(before.len(), mention.span.end());
+            mention.kind = MentionKind::Other;
         }
         end = mention.span.end();
     }

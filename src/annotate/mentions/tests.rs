@@ -67,6 +67,30 @@ fn what_of_brings_belongs_to_an_organization() {
 }
 
 #[test]
+fn an_organization_may_begin_with_a_common_word() {
+    check("He came to {o:Joint Base Tarn} in spring. {o:Joint Base Tarn} said no.");
+    check("They heard {x:This American Harbor} on Monday. This {x:American} harbor is old.");
+}
+
+#[test]
+fn two_words_may_be_a_firm() {
+    check(
+        "The law firm {o:Kettering Quill} sued. {o:Kettering Quill} won, and {p:Anna Holm} paid.",
+    );
+    check(
+        "It was {o:Kettering Moss}, a software company in {l:Oslo}, that paid {p:Anna Holm}, a bank clerk.",
+    );
+    check("The bank {p:Anna Holm} founded is shut. They told the bank {p:Ida Holm} was out.");
+}
+
+#[test]
+fn half_of_a_name_stands_for_what_is_named_after_somebody() {
+    check("They ran from {o:Harlan Mowbray Hospital} on Monday. The nurses at {o:Mowbray} wept.");
+    check("They ran from {o:Harlan Mowbray Hospital}. {p:Ida Mowbray} wept, and {p:Mowbray} left.");
+    check("They ran from {o:Harlan Mowbray Hospital}. Mr. {p:Mowbray} wept.");
+}
+
+#[test]
 fn an_event_is_a_name_and_a_score_is_none() {
     check("He won the {x:Asian Games} and the {x:Velin Open} in {l:Oslo}.");
 }
