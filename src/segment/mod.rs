@@ -207,6 +207,10 @@ mod tests {
             "at 10:30 p.m. on the 20th...",
             "at 10:30 p.m. on the 20th ...",
         );
+        check(
+            "at 11 a. m. in the U. S. and A. M. Lind",
+            "at 11 a. m. in the U . S . and A . M . Lind",
+        );
         check("the miners’ rock ’n’ roll", "the miners ’ rock ’ n ’ roll");
         check("她说no。", "她 说 no 。");
         check("``Go,'' J.K. said", "`` Go , '' J.K. said");

@@ -4,6 +4,8 @@
 //! Known failures: a name right after `Inc.` or `U.S.` that begins a sentence (`… in the U.S. Harbors closed`) is not
 //! seen as a beginning; `Plan B. Crews left` is read as an initial.
 
+mod beside;
+
 use super::astray;
 use super::marks::Quotation;
 use crate::article::BlockKind;
@@ -12,6 +14,9 @@ use crate::lexicon::cues::{Cue, Cues};
 use crate::lexicon::language::Language;
 use crate::text::normal::fold;
 use crate::text::{Span, offset_in};
+use beside::{
+    begins, first_word, has_word, is_agency_tag, is_closer, is_initial, is_stop, skip_space,
+};
 
 /// Fewest words of a sentence in a headline or caption that is cut.
 const CLEAR_SENTENCE: usize = 4;
@@ -207,6 +212,13 @@ impl Place<'_> {
             .rsplit(|c: char| c.is_whitespace() || "([{“”\"‘'«„—–-/".contains(c))
             .next()
             .unwrap_or("");
+        // `11 a. m. Monday`
+        let spaced = ["a. m", "p. m"].iter().find(|it| {
+            before
+                .strip_suffix(**it)
+                .is_some_and(|it| it.ends_with(' '))
+        });
+        let word = spaced.map_or(word, |_| "a.m");
         let digit = begins.starts_with(|c: char| c.is_ascii_digit());
         let opener = self.rules.abbreviations.opens_sentence(first_word(begins));
         // `U.S.”` and `p.m.)` before a capital: the closing mark makes the end likelier.
@@ -270,105 +282,6 @@ impl Place<'_> {
     }
 }
 
-/// `J. K. Rowling`, `John F. Kennedy`: an initial stands first or after a capitalized word or another initial.
-fn is_initial(before: &str, word: &str) -> bool {
-    let head = before[..before.len() - word.len()].trim_end();
-    let previous = head
-        .rsplit(|c: char| c.is_whitespace() || "([“\"‘".contains(c))
-        .next()
-        .unwrap_or("");
-    previous.ends_with('.') && previous.len() <= 5
-        || word == "J"
-        || previous.is_empty() && word != "I"
-}
-
-/// Marks in a row that are looked over for the word behind them; a longer row begins nothing.
-const MOST_MARKS: usize = 64;
-
-/// What begins the next sentence, without marks before it; none when nothing there can begin one.
-fn begins(next: &str) -> Option<&str> {
-    const MARKS: [char; 19] = [
-        '“', '"', '„', '«', '‘', '\'', '`', '(', '[', '»', '”', '¿', '¡', '「', '…', ' ', '—', '–',
-        '•',
-    ];
-    let mut near = next.char_indices().take(MOST_MARKS);
-    let (at, first) = near.find(|(_, c)| !MARKS.contains(c))?;
-    let bare = &next[at..];
-    let upper = first.is_uppercase() || first.is_numeric();
-    let caseless = first.is_alphabetic() && !first.is_lowercase();
-    let symbol = matches!(first, '$' | '€' | '£' | '#' | '@' | '+')
-        || !first.is_ascii() && !first.is_alphanumeric();
-    (upper || caseless || symbol).then_some(bare)
-}
-
-fn first_word(text: &str) -> &str {
-    text.split(|c: char| !c.is_alphanumeric())
-        .next()
-        .unwrap_or("")
-}
-
-/// `[AFP]`, `(AP Photo)`, `[File: Reuters]` at the end of a block.
-fn is_agency_tag(next: &str) -> bool {
-    let closes = match next.chars().next() {
-        Some('[') => ']',
-        Some('(') => ')',
-        _ => return false,
-    };
-    let Some(end) = next.char_indices().take(60).find(|it| it.1 == closes) else {
-        return false;
-    };
-    let (inside, after) = (&next[1..end.0], &next[end.0 + 1..]);
-    after.trim_start().is_empty()
-        && !inside.ends_with(['.', '!', '?'])
-        && inside
-            .split(|c: char| !c.is_alphanumeric())
-            .any(|it| it.len() >= 2 && it.chars().all(char::is_uppercase) || is_agency(it))
-}
-
-fn is_agency(word: &str) -> bool {
-    matches!(
-        word,
-        "Reuters" | "Photo" | "Photos" | "Getty" | "File" | "Courtesy" | "Pool" | "Xinhua"
-    )
-}
-
-fn is_stop(c: char) -> bool {
-    matches!(
-        c,
-        '.' | '!' | '?' | '…' | '。' | '！' | '？' | '｡' | '؟' | '।' | '۔' | '‽'
-    )
-}
-
-fn is_closer(c: char) -> bool {
-    matches!(
-        c,
-        '”' | '"'
-            | '’'
-            | '\''
-            | '“'
-            | '»'
-            | '«'
-            | '›'
-            | ')'
-            | ']'
-            | '」'
-            | '』'
-            | '）'
-            | '】'
-            | '*'
-            | '_'
-    )
-}
-
-fn has_word(text: &str) -> bool {
-    text.contains(char::is_alphanumeric)
-}
-
-fn skip_space(text: &str, from: usize, to: usize) -> usize {
-    let rest = &text[from..to];
-    to - rest.trim_start().len()
-}
-
 #[cfg(test)]
 mod tests {
     use crate::article::BlockKind;
@@ -409,6 +322,7 @@ mod tests {
         check(
             "J. K. Harrow and John F. Stolz met Mr. Lind at 9 a.m. Monday.| They left at 5 p.m.| The rest stayed.",
         );
+        check("They met Mr. Lind at 9 a. m. Monday.| They left at 5 p. m.| The rest stayed.");
         check("Harrow Inc. bought it.| She sold it to Harrow Inc.| The price was $3.5 million.");
         check("It fell on Jan. 5 in Portland, Ore. Nobody knew.");
         check(

@@ -4,25 +4,40 @@
 //! later looks like an end.
 
 use super::marks::{Quotation, between};
+use crate::lexicon::language::Language;
+use crate::lexicon::wordlist;
 use crate::text::Span;
 
 /// Fewest words between straight or right-curly single marks: fewer are terms and titles, or apostrophes astray.
 const FEWEST_WORDS: usize = 4;
 
-/// Words that begin with an apostrophe.
-const ELIDED: [&str; 8] = ["em", "tis", "twas", "cause", "til", "till", "n", "round"];
+/// Marks looked at behind an opening one for the one that closes it.
+const MOST_MARKS: usize = 16;
 
-/// The quotations between single marks in a block, in order. `text` is the whole article. Linear: what fails to close is
-/// not looked at again from the same mark, and each mark is passed once per opening mark of its sentence.
+/// How much it takes to close.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Closing {
+    /// What may be a possessive plural closes where nothing better does.
+    Any,
+    /// It never does.
+    Sure,
+}
+
+/// What stands between single marks in a block.
+#[derive(Debug, Default)]
+pub(super) struct Found {
+    /// The quotations, in order.
+    pub quotations: Vec<Quotation>,
+    /// The mark behind them that opens what nothing in the block closes: the first where a sentence or what is said can begin.
+    pub left_open: Option<Span>,
+}
+
+/// The quotations between single marks in a block, and what is left open. `text` is the whole article. Linear: what fails to
+/// close is not looked at again from the same mark, and each mark is passed once per opening mark of its sentence.
 #[must_use]
-pub(super) fn quotations(text: &str, block: Span) -> Vec<Quotation> {
-    let inside = &text[block.range()];
-    let marks: Vec<(usize, char)> = inside
-        .char_indices()
-        .filter(|&(_, c)| matches!(c, '\'' | '‘' | '’' | '‚' | '‹' | '›'))
-        .map(|(at, c)| (block.start() + at, c))
-        .collect();
-    let mut found = Vec::new();
+pub(super) fn find(text: &str, block: Span, how: Closing) -> Found {
+    let marks = single_marks(text, block);
+    let mut found = Found::default();
     let mut n = 0;
     while n < marks.len() {
         let (at, c) = marks[n];
@@ -30,27 +45,70 @@ pub(super) fn quotations(text: &str, block: Span) -> Vec<Quotation> {
         if !opens(text, block, at, c) {
             continue;
         }
+        let open = Span::new(at, at + c.len_utf8());
         let close = match own_closing(c) {
             Some(wanted) => marks[n..]
                 .iter()
-                .take(16)
+                .take(MOST_MARKS)
                 .position(|it| wanted.contains(&it.1))
                 .map(|it| n + it),
-            None => closing(text, block, &marks, n),
+            None => closing(text, block, &marks, n, how),
         };
         let Some(close) = close else {
+            if found.left_open.is_none() && may_run_on(text, block, open) {
+                found.left_open = Some(open);
+            }
             continue;
         };
         let (end, mark) = marks[close];
-        let open = Span::new(at, at + c.len_utf8());
         if let Some(it) = between(text, open, Span::new(end, end + mark.len_utf8()))
             && words(&text[it.content.range()]) >= fewest(c, mark)
         {
-            found.push(Quotation { single: true, ..it });
+            found.quotations.push(Quotation { single: true, ..it });
+            // Another that closes stands behind it: that one was an apostrophe, or is nested.
+            if found.left_open.is_some_and(|it| it.start() > block.start()) {
+                found.left_open = None;
+            }
             n = close + 1;
         }
     }
     found
+}
+
+/// Whether a block begins with a single mark that opens.
+pub(super) fn begins(text: &str, block: Span) -> bool {
+    let first = text[block.range()].chars().next();
+    first.is_some_and(|c| matches!(c, '\'' | '‘' | '’') && opens(text, block, block.start(), c))
+}
+
+/// What stands between the single mark with which a block begins and the one that closes it.
+pub(super) fn from_start(text: &str, block: Span, how: Closing) -> Option<Quotation> {
+    if !begins(text, block) {
+        return None;
+    }
+    let marks = single_marks(text, block);
+    let (open, close) = (marks[0], marks[closing(text, block, &marks, 1, how)?]);
+    let span = |it: (usize, char)| Span::new(it.0, it.0 + it.1.len_utf8());
+    between(text, span(open), span(close))
+}
+
+/// Whether what a mark opens can run on over its paragraph: it begins the paragraph, or a sentence behind a stop, a comma or
+/// a colon.
+fn may_run_on(text: &str, block: Span, open: Span) -> bool {
+    let before = text[block.start()..open.start()].trim_end();
+    let rest = text[open.end()..block.end()].trim_start_matches(['…', '.', ' ', '“', '"']);
+    before.is_empty()
+        || before.ends_with(['.', '?', '!', ':', ',', '’', '\'', '”', '"'])
+            && rest.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit())
+}
+
+/// The single marks and apostrophes of a block.
+fn single_marks(text: &str, block: Span) -> Vec<(usize, char)> {
+    text[block.range()]
+        .char_indices()
+        .filter(|&(_, c)| matches!(c, '\'' | '‘' | '’' | '‚' | '‹' | '›'))
+        .map(|(at, c)| (block.start() + at, c))
+        .collect()
 }
 
 /// The marks that close what a mark opens that is no apostrophe (`‚so‘`, `‹ainsi›`, `›so‹`).
@@ -92,17 +150,24 @@ fn opens(text: &str, block: Span, at: usize, c: char) -> bool {
         && (c == '‘' || !is_elided(word))
 }
 
-/// `’90s`, `’em`
+/// `’90s`, `’68`, `’em`
 fn is_elided(word: &str) -> bool {
-    word.starts_with(|c: char| c.is_ascii_digit())
-        || ELIDED.iter().any(|it| word.eq_ignore_ascii_case(it))
+    let digits = word.trim_end_matches('s');
+    digits.len() == 2 && digits.bytes().all(|it| it.is_ascii_digit())
+        || wordlist::has(Language::English, "elided", word)
 }
 
-/// The mark that closes: the first one at the end of a word that does not look like a possessive plural, else the first
-/// that does. None when another quotation opens first.
-fn closing(text: &str, block: Span, marks: &[(usize, char)], from: usize) -> Option<usize> {
+/// The mark that closes: the first one at the end of a word that does not look like an apostrophe, else the first that does,
+/// where that is enough. None when another quotation opens first.
+fn closing(
+    text: &str,
+    block: Span,
+    marks: &[(usize, char)],
+    from: usize,
+    how: Closing,
+) -> Option<usize> {
     let mut weak = None;
-    for (n, &(at, c)) in marks.iter().enumerate().skip(from).take(16) {
+    for (n, &(at, c)) in marks.iter().enumerate().skip(from).take(MOST_MARKS) {
         let before = text[block.start()..at].chars().next_back();
         let after = text[at + c.len_utf8()..block.end()].chars().next();
         if c == '‘' {
@@ -114,26 +179,40 @@ fn closing(text: &str, block: Span, marks: &[(usize, char)], from: usize) -> Opt
             }
             continue;
         }
-        let plural = before == Some('s') && after == Some(' ');
-        if !plural {
+        if after != Some(' ') || !is_clipped(&text[block.start()..at]) {
             return Some(n);
         }
-        weak = weak.or(Some(n));
+        if how == Closing::Any {
+            weak = weak.or(Some(n));
+        }
     }
     weak
 }
 
+/// Whether a text ends in what an apostrophe often follows: a plural (`the miners’ hall`), a word without its last letters
+/// (`goin’ home`, `ol’ man`).
+fn is_clipped(before: &str) -> bool {
+    let word = before
+        .rsplit(|c: char| !c.is_alphanumeric())
+        .next()
+        .unwrap_or("");
+    let stem = word.strip_suffix("in").unwrap_or("");
+    word.ends_with('s')
+        || stem.len() >= 2 && stem.contains(['a', 'e', 'i', 'o', 'u', 'y'])
+        || wordlist::has(Language::English, "clipped", word)
+}
+
 #[cfg(test)]
 mod tests {
-    use super::quotations;
+    use super::{Closing, find};
     use crate::segment::tests::check_quotations;
 
     #[track_caller]
     fn check(marked: &str) {
         check_quotations(marked, |article| {
             let blocks = article.blocks().iter();
-            let found = blocks.flat_map(|it| quotations(article.text(), it.span));
-            found.collect()
+            let found = blocks.map(|it| find(article.text(), it.span, Closing::Any));
+            found.flat_map(|it| it.quotations).collect()
         });
     }
 
@@ -149,5 +228,6 @@ mod tests {
     fn apostrophes_are_no_marks() {
         check("The miners’ hall, the ’90s and rock ’n’ roll weren’t his.");
         check("Give 'em the miners' hall and the farmers' barn today.");
+        check("'{q:We've been dancin' 'til the '60s came back,}' she said.");
     }
 }

@@ -4,12 +4,15 @@
 //! own, nor over a hyphen (`two-day` is `two`, `-`, `day`, so that it meets `two day`). Letters with full stops between
 //! them are one word (`U.S.`), digits with their separators one number (`8,000`). Scripts without spaces give one word a
 //! character. Runs of full stops and of hyphens, and `''`, are one mark. `%` and `per cent` are one word, and the same one
-//! as `percent`.
+//! as `percent`; so are `a. m.` and `a.m.`.
 
 use super::TokenKind;
+use crate::lexicon::language::Language;
+use crate::lexicon::wordlist;
 use crate::text::normal::is_dense;
 use crate::text::{Span, normal};
 use std::borrow::Cow;
+use std::sync::LazyLock;
 
 /// Calls `found` with every token of a passage, in order. `text` is the whole article. Linear.
 ///
@@ -41,6 +44,9 @@ pub(super) fn tokens(
 /// `U.S.`, which without them would be the form of the word `us`.
 pub(super) fn form(text: &str) -> Cow<'_, str> {
     let folded = normal::fold(text);
+    if spaced_len(text) == Some(text.len()) {
+        return Cow::Owned(folded.split_whitespace().collect());
+    }
     let share = folded == "%"
         || folded == "prozent"
         || text.contains(char::is_whitespace) && !folded.is_empty();
@@ -148,7 +154,7 @@ fn number_len(rest: &str) -> usize {
 }
 
 fn word_len(rest: &str) -> usize {
-    if let Some(len) = dotted_len(rest) {
+    if let Some(len) = spaced_len(rest).or_else(|| dotted_len(rest)) {
         return len;
     }
     let mut chars = rest.char_indices().peekable();
@@ -165,6 +171,27 @@ fn word_len(rest: &str) -> usize {
         }
     }
     rest.len()
+}
+
+/// Abbreviations of two letters that are also set with a space between them, as printed: no initials of anybody.
+static SPACED: LazyLock<Vec<&str>> = LazyLock::new(|| {
+    let classes = wordlist::classes(Language::English).filter(|it| it.0 == "spaced");
+    classes.flat_map(|it| it.1.split_whitespace()).collect()
+});
+
+/// Length of such an abbreviation with a space inside: `a. m.`
+fn spaced_len(rest: &str) -> Option<usize> {
+    let space = rest
+        .get(2..)?
+        .chars()
+        .next()
+        .filter(|c| matches!(c, ' ' | '\u{a0}' | '\u{202f}'))?;
+    let (one, two) = (
+        &rest[..2],
+        rest.get(2 + space.len_utf8()..4 + space.len_utf8())?,
+    );
+    let known = SPACED.iter().any(|it| it.split_at(2) == (one, two));
+    known.then_some(4 + space.len_utf8())
 }
 
 /// Most letters of one abbreviation: text that only looks like one is not read to its end over and over.

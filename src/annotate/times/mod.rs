@@ -329,8 +329,8 @@ mod tests {
     fn times_of_day_are_told_from_figures() {
         check(
             None,
-            "From {t:10:30} to {t:8 p.m.} and {t:7:15pm}, 30 boats.",
-            &["10:30", "20:00", "19:15"],
+            "From {t:10:30} to {t:8 p.m.} and {t:7:15pm}, 30 boats, then at {t:11 a. m.} and {t:3:30 p. m.} on the pier.",
+            &["10:30", "20:00", "19:15", "11:00", "15:30"],
         );
     }
 
