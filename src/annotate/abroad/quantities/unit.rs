@@ -1,0 +1,117 @@
+//! What a number counts or measures in German, French and Spanish.
+
+use super::{Number, Words};
+use crate::lexicon::glossary::Sense;
+use crate::lexicon::language::Language;
+use rust_stemmers::Stemmer;
+
+impl Words<'_> {
+    /// What is counted, in normal form, and the last token that tells it.
+    pub(super) fn unit(
+        self,
+        number: &Number,
+        start: usize,
+        end: usize,
+        stemmer: Option<&Stemmer>,
+    ) -> (Option<String>, usize) {
+        if number.first < number.digits
+            && let Some(sign) = self.meaning(Sense::Unit, number.first)
+        {
+            return (Some(sign.name.to_owned()), number.last);
+        }
+        let mut at = self.past_stop(number.last + 1);
+        at += self.meaning(Sense::Over, at).map_or(0, |it| it.words);
+        // `14 von ihnen wurden verletzt`
+        if let Some(them) = self.meaning(Sense::Them, at) {
+            let fate = self.toll_near(number, at + them.words, start, end);
+            return (fate.map(str::to_owned), at + them.words - 1);
+        }
+        // `deux millions d'euros`
+        at += self.meaning(Sense::Of, at).map_or(0, |it| it.words);
+        // `14 weitere wurden verletzt`, `une vingtaine d'autres`, `14 weitere Boote`
+        if let Some(others) = self.meaning(Sense::Others, at) {
+            let past = at + others.words;
+            if self.noun(past, end).is_none() && self.meaning(Sense::Unit, past).is_none() {
+                let fate = self.toll_near(number, past, start, end);
+                return (fate.map(str::to_owned), past - 1);
+            }
+            at = past;
+        }
+        let hyphen = usize::from(self.tokens.is_dash(at) && self.tokens.touches_next(at));
+        let at = at + hyphen;
+        if at >= end {
+            return (self.toll_before(number, start), number.last);
+        }
+        if let Some(unit) = self
+            .meaning(Sense::Unit, at)
+            .filter(|it| at + it.words <= end)
+        {
+            let last = at + unit.words - 1;
+            if unit.name != "people" {
+                return (Some(unit.name.to_owned()), last);
+            }
+            let fate = self.toll_near(number, last + 1, start, end);
+            return (Some(fate.unwrap_or("people").to_owned()), last);
+        }
+        if let Some(toll) = self.meaning(Sense::Toll, at) {
+            return (Some(toll.name.to_owned()), at);
+        }
+        match self.noun(at, end) {
+            Some(last) if hyphen == 0 => {
+                let form = self.tokens.form(last);
+                let stem = stemmer.map(|it| it.stem(form).into_owned());
+                (stem, last)
+            }
+            // `17 wurden verletzt`
+            _ => (
+                self.toll_before(number, start)
+                    .or_else(|| self.toll_behind(at, end)),
+                number.last,
+            ),
+        }
+    }
+
+    /// What became of people, behind the verb right behind their number.
+    pub(super) fn toll_behind(self, at: usize, end: usize) -> Option<String> {
+        let verb = at < end && self.meaning(Sense::Fate, at).is_some();
+        let mut near = at + 1..end.min(at + 4);
+        let found = verb.then(|| near.find_map(|it| self.meaning(Sense::Toll, it)))?;
+        found.map(|it| it.name.to_owned())
+    }
+
+    /// The noun behind a number: where nouns have capitals, the first one among three words; else the first word.
+    pub(super) fn noun(self, at: usize, end: usize) -> Option<usize> {
+        if self.language == Language::Other {
+            return None;
+        }
+        let fits = |n: &usize| {
+            *n < end
+                && self.tokens.is_word(*n)
+                && self.meaning(Sense::Stop, *n).is_none()
+                && self.tokens.form(*n).chars().count() > 2
+        };
+        let mut run = (at..at + 3).take_while(fits);
+        if self.language.has_capital_nouns() {
+            return run.find(|&n| self.tokens.is_capital(n));
+        }
+        run.next().filter(|&n| !self.tokens.is_capital(n))
+    }
+
+    pub(super) fn toll_before(self, number: &Number, start: usize) -> Option<String> {
+        self.meaning_before(Sense::Toll, number.first, start)
+            .map(|it| it.1.name.to_owned())
+    }
+
+    /// What became of people, shortly behind them (`12 Menschen wurden verletzt`) or right before.
+    pub(super) fn toll_near(
+        self,
+        number: &Number,
+        behind: usize,
+        start: usize,
+        end: usize,
+    ) -> Option<&'static str> {
+        let before = self.meaning_before(Sense::Toll, number.first, start);
+        let after = (behind..end.min(behind + 4)).find_map(|it| self.meaning(Sense::Toll, it));
+        before.map(|it| it.1).or(after).map(|it| it.name)
+    }
+}
