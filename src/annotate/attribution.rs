@@ -32,6 +32,8 @@ pub(super) struct Unit {
     pub speech: bool,
     /// Whether it is a part of something told (`said that it is “safe”`).
     pub in_told: bool,
+    /// Whether somebody else than who tells is the subject of the verb before it (`said it was new, and Holm called it “safe”`).
+    pub rival: bool,
     /// The frame it stands in, by number.
     pub frame: usize,
     // Whether it is the title of something that is shown (`on NBC’s “…”`), whatever verb stands beside it.
@@ -218,6 +220,7 @@ fn framed_units(scene: &Scene<'_>, scenery: &Scenery) -> Vec<Unit> {
             speaker,
             speech: true,
             in_told: false,
+            rival: false,
             title,
             frame,
             bare,
@@ -310,6 +313,9 @@ fn settle(scene: &Scene<'_>, units: &mut [Unit], all_told: &mut Vec<Told>) {
         for unit in &mut *inside {
             unit.in_told = true;
             if !is_nearer(scene, unit.speaker, told) {
+                unit.rival = is_rival(scene, unit.speaker, told);
+            }
+            if !unit.rival && !is_nearer(scene, unit.speaker, told) {
                 unit.speaker = Some(speaker);
             }
         }
@@ -319,6 +325,27 @@ fn settle(scene: &Scene<'_>, units: &mut [Unit], all_told: &mut Vec<Told>) {
         }
         true
     });
+}
+
+/// `Lind said it was new, and Holm called it “safe”`: a name that is joined to what is told, and has the verb before the quotation.
+fn is_rival(scene: &Scene<'_>, own: Option<Speaker>, told: &Told) -> bool {
+    let Some(own) = own.filter(|it| it.route == Route::Before) else {
+        return false;
+    };
+    let at = own.source.start();
+    let words = |it: Words| scene.article.slice(scene.span(it));
+    let inside = at > told.content.start() && own.cue.is_some_and(|it| it.start() > at);
+    if !inside {
+        return false;
+    }
+    // `, and Holm called it`, `“safe” and Holm called it`, but not `of Lind and Holm`.
+    let apart = at >= 2 && (scene.is_mark(at - 2, ",") || scene.is_quoted(at - 2));
+    let joined = scene.is_text(at - 1, "and") && apart
+        || ["while", "but"].iter().any(|it| scene.is_text(at - 1, it));
+    joined
+        && scene.language == Language::English
+        && scene.is(at, Class::CAPITAL)
+        && words(own.source) != words(told.source)
 }
 
 /// Whether a quotation inside something told has a verb of speech of its own there (`…, but Lind said it is “safe”`), or a

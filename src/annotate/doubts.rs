@@ -31,6 +31,9 @@ pub(super) fn is_doubtful(scene: &Scene<'_>, unit: &Unit, speaker: Speaker) -> b
         return false;
     }
     let source = speaker.source.start();
+    if unit.rival {
+        return true;
+    }
     if source >= end && is_aside(scene, unit, low) {
         return true;
     }

@@ -42,7 +42,7 @@ pub(super) fn quotes(
         let Some(source) = &mut quote.source else {
             continue;
         };
-        let (mention, sure) = speakers.mention(source.span, quote.cue);
+        let (mention, sure) = speakers.mention(source.span, quote.cue, quote.content);
         source.mention = mention;
         source.certain &= sure;
         // A guess is nobody who is said to be dead.

@@ -238,6 +238,18 @@ pub(super) fn can_speak(text: &str, words: Span) -> bool {
     head.starts_with(char::is_uppercase) || known || many
 }
 
+/// Whether a noun is of one human being: `neighbor`, `spokeswoman`; no body of people, no paper, not several.
+pub(super) fn is_human(noun: &str) -> bool {
+    let form = fold(noun.rsplit('-').next().unwrap_or(noun));
+    let roles = Roles::shared();
+    let body = roles.has(&form, Role::Organization) || SPEAKING.contains(form.as_ref());
+    let known = roles.has(&form, Role::Describer)
+        || roles.has(&form, Role::Title)
+        || offices::office(&form).is_some()
+        || ENDS.iter().any(|it| form.ends_with(it));
+    !body && known && !form.ends_with('s') && !form.ends_with("men")
+}
+
 /// Nouns in which nobody speaks, or not the one who wrote: figures, times, things, and messages, of which the writer speaks.
 const MUTE: [&str; 37] = [
     "poll",

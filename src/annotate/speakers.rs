@@ -14,6 +14,7 @@ use crate::text::index::{IndexVec, MentionId};
 use rustc_hash::FxHashSet;
 
 mod dead;
+mod doubtful;
 mod pronouns;
 
 /// Most people looked back at for a role.
@@ -39,6 +40,8 @@ pub(super) struct Speakers<'a> {
     described: &'a [Description],
     // The organization that spoke last, if nobody else did since, and the words that named it.
     body: Option<(MentionId, Span)>,
+    // The words of a single person without a name who spoke last, if nobody named did since.
+    unnamed: Option<Span>,
     // Who asked whom last, and where.
     question: Option<(MentionId, MentionId, usize)>,
     // The source asked for last: several quotations share one.
@@ -69,20 +72,30 @@ impl<'a> Speakers<'a> {
             told,
             described,
             body: None,
+            unnamed: None,
             question: None,
             asked: None,
         }
     }
 
     /// The mention that a source is or stands for, and whether nothing speaks against it. Sources are to be asked for in
-    /// order of place. Logarithmic, but for a look back over the mentions of some paragraphs.
-    pub fn mention(&mut self, source: Span, cue: Option<Span>) -> (Option<MentionId>, bool) {
+    /// order of place. `said`: what is said. Logarithmic, but for a look back over the mentions of some paragraphs.
+    pub fn mention(
+        &mut self,
+        source: Span,
+        cue: Option<Span>,
+        said: Span,
+    ) -> (Option<MentionId>, bool) {
         if let Some((_, answer)) = self.asked.filter(|it| it.0 == source) {
             return answer;
         }
         let words = self.article.slice(source).to_lowercase();
-        let (found, sure) = match self.pronoun(source, &words) {
-            Some(Some(gender)) => self.answering(source, cue, self.antecedent(source, gender)),
+        let pronoun = self.pronoun(source, &words);
+        let (found, sure) = match pronoun {
+            Some(Some(gender)) => {
+                let answer = self.answering(source, cue, self.antecedent(source, gender));
+                self.doubted((source, said), gender, answer)
+            }
             // Whom they stand for is not known, but for a body that spoke just before.
             Some(None) => (self.body(source, &words), false),
             None => match (self.apposed(source, &words))
@@ -108,6 +121,11 @@ impl<'a> Speakers<'a> {
             self.last = Some(it);
             self.last_at = source.start();
         }
+        self.unnamed = match pronoun {
+            _ if found.is_some() => None,
+            Some(_) => self.unnamed,
+            None => Some(source).filter(|_| self.is_somebody(&words)),
+        };
         if let Some((asks, cue)) = found.zip(cue) {
             self.remember_question(asks, cue);
         }

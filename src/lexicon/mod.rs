@@ -3,6 +3,7 @@
 pub mod abbreviations;
 pub mod acts;
 pub mod cues;
+pub mod deaths;
 pub mod gazetteer;
 pub mod glossary;
 pub mod language;

@@ -55,15 +55,19 @@ pub enum Around {
     Open,
     /// A `not` and a word behind the verb that makes it an only, with `_` between them (`ne_que`).
     Only,
+    /// Opens a clause that says nothing by itself (`if`, `before`).
+    Depends,
+    /// Says what is to be or can be, not what is (`must not`).
+    Asks,
 }
 
 impl Around {
     /// Whether a word (a normal form) does this.
     #[must_use]
     pub fn has(self, form: &str) -> bool {
-        static LISTS: LazyLock<[FxHashSet<String>; 4]> = LazyLock::new(|| {
+        static LISTS: LazyLock<[FxHashSet<String>; 6]> = LazyLock::new(|| {
             let all = |sort: &'static str| NEGATION.iter().flat_map(move |it| around(it, sort));
-            ["goes on", "helps", "open", "only"].map(|it| all(it).collect())
+            ["goes on", "helps", "open", "only", "depends", "asks"].map(|it| all(it).collect())
         });
         LISTS[self as usize].contains(form)
     }

@@ -2,63 +2,14 @@
 
 use crate::annotate::people::People;
 use crate::annotate::{Mention, MentionKind};
+use crate::lexicon::deaths::{Place, told};
 use crate::text::Span;
 use crate::text::index::{IndexVec, MentionId};
+use crate::text::normal::fold;
 use rustc_hash::FxHashSet;
 
-/// Verbs before a name of which the one who is named dies.
-const KILLS: [&str; 8] = [
-    "killed",
-    "killing",
-    "murdered",
-    "murdering",
-    "slain",
-    "slew",
-    "assassinated",
-    "executed",
-];
-
-/// Nouns with `of` before such a name.
-const DEATHS: [&str; 12] = [
-    "murder",
-    "death",
-    "deaths",
-    "killing",
-    "killings",
-    "slaying",
-    "shooting",
-    "stabbing",
-    "body",
-    "bodies",
-    "funeral",
-    "assassination",
-];
-
-/// What stands behind such a name.
-const BEHIND: [&str; 22] = [
-    "was killed",
-    "was shot dead",
-    "was shot and killed",
-    "was fatally",
-    "was murdered",
-    "was slain",
-    "was stabbed to death",
-    "was found dead",
-    "was pronounced dead",
-    "was declared dead",
-    "was beaten to death",
-    "were killed",
-    "were murdered",
-    "were found dead",
-    "died",
-    "has died",
-    "had died",
-    "had been killed",
-    "had been murdered",
-    "’s death",
-    "’s murder",
-    "’s body",
-];
+/// Longest of what stands set apart between a name and what became of it, in bytes.
+const LONGEST_APART: usize = 80;
 
 /// The numbers of the people that an article says are dead. Linear in the mentions.
 pub(super) fn find(
@@ -79,27 +30,39 @@ fn is_dead(text: &str, name: Span) -> bool {
         .split_whitespace()
         .rev()
         .take(8)
-        .skip_while(|it| it.starts_with(char::is_uppercase) || *it == "the");
+        // `killed Officer Lind`, but not `killed Holm, Lind said`.
+        .skip_while(|it| it.starts_with(char::is_uppercase) && !it.ends_with(',') || *it == "the");
     let killed = match words.next() {
-        Some("of") => words.next().is_some_and(|it| DEATHS.contains(&it)),
-        Some("in") => false,
-        Some(word) => KILLS.contains(&word) || word == "late",
+        Some("of") => words.next().is_some_and(|it| told(Place::Of).contains(&it)),
+        Some(word) => told(Place::Kills).contains(&word),
         None => false,
     };
     killed || has_died(&text[name.end()..])
 }
 
-/// Whether what stands behind a name says so: `Lind, 38, was shot dead`.
+/// Whether what stands behind a name says so: `Lind, 38, of Vell, was shot dead`.
 fn has_died(behind: &str) -> bool {
     let line = behind.split(['\n', '.', ';']).next().unwrap_or("");
     let line = line.trim_start_matches([' ', '-', '–', '—']);
     let apart = line.strip_prefix(", ");
     let line = apart.map_or(line, |it| it.strip_prefix("who ").unwrap_or(it));
     // `Lind, 38, was`
-    let line = line.trim_start_matches(|c: char| c.is_ascii_digit() || matches!(c, ',' | ' '));
-    let owned = line.strip_prefix("'s").map(|it| format!("’s{it}"));
-    let line = owned.as_deref().unwrap_or(line);
-    BEHIND.iter().any(|it| {
+    let bare = line.trim_start_matches(|c: char| c.is_ascii_digit() || matches!(c, ',' | ' '));
+    let past = bare.split_once(", ").filter(|(aside, _)| {
+        apart.is_some() && aside.len() < LONGEST_APART && !aside.contains(['“', '"', '”'])
+    });
+    tells(bare) || past.is_some_and(|(_, rest)| tells(rest))
+}
+
+/// Whether a text begins with words that tell of a death.
+fn tells(line: &str) -> bool {
+    const ENOUGH: usize = 40;
+    let end = line
+        .char_indices()
+        .nth(ENOUGH)
+        .map_or(line.len(), |it| it.0);
+    let line = fold(&line[..end]);
+    told(Place::Behind).iter().any(|it| {
         line.strip_prefix(it)
             .is_some_and(|rest| !rest.starts_with(char::is_alphanumeric))
     })
@@ -125,6 +88,9 @@ mod tests {
         check("Lind’s body was found.", true);
         check("They mourned the late Mayor Lind.", true);
         check("Lind was killed.", true);
+        check("Lind, 38, a clerk of Vell, died on Monday.", true);
+        check("Lind, a father of two, was shot dead.", true);
+        check("Lind's widow sued.", true);
     }
 
     #[test]
@@ -133,5 +99,8 @@ mod tests {
         check("Two were killed, Lind said.", false);
         check("The head of Lind Motors died.", false);
         check("He thanked Lind. Two died.", false);
+        check("The guards killed Holm, Lind said.", false);
+        check("Holm told Lind, a clerk, that two died.", false);
+        check("In Vell, Lind, “a fool,” died.", false);
     }
 }

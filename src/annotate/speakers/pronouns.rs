@@ -9,7 +9,7 @@ use crate::text::Span;
 use crate::text::index::MentionId;
 
 /// How far back a pronoun reaches, in bytes.
-const REACH: usize = 1500;
+pub(super) const REACH: usize = 1500;
 
 /// Most people looked back at for a pronoun.
 const MOST_PEOPLE: usize = 30;
@@ -123,7 +123,12 @@ impl Speakers<'_> {
         let spoke = self.last.filter(|&it| speaks && before(it) && fits(it));
         let known = |it: &MentionId| self.gender(*it) == Some(gender);
         // Who spoke last and is known to be a woman is `she` before somebody of whom that is not known.
-        let rather = topic.filter(|it| known(it) || !spoke.is_some_and(|it| known(&it)));
+        let here = |it: &MentionId| {
+            let passage = |it: Span| self.segments.passage_at(it.start());
+            passage(self.mentions[*it].span) == passage(source)
+        };
+        let rather =
+            topic.filter(|it| known(it) || here(it) || !spoke.is_some_and(|it| known(&it)));
         // Who is named between marks only is somebody else's talk.
         let other = || fitting().find(|&it| !self.is_quoted(it));
         let Some(found) = rather.or(spoke).or_else(other) else {
@@ -214,7 +219,7 @@ impl Speakers<'_> {
     }
 
     /// Whether a name stands in the sentence of a source, or in the one before.
-    fn adjoins(&self, it: MentionId, source: Span) -> bool {
+    pub(super) fn adjoins(&self, it: MentionId, source: Span) -> bool {
         let passage = |at: usize| self.segments.passage_at(at).map(|it| it.index());
         let own = passage(source.start());
         let there = passage(self.mentions[it].span.start());

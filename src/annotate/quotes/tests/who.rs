@@ -108,6 +108,81 @@ fn a_pronoun_is_not_surely_the_one_named_in_passing() {
 }
 
 #[test]
+fn a_pronoun_goes_back_to_a_speaker_without_a_name() {
+    check(
+        "{p:Mary Lind} moved to Vell. “{q1:We met in school,}” {s1:a neighbor} {c1:said}. “{q2:We sang,}” {x2:she} {c2:said}.",
+    );
+    // Not where somebody named speaks since, nor behind a body or paper.
+    check(
+        "“{q1:We met,}” {s1:a neighbor} {c1:said}. “{q2:We sing,}” {p:{s2=Karl Holm:Karl Holm}} {c2:said}. “{q3:We stay,}” {s3=Karl Holm:he} {c3:said}.",
+    );
+    check(
+        "“{q1:We stay,}” {p:{s1=Karl Holm:Karl Holm}} {c1:said}. “{q2:We pay,}” {s2:the statement} {c2:said}. “{q3:We sing,}” {s3=Karl Holm:he} {c3:said}.",
+    );
+}
+
+#[test]
+fn nobody_speaks_of_himself_by_name() {
+    check(
+        "“{q1:We stay,}” {p:{s1=Karl Holm:Karl Holm}} {c1:said}. {p:Peter Vos} left the pier at ten. “{q2:There {p:Vos} went,}” {x2=Karl Holm:he} {c2:said}.",
+    );
+    check(
+        "“{q1:We stay,}” {p:{s1=Karl Holm:Karl Holm}} {c1:said}. {p:Peter Vos} left the pier at ten. “{q2:We saw him go,}” {x2=Peter Vos:he} {c2:said}.",
+    );
+    check(
+        "“{q1:We stay,}” {p:{s1=Karl Holm:Karl Holm}} {c1:said}. {p:Peter Vos} left the pier at ten. “{q2:I saw it go,}” {s2=Peter Vos:he} {c2:said}.",
+    );
+}
+
+#[test]
+fn to_whom_something_was_done_is_not_surely_who_tells_of_it() {
+    check(
+        "“{q1:We stay,}” {p:{s1=Karl Holm:Karl Holm}} {c1:said}. {p:Peter Vos} was arrested at ten. “{q2:It was a long day,}” {x2=Peter Vos:he} {c2:said}.",
+    );
+    check(
+        "“{q1:We stay,}” {p:{s1=Karl Holm:Karl Holm}} {c1:said}. {p:Peter Vos} was arrested at ten. “{q2:I did nothing,}” {s2=Peter Vos:he} {c2:said}.",
+    );
+}
+
+#[test]
+fn the_dead_are_no_pronoun() {
+    check(
+        "“{q1:We stay,}” {p:{s1=Karl Holm:Karl Holm}} {c1:said}. {p:Peter Vos} drove to the pier. “{q2:It rained,}” {x2=Karl Holm:he} {c2:said}.\n\n{p:Vos}, 38, of Vell, died at the pier.",
+    );
+}
+
+#[test]
+fn who_is_asked_answers() {
+    check(
+        "{p:{s1=Karl Holm:Karl Holm}} {c1:asked} {p:Peter Vos} {i1:about the pier}. “{q2:It is safe,}” {x2=Peter Vos:he} {c2:said}.",
+    );
+    check(
+        "{p:{s1=Karl Holm:Karl Holm}} {c1:asked} {p:Mary Vos} {i1:about the pier}. “{q2:It is old,}” {s2=Karl Holm:he} {c2:said}.",
+    );
+}
+
+#[test]
+fn who_is_asked_for_may_stand_before_who_was_asked_for_last() {
+    check(
+        "{p:Karl Holm} left. {i1:The pier that {s2=Karl Holm:he} {c2:said} {i2:was “{m3:a mess}” is shut and old}}, {s1:{s3:a neighbor}} {c1:{c3:said}}. “{q4:It rained,}” {x4:he} {c4:said}.",
+    );
+}
+
+#[test]
+fn a_name_joined_to_what_is_told_speaks_for_itself() {
+    check(
+        "{p:{s1=Karl Holm:Karl Holm}} {c1:said} {i1:the pier was new, and {p:{x2=Peter Vos:Peter Vos}} {c2:called} it “{m2:a mess.}”}",
+    );
+}
+
+#[test]
+fn a_pronoun_is_whom_its_own_sentence_is_about() {
+    check(
+        "“{q1:We stay,}” {p:{s1=Karl Holm:Karl Holm}} {c1:said}. It rained.\n\nMayor {p:Tarn} then fought over what {s2=Tarn:he} {c2:called} “{q2:a mess of a pier.}”",
+    );
+}
+
+#[test]
 fn a_pronoun_that_fits_two_is_unsure() {
     check(
         "“{q1:We stay,}” {p:{s1=Karl Holm:Karl Holm}} {c1:said}. It rained. The pier was full. The town was led by {p:Peter Vos}. “{q2:We sing,}” {x2=Karl Holm:he} {c2:said}.",
