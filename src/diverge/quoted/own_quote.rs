@@ -9,6 +9,7 @@ use crate::diverge::facing::Facing;
 use crate::diverge::facts::numbers::{alone_of_unit, disagree};
 use crate::diverge::stem_lists::common;
 use crate::diverge::{Divergence, Kind};
+use crate::lexicon::stance::Around;
 use crate::text::Span;
 use crate::text::index::{ArticleId, PassageId};
 use rustc_hash::FxHashSet;
@@ -83,7 +84,10 @@ fn compare(context: &Context<'_>, quoted: Span, passages: [PassageRef; 2]) -> Op
     };
     let apart = |span: Span| !context.is_quoted(passages[0].0, span);
     let found = facing
-        .and_then(|it| polarity::between(context, &it).filter(|found| are_close(&it, found)))
+        .and_then(|it| {
+            let sure = |found: &Divergence| are_close(&it, found) && both_claim(&it, found);
+            polarity::between(context, &it).filter(sure)
+        })
         .into_iter()
         .chain(numbers(context, &pair))
         .find(|it| {
@@ -122,6 +126,24 @@ fn are_close(facing: &Facing, it: &Divergence) -> bool {
             told >= COMMON && 2 * told > around.len()
         })
     })
+}
+
+/// Whether both sides say how it is: neither stands in a clause that hangs on another (`before they give it away`), and not one
+/// alone says how it is to be (`must not give`).
+fn both_claim(facing: &Facing, it: &Divergence) -> bool {
+    const HELPERS: usize = 3;
+    let told = [0, 1].map(|side| {
+        let words = &facing.sides[side];
+        let mut sites = it.sites.iter().map(|site| words.words_in(site.span));
+        let at = sites.find(|it| !it.is_empty())?;
+        let (first, last) = (*at.first()?, *at.last()?);
+        let clause = (0..first).rev();
+        let mut clause = clause.take_while(|n| words.stretches[*n] == words.stretches[first]);
+        let hangs = clause.any(|n| Around::Depends.has(words.form(n)));
+        let asks = (first.saturating_sub(HELPERS)..=last).any(|n| Around::Asks.has(words.form(n)));
+        (!hangs).then_some(asks)
+    });
+    told[0].is_some() && told[0] == told[1]
 }
 
 /// Two numbers of one thing that disagree.

@@ -32,7 +32,7 @@ pub(in crate::diverge) fn find(context: &Context<'_>) -> Vec<Divergence> {
         for (_, left) in context.marked_in(one) {
             for (_, right) in context.marked_in(two) {
                 if paired.contains(&[(one.0, left.span), (two.0, right.span)])
-                    || are_two_persons(context, [(one.0, left), (two.0, right)])
+                    || are_two_voices(context, [(one.0, left), (two.0, right)])
                 {
                     continue;
                 }
@@ -135,12 +135,16 @@ fn paired(context: &Context<'_>) -> Paired {
         .collect()
 }
 
-/// Whether both quotes are surely given to persons whose names have no word in common.
-fn are_two_persons(context: &Context<'_>, quotes: [(ArticleId, &Quote); 2]) -> bool {
+/// Whether both quotes are given to persons or bodies whose names have no word in common, surely or not: that two say similar
+/// things is no difference.
+fn are_two_voices(context: &Context<'_>, quotes: [(ArticleId, &Quote); 2]) -> bool {
     let names = quotes.map(|(article, quote)| {
-        let speaker = context.said_by(article, quote)?;
-        let name = context.corpus.mention_site(article, speaker.mention);
-        Some((speaker.entity, context.corpus.slice(name)))
+        let mention = quote.source?.mention?;
+        let name = context.corpus.mention_site(article, mention);
+        Some((
+            context.corpus.entity(article, mention),
+            context.corpus.slice(name),
+        ))
     });
     let [Some((one, a)), Some((two, b))] = names else {
         return false;
