@@ -39,10 +39,11 @@ pub(super) fn quotes(
         if !quote.speech {
             (quote.cue, quote.source) = (None, None);
         }
+        let said = (quote.content, quote.kind != QuoteKind::Indirect);
         let Some(source) = &mut quote.source else {
             continue;
         };
-        let (mention, sure) = speakers.mention(source.span, quote.cue, quote.content);
+        let (mention, sure) = speakers.mention(source.span, quote.cue, said);
         source.mention = mention;
         source.certain &= sure;
         // A guess is nobody who is said to be dead.

@@ -79,12 +79,12 @@ impl<'a> Speakers<'a> {
     }
 
     /// The mention that a source is or stands for, and whether nothing speaks against it. Sources are to be asked for in
-    /// order of place. `said`: what is said. Logarithmic, but for a look back over the mentions of some paragraphs.
+    /// order of place. `said`: what is said, and whether between marks. Logarithmic, but for a look back over the mentions of some paragraphs.
     pub fn mention(
         &mut self,
         source: Span,
         cue: Option<Span>,
-        said: Span,
+        said: (Span, bool),
     ) -> (Option<MentionId>, bool) {
         if let Some((_, answer)) = self.asked.filter(|it| it.0 == source) {
             return answer;
@@ -124,7 +124,9 @@ impl<'a> Speakers<'a> {
         self.unnamed = match pronoun {
             _ if found.is_some() => None,
             Some(_) => self.unnamed,
-            None => Some(source).filter(|_| self.is_somebody(&words)),
+            None => {
+                Some(source).filter(|_| self.is_somebody(&words) && !self.is_introduced(source))
+            }
         };
         if let Some((asks, cue)) = found.zip(cue) {
             self.remember_question(asks, cue);

@@ -12,16 +12,16 @@ use crate::text::index::MentionId;
 const FARTHEST_ANSWER: usize = 600;
 
 impl Speakers<'_> {
-    /// Whom `he` or `she` surely is, where that is not surely who it seems to be. `at`: the pronoun, and what is said.
+    /// Whom `he` or `she` surely is, where that is not surely who it seems to be. `at`: the pronoun, what is said, and whether between marks.
     ///
     /// Known failure: people who speak of themselves by name.
     pub(super) fn doubted(
         &self,
-        at: (Span, Span),
+        at: (Span, (Span, bool)),
         gender: Gender,
         (found, sure): (Option<MentionId>, bool),
     ) -> (Option<MentionId>, bool) {
-        let (source, said) = at;
+        let (source, (said, marked)) = at;
         let Some(it) = found.filter(|_| self.language == Language::English) else {
             return (found, sure);
         };
@@ -30,11 +30,13 @@ impl Speakers<'_> {
         let unnamed = self
             .unnamed
             .filter(|by| by.end() <= source.start() && source.start() - by.end() < REACH);
-        if unnamed.is_some_and(|by| span.start() < by.end() || !self.adjoins(it, source)) {
-            return (
-                found.filter(|_| unnamed.is_none_or(|by| span.start() > by.end())),
-                false,
-            );
+        // Who is named in the sentence of the neighbor is not who goes on either.
+        let passage = |it: Span| self.segments.passage_at(it.start());
+        let rather = |by: Span| span.start() < by.end() || passage(span) == passage(by);
+        if let Some(by) = unnamed
+            && (rather(by) || !self.adjoins(it, source))
+        {
+            return (found.filter(|_| !rather(by)), false);
         }
         let spoke = self
             .last
@@ -52,12 +54,34 @@ impl Speakers<'_> {
         if let Some(whom) = self.asked_by(it, source, gender).filter(|_| !asks) {
             return (Some(whom), false);
         }
-        let told_of =
-            self.speaks_of(said, gender) || self.is_passive(span) && !self.is_first_person(said);
+        // Told without marks, `he` is as often who tells.
+        let told_of = marked
+            && (self.speaks_of(said, gender)
+                || self.is_passive(span) && !self.is_first_person(said));
         (
             found,
             sure && !((other.is_some() || unnamed.is_some()) && told_of),
         )
+    }
+
+    /// Whether somebody is named right behind the words that say who he is: `the mayor`, `the head of the board | in Vell`.
+    pub(super) fn is_introduced(&self, source: Span) -> bool {
+        const FARTHEST: usize = 60;
+        let mentions = self.mentions.as_slice();
+        let next = mentions.partition_point(|it| it.span.start() < source.end());
+        let mut near = mentions[next..]
+            .iter()
+            .take_while(|it| it.span.start() < source.end() + FARTHEST);
+        near.find(|it| it.kind == MentionKind::Person)
+            .and_then(|it| self.article.text().get(source.end()..it.span.start()))
+            .is_some_and(|between| {
+                let place = between.strip_suffix(", ").unwrap_or(between.trim_end());
+                let more = [" of ", " in ", " for ", " at ", " from "];
+                place.is_empty()
+                    || between.ends_with(", ")
+                        && more.iter().any(|it| place.starts_with(it))
+                        && !place.contains([',', '.', ';', ':', '\n'])
+            })
     }
 
     /// Whether words without a name are of one human being, perhaps: `a neighbor`, `the spokeswoman of a bank`.
@@ -131,7 +155,10 @@ impl Speakers<'_> {
             .filter(|it| it.span.end() <= source.start())?;
         let adjoins = roles::without_titles(&text[start..whom.span.start()]).is_empty();
         let sentence = |it: Span| self.segments.passage_at(it.start());
-        let apart = sentence(whom.span) != sentence(source);
+        // `Lind asked Holm about the pier: “It is safe,” he said.`
+        let colon = text.get(whom.span.end()..source.start());
+        let apart =
+            sentence(whom.span) != sentence(source) || colon.is_some_and(|it| it.contains(':'));
         let whom_id = MentionId::new(next);
         (near && adjoins && apart && whom.kind == MentionKind::Person && self.fits(whom_id, gender))
             .then_some(whom_id)

@@ -173,7 +173,11 @@ impl Speakers<'_> {
             .iter()
             .chain(&groups)
             .any(|it| after.starts_with(it));
-        if other {
+        // `Lind consultant Karl Holm`: it is he.
+        let next = after.strip_prefix(' ').and_then(|it| it.split(' ').next());
+        let served =
+            next.is_some_and(|it| it.starts_with(char::is_lowercase) && roles::is_human(it));
+        if other || served && self.language == Language::English {
             return false;
         }
         if self.is_quoted(it) || self.is_told(it) {

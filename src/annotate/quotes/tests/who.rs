@@ -112,7 +112,13 @@ fn a_pronoun_goes_back_to_a_speaker_without_a_name() {
     check(
         "{p:Mary Lind} moved to Vell. “{q1:We met in school,}” {s1:a neighbor} {c1:said}. “{q2:We sang,}” {x2:she} {c2:said}.",
     );
-    // Not where somebody named speaks since, nor behind a body or paper.
+    check(
+        "{p:Mary Lind} moved to Vell. {s1:A neighbor} {c1:said} {i1:it was {p:Ida Moe} who knew her best}. “{q2:We sang,}” {x2:she} {c2:said}.",
+    );
+    // Not where he is named at once, where somebody named speaks since, nor behind a body or paper.
+    check(
+        "{s1:{s2:The head of the board}} in Vell, {p:Piet Vos}, {c1:wrote} to the town, {c2:saying} {i1:{i2:that it would fall}}. “{q3:We stay,}” {s3=Piet Vos:he} {c3:said}.",
+    );
     check(
         "“{q1:We met,}” {s1:a neighbor} {c1:said}. “{q2:We sing,}” {p:{s2=Karl Holm:Karl Holm}} {c2:said}. “{q3:We stay,}” {s3=Karl Holm:he} {c3:said}.",
     );
@@ -172,6 +178,20 @@ fn who_is_asked_for_may_stand_before_who_was_asked_for_last() {
 fn a_name_joined_to_what_is_told_speaks_for_itself() {
     check(
         "{p:{s1=Karl Holm:Karl Holm}} {c1:said} {i1:the pier was new, and {p:{x2=Peter Vos:Peter Vos}} {c2:called} it “{m2:a mess.}”}",
+    );
+}
+
+#[test]
+fn who_is_asked_answers_behind_a_colon() {
+    check(
+        "{p:Karl Holm} asked {p:Peter Vos} about the pier: “{q1:It is safe,}” {x1=Peter Vos:he} {c1:said}.",
+    );
+}
+
+#[test]
+fn whom_somebody_serves_is_not_he() {
+    check(
+        "It rained in Vell. {p:Tarn} consultant {p:Karl Holm} spoke. “{q1:It is safe,}” {s1=Karl Holm:he} {c1:said}.",
     );
 }
 
