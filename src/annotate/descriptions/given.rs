@@ -2,7 +2,7 @@
 //! and what the name of an organization ends in (`Vell Harbor Bank`).
 
 use super::Whose;
-use super::nouns::{is_body, is_owner, is_role, plain};
+use super::nouns::{age, is_body, is_owner, is_role, plain, years};
 use crate::annotate::scene::Scene;
 use crate::annotate::words::Class;
 use crate::annotate::{Mention, MentionKind};
@@ -13,8 +13,6 @@ use crate::text::normal::fold;
 
 /// Most words of who somebody is.
 const LONGEST: usize = 14;
-/// The oldest people.
-const OLDEST: u32 = 115;
 
 /// What is said of an entity once.
 pub(super) struct Given {
@@ -157,12 +155,7 @@ impl<'a> Reader<'a> {
             });
         }
         // `38-year-old Mara Lind`, `the 38-year-old teacher Mara Lind`
-        let year = |n: &usize| *n >= 4 && scene.is_text(*n, "old") && scene.is_text(*n - 2, "year");
-        if let Some(age) = words
-            .iter()
-            .find(|it| year(it))
-            .and_then(|n| self.age(n - 4))
-        {
+        if let Some(age) = words.iter().find_map(|n| age(scene, *n)) {
             found.push(self.given(age, Vec::new()));
         }
     }
@@ -204,7 +197,7 @@ impl<'a> Reader<'a> {
                 .iter()
                 .any(|it| scene.is_mark(behind, it))
             || scene.is_text(behind, "and");
-        if let Some(age) = self.age(self.to + 1).filter(|_| ends) {
+        if let Some(age) = years(scene, self.to + 1).filter(|_| ends) {
             found.push(self.given(age, Vec::new()));
             if scene.is_mark_at(behind, ",") {
                 self.apart(behind + 1, found);
@@ -212,23 +205,12 @@ impl<'a> Reader<'a> {
         }
     }
 
-    fn age(&self, n: usize) -> Option<String> {
-        let text = self.scene.text_at(n);
-        let years: u32 = text.parse().ok().filter(|it| (1..OLDEST).contains(it))?;
-        Some(format!("{years}-year-old"))
-    }
-
     /// `Mara Lind, the mayor of Vell,`, `Lind, a 38-year-old teacher,`
     fn apart(&self, from: usize, found: &mut Vec<Given>) {
         self.noun(from, found, is_role);
         let scene = self.scene;
-        let old = from + 5;
         let first = usize::from(from < scene.len() && scene.is(from, Class::DETERMINER)) + from;
-        if old < scene.len()
-            && scene.is_text(first + 4, "old")
-            && scene.is_text(first + 2, "year")
-            && let Some(age) = self.age(first)
-        {
+        if let Some(age) = age(scene, first + 4) {
             found.push(self.given(age, Vec::new()));
         }
     }

@@ -12,7 +12,7 @@ mod tests;
 use super::scene::Scene;
 use super::{Mention, MentionKind};
 use crate::lexicon::language::Language;
-use crate::lexicon::{offices, wider};
+use crate::lexicon::{offices, wider, wordlist};
 use crate::text::Span;
 use crate::text::index::{EntityId, IndexVec, MentionId};
 use given::Given;
@@ -28,26 +28,6 @@ const CLOSE: usize = 300;
 const LOOK_BACK: usize = 300;
 /// No more than this is kept of what an article says of its people.
 const MOST: usize = 400;
-
-/// Words that make a role another one, unless both have them.
-const OTHER: [&str; 16] = [
-    "former",
-    "ex",
-    "vice",
-    "deputy",
-    "then",
-    "late",
-    "acting",
-    "assistant",
-    "lt",
-    "first",
-    "designate",
-    "elect",
-    "interim",
-    "onetime",
-    "retired",
-    "outgoing",
-];
 
 /// A phrase without a name that stands for one.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -171,7 +151,8 @@ impl Finder<'_> {
             .take_while(|rival| rival.1 > seen)
             .any(|rival| rival.0 == it.head);
         let near = at.saturating_sub(seen) < reach && !(it.owned && self.is_own(who, seen, at));
-        let other = kind != MentionKind::Person && self.has_other(who, seen, at);
+        let other = kind != MentionKind::Person
+            && (self.has_other(who, seen, at) || self.is_contested(it, who, seen));
         (near && !rival && !other).then_some(last)
     }
 
@@ -206,6 +187,23 @@ impl Finder<'_> {
         !between.contains(['\n', '.', '!', '?']) || last == Some(who)
     }
 
+    /// Whether another organization is named in the sentence in which one is named last, and may be meant as well: nothing is said
+    /// of it, or what the phrase says (`Norholm was sued by Tarn Inc. The company paid`).
+    fn is_contested(&self, it: &Phrase, who: EntityId, seen: usize) -> bool {
+        let before = self.scene.article.text().get(..seen).unwrap_or("");
+        let start = before.rfind(['.', '!', '?', '\n']).map_or(0, |it| it + 1);
+        let mentions = self.whose.mentions.as_slice();
+        let first = mentions.partition_point(|it| it.span.start() < start);
+        let own = (first..mentions.len()).take_while(|&n| mentions[n].span.start() < seen);
+        let bodies = own.filter(|&n| mentions[n].kind == MentionKind::Organization);
+        bodies
+            .map(|n| self.whose.entities[MentionId::new(n)])
+            .any(|other| {
+                let mut said = self.given.iter().filter(|it| it.who == other).peekable();
+                other != who && (said.peek().is_none() || said.any(|given| fits(it, given)))
+            })
+    }
+
     /// Whether another organization is named between.
     fn has_other(&self, who: EntityId, from: usize, to: usize) -> bool {
         let mentions = self.whose.mentions.as_slice();
@@ -223,9 +221,12 @@ fn fits(it: &Phrase, given: &Given) -> bool {
         || offices::fits(&it.head, &given.head)
         || wider::stands_for(&it.head, &given.head, &given.more);
     let said = |word: &String| given.more.contains(word) || *word == given.head;
-    let other = |word: &str| given.more.iter().any(|it| it == word);
+    // `former`: another role, unless both have it.
+    let other = |word: &&String| wordlist::has(Language::English, "other_role", word);
     noun && it.more.iter().all(said)
-        && OTHER
+        && given
+            .more
             .iter()
-            .all(|word| !other(word) || it.more.iter().any(|it| it == word))
+            .filter(other)
+            .all(|word| it.more.contains(word))
 }

@@ -1,12 +1,13 @@
 //! A phrase of a determiner and a noun that says who somebody is.
 
 use super::Whose;
-use super::nouns::{is_body, is_owner, is_role, plain};
+use super::nouns::{age, is_body, is_owner, is_role, plain};
 use crate::annotate::MentionKind;
 use crate::annotate::scene::Scene;
 use crate::annotate::verbs;
 use crate::annotate::words::Class;
-use crate::lexicon::wider;
+use crate::lexicon::language::Language;
+use crate::lexicon::{wider, wordlist};
 use crate::text::normal::fold;
 use crate::text::{Run, Span};
 
@@ -14,32 +15,6 @@ use crate::text::{Run, Span};
 const LONGEST: usize = 6;
 /// Most words behind `of`.
 const LONGEST_OF: usize = 5;
-
-/// Words for relatives: `his brother`.
-const KIN: [&str; 22] = [
-    "wife",
-    "husband",
-    "son",
-    "daughter",
-    "mother",
-    "father",
-    "brother",
-    "sister",
-    "widow",
-    "widower",
-    "nephew",
-    "niece",
-    "cousin",
-    "uncle",
-    "aunt",
-    "grandson",
-    "granddaughter",
-    "girlfriend",
-    "boyfriend",
-    "fiance",
-    "fiancee",
-    "lawyer",
-];
 
 /// A phrase.
 pub(super) struct Phrase {
@@ -72,22 +47,19 @@ pub(super) fn at(scene: &Scene<'_>, whose: &Whose<'_>, n: usize) -> Option<Phras
     {
         return None;
     }
-    let text = scene.text(head);
-    let form = match scene.is_text(head, "old") {
-        true => format!("{}-year-old", scene.text(head - 4)),
-        false => fold(text).into_owned(),
-    };
+    let age = age(scene, head);
     let span = scene.span(Run::new(n, head + 1));
     let words = (first..head).filter(|&n| scene.is_word(n) && !is_owner(scene, n));
-    let mut more: Vec<String> = match scene.is_text(head, "old") {
-        true => Vec::new(),
-        false => words.map(|n| plain(scene.text(n))).collect(),
+    let mut more: Vec<String> = match age {
+        Some(_) => Vec::new(),
+        None => words.map(|n| plain(scene.text(n))).collect(),
     };
+    let form = age.unwrap_or_else(|| fold(scene.text(head)).into_owned());
     // `her sister`: of two sisters the one is the other's.
     let mutual = form == "cousin"
         || form == "sister" && !scene.is_text(n, "his")
         || form == "brother" && !scene.is_text(n, "her");
-    let kin = owned && KIN.contains(&form.as_str()) && !mutual;
+    let kin = owned && wordlist::has(Language::English, "kin", &form) && !mutual;
     let definite = (the || kin) && goes_back(scene, head + 1, &mut more);
     Some(Phrase {
         span,
@@ -114,8 +86,7 @@ fn noun(scene: &Scene<'_>, first: usize) -> Option<(usize, usize)> {
         if !scene.is_word(n) || scene.is(n, stops) || n > first && scene.is_cut_behind(n - 1) {
             return None;
         }
-        // `the 38-year-old`
-        let aged = n >= first + 4 && scene.is_text(n, "old") && scene.is_text(n - 2, "year");
+        let aged = n >= first + 4 && age(scene, n).is_some();
         if (aged || is_head(scene.text(n))) && is_over(scene, n + 1) {
             return Some((first, n));
         }
@@ -173,20 +144,6 @@ fn is_name(scene: &Scene<'_>, whose: &Whose<'_>, head: usize) -> bool {
 
 /// `is the mayor`, `became the mayor`, `Lind, the mayor,`: what is said of somebody.
 fn is_predicate(scene: &Scene<'_>, whose: &Whose<'_>, n: usize) -> bool {
-    const SAYS: [&str; 12] = [
-        "become",
-        "becomes",
-        "became",
-        "becoming",
-        "as",
-        "elected",
-        "named",
-        "appointed",
-        "remain",
-        "remains",
-        "like",
-        "than",
-    ];
     let Some(before) = n.checked_sub(1) else {
         return false;
     };
@@ -195,7 +152,9 @@ fn is_predicate(scene: &Scene<'_>, whose: &Whose<'_>, n: usize) -> bool {
         let text = scene.article.text()[..end].trim_end_matches(['.', '’', '\'', ')']);
         whose.ends_at(text.len()) || whose.ends_at(end)
     };
-    scene.is(before, Class::BE) || apart || SAYS.iter().any(|it| scene.is_text(before, it))
+    scene.is(before, Class::BE)
+        || apart
+        || wordlist::has(Language::English, "introduces", scene.text(before))
 }
 
 /// Whether what stands behind a noun leaves it one who is known; what stands behind `of` is added to what the phrase says.

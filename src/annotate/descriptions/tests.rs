@@ -70,6 +70,10 @@ fn an_organization_comes_back_by_what_its_name_ends_in() {
     check("{o:Vell Harbor Bank} lost money. {d=Vell Harbor Bank:The bank} closed.");
     check("{o:Tarn Cranes}, a company in Vell, lost money. {d=Tarn Cranes:The company} closed.");
     check("{o:Vell Harbor Bank} met {o:Norholm}. The bank closed.");
+    check("{o:Norholm} was sued by {o:Tarn Cranes Inc}. The company paid.");
+    check(
+        "{o:Vell Police Department} met {o:Tarn Cranes Inc}. {d=Tarn Cranes Inc:The company} paid.",
+    );
 }
 
 #[test]
