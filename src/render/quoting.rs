@@ -6,6 +6,7 @@ use crate::comparison::Comparison;
 use crate::corpus::Site;
 use crate::diverge::{Class, Divergence, Kind};
 use crate::text::index::ArticleId;
+use crate::text::normal::fold;
 
 /// How the tellings of a quote relate.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -57,15 +58,64 @@ pub fn shared(comparison: &Comparison, quote: &SharedQuote) -> Telling {
     }
 }
 
-/// How a quote that no other article is known to quote is told elsewhere, and where, if a difference says so. Linear in the
-/// differences.
+/// How a quote that is no shared one is told elsewhere, and where: if a difference says so, or if it is of a word or two that
+/// another article has between marks too. Linear in the differences and the quotes.
 #[must_use]
 pub fn alone(comparison: &Comparison, quote: Site) -> Option<(Telling, Vec<Site>)> {
     let mut all = comparison.divergences().iter();
     let elsewhere = |it: &Divergence| it.sites.iter().any(|at| at.article != quote.article);
-    let found = all.find(|it| touches(it, quote) && elsewhere(it))?;
+    let Some(found) = all.find(|it| touches(it, quote) && elsewhere(it)) else {
+        let twins = twins(comparison, quote);
+        let same = Telling::new(Class::Same, "same words", "same");
+        return (!twins.is_empty()).then_some((same, twins));
+    };
     let others = found.sites.iter().filter(|it| it.article != quote.article);
     Some((of_finding(comparison, found)?, others.copied().collect()))
+}
+
+/// Words of the longest quote that is too short to be told from its words alone.
+const FEW: usize = 3;
+
+/// Quotes of other articles in the same few words as one, by the same speaker or, where one is not known, in a passage that tells the
+/// same: too short for shared quotes, and quoted on both sides all the same.
+fn twins(comparison: &Comparison, quote: Site) -> Vec<Site> {
+    let corpus = comparison.corpus();
+    let words = |it: Site| -> Vec<String> {
+        let words = corpus.slice(it).split(|c: char| !c.is_alphanumeric());
+        let words = words.filter(|it| !it.is_empty());
+        words.map(|it| fold(it).into_owned()).collect()
+    };
+    let own = words(quote);
+    if own.is_empty() || own.len() > FEW {
+        return Vec::new();
+    }
+    let speaker = |it: Site| {
+        let found = corpus.annotations(it.article);
+        let quote = found.quotes.iter().find(|quote| quote.span == it.span)?;
+        Some(corpus.entity(it.article, quote.source?.mention?))
+    };
+    let of_match = |it: Site| {
+        let passage = corpus.passage_of(it)?;
+        comparison.alignment().match_of((it.article, passage))
+    };
+    let others = corpus.articles().ids().filter(|it| *it != quote.article);
+    let sites = others.flat_map(|article| {
+        let quotes = corpus.annotations(article).quotes.iter();
+        let spoken = quotes.filter(|it| it.is_spoken());
+        spoken.map(move |it| Site {
+            article,
+            span: it.span,
+        })
+    });
+    let same = |it: &Site| {
+        let told = || of_match(quote).is_some() && of_match(quote) == of_match(*it);
+        let voices = match (speaker(quote), speaker(*it)) {
+            (Some(one), Some(two)) => one == two,
+            _ => told(),
+        };
+        voices && words(*it) == own
+    };
+    sites.filter(same).collect()
 }
 
 /// The class of a quote of which no difference tells: only here where its passage is, and never more than the passage: what
@@ -136,8 +186,10 @@ fn of_finding(comparison: &Comparison, it: &Divergence) -> Option<Telling> {
 mod tests {
     use super::{alone, shared};
     use crate::comparison::{Comparison, Options, compare};
+    use crate::corpus::Site;
     use crate::diverge::Kind;
     use crate::load::{Input, read_one};
+    use crate::text::index::ArticleId;
 
     fn compared(texts: [&str; 2]) -> Comparison {
         let read = |text: &str| {
@@ -174,6 +226,29 @@ mod tests {
         check([SHORT, LONG], "cut short in A");
         check([LONG, OTHER], "altered");
         check([LONG, LONG], "same words");
+    }
+
+    #[test]
+    fn a_word_that_both_quote_is_quoted_on_both_sides() {
+        let told = |one: &str, two: &str| {
+            let comparison = compared([one, two]);
+            let quote = comparison
+                .corpus()
+                .annotations(ArticleId::new(0))
+                .quotes
+                .iter();
+            let quote = quote.clone().find(|it| it.is_spoken()).expect("a quote");
+            let site = Site {
+                article: ArticleId::new(0),
+                span: quote.span,
+            };
+            alone(&comparison, site).map(|it| (it.0.words, it.1.len()))
+        };
+        let one = "Pier opens\n\nMayor Ida Moe called the pier in Halden \"rotten\" on Friday.\n";
+        let two = "Bridge shut\n\nThe council met. The bridge is \"rotten,\" mayor Ida Moe said.\n";
+        let other = "Bridge shut\n\nThe council met. The bridge is \"rotten,\" Karl Holm said.\n";
+        assert_eq!(told(one, two), Some(("same words".to_owned(), 1)));
+        assert_eq!(told(one, other), None);
     }
 
     #[test]
