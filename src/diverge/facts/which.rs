@@ -74,8 +74,8 @@ const IN_A_ROW: [&str; 14] = [
 /// Words looked at for one of them, each way.
 const NEAR: usize = 16;
 
-/// Whether a word near one of two times says which of several it dates, and no such word stands near the other: `the first shot fell at
-/// 9:30`, `the second shot fell at 9:42`.
+/// Whether words near both of two times say which of several they date, and not the same: `the first shot fell at 9:30`, `the second
+/// shot fell at 9:42`. Where one side alone has such a word it may be the same thing: `the second stamp was found`, `the stamp was found`.
 pub(in crate::diverge) fn count_in_a_row(context: &Context<'_>, places: &[Site]) -> bool {
     let near = |place: Site| -> Vec<&str> {
         let (before, after) = context.words_near(place);
@@ -87,7 +87,8 @@ pub(in crate::diverge) fn count_in_a_row(context: &Context<'_>, places: &[Site])
         found.sort_unstable();
         found
     };
-    near(places[0]) != near(places[1])
+    let [one, two] = [near(places[0]), near(places[1])];
+    !one.is_empty() && !two.is_empty() && one != two
 }
 
 /// Whether one of two times dates what is done and the other what is to come: two acts, or a plan and what became of it.
