@@ -261,7 +261,15 @@ fn other_person(corpus: &Corpus, left: &Unit, right: &Unit) -> bool {
                 .is_some_and(|id| corpus.entities()[id].kind == MentionKind::Person)
     };
     let one_name = one.printed.is_some() && one.printed == two.printed;
-    person(one) && person(two) && one.is_same(two) == Some(false) && !one_name
+    let is_one_person = |one: &units::Speaker, two: &units::Speaker| {
+        let words = one.printed.as_deref().zip(two.printed.as_deref());
+        words.is_some_and(|(one, two)| corpus.is_one_person([one, two]))
+    };
+    person(one)
+        && person(two)
+        && one.is_same(two) == Some(false)
+        && !one_name
+        && !is_one_person(one, two)
 }
 
 /// Quotes without a counterpart between marks that the other article narrates.

@@ -226,8 +226,8 @@ fn is_slip(one: &[String], two: &[String]) -> bool {
         short.get(before) == long.get(before + 1) && short.get(before + 1) == long.get(before);
     match long.len() - short.len() {
         0 => behind(before + 1, before + 1) || swapped && behind(before + 2, before + 2),
-        // `Johns` for `Johnson` is more than a slip, `Obama's` none.
-        _ => behind(before, before + 1),
+        // `Johns` for `Johnson` is more than a slip, `Obama's` none, and `Obamas` is one without its mark or a family.
+        _ => behind(before, before + 1) && !(before == short.len() && long.ends_with(&['s'])),
     }
 }
 
@@ -252,6 +252,7 @@ mod tests {
         check("oda belkova", "oda belkova", false);
         check("oda vos", "oda vol", false);
         check("oda tarnhof", "oda tarnholz", false);
+        check("Oda Velkova", "Oda Velkovas", false);
     }
 
     #[test]
