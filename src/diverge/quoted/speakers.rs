@@ -55,11 +55,6 @@ fn other_source(context: &Context<'_>, facing: &Facing) -> Option<Divergence> {
     if told(0) || told(1) || named(0) != named(1) || differ_in_letters(&name(0), &name(1)) {
         return None;
     }
-    // `Oda said`, `Tarn said` of Oda Tarn.
-    let last = [0, 1].map(|side| facing.sides[side].form(places[side].end - 1));
-    if context.corpus.is_one_person(last) {
-        return None;
-    }
     let found = [0, 1].map(|side| source_at(context, facing, side, differs[side]));
     let (one, two) = match found {
         [Some(one), Some(two)] => (one, two),
@@ -89,6 +84,11 @@ fn other_source(context: &Context<'_>, facing: &Facing) -> Option<Divergence> {
     };
     let sources = sites([one.0, two.0]);
     let marked = [one.1, two.1].iter().all(|it| it.content != it.span);
+    // `Oda said`, `Tarn said` of Oda Tarn.
+    let last = [0, 1].map(|side| facing.sides[side].form(places[side].end - 1));
+    if named(0) && named(1) && context.corpus.is_one_person(last) {
+        return None;
+    }
     let (kind, at) = match named(0) && named(1) && marked {
         true => (
             Kind::QuoteSpeaker { speakers: sources },
