@@ -58,6 +58,28 @@ pub fn is_dense(c: char) -> bool {
     matches!(c, '\u{3040}'..='\u{30FF}' | '\u{3400}'..='\u{4DBF}' | '\u{4E00}'..='\u{9FFF}' | '\u{F900}'..='\u{FAFF}' | '\u{20000}'..='\u{323AF}' | '々')
 }
 
+/// How many letters must be put in, left out or put in the place of others to make one word of the other; more than two count as
+/// three. The letters of one times those of the other.
+#[must_use]
+pub fn letters_apart(one: &str, two: &str) -> usize {
+    const MOST: usize = 3;
+    let [one, two] = [one, two].map(|it| it.chars().collect::<Vec<char>>());
+    if one.len().abs_diff(two.len()) >= MOST {
+        return MOST;
+    }
+    let mut row: Vec<usize> = (0..=two.len()).collect();
+    for (n, a) in one.iter().enumerate() {
+        let mut corner = row[0];
+        row[0] = n + 1;
+        for (m, b) in two.iter().enumerate() {
+            let put = corner + usize::from(a != b);
+            corner = row[m + 1];
+            row[m + 1] = put.min(corner + 1).min(row[m] + 1);
+        }
+    }
+    row.last().copied().unwrap_or(MOST).min(MOST)
+}
+
 #[cfg(test)]
 mod tests {
     use super::fold;

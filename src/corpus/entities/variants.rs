@@ -4,7 +4,7 @@ use super::{Graph, Key, main_kind};
 use crate::annotate::MentionKind;
 use crate::annotate::people::is_surname;
 use crate::corpus::keys::spelling;
-use crate::text::normal::fold;
+use crate::text::normal::{fold, letters_apart};
 use rustc_hash::{FxHashMap, FxHashSet};
 use std::collections::BTreeMap;
 
@@ -152,15 +152,15 @@ impl Graph {
         let (one, two) = (self.spelled(a), self.spelled(b));
         let other: Vec<(&String, &String)> = one.iter().zip(&two).filter(|(a, b)| a != b).collect();
         match person {
-            true => other
-                .iter()
-                .all(|(a, b)| sound(a) == sound(b) || bones(a).len() > 2 && distance(a, b) <= 2),
+            true => other.iter().all(|(a, b)| {
+                sound(a) == sound(b) || bones(a).len() > 2 && letters_apart(a, b) <= 2
+            }),
             false => {
                 let small = |it: &&String| it.chars().count() < 4;
                 other.len() == 1
                     && !other
                         .iter()
-                        .any(|(a, b)| small(a) || small(b) || distance(a, b) > 1)
+                        .any(|(a, b)| small(a) || small(b) || letters_apart(a, b) > 1)
             }
         }
     }
@@ -195,23 +195,4 @@ fn bones(word: &str) -> String {
         }
     }
     out
-}
-
-/// How many letters are other ones, at most three.
-fn distance(a: &str, b: &str) -> usize {
-    let (a, b): (Vec<char>, Vec<char>) = (a.chars().collect(), b.chars().collect());
-    if a.len().abs_diff(b.len()) > 2 {
-        return 3;
-    }
-    let mut row: Vec<usize> = (0..=b.len()).collect();
-    for (i, x) in a.iter().enumerate() {
-        let mut corner = row[0];
-        row[0] = i + 1;
-        for (j, y) in b.iter().enumerate() {
-            let change = corner + usize::from(x != y);
-            corner = row[j + 1];
-            row[j + 1] = change.min(corner + 1).min(row[j] + 1);
-        }
-    }
-    row[b.len()].min(3)
 }

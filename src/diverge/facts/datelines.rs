@@ -21,8 +21,7 @@ pub(in crate::diverge) fn find(context: &Context<'_>) -> Vec<Divergence> {
     let mut out = Vec::new();
     for (n, (here, one)) in all.iter().enumerate() {
         for (there, two) in &all[n + 1..] {
-            let day = |it: &Time| it.value.get(4..).map(str::to_owned);
-            if one.value != two.value && day(one) == day(two) {
+            if one.value != two.value && one.value.get(4..) == two.value.get(4..) {
                 let sites = vec![*here, *there];
                 out.push(context.divergence(Kind::DateConflict, sites, CLOSE));
             }

@@ -4,6 +4,7 @@ use crate::annotate::{Precision, Quantity};
 use crate::corpus::{PassageRef, Site};
 use crate::diverge::context::Context;
 use crate::diverge::trust::SURE;
+use crate::diverge::wording::reading::common;
 use crate::diverge::words::Plain;
 use crate::diverge::{Divergence, Kind};
 use crate::lexicon::numbers::{TOLLS, toll};
@@ -229,25 +230,19 @@ fn between(context: &Context<'_>, empty: &Told<'_>, full: &Told<'_>) -> Option<D
 /// How sure it is that two passages tell of one event: by their link, or else by the words and the name that they have in common.
 fn are_of_one(context: &Context<'_>, one: PassageRef, two: PassageRef) -> Option<f32> {
     let pair = [one.min(two), one.max(two)];
-    if words_of(context, two).iter().any(is_of_another) || context.name_others(pair) {
+    if context.plain(two).iter().any(is_of_another) || context.name_others(pair) {
         return None;
     }
     if let Some(link) = context.alignment.link(pair) {
         return Some(link.score.get());
     }
-    let stems =
-        |at: PassageRef| -> FxHashSet<u32> { context.stems_of(at).iter().copied().collect() };
-    let common = stems(one).intersection(&stems(two)).count();
+    let common = common(context.stems_of(one), context.stems_of(two)).count();
     let entities = |at: PassageRef| -> FxHashSet<_> {
         let all = context.mentions(at);
         all.map(|(id, _)| context.corpus.entity(at.0, id)).collect()
     };
     let named = !entities(one).is_disjoint(&entities(two));
     (common >= COMMON && named).then_some(0.0)
-}
-
-fn words_of<'a>(context: &Context<'a>, at: PassageRef) -> &'a [Plain] {
-    context.plain(at)
 }
 
 /// A count with the word that says what became of those whom it counts: `at least six people were killed`.

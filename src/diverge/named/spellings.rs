@@ -8,7 +8,7 @@ use crate::lexicon::spelling::plain;
 use crate::lexicon::titles::{Role, Roles};
 use crate::lexicon::wordlist::{FIRST_NAMES, LAST_NAMES};
 use crate::text::index::{ArticleId, EntityId};
-use crate::text::normal::fold;
+use crate::text::normal::{fold, letters_apart};
 use rustc_hash::{FxHashMap, FxHashSet};
 
 /// How sure it is that two names but for a letter are one.
@@ -162,27 +162,6 @@ fn alike_at_the_ends(one: &str, two: &str) -> usize {
     let before = one.chars().zip(two.chars()).take_while(same).count();
     let behind = one.chars().rev().zip(two.chars().rev());
     before + behind.take_while(same).count()
-}
-
-/// How many letters must be put in, left out or put in the place of others to make one word of the other; more than two count as
-/// three. Linear in the letters.
-fn letters_apart(one: &str, two: &str) -> usize {
-    const MOST: usize = 3;
-    let [one, two] = [one, two].map(|it| it.chars().collect::<Vec<char>>());
-    if one.len().abs_diff(two.len()) >= MOST {
-        return MOST;
-    }
-    let mut row: Vec<usize> = (0..=two.len()).collect();
-    for (n, a) in one.iter().enumerate() {
-        let mut corner = row[0];
-        row[0] = n + 1;
-        for (m, b) in two.iter().enumerate() {
-            let put = corner + usize::from(a != b);
-            corner = row[m + 1];
-            row[m + 1] = put.min(corner + 1).min(row[m] + 1);
-        }
-    }
-    row.last().copied().unwrap_or(MOST).min(MOST)
 }
 
 /// Letters that two words begin with alike, and those that may stand behind them.
