@@ -16,6 +16,8 @@ pub(super) const LOOK_BACK: usize = 12;
 
 /// So many words in common near two places say that they tell one thing, whatever stands next to them.
 const MANY: usize = 4;
+/// Words looked at each way for how far two passages go on alike.
+const ALIKE: usize = 8;
 
 /// Two linked passages whose words are held against each other.
 pub(super) struct Facing<'a> {
@@ -88,6 +90,35 @@ impl<'a> Facing<'a> {
     pub(super) fn is_beside(&self, at: [usize; 2], reach: usize, least: usize) -> bool {
         let near = self.common_near(at, reach);
         near >= least && (near >= MANY || self.touch(at))
+    }
+
+    /// How many words, those that tell nothing among them, go on alike before and after two places; what `passes` on either side is
+    /// looked over (`will not stand again in May`, `will stand again in May`). Linear in them.
+    pub(super) fn alike_around(
+        &self,
+        at: [usize; 2],
+        passes: impl Fn(&Side<'_>, usize) -> bool,
+    ) -> usize {
+        let [left, right] = &self.sides;
+        let words = |side: &'_ Side<'_>, it: &mut dyn Iterator<Item = usize>| -> Vec<String> {
+            let told = it.filter(|n| !passes(side, *n));
+            told.take(ALIKE).map(|n| side.form(n).to_owned()).collect()
+        };
+        let run = |one: Vec<String>, two: Vec<String>| {
+            one.iter()
+                .zip(&two)
+                .take_while(|(one, two)| one == two)
+                .count()
+        };
+        let before = run(
+            words(left, &mut (0..at[0]).rev()),
+            words(right, &mut (0..at[1]).rev()),
+        );
+        let after = run(
+            words(left, &mut (at[0] + 1..left.words.len())),
+            words(right, &mut (at[1] + 1..right.words.len())),
+        );
+        before + after
     }
 
     /// How many words that tell something both sides have close to two places, `reach` of them looked at each way. Words

@@ -4,8 +4,10 @@
 use crate::align::Score;
 use crate::corpus::{PassageRef, Site};
 use crate::diverge::context::Context;
+use crate::diverge::named::spellings::tells_spelling;
 use crate::diverge::trust::DOUBTED;
 use crate::diverge::{Divergence, Kind};
+use crate::text::index::ArticleId;
 use rustc_hash::FxHashSet;
 
 /// Drops `Only` findings of passages that a told difference holds against another article: a reader asks which of the two is
@@ -34,12 +36,52 @@ pub(super) fn drop_two_facts(context: &Context<'_>, found: &mut Vec<Divergence>)
     };
     let figure = |it: &&Divergence| matches!(it.kind, Kind::NumberConflict | Kind::DateConflict);
     let figures: FxHashSet<_> = found.iter().filter(figure).filter_map(pair).collect();
-    let name = |it: &&Divergence| it.kind == Kind::NameConflict;
+    let name = |it: &&Divergence| it.kind == Kind::NameConflict && !tells_spelling(context, it);
     let both: FxHashSet<_> = found.iter().filter(name).filter_map(pair).collect();
     found.retain(|it| {
         !(figure(&it) || name(&it))
             || pair(it).is_none_or(|it| !figures.contains(&it) || !both.contains(&it))
     });
+}
+
+/// Drops a conflict of two counts in passages that no match joins where two passages that a match joins give the same two counts of the
+/// same thing: what headlines and leads both tell is told where a reader steps to it. Linear but for the articles of one match.
+pub(super) fn drop_told_in_a_match(context: &Context<'_>, found: &mut Vec<Divergence>) {
+    let counts = |it: &Divergence| -> Vec<Count> {
+        let conflict = it.kind == Kind::NumberConflict;
+        let sites = it.sites.iter().filter(|_| conflict);
+        sites.filter_map(|it| count(context, *it)).collect()
+    };
+    let mut matched: FxHashSet<[Count; 2]> = FxHashSet::default();
+    for it in found.iter().filter(|it| it.matched.is_some()) {
+        let all = counts(it);
+        let pairs = all
+            .iter()
+            .flat_map(|one| all.iter().map(move |two| [one, two]));
+        matched.extend(pairs.map(|it| it.map(Count::clone)));
+    }
+    found.retain(|it| {
+        let told = |all: Vec<Count>| match all.try_into() {
+            Ok(pair) => matched.contains::<[Count; 2]>(&pair),
+            Err(_) => false,
+        };
+        it.matched.is_some() || it.sites.len() != 2 || !told(counts(it))
+    });
+}
+
+/// A report, what it counts, and how many, as bits.
+type Count = (ArticleId, String, u64);
+
+/// The count that stands at a site.
+fn count(context: &Context<'_>, site: Site) -> Option<Count> {
+    let all = context
+        .corpus
+        .annotations(site.article)
+        .quantities
+        .as_slice();
+    let at = all.partition_point(|it| it.span.start() < site.span.start());
+    let it = all.get(at).filter(|it| it.span == site.span)?;
+    Some((site.article, it.unit.clone()?, it.value.to_bits()))
 }
 
 /// Doubts that a passage is told by one report only where it gives a number that the other report has too, with another value and

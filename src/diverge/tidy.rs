@@ -40,7 +40,7 @@ pub(super) fn tidy(
             .filter(|it| {
                 matches!(
                     it.kind,
-                    Kind::NumberConflict | Kind::DateConflict | Kind::Polarity
+                    Kind::NumberConflict | Kind::DateConflict | Kind::NameConflict | Kind::Polarity
                 )
             })
             .flat_map(|it| &it.sites),
@@ -99,6 +99,7 @@ pub(super) fn tidy(
         _ => true,
     });
     once::drop_two_facts(context, &mut found);
+    once::drop_told_in_a_match(context, &mut found);
     keep_counterparts(context, &mut found);
     keep_stances(context, &mut found);
     let specific: FxHashSet<Cover> = found

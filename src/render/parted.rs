@@ -1,10 +1,10 @@
 //! A divergence in words where it may take two rows of a list: one for what each article says, where one row would cut that.
 
 use crate::comparison::Comparison;
-use crate::diverge::{Divergence, Kind, is_spelled_otherwise};
+use crate::diverge::{Divergence, Kind};
 use crate::render::brief::{forms_of, listed};
 use crate::render::repeated::{Repeated, longest};
-use crate::render::wording::{label, narrow};
+use crate::render::wording::{is_spelled, label, narrow};
 use crate::text::index::ArticleId;
 
 /// How many words of an article a row repeats at most, and at least.
@@ -128,21 +128,14 @@ fn below(
 fn labels(comparison: &Comparison, divergence: &Divergence) -> Vec<String> {
     let name = match divergence.kind {
         Kind::Described { entity: None } => return vec![String::new()],
-        Kind::Described { .. } if is_spelled(comparison, divergence) => "Name spelled otherwise",
+        Kind::Described { .. } | Kind::NameConflict if is_spelled(comparison, divergence) => {
+            "Name spelled otherwise"
+        }
         Kind::Described { .. } => "Described",
         _ => label(&divergence.kind),
     };
     let labels = [Some(name), narrow(&divergence.kind)].into_iter().flatten();
     labels.map(|it| format!("{it}: ")).collect()
-}
-
-/// Whether a name is written in two ways.
-fn is_spelled(comparison: &Comparison, divergence: &Divergence) -> bool {
-    let name = |n: usize| {
-        let site = divergence.sites.get(n);
-        site.map_or("", |it| comparison.corpus().slice(*it))
-    };
-    is_spelled_otherwise(name(0), name(1))
 }
 
 /// What some articles say alike.

@@ -27,6 +27,15 @@ pub fn sentence(comparison: &Comparison, divergence: &Divergence) -> String {
     sentence_of(comparison, divergence, QUOTED_WORDS)
 }
 
+/// Whether the first two sites of a divergence are one name, written in two ways.
+pub(super) fn is_spelled(comparison: &Comparison, divergence: &Divergence) -> bool {
+    let name = |n: usize| {
+        let site = divergence.sites.get(n);
+        site.map_or("", |it| comparison.corpus().slice(*it))
+    };
+    is_spelled_otherwise(name(0), name(1))
+}
+
 /// The sentence without the words of the articles, where they are too many for it: they are to stand beside it in full, for
 /// what differs may stand behind the cut. None where the sentence repeats all of them, or is not about other words.
 #[must_use]
@@ -71,6 +80,9 @@ pub(super) fn sentence_of(comparison: &Comparison, divergence: &Divergence, most
         ),
         Kind::NumberConflict => format!("Numbers disagree: {}", repeated.all()),
         Kind::DateConflict => format!("Dates disagree: {}", repeated.all()),
+        Kind::NameConflict if is_spelled(comparison, divergence) => {
+            format!("Name spelled otherwise: {}", repeated.all())
+        }
         Kind::NameConflict => format!("Names disagree: {}", repeated.all()),
         Kind::Polarity => format!("Told as the opposite: {} / {}", said(0), said(1)),
         Kind::OwnQuote => {
@@ -125,8 +137,7 @@ pub(super) fn sentence_of(comparison: &Comparison, divergence: &Divergence, most
             let Some(entity) = *entity else {
                 return format!("Described otherwise: {} / {}", said(0), said(1));
             };
-            let name = |n: usize| at(n).map_or("", |it| comparison.corpus().slice(it));
-            if is_spelled_otherwise(name(0), name(1)) {
+            if is_spelled(comparison, divergence) {
                 return format!("Name spelled otherwise: {} / {}", said(0), said(1));
             }
             let name = &comparison.corpus().entities()[entity].name;

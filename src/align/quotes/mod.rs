@@ -268,7 +268,7 @@ fn other_person(corpus: &Corpus, left: &Unit, right: &Unit) -> bool {
     person(one)
         && person(two)
         && one.is_same(two) == Some(false)
-        && !one_name
+        && (!one_name || one.is_namesake(two))
         && !is_one_person(one, two)
 }
 

@@ -1,9 +1,11 @@
 //! What can be shared: every stretch between marks, with its words, its weight and who says it.
 
 use super::words::{Vocabulary, Word};
-use crate::annotate::{Quote, QuoteKind};
+use crate::annotate::{MentionKind, Quote, QuoteKind};
 use crate::article::{Article, BlockKind};
 use crate::corpus::Corpus;
+use crate::lexicon::person::is_short_for;
+use crate::lexicon::wordlist::FIRST_NAMES;
 use crate::text::index::{ArticleId, EntityId, IndexVec, QuoteId};
 use crate::text::{Span, Symbol};
 
@@ -33,6 +35,8 @@ pub(super) struct Speaker {
     pub named: bool,
     /// The last word that gives the source, folded: of two entities with one name nobody can say which it is.
     pub printed: Option<String>,
+    /// The first name, folded, of a person whose full name is known and begins with one of the list.
+    pub given: Option<String>,
 }
 
 impl Speaker {
@@ -41,6 +45,7 @@ impl Speaker {
     pub(super) fn is_same(&self, other: &Self) -> Option<bool> {
         match (self.entity, other.entity) {
             (Some(one), Some(two)) if one == two => Some(true),
+            (Some(_), Some(_)) if self.is_namesake(other) => Some(false),
             _ => match (self.name.as_ref()?, other.name.as_ref()?) {
                 (one, two) if one == two => Some(true),
                 (one, two) if is_spelling(one, two) => None,
@@ -48,6 +53,18 @@ impl Speaker {
             },
         }
     }
+
+    /// Whether the two are surely two persons with one last name: `Petra Hahn` and `Karl Hahn`. Known failure: somebody who is called by his
+    /// second first name.
+    pub(super) fn is_namesake(&self, other: &Self) -> bool {
+        let names = self.given.as_deref().zip(other.given.as_deref());
+        names.is_some_and(|(one, two)| are_two_names(one, two))
+    }
+}
+
+/// Whether two first names, folded, cannot be forms or spellings of one.
+fn are_two_names(one: &str, two: &str) -> bool {
+    one != two && !is_short_for(one, two) && !is_spelling(one, two)
 }
 
 /// Whether two different names may be one written otherwise (`Belkova`, `Belkowa`): of four letters and more, begun alike,
@@ -176,8 +193,15 @@ pub(super) fn speaker(corpus: &Corpus, article: ArticleId, quote: &Quote) -> Opt
         let last = words.rfind(|word| word.starts_with(char::is_uppercase))?;
         Some(crate::text::normal::fold(last).into_owned())
     };
+    let given = entity.map(|id| &corpus.entities()[id]).and_then(|it| {
+        let (first, _) = it.name.split_once(' ')?;
+        let first = crate::text::normal::fold(first).into_owned();
+        let person = it.kind == MentionKind::Person;
+        (person && FIRST_NAMES.contains(&first)).then_some(first)
+    });
     Some(Speaker {
         entity,
+        given,
         name: last(printed),
         printed: last(corpus.articles()[article].slice(source.span)),
         certain: source.certain,

@@ -28,7 +28,7 @@ pub(super) fn of(words: Tokens<'_>, number: &Number, end: usize) -> Unit {
         return is("m", number.last);
     }
     if at >= end {
-        return after_verb(words, number);
+        return after_verb(words, number, end);
     }
     // `600 m`, with a space; `600 M` may be millions.
     if words.text(at) == "m" && words.is_number(number.last) && !is_plural(words.form(at + 1)) {
@@ -85,14 +85,14 @@ pub(super) fn of(words: Tokens<'_>, number: &Number, end: usize) -> Unit {
                 };
             }
             let fate = is_people(&noun)
-                .then(|| fate(words, number, last + 1))
+                .then(|| fate(words, number, last + 1, end))
                 .flatten();
             Unit {
                 name: Some(fate.map_or(noun, str::to_owned)),
                 last,
             }
         }
-        None => after_verb(words, number),
+        None => after_verb(words, number, end),
     }
 }
 
@@ -146,13 +146,17 @@ fn glued(form: &str) -> Option<&'static str> {
         .and_then(unit)
 }
 
-/// `killed 12`: the verb before a number without a noun.
-fn after_verb(words: Tokens<'_>, number: &Number) -> Unit {
+/// `killed 12`: the verb before a number without a noun; `23 were injured`: what became of those who were counted before by a noun.
+fn after_verb(words: Tokens<'_>, number: &Number, end: usize) -> Unit {
     let name = verb_before(words, number).or_else(|| of_those(words, number));
-    let name = name.map(str::to_owned);
+    let behind = || passive(words, number.last + 1, end);
+    let (name, last) = match name {
+        Some(name) => (Some(name), number.last),
+        None => behind().map_or((None, number.last), |(name, last)| (Some(name), last)),
+    };
     Unit {
-        name,
-        last: number.last,
+        name: name.map(str::to_owned),
+        last,
     }
 }
 
@@ -195,25 +199,49 @@ fn verb_before(words: Tokens<'_>, number: &Number) -> Option<&'static str> {
 }
 
 /// What became of people: the verb before, or the one shortly behind (`12 people were killed`).
-fn fate(words: Tokens<'_>, number: &Number, behind: usize) -> Option<&'static str> {
-    if let Some(name) = verb_before(words, number) {
-        return Some(name);
-    }
-    let mut at = behind;
-    while matches!(
-        words.form(at),
-        "were" | "was" | "have" | "has" | "had" | "been" | "are" | "being" | "also" | "to" | "be"
-    ) && at < behind + 3
-    {
-        at += 1;
+fn fate(words: Tokens<'_>, number: &Number, behind: usize, end: usize) -> Option<&'static str> {
+    // `12 people killed a bear`: without a form of `be` only the words that cannot take an object.
+    let alone = || {
+        let form = words.form(behind);
+        let fits = behind < end && matches!(form, "dead" | "died" | "missing");
+        fits.then(|| toll(form)).flatten()
+    };
+    verb_before(words, number)
+        .or_else(|| passive(words, behind, end).map(|it| it.0))
+        .or_else(alone)
+}
+
+/// Auxiliary verbs before what became of people that are looked over.
+const AUXILIARIES: usize = 3;
+
+/// What became of people behind a form of `be` or `have` at a token, and the token that says so.
+fn passive(words: Tokens<'_>, from: usize, end: usize) -> Option<(&'static str, usize)> {
+    let is_auxiliary = |n: usize| {
+        matches!(
+            words.form(n),
+            "were"
+                | "was"
+                | "have"
+                | "has"
+                | "had"
+                | "been"
+                | "are"
+                | "being"
+                | "also"
+                | "to"
+                | "be"
+        )
+    };
+    let most = end.min(from + AUXILIARIES);
+    let at = (from..most).find(|n| !is_auxiliary(*n)).unwrap_or(most);
+    if at == from || at >= end {
+        return None;
     }
     // `20 people had to be led to safety`
-    if at > behind && words.form(at + 1) == "to" && words.form(at + 2) == "safety" {
-        return Some("rescued");
+    if at + 2 < end && words.form(at + 1) == "to" && words.form(at + 2) == "safety" {
+        return Some(("rescued", at));
     }
-    // `12 people killed a bear`: without a form of `be` only the words that cannot take an object.
-    let passive = at > behind || matches!(words.form(at), "dead" | "died" | "missing");
-    passive.then(|| toll(words.form(at))).flatten()
+    Some((toll(words.form(at))?, at))
 }
 
 fn is_people(noun: &str) -> bool {

@@ -11,6 +11,8 @@ use rustc_hash::FxHashSet;
 
 /// Words in common that must stand near, on both sides, for the two to speak of one thing.
 const COMMON: usize = 2;
+/// Words around, those that tell nothing among them, that go on alike where two passages but for a `not` are one.
+const WORD_BY_WORD: usize = 5;
 /// Words that tell something looked at around, each way.
 const REACH: usize = 5;
 /// Words with an opposite looked at in a passage.
@@ -94,7 +96,9 @@ fn denied(context: &Context<'_>, facing: &Facing, side: usize) -> Option<Diverge
                 denies(there, mate),
             )
         });
-        if !facing.is_beside(at, REACH, COMMON)
+        let negates = |side: &Side<'_>, n: usize| side.is(n, Stance::Negates);
+        let word_by_word = || facing.alike_around(at, negates) >= WORD_BY_WORD;
+        if !facing.is_beside(at, REACH, COMMON) && !word_by_word()
             || is_noun(there, mate)
             || is_open(there)
             || denies(there, mate)

@@ -1,10 +1,11 @@
-//! Ages of one person that disagree: `Oda Tarn, 54,` and `57-year-old Oda Tarn`.
+//! Ages of one person that disagree: `Oda Tarn, 54,` and `57-year-old Oda Tarn`; whether two ages are of one noun.
 
 use crate::annotate::MentionKind;
 use crate::corpus::Site;
 use crate::diverge::context::Context;
 use crate::diverge::facing::{Facing, Side};
 use crate::diverge::{Divergence, Kind};
+use crate::segment::Token;
 use crate::text::index::EntityId;
 use rustc_hash::FxHashSet;
 
@@ -32,6 +33,29 @@ pub(in crate::diverge) fn find(context: &Context<'_>) -> Vec<Divergence> {
         }
     }
     out
+}
+
+/// Words that tell something behind `34-year-old` of which one is the noun.
+const AGED: usize = 3;
+
+/// Whether two ages stand beside one noun: `a 34-year-old truck driver`, `a lorry driver, 43,`.
+pub(super) fn are_of_one_noun(context: &Context<'_>, places: &[Site]) -> bool {
+    let noun = |site: Site| -> Vec<u32> {
+        let (before, after) = context.words_near(site);
+        let stem = |it: &Token| context.stems.of(it);
+        if is_bare(context.corpus.slice(site)) {
+            before.take(1).filter_map(stem).collect()
+        } else {
+            after.filter_map(stem).take(AGED).collect()
+        }
+    };
+    let [one, two] = [places[0], places[1]].map(noun);
+    one.iter().any(|it| two.contains(it))
+}
+
+/// Whether an age is told by its digits alone, behind the noun.
+fn is_bare(text: &str) -> bool {
+    text.bytes().all(|it| it.is_ascii_digit())
 }
 
 /// The persons of a passage with their ages.

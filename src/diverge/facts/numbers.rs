@@ -3,6 +3,7 @@
 use crate::annotate::{Precision, Quantity};
 use crate::corpus::Site;
 use crate::diverge::context::{Context, Pair, sites};
+use crate::diverge::facts::ages::are_of_one_noun;
 use crate::diverge::facts::agreement::{ABOUT, Agreement, agreement, is_close};
 use crate::diverge::facts::amid::{in_parts, is_apart};
 use crate::diverge::facts::bounds::{bound, vaguer};
@@ -10,7 +11,7 @@ use crate::diverge::facts::same_things::crosses;
 use crate::diverge::facts::which::count_two_things;
 use crate::diverge::{Divergence, Kind, Precise};
 use crate::lexicon;
-use crate::lexicon::numbers::{AGE, measures};
+use crate::lexicon::numbers::{AGE, TOLLS, measures};
 use crate::text::index::ArticleId;
 use rustc_hash::FxHashMap;
 
@@ -185,9 +186,15 @@ fn compare(
         // Money told roughly may be a part of it, or of another year: but for what is nearly the same.
         Agreement::Disagree if one.precision != two.precision => {
             let near = is_close(one.value, two.value, ABOUT) && common >= MANY;
-            have_one_lead(context, &places, 2)
-                && common >= 2
-                && (near || !one.unit.as_deref().is_some_and(is_money))
+            // `Four people died`, `at least five people were killed`: what became of them is what is counted.
+            let toll = one.unit.as_deref().is_some_and(|it| TOLLS.contains(&it));
+            let bound =
+                |it: &Quantity| matches!(it.precision, Precision::AtLeast | Precision::AtMost);
+            let fates = toll && (bound(one) || bound(two)) && pair.matched.is_some() && common >= 1;
+            fates
+                || have_one_lead(context, &places, 2)
+                    && common >= 2
+                    && (near || !one.unit.as_deref().is_some_and(is_money))
         }
         // A thing counted is a word in common.
         _ if exact || !is_apart(one, two) => false,
@@ -220,7 +227,11 @@ fn compare(
 
 /// Whether one of the `most` words that tell something right before each of two numbers is the same: `put the damage at 3
 /// million`, `spoke of damage of 3 million`; `holds 210 million`, `holds back some 210 million`.
-fn have_one_lead(context: &Context<'_>, places: &[Site], most: usize) -> bool {
+pub(in crate::diverge) fn have_one_lead(
+    context: &Context<'_>,
+    places: &[Site],
+    most: usize,
+) -> bool {
     const NEAR: usize = 3;
     let leads = |site: Site| -> Vec<u32> {
         let (before, _) = context.words_near(site);
@@ -356,8 +367,16 @@ fn is_conflict(
             "a word beside one of them says which of several things it counts",
         ),
         (
-            quantities[0].unit.as_deref().is_some_and(lasts) && are_of_two(context, places),
+            quantities[0]
+                .unit
+                .as_deref()
+                .is_some_and(|it| lasts(it) || it == AGE)
+                && are_of_two(context, places),
             "each is of a person of its own",
+        ),
+        (
+            quantities[0].unit.as_deref() == Some(AGE) && !are_of_one_noun(context, places),
+            "each is the age of somebody who is called by another noun",
         ),
         (
             elsewhere(quantities[0], places[1].article),

@@ -3,6 +3,7 @@
 use crate::annotate::{Grain, Time};
 use crate::corpus::{PassageRef, Site};
 use crate::diverge::context::{Context, Pair, sites};
+use crate::diverge::facts::numbers::have_one_lead;
 use crate::diverge::facts::stretches;
 use crate::diverge::facts::which::{count_in_a_row, date_two_acts};
 use crate::diverge::{Divergence, Kind, Precise};
@@ -190,7 +191,7 @@ fn compare(
             what: Precise::Date,
             article: places[n].article,
         },
-        None if shared >= 2
+        None if (shared >= 2 || are_years_of_one_act(context, pair, &places, times))
             && conflict(context, &places, times)
             && tell_of_one_thing(context, &places)
             && [0, 1]
@@ -204,6 +205,23 @@ fn compare(
         _ => return None,
     };
     Some(context.divergence(kind, places, pair.score.get()))
+}
+
+/// How sure a link must be where one word alone says that two years are of one act.
+const SURE_LINK: f32 = 0.6;
+
+/// Whether two bare years stand behind one verb in passages that are surely linked and name no two persons: `the Astrid was built in
+/// 1994 and cost`, `the ferry was built in 1949`. Known failure: two of one kind, built one after the other.
+fn are_years_of_one_act(
+    context: &Context<'_>,
+    pair: &Pair,
+    places: &[Site],
+    times: [&Time; 2],
+) -> bool {
+    times.iter().all(|it| it.grain == Grain::Year)
+        && pair.score.get() >= SURE_LINK
+        && have_one_lead(context, places, 1)
+        && !context.name_others(pair.passages)
 }
 
 /// Which of two values is the finer telling of the other: `2022-02` of `2022`, `2022-02-24` of `--02` or of the weekday on

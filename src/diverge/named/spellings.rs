@@ -18,7 +18,8 @@ const LETTERS: usize = 4;
 /// Persons with one first or last name that are tried against each other.
 const MOST: usize = 16;
 
-/// One `Described` for each person whom two articles name in full in two spellings: all words of the name the same but for one,
+/// One `NameConflict` for each person whom two articles name in full in two spellings (`Described` where they are of two languages, each with
+/// its own way to write names): all words of the name the same but for one,
 /// and that but for one letter, or two that have changed places (`Reince Priebus`, `Reince Preibus`); of long words that are on
 /// no list of names, but for two letters (`Oda Velkhanova`, `Oda Velkanowa`).
 ///
@@ -46,10 +47,17 @@ pub(in crate::diverge) fn find(context: &Context<'_>) -> Vec<Divergence> {
                     && spelled(other, it)
                     && spelled(it, other)
                 {
-                    let kind = Kind::Described {
-                        entity: Some(it.entity),
+                    let sites = vec![other.site, it.site];
+                    let abroad = context
+                        .corpus
+                        .differ_in_language([other.site.article, it.site.article]);
+                    let kind = match abroad {
+                        true => Kind::Described {
+                            entity: Some(it.entity),
+                        },
+                        false => Kind::NameConflict,
                     };
-                    out.push(context.divergence(kind, vec![other.site, it.site], ONE));
+                    out.push(context.divergence(kind, sites, ONE));
                 }
             }
             if known.len() < MOST {
@@ -104,6 +112,16 @@ fn has_head(words: &[String]) -> bool {
 fn words(name: &str) -> Vec<String> {
     let parts = name.split_whitespace();
     parts.map(|it| plain(&fold(it)).into_owned()).collect()
+}
+
+/// Whether a finding says that one name is spelled in two ways.
+pub(in crate::diverge) fn tells_spelling(context: &Context<'_>, it: &Divergence) -> bool {
+    match (&it.kind, it.sites.as_slice()) {
+        (Kind::NameConflict, [one, two]) => {
+            is_spelled_otherwise(context.corpus.slice(*one), context.corpus.slice(*two))
+        }
+        _ => false,
+    }
 }
 
 /// Whether two names, as printed, are one name in two spellings: the same but for one letter of one word, or two side by side
