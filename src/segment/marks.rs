@@ -4,10 +4,12 @@
 //! straight and curly); the end of the block closes what is still open. Known failures: a straight mark lost in the
 //! middle of a block turns the following ones around; straight marks nested in straight marks are read as neighbors.
 
+mod behind;
 mod signs;
 
 use super::singles::{self, Closing};
 use crate::text::Span;
+use behind::Tail;
 use signs::double_marks;
 
 /// A stretch between quotation marks, in bytes of the whole article.
@@ -62,6 +64,8 @@ struct Mark {
     before_letter: bool,
     // A comma and white space stand before it, what can go on behind a quotation after it (`, "he said`).
     after_comma: bool,
+    // What stands behind it to the end of its block and cannot be quoted.
+    tail: Option<Tail>,
 }
 
 impl Mark {
@@ -77,6 +81,7 @@ impl Mark {
             after_feet: false,
             before_letter: true,
             after_comma: false,
+            tail: None,
         }
     }
 
@@ -160,7 +165,9 @@ pub(super) fn closes_first(text: &str, block: Span) -> Option<bool> {
     let marks = double_marks(text, block);
     let (first, rest) = marks.split_first()?;
     let inside = !text[block.start()..first.at].trim().is_empty();
-    Some(inside && (first.looks_closing() || is_turned(*first, rest)))
+    // Whole reports stand between marks before where they are from: nobody says them.
+    let remark = first.tail == Some(Tail::Remark);
+    Some(inside && !remark && (first.looks_closing() || is_turned(*first, rest)))
 }
 
 fn pair(text: &str, block: Span, marks: &[Mark], open: Option<Open>) -> Vec<Quotation> {
@@ -210,6 +217,8 @@ fn pair(text: &str, block: Span, marks: &[Mark], open: Option<Open>) -> Vec<Quot
 fn opens(mark: Mark) -> bool {
     match mark.glyph {
         Glyph::Straight if mark.after_digit && !mark.before_letter => false,
+        // It closed what a lost mark opened.
+        Glyph::Straight | Glyph::LeftCurly if mark.tail.is_some() => false,
         Glyph::Straight | Glyph::RightCurly | Glyph::RightAngle => mark.looks_opening(),
         Glyph::Backticks | Glyph::Low | Glyph::LeftAngle | Glyph::LeftCorner => true,
         Glyph::LeftCurly => !mark.looks_closing(),
@@ -341,7 +350,20 @@ mod tests {
         check("“{q:We stay for good,} “ Mara Lind, the mayor, said in Vell.");
         check("\"{q:We stay for good,} \"Mara Lind said in Vell.");
         check("She said, \"{q:We stay.}\" \"{q:We never left, as told, so we sing,}\" she said.");
+        check("\"{q:We stay for good,} \"Lind's younger son, Karl, said in Vell.");
+        check("“{q:We stay for good,} “Mara Lind, clerk to the mayor of Vell, told the Herald.");
+        check("\"{q:Do we stay?} \"Mara Lind asked. The town did not know.");
         check("She called it, \"{q:as ever}\", a mess. “{q:We call it, “so what,”}” she said.");
+    }
+
+    #[test]
+    fn a_mark_behind_which_nothing_is_quoted_opens_nothing() {
+        check("This is all due to the town, \"Lind said.");
+        check("The pier is shut. \"(Vell Herald)");
+        check("\"{q:The pier is shut.} \"(Vell Herald, page two).");
+        check("He told us, \"{u:Mara Lind said no to it and left.}");
+        check("She smiled. \"{q:(Coughs.)}\"");
+        check("\"{u:Mara Lind said it best.}");
     }
 
     #[test]

@@ -167,5 +167,6 @@ mod tests {
     fn a_mark_that_was_lost_quotes_nothing_more() {
         check("“{u:We stay, she said.}\n\nThe pier is “{q:new}” and “{q:good.}”");
         check("“{u:We stay, she said.}\n\nThe pier is new.\n\nIt is good.");
+        check("\"{u:The pier is shut, Lind said.}\n\nIt is new. \"(Vell Herald)");
     }
 }

@@ -72,6 +72,12 @@ impl Clause<'_> {
         while comma > self.words.start() && between(comma) {
             comma -= 1;
         }
+        // `…, "Lind said`: a mark that closed what nothing opens.
+        let mark = |n: usize| scene.is_mark(n, "\"") && !scene.is_quoted(n);
+        let astray = scene.language == Language::English && comma > self.words.start();
+        if astray && mark(comma) && !(self.words.start()..comma).any(mark) {
+            comma -= 1;
+        }
         if comma < self.words.start() || !scene.is_mark(comma, ",") {
             return None;
         }

@@ -1,5 +1,6 @@
 //! The double marks of a block, each with what its surroundings say.
 
+use super::behind::{Tail, tail};
 use super::{Glyph, Mark};
 use crate::text::Span;
 
@@ -45,8 +46,11 @@ pub(super) fn mark(inside: &str, at: usize, len: usize, glyph: Glyph, base: usiz
     let after = inside[at + len..].chars().next();
     let after_digit = before.is_some_and(|c| c.is_ascii_digit());
     let apart = before.is_none_or(char::is_whitespace);
+    let (ahead, behind) = (&inside[..at], &inside[at + len..]);
+    let tail = apart.then(|| tail(ahead, behind)).flatten();
+    let remark = tail == Some(Tail::Remark);
     let goes_on = after.is_some_and(|c| match glyph {
-        Glyph::Straight => c.is_lowercase() || c == ' ' || is_said_behind(&inside[at + len..]),
+        Glyph::Straight => c.is_lowercase() || c == ' ',
         _ => c == ' ',
     });
     Mark {
@@ -55,39 +59,18 @@ pub(super) fn mark(inside: &str, at: usize, len: usize, glyph: Glyph, base: usiz
         glyph,
         left_open: before
             .is_none_or(|c| c.is_whitespace() || "([{—–-/‘'…:,=>*_“：，。、".contains(c))
-            && !(before == Some(',') && after.is_none_or(|c| !c.is_uppercase())),
+            && !(before == Some(',') && after.is_none_or(|c| !c.is_uppercase()))
+            && !remark,
         right_close: after
             .is_none_or(|c| c.is_whitespace() || ".,;:!?)]}—–-…’'<*_，。！？、；：".contains(c))
-            && !(apart && begins_content(&inside[at + len..])),
+            && !(apart && begins_content(behind))
+            || remark,
         after_digit,
-        after_feet: after_digit && follows_feet(&inside[..at]),
+        after_feet: after_digit && follows_feet(ahead),
         before_letter: after.is_some_and(char::is_alphabetic),
-        after_comma: goes_on && inside[..at].ends_with(", "),
+        after_comma: tail == Some(Tail::Said) || goes_on && ahead.ends_with(", "),
+        tail,
     }
-}
-
-/// Whether what stands behind a mark says who spoke, to the end of its block, and nothing more is quoted: `Mara Lind said.`
-pub(super) fn is_said_behind(after: &str) -> bool {
-    const LONGEST_NAME: usize = 5;
-    const SAYS: [&str; 8] = [
-        "said",
-        "says",
-        "added",
-        "told",
-        "asked",
-        "wrote",
-        "explained",
-        "replied",
-    ];
-    const LOOKED_AT: usize = 200;
-    if !after.starts_with(char::is_uppercase) {
-        return false;
-    }
-    let end = after.char_indices().nth(LOOKED_AT);
-    let after = &after[..end.map_or(after.len(), |it| it.0)];
-    let mut words = after.split([' ', '.', ',']).take(LONGEST_NAME);
-    let verb = words.find(|it| !it.starts_with(char::is_uppercase));
-    verb.is_some_and(|it| SAYS.contains(&it)) && !after.contains(['"', '“', '”'])
 }
 
 /// Whether what stands right behind a mark can only begin what is quoted: `"… and so on`, `".@harbor is wrong"`, `"'Never' is
