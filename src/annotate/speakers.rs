@@ -34,6 +34,8 @@ pub(super) struct Speakers<'a> {
     last: Option<MentionId>,
     // Where the words stand that named who spoke last.
     last_at: usize,
+    // Where what was said last by him ends.
+    said_to: usize,
     // What is told without marks, in order.
     told: Vec<Span>,
     // What stands for a name, in order.
@@ -69,6 +71,7 @@ impl<'a> Speakers<'a> {
             quoted,
             last: None,
             last_at: 0,
+            said_to: 0,
             told,
             described,
             body: None,
@@ -87,6 +90,9 @@ impl<'a> Speakers<'a> {
         said: (Span, bool),
     ) -> (Option<MentionId>, bool) {
         if let Some((_, answer)) = self.asked.filter(|it| it.0 == source) {
+            if answer.0.is_some() && answer.0 == self.last {
+                self.said_to = said.0.end();
+            }
             return answer;
         }
         let words = self.article.slice(source).to_lowercase();
@@ -120,6 +126,7 @@ impl<'a> Speakers<'a> {
         if let Some(it) = found.filter(|&it| self.mentions[it].kind == MentionKind::Person) {
             self.last = Some(it);
             self.last_at = source.start();
+            self.said_to = source.end().max(said.0.end());
         }
         self.unnamed = match pronoun {
             _ if found.is_some() => None,

@@ -146,16 +146,37 @@ impl Speakers<'_> {
         let contested = rather.is_none()
             && !adjoins
             && fitting().any(|it| other(it) && self.adjoins(it, source));
+        // Who spoke some paragraphs ago is no more than a guess, and none where somebody else is spoken of since.
+        // So is who spoke before others were named, if it is not even known whether he fits.
+        let guessed = rather.is_none() && spoke.is_some() && self.language == Language::English;
+        let far = guessed && self.is_far_behind(source);
+        let mut others = fitting()
+            .take_while(since)
+            .filter(|&it| !self.is_same(it, found) && !self.is_quoted(it));
+        let vague = guessed && !known && !adjoins;
+        if others.any(|it| far || vague && self.adjoins(it, source)) {
+            return (None, false);
+        }
         // Somebody named in passing, for want of another.
         let own = self.segments.passage_at(source.start())
             == self.segments.passage_at(self.mentions[found].span.start());
         let passing = rather.or(spoke).is_none() && self.is_amid(self.mentions[found].span, own);
         // Fewer names are known there, so who is named near may not be known either.
         let sure = match self.language {
-            Language::English => !contested && !passing && (known || about || nearest() || alone()),
+            Language::English => {
+                !far && !contested && !passing && (known || about || nearest() || alone())
+            }
             _ => known || adjoins,
         };
         (Some(found), sure)
+    }
+
+    /// Whether paragraphs lie between what was said last and words that ask for who said it.
+    fn is_far_behind(&self, source: Span) -> bool {
+        const MOST_PARAGRAPHS: usize = 2;
+        let blocks = self.article.blocks().as_slice();
+        let block = |at: usize| blocks.partition_point(|it| it.span.end() < at);
+        block(source.start()) > block(self.said_to) + MOST_PARAGRAPHS
     }
 
     /// Whether a person is the first one named in a sentence, and the sentence is the article's own. `source` asks for it.
