@@ -55,7 +55,9 @@ pub(super) fn quotes(
         if let Some(place) = mention.map(|it| &mentions[it])
             && (place.kind == MentionKind::Place || roles::is_site(article.slice(place.span)))
         {
-            let speaks = place.span.contains(source.span)
+            let speaks = place
+                .span
+                .contains(without_article(article.text(), source.span))
                 && quote
                     .cue
                     .is_some_and(|cue| is_beside(article.text(), source.span, cue));
@@ -127,6 +129,19 @@ fn carry_on(article: &Article, found: &mut [Quote]) {
             });
         }
     }
+}
+
+/// `Harbor House` of `the Harbor House`, but for what a name set apart parts from its noun (`the Vell, Tarnland, chapter`).
+fn without_article(text: &str, source: Span) -> Span {
+    let words = &text[source.range()];
+    let bare = roles::ARTICLES.iter().find_map(|it| {
+        let (first, rest) = words.split_at_checked(it.len())?;
+        first.eq_ignore_ascii_case(it).then_some(rest)
+    });
+    let aside = text[source.end()..].strip_prefix(", ");
+    let goes_on = aside.and_then(|it| it.split(' ').next());
+    let bare = bare.filter(|_| !goes_on.is_some_and(|it| it.ends_with(',')));
+    Span::new(source.end() - bare.unwrap_or(words).len(), source.end())
 }
 
 /// Whether at most a word stands between a source and its cue.

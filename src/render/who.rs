@@ -159,6 +159,10 @@ fn source(comparison: &Comparison, article: ArticleId, id: QuoteId) -> Option<So
 fn name(comparison: &Comparison, article: ArticleId, source: Source) -> String {
     let corpus = comparison.corpus();
     match source.mention {
+        // `the Harbor House said`, of a house that stands for its country.
+        Some(it) if is_place(comparison, article, it) => {
+            corpus.articles()[article].slice(source.span).to_owned()
+        }
         Some(it) => corpus.entities()[corpus.entity(article, it)].name.clone(),
         None => {
             let words = corpus.articles()[article].slice(source.span);
@@ -254,6 +258,15 @@ mod tests {
             20,
             ["perhaps Olaf Moe", "perhaps Olaf Moe"],
         );
+    }
+
+    #[test]
+    fn a_house_that_stands_for_its_country_is_called_as_printed() {
+        let a =
+            "Pier closed\n\n\"We close the pier today,\" the White House said in a statement.\n";
+        let b = "Pier shut\n\nNobody told reporters why the pier is shut today.\n";
+        let want = ["the White House", "the White House"];
+        check([a, b], "We close", 20, want);
     }
 
     #[test]
