@@ -16,6 +16,7 @@ use crate::annotate::Route;
 use crate::article::BlockKind;
 use crate::lexicon::cues::Cue;
 use crate::lexicon::language::Language;
+use crate::lexicon::wordlist;
 use crate::segment::marks::Quotation;
 use crate::text::Run;
 use crate::text::index::BlockId;
@@ -358,7 +359,9 @@ fn is_nearer(scene: &Scene<'_>, own: Option<Speaker>, told: &Told) -> bool {
             let said = scene.cue(cue.start()) == Some(Cue::Speech);
             let shown = scene.cue(told.cue.start()).is_none() && !scene.is_phrase(told.cue);
             let handed_on = told.content.start() <= cue.start() && cue.end() <= told.content.end();
-            own.route == Route::Before && inside && said
+            // `asked whether the town, which Holm called “safe,” is`: who asks tells nothing.
+            let asked = wordlist::has(scene.language, "asks", scene.text(told.cue.start()));
+            own.route == Route::Before && inside && (said || asked)
                 || own.route == Route::Behind && (shown || handed_on)
         })
     })

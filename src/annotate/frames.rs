@@ -377,16 +377,21 @@ fn handed_on(scene: &Scene<'_>, cue: usize, within: Words) -> Option<Words> {
             && scene.is_text(n, "as")
             && (scene.is_text(n + 1, "saying") || scene.is_text(n + 1, "telling"))
     };
+    // `Lind was quoted by the Herald as saying`: what a preposition leads to only hands on.
+    let whose = |verb: usize, as_saying: usize| match scene.is(verb + 1, Class::PREPOSITION) {
+        true => subject(scene, Run::new(within.start(), verb), verb),
+        false => first_in(scene, Run::new(verb + 1, as_saying)),
+    };
     if scene.is(cue, Class::QUOTES) {
         let as_saying = (cue + 1..within.end().min(cue + 14)).find(|&n| says(n))?;
-        return first_in(scene, Run::new(cue + 1, as_saying));
+        return whose(cue, as_saying);
     }
     if cue > within.start() && says(cue - 1) {
         let start = within.start().max(cue.saturating_sub(14));
         let verb = (start..cue - 1)
             .rev()
             .find(|&n| scene.is(n, Class::QUOTES))?;
-        return first_in(scene, Run::new(verb + 1, cue - 1));
+        return whose(verb, cue - 1);
     }
     None
 }

@@ -82,7 +82,7 @@ fn phrase_len(scene: &Scene<'_>, at: usize, end: usize) -> usize {
     if scene.is(at, Class::DETERMINER) && next_is_noun {
         return described_len(scene, at, end);
     }
-    if scene.is(at, Class::PRONOUN) {
+    if scene.is(at, Class::PRONOUN) && !is_surname(scene, at, end) {
         return 1;
     }
     // `former Mayor Mara Lind`
@@ -105,6 +105,32 @@ fn phrase_len(scene: &Scene<'_>, at: usize, end: usize) -> usize {
         return described_len(scene, at, end);
     }
     0
+}
+
+/// `He Jianguo, the mayor`, `He Jianguo told`: a pronoun is a surname before another name, which no verb is.
+/// Known failure: a headline with capitals (`He Gambles in Vell`).
+pub(super) fn is_surname(scene: &Scene<'_>, at: usize, end: usize) -> bool {
+    let name = at + 1;
+    let english = scene.language == Language::English && name < end;
+    let named = english
+        && scene.is(at, Class::CAPITAL)
+        && scene.text(at).len() == 2
+        && scene.is(name, Class::CAPITAL)
+        && !scene.is(
+            name,
+            Class::DAY
+                .or(Class::HELPER)
+                .or(Class::PRONOUN)
+                .or(Class::ADVERB),
+        )
+        && !scene.is_quoted(name)
+        && !COMMON.contains(&fold(scene.text(name)));
+    let follows = name + 1;
+    named
+        && (follows >= end
+            || !scene.is_word(follows)
+            || scene.is(follows, Class::HELPER)
+            || scene.cue(follows).is_some())
 }
 
 /// A name: capitalized words with particles, initials, hyphens and possessive endings between them.

@@ -73,7 +73,7 @@ pub(super) fn is_speech(scene: &Scene<'_>, marked: Marked) -> bool {
     }
     let around = Around { scene, marked };
     let alone = around.words_before().next().is_none() && around.is_last();
-    if around.is_word_itself(content, &pieces) {
+    if around.is_word_itself(content, &pieces) || !marked.in_told && around.is_charge(content) {
         return false;
     }
     if scene.language == Language::English && !alone && around.is_phrase(content, &pieces) {
@@ -232,6 +232,20 @@ impl Around<'_> {
             && self
                 .next()
                 .is_some_and(|n| is(n, &["to", "and", "or", "for", "when", "if"]))
+    }
+
+    /// `charged with “keeping a boat”`, `two counts of “theft”`: words of the law in small letters, which nobody says.
+    fn is_charge(&self, content: &str) -> bool {
+        let is = |n: usize, words: &[&str]| words.iter().any(|it| self.scene.is_text(n, it));
+        let mut before = self.words_before();
+        let leads = before
+            .next()
+            .is_some_and(|n| is(n, &["with", "of", "on", "for"]));
+        let lawful = |n: usize| {
+            let law = wordlist::has(self.scene.language, "charging", self.scene.text(n));
+            law && !self.scene.is(n, Class::CAPITAL)
+        };
+        leads && content.starts_with(char::is_lowercase) && before.next().is_some_and(lawful)
     }
 
     /// `called Lind “Iron Hand”`, `references to Lind as “…”`, `chants of “…”`, `a promise to “…”`, `signs that read “…”`: what somebody

@@ -1,7 +1,7 @@
 //! Subjects: whose verb it is, from the words before it, or behind it where it is inverted.
 
 use super::frames::cues;
-use super::noun_phrase::{at_start, first_in, is_plain, last_in};
+use super::noun_phrase::{at_start, first_in, is_plain, is_surname, last_in};
 use super::scene::{Scene, Words};
 use super::verbs;
 use super::words::Class;
@@ -277,7 +277,7 @@ pub(super) fn inverted(scene: &Scene<'_>, rest: Words) -> Option<Words> {
     if scene.is(first, refused) || scene.is_text(first, "it") {
         return None;
     }
-    if scene.is(first, Class::PRONOUN) {
+    if scene.is(first, Class::PRONOUN) && !is_surname(scene, first, rest.end()) {
         return Some(Run::new(first, first + 1));
     }
     if let Some(it) = at_start(scene, rest) {

@@ -6,7 +6,7 @@ use super::words::Class;
 use crate::lexicon;
 use crate::lexicon::cues::Cue;
 use crate::lexicon::language::Language;
-use crate::lexicon::wordlist::COMMON;
+use crate::lexicon::wordlist::{self, COMMON};
 use crate::text::Run;
 use crate::text::normal::fold;
 use rustc_hash::FxHashSet;
@@ -25,10 +25,32 @@ pub(super) fn is_passive(scene: &Scene<'_>, cue: usize, low: usize) -> bool {
         n -= 1;
     }
     n > low
-        && (scene.is(n - 1, Class::BE) || is_named(scene, cue, n, low))
+        && (scene.is(n - 1, Class::BE)
+            || is_named(scene, cue, n, low)
+            || lacks_object(scene, cue, low))
         && !scene.is(cue, Class::GERUND)
         && !scene.is(cue, Class::QUOTES)
         && scene.language == Language::English
+}
+
+/// `Lind, accused of theft`, `a plan hailed by many`: in the past and without an object, which verbs such as `accuse` always have.
+fn lacks_object(scene: &Scene<'_>, cue: usize, low: usize) -> bool {
+    const FOLLOWS: [&str; 5] = ["of", "for", "by", "as", "to"];
+    const AHEAD: usize = 6;
+    let next = cue + 1;
+    // `whom Holm accused of theft`, `they have accused of theft`
+    let relative = (low.max(cue.saturating_sub(AHEAD))..cue).any(|n| {
+        ["whom", "which", "that", "what", "who"]
+            .iter()
+            .any(|it| scene.is_text(n, it))
+    });
+    let ahead = Class::HELPER.or(Class::PRONOUN);
+    if relative || cue > low && scene.is(cue - 1, ahead) {
+        return false;
+    }
+    scene.is_word_at(next, scene.len())
+        && FOLLOWS.iter().any(|it| scene.is_text(next, it))
+        && wordlist::has(scene.language, "transitive", scene.text(cue))
 }
 
 /// `a plan, also referred to as “principles”`, `a group, called “…”`: what others name so. `from`: the verb or the adverb

@@ -269,3 +269,62 @@ fn who_could_expect_something_says_nothing() {
         "{p:Mara Lind} left. People could expect to be home within days, {s1=Mara Lind:{s2=Mara Lind:she}} {c1:{c2:said}}, {i1:in what she called “{m2:a measure}”}.",
     );
 }
+
+#[test]
+fn who_is_quoted_by_a_paper_speaks_and_the_paper_does_not() {
+    check("“{q1:We stay,}” {s1:Mara Lind} was {c1:quoted} by the Vell Press Agency as saying.");
+    check("{s1:Mara Lind} was quoted in the Herald as {c1:saying}: “{q1:We stay.}”");
+}
+
+#[test]
+fn a_pronoun_before_a_name_is_a_surname() {
+    check("“{q1:We stay,}” {s1:He Jianguo}, the acting mayor of Vell, {c1:told} the Herald.");
+    check("“{q1:We stay,}” {c1:said} {s1:He Jianguo}. “{q2:We go,}” {x2:he} {c2:said}.");
+}
+
+#[test]
+fn who_is_accused_says_neither_his_charge_nor_the_accusation() {
+    check("Lind, accused of hiding two boats, is charged with “{w1:keeping a ship}” in Vell.");
+    check(
+        "{p:Mara Lind}, alleged to have two boats, was convicted of “{w1:keeping a ship}” in Vell.",
+    );
+    check(
+        "{s1:{s2:Holm}} {c1:{c2:said}} {i1:that Lind was not guilty of “{m2:keeping a ship}” in Vell}.",
+    );
+    check("It was the board that {x1:Holm} {c1:accused} of “{m1:a great theft}” in May.");
+}
+
+#[test]
+fn who_asks_does_not_say_what_a_clause_of_the_question_quotes() {
+    check(
+        "{s1:Holm} {c1:asked} Lind {i1:whether she came, since {s2:the town} {c2:portrays} her as “{m2:lost in the fog.}”}",
+    );
+}
+
+#[test]
+fn a_pronoun_does_not_reach_back_over_paragraphs_and_people() {
+    let far =
+        "“{q1:We stay,}” {p:{s1=Karl Holm:Karl Holm}} {c1:said}.\n\nThe pier is new.\n\nIt rained.";
+    check(&format!(
+        "{far}\n\nThe judge came late.\n\n“{{q2:We sing,}}” {{x2=Karl Holm:he}} {{c2:said}}."
+    ));
+    check(&format!(
+        "{far}\n\nThe judge saw {{p:Vos}}’s file.\n\n“{{q2:Yes,}}” {{x2:he}} {{c2:said}}."
+    ));
+    // Speech that goes on over the paragraphs is no distance.
+    check(
+        "“{q1:We stay,}” {p:{s1=Karl Holm:{s2=Karl Holm:Karl Holm}}} {c1:said}.\n\n“{q2:The pier is new.}”\n\n“{q3:We sing,}” {s3=Karl Holm:he} {c3:said}.",
+    );
+    // Of whom it is not even known whether he is a man.
+    check(
+        "“{q1:We stay,}” {p:{s1=Wenlu Holm:Wenlu Holm}} {c1:said}. It rained. They read of {p:Tarn}’s boat. “{q2:We sing,}” {x2:he} {c2:said}.",
+    );
+}
+
+#[test]
+fn a_closing_mark_astray_names_no_speaker() {
+    check(
+        "“{q1:We met the crew at ten.}\n\n{q2:Now the town waits for the boats,} \"{s1:{s2:Mara Lind}}, clerk to the mayor, {c2:told} the Herald.",
+    );
+    check("{i1:The delay is due to the harbor}, \"{s1:Lind} {c1:said}.");
+}
