@@ -117,6 +117,23 @@ impl Context<'_> {
         !one.is_empty() && !two.is_empty() && one.is_disjoint(&two)
     }
 
+    /// Whether both passages name persons as whose words they give something, and none that is one of both.
+    pub(super) fn quote_others(&self, passages: [PassageRef; 2]) -> bool {
+        let speakers = |at: PassageRef| -> FxHashSet<EntityId> {
+            let span = self.corpus.passage_span(at);
+            let said = self.quotes(at).filter(|(_, it)| {
+                let named = it.source.is_some_and(|it| span.contains(it.span));
+                it.speech && named
+            });
+            let speakers = said.filter_map(|it| self.said_by(at.0, it.1));
+            let entities = speakers.map(|it| it.entity);
+            let person = |it: &EntityId| self.corpus.entities()[*it].kind == MentionKind::Person;
+            entities.filter(person).collect()
+        };
+        let [one, two] = passages.map(speakers);
+        !one.is_empty() && !two.is_empty() && one.is_disjoint(&two)
+    }
+
     /// Different stems of a stretch of text, in their order.
     pub(super) fn stems_in(&self, site: Site) -> Vec<u32> {
         let segments = self.corpus.segments(site.article);

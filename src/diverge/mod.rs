@@ -14,6 +14,7 @@ mod kind;
 mod merge;
 mod named;
 mod once;
+mod phrased;
 mod quoted;
 mod run_on;
 mod standing;
@@ -169,7 +170,7 @@ pub fn explain(corpus: &Corpus, alignment: &Alignment, passages: [PassageRef; 2]
 
 /// What the finders report, merged, sorted and judged.
 fn found(context: &Context<'_>, side_by_side: bool) -> IndexVec<DivergenceId, Divergence> {
-    let finders: [fn(&Context<'_>) -> Vec<Divergence>; 42] = [
+    let finders: [fn(&Context<'_>) -> Vec<Divergence>; 43] = [
         quoted::quotes::find,
         claims::polarity::find,
         quoted::own_quote::find,
@@ -193,6 +194,7 @@ fn found(context: &Context<'_>, side_by_side: bool) -> IndexVec<DivergenceId, Di
         named::names::find,
         named::strangers::find,
         named::holders::find,
+        named::given_names::find,
         named::spellings::find,
         quoted::sources::find,
         quoted::unsourced::find,

@@ -4,8 +4,10 @@ use crate::align::Score;
 use crate::corpus::Site;
 use crate::diverge::context::Context;
 use crate::diverge::facts::anywhere;
+use crate::diverge::facts::two_counts;
 use crate::diverge::merge;
 use crate::diverge::once;
+use crate::diverge::phrased;
 use crate::diverge::quoted::joined_quotes;
 use crate::diverge::run_on;
 use crate::diverge::trust;
@@ -28,6 +30,7 @@ pub(super) fn tidy(
     mut found: Vec<Divergence>,
 ) -> IndexVec<DivergenceId, Divergence> {
     joined_quotes::without_parts(&mut found);
+    two_counts::drop_counts_of_two(context, &mut found);
     let quoted = Covered::new(
         found
             .iter()
@@ -120,6 +123,7 @@ pub(super) fn tidy(
     once::drop_held(context, &mut found);
     once::doubt_counts(context, &mut found);
     let mut found = run_on::join(context, found);
+    phrased::phrase(context, &mut found);
     found.sort_by(|one, two| key(context, one).cmp(&key(context, two)));
     found.dedup_by(|one, two| one.kind == two.kind && one.sites == two.sites);
     found.into()

@@ -10,7 +10,8 @@ use rustc_hash::FxHashMap;
 
 /// One `Split` for each match and two articles of which one has one passage, the other several that each tell a part of it.
 ///
-/// A part must add two words of the whole that no other part has; else the passages repeat each other. Told unasked where
+/// A part must add two words of the whole that no other part has; else the passages repeat each other. What somebody else says is no
+/// part of it. Told unasked where
 /// the whole is cut between them or each is closely linked (31 of 43 in 144 pairs): of others, true as they mostly are, an editor signed none of 8.
 pub(in crate::diverge) fn find(context: &Context<'_>) -> Vec<Divergence> {
     let links = context.alignment.links().iter();
@@ -21,7 +22,8 @@ pub(in crate::diverge) fn find(context: &Context<'_>) -> Vec<Divergence> {
         let tellings = by_article(context, &it.passages);
         for (_, whole) in tellings.iter().filter(|(_, it)| it.len() == 1) {
             for (parts_in, parts) in tellings.iter().filter(|(_, it)| it.len() > 1) {
-                if is_split(context, whole[0], parts) {
+                let of_others = parts.iter().any(|it| context.quote_others([whole[0], *it]));
+                if !of_others && is_split(context, whole[0], parts) {
                     let passages = whole.iter().chain(parts);
                     let sites = passages.map(|&it| context.corpus.passage_site(it));
                     let kind = Kind::Split {

@@ -6,7 +6,7 @@ use crate::diverge::claims::planned::are_two_acts;
 use crate::diverge::claims::twins;
 use crate::diverge::context::Context;
 use crate::diverge::facing::{Facing, Side};
-use crate::diverge::words::Plain;
+use crate::diverge::words::{Number, Plain};
 use crate::diverge::{Divergence, Kind};
 use crate::lexicon::stance::{Stance, StanceSet};
 use rustc_hash::FxHashSet;
@@ -160,13 +160,37 @@ fn certainty(context: &Context<'_>, facing: &Facing, verbs: &[[usize; 2]]) -> Op
             [Mood::May, Mood::Sure] | [Mood::May | Mood::Hedge, Mood::Plain] => lacks[1],
             _ => false,
         };
-        if differ {
+        if differ && !is_hedged_elsewhere(context, facing, at, moods.map(|it| it.1)) {
             let sites = [0, 1].map(|side| facing.site(side, moods[side].1, at[side]));
             let score = facing.pair.score.get();
             return Some(context.divergence(Kind::Certainty, sites.to_vec(), score));
         }
     }
     None
+}
+
+/// Whether the report that tells it as a fact has the word that makes it unsure in another place, beside the word for what is told: it only says so once (`held for
+/// stealing the lamps`, `the theft suspect`). Linear in the passages of that report.
+fn is_hedged_elsewhere(
+    context: &Context<'_>,
+    facing: &Facing,
+    at: [usize; 2],
+    moods: [usize; 2],
+) -> bool {
+    let unsure = usize::from(moods[0] == at[0]);
+    let words = &facing.sides[unsure].words;
+    let stem = |n: usize| words[n].stem.map(Number::get);
+    let (Some(hedge), Some(told)) = (stem(moods[unsure]), stem(at[unsure])) else {
+        return false;
+    };
+    let article = facing.pair.passages[1 - unsure].0;
+    let passages = context.corpus.segments(article).passages().ids();
+    passages.into_iter().any(|it| {
+        let stems = context.stems_of((article, it));
+        [hedge, told]
+            .iter()
+            .all(|it| stems.binary_search(it).is_ok())
+    })
 }
 
 /// Whether a word says that something is not certain, in whatever way.

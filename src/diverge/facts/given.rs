@@ -96,7 +96,8 @@ fn facts<'a>(context: &Context<'a>, at: PassageRef) -> Vec<Fact<'a>> {
         what: What::Place(context.corpus.entity(at.0, id)),
     });
     let numbers = context.quantities(at).iter();
-    let numbers = numbers.filter(|it| tells(it) && !is_age(context, at.0, it));
+    let numbers = numbers
+        .filter(|it| tells(it) && !is_age(context, at.0, it) && !is_converted(context, at.0, it));
     let numbers = numbers.map(|it| Fact {
         sort: Sort::Number,
         span: it.span,
@@ -161,6 +162,24 @@ fn is_age(context: &Context<'_>, article: ArticleId, it: &Quantity) -> bool {
         && it.value <= OLDEST
         && text[..it.span.start()].ends_with(", ")
         && text[it.span.end()..].starts_with([',', '.', ';'])
+}
+
+/// Words before a bracket that are looked over for a number.
+const BEFORE: usize = 3;
+
+/// Whether a number only gives another in another unit (`some 60 metres (200 feet)`), or is cut out of one (`2, 000ft`).
+fn is_converted(context: &Context<'_>, article: ArticleId, it: &Quantity) -> bool {
+    let text = context.corpus.articles()[article].text();
+    let number = text.get(it.number.start()..it.number.end()).unwrap_or("");
+    let before = text
+        .get(..it.span.start())
+        .and_then(|it| it.strip_suffix('('));
+    let counts = |it: &str| it.contains(|it: char| it.is_ascii_digit());
+    let converts = before.is_some_and(|it| {
+        let words = it.split_whitespace().rev().take(BEFORE);
+        words.into_iter().any(counts)
+    });
+    number.starts_with("00") || it.unit.is_some() && converts
 }
 
 /// Every different number of each article, by its unit and by its value, and the places that it names.

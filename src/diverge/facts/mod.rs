@@ -22,5 +22,6 @@ pub(super) mod slot;
 pub(super) mod stretches;
 pub(super) mod times;
 pub(super) mod told_once;
+pub(super) mod two_counts;
 pub(super) mod vague;
 pub(super) mod which;

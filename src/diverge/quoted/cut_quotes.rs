@@ -68,6 +68,12 @@ const TERM: usize = 3;
 /// Words of a quote that two persons may have said each for himself.
 const FEW: usize = 4;
 
+/// Where what keeps the words of a quote has every third word and more of its own, and nowhere so many of them in a row, it is another
+/// quote on the same thing (`no train will leave today`, `once the crews are here the train will leave`): of 25 such rows in 506 pairs
+/// 21 were wrong. A mark for what was left out says that it is the same.
+const LOOSE: usize = 3;
+const LONG: usize = 8;
+
 /// Where one article keeps only a part of a quote of another, or joins two.
 pub(in crate::diverge) fn find(
     context: &Context<'_>,
@@ -125,7 +131,11 @@ pub(in crate::diverge) fn find(
         }
         // A few words that somebody else may have said: of those 7 of 15 were right in 144 pairs of full reports.
         let few = len.min(words.len()) <= FEW && voices_of(context, part) != Voices::Same;
-        let score = match few {
+        let longest = whole.parts.iter().flat_map(|it| &told[it.0].runs);
+        let longest = longest.map(|it| it.length).max().unwrap_or(0);
+        let marked = part.words.iter().any(|it| it.iter().any(|it| it.after_gap));
+        let loose = LOOSE * there.words >= len && longest < LONG && !marked;
+        let score = match few || loose && !lack.sentences {
             true => DOUBT,
             false => part.shared.confidence.get(),
         };

@@ -6,7 +6,7 @@ use crate::align::quotes::{common_runs, common_words};
 use crate::align::{QuoteSite, SharedKind, SharedQuote};
 use crate::corpus::Site;
 use crate::diverge::context::Context;
-use crate::diverge::quoted::told_quotes::tightened;
+use crate::diverge::quoted::told_quotes::{is_word_by_word, tightened};
 use crate::diverge::quoted::utterance::{Voices, is_borne_out, is_said_near, voices};
 use crate::diverge::quoted::{cut_quotes, half_quotes, joined_quotes};
 use crate::diverge::trust::{CLOSE, DOUBT};
@@ -98,7 +98,8 @@ fn paraphrased(context: &Context<'_>, shared: &SharedQuote) -> Option<Divergence
         (true, true) => score.max(CLOSE),
         (true, false) => score,
     };
-    Some(context.divergence(kind, sites.to_vec(), score))
+    let it = context.divergence(kind, sites.to_vec(), score);
+    Some(it).filter(|it| !is_word_by_word(context, it))
 }
 
 fn other_speaker(context: &Context<'_>, told: &Told<'_>) -> Option<Divergence> {

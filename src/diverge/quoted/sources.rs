@@ -9,6 +9,7 @@ use crate::diverge::quoted::unsourced::is_said;
 use crate::diverge::trust::DOUBT;
 use crate::diverge::{Divergence, Kind};
 use crate::lexicon::offices::title;
+use crate::lexicon::wordlist;
 use crate::text::Span;
 use crate::text::index::{ArticleId, EntityId};
 use crate::text::normal::fold;
@@ -163,6 +164,9 @@ fn is_named_otherwise(context: &Context<'_>, one: Named, two: Named) -> bool {
     if is_office(context, one) || is_office(context, two) {
         return false;
     }
+    if is_anaphor(context, one, two) || is_anaphor(context, two, one) || are_initials(&a, &b) {
+        return false;
+    }
     let entity = |it: Named| it.1.mention.map(|id| context.corpus.entity(it.0, id));
     let person = |it: EntityId| context.corpus.entities()[it].kind == MentionKind::Person;
     match (entity(one), entity(two)) {
@@ -188,6 +192,28 @@ fn is_office(context: &Context<'_>, (article, source): Named) -> bool {
         .strip_prefix("the ")
         .and_then(|it| it.split_whitespace().last());
     office.is_some_and(|it| title(it).is_some())
+}
+
+/// `the official`: whoever was named before. Who that is the words do not say, and it may be the other one; nor what two such
+/// words stand for (`the lawsuit`, `the suit`).
+fn is_anaphor(context: &Context<'_>, one: Named, two: Named) -> bool {
+    let bare = |(article, source): Named| {
+        let span = source.span;
+        let text = fold(context.corpus.slice(Site { article, span })).into_owned();
+        let noun = text.strip_prefix("the ")?.to_owned();
+        (!noun.contains(' ') && source.mention.is_none()).then_some(noun)
+    };
+    let language = context.corpus.language(one.0);
+    bare(one).is_some_and(|it| wordlist::has(language, "anaphor", &it) || bare(two).is_some())
+}
+
+/// Whether one source is called by the first letters of the words of the other (`the THP`, `the Tarnholm Harbor Police`).
+pub(super) fn are_initials<T: AsRef<str>>(one: &[T], two: &[T]) -> bool {
+    let spelled = |short: &[T], long: &[T]| {
+        let letters = long.iter().filter_map(|it| it.as_ref().chars().next());
+        long.len() > 1 && matches!(short, [it] if it.as_ref().chars().eq(letters))
+    };
+    spelled(one, two) || spelled(two, one)
 }
 
 /// `a spokesman`, `officials`: nobody in particular.
@@ -221,4 +247,18 @@ pub(in crate::diverge) fn words(context: &Context<'_>, (article, source): Named)
         .filter(|it| !it.is_empty() && !EMPTY.contains(it))
         .map(String::from)
         .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::are_initials;
+
+    #[test]
+    fn first_letters_stand_for_a_name() {
+        let words = |it: &str| -> Vec<String> { it.split(' ').map(String::from).collect() };
+        let name = words("tarnholm harbor police");
+        assert!(are_initials(&words("thp"), &name) && are_initials(&name, &words("thp")));
+        assert!(!are_initials(&words("the"), &name) && !are_initials(&name, &name));
+        assert!(!are_initials(&words("t"), &words("tarnholm")));
+    }
 }

@@ -5,6 +5,7 @@ use crate::corpus::Site;
 use crate::diverge::claims::twins::{self, change, differ_in_letters};
 use crate::diverge::context::Context;
 use crate::diverge::facing::Facing;
+use crate::diverge::quoted::sources::are_initials;
 use crate::diverge::wording::reword::Change;
 use crate::diverge::{Divergence, Kind};
 use crate::lexicon::cues::{Cue, Cues};
@@ -53,6 +54,14 @@ fn other_source(context: &Context<'_>, facing: &Facing) -> Option<Divergence> {
     // What is only spelled otherwise is nobody else; nor need be who is called by name in one and by office in the other.
     let told = |side: usize| places[side].clone().any(|n| facing.sides[side].is_told(n));
     if told(0) || told(1) || named(0) != named(1) || differ_in_letters(&name(0), &name(1)) {
+        return None;
+    }
+    let telling = |side: usize| -> Vec<&str> {
+        let words = &facing.sides[side];
+        let all = places[side].clone().filter(|n| words.tells(*n));
+        all.map(|n| words.form(n)).collect()
+    };
+    if are_initials(&telling(0), &telling(1)) {
         return None;
     }
     let found = [0, 1].map(|side| source_at(context, facing, side, differs[side]));

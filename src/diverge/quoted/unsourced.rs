@@ -42,6 +42,9 @@ pub(in crate::diverge) fn find(context: &Context<'_>) -> Vec<Divergence> {
                 let Some(it) = stated(context, facing, side, quote, &voices) else {
                     continue;
                 };
+                if is_said_elsewhere(context, (here.0, quote), there) {
+                    continue;
+                }
                 if seen.insert((it.source, there.0)) {
                     let kind = Kind::SourceNamed { only: Some(here.0) };
                     let score = facing.pair.score.get().max(SURE);
@@ -72,6 +75,39 @@ fn is_vouched_before(context: &Context<'_>, (article, passage): PassageRef) -> b
     before.is_some_and(|it| {
         let words = context.plain((article, it));
         words.iter().any(|it| &*it.form == "according")
+    })
+}
+
+/// Words that tell something and that a statement shares with one of the same source in another report: it is that one.
+const RETOLD: usize = 3;
+
+/// Whether a report gives a statement as the word of the same source in another place: right before or behind the passage that tells
+/// it, or with words of it. Linear in the quotes of the report.
+fn is_said_elsewhere(
+    context: &Context<'_>,
+    (here, quote): (ArticleId, &Quote),
+    (there, passage): PassageRef,
+) -> bool {
+    let Some(source) = quote.source else {
+        return false;
+    };
+    let named = words(context, (here, source));
+    let who = source.mention.map(|it| context.corpus.entity(here, it));
+    let site = |article: ArticleId, span: Span| Site { article, span };
+    let own = context.stems_in(site(here, quote.content));
+    let all = context.corpus.annotations(there).quotes.as_slice();
+    all.iter().filter(|it| it.speech).any(|it| {
+        let Some(other) = it.source else { return false };
+        let entity = other.mention.map(|it| context.corpus.entity(there, it));
+        let mut names = words(context, (there, other)).into_iter();
+        let same = who.is_some() && who == entity || names.any(|it| named.contains(&it));
+        if !same {
+            return false;
+        }
+        let at = context.corpus.passage_of(site(there, it.span));
+        let near = at.is_some_and(|it| it.index().abs_diff(passage.index()) <= 1);
+        let told = context.stems_in(site(there, it.content));
+        near || told.iter().filter(|it| own.contains(it)).count() >= RETOLD
     })
 }
 

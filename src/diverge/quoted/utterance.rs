@@ -48,8 +48,8 @@ pub(super) fn voices(context: &Context<'_>, quotes: [(ArticleId, &Quote); 2]) ->
     }
 }
 
-/// Whether the words of a site stand in another article too, in the passages around a place: in its text, or between the
-/// marks of one paragraph (`“We stay,” Lind said, “until noon.”` is one utterance). Linear in those passages; words told
+/// Whether the words of a site stand in another article too, in the passages around a place: in the text of one paragraph, or between its
+/// marks (`“We stay,” Lind said, “until noon.”` is one utterance). Linear in those passages; words told
 /// farther away are not found.
 pub(super) fn is_said_near(context: &Context<'_>, site: Site, there: Site) -> bool {
     let segments = context.corpus.segments(there.article);
@@ -63,27 +63,27 @@ pub(super) fn is_said_near(context: &Context<'_>, site: Site, there: Site) -> bo
     }
     let last = segments.passages().len() - 1;
     let around = passage.index().saturating_sub(NEAR)..=(passage.index() + NEAR).min(last);
-    let mut quoted: Vec<Symbol> = Vec::new();
+    // Of one paragraph after the other: its words, and those between its marks.
+    let mut told: [Vec<Symbol>; 2] = Default::default();
     let mut block = None;
+    let held = |told: &[Vec<Symbol>; 2]| told.iter().any(|it| holds(it.iter().copied(), &wanted));
     for n in around {
         let at = PassageId::new(n);
-        if holds(words(segments.tokens_of(at)), &wanted) {
-            return true;
-        }
         let own = segments.passages()[at].block;
         if block != Some(own) {
-            if holds(quoted.iter().copied(), &wanted) {
+            if held(&told) {
                 return true;
             }
-            quoted.clear();
+            told = Default::default();
             block = Some(own);
         }
+        told[0].extend(words(segments.tokens_of(at)));
         for (_, quote) in context.marked_in((there.article, at)) {
             let tokens = segments.tokens().run(segments.tokens_in(quote.content));
-            quoted.extend(words(tokens));
+            told[1].extend(words(tokens));
         }
     }
-    holds(quoted.iter().copied(), &wanted)
+    held(&told)
 }
 
 /// Whether words stand one after the other among others.

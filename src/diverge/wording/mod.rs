@@ -2,6 +2,7 @@
 
 mod admission;
 pub(super) mod answers;
+pub(super) mod apart;
 pub(super) mod clauses;
 pub(super) mod counts;
 pub(super) mod in_common;

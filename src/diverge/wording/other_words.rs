@@ -5,6 +5,7 @@ use crate::diverge::context::Context;
 use crate::diverge::facts::given::Given;
 use crate::diverge::facts::lone_facts;
 use crate::diverge::trust;
+use crate::diverge::wording::apart::{are_of_others, is_crossed};
 use crate::diverge::wording::lead_in::leads_in;
 use crate::diverge::wording::limits::balanced;
 use crate::diverge::wording::meetings::between;
@@ -43,7 +44,7 @@ fn of_two(context: &Context<'_>, given: &Given<'_>, pairing: &Pairing<'_>) -> Ve
     let mut out = lone_facts::of(context, given, pairing);
     // Words that are told in another style on the other side: what stands among them is a detail of the same thing.
     let mut styled = Styled::default();
-    let mut found: Vec<(f32, bool, Piece)> = pieces(pairing, context.stances)
+    let mut found: Vec<Weighed> = pieces(pairing, context.stances)
         .into_iter()
         .map(|mut it| {
             let mut sure = trust::of_piece(it.form, &it.signals);
@@ -65,22 +66,40 @@ fn of_two(context: &Context<'_>, given: &Given<'_>, pairing: &Pairing<'_>) -> Ve
                 sure = sure.min(trust::DOUBTED);
             }
             let least = if it.added { trust::ADDED } else { 0.0 };
-            (sure.max(least), weight == Weight::Much, it)
+            Weighed {
+                sure: sure.max(least),
+                much: weight == Weight::Much,
+                apart: is_crossed(pairing, &it) || are_of_others(context, pairing, &it),
+                piece: it,
+            }
         })
         .collect();
-    let rank = |(sure, _, it): &(f32, bool, Piece)| {
-        let both = it.words.iter().all(Option::is_some);
-        sure + if both { BOTH } else { 0.0 } - LOOSE * it.signals.loose as f32
+    let rank = |it: &Weighed| {
+        let both = it.piece.words.iter().all(Option::is_some);
+        it.sure + if both { BOTH } else { 0.0 } - LOOSE * it.piece.signals.loose as f32
     };
     found.sort_by(|one, two| rank(two).total_cmp(&rank(one)));
     let mut taken = Taken::default();
     let mut rows: FxHashMap<[usize; 2], usize> = FxHashMap::default();
     // Of several details of two passages the surest is told: an editor signed 3 of 7 that stood so.
     let mut details: FxHashSet<[usize; 2]> = FxHashSet::default();
-    for (sure, much, piece) in found {
+    for Weighed {
+        sure,
+        much,
+        apart,
+        piece,
+    } in found
+    {
         if !taken.takes(&piece) {
             continue;
         }
+        // What tells of two things is doubted, and takes its words all the same: of what would be told of them then 16 of 24 were right.
+        let sure = if apart {
+            sure.min(trust::DOUBTED)
+        } else {
+            sure
+        };
+        let much = much && !apart;
         let sure = match (much, piece.more) {
             (true, _) => trust::much(sure),
             (false, Some(_)) => trust::of_detail(sure, styled.holds(&piece)),
@@ -100,6 +119,16 @@ fn of_two(context: &Context<'_>, given: &Given<'_>, pairing: &Pairing<'_>) -> Ve
         }
     }
     out
+}
+
+/// A piece with what speaks for it.
+struct Weighed {
+    sure: f32,
+    /// Whether both sides say much.
+    much: bool,
+    /// Whether they tell two things.
+    apart: bool,
+    piece: Piece,
 }
 
 /// How much surer a piece that one article alone tells must be than one of both where they overlap.
@@ -127,7 +156,12 @@ fn told(context: &Context<'_>, pairing: &Pairing<'_>, piece: &Piece, sure: f32) 
         let found = piece.words[side].as_ref().and_then(|it| site(side, it));
         found.unwrap_or_else(|| context.corpus.passage_site(passage(side)))
     });
-    if let [Some(one), Some(two)] = [0, 1].map(|side| only_ordinal(pairing, piece, side)) {
+    let ordinals = [0, 1].map(|side| only_ordinal(pairing, piece, side));
+    let value = |side: usize| {
+        let read = pairing.reading(side, piece.at[side])?;
+        ordinal(read.side.form(ordinals[side]?))
+    };
+    if let ([Some(one), Some(two)], false) = (ordinals, value(0) == value(1)) {
         let words = [site(0, &(one..one + 1)), site(1, &(two..two + 1))];
         let sites = words.into_iter().flatten().collect();
         return context.divergence(Kind::NumberConflict, sites, piece.signals.link);
@@ -163,7 +197,7 @@ fn only_ordinal(pairing: &Pairing<'_>, piece: &Piece, side: usize) -> Option<usi
         .before(only, 2)
         .any(|n| here.side.is(n, Stance::Negates));
     let alone = own.next().is_none() && !time && !denied;
-    (alone && is_ordinal(here.side.form(only))).then_some(only)
+    (alone && ordinal(here.side.form(only)).is_some()).then_some(only)
 }
 
 /// The words that are told in another style only, by side and passage.
@@ -219,14 +253,31 @@ impl Taken {
     }
 }
 
-/// Whether a word says which one in a row (`third`, `21st`).
-fn is_ordinal(form: &str) -> bool {
+/// Which one in a row a word says, from 1 (`third`, `21st`).
+fn ordinal(form: &str) -> Option<u32> {
     const WORDS: [&str; 12] = [
         "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth",
         "tenth", "eleventh", "twelfth",
     ];
+    if let Some(at) = WORDS.iter().position(|it| *it == form) {
+        return u32::try_from(at + 1).ok();
+    }
     let digits = form.trim_end_matches(|c: char| c.is_ascii_alphabetic());
-    let ending = &form[digits.len()..];
-    let counted = !digits.is_empty() && digits.chars().all(|c| c.is_ascii_digit());
-    WORDS.contains(&form) || counted && matches!(ending, "st" | "nd" | "rd" | "th")
+    let counts = matches!(&form[digits.len()..], "st" | "nd" | "rd" | "th");
+    digits.parse().ok().filter(|_| counts)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::ordinal;
+
+    #[test]
+    fn ordinals_are_one_in_words_and_in_digits() {
+        assert_eq!(ordinal("second"), ordinal("2nd"));
+        assert_eq!(ordinal("eleventh"), Some(11));
+        assert_ne!(ordinal("third"), ordinal("23rd"));
+        for it in ["th", "2", "month", "5x"] {
+            assert_eq!(ordinal(it), None, "{it}");
+        }
+    }
 }

@@ -40,6 +40,7 @@ fn cut(piece: &mut Piece, [one, two]: [&Reading; 2]) {
         drop_told([one, two], left, right);
         drop_told([two, one], right, left);
         drop_shared(readings, [left, right]);
+        take_met(readings, [left, right]);
     }
     let next = [0, 1].map(|side| {
         let run = piece.words[side].as_ref()?;
@@ -98,6 +99,75 @@ fn drop_shared(readings: [&Reading; 2], words: [&mut Range<usize>; 2]) {
         *words[0] = one;
         *words[1] = two;
     }
+}
+
+/// Takes in the phrases right before and right behind a side that have a word which the other side has and it lacks: both then begin and
+/// end with the same things (`took hundreds of guests hostage` `to demand the freedom of all`, not `to demand the freedom of all` alone).
+/// No more than can be read.
+fn take_met(readings: [&Reading; 2], words: [&mut Range<usize>; 2]) {
+    let [one, two] = words;
+    loop {
+        let left = taken_in(readings[0], one, readings[1], two);
+        let right = taken_in(readings[1], two, readings[0], &left);
+        if left == *one && right == *two {
+            return;
+        }
+        (*one, *two) = (left, right);
+    }
+}
+
+/// Phrases away from a side in which such a word is looked for: a verb may stand between (`the board` `ordered` `400 people to leave`).
+const STEPS: usize = 2;
+
+/// A side with the phrases before it and behind it up to one that has such a word.
+fn taken_in(
+    here: &Reading,
+    run: &Range<usize>,
+    there: &Reading,
+    others: &Range<usize>,
+) -> Range<usize> {
+    let has = |reading: &Reading, words: &Range<usize>, key: u32| {
+        let mut keys = words.clone().filter_map(|n| reading.keys[n]);
+        keys.any(|it| it == key)
+    };
+    let lacking = |mut words: Range<usize>| {
+        words.any(|n| {
+            let it = &here.side;
+            let plain = it.tells(n) && !it.words[n].light;
+            let met = |key: u32| has(there, others, key) && !has(here, run, key);
+            plain && here.keys[n].is_some_and(met)
+        })
+    };
+    let fits = |it: &Range<usize>| it.clone().filter(|n| here.side.tells(*n)).count() <= LONGEST;
+    let mut out = run.clone();
+    let before = out.start.checked_sub(1).map(|it| here.phrase_of(it).0);
+    for back in 0..STEPS {
+        let at = before.and_then(|it| it.checked_sub(back));
+        if let Some(it) = at.and_then(|it| here.phrases.get(it))
+            && it.words.start >= here.from
+            && lacking(it.words.start..out.start)
+            && let Some(grown) = trimmed(here, it.words.start..out.end)
+            && grown.start < out.start
+            && fits(&grown)
+        {
+            out.start = grown.start;
+            break;
+        }
+    }
+    let behind = here.phrase_of(out.end).0;
+    for on in 0..STEPS {
+        if let Some(it) = here.phrases.get(behind + on)
+            && out.end < it.words.end
+            && lacking(out.end..it.words.end)
+            && let Some(grown) = trimmed(here, out.start..it.words.end)
+            && grown.end > out.end
+            && fits(&grown)
+        {
+            out.end = grown.end;
+            break;
+        }
+    }
+    out
 }
 
 impl Reading<'_> {

@@ -1,0 +1,150 @@
+//! Whether two numbers of one unit count two things: by whom each is of, by where each was counted, and by how far they are apart.
+
+use crate::annotate::{MentionKind, Quantity};
+use crate::corpus::{PassageRef, Site};
+use crate::diverge::context::Context;
+use crate::diverge::{Divergence, Kind};
+use crate::lexicon::cues::{Cue, Cues};
+use crate::lexicon::numbers::AGE;
+use crate::lexicon::wordlist;
+use crate::text::Span;
+use crate::text::index::EntityId;
+
+/// How many times the lesser of two numbers the greater is at most: a nought that was dropped is ten times.
+const FAR: f64 = 10.0;
+/// Words looked at behind `three` and before what it counts (`three rebel-held towns`).
+const BETWEEN: usize = 3;
+
+/// Drops conflicts of two numbers that count two things. Linear in the passages of the conflicts.
+pub(in crate::diverge) fn drop_counts_of_two(context: &Context<'_>, found: &mut Vec<Divergence>) {
+    found.retain(|it| {
+        let (Kind::NumberConflict, [one, two]) = (&it.kind, it.sites.as_slice()) else {
+            return true;
+        };
+        let [Some(a), Some(b)] = [one, two].map(|it| quantity(context, *it)) else {
+            return true;
+        };
+        let sites = [*one, *two];
+        let of_persons = a.unit.as_deref() != Some(AGE) && are_of_two_persons(context, sites);
+        let two_things =
+            are_far_apart([a, b]) || of_persons || are_of_part_and_whole(context, sites);
+        if two_things {
+            context.trace.say_of(context.corpus, it, || {
+                "dropped: the two numbers count two things".to_owned()
+            });
+        }
+        !two_things
+    });
+}
+
+/// The number that a site tells.
+fn quantity<'a>(context: &Context<'a>, site: Site) -> Option<&'a Quantity> {
+    let mut all = context.quantities(passage(context, site)?).iter();
+    all.find(|it| it.span.overlaps(site.span))
+}
+
+/// Whether one number is more than ten times the other: a count of something else (`scored 23 points`, `leads all scorers with
+/// 2,117 points`). Of eight such rows in 458 pairs none was right.
+fn are_far_apart([one, two]: [&Quantity; 2]) -> bool {
+    let (low, high) = (one.value.min(two.value), one.value.max(two.value));
+    low > 0.0 && high > FAR * low
+}
+
+/// Whether two numbers are told of two persons: those named last before each differ, and neither says the number of somebody
+/// else (`Tarn, who carried 28 crates`, `Vos carried his first 17 crates`); or their passages give one age each, and two of them.
+///
+/// Linear in the names of the two passages. Known failure: one count told of a crew by its captain here and by its owner there.
+fn are_of_two_persons(context: &Context<'_>, [one, two]: [Site; 2]) -> bool {
+    let whose = [one, two].map(|it| whose(context, it));
+    let named = matches!(whose, [Some(one), Some(two)] if one != two);
+    let ages = [one, two].map(|it| age(context, it));
+    named || matches!(ages, [Some(one), Some(two)] if one != two)
+}
+
+/// The person named last before a site in its passage, where no verb of speech stands between.
+fn whose(context: &Context<'_>, site: Site) -> Option<EntityId> {
+    let at = passage(context, site)?;
+    let before = context.mentions(at);
+    let before = before
+        .filter(|(_, it)| it.kind == MentionKind::Person && it.span.end() <= site.span.start());
+    let (id, person) = before.last()?;
+    let told = context.quotes(at).any(|(_, it)| {
+        let source = it.source.is_some_and(|it| it.span.overlaps(person.span));
+        source && it.span.overlaps(site.span)
+    });
+    let between = Span::new(person.span.end(), site.span.start());
+    let cues = Cues::of(context.corpus.language(at.0));
+    let (mut words, _) = context.words_near(site);
+    let speaks = words
+        .by_ref()
+        .take_while(|it| between.contains(it.span))
+        .any(|it| matches!(cues.get(context.form(it)), Some(Cue::Speech | Cue::Plain)));
+    (!speaks && !told).then(|| context.corpus.entity(at.0, id))
+}
+
+/// The age that a passage gives, where that is one.
+fn age(context: &Context<'_>, site: Site) -> Option<u64> {
+    let all = context.quantities(passage(context, site)?).iter();
+    let mut ages = all.filter(|it| it.unit.as_deref() == Some(AGE) && it.span != site.span);
+    let first = ages.next()?.value;
+    ages.all(|it| it.value == first).then_some(first.to_bits())
+}
+
+/// Whether one number counts in several places and the other one in one of them or in another (`at least six in Selnik`, `19 in raids
+/// on three towns`): one passage tells of several places by a word, and the other does not.
+fn are_of_part_and_whole(context: &Context<'_>, [one, two]: [Site; 2]) -> bool {
+    let [one, two] = [one, two].map(|it| passage(context, it));
+    let several = |it: Option<PassageRef>| it.is_some_and(|it| tells_of_several(context, it));
+    let names = |it: Option<PassageRef>| {
+        it.is_some_and(|it| {
+            let mut all = context.mentions(it);
+            all.any(|it| it.1.kind == MentionKind::Place)
+        })
+    };
+    match (several(one), several(two)) {
+        (true, false) => names(two),
+        (false, true) => names(one),
+        _ => false,
+    }
+}
+
+/// Whether a passage counts places (`three rebel-held towns`, `several villages`).
+fn tells_of_several(context: &Context<'_>, at: PassageRef) -> bool {
+    let language = context.corpus.language(at.0);
+    let words = context.plain(at);
+    let is = |class: &str, form: &str| wordlist::has(language, class, form);
+    let counted = |n: usize| {
+        let behind = words.iter().skip(n + 1).take(BETWEEN + 1);
+        let mut behind = behind.take_while(|it| it.opens.is_none());
+        let form = &words[n].form;
+        let many = is("several", form) || form.parse::<u32>().is_ok_and(|it| it > 1);
+        many && behind.any(|it| is("several_places", &it.form))
+    };
+    (0..words.len()).any(counted)
+}
+
+fn passage(context: &Context<'_>, site: Site) -> Option<PassageRef> {
+    Some((site.article, context.corpus.passage_of(site)?))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::are_far_apart;
+    use crate::annotate::{Precision, Quantity};
+    use crate::text::Span;
+
+    #[test]
+    fn a_dropped_nought_is_near_and_more_is_far() {
+        let count = |value: f64| Quantity {
+            span: Span::new(0, 1),
+            number: Span::new(0, 1),
+            value,
+            upper: None,
+            unit: Some("boat".to_owned()),
+            precision: Precision::Exact,
+        };
+        let far = |one: f64, two: f64| are_far_apart([&count(one), &count(two)]);
+        assert!(!far(14.0, 140.0) && !far(140.0, 14.0) && !far(14.0, 14.0));
+        assert!(far(14.0, 1900.0) && far(1900.0, 14.0) && !far(0.0, 9.0));
+    }
+}
