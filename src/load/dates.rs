@@ -63,9 +63,51 @@ pub(super) fn find(line: &str) -> Option<Printed> {
         let (Some((month, day)), Some(year)) = (month_and_day(word, second), year(third)) else {
             continue;
         };
-        return found(at + third.len(), format!("{year:04}-{month:02}-{day:02}"));
+        let Some(iso) = calendar(year, month, day) else {
+            continue;
+        };
+        return found(at + third.len(), iso);
     }
     None
+}
+
+/// A date as it is stated beside a report, for machines or readers, as ISO 8601 if it can be read; nothing if it is no date at all.
+/// Seconds or thousandths of them since 1970 are read as such.
+pub(super) fn published(printed: &str) -> Option<String> {
+    let printed = printed.trim();
+    let digits = printed.bytes().take_while(u8::is_ascii_digit).count();
+    if digits == printed.len() {
+        return match digits {
+            8 => {
+                let (year, month, day) = (&printed[..4], &printed[4..6], &printed[6..]);
+                published(&format!("{year}-{month}-{day}"))
+            }
+            10 => moment(printed.parse().ok()?),
+            13 => moment(printed[..10].parse().ok()?),
+            _ => None,
+        };
+    }
+    // `2031-05-15 10:40:00.000`: the space instead of a `T`, and parts of a second that nobody needs.
+    if printed.len() > 11 && printed.as_bytes()[10] == b' ' && printed.is_ascii() {
+        let (day, hour) = (&printed[..10], &printed[11..]);
+        let zone = hour.split_once('.').map_or("", |it| {
+            it.1.trim_start_matches(|c: char| c.is_ascii_digit())
+        });
+        let hour = hour.split('.').next().unwrap_or(hour);
+        let joined = format!("{day}T{hour}{zone}").replace(' ', "");
+        if let Some(found) = find(&joined) {
+            return Some(found.iso);
+        }
+    }
+    match find(printed) {
+        Some(found) => Some(found.iso),
+        None => (printed.len() <= 60 && printed.contains(' ')).then(|| printed.to_owned()),
+    }
+}
+
+/// Seconds since 1970 as ISO 8601.
+fn moment(seconds: i64) -> Option<String> {
+    Some(jiff::Timestamp::from_second(seconds).ok()?.to_string())
 }
 
 /// Whether a text is a date without a year, or with one: `May 15`, `15 May 2031`, `Wednesday`, `Wed, May 15`.
@@ -138,17 +180,36 @@ fn year(word: &str) -> Option<u32> {
     (digits && (1700..2200).contains(&year)).then_some(year)
 }
 
+/// A day as ISO 8601, if the calendar has it: there is no 31 February.
+fn calendar(year: u32, month: u32, day: u32) -> Option<String> {
+    let (year, month, day) = (year as i16, month as i8, day as i8);
+    Some(jiff::civil::Date::new(year, month, day).ok()?.to_string())
+}
+
 /// A word that is ISO 8601 already, date or date and time.
 fn iso(word: &str) -> Option<String> {
     let date = word.get(..10)?;
     let [y, m, d] = *date.split('-').collect::<Vec<_>>() else {
         return None;
     };
-    let sound =
-        m.len() == 2 && d.len() == 2 && year(y).is_some() && day(d).is_some() && is_month_number(m);
+    let two = m.len() == 2 && d.len() == 2 && is_month_number(m);
+    calendar(year(y)?, m.parse().ok()?, day(d)?)?;
     let rest = &word[10..];
-    let time = rest.is_empty() || (rest.starts_with('T') && rest.len() >= 6);
-    (sound && time).then(|| word.to_owned())
+    (two && (rest.is_empty() || is_clock(rest))).then(|| word.to_owned())
+}
+
+/// `T10:40`, with seconds, parts of them and a zone.
+fn is_clock(text: &str) -> bool {
+    let Some((clock, rest)) = text.strip_prefix('T').and_then(|it| it.split_at_checked(5)) else {
+        return false;
+    };
+    let below = |part: &str, end: u32| {
+        let digits = part.len() == 2 && part.bytes().all(|b| b.is_ascii_digit());
+        digits && part.parse().is_ok_and(|it: u32| it < end)
+    };
+    let clock = clock.split_once(':');
+    clock.is_some_and(|(hour, minute)| below(hour, 25) && below(minute, 60))
+        && (rest.bytes()).all(|b| b.is_ascii_digit() || b":.+-Z".contains(&b))
 }
 
 /// `15.05.2031`, and `15/05/2031` where the first number is too great for a month.
@@ -159,7 +220,7 @@ fn day_first(word: &str) -> Option<String> {
     };
     let (day, year) = (day(d)?, year(y)?);
     let sound = is_month_number(m) && (day > 12 || word.contains('.'));
-    sound.then(|| format!("{year:04}-{m:0>2}-{day:02}"))
+    calendar(year, m.parse().ok()?, day).filter(|_| sound)
 }
 
 fn is_month_number(word: &str) -> bool {
@@ -168,7 +229,7 @@ fn is_month_number(word: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{find, is_date};
+    use super::{find, is_date, published};
 
     #[track_caller]
     fn check(line: &str, printed: &str, iso: &str) {
@@ -198,6 +259,44 @@ mod tests {
         assert_eq!(find("5/4/2031"), None);
         assert_eq!(find("May 2031"), None);
         assert_eq!(find("é–é–é–é 15"), None);
+    }
+
+    #[test]
+    fn what_no_calendar_has_is_no_date() {
+        for line in [
+            "2031-02-31",
+            "February 31, 2031",
+            "31.04.2031",
+            "2031-05-15Tuesday",
+            "2031-05-15T99:99",
+        ] {
+            assert_eq!(find(line), None, "{line}");
+        }
+        assert!(find("29 February 2032").is_some());
+    }
+
+    #[test]
+    fn dates_for_machines_become_iso() {
+        let iso = |it: &str| published(it);
+        assert_eq!(
+            iso("2031-05-15 10:40:00.000000").as_deref(),
+            Some("2031-05-15T10:40:00")
+        );
+        assert_eq!(
+            iso("2031-05-15 10:40:00 +0200").as_deref(),
+            Some("2031-05-15T10:40:00+0200")
+        );
+        assert_eq!(
+            iso("Thu, 15 May 2031 10:40:00 GMT").as_deref(),
+            Some("2031-05-15")
+        );
+        assert_eq!(
+            iso("Thu May 15 10:40 2031").as_deref(),
+            Some("Thu May 15 10:40 2031")
+        );
+        assert_eq!(iso("1234567"), None);
+        assert_eq!(iso("1936608000").as_deref(), Some("2031-05-15T10:40:00Z"));
+        assert_eq!(iso("1936608000123"), iso("1936608000"));
     }
 
     #[test]

@@ -345,6 +345,18 @@ mod tests {
     }
 
     #[test]
+    fn a_date_for_readers_and_a_moment_are_read() {
+        let published = |date: &str| {
+            let json = format!(r#"{{"text": "The ferry left.", "date": {date}}}"#);
+            check(&json, &["Paragraph | The ferry left."]).published
+        };
+        assert_eq!(published("\"15 May 2031\"").as_deref(), Some("2031-05-15"));
+        let moment = published("1936608000");
+        assert_eq!(moment.as_deref(), Some("2031-05-15T10:40:00Z"));
+        assert_eq!(published("\"in spring\"").as_deref(), Some("in spring"));
+    }
+
+    #[test]
     fn linked_data_and_wrapped_answers() {
         let meta = check(
             r#"{"@graph": [{"@type": "Person", "name": "Ida Roth"}, {"@type": "NewsArticle", "headline": "Ferry adrift",

@@ -72,13 +72,15 @@ pub(super) fn find(source: &Source<'_>, meta: &mut Metadata) -> Result<Found, Lo
     Ok((pieces, notes, Markup::Marked))
 }
 
-/// Whether text starts as a mail does: with fields, three of them or more of the kinds that mails have, then a blank line.
-/// `named`: the file has the name of a mail, and one is enough.
+/// Whether text starts as a mail does: with fields, three of them or more of the kinds that mails have, then a blank line or
+/// the end of what is looked at. `named`: the file has the name of a mail, and one is enough.
 pub(super) fn opens_as_mail(head: &str, named: bool) -> bool {
     const FIELDS: &str = "from to date subject message-id mime-version content-type received return-path delivered-to \
                           content-transfer-encoding reply-to";
+    let letter = |b: u8| b.is_ascii_alphanumeric() || b == b'-';
     let mut known = 0;
-    for (n, line) in head.lines().enumerate() {
+    let mut lines = head.lines().enumerate().peekable();
+    while let Some((n, line)) = lines.next() {
         let goes_on = line.starts_with([' ', '\t']) && n > 0;
         let mailbox = n == 0 && line.starts_with("From ");
         if goes_on || mailbox {
@@ -88,9 +90,13 @@ pub(super) fn opens_as_mail(head: &str, named: bool) -> bool {
             break;
         }
         let Some((name, _)) = line.split_once(':') else {
-            return false;
+            // The name of a field may be cut where what is looked at ends.
+            let cut = lines.peek().is_none() && !head.ends_with('\n') && line.bytes().all(letter);
+            match cut {
+                true => break,
+                false => return false,
+            }
         };
-        let letter = |b: u8| b.is_ascii_alphanumeric() || b == b'-';
         if name.is_empty() || !name.bytes().all(letter) {
             return false;
         }
@@ -226,6 +232,8 @@ mod tests {
         assert!(opens_as_mail(&format!("{HEAD}\nThe ferry left."), false));
         assert!(opens_as_mail("Subject: Ferry\n\nThe ferry left.", true));
         assert!(!opens_as_mail("Subject: Ferry\n\nThe ferry left.", false));
+        assert!(opens_as_mail(&format!("{HEAD}X-Seen-B"), false));
+        assert!(!opens_as_mail(&format!("{HEAD}The ferry"), false));
         assert!(!opens_as_mail(
             "Ferry adrift\n\nFrom: Lindholm\nTo: Oxholm\nDate: Monday\n",
             false

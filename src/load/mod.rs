@@ -247,7 +247,8 @@ fn article(
     };
     let (pieces, notes) = pieces::find(raw, format, options, &mut meta)?;
     meta.outlet = options.outlet.clone().or(meta.outlet);
-    meta.published = options.published.clone().or(meta.published);
+    let published = options.published.clone().or(meta.published);
+    meta.published = published.map(|it| dates::published(&it).unwrap_or(it));
     meta.language = options
         .language
         .clone()

@@ -89,7 +89,8 @@ pub(super) fn refuse_binary(raw: &Raw, format: Format) -> Result<(), LoadError> 
         let head = &raw.bytes[..raw.bytes.len().min(8192)];
         head.contains(&0)
             || head.utf8_chunks().any(|it| it.invalid().len() > 1)
-            || std::str::from_utf8(head).is_err()
+            // A character may be cut by the end of the head: then the error has no length.
+            || std::str::from_utf8(head).is_err_and(|it| it.error_len().is_some())
     };
     let known = infer::get(&raw.bytes).filter(|it| it.matcher_type() != infer::MatcherType::Text);
     let what = match known {

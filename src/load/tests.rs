@@ -79,6 +79,11 @@ fn what_cannot_be_read_is_told_in_words() {
 fn a_sentence_may_start_like_a_bitmap() {
     let (article, _) = read_one(&bytes("a.txt", b"BM, as locals call it, is shut.")).expect("text");
     assert_eq!(article.text(), "BM, as locals call it, is shut.");
+    // Whichever byte of a character the end of the head falls on.
+    for shift in 0..4 {
+        let text = format!("BM {}{}.", "x".repeat(shift), "дом ".repeat(3000));
+        assert!(read_one(&bytes("a.txt", text.as_bytes())).is_ok());
+    }
 }
 
 #[test]

@@ -72,10 +72,10 @@ fn is_signed(line: &str) -> bool {
 
 /// A line without its "By".
 fn strip_by(line: &str) -> Option<&str> {
-    let lower = line
-        .get(..line.len().min(20))
-        .unwrap_or("")
-        .to_ascii_lowercase();
+    let starts = |it: &&&str| {
+        line.get(..it.len())
+            .is_some_and(|start| start.eq_ignore_ascii_case(it))
+    };
     [
         "by ",
         "by: ",
@@ -86,7 +86,7 @@ fn strip_by(line: &str) -> Option<&str> {
         "from our correspondent ",
     ]
     .iter()
-    .find(|it| lower.starts_with(**it))
+    .find(starts)
     .map(|it| line[it.len()..].trim())
 }
 
@@ -98,19 +98,23 @@ fn writers(text: &str) -> Option<String> {
         .min()
         .unwrap_or(text.len());
     let who = text[..end].trim_end_matches(|c: char| !c.is_alphanumeric() && c != ')' && c != '.');
-    let who = ["published", "updated", "posted", "last updated", "on"]
+    let who = ["last updated", "published", "updated", "posted", "on"]
         .iter()
-        .find_map(|word| {
-            who.len()
-                .checked_sub(word.len())
-                .filter(|&at| who.is_char_boundary(at) && who[at..].eq_ignore_ascii_case(word))
-        })
-        .map_or(who, |at| &who[..at])
+        .find_map(|words| without_end(who, words))
+        .unwrap_or(who)
         .trim_end_matches([' ', ',', ';']);
     let first = who.split_whitespace().next()?;
     let date = dates::month(first).is_some() && who.split_whitespace().count() < 2
         || dates::is_weekday(first);
     (are_names(who) && !date).then(|| who.to_owned())
+}
+
+/// A text without the words that end it, if they do and begin a word: `Johnson` does not end with `on`.
+fn without_end<'a>(text: &'a str, words: &str) -> Option<&'a str> {
+    let at = text.len().checked_sub(words.len())?;
+    let (before, end) = text.split_at_checked(at)?;
+    let whole = before.is_empty() || before.ends_with(char::is_whitespace);
+    (whole && end.eq_ignore_ascii_case(words)).then_some(before)
 }
 
 /// Whether every word is capitalised or a word that joins names; twelve words at most.
@@ -198,6 +202,11 @@ mod tests {
             Some("2031-05-15"),
         );
         check("(Reuters)", Some("Reuters"), None);
+        check("By Ida Johnson", Some("Ida Johnson"), None);
+        check("By Ida Johnson, published", Some("Ida Johnson"), None);
+        check("By Ida Johnson, last updated", Some("Ida Johnson"), None);
+        check("By Ida Johnson last updated May 15, 2031", Some("Ida Johnson"), Some("2031-05-15"));
+        check("By Anna-Karin Lindström", Some("Anna-Karin Lindström"), None);
     }
 
     #[test]

@@ -2,7 +2,7 @@
 
 use super::json_ld::from_json;
 use super::tidy;
-use crate::load::dates;
+use crate::load::dates::{self, published};
 use crate::load::format::is_address;
 use dom_query::{Document, NodeRef};
 
@@ -170,33 +170,6 @@ fn without_preposition(byline: &str) -> &str {
     }
 }
 
-/// A date as pages print it for machines, as ISO 8601 if it can be read; nothing if it is no date at all.
-pub(super) fn published(printed: &str) -> Option<String> {
-    let printed = printed.trim();
-    let digits = printed.bytes().take_while(u8::is_ascii_digit).count();
-    if digits == 8 && printed.len() == 8 {
-        let (year, month, day) = (&printed[..4], &printed[4..6], &printed[6..]);
-        return published(&format!("{year}-{month}-{day}"));
-    }
-    // `2031-05-15 10:40:00.000`: the space instead of a `T`, and parts of a second that nobody needs.
-    if printed.len() > 11 && printed.as_bytes()[10] == b' ' && printed.is_ascii() {
-        let (day, hour) = (&printed[..10], &printed[11..]);
-        let zone = hour.split_once('.').map_or("", |it| {
-            it.1.trim_start_matches(|c: char| c.is_ascii_digit())
-        });
-        let hour = hour.split('.').next().unwrap_or(hour);
-        let joined = format!("{day}T{hour}{zone}").replace(' ', "");
-        if let Some(found) = dates::find(&joined) {
-            return Some(found.iso);
-        }
-    }
-    match dates::find(printed) {
-        Some(found) => Some(found.iso),
-        None => (digits != printed.len() && printed.len() <= 60 && printed.contains(' '))
-            .then(|| printed.to_owned()),
-    }
-}
-
 /// The first `time` element that tells when the article was published: not when it was changed.
 fn time(document: &Document) -> Option<String> {
     [
@@ -253,7 +226,7 @@ fn attribute(document: &Document, selector: &str, name: &str) -> Option<String> 
 
 #[cfg(test)]
 mod tests {
-    use super::{outlet_of_title, published, said, writers};
+    use super::{outlet_of_title, said, writers};
     use dom_query::Document;
 
     #[track_caller]
@@ -325,28 +298,6 @@ mod tests {
             "[".repeat(9000)
         );
         check(&nested, [None; 6]);
-    }
-
-    #[test]
-    fn dates_for_machines_become_iso() {
-        let iso = |it: &str| published(it);
-        assert_eq!(
-            iso("2031-05-15 10:40:00.000000").as_deref(),
-            Some("2031-05-15T10:40:00")
-        );
-        assert_eq!(
-            iso("2031-05-15 10:40:00 +0200").as_deref(),
-            Some("2031-05-15T10:40:00+0200")
-        );
-        assert_eq!(
-            iso("Thu, 15 May 2031 10:40:00 GMT").as_deref(),
-            Some("2031-05-15")
-        );
-        assert_eq!(
-            iso("Thu May 15 10:40 2031").as_deref(),
-            Some("Thu May 15 10:40 2031")
-        );
-        assert_eq!(iso("1234567"), None);
     }
 
     #[test]

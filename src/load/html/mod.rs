@@ -14,7 +14,8 @@ use crate::article::{BlockKind, Metadata};
 use dom_query::{Document, NodeRef};
 use dom_smoothie::Readability;
 use head::{alike, heading_as_dek, set_dek, set_headline};
-use meta::{Said, is_account, outlet_of_title, published, said, writers};
+use crate::load::dates::published;
+use meta::{Said, is_account, outlet_of_title, said, writers};
 use walk::{Found, Skip, blocks};
 
 /// A page as read.

@@ -4,6 +4,7 @@ mod heads;
 mod layout;
 #[cfg(test)]
 mod tests;
+mod widths;
 
 use super::plain;
 use layout::Glyph;
@@ -24,6 +25,7 @@ pub(super) fn text(bytes: &[u8]) -> Result<String, String> {
     if document.is_encrypted() && document.decrypt("").is_err() {
         return Err("it needs a password".to_owned());
     }
+    widths::write_out(&mut document);
     let mut pages = Pages::default();
     output_doc(&document, &mut pages).map_err(|it| words(&it))?;
     if pages.read > MOST_GLYPHS {

@@ -41,6 +41,11 @@ fn pdf(pages: &[Vec<Set<'_>>]) -> Vec<u8> {
             shown.len()
         ));
     }
+    file(&objects)
+}
+
+/// A file of these objects, numbered from 1; the first is the catalog.
+fn file(objects: &[String]) -> Vec<u8> {
     let (mut out, mut places) = ("%PDF-1.4\n".to_owned(), String::new());
     for (n, object) in objects.iter().enumerate() {
         places.push_str(&format!("{:010} 00000 n \n", out.len()));
@@ -238,4 +243,44 @@ proptest! {
         let letters: usize = got.iter().flatten().map(|it| it.replace(' ', "").len()).sum();
         assert_eq!(letters, expected);
     }
+}
+
+/// A page in a composite font, as browsers print one: letters of two bytes, the width of a space in a range of the table,
+/// and pairs that are set closer placed one by one. Every letter is half as wide as high, a space a quarter.
+fn composite(rows: &[&[(u32, &str)]]) -> Vec<u8> {
+    let mut shown = String::new();
+    for (n, row) in rows.iter().enumerate() {
+        shown.push_str(&format!("BT /F1 12 Tf 1 0 0 1 72 {} Tm\n", 700 - n * 14));
+        for (step, text) in *row {
+            let codes: String = text.bytes().map(|it| format!("{it:04X}")).collect();
+            shown.push_str(&format!("{step} 0 Td <{codes}> Tj\n"));
+        }
+        shown.push_str("ET\n");
+    }
+    let stream = |text: &str| format!("<< /Length {} >>\nstream\n{text}\nendstream", text.len());
+    let unicode = "/CIDInit /ProcSet findresource begin begincmap 1 begincodespacerange <0000> <FFFF> endcodespacerange \
+                   1 beginbfrange <0020> <007E> <0020> endbfrange endcmap";
+    file(&[
+        "<< /Type /Catalog /Pages 2 0 R >>".to_owned(),
+        "<< /Type /Pages /Kids [3 0 R] /Count 1 >>".to_owned(),
+        "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 612 792] /Contents 4 0 R /Resources << /Font << /F1 5 0 R >> >> >>"
+            .to_owned(),
+        stream(&shown),
+        "<< /Type /Font /Subtype /Type0 /BaseFont /Plain /Encoding /Identity-H /DescendantFonts [6 0 R] /ToUnicode 8 0 R >>"
+            .to_owned(),
+        "<< /Type /Font /Subtype /CIDFontType2 /BaseFont /Plain /FontDescriptor 7 0 R /DW 500 /W [31 33 250] >>".to_owned(),
+        "<< /Type /FontDescriptor /FontName /Plain >>".to_owned(),
+        stream(unicode),
+    ])
+}
+
+#[test]
+fn letters_that_are_placed_one_by_one_stay_in_their_words() {
+    // Six points a letter, three a space: `We saw it of` is 63 wide, and the next letter is set one closer.
+    let page = composite(&[
+        &[(0, "We saw it of"), (62, "f the boat, "), (62, "Mara Lind said.")],
+        &[(0, "The boat was an old one."), (128, " It sank.")],
+    ]);
+    let expected = "We saw it off the boat, Mara Lind said. The boat was an old one. It sank.";
+    assert_eq!(text(&page).as_deref().map(|it| it.replace("\n\n", " ")), Ok(expected.to_owned()));
 }
