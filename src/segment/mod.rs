@@ -168,7 +168,7 @@ pub fn segment(article: &Article, interner: &mut Interner) -> Segments {
 #[cfg(test)]
 mod tests {
     use super::{Quotation, Segments, segment};
-    use crate::article::Article;
+    use crate::article::{Article, ArticleBuilder, BlockKind, Metadata};
     use crate::testing::{Mark, article, parse, print};
     use crate::text::{Interner, Span};
     use proptest::prelude::{Strategy, prop, proptest};
@@ -327,6 +327,30 @@ mod tests {
         fn any_text_is_partitioned(text in "\\PC*") {
             let article = article(&text);
             assert_invariants(&article, &segment(&article, &mut Interner::default()));
+        }
+    }
+
+    #[test]
+    fn long_passages_and_many_credits_cost_no_more_than_words() {
+        let mut french = ArticleBuilder::new(Metadata {
+            language: Some("fr".to_owned()),
+            ..Metadata::default()
+        });
+        french.block(BlockKind::Paragraph, &"mer ".repeat(400_000));
+        let mut credited = ArticleBuilder::new(Metadata::default());
+        for _ in 0..100_000 {
+            let span = credited.block(BlockKind::Paragraph, "[AFP] It sank. It rose.");
+            let start = span.expect("a block").start();
+            credited.credit(Span::new(start, start + 5));
+        }
+        for article in [french.finish(), credited.finish()] {
+            let start = std::time::Instant::now();
+            assert!(
+                !segment(&article, &mut Interner::default())
+                    .tokens()
+                    .is_empty()
+            );
+            assert!(start.elapsed().as_secs() < 20, "{:?}", start.elapsed());
         }
     }
 

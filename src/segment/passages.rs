@@ -70,7 +70,8 @@ pub(super) fn passages(
     let mut start = block.start();
     for end in place.ends() {
         let next = skip_space(text, end, block.end());
-        let starts_credit = credits.iter().any(|it| it.start() == next);
+        let starts_credit = credits.binary_search_by_key(&next, |it| it.start());
+        let starts_credit = starts_credit.is_ok();
         if next < block.end() && !starts_credit && has_word(&text[start..end]) {
             if !has_word(&text[next..block.end()]) {
                 break;

@@ -63,9 +63,13 @@ const ELIDED: [&str; 22] = [
     "dell", "all", "nell", "sull", "dall", "quest", "quell", "anch",
 ];
 
+/// The longest of them, in bytes.
+const LONGEST_ELIDED: usize = 7;
+
 /// Length of such a word with its apostrophe, before a letter.
 fn elision_len(rest: &str) -> Option<usize> {
-    let word = rest.find(['\'', '’']).filter(|&it| it <= 7)?;
+    let near = rest.char_indices().take_while(|it| it.0 <= LONGEST_ELIDED);
+    let word = near.skip_while(|it| !matches!(it.1, '\'' | '’')).next()?.0;
     let mark = rest[word..].chars().next().map_or(0, char::len_utf8);
     let known = ELIDED
         .iter()
