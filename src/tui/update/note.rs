@@ -150,10 +150,6 @@ fn leave(model: &mut Model) {
 
 /// Waits for the letter of a mark.
 pub(super) fn letter(model: &mut Model, action: Action) -> Effect {
-    if action == Action::MarkGo && model.kept.marks.is_empty() {
-        model.message = Some("no passage has a letter yet: m and a letter gives one".to_owned());
-        return Effect::None;
-    }
     model.kept.letter = Some(match action {
         Action::MarkGo => Letter::Go,
         _ => Letter::Set,
@@ -181,6 +177,10 @@ pub(super) fn named(model: &mut Model, what: Letter, c: char) -> Effect {
                 Some(passage) => {
                     model.close_all();
                     jump::go(model, passage);
+                }
+                None if model.kept.marks.is_empty() => {
+                    let what = format!("no passage has the letter {c} yet: m{c} gives it one");
+                    model.message = Some(what);
                 }
                 None => {
                     let all: String = model
