@@ -6,7 +6,7 @@ use crate::text::index::{BlockId, IndexVec};
 /// One report as read: plain text in blocks, with what is known about it.
 ///
 /// Invariants: blocks are in order, disjoint and not empty; the text has no control character but `\n`, so no output
-/// made from it can send an escape sequence; it holds at most `u32::MAX` bytes.
+/// made from it can send an escape sequence, and none is in what is known about it; it holds at most `u32::MAX` bytes.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Article {
     meta: Metadata,
@@ -57,13 +57,12 @@ impl Article {
         &self.text[span.range()]
     }
 
-    /// The title, or the start of the text when there is none. Never empty unless the article is.
+    /// The title, or the start of the text when there is none: its first line, of a long one the first sentence or as many
+    /// words as a heading may have. Never empty unless the article is.
     #[must_use]
     pub fn title(&self) -> &str {
-        self.meta
-            .title
-            .as_deref()
-            .unwrap_or_else(|| self.text.lines().next().unwrap_or(""))
+        let first = || start_of(self.text.lines().next().unwrap_or(""));
+        self.meta.title.as_deref().unwrap_or_else(first)
     }
 }
 
@@ -90,6 +89,29 @@ pub struct Metadata {
     pub note: Option<String>,
     /// What was mended in it or left out of it on the way in, in words.
     pub remarks: Vec<String>,
+}
+
+impl Metadata {
+    /// Each field on one line, without characters that steer a terminal. A name keeps its spaces.
+    fn cleaned(mut self) -> Self {
+        self.source = plain(&self.source);
+        self.address = self.address.as_deref().map(plain);
+        for field in [
+            &mut self.label,
+            &mut self.title,
+            &mut self.byline,
+            &mut self.outlet,
+            &mut self.published,
+            &mut self.language,
+            &mut self.note,
+        ] {
+            *field = field.take().map(|it| one_line(&it));
+        }
+        for remark in &mut self.remarks {
+            *remark = plain(remark);
+        }
+        self
+    }
 }
 
 /// A stretch of an article with one role.
@@ -201,7 +223,7 @@ impl ArticleBuilder {
     #[must_use]
     pub fn finish(self) -> Article {
         Article {
-            meta: self.meta,
+            meta: self.meta.cleaned(),
             text: self.text,
             blocks: self.blocks.into(),
             dateline: self.dateline,
@@ -217,6 +239,43 @@ pub fn one_line(text: &str) -> String {
     let mut out = String::new();
     push_clean(&mut out, text);
     out
+}
+
+/// Text from outside the articles without the characters that steer a terminal or reorder what stands around them; line
+/// breaks and tabs become spaces, all else stays.
+#[must_use]
+pub fn plain(text: &str) -> String {
+    let kept = text.chars().filter_map(|c| match c {
+        c if c.is_control() => c.is_whitespace().then_some(' '),
+        c => (!is_direction_override(c)).then_some(c),
+    });
+    kept.collect()
+}
+
+/// The longest start of a text that stands for a title, in bytes: some more than a headline has.
+const LONGEST_START: usize = 160;
+/// A sentence that is shorter, and a last word of fewer letters, may be no end: `He met Mr.`
+const SHORTEST_START: usize = 32;
+const SHORTEST_LAST: usize = 4;
+
+/// The start of a line: all of it if it is short, else its first sentence, else whole words.
+fn start_of(line: &str) -> &str {
+    let near = &line[..line.floor_char_boundary(LONGEST_START)];
+    if near.len() == line.len() {
+        return line;
+    }
+    let stops = |text: &str| {
+        let last = text.rsplit(' ').next().unwrap_or("");
+        let letters = last.chars().filter(|it| it.is_alphanumeric()).count();
+        letters >= SHORTEST_LAST && text.ends_with(['.', '!', '?', '”', '"', '»'])
+    };
+    let mut places = near.match_indices([' ', '。', '！', '？']);
+    let stop = places.find_map(|(at, c)| match c {
+        " " => (at >= SHORTEST_START && stops(&near[..at])).then_some(at),
+        wide => (at >= SHORTEST_START).then_some(at + wide.len()),
+    });
+    let word = || near.rfind(' ').filter(|&it| it > 0);
+    &near[..stop.or_else(word).unwrap_or(near.len())]
 }
 
 /// Adds white space runs as one space, no control or direction-override character, nothing at the ends. Copies whole
@@ -254,7 +313,44 @@ fn is_direction_override(c: char) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{ArticleBuilder, BlockKind, Metadata};
+    use super::{ArticleBuilder, BlockKind, Metadata, start_of};
+
+    #[test]
+    fn what_is_known_keeps_no_control_character() {
+        let steering = || Some("Ma\u{1b}]0;x\u{7}ra\u{202e}\n Lind".to_owned());
+        let article = ArticleBuilder::new(Metadata {
+            source: "a  b\u{1b}[2J.txt".to_owned(),
+            label: steering(),
+            title: steering(),
+            byline: steering(),
+            outlet: steering(),
+            published: steering(),
+            language: steering(),
+            address: steering(),
+            note: steering(),
+            remarks: steering().into_iter().collect(),
+        })
+        .finish();
+        let meta = article.meta();
+        assert_eq!(meta.source, "a  b[2J.txt");
+        assert_eq!(meta.byline.as_deref(), Some("Ma]0;xra Lind"));
+        let all = format!("{meta:?}");
+        assert!(!all.contains("\\u{") && !all.contains("\\n"), "{all}");
+    }
+
+    #[test]
+    fn the_start_of_one_long_paragraph_stands_for_a_title() {
+        let starts = |text: &str, start: &str| assert_eq!(start_of(text), start);
+        let more = "Two tugs brought it in at dawn. ".repeat(300);
+        starts("The ferry lost its rudder.", "The ferry lost its rudder.");
+        let first = "The ferry lost its rudder off Mr. Roth’s quay.";
+        starts(&format!("{first} {more}"), first);
+        let unended = "the ferry lost its rudder and ".repeat(300);
+        let start = start_of(&unended);
+        assert!((100..=160).contains(&start.len()) && unended[start.len()..].starts_with(' '));
+        starts(&"渡轮失去了舵。".repeat(300), &"渡轮失去了舵。".repeat(2));
+        assert!(start_of(&"é".repeat(300)).len() <= 160);
+    }
 
     #[test]
     fn a_block_keeps_no_control_character() {

@@ -1,6 +1,7 @@
 //! What went wrong, as a message with the next step and an exit code.
 
 use super::args::Args;
+use crate::article::plain;
 use crate::load::LoadError;
 use clap::CommandFactory as _;
 use clap::error::{ContextKind, ContextValue, ErrorKind};
@@ -122,7 +123,10 @@ pub fn reason(error: &io::Error) -> String {
     }
 }
 
-/// One line on standard error; when even that is closed there is nobody to tell.
-pub fn say(line: &str) {
-    let _ = writeln!(io::stderr().lock(), "{line}");
+/// Lines on standard error, without what could steer the terminal; when even that is closed there is nobody to tell.
+pub fn say(text: &str) {
+    let mut stderr = io::stderr().lock();
+    for line in text.lines() {
+        let _ = writeln!(stderr, "{}", plain(line));
+    }
 }

@@ -319,11 +319,11 @@ fn reading(names: &[String], progress: &Progress) -> String {
     }
 }
 
-/// An input by its name, without what could steer a terminal.
+/// An input by its name.
 fn plain_name(input: &Input) -> String {
     match input {
         Input::Stdin => "standard input".to_owned(),
-        input => input.name().chars().filter(|it| !it.is_control()).collect(),
+        input => input.name(),
     }
 }
 
@@ -339,12 +339,13 @@ fn one(request: &Request, progress: &Progress) -> Result<(Article, Vec<Warning>)
 fn size(input: &Input) -> Option<u64> {
     match input {
         Input::Bytes { bytes, .. } => Some(bytes.len() as u64),
-        Input::Path(path) => {
+        Input::Path(whole) => {
+            let path = input.file().unwrap_or_else(|| whole.clone());
             let slow = path.extension().is_some_and(|it| {
                 let it = it.to_string_lossy().to_lowercase();
                 matches!(it.as_str(), "pdf" | "docx" | "epub")
             });
-            match fs::metadata(path) {
+            match fs::metadata(&path) {
                 Ok(it) if it.is_file() && !slow => Some(it.len()),
                 Ok(it) if !it.is_file() && !it.is_dir() => None,
                 Ok(_) if slow => None,

@@ -1,7 +1,7 @@
 //! A line on standard error while addresses are fetched, when it takes long enough to wonder.
 
 use super::look;
-use crate::article::Article;
+use crate::article::{Article, plain};
 use crate::load::{self, Fetching, LoadError, Progress, Request, Warning};
 use std::io::{self, IsTerminal as _, Write as _};
 use std::sync::mpsc::{Receiver, RecvTimeoutError, channel};
@@ -71,7 +71,7 @@ fn line_within(fetching: &[Fetching], columns: usize) -> String {
     };
     let name = match fetching {
         [] => return String::new(),
-        [one] => one.address.chars().filter(|c| !c.is_control()).collect(),
+        [one] => plain(&one.address),
         several => format!("{} pages", several.len()),
     };
     // An address is ASCII but for what the user typed; a cut row is no loss.

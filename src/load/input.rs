@@ -2,6 +2,7 @@
 
 use super::format::{Format, is_address};
 use super::read::parted;
+use crate::article::plain;
 use std::ffi::OsString;
 use std::path::PathBuf;
 
@@ -44,14 +45,14 @@ impl Input {
         }
     }
 
-    /// The input as given: path, address, `-`, or the name of bytes at hand.
+    /// The input as given: path, address, `-`, or the name of bytes at hand. To be shown: what could steer a terminal is left out.
     #[must_use]
     pub fn name(&self) -> String {
         match self {
-            Self::Path(path) => path.display().to_string(),
+            Self::Path(path) => plain(&path.display().to_string()),
             Self::Stdin => "-".to_owned(),
-            Self::Address(address) => address.clone(),
-            Self::Bytes { name, .. } => name.clone(),
+            Self::Address(address) => plain(address),
+            Self::Bytes { name, .. } => plain(name),
         }
     }
 }

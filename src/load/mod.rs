@@ -44,7 +44,7 @@ pub use limits::{MOST_ARTICLES, limits};
 pub use progress::{Fetching, Progress};
 pub use sets::expand;
 
-use crate::article::{Article, Metadata};
+use crate::article::{Article, Metadata, plain};
 use crate::text::crew;
 use input::Place;
 use std::panic::resume_unwind;
@@ -65,9 +65,9 @@ pub struct LoadError {
 impl LoadError {
     fn new(source_name: &str, what: impl Into<String>, next_step: impl Into<String>) -> Self {
         Self {
-            source_name: source_name.to_owned(),
-            what: what.into(),
-            next_step: next_step.into(),
+            source_name: plain(source_name),
+            what: plain(&what.into()),
+            next_step: plain(&next_step.into()),
         }
     }
 
@@ -263,9 +263,9 @@ fn article(
             "name a file that holds an article",
         ));
     }
-    let warning = |what| Warning {
+    let warning = |what: String| Warning {
         source_name: name.clone(),
-        what,
+        what: plain(&what),
     };
     Ok((article, notes.into_iter().map(warning).collect()))
 }

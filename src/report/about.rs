@@ -1,18 +1,8 @@
 //! What an article goes by in the reports, safe to print.
 
+use crate::article::plain;
 use crate::comparison::Comparison;
 use crate::text::index::ArticleId;
-
-/// Text from outside the articles (file names, addresses, metadata) without characters that steer a terminal.
-pub(super) fn plain(text: &str) -> String {
-    text.chars()
-        .map(|c| match c {
-            '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}' => '\u{FFFD}',
-            c if c.is_control() => '\u{FFFD}',
-            c => c,
-        })
-        .collect()
-}
 
 /// The shortest thing that an article goes by besides its letter: label, outlet or source.
 pub(super) fn name(comparison: &Comparison, article: ArticleId) -> String {

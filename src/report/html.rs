@@ -1,11 +1,12 @@
 //! The report as one page: a picture, what differs, who said what, the articles side by side; no script, nothing loaded.
 
 use super::ReportOptions;
-use super::about::{credits, plain};
+use super::about::credits;
 use super::bands::{Band, bands};
 use super::digest::{Digest, PLACES, Place, Row, Said};
 use super::{notes, picture};
 use crate::article::BlockKind;
+use crate::article::plain;
 use crate::comparison::Comparison;
 use crate::corpus::{PassageRef, Site};
 use crate::diverge::Class;

@@ -1,9 +1,10 @@
 //! The report as Markdown, for notes and issues: the table of differences, who said what, and every match in full.
 
 use super::ReportOptions;
-use super::about::{credits, plain};
+use super::about::credits;
 use super::digest::{Digest, PLACES, Place, Row};
 use super::notes;
+use crate::article::plain;
 use crate::comparison::Comparison;
 use crate::corpus::Site;
 use crate::render::escape::Literal;

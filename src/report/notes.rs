@@ -1,9 +1,9 @@
 //! What the reader wrote, in each document: the note, where it is, and the passage as it was.
 
-use super::about::{name, plain};
+use super::about::name;
 use super::digest::Digest;
 use super::wire::WireNote;
-use crate::article::one_line;
+use crate::article::{one_line, plain};
 use crate::comparison::Comparison;
 use crate::notes::{Notes, Placed};
 use crate::render::escape::{Escaped, Literal};

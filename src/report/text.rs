@@ -1,9 +1,10 @@
 //! The report as text: what differs, who said what, then the articles, side by side where the width allows.
 
-use super::about::{credits, plain};
+use super::about::credits;
 use super::digest::{Digest, Row, Said, role};
 use super::pen::Pen;
 use super::{ReportOptions, notes};
+use crate::article::plain;
 use crate::comparison::Comparison;
 use crate::corpus::Site;
 use crate::render::theme::Role;
@@ -13,6 +14,10 @@ use std::fmt::{self, Write};
 
 /// Columns before the sentence of a difference: mark, number and the space around them.
 const LEAD: usize = 8;
+
+/// The narrowest and the widest report: a formatter pads no further.
+const LEAST_WIDTH: usize = 30;
+const MOST_WIDTH: usize = u16::MAX as usize;
 
 /// Writes the report, in `pen`'s colours if it has any. Linear in text and findings.
 pub(super) fn write(
@@ -24,7 +29,7 @@ pub(super) fn write(
     let mut writer = Writer {
         digest: &Digest::new(comparison),
         pen,
-        width: options.width.max(30),
+        width: options.width.clamp(LEAST_WIDTH, MOST_WIDTH),
         out,
     };
     writer.heading(options)?;

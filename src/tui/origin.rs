@@ -54,7 +54,7 @@ impl Origin {
 
 fn quoted(word: &str) -> String {
     let plain = |it: char| it.is_ascii_alphanumeric() || "_-./:@%+=,".contains(it);
-    let shown: String = word.chars().filter(|it| !it.is_control()).collect();
+    let shown = crate::article::plain(word);
     match !shown.is_empty() && shown.chars().all(plain) {
         true => shown,
         false => format!("'{}'", shown.replace('\'', "'\\''")),

@@ -1,5 +1,7 @@
 //! What can be typed in linear mode.
 
+use crate::article::plain;
+
 /// What a line asks for.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) enum Command {
@@ -103,8 +105,7 @@ impl Command {
 
     fn unknown(line: &str) -> Self {
         const MOST: usize = 40;
-        let plain = line.chars().filter(|it| !it.is_control());
-        Self::Unknown(plain.take(MOST).collect())
+        Self::Unknown(plain(line).chars().take(MOST).collect())
     }
 }
 

@@ -8,6 +8,7 @@ mod phrases;
 mod tell;
 
 use super::digest::{Digest, Row, Said};
+use crate::article::plain;
 use crate::comparison::Comparison;
 use crate::corpus::PassageRef;
 use crate::render::outline::{Item, Walk as Stops};
@@ -244,6 +245,7 @@ impl<'a> Linear<'a> {
         }
         passages.dedup();
         if passages.is_empty() {
+            let words = plain(words);
             return format!("\"{words}\" is in none of the articles.\n");
         }
         self.go(Walk::Found(words.to_owned(), passages), 1)

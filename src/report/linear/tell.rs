@@ -1,10 +1,11 @@
 //! The sentences of linear mode.
 
-use super::super::about::{credits, plain};
+use super::super::about::credits;
 use super::super::digest::Place;
 use super::command::HELP;
 use super::phrases::{capital, class_name, classed, count, ended, kind_name, put, spoken};
 use super::{Linear, Walk};
+use crate::article::plain;
 use crate::corpus::PassageRef;
 use crate::diverge::{Class, Divergence, Kind};
 use crate::render::{contrast, wording};
