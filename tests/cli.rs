@@ -79,6 +79,7 @@ fn usage_that_is_wrong() {
     refuses(&["--formt", "json", "a.txt"], 2, "unknown option --formt");
     refuses(&["--color", "sometimes", "a.txt"], 2, "--color");
     refuses(&["--width", "wide", "a.txt"], 2, "--width");
+    refuses(&["--width", "100000", "a.txt"], 2, "--width");
     refuses(&["a.txt", "-f"], 2, "--format");
     refuses(&["--demo", "a.txt"], 2, "--demo");
     refuses(&["--theme", "dusk", "a.txt"], 2, "dusk");
@@ -90,6 +91,31 @@ fn usage_that_is_wrong() {
         2,
         "\"3\"",
     );
+}
+
+#[test]
+fn the_widest_report_is_written() {
+    let folder = Folder::new();
+    let (code, out, err) = run(&mut folder.command(&["--width", "65535", "a.txt", "b.txt"]));
+    assert_eq!((code, err.as_str()), (0, ""));
+    assert!(out.contains("Ferry runs again"), "{out}");
+}
+
+#[test]
+fn a_name_of_a_file_steers_no_terminal() {
+    let name = "a\u{1b}]0;owned\u{7}\u{202e}.txt";
+    let folder = Folder::new();
+    fs::write(folder.path(name), b"").expect("a file");
+    for inputs in [
+        vec![name],
+        vec!["b.txt", name],
+        vec!["b.txt", "none\u{1b}[2J.txt"],
+    ] {
+        let (code, out, err) = run(&mut folder.command(&inputs));
+        assert_eq!((code, out.as_str()), (3, ""));
+        let steers = |c: char| c.is_control() && c != '\n' || c == '\u{202e}';
+        assert!(!err.is_empty() && !err.contains(steers), "{err:?}");
+    }
 }
 
 #[test]

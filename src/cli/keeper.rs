@@ -150,8 +150,17 @@ pub fn shelf(args: &Args) -> Shelf {
 pub fn sources(requests: &[Request]) -> Vec<String> {
     let source = |it: &Request| match &it.input {
         Input::Path(path) => {
-            let whole = path.canonicalize().or_else(|_| std::path::absolute(path));
-            whole.unwrap_or_else(|_| path.clone()).display().to_string()
+            let file = it.input.file().unwrap_or_else(|| path.clone());
+            let whole = file
+                .canonicalize()
+                .or_else(|_| std::path::absolute(&file))
+                .unwrap_or_else(|_| file.clone());
+            // `#2`: which of several articles in the file.
+            let part = path
+                .display()
+                .to_string()
+                .split_off(file.display().to_string().len());
+            format!("{}{part}", whole.display())
         }
         Input::Address(address) => address.clone(),
         Input::Stdin | Input::Bytes { .. } => String::new(),
@@ -186,5 +195,28 @@ fn done(change: &Change) -> String {
         }
         Change::Tie(_) => "linked by hand".to_owned(),
         Change::ClearTies(_) => "links by hand are cleared".to_owned(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::sources;
+    use crate::load::{Input, InputOptions, Request};
+    use std::fs;
+
+    #[test]
+    fn an_article_of_a_list_comes_from_the_file_whatever_link_leads_to_it() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let list = folder.path().join("list.json");
+        fs::write(&list, "[]").expect("written");
+        std::os::unix::fs::symlink(&list, folder.path().join("link.json")).expect("a link");
+        let request = |name: &str| Request {
+            input: Input::Path(folder.path().join(name)),
+            options: InputOptions::default(),
+        };
+        let whole = list.canonicalize().expect("a path");
+        let found = sources(&[request("link.json#2"), request("link.json")]);
+        let whole = whole.display().to_string();
+        assert_eq!(found, [format!("{whole}#2"), whole]);
     }
 }

@@ -2,10 +2,10 @@
 //! terminal.
 
 use super::args::Args;
-use super::failure::{Failure, reason};
-use super::settings;
+use super::failure::{Failure, reason, say};
+use super::{BY_HAND, following, keeper, settings};
 use crate::article::Article;
-use crate::comparison::{Comparison, Options, compare};
+use crate::comparison::Comparison;
 use crate::load::{Input, Request};
 use crate::report::linear::{Linear, Start};
 use crate::tui::message::Goal;
@@ -32,7 +32,7 @@ pub fn read(
 ) -> Result<ExitCode, Failure> {
     let goal = args.go.as_deref().map(settings::goal).transpose()?;
     let (mut input, typed) = commands(requests)?;
-    let comparison = compared(articles, args.all_differences)?;
+    let comparison = compared(args, keeper::sources(requests), articles)?;
     let mut linear = Linear::new(&comparison);
     append(&linear.opening())?;
     if let Some(goal) = goal {
@@ -88,20 +88,18 @@ fn line(input: &mut dyn BufRead) -> Result<Option<String>, Failure> {
 }
 
 /// Compares, and says so when it takes long enough to wonder. Ctrl-C ends the program as ever.
-fn compared(articles: Vec<Article>, all_differences: bool) -> Result<Comparison, Failure> {
-    let n = articles.len();
+fn compared(
+    args: &Args,
+    sources: Vec<String>,
+    articles: Vec<Article>,
+) -> Result<Comparison, Failure> {
+    let (n, all, shelf) = (articles.len(), args.all_differences, keeper::shelf(args));
     let (sender, done) = channel();
     let worker = thread::spawn(move || {
-        let comparison = compare(
-            articles,
-            &Options {
-                all_differences,
-                ..Options::default()
-            },
-        );
+        let (comparison, _, by_hand) = following(&shelf, &sources, articles, all);
         // Nobody waits any more when the output is closed.
         let _ = sender.send(());
-        comparison
+        (comparison, by_hand)
     });
     let (mut wait, mut seconds) = (PATIENCE, 0);
     while done.recv_timeout(wait) == Err(RecvTimeoutError::Timeout) {
@@ -112,7 +110,11 @@ fn compared(articles: Vec<Article>, all_differences: bool) -> Result<Comparison,
         seconds += PAUSE.as_secs();
         wait = PAUSE;
     }
-    Ok(worker.join().unwrap_or_else(|it| resume_unwind(it)))
+    let (comparison, by_hand) = worker.join().unwrap_or_else(|it| resume_unwind(it));
+    if by_hand && !args.quiet {
+        say(BY_HAND);
+    }
+    Ok(comparison)
 }
 
 fn start(goal: Goal) -> Start {

@@ -25,7 +25,7 @@ mod watch;
 mod watch;
 
 use crate::article::Article;
-use crate::comparison::{Comparison, Options, compare};
+use crate::comparison::{Comparison, Options};
 use crate::config::DEFAULTS;
 use crate::diverge::Class;
 use crate::load::{self, Input, InputOptions, MOST_ARTICLES, Request, Warning};
@@ -104,7 +104,7 @@ fn perform(started: Instant) -> Result<ExitCode, Failure> {
     if let Some(named) = explained {
         let (articles, warnings) = waiting::read(&requests, args.quiet)?;
         warn(&args, &warnings);
-        let comparison = compare(articles, &Options::default());
+        let (comparison, _) = compared(&args, &keeper::sources(&requests), articles);
         output::print(&explain::explain(&comparison, &named)?)?;
         return Ok(ExitCode::SUCCESS);
     }
@@ -261,20 +261,9 @@ fn report(
 ) -> Result<ExitCode, Failure> {
     let format = format(args);
     let theme = look::of_document(args, format)?;
-    let unaligned = Comparison::unaligned(articles).telling_all(args.all_differences);
-    let identities = notes::identities(unaligned.corpus(), sources);
-    let shelf = keeper::shelf(args);
-    let asked = Options {
-        hand_links: notes::hand_links(unaligned.corpus(), &identities, &shelf),
-        all_differences: args.all_differences,
-    };
-    if !asked.hand_links.is_empty() && !args.quiet {
-        say("parallax: note: what was linked by hand is followed (--no-state: it is not)");
-    }
-    let comparison = unaligned.aligned(&asked);
-    let notes = Notes::new(comparison.corpus(), &identities, &shelf);
+    let (comparison, notes) = compared(args, sources, articles);
     let options = ReportOptions {
-        width: args.width.max(LEAST_WIDTH),
+        width: usize::from(args.width).max(LEAST_WIDTH),
         theme,
         warnings,
         notes,
@@ -291,8 +280,40 @@ fn report(
         false => ExitCode::SUCCESS,
     };
     // The process ends: what it holds need not be taken apart piece by piece.
-    std::mem::forget((comparison, unaligned, options, text));
+    std::mem::forget((comparison, options, text));
     Ok(code)
+}
+
+/// Compares, as outside the reading view: what the reader linked by hand is followed, which is said; with his notes.
+fn compared(args: &Args, sources: &[String], articles: Vec<Article>) -> (Comparison, Notes) {
+    let shelf = keeper::shelf(args);
+    let (comparison, notes, by_hand) = following(&shelf, sources, articles, args.all_differences);
+    if by_hand && !args.quiet {
+        say(BY_HAND);
+    }
+    (comparison, notes)
+}
+
+const BY_HAND: &str = "parallax: note: what was linked by hand is followed (--no-state: it is not)";
+
+/// The comparison of articles, with the notes about them on a shelf; its links by hand are followed. Whether there are any.
+fn following(
+    shelf: &notes::Shelf,
+    sources: &[String],
+    articles: Vec<Article>,
+    all_differences: bool,
+) -> (Comparison, Notes, bool) {
+    let unaligned = Comparison::unaligned(articles).telling_all(all_differences);
+    let identities = notes::identities(unaligned.corpus(), sources);
+    let asked = Options {
+        hand_links: notes::hand_links(unaligned.corpus(), &identities, shelf),
+        all_differences,
+    };
+    let comparison = unaligned.aligned(&asked);
+    let notes = Notes::new(comparison.corpus(), &identities, shelf);
+    // What it holds is soon needed no more, and need not be taken apart piece by piece.
+    std::mem::forget(unaligned);
+    (comparison, notes, !asked.hand_links.is_empty())
 }
 
 /// A file whose ending names no format needs `-f`.

@@ -106,10 +106,7 @@ fn read(request: &Request) -> Result<Option<Article>, LoadError> {
 
 /// What shows that a file was written: its length and the time.
 fn state(input: &Input) -> Option<(u64, SystemTime)> {
-    let Input::Path(path) = input else {
-        return None;
-    };
-    let it = fs::metadata(path).ok()?;
+    let it = fs::metadata(input.file()?).ok()?;
     Some((it.len(), it.modified().ok()?))
 }
 

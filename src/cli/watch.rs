@@ -1,7 +1,7 @@
 //! Files that are watched: a byte goes down a pipe when one of them was written and nobody writes any more.
 
 use super::failure::Failure;
-use crate::load::{Input, Request};
+use crate::load::Request;
 use notify::{RecommendedWatcher, RecursiveMode, Watcher as _};
 use std::io::Write as _;
 use std::os::unix::net::UnixStream;
@@ -82,10 +82,8 @@ pub fn start(requests: &[Request]) -> Result<Watch, Failure> {
 fn files(requests: &[Request]) -> Vec<PathBuf> {
     let mut files = Vec::new();
     for request in requests {
-        if let Input::Path(path) = &request.input {
-            let Ok(path) = std::path::absolute(path) else {
-                continue;
-            };
+        let file = request.input.file();
+        if let Some(path) = file.and_then(|it| std::path::absolute(it).ok()) {
             files.extend(path.canonicalize());
             files.push(path);
         }
@@ -93,4 +91,23 @@ fn files(requests: &[Request]) -> Vec<PathBuf> {
     files.sort();
     files.dedup();
     files
+}
+
+#[cfg(test)]
+mod tests {
+    use super::files;
+    use crate::load::{Input, InputOptions, Request};
+
+    #[test]
+    fn the_file_of_an_article_in_a_list_is_watched() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let list = folder.path().join("list.json");
+        std::fs::write(&list, "[]").expect("written");
+        let request = |n: usize| Request {
+            input: Input::Path(folder.path().join(format!("list.json#{n}"))),
+            options: InputOptions::default(),
+        };
+        assert!(files(&[request(1), request(2)]).contains(&list));
+        assert_eq!(files(&[request(1), request(2)]), files(&[request(1)]));
+    }
 }

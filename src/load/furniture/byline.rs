@@ -205,8 +205,16 @@ mod tests {
         check("By Ida Johnson", Some("Ida Johnson"), None);
         check("By Ida Johnson, published", Some("Ida Johnson"), None);
         check("By Ida Johnson, last updated", Some("Ida Johnson"), None);
-        check("By Ida Johnson last updated May 15, 2031", Some("Ida Johnson"), Some("2031-05-15"));
-        check("By Anna-Karin Lindström", Some("Anna-Karin Lindström"), None);
+        check(
+            "By Ida Johnson last updated May 15, 2031",
+            Some("Ida Johnson"),
+            Some("2031-05-15"),
+        );
+        check(
+            "By Anna-Karin Lindström",
+            Some("Anna-Karin Lindström"),
+            None,
+        );
     }
 
     #[test]

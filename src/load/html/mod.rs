@@ -11,10 +11,10 @@ use super::language::from_tag;
 use super::nesting::is_deeper_than;
 use super::structure::Piece;
 use crate::article::{BlockKind, Metadata};
+use crate::load::dates::published;
 use dom_query::{Document, NodeRef};
 use dom_smoothie::Readability;
 use head::{alike, heading_as_dek, set_dek, set_headline};
-use crate::load::dates::published;
 use meta::{Said, is_account, outlet_of_title, said, writers};
 use walk::{Found, Skip, blocks};
 

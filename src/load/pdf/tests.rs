@@ -278,9 +278,16 @@ fn composite(rows: &[&[(u32, &str)]]) -> Vec<u8> {
 fn letters_that_are_placed_one_by_one_stay_in_their_words() {
     // Six points a letter, three a space: `We saw it of` is 63 wide, and the next letter is set one closer.
     let page = composite(&[
-        &[(0, "We saw it of"), (62, "f the boat, "), (62, "Mara Lind said.")],
+        &[
+            (0, "We saw it of"),
+            (62, "f the boat, "),
+            (62, "Mara Lind said."),
+        ],
         &[(0, "The boat was an old one."), (128, " It sank.")],
     ]);
     let expected = "We saw it off the boat, Mara Lind said. The boat was an old one. It sank.";
-    assert_eq!(text(&page).as_deref().map(|it| it.replace("\n\n", " ")), Ok(expected.to_owned()));
+    assert_eq!(
+        text(&page).as_deref().map(|it| it.replace("\n\n", " ")),
+        Ok(expected.to_owned())
+    );
 }
