@@ -114,6 +114,11 @@ impl Keeper {
         if let Some(change) = model.unkept() {
             self.keep(change);
         }
+        for (about, text) in model.left() {
+            say(&format!(
+                "parallax: note begun and left on \"{about}\": {text}"
+            ));
+        }
         let Some(store) = &self.store else { return };
         if !self.unkept.is_empty()
             && let Err(error) = store.make(&self.unkept)

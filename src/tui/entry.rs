@@ -33,6 +33,8 @@ pub(in crate::tui) enum Typed {
     Changed,
     /// The caret moved, or stood at an end.
     Moved,
+    /// There is no room for the letter.
+    Full,
     /// It is no key for a line.
     Ignored,
 }
@@ -68,11 +70,12 @@ impl Entry {
         let before = self.text.len();
         match (key.code, key.ctrl, key.alt) {
             (Code::Char(c), false, false) if !c.is_control() => {
-                if before + c.len_utf8() <= self.longest {
-                    self.text.insert(self.caret, c);
-                    self.caret += c.len_utf8();
-                    self.round_up();
+                if before + c.len_utf8() > self.longest {
+                    return Typed::Full;
                 }
+                self.text.insert(self.caret, c);
+                self.caret += c.len_utf8();
+                self.round_up();
             }
             (Code::Backspace, ..) => self.cut(self.left()),
             (Code::Delete, ..) => self.cut(self.right()),

@@ -22,8 +22,8 @@ pub(in crate::tui) struct Kept {
     pub marks: Vec<(char, PassageRef)>,
     /// A note that is being typed.
     pub draft: Option<Draft>,
-    /// A note that was begun and left.
-    pub left: Option<(PassageRef, String)>,
+    /// Notes that were begun and left: what each is about, and what was typed.
+    pub left: Vec<(About, String)>,
     /// What is joined and parted by hand.
     pub links: Vec<HandLink>,
     /// The first of two passages that are being joined.
@@ -110,7 +110,11 @@ impl Kept {
         {
             *passage = moved(*passage);
         }
-        self.left = self.left.take().map(|it| (moved(it.0), it.1));
+        for (about, _) in &mut self.left {
+            if let About::Passage(passage) = about {
+                *passage = moved(*passage);
+            }
+        }
         self.joining = self.joining.map(moved);
         self.select = None;
         self.press = None;
@@ -218,6 +222,20 @@ impl Model {
     #[must_use]
     pub fn unkept(&self) -> Option<Change> {
         self.kept.change(&self.comparison)
+    }
+
+    /// Notes that were begun and left, each behind what it is about.
+    #[must_use]
+    pub fn left(&self) -> Vec<(&str, &str)> {
+        let corpus = self.comparison.corpus();
+        let about = |it: &About| match *it {
+            About::Passage(passage) => {
+                corpus.articles()[passage.0].slice(corpus.passage_span(passage))
+            }
+            About::Gone(article) => corpus.articles()[article].title(),
+        };
+        let left = self.kept.left.iter();
+        left.map(|(it, text)| (about(it), text.as_str())).collect()
     }
 
     /// Where the reader is; `None` while articles are missing.

@@ -4,7 +4,7 @@ use crate::article::one_line;
 use crate::notes::{Change, Mark};
 use crate::render::outline::passages;
 use crate::tui::command::Action;
-use crate::tui::entry::Entry;
+use crate::tui::entry::{Entry, Typed};
 use crate::tui::errand::Errand;
 use crate::tui::kept::{About, Draft, Letter};
 use crate::tui::key::{Code, Key};
@@ -50,10 +50,8 @@ pub(super) fn edit(model: &mut Model) -> Effect {
         }
         (note, _) => note,
     };
-    let begun = match (&model.kept.left, about) {
-        (Some((at, text)), About::Passage(passage)) if *at == passage => Some(text.clone()),
-        _ => None,
-    };
+    let left = model.kept.left.iter().find(|it| it.0 == about);
+    let begun = left.map(|it| it.1.clone());
     let text = begun.or_else(|| note.as_ref().map(|it| it.text.clone()));
     model.kept.draft = Some(Draft {
         about,
@@ -105,9 +103,7 @@ pub(super) fn typed(model: &mut Model, key: Key) -> Effect {
             Effect::None
         }
         _ => {
-            if let Some(draft) = &mut model.kept.draft {
-                draft.entry.key(key);
-            }
+            into_draft(model, key);
             Effect::None
         }
     }
@@ -115,19 +111,29 @@ pub(super) fn typed(model: &mut Model, key: Key) -> Effect {
 
 /// A letter that was pasted: a note takes it, nothing else does.
 pub(super) fn pasted(model: &mut Model, letter: char) -> Effect {
-    if model.layout().kind != Kind::TooSmall
-        && let Some(draft) = &mut model.kept.draft
-    {
-        draft.entry.key(Key::char(letter));
+    if model.layout().kind != Kind::TooSmall {
+        into_draft(model, Key::char(letter));
     }
     Effect::None
+}
+
+/// A key for the note that is typed, if one is; what it has no room for is told.
+fn into_draft(model: &mut Model, key: Key) {
+    let Some(draft) = &mut model.kept.draft else {
+        return;
+    };
+    if draft.entry.key(key) == Typed::Full {
+        let what = format!("a note has room for {LONGEST} bytes: what is more is left out");
+        model.message = Some(what);
+    }
 }
 
 /// The note as typed is kept; without a word it is taken away.
 fn keep(model: &mut Model) -> Effect {
     let change = model.kept.change(&model.comparison);
-    model.kept.draft = None;
-    model.kept.left = None;
+    if let Some(draft) = model.kept.draft.take() {
+        model.kept.left.retain(|it| it.0 != draft.about);
+    }
     match change {
         Some(change) => Effect::Errand(Errand::Keep(change)),
         None => Effect::None,
@@ -140,10 +146,10 @@ fn leave(model: &mut Model) {
     let Some(draft) = model.kept.draft.take() else {
         return;
     };
-    if let About::Passage(passage) = draft.about
-        && is_changed
-    {
-        model.kept.left = Some((passage, draft.entry.text().to_owned()));
+    model.kept.left.retain(|it| it.0 != draft.about);
+    if is_changed {
+        let text = draft.entry.text().to_owned();
+        model.kept.left.push((draft.about, text));
         model.message = Some("not kept yet: a goes on with it".to_owned());
     }
 }

@@ -171,6 +171,39 @@ fn a_note_that_is_left_is_at_hand_again_and_one_that_is_open_is_not_lost() {
 }
 
 #[test]
+fn several_notes_are_left_and_none_is_lost() {
+    let (mut model, mut shelf) = keeping();
+    for text in ["x Esc", "y Esc"] {
+        act(&mut model, &mut shelf, Action::Note);
+        type_in(&mut model, &mut shelf, text);
+        press(&mut model, Action::CursorDown);
+    }
+    let left =
+        |model: &Model| -> Vec<String> { model.left().iter().map(|it| it.1.to_owned()).collect() };
+    assert_eq!(left(&model), ["x", "y"]);
+    press(&mut model, Action::First);
+    act(&mut model, &mut shelf, Action::Note);
+    type_in(&mut model, &mut shelf, "z Enter");
+    assert_eq!(
+        (texts(&model), left(&model)),
+        (vec!["xz".to_owned()], vec!["y".to_owned()])
+    );
+}
+
+#[test]
+fn what_a_note_has_no_room_for_is_told() {
+    let (mut model, mut shelf) = keeping();
+    act(&mut model, &mut shelf, Action::Note);
+    for _ in 0..4000 {
+        let _ = update(&mut model, Message::Typed(Key::char('x')));
+    }
+    assert_eq!(model.message, None);
+    let _ = update(&mut model, Message::Typed(Key::char('x')));
+    let told = model.message.as_deref().unwrap_or_default();
+    assert!(told.starts_with("a note has room for 4000 bytes"), "{told}");
+}
+
+#[test]
 fn notes_are_listed_with_those_whose_passage_is_gone() {
     let (mut model, mut shelf) = keeping();
     act(&mut model, &mut shelf, Action::Notes);
