@@ -13,6 +13,7 @@ use crate::tui::Event;
 use crate::tui::errand::{Desk, Errand, Hands};
 use crate::tui::message::Message;
 use crate::tui::model::Model;
+use rustc_hash::FxHashSet;
 use std::cell::RefCell;
 use std::rc::Rc;
 
@@ -59,7 +60,7 @@ impl Desk for Office {
                 let options = ReportOptions {
                     width: self.width,
                     theme: model.settings().theme.clone(),
-                    warnings: self.warnings.clone(),
+                    warnings: self.warnings(model),
                     notes: model.notes().clone(),
                 };
                 told(export(what, model.comparison(), &options))
@@ -70,6 +71,22 @@ impl Desk for Office {
 }
 
 impl Office {
+    /// What was noticed while reading the articles, also those that came later.
+    fn warnings(&self, model: &Model) -> Vec<Warning> {
+        let mut warnings = self.warnings.clone();
+        for article in model.comparison().corpus().articles() {
+            let meta = article.meta();
+            let remarks = meta.remarks.iter().map(|what| Warning {
+                source_name: meta.source.clone(),
+                what: what.clone(),
+            });
+            warnings.extend(remarks);
+        }
+        let mut told = FxHashSet::default();
+        warnings.retain(|it| told.insert((it.source_name.clone(), it.what.clone())));
+        warnings
+    }
+
     fn edit(&self, passage: PassageRef, model: &Model, hands: &mut dyn Hands) -> Vec<Event> {
         let Some(request) = self.requests.get(passage.0.index()).filter(|_| !self.dry) else {
             return told("a script opens nothing".to_owned());

@@ -272,7 +272,7 @@ fn report(
     // Writing to memory does not fail.
     let _ = report::write(format, &comparison, &options, &mut text);
     match &args.output {
-        Some(path) if path.as_os_str() != "-" => output::save(path, &text)?,
+        Some(path) if path.as_os_str() != "-" => output::save(path, &text, args.force)?,
         _ => output::print(&text)?,
     }
     let code = match args.exit_code && has_checks(&comparison) {
