@@ -10,10 +10,16 @@ use crate::text::index::{ArticleId, IndexVec};
 use crate::text::{Interner, Span, Symbol};
 use rustc_hash::FxHashMap;
 
-/// All names found so far, by their first word; the longest first.
-type Names = FxHashMap<Symbol, Vec<(Vec<Symbol>, MentionKind)>>;
+/// All names found so far.
+#[derive(Debug, Default)]
+struct Names {
+    kinds: FxHashMap<Vec<Symbol>, MentionKind>,
+    /// How many words the names that begin with a word have; the longest first.
+    lengths: FxHashMap<Symbol, Vec<usize>>,
+}
 
-/// Adds to each article the names that any article made known. Linear in the text but for names that share a first word.
+/// Adds to each article the names that any article made known. Linear in the text, times the lengths of names with one
+/// first word.
 pub(super) fn grow(
     articles: &IndexVec<ArticleId, Article>,
     segments: &IndexVec<ArticleId, Segments>,
@@ -77,11 +83,13 @@ fn collect(
             .rev()
             .max_by_key(|it| counts[*it as usize]);
         if let (Some(&first), Some(kind)) = (name.first(), kind) {
-            names.entry(first).or_default().push((name, kind));
+            names.lengths.entry(first).or_default().push(name.len());
+            names.kinds.insert(name, kind);
         }
     }
-    for list in names.values_mut() {
-        list.sort_by_key(|(name, _)| std::cmp::Reverse(name.len()));
+    for lengths in names.lengths.values_mut() {
+        lengths.sort_unstable_by_key(|it| std::cmp::Reverse(*it));
+        lengths.dedup();
     }
     names
 }
@@ -94,29 +102,32 @@ fn look_up(
 ) -> Vec<Mention> {
     let mut found = Vec::new();
     let tokens = segments.tokens().as_slice();
+    let mut words: Vec<Symbol> = Vec::new();
     for passage in segments.passages() {
         let (mut at, end) = (passage.tokens.start(), passage.tokens.end());
         while at < end {
             let token = tokens[at];
             let hit = (token.kind == TokenKind::Word
                 && article.slice(token.span).starts_with(char::is_uppercase))
-            .then(|| names.get(&token.symbol))
+            .then(|| names.lengths.get(&token.symbol))
             .flatten()
-            .and_then(|list| {
-                list.iter().find(|(name, _)| {
-                    at + name.len() <= end
-                        && name.iter().zip(&tokens[at..]).all(|(&a, b)| a == b.symbol)
+            .and_then(|lengths| {
+                let mut fitting = lengths.iter().filter(|it| at + **it <= end);
+                fitting.find_map(|&len| {
+                    words.clear();
+                    words.extend(tokens[at..at + len].iter().map(|it| it.symbol));
+                    Some((len, *names.kinds.get(&words)?))
                 })
             });
-            let Some((name, kind)) = hit else {
+            let Some((len, kind)) = hit else {
                 at += 1;
                 continue;
             };
-            let span = token.span.cover(tokens[at + name.len() - 1].span);
-            if is_free(known, span) || name.len() > 2 && is_whole(known, span) {
-                found.push(Mention { span, kind: *kind });
+            let span = token.span.cover(tokens[at + len - 1].span);
+            if is_free(known, span) || len > 2 && is_whole(known, span) {
+                found.push(Mention { span, kind });
             }
-            at += name.len();
+            at += len;
         }
     }
     found

@@ -7,6 +7,7 @@ use crate::corpus::Site;
 use crate::diverge::{Class, Divergence, Kind};
 use crate::text::index::ArticleId;
 use crate::text::normal::fold;
+use std::borrow::Cow;
 
 /// How the tellings of a quote relate.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -77,21 +78,24 @@ pub fn alone(comparison: &Comparison, quote: Site) -> Option<(Telling, Vec<Site>
 const FEW: usize = 3;
 
 /// Quotes of other articles in the same few words as one, by the same speaker or, where one is not known, in a passage that tells the
-/// same: too short for shared quotes, and quoted on both sides all the same.
+/// same: too short for shared quotes, and quoted on both sides all the same. Linear in the quotes: few are looked at beyond their
+/// first word.
 fn twins(comparison: &Comparison, quote: Site) -> Vec<Site> {
     let corpus = comparison.corpus();
-    let words = |it: Site| -> Vec<String> {
-        let words = corpus.slice(it).split(|c: char| !c.is_alphanumeric());
-        let words = words.filter(|it| !it.is_empty());
-        words.map(|it| fold(it).into_owned()).collect()
-    };
-    let own = words(quote);
+    let own: Vec<_> = words(corpus.slice(quote)).take(FEW + 1).collect();
     if own.is_empty() || own.len() > FEW {
         return Vec::new();
     }
     let speaker = |it: Site| {
-        let found = corpus.annotations(it.article);
-        let quote = found.quotes.iter().find(|quote| quote.span == it.span)?;
+        let quotes = &corpus.annotations(it.article).quotes;
+        let from = quotes
+            .as_slice()
+            .partition_point(|quote| quote.span.start() < it.span.start());
+        let mut here = quotes.as_slice()[from..].iter();
+        let here = here
+            .by_ref()
+            .take_while(|quote| quote.span.start() == it.span.start());
+        let quote = here.into_iter().find(|quote| quote.span == it.span)?;
         Some(corpus.entity(it.article, quote.source?.mention?))
     };
     let of_match = |it: Site| {
@@ -107,15 +111,21 @@ fn twins(comparison: &Comparison, quote: Site) -> Vec<Site> {
             span: it.span,
         })
     });
+    let alike = |it: &Site| words(corpus.slice(*it)).eq(own.iter().cloned());
     let same = |it: &Site| {
         let told = || of_match(quote).is_some() && of_match(quote) == of_match(*it);
-        let voices = match (speaker(quote), speaker(*it)) {
+        match (speaker(quote), speaker(*it)) {
             (Some(one), Some(two)) => one == two,
             _ => told(),
-        };
-        voices && words(*it) == own
+        }
     };
-    sites.filter(same).collect()
+    sites.filter(alike).filter(same).collect()
+}
+
+/// The words of a text, folded.
+fn words(text: &str) -> impl Iterator<Item = Cow<'_, str>> {
+    let words = text.split(|c: char| !c.is_alphanumeric());
+    words.filter(|it| !it.is_empty()).map(fold)
 }
 
 /// The class of a quote of which no difference tells: only here where its passage is, and never more than the passage: what

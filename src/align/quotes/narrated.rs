@@ -1,5 +1,6 @@
 //! Quotes that another article narrates: the words without the marks.
 
+use super::blocks::MOST_WORDS;
 use super::units::{Speaker, Unit};
 use crate::align::stems::Stems;
 use crate::annotate::QuoteKind;
@@ -168,8 +169,11 @@ fn names(corpus: &Corpus, (article, passage): PassageRef, speaker: &Speaker) -> 
         })
 }
 
-/// Words on end that both tell, counted where at least two of them carry content.
+/// Words on end that both tell, counted where at least two of them carry content; of each only the first [`MOST_WORDS`] are
+/// looked at. The product of these at worst.
 fn longest_run(quoted: &[&Token], told: &[Token], stems: &Stems) -> usize {
+    let quoted = &quoted[..quoted.len().min(MOST_WORDS)];
+    let told = &told[..told.len().min(MOST_WORDS)];
     let same = |one: &Token, two: &Token| {
         one.symbol == two.symbol
             || stems
