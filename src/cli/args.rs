@@ -418,3 +418,16 @@ pub enum ScreenFormatArg {
     /// a picture
     Svg,
 }
+
+#[cfg(test)]
+mod tests {
+    use super::Args;
+    use crate::diverge::SHOWN;
+    use clap::CommandFactory as _;
+
+    #[test]
+    fn the_help_says_from_where_on_differences_are_told() {
+        let help = Args::command().render_long_help().to_string();
+        assert!(help.contains(&format!("trusted {SHOWN} or more")), "{help}");
+    }
+}

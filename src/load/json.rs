@@ -2,7 +2,7 @@
 
 use super::decode::decode;
 use super::fragment::Deadline;
-use super::limits::{MB, MOST_JSON_BYTES};
+use super::limits::{DEEPEST_JSON, MB, MOST_JSON_BYTES};
 use super::pieces::{Found, Source, paragraphs};
 use super::plain::Hyphens;
 use super::structure::{Markup, Piece};
@@ -127,7 +127,9 @@ fn parse(bytes: &[u8]) -> Result<Value, String> {
     }
     let text = decode(bytes.to_vec(), None).text;
     serde_json::from_str(&text).map_err(|error| match error.to_string() {
-        it if it.starts_with("recursion") => "its values nest more than 128 deep".to_owned(),
+        it if it.starts_with("recursion") => {
+            format!("its values nest more than {DEEPEST_JSON} deep")
+        }
         it => format!("it is not JSON: {it}"),
     })
 }

@@ -22,8 +22,11 @@ pub(super) const MOST_MEMBER_BYTES: usize = 20 * MB;
 pub(super) const MOST_UNPACKED_BYTES: usize = 50 * MB;
 /// Longest time for finding the article in a page or a mail.
 pub(super) const LONGEST_SEARCH: Duration = Duration::from_secs(20);
+/// Longest time for all of a request, its redirects and its answer.
+pub(super) const LONGEST_FETCH: Duration = Duration::from_secs(20);
+/// Most redirects of one address.
+pub(super) const MOST_REDIRECTS: u32 = 10;
 /// Longest time for the text of a PDF file.
-#[cfg(feature = "pdf")]
 pub(super) const LONGEST_PDF: Duration = Duration::from_secs(30);
 
 /// How deep elements of a page nest at most.
@@ -31,7 +34,7 @@ const DEEPEST_PAGE: usize = 500;
 #[cfg(feature = "html")]
 const _: () = assert!(html::DEEPEST == DEEPEST_PAGE);
 /// How deep values of JSON nest at most: what `serde_json` allows.
-const DEEPEST_JSON: usize = 128;
+pub(super) const DEEPEST_JSON: usize = 128;
 
 /// Every limit in words: what it is on, and how much.
 #[must_use]
@@ -42,7 +45,13 @@ pub fn limits() -> Vec<(&'static str, String)> {
     vec![
         ("articles of one comparison", MOST_ARTICLES.to_string()),
         ("a file, a pipe, the answer of an address", mb(MOST_BYTES)),
-        ("an address", "20 s for all of it, 10 redirects".to_owned()),
+        (
+            "an address",
+            format!(
+                "{} s for all of it, {MOST_REDIRECTS} redirects",
+                LONGEST_FETCH.as_secs()
+            ),
+        ),
         (
             "an HTML page",
             format!(
@@ -50,7 +59,7 @@ pub fn limits() -> Vec<(&'static str, String)> {
                 mb(MOST_PAGE_BYTES)
             ),
         ),
-        ("a PDF file", "30 s".to_owned()),
+        ("a PDF file", format!("{} s", LONGEST_PDF.as_secs())),
         (
             "a JSON file",
             format!("{}, values {DEEPEST_JSON} deep", mb(MOST_JSON_BYTES)),
@@ -77,15 +86,5 @@ mod tests {
         let nested = |n: usize| format!("{}{}", "[".repeat(n), "]".repeat(n));
         let parses = |n| serde_json::from_str::<serde_json::Value>(&nested(n)).is_ok();
         assert!(parses(DEEPEST_JSON - 1) && !parses(DEEPEST_JSON + 1));
-    }
-
-    #[cfg(feature = "pdf")]
-    #[test]
-    fn words_say_what_the_code_holds() {
-        let (_, pdf) = super::limits()
-            .into_iter()
-            .find(|it| it.0 == "a PDF file")
-            .expect("a limit");
-        assert_eq!(pdf, format!("{} s", super::LONGEST_PDF.as_secs()));
     }
 }

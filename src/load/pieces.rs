@@ -132,10 +132,9 @@ fn html(raw: Raw, all: bool, meta: &mut Metadata) -> Result<(Vec<Piece>, Vec<Str
             return Err(refused(what, next_step));
         }
         Err(Escaped::TooLong) => {
-            return Err(refused(
-                "no article found in it within 20 s".to_owned(),
-                save,
-            ));
+            let seconds = LONGEST_SEARCH.as_secs();
+            let what = format!("no article found in it within {seconds} s");
+            return Err(refused(what, save));
         }
         Err(Escaped::Panicked) => {
             return Err(refused("the page could not be read".to_owned(), save));
@@ -195,11 +194,9 @@ fn pdf(raw: Raw) -> Result<String, LoadError> {
             ));
         }
         Err(Escaped::TooLong) => {
-            return Err(LoadError::new(
-                &name,
-                "the PDF file could not be read within 30 s",
-                save,
-            ));
+            let seconds = LONGEST_PDF.as_secs();
+            let what = format!("the PDF file could not be read within {seconds} s");
+            return Err(LoadError::new(&name, what, save));
         }
     };
     if text.trim().is_empty() {

@@ -171,7 +171,7 @@ fn limited(reader: impl Read, name: &str) -> Result<Vec<u8>, LoadError> {
 
 /// The error of an input beyond the limit, of a size if it is known.
 pub(super) fn too_large(name: &str, size: Option<u64>) -> LoadError {
-    const MB: u64 = 1024 * 1024;
+    const MB: u64 = limits::MB as u64;
     let limit = MOST_BYTES / MB;
     let what = match size {
         Some(size) => format!(

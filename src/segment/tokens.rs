@@ -68,8 +68,8 @@ const LONGEST_ELIDED: usize = 7;
 
 /// Length of such a word with its apostrophe, before a letter.
 fn elision_len(rest: &str) -> Option<usize> {
-    let near = rest.char_indices().take_while(|it| it.0 <= LONGEST_ELIDED);
-    let word = near.skip_while(|it| !matches!(it.1, '\'' | '’')).next()?.0;
+    let mut near = rest.char_indices().take_while(|it| it.0 <= LONGEST_ELIDED);
+    let word = near.find(|it| matches!(it.1, '\'' | '’'))?.0;
     let mark = rest[word..].chars().next().map_or(0, char::len_utf8);
     let known = ELIDED
         .iter()

@@ -1,6 +1,7 @@
 //! Addresses that the user named, fetched within limits of time, size and redirects.
 
 use super::format::is_address;
+use super::limits::{LONGEST_FETCH, MOST_REDIRECTS};
 use super::read::{MOST_BYTES, Raw, too_large};
 use super::{LoadError, Progress};
 use std::io::{self, ErrorKind, Read as _};
@@ -10,9 +11,6 @@ use ureq::http::Uri;
 use ureq::tls::{Certificate, PemItem, RootCerts, TlsConfig, parse_pem};
 use ureq::{Agent, Error, ResponseExt};
 
-/// Longest time for all of a request, its redirects and its answer.
-const LONGEST: Duration = Duration::from_secs(20);
-const MOST_REDIRECTS: u32 = 10;
 const USER_AGENT: &str = concat!(
     "parallax/",
     env!("CARGO_PKG_VERSION_MAJOR"),
@@ -41,7 +39,7 @@ pub(super) fn get(
     progress: &Progress,
 ) -> Result<Raw, LoadError> {
     let limits = Limits {
-        longest: LONGEST,
+        longest: LONGEST_FETCH,
         most_bytes: MOST_BYTES,
         certificates,
     };

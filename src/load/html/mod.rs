@@ -81,17 +81,13 @@ pub(super) fn page(html: &str, raw: bool) -> Result<Page, Refused> {
     };
     let article = reader.parse();
     let mut page = Page::default();
-    if let Ok(article) = &article {
-        if let Some(root) = reader
-            .doc
-            .select_single("#readability-page-1")
-            .nodes()
-            .first()
-        {
-            page.pieces = clutter::without(blocks(root, Skip::Nothing));
-        }
-        page.meta = metadata(article, &seen.said);
+    let root = reader.doc.select_single("#readability-page-1");
+    if article.is_ok()
+        && let Some(root) = root.nodes().first()
+    {
+        page.pieces = clutter::without(blocks(root, Skip::Nothing));
     }
+    page.meta = metadata(article.as_ref().ok(), &seen.said);
     if count_words(&page.pieces) < FEWEST_WORDS {
         let words = count_words(&seen.outside_menus);
         if words < FEWEST_WORDS && seen.said.paid {
@@ -145,8 +141,9 @@ fn whole(document: &Document, seen: Seen) -> Result<Page, Refused> {
         headline.kind = BlockKind::Headline;
         page.meta.title = Some(headline.text.clone());
     }
-    page.meta.published = seen.said.published;
-    page.meta.address = seen.said.address;
+    let shown = page.meta.title.take();
+    page.meta = metadata(None, &seen.said);
+    page.meta.title = shown.or(page.meta.title.take());
     Ok(page)
 }
 
@@ -173,21 +170,23 @@ fn look(document: &Document) -> Seen {
 const DEKS: &str = ".dek, .standfirst, .article-dek, .article__dek, .article-standfirst, .article__standfirst, .subheadline, \
                     .article-subtitle, .article__subtitle, .entry-subtitle, [itemprop=alternativeHeadline], [data-testid=standfirst]";
 
-/// What the page says, and what dom_smoothie made of what it shows.
-fn metadata(article: &dom_smoothie::Article, said: &Said) -> Metadata {
+/// What the page says, and what dom_smoothie made of what it shows, if it found an article.
+fn metadata(article: Option<&dom_smoothie::Article>, said: &Said) -> Metadata {
     let known = |it: &Option<String>| it.as_deref().map(tidy).filter(|it| !it.is_empty());
-    let title = known(&Some(article.title.to_string())).or_else(|| said.headline.clone());
+    let title = article.and_then(|it| known(&Some(it.title.to_string())));
+    let title = title.or_else(|| said.headline.clone());
     let headline = |it: &str| title.as_ref().is_some_and(|title| alike(it, title));
-    let outlet = known(&said.outlet).or_else(|| known(&article.site_name));
+    let outlet = known(&said.outlet).or_else(|| known(&article?.site_name));
     let outlet = outlet.filter(|it| !is_address(it));
     let outlet_of_title = outlet_of_title(&said.window, headline).map(str::to_owned);
-    let byline = [&said.byline, &article.byline, &said.other_byline];
+    let shown = article.map(|it| &it.byline).unwrap_or(&None);
+    let byline = [&said.byline, shown, &said.other_byline];
     let bylines = byline.into_iter().flatten();
     let bylines: Vec<String> = bylines.filter_map(|it| writers(it)).collect();
     let named = bylines.iter().find(|it| !is_account(it));
     let byline = named.or(bylines.first()).cloned();
-    let published = article.published_time.as_deref().and_then(published);
-    let language = article.lang.as_deref().and_then(from_tag);
+    let published = article.and_then(|it| published(it.published_time.as_deref()?));
+    let language = article.and_then(|it| from_tag(it.lang.as_deref()?));
     Metadata {
         byline,
         outlet: outlet.or(outlet_of_title),
@@ -289,6 +288,14 @@ mod tests {
             ..Metadata::default()
         };
         assert_eq!(meta, expected);
+    }
+
+    #[test]
+    fn what_a_page_says_is_kept_where_its_article_is_not_found() {
+        let raw = page(PAGE, true).expect("text").meta;
+        assert_eq!(raw.byline.as_deref(), Some("Ida Roth"));
+        assert_eq!(raw.outlet.as_deref(), Some("Radio Norrland"));
+        assert_eq!(raw.title.as_deref(), Some("Ferry drifts for nine hours"));
     }
 
     #[test]
