@@ -114,8 +114,7 @@ fn check_all_told(comparison: &Comparison) {
                 _ => true,
             };
             // Under a heading that says the rest there are the words alone.
-            let is_page = matches!(format, Format::Html | Format::Markdown);
-            let is_headed = is_page
+            let is_headed = format != Format::Json
                 && matches!(
                     divergence.kind,
                     Kind::Only { .. } | Kind::Described { entity: None }
@@ -156,6 +155,48 @@ fn every_difference_stands_in_every_document() {
     check_all_told(&DEMO);
     check_all_told(&DEMO.telling_all(true));
     check_all_told(&compare_texts(&[HOSTILE, &HOSTILE.replace("400", "900")]));
+}
+
+#[test]
+fn places_can_be_found_in_the_articles() {
+    for (format, begin) in [
+        (Format::Text, "WHO SAID WHAT"),
+        (Format::Html, "<h2>The reports"),
+    ] {
+        let document = document(format, &DEMO);
+        let (above, articles) = document.split_once(begin).expect("the articles come last");
+        let is_number = |rest: &&str| rest.starts_with(|c: char| c.is_ascii_digit());
+        let numbers = |text: &str| -> Vec<usize> {
+            let after = text.split('\u{b6}').skip(1).filter(is_number);
+            let digits = after.map(|it| it.split(|c: char| !c.is_ascii_digit()).next());
+            digits.flatten().filter_map(|it| it.parse().ok()).collect()
+        };
+        let named = numbers(above);
+        let there = numbers(articles);
+        assert!(named.len() > 60, "{format:?}");
+        for n in named {
+            assert!(there.contains(&n), "{format:?}: paragraph {n}");
+        }
+    }
+}
+
+#[test]
+fn rows_do_not_repeat_the_heading_of_their_group() {
+    let text = document(Format::Text, &DEMO.telling_all(true));
+    let (_, listed) = text.split_once("WHAT DIFFERS").expect("a list");
+    let (listed, _) = listed.split_once("WHO SAID WHAT").expect("the next part");
+    for said in ["Told only in", "Described otherwise:"] {
+        assert!(!listed.contains(said), "{said}");
+    }
+    let (_, only) = listed.split_once("Only in B").expect("what B alone tells");
+    let rows = only.lines().filter(|it| it.starts_with("  + "));
+    let rows: Vec<&str> = rows.map(|it| it[8..].trim_start()).collect();
+    assert!(rows.len() > 2);
+    assert!(
+        rows.iter()
+            .all(|it| it.contains('\u{b6}') && !it.ends_with('\u{2026}')),
+        "{rows:?}"
+    );
 }
 
 #[test]

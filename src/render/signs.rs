@@ -262,11 +262,16 @@ pub fn told(class: Class) -> &'static str {
     Sign::Mark(class).short()
 }
 
+/// The classes of passages with what their marks mean, the gravest first.
+#[must_use]
+pub fn legend() -> [(Class, &'static str); 6] {
+    [C::Check, C::Different, C::Only, C::Near, C::Told, C::Same].map(|it| (it, told(it)))
+}
+
 /// The marks in one line, the gravest first.
 #[must_use]
 pub fn marks() -> String {
-    let classes = [C::Check, C::Different, C::Only, C::Near, C::Told, C::Same].map(Sign::Mark);
-    let each = classes.map(|it| format!("{} {}", it.glyph(), it.short()));
+    let each = legend().map(|(class, told)| format!("{} {told}", class.mark()));
     each.join("   ")
 }
 

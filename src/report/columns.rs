@@ -6,6 +6,7 @@ use super::digest::{Digest, role};
 use super::pen::Pen;
 use crate::article::BlockKind;
 use crate::render::runs::{Run, flatten};
+use crate::render::signs::PARAGRAPH;
 use crate::render::theme::Role;
 use crate::render::wrap::{Width, columns, wrap};
 use crate::text::Span;
@@ -22,6 +23,8 @@ const MOST: usize = 76;
 /// One row of one column.
 enum Line {
     Blank,
+    /// The number of the paragraph that begins below.
+    Paragraph(usize),
     /// A row of a passage, and whether it is its first.
     Text {
         passage: PassageId,
@@ -131,6 +134,12 @@ impl Sheet<'_> {
             rest: self.text,
         };
         for block in &article.blocks().as_slice()[blocks] {
+            if let Some(first) = segments.passages_in(block.span).ids().next() {
+                let place = self.digest.place((column.article, first));
+                // Above every block stands a blank row.
+                column.lines.pop();
+                column.lines.push(Line::Paragraph(place.paragraph));
+            }
             for passage in segments.passages_in(block.span).ids() {
                 let rows = wrap(article.text(), segments.passages()[passage].span, width);
                 column
@@ -180,6 +189,11 @@ impl Sheet<'_> {
         let text = self.digest.comparison.corpus().articles()[article].text();
         match line {
             Line::Blank => Ok(0),
+            Line::Paragraph(n) => {
+                let label = format!("{:w$}{PARAGRAPH}{n}", "", w = self.lead);
+                self.pen.write(Role::Muted, &label, out)?;
+                Ok(columns(&label))
+            }
             Line::Title(title) => {
                 self.pen
                     .write(Role::Article(article.index() as u8), title, out)?;

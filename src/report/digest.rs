@@ -1,19 +1,20 @@
 //! `Digest`: what every report for people says, gathered once, so that all of them say the same.
 
+mod said;
+
 use super::marks::marks;
 use crate::comparison::Comparison;
 use crate::corpus::{PassageRef, Site};
 use crate::diverge::{Class, Divergence, Kind};
 use crate::render::order::{GROUPS, listed};
 use crate::render::outline::Outline;
-use crate::render::quoting;
 use crate::render::runs::Mark;
 use crate::render::theme::Role;
-use crate::render::who;
 use crate::render::wording;
 use crate::render::wrap::shortened;
 use crate::segment::TokenKind;
-use crate::text::index::{ArticleId, IndexVec, PassageId, QuoteId};
+use crate::text::index::{ArticleId, IndexVec, PassageId};
+pub(super) use said::Said;
 
 /// Columns of a passage that help to find it in a list.
 const HINT: usize = 72;
@@ -62,20 +63,6 @@ pub(super) struct Row {
 pub(super) struct Place {
     pub passage: PassageRef,
     pub paragraph: usize,
-}
-
-/// One row of who said what: the same words in one article or more.
-pub(super) struct Said {
-    pub class: Class,
-    /// Who says it, as named first; none when unknown.
-    pub source: Option<String>,
-    /// The words of its shortest telling, without marks.
-    pub words: Site,
-    pub places: Vec<Place>,
-    /// How the tellings relate.
-    pub told: String,
-    /// Each telling, where they are not the same words.
-    pub versions: Vec<Site>,
 }
 
 /// How much of an article others tell too.
@@ -159,38 +146,6 @@ impl<'a> Digest<'a> {
         groups
     }
 
-    /// Quoted speech: what several articles tell first, then the rest, in the order of the articles.
-    pub(super) fn said(&self) -> Vec<Said> {
-        let corpus = self.comparison.corpus();
-        let shared = self.comparison.alignment().shared_quotes();
-        let mut rows: Vec<Said> = shared.iter().filter_map(|it| self.shared(it)).collect();
-        let mut seen: Vec<_> = shared
-            .iter()
-            .flat_map(|it| &it.sites)
-            .filter_map(|it| Some((it.site.article, it.quote?)))
-            .collect();
-        seen.sort_unstable();
-        for article in corpus.articles().ids() {
-            for (id, quote) in corpus.annotations(article).quotes.iter_enumerated() {
-                if !quote.is_spoken() || seen.binary_search(&(article, id)).is_ok() {
-                    continue;
-                }
-                let row = self.alone(article, id);
-                // Two quotes that a difference holds against each other are one row.
-                let is_told = |it: &Said| {
-                    let mut other = it.versions.iter();
-                    !row.versions.is_empty()
-                        && it.versions.len() == row.versions.len()
-                        && other.all(|it| row.versions.contains(it))
-                };
-                if !rows.iter().any(is_told) {
-                    rows.push(row);
-                }
-            }
-        }
-        rows
-    }
-
     /// How many words an article has, and how many of them stand in passages that others tell too.
     pub(super) fn share(&self, article: ArticleId) -> Share {
         let segments = self.comparison.corpus().segments(article);
@@ -206,12 +161,6 @@ impl<'a> Digest<'a> {
             }
         }
         share
-    }
-
-    /// The words of a row of who said what, without the comma before the speaker.
-    pub(super) fn said_words(&self, said: &Said) -> &'a str {
-        let words = self.comparison.corpus().slice(said.words);
-        words.trim_end_matches([',', '，'])
     }
 
     fn row(&self, divergence: &Divergence) -> Row {
@@ -289,70 +238,6 @@ impl<'a> Digest<'a> {
         });
         places
     }
-
-    fn shared(&self, shared: &crate::align::SharedQuote) -> Option<Said> {
-        let corpus = self.comparison.corpus();
-        let quoted = |it: &crate::align::QuoteSite| {
-            let quote = &corpus.annotations(it.site.article).quotes[it.quote?];
-            Some((it.site.article, quote))
-        };
-        // What they share, as the list on the screen has it: two rows about parts of one long quote are told apart.
-        let (article, shortest) = shared
-            .sites
-            .iter()
-            .filter_map(quoted)
-            .min_by_key(|(article, quote)| (quote.content.len(), *article))?;
-        let telling = quoting::shared(self.comparison, shared);
-        Some(Said {
-            class: telling.class,
-            source: who::says(self.comparison, &who::tellings(shared)).map(|it| it.text()),
-            words: Site {
-                article,
-                span: shortest.content,
-            },
-            places: self.places(shared.sites.iter().map(|it| it.site)),
-            versions: match telling.class {
-                Class::Same => Vec::new(),
-                _ => shared.sites.iter().map(|it| it.site).collect(),
-            },
-            told: telling.words,
-        })
-    }
-
-    fn alone(&self, article: ArticleId, id: QuoteId) -> Said {
-        let quote = &self.comparison.corpus().annotations(article).quotes[id];
-        let open = if quote.closed {
-            ""
-        } else {
-            ", no closing mark"
-        };
-        let own = Site {
-            article,
-            span: quote.span,
-        };
-        let (class, told, others) = match quoting::alone(self.comparison, own) {
-            Some((telling, others)) => (telling.class, telling.words, others),
-            None => (
-                quoting::class_alone(self.comparison, own),
-                wording::quoted_only(article),
-                Vec::new(),
-            ),
-        };
-        Said {
-            class,
-            source: who::says(self.comparison, &[(article, id)]).map(|it| it.text()),
-            words: Site {
-                article,
-                span: quote.content,
-            },
-            places: self.places(std::iter::once(own).chain(others.iter().copied())),
-            versions: match others.is_empty() {
-                true => Vec::new(),
-                false => std::iter::once(own).chain(others).collect(),
-            },
-            told: format!("{told}{open}"),
-        }
-    }
 }
 
 /// What is left to say of a difference under the heading of its group: nothing where its words stand below.
@@ -398,6 +283,17 @@ impl Row {
 impl std::fmt::Display for Place {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         write!(f, "{}¶{}", self.passage.0, self.paragraph)
+    }
+}
+
+/// No share of agreement: passages with the same number may differ in all that matters.
+impl std::fmt::Display for Share {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(
+            f,
+            "{} words, {} in matched passages",
+            self.words, self.shared
+        )
     }
 }
 

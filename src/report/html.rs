@@ -12,7 +12,7 @@ use crate::corpus::{PassageRef, Site};
 use crate::diverge::Class;
 use crate::render::escape::Escaped;
 use crate::render::runs::{RoleSet, flatten};
-use crate::render::signs::{marks, told};
+use crate::render::signs::{PARAGRAPH, legend, told};
 use crate::render::theme::Role;
 use crate::text::index::{ArticleId, BlockId};
 use std::fmt::{self, Write};
@@ -73,10 +73,7 @@ impl<'a> Page<'a, '_> {
             let share = self.digest.share(id);
             let mut about = credits(self.digest.comparison, id);
             about.push(match self.digest.compares() {
-                true => format!(
-                    "{} of {} words told elsewhere too",
-                    share.shared, share.words
-                ),
+                true => share.to_string(),
                 false => format!("{} words", share.words),
             });
             writeln!(
@@ -113,9 +110,9 @@ impl<'a> Page<'a, '_> {
         }
         write!(
             self.out,
-            "<table>\n<caption>Marks: {}. {PLACES}</caption>\n\
+            "<table>\n<caption>{} {PLACES}</caption>\n\
              <thead><tr><th scope=\"col\">Mark</th><th scope=\"col\">Match</th><th scope=\"col\">Difference</th><th scope=\"col\">Where</th></tr></thead>\n",
-            marks().replace("   ", " · ")
+            legend().map(|(class, told)| key(class, told)).concat()
         )?;
         for group in self.digest.groups() {
             let (title, n) = (&group.title, group.rows.len());
@@ -237,16 +234,15 @@ impl<'a> Page<'a, '_> {
             "<section>\n<h2>The reports</h2>\n<div class=\"articles\" style=\"--columns: {}\">\n",
             articles.len().max(1)
         )?;
-        for (column, (id, bands)) in articles
-            .iter()
-            .zip(bands(self.digest, &articles))
-            .enumerate()
-        {
+        let all = bands(self.digest, &articles);
+        let n_rows = all.iter().flatten().map(|it| it.row + it.rows).max();
+        for (column, (id, bands)) in articles.iter().zip(all).enumerate() {
             writeln!(
                 self.out,
                 "<article id=\"{}\" aria-label=\"Article {id}\">",
                 block_anchor(*id)
             )?;
+            self.column_head(*id, column + 1, n_rows.unwrap_or(1))?;
             for band in &bands {
                 self.band(*id, column + 1, band)?;
             }
@@ -255,21 +251,23 @@ impl<'a> Page<'a, '_> {
         self.out.write_str("</div>\n</section>\n")
     }
 
+    /// Letter and name of a column: it spans all rows, so that it stays in sight while they are scrolled through.
+    fn column_head(&mut self, id: ArticleId, column: usize, rows: usize) -> fmt::Result {
+        let name = super::about::name(self.digest.comparison, id);
+        writeln!(
+            self.out,
+            "<p class=\"credits head\" style=\"grid-column: {column}; grid-row: 1 / span {rows}\"><b class=\"{}\">{id}</b> {}</p>",
+            color(id),
+            Escaped(&name)
+        )
+    }
+
     fn band(&mut self, id: ArticleId, column: usize, band: &Band) -> fmt::Result {
         let (row, rows) = (band.row + 1, band.rows);
         writeln!(
             self.out,
             "<div class=\"band\" style=\"grid-column: {column}; grid-row: {row} / span {rows}\">"
         )?;
-        if band.row == 0 {
-            let name = super::about::name(self.digest.comparison, id);
-            writeln!(
-                self.out,
-                "<p class=\"credits\"><b class=\"{}\">{id}</b> {}</p>",
-                color(id),
-                Escaped(&name)
-            )?;
-        }
         for block in band.blocks.clone() {
             self.block(id, BlockId::new(block))?;
         }
@@ -290,14 +288,14 @@ impl<'a> Page<'a, '_> {
             BlockKind::Caption => "caption",
         };
         write!(self.out, "<p class=\"{kind}\">")?;
-        for (n, passage) in corpus
-            .segments(id)
-            .passages_in(block.span)
-            .ids()
-            .enumerate()
-        {
-            if n > 0 {
-                self.out.write_char(' ')?;
+        let passages = corpus.segments(id).passages_in(block.span).ids();
+        for (n, passage) in passages.enumerate() {
+            match n {
+                0 => {
+                    let number = self.digest.place((id, passage)).paragraph;
+                    write!(self.out, "<span class=\"par\">{PARAGRAPH}{number}</span>")?;
+                }
+                _ => self.out.write_char(' ')?,
             }
             self.passage((id, passage))?;
         }
@@ -359,6 +357,12 @@ impl<'a> Page<'a, '_> {
         let digest: &'a Digest<'a> = self.digest;
         digest.comparison.corpus().slice(site)
     }
+}
+
+/// A mark and what it means.
+fn key(class: Class, told: &str) -> String {
+    let (name, mark) = (class.name(), class.mark());
+    format!("<span class=\"key\"><b class=\"sign {name}\">{mark}</b> {told}</span> ")
 }
 
 /// Where a passage can be gone to.

@@ -38,7 +38,7 @@ fn titles(digest: &Digest<'_>, options: &ReportOptions, out: &mut dyn Write) -> 
         n => write!(out, "# {n} reports side by side\n\n")?,
     }
     out.write_str(
-        "| | report | from | words | told elsewhere too |\n| --- | --- | --- | ---: | ---: |\n",
+        "| | report | from | words | in matched passages |\n| --- | --- | --- | ---: | ---: |\n",
     )?;
     for (id, article) in articles.iter_enumerated() {
         let title = plain(article.title());

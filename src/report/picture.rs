@@ -33,7 +33,7 @@ pub(super) fn write(digest: &Digest<'_>, out: &mut dyn Write) -> fmt::Result {
     let height = STEP * (articles.len() - 1) as f64 + STRIP + 2.0 * MARGIN;
     writeln!(
         out,
-        "<figure>\n<svg viewBox=\"0 0 {WIDTH} {height}\" role=\"img\" aria-labelledby=\"picture-title picture-text\">\n\
+        "<figure>\n<div class=\"picture\">\n<svg viewBox=\"0 0 {WIDTH} {height}\" role=\"img\" aria-labelledby=\"picture-title picture-text\">\n\
          <title id=\"picture-title\">Where the reports tell the same</title>\n<desc id=\"picture-text\">{}</desc>",
         description(digest)
     )?;
@@ -44,19 +44,17 @@ pub(super) fn write(digest: &Digest<'_>, out: &mut dyn Write) -> fmt::Result {
         strip(digest, &places, article, out)?;
     }
     out.write_str(
-        "</svg>\n<figcaption>One strip for each report, to scale in words. A ribbon joins what tells the same; dashed ones hold \
-         something to check. Empty cells are told only there, or perhaps. The table below says the same in words.</figcaption>\n</figure>\n",
+        "</svg>\n</div>\n<figcaption>One strip for each report, to scale in words: a cell is a sentence, a ribbon joins what tells the \
+         same. <span class=\"key\"><i class=\"check\"></i> to check, its ribbon dashed</span> <span class=\"key\"><i class=\"different\"></i> told \
+         differently</span> <span class=\"key\"><i class=\"same\"></i> told alike, or no difference listed</span> <span class=\"key\"><i></i> told only \
+         there, or perhaps</span> The table below says the same in words.</figcaption>\n</figure>\n",
     )
 }
 
 fn description(digest: &Digest<'_>) -> String {
     let mut text = format!("{} matches.", digest.outline.n_matches());
     for article in digest.comparison.corpus().articles().ids() {
-        let share = digest.share(article);
-        text += &format!(
-            " {article}: {} of {} words told elsewhere too.",
-            share.shared, share.words
-        );
+        text += &format!(" {article}: {}.", digest.share(article));
     }
     text
 }

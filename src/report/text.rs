@@ -1,12 +1,13 @@
 //! The report as text: what differs, who said what, then the articles, side by side where the width allows.
 
 use super::about::credits;
-use super::digest::{Digest, Row, Said, role};
+use super::digest::{Digest, PLACES, Place, Row, Said, role};
 use super::pen::Pen;
 use super::{ReportOptions, notes};
 use crate::article::plain;
 use crate::comparison::Comparison;
 use crate::corpus::Site;
+use crate::render::signs::legend;
 use crate::render::theme::Role;
 use crate::render::wrap::{Width, columns, shortened, wrap};
 use crate::text::Span;
@@ -41,8 +42,10 @@ pub(super) fn write(
     super::columns::write(writer.digest, pen, writer.width, writer.out)
 }
 
-/// Fewer columns of a passage than this say nothing.
-const LEAST_HINT: usize = 12;
+/// Columns of a place at least, so that words below each other begin in one column: `A¶12`.
+const LABEL: usize = 4;
+/// Columns of the name of who is quoted.
+const SOURCE: usize = 40;
 
 struct Writer<'a, 'b> {
     digest: &'a Digest<'a>,
@@ -62,10 +65,7 @@ impl<'a> Writer<'a, '_> {
             let share = self.digest.share(id);
             let mut credits = credits(comparison, id);
             credits.push(match self.digest.compares() {
-                true => format!(
-                    "{} of {} words told elsewhere too",
-                    share.shared, share.words
-                ),
+                true => share.to_string(),
                 false => format!("{} words", share.words),
             });
             self.indented(Role::Muted, &credits.join(" · "), letter.len())?;
@@ -90,6 +90,7 @@ impl<'a> Writer<'a, '_> {
                 0,
             )?;
         }
+        self.legend()?;
         for group in self.digest.groups() {
             self.subsection(&format!("{} · {}", group.title, group.rows.len()))?;
             for row in &group.rows {
@@ -99,62 +100,94 @@ impl<'a> Writer<'a, '_> {
         Ok(())
     }
 
-    /// ` ! 8   Quote cut short: …      A¶12 B¶8`, and below it the words that it is about.
+    /// What the marks mean, in columns, and how places are read.
+    fn legend(&mut self) -> fmt::Result {
+        let all = legend().map(|(class, told)| (class, format!(" {told}")));
+        let widest = all.iter().map(|it| columns(&it.1)).max().unwrap_or(0) + 4;
+        for row in all.chunks((self.width / widest).max(1)) {
+            for (n, (class, told)) in row.iter().enumerate() {
+                self.pen
+                    .write(role(*class), &class.mark().to_string(), self.out)?;
+                self.pen.write(Role::Muted, told, self.out)?;
+                if n + 1 < row.len() {
+                    let gap = widest - 1 - columns(told);
+                    write!(self.out, "{:gap$}", "")?;
+                }
+            }
+            self.out.write_char('\n')?;
+        }
+        self.indented(Role::Muted, PLACES, 0)
+    }
+
+    /// ` ! 8   Quote cut short: …      A¶12 B¶8`, and below it the words that it is about, with their places.
     fn row(&mut self, row: &Row) -> fmt::Result {
         self.lead(row.class.mark(), role(row.class), row.number)?;
-        let mut places = String::new();
-        for place in &row.places {
-            write!(places, " {place}")?;
+        let places = places(&row.places);
+        let said = row.said_in_group();
+        if row.is_lone {
+            self.versions(Role::Text, &row.words, true)?;
+            return match said {
+                "" => Ok(()),
+                near => self.indented(Role::Muted, near, LEAD),
+            };
         }
+        match (row.hint, row.words.as_slice()) {
+            (Some(hint), _) => {
+                self.placed(said, &places)?;
+                let hint = shortened(self.slice(hint), self.width - LEAD);
+                self.indented(Role::Muted, &hint, LEAD)
+            }
+            (None, []) => self.placed(said, &places),
+            (None, words) => {
+                if !said.is_empty() {
+                    self.wrapped(Role::Text, said, LEAD)?;
+                }
+                self.versions(Role::Text, words, said.is_empty())
+            }
+        }
+    }
+
+    /// A sentence whose first row is begun, and its places at the end of its last row, or on one of their own.
+    fn placed(&mut self, sentence: &str, places: &str) -> fmt::Result {
         let room = self.width - LEAD;
-        let sentence = self.hinted(row, room.saturating_sub(columns(&places)));
-        let rows = wrap(
-            &sentence,
-            Span::new(0, sentence.len()),
-            Width {
-                first: room,
-                rest: room,
-            },
-        );
+        let width = Width {
+            first: room,
+            rest: room,
+        };
+        let rows = wrap(sentence, Span::new(0, sentence.len()), width);
         let last = rows.last().map_or(0, |it| columns(&sentence[it.range()]));
-        let fits = last + columns(&places) < room;
+        let fits = last + columns(places) + 2 <= room;
         for (n, line) in rows.iter().enumerate() {
             let indent = if n == 0 { 0 } else { LEAD };
             write!(self.out, "{:indent$}{}", "", &sentence[line.range()])?;
             if fits && n + 1 == rows.len() {
-                let gap = room - last - columns(&places);
+                let gap = room - last - columns(places);
                 write!(self.out, "{:gap$}", "")?;
-                self.pen.write(Role::Muted, &places, self.out)?;
+                self.pen.write(Role::Muted, places, self.out)?;
             }
             self.out.write_char('\n')?;
         }
-        if !fits {
-            self.indented(Role::Muted, places.trim_start(), LEAD)?;
+        match fits {
+            true => Ok(()),
+            false => self.indented(Role::Muted, places, LEAD),
         }
-        let sites = row.words.iter().filter(|_| row.hint.is_none());
-        sites
-            .copied()
-            .try_for_each(|it| self.version(Role::Text, it))
     }
 
-    /// `A¶5  the words`, one version of what several tell.
-    fn version(&mut self, role: Role, site: Site) -> fmt::Result {
-        let label = format!("{}  ", self.digest.label(site));
-        let own = Role::Article(site.article.index() as u8);
-        write!(self.out, "{:LEAD$}", "")?;
-        self.pen.write(own, &label, self.out)?;
-        self.wrapped(role, self.slice(site), LEAD + columns(&label))
-    }
-
-    /// The sentence, with the first words of the passage where they fit on its row: the whole passage stands below.
-    fn hinted(&self, row: &Row, room: usize) -> String {
-        let left = room.saturating_sub(columns(row.said()) + 4);
-        match row.hint {
-            Some(it) if left >= LEAST_HINT => {
-                format!("{}: {}", row.said(), shortened(self.slice(it), left))
-            }
-            _ => row.said().to_owned(),
+    /// `A¶12  the words`, each version of what several tell on rows of its own; the first on a row that is begun.
+    fn versions(&mut self, role: Role, sites: &[Site], begun: bool) -> fmt::Result {
+        let labels: Vec<String> = sites.iter().map(|it| self.digest.label(*it)).collect();
+        let widest = labels.iter().map(|it| columns(it)).max();
+        let widest = widest.unwrap_or(0).max(LABEL);
+        for (n, (site, label)) in sites.iter().zip(&labels).enumerate() {
+            let indent = if begun && n == 0 { 0 } else { LEAD };
+            let gap = widest - columns(label) + 2;
+            write!(self.out, "{:indent$}", "")?;
+            let own = Role::Article(site.article.index() as u8);
+            self.pen.write(own, label, self.out)?;
+            write!(self.out, "{:gap$}", "")?;
+            self.wrapped(role, self.slice(*site), LEAD + widest + 2)?;
         }
+        Ok(())
     }
 
     fn notes(&mut self, options: &ReportOptions) -> fmt::Result {
@@ -195,19 +228,24 @@ impl<'a> Writer<'a, '_> {
         };
         self.lead(mark, color, number)?;
         let source = said.source.as_deref().unwrap_or("(not named)");
-        self.pen
-            .write(Role::Entity, &shortened(source, 24), self.out)?;
-        let places: Vec<String> = said.places.iter().map(ToString::to_string).collect();
-        let mut told = places.join(" ");
+        let source = shortened(source, SOURCE);
+        self.pen.write(Role::Entity, &source, self.out)?;
+        let mut told = String::new();
         if self.digest.compares() {
             write!(told, ", {}", said.told)?;
         }
-        write!(self.out, "  ")?;
-        let at = LEAD + columns(&shortened(source, 24)) + 2;
-        self.first_wrapped(Role::Muted, &told, at, LEAD)?;
-        match said.versions.as_slice() {
+        let words = [said.words];
+        let versions = match (said.versions.as_slice(), said.places.as_slice()) {
+            ([], [_]) => &words[..],
+            (all, _) => all,
+        };
+        if versions.is_empty() {
+            write!(told, "  {}", places(&said.places))?;
+        }
+        self.first_wrapped(Role::Muted, &told, LEAD + columns(&source), LEAD)?;
+        match versions {
             [] => self.indented(Role::Quote, self.digest.said_words(said), LEAD),
-            all => all.iter().try_for_each(|it| self.version(Role::Quote, *it)),
+            all => self.versions(Role::Quote, all, false),
         }
     }
 
@@ -266,4 +304,10 @@ impl<'a> Writer<'a, '_> {
         }
         self.out.write_char('\n')
     }
+}
+
+/// `A¶12 B¶8`.
+fn places(places: &[Place]) -> String {
+    let all: Vec<String> = places.iter().map(ToString::to_string).collect();
+    all.join(" ")
 }

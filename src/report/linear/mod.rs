@@ -4,6 +4,7 @@
 //! [`Command`]; what it is answered with is text, one fact a line, without a width of its own.
 
 mod command;
+mod lists;
 mod phrases;
 mod tell;
 

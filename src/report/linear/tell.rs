@@ -1,9 +1,9 @@
-//! The sentences of linear mode.
+//! The sentences of linear mode: one match, difference, quote or passage in full.
 
 use super::super::about::credits;
 use super::super::digest::Place;
 use super::command::HELP;
-use super::phrases::{capital, class_name, classed, count, ended, kind_name, put, spoken};
+use super::phrases::{capital, class_name, classed, count, ended, put, spoken};
 use super::{Linear, Walk};
 use crate::article::plain;
 use crate::corpus::PassageRef;
@@ -11,9 +11,6 @@ use crate::diverge::{Class, Divergence, Kind};
 use crate::render::{contrast, wording};
 use crate::text::index::PassageId;
 use std::fmt::Write as _;
-
-/// How many words of a passage a list repeats.
-const LISTED_WORDS: usize = 10;
 
 impl Linear<'_> {
     /// The articles by letter: title, source, length.
@@ -183,7 +180,7 @@ impl Linear<'_> {
     }
 
     /// Who says it, how the tellings relate, where.
-    fn said_line(&self, at: usize) -> String {
+    pub(super) fn said_line(&self, at: usize) -> String {
         let said = &self.said[at];
         let source = said.source.as_deref().unwrap_or("Nobody named");
         let told = match self.digest.compares() {
@@ -195,118 +192,6 @@ impl Linear<'_> {
         let source = plain(source);
         let words = self.digest.said_words(said);
         format!("{told}{source}: \"{}\"", words.trim())
-    }
-
-    pub(super) fn match_list(&mut self) -> String {
-        if self.matches.is_empty() {
-            return self.found();
-        }
-        let comparison = self.digest.comparison;
-        let mut text = String::new();
-        for (n, id) in self.matches.iter().enumerate() {
-            let members = &comparison.alignment().matches()[*id].passages;
-            let Some(first) = members.first() else {
-                continue;
-            };
-            put(
-                &mut text,
-                &format!(
-                    "{}. {}. {} {}",
-                    n + 1,
-                    class_name(comparison.match_class(*id)),
-                    self.places(
-                        &members
-                            .iter()
-                            .map(|it| self.digest.place(*it))
-                            .collect::<Vec<_>>()
-                    ),
-                    wording::beginning(self.words_of(*first), LISTED_WORDS)
-                ),
-            );
-        }
-        self.walk = Walk::Matches;
-        self.at = None;
-        text.push_str("A number tells that match; n begins with the first.\n");
-        text
-    }
-
-    pub(super) fn difference_list(&mut self) -> String {
-        if self.differences.is_empty() {
-            return match self.digest.compares() {
-                true => "Nothing differs that can be named.\n".to_owned(),
-                false => "One article alone has no differences.\n".to_owned(),
-            };
-        }
-        let mut text = String::new();
-        for (n, row) in self.differences.iter().enumerate() {
-            let hint = row
-                .hint
-                .map(|it| self.digest.comparison.corpus().slice(it))
-                .map_or_else(String::new, |it| {
-                    format!(": {}", wording::beginning(it, LISTED_WORDS))
-                });
-            put(
-                &mut text,
-                &format!(
-                    "{}. {}{hint} {}",
-                    n + 1,
-                    classed(row),
-                    self.places(&row.places)
-                ),
-            );
-        }
-        self.walk = Walk::Differences;
-        self.at = None;
-        text.push_str("d and a number tells one of them in full; n begins with the first.\n");
-        text
-    }
-
-    pub(super) fn said_list(&mut self) -> String {
-        if self.said.is_empty() {
-            return "No quoted speech was found.\n".to_owned();
-        }
-        let mut text = String::new();
-        for (n, said) in self.said.iter().enumerate() {
-            let line = self.said_line(n);
-            put(
-                &mut text,
-                &format!("{}. {line} {}", n + 1, self.places(&said.places)),
-            );
-        }
-        self.walk = Walk::Said;
-        self.at = None;
-        text.push_str(
-            "s and a number tells one of them where it stands; n begins with the first.\n",
-        );
-        text
-    }
-
-    pub(super) fn name_list(&mut self) -> String {
-        if self.names.is_empty() {
-            return "No names were found.\n".to_owned();
-        }
-        let mut text = String::new();
-        let corpus = self.digest.comparison.corpus();
-        for (n, id) in self.names.iter().enumerate() {
-            let it = &corpus.entities()[*id];
-            let counts = corpus.articles().ids().map(|article| {
-                let n = it.mentions.iter().filter(|it| it.0 == article).count();
-                format!("{n} in {article}")
-            });
-            let counts: Vec<String> = counts.collect();
-            put(
-                &mut text,
-                &format!(
-                    "{}. {}, {}: {}.",
-                    n + 1,
-                    it.name,
-                    kind_name(it.kind),
-                    counts.join(", ")
-                ),
-            );
-        }
-        text.push_str("e and a number goes through the passages with that name.\n");
-        text
     }
 
     /// The words that only one of the tellings at hand has.
@@ -388,7 +273,7 @@ impl Linear<'_> {
     }
 
     /// `(A paragraph 12, B paragraph 8)`.
-    fn places(&self, places: &[Place]) -> String {
+    pub(super) fn places(&self, places: &[Place]) -> String {
         let places: Vec<String> = places
             .iter()
             .map(|it| format!("{} paragraph {}", it.passage.0, it.paragraph))
@@ -407,7 +292,7 @@ impl Linear<'_> {
         }
     }
 
-    fn words_of(&self, passage: PassageRef) -> &str {
+    pub(super) fn words_of(&self, passage: PassageRef) -> &str {
         let corpus = self.digest.comparison.corpus();
         corpus.articles()[passage.0].slice(corpus.passage_span(passage))
     }

@@ -1,0 +1,126 @@
+//! The lists of linear mode: matches, differences, quotes and names, one a line, each with the number that tells it in full.
+
+use super::phrases::{class_name, classed, kind_name, put};
+use super::{Linear, Walk};
+use crate::render::wording;
+
+/// How many words of a passage a list repeats.
+const LISTED_WORDS: usize = 10;
+
+impl Linear<'_> {
+    /// All matches, which are then the walk.
+    pub(super) fn match_list(&mut self) -> String {
+        if self.matches.is_empty() {
+            return self.found();
+        }
+        let comparison = self.digest.comparison;
+        let mut text = String::new();
+        for (n, id) in self.matches.iter().enumerate() {
+            let members = &comparison.alignment().matches()[*id].passages;
+            let Some(first) = members.first() else {
+                continue;
+            };
+            put(
+                &mut text,
+                &format!(
+                    "{}. {}. {} {}",
+                    n + 1,
+                    class_name(comparison.match_class(*id)),
+                    self.places(
+                        &members
+                            .iter()
+                            .map(|it| self.digest.place(*it))
+                            .collect::<Vec<_>>()
+                    ),
+                    wording::beginning(self.words_of(*first), LISTED_WORDS)
+                ),
+            );
+        }
+        self.walk = Walk::Matches;
+        self.at = None;
+        text.push_str("A number tells that match; n begins with the first.\n");
+        text
+    }
+
+    /// All that differs, which is then the walk.
+    pub(super) fn difference_list(&mut self) -> String {
+        if self.differences.is_empty() {
+            return match self.digest.compares() {
+                true => "Nothing differs that can be named.\n".to_owned(),
+                false => "One article alone has no differences.\n".to_owned(),
+            };
+        }
+        let mut text = String::new();
+        for (n, row) in self.differences.iter().enumerate() {
+            let hint = row
+                .hint
+                .map(|it| self.digest.comparison.corpus().slice(it))
+                .map_or_else(String::new, |it| {
+                    format!(": {}", wording::beginning(it, LISTED_WORDS))
+                });
+            put(
+                &mut text,
+                &format!(
+                    "{}. {}{hint} {}",
+                    n + 1,
+                    classed(row),
+                    self.places(&row.places)
+                ),
+            );
+        }
+        self.walk = Walk::Differences;
+        self.at = None;
+        text.push_str("d and a number tells one of them in full; n begins with the first.\n");
+        text
+    }
+
+    /// Who said what, which is then the walk.
+    pub(super) fn said_list(&mut self) -> String {
+        if self.said.is_empty() {
+            return "No quoted speech was found.\n".to_owned();
+        }
+        let mut text = String::new();
+        for (n, said) in self.said.iter().enumerate() {
+            let line = self.said_line(n);
+            put(
+                &mut text,
+                &format!("{}. {line} {}", n + 1, self.places(&said.places)),
+            );
+        }
+        self.walk = Walk::Said;
+        self.at = None;
+        text.push_str(
+            "s and a number tells one of them where it stands; n begins with the first.\n",
+        );
+        text
+    }
+
+    /// All names.
+    pub(super) fn name_list(&mut self) -> String {
+        if self.names.is_empty() {
+            return "No names were found.\n".to_owned();
+        }
+        let mut text = String::new();
+        let corpus = self.digest.comparison.corpus();
+        for (n, id) in self.names.iter().enumerate() {
+            let it = &corpus.entities()[*id];
+            let counts = corpus.articles().ids().map(|article| {
+                let n = it.mentions.iter().filter(|it| it.0 == article).count();
+                format!("{n} in {article}")
+            });
+            let counts: Vec<String> = counts.collect();
+            put(
+                &mut text,
+                &format!(
+                    "{}. {}, {}: {}.",
+                    n + 1,
+                    it.name,
+                    kind_name(it.kind),
+                    counts.join(", ")
+                ),
+            );
+        }
+        text.push_str("e and a number goes through the passages with that name.\n");
+        text
+    }
+}
