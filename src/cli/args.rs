@@ -1,72 +1,19 @@
 //! What can be asked for on the command line: the one definition behind help, manual page and completions.
 
+mod pages;
+mod values;
+
 use crate::config::Config;
-use crate::load::{Format, limits};
+use crate::load::Format;
 use crate::tui::folds::FilterChoice;
 use clap::builder::{FalseyValueParser, PossibleValuesParser, Styles};
-use clap::{ArgAction, Parser, ValueEnum};
+use clap::{ArgAction, Parser};
 use clap_complete::Shell;
+use pages::{AFTER, PAGE, USAGE, after_long, all_differences};
 use std::ffi::OsString;
 use std::path::PathBuf;
-
-/// The page that `-h` prints.
-const PAGE: &str = "\
-{name} - {about}
-
-Usage: {usage}
-
-Examples:
-  parallax a.txt b.html                 read two reports
-  parallax a.txt b.html c.md            three, the first one is the base
-  curl -s https://… | parallax a.txt -  one report from a pipe
-  parallax a.txt b.html -f json | jq '.divergences[] | select(.class==\"check\")'
-  parallax --demo                       three reports that come with the program
-
-{all-args}{after-help}";
-
-const USAGE: &str = "parallax [OPTIONS] <ARTICLE>...
-       parallax [OPTIONS] --demo
-       parallax [OPTIONS] --format <FORMAT> <ARTICLE>...";
-
-const AFTER: &str = "\
-Exit codes: 0 done; 1 something to check (--exit-code); 2 wrong usage;
-            3 an input cannot be read; 4 output cannot be written";
-
-const AFTER_LONG: &str = "\
-Exit codes:
-  0    done; also when the reader of a pipe has seen enough
-  1    only with --exit-code: there is something to check
-  2    wrong usage
-  3    an input could not be read or holds no text; the reading view opens if another one can be read
-  4    output could not be written
-  130  after Ctrl-c while a report is made, or when the reading view is left before anything could be read
-
-Files:
-  $XDG_CONFIG_HOME/parallax/config.toml (or ~/.config/…), themes as …/parallax/themes/NAME.toml; --default-config prints
-  one. An option wins over a variable, a variable over the file.
-  $XDG_STATE_HOME/parallax/ (or ~/.local/state/…): notes, marks and links by hand, and where articles were left.
-
-Variables:
-  NO_COLOR          not empty: no colour
-  CLICOLOR_FORCE    not 0: colours in a report that goes to a file or pipe
-  PARALLAX_COLOR    as --color; PARALLAX_THEME, PARALLAX_LAYOUT, PARALLAX_ASCII, PARALLAX_LINEAR and
-                    PARALLAX_CONFIG likewise
-  COLORTERM, TERM   how many colours the terminal shows; TERM=dumb: the plain report
-  COLORFGBG         the background, where the terminal does not say
-  LC_ALL, LC_CTYPE, LANG   without UTF-8 only ASCII is drawn
-  http_proxy, https_proxy, all_proxy, no_proxy   the proxy (CONNECT) for addresses but this machine's own
-  SSL_CERT_FILE     PEM file of certificates trusted instead of those built in, as a company's proxy needs";
-
-/// What ends the long help: exit codes, variables, limits.
-fn after_long() -> String {
-    let mut text = format!(
-        "{AFTER_LONG}\n\nLimits; what is over one is not read, and a message says what to do:\n"
-    );
-    for (what, limit) in limits() {
-        text.push_str(&format!("  {what:<41}{limit}\n"));
-    }
-    text.trim_end().to_owned()
-}
+use values::filter;
+pub use values::{ColorArg, FormatArg, LayoutArg, ScreenFormatArg};
 
 /// read reports of one event side by side
 #[derive(Debug, Parser)]
@@ -237,10 +184,7 @@ pub struct Args {
     pub width: u16,
 
     /// tell all differences, also those that are not sure enough
-    ///
-    /// Otherwise only those are told that are trusted 0.65 or more: how far, was found by reading findings in real
-    /// reports. JSON lists all of them in any case and says which are shown. `D` switches while reading.
-    #[arg(long, help_heading = "Report")]
+    #[arg(long, help_heading = "Report", long_help = all_differences())]
     pub all_differences: bool,
 
     /// end with 1 if there is anything to check
@@ -362,72 +306,4 @@ pub struct Args {
     /// the version
     #[arg(short = 'V', long, action = ArgAction::Version, help_heading = "Other")]
     version: Option<bool>,
-}
-
-fn filter(text: &str) -> Result<FilterChoice, String> {
-    FilterChoice::parse(text)
-        .ok_or_else(|| format!("it is one of {}", FilterChoice::NAMES.join(", ")))
-}
-
-/// When colour is used.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub enum ColorArg {
-    /// in a terminal that shows colours
-    Auto,
-    /// always
-    Always,
-    /// never
-    Never,
-}
-
-/// How articles stand at start.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub enum LayoutArg {
-    /// by the width of the terminal
-    Auto,
-    /// side by side
-    Flow,
-    /// one band for each match
-    Rows,
-    /// one above its counterpart
-    Stack,
-}
-
-/// Names of documents.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub enum FormatArg {
-    /// plain text
-    Text,
-    /// text with colours of a terminal
-    Ansi,
-    /// for programs
-    Json,
-    /// one self-contained page
-    Html,
-    /// Markdown
-    Md,
-}
-
-/// Ways to print a screen.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub enum ScreenFormatArg {
-    /// glyphs
-    Text,
-    /// glyphs with colours of a terminal
-    Ansi,
-    /// a picture
-    Svg,
-}
-
-#[cfg(test)]
-mod tests {
-    use super::Args;
-    use crate::diverge::SHOWN;
-    use clap::CommandFactory as _;
-
-    #[test]
-    fn the_help_says_from_where_on_differences_are_told() {
-        let help = Args::command().render_long_help().to_string();
-        assert!(help.contains(&format!("trusted {SHOWN} or more")), "{help}");
-    }
 }
