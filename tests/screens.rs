@@ -49,7 +49,7 @@ pub const SCREENS: &[(&str, &str, &str, usize)] = &[
 
 pub const REPORTS: [&str; 3] = ["merrow.txt", "radio-ardovia.html", "velin-courier.md"];
 
-fn screen(size: &str, keys: &str, n: usize) -> String {
+fn command(size: &str, keys: &str, n: usize) -> Command {
     let demo = Path::new(env!("CARGO_MANIFEST_DIR")).join("assets/demo");
     let mut command = Command::cargo_bin("parallax").expect("the program is built");
     command
@@ -58,7 +58,11 @@ fn screen(size: &str, keys: &str, n: usize) -> String {
         .args(["--keys-script", keys, "--screen", size])
         .env_remove("PARALLAX_THEME")
         .env("XDG_CONFIG_HOME", "/nowhere");
-    let output = command.output().expect("it runs");
+    command
+}
+
+fn screen(size: &str, keys: &str, n: usize) -> String {
+    let output = command(size, keys, n).output().expect("it runs");
     assert!(output.status.success(), "{output:?}");
     String::from_utf8(output.stdout).expect("text")
 }
@@ -80,6 +84,21 @@ fn screens_are_as_they_were_looked_at() {
         }
     }
     assert!(changed.is_empty(), "{}", changed.join("\n"));
+}
+
+/// The picture in README is what the program draws.
+#[test]
+fn the_picture_in_the_readme_is_true() {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("assets/screen.svg");
+    let mut command = command("140x38", "n n n n", 3);
+    command.args(["--theme", "dark", "--screen-format", "svg"]);
+    let output = command.output().expect("it runs");
+    assert!(output.status.success(), "{output:?}");
+    if std::env::var_os("UPDATE").is_some() {
+        fs::write(&path, &output.stdout).expect("written");
+    }
+    let is_true = fs::read(&path).is_ok_and(|it| it == output.stdout);
+    assert!(is_true, "UPDATE=1 cargo test screens draws it anew");
 }
 
 #[test]

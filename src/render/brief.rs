@@ -76,17 +76,14 @@ fn tightened(
     if !is_bare && let Some(found) = longest(at, [FEWEST, words], said, &fits) {
         return found;
     }
-    let parting = parting(&divergence.kind);
-    let Some((label, _)) = whole.split_once(parting) else {
+    let Some((label, _)) = parted(&divergence.kind, whole) else {
         return said(FEWEST);
     };
     let mut shortest = said(FEWEST);
     for head in labels(&divergence.kind, label) {
         let with_head = |most| {
             let said = said(most);
-            let words = said
-                .find(parting)
-                .map_or(said.as_str(), |it| &said[it + 2..]);
+            let words = parted(&divergence.kind, &said).map_or(said.as_str(), |it| it.1);
             labelled(&head, words)
         };
         if let Some(found) = longest(at, [BARE, words], with_head, &fits) {
@@ -105,11 +102,7 @@ pub(super) fn forms_of(comparison: &Comparison, divergence: &Divergence) -> Vec<
         return heads.map(|it| (forms.words)(it, LISTED)).collect();
     }
     let said = sentence_of(comparison, divergence, LISTED);
-    let parting = parting(&divergence.kind);
-    let shorter = said.split_once(parting).map(|(label, _)| {
-        let words = said
-            .find(parting)
-            .map_or(said.as_str(), |it| &said[it + 2..]);
+    let shorter = parted(&divergence.kind, &said).map(|(label, words)| {
         let labels = labels(&divergence.kind, label).into_iter();
         labels
             .map(|it| labelled(&it, words))
@@ -127,11 +120,17 @@ fn labelled(label: &str, words: &str) -> String {
     }
 }
 
-/// What a label ends with: what is left out of a quote stands in quotes behind the last colon, all else before the first.
-fn parting(kind: &Kind) -> &'static str {
+/// The label and the words: what is left out of a quote stands in quotes behind the last colon, how somebody is described behind these
+/// words, all else behind the first colon.
+fn parted<'a>(kind: &Kind, sentence: &'a str) -> Option<(&'a str, &'a str)> {
+    const AS: &str = " described as ";
     match kind {
-        Kind::QuoteCut { .. } => ": \"",
-        _ => ": ",
+        Kind::QuoteCut { .. } => {
+            let at = sentence.find(": \"")?;
+            Some((&sentence[..at], &sentence[at + 2..]))
+        }
+        Kind::Described { entity: Some(_) } if sentence.contains(AS) => sentence.split_once(AS),
+        _ => sentence.split_once(": "),
     }
 }
 
@@ -139,6 +138,17 @@ fn parting(kind: &Kind) -> &'static str {
 fn labels(kind: &Kind, whole: &str) -> Vec<String> {
     match kind {
         Kind::QuoteCut { cut, .. } => vec![format!("{}, {cut} leaves out", label(kind))],
+        // `Ida Moe described as`, `Name spelled otherwise`.
+        Kind::Described { entity: Some(_) } => vec![match whole.strip_prefix("Name ") {
+            Some(rest) if whole == "Name spelled otherwise" => rest.replacen('s', "S", 1),
+            _ => whole.to_owned(),
+        }],
+        // `A says otherwise than its own quote`.
+        Kind::OwnQuote => {
+            let letter = whole.split(' ').next();
+            let shorter = letter.map(|it| format!("{it} against its own quote"));
+            shorter.into_iter().collect()
+        }
         // `Date more precise in B: 4 May`: that it is a date is seen.
         Kind::MorePrecise { .. } => {
             let kinds = ["Date ", "Number ", "Place ", "Name "];
@@ -234,132 +244,4 @@ fn split(repeated: &Repeated<'_>, parts: &[Site], label: &str) -> String {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::brief;
-    use crate::comparison::{Options, compare};
-    use crate::load::{Input, read_one};
-    use crate::render::wording::sentence;
-
-    const A: &str =
-        "Ferry stopped\n\nThe harbor office in Merrow closed both of the old piers on Friday.";
-    const B: &str = "Ferry halted\n\nThe harbor office in Merrow barred every ship from its landing stages on Friday.";
-
-    #[track_caller]
-    fn check(width: usize, expected: &str) {
-        let read = |name: &str, text: &str| {
-            let input = Input::Bytes {
-                name: name.into(),
-                bytes: text.into(),
-            };
-            read_one(&input).expect("the bytes hold text").0
-        };
-        let articles = vec![read("a.txt", A), read("b.txt", B)];
-        let it = compare(articles, &Options::default());
-        let mut all = it.all_divergences().iter();
-        let found = all.find(|found| sentence(&it, found).contains("barred"));
-        let found = found.expect("the piers are told otherwise");
-        assert_eq!(
-            brief(&it, found, |it| it.chars().count() <= width),
-            expected
-        );
-    }
-
-    #[test]
-    fn what_both_begin_with_gives_way() {
-        let text = |it: &str| {
-            format!("Ferry stopped\n\nThe harbor office in Merrow said that it {it} on Friday.")
-        };
-        let read = |name: &str, text: String| {
-            let input = Input::Bytes {
-                name: name.into(),
-                bytes: text.into_bytes(),
-            };
-            read_one(&input).expect("the bytes hold text").0
-        };
-        let it = compare(
-            vec![
-                read(
-                    "a.txt",
-                    text("closed both of the old wooden landing stages"),
-                ),
-                read("b.txt", text("closed both of the new steel piers")),
-            ],
-            &Options::default(),
-        );
-        let mut all = it.all_divergences().iter();
-        let found = all.find(|found| sentence(&it, found).starts_with("Described"));
-        let found = found.expect("what is closed is told otherwise");
-        assert_eq!(
-            brief(&it, found, |it| it.len() < 60),
-            r#"A "…old wooden landing stages" / B "…new steel piers""#
-        );
-    }
-
-    /// The first difference of a kind in a row of so many columns.
-    #[track_caller]
-    fn check_of(texts: [&str; 2], label: &str, width: usize, expected: &str) {
-        let read = |text: &str| {
-            let input = Input::Bytes {
-                name: "report.txt".to_owned(),
-                bytes: text.as_bytes().to_vec(),
-            };
-            read_one(&input).expect("a text").0
-        };
-        let it = compare(texts.map(read).into(), &Options::default());
-        let mut all = it.divergences().iter();
-        let found = all.find(|it| crate::render::wording::label(&it.kind) == label);
-        let found = found.expect("a difference of that kind");
-        assert_eq!(
-            brief(&it, found, |it| it.chars().count() <= width),
-            expected
-        );
-    }
-
-    #[test]
-    fn two_quotes_that_are_cut_alike_are_told_apart() {
-        const LONG: &str = "Bridge shut\n\n\"We will close the old bridge tonight because the northern pier has moved by two centimetres,\" mayor Ida Moe said on Friday.\n\nThe bridge was built in 1931.\n";
-        const SHORT: &str = "Halden closes bridge\n\n\"We will close the old bridge tonight,\" mayor Ida Moe said on Friday.\n\nBuses will go round the fjord.\n";
-        let cut = |width, expected| check_of([LONG, SHORT], "Quote cut short", width, expected);
-        cut(
-            120,
-            r#"Quote cut short: B keeps 7 of the 16 words that A quotes: "We will close the old bridge tonight""#,
-        );
-        cut(
-            70,
-            r#"Quote cut short: B keeps 7 of A's 16 words: "We will close the old…""#,
-        );
-        cut(47, r#"Quote cut short in B, 7 of 16: "We will close…""#);
-        cut(46, "Quote cut short: B keeps 7 of A's 16 words");
-    }
-
-    #[test]
-    fn numbers_keep_what_differs() {
-        let a = "Ferry stopped\n\nThe harbor office said 48 old wooden ships were lost in Halden on Friday.\n";
-        let b = "Ferry halted\n\nThe harbor office said 84 old wooden ships were lost in Halden on Friday.\n";
-        let label = "Numbers disagree";
-        check_of(
-            [a, b],
-            label,
-            70,
-            "Numbers disagree: A 48 old wooden ships / B 84 old wooden ships",
-        );
-        check_of([a, b], label, 28, "Numbers: A 48 / B 84 old…");
-    }
-
-    #[test]
-    fn each_article_keeps_its_share_of_a_row() {
-        check(
-            100,
-            r#"Described otherwise: A "closed both of the old piers" / B "barred every ship from its…""#,
-        );
-        check(
-            80,
-            r#"Described otherwise: A "closed both of the…" / B "barred every ship from…""#,
-        );
-        check(
-            60,
-            r#"A "closed both of the…" / B "barred every ship from…""#,
-        );
-        check(10, r#"A "closed both…" / B "barred every…""#);
-    }
-}
+mod tests;

@@ -14,9 +14,11 @@ use rustc_hash::FxHashMap;
 pub enum Walk {
     /// Matches, by number.
     Matches,
-    /// What differs, in the order of the list: see [`listed`].
+    /// What differs, in the order of a reading; what is about one passage in the order of the list.
     Differences,
-    /// The differences to check, in the order of the list.
+    /// What differs, in the order of the list: see [`listed`].
+    Listed,
+    /// The differences to check, in the order of a reading.
     Checks,
     /// Quoted speech; what several articles quote is one stop.
     Quotes,
@@ -222,13 +224,13 @@ impl Outline {
     pub fn stops(&self, comparison: &Comparison, walk: Walk) -> Vec<Stop> {
         let mut stops: Vec<Stop> = match walk {
             Walk::Matches => self.match_stops(comparison),
-            Walk::Differences => self.difference_stops(comparison, |_| true),
+            Walk::Differences | Walk::Listed => self.difference_stops(comparison, |_| true),
             Walk::Checks => self.difference_stops(comparison, |it| it == Class::Check),
             Walk::Quotes => self.quote_stops(comparison),
             Walk::Lit => Vec::new(),
             Walk::Only => self.only_stops(comparison),
         };
-        if matches!(walk, Walk::Quotes | Walk::Only) {
+        if !matches!(walk, Walk::Matches | Walk::Listed) {
             stops.sort_by_key(|it| self.order(it.passage));
         }
         stops

@@ -111,7 +111,7 @@ pub(in crate::tui) struct WalkState {
     pub stops: Vec<Stop>,
     /// The stop last reached, until the cursor leaves it.
     pub at: Option<usize>,
-    /// The stop last reached, even after the cursor left it: a walk in the order of a list goes on from there.
+    /// The stop last reached, even after the cursor left it: a walk in the order of the list goes on from there.
     pub last: Option<usize>,
 }
 

@@ -1,8 +1,9 @@
-//! A drawn screen as text, as text with colours, or as an SVG picture.
+//! A drawn screen as text, as text with colours, or as a picture.
+
+mod svg;
 
 use ratatui::buffer::{Buffer, Cell};
 use ratatui::style::{Color, Modifier};
-use std::fmt::Write as _;
 use unicode_width::UnicodeWidthStr as _;
 
 /// How a screen is printed.
@@ -23,17 +24,10 @@ pub fn print(screen: &Buffer, format: ScreenFormat) -> String {
     match format {
         ScreenFormat::Text => text(screen),
         ScreenFormat::Ansi => ansi(screen),
-        ScreenFormat::Svg => svg(screen),
+        ScreenFormat::Svg => svg::svg(screen),
     }
 }
 
-/// What a picture paints where the screen leaves the terminal's own colours.
-const PAPER: [u8; 3] = [0x16, 0x18, 0x1d];
-const INK: [u8; 3] = [0xe4, 0xe4, 0xe4];
-/// Size of a cell in a picture.
-const CELL: (f64, f64) = (8.4, 18.0);
-/// Where the baseline stands below the top of a cell.
-const BASELINE: f64 = 13.5;
 /// The first 16 of the 256 colours: xterm's, since a picture has no scheme of its own.
 const SCHEME: [[u8; 3]; 16] = [
     [0x00, 0x00, 0x00],
@@ -104,100 +98,6 @@ fn sgr(cell: &Cell) -> String {
     format!("\u{1b}[{}m", codes.join(";"))
 }
 
-/// Every run of one look is one `<text>` with its length stated, so that any font stays on the grid.
-fn svg(screen: &Buffer) -> String {
-    let (width, height) = (
-        f64::from(screen.area.width) * CELL.0,
-        f64::from(screen.area.height) * CELL.1,
-    );
-    let mut out = format!(
-        "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{width:.0}\" height=\"{height:.0}\" \
-         viewBox=\"0 0 {width:.1} {height:.1}\">\n<rect width=\"100%\" height=\"100%\" fill=\"{}\"/>\n\
-         <g font-family=\"JetBrains Mono,DejaVu Sans Mono,Menlo,Consolas,monospace\" font-size=\"14\" xml:space=\"preserve\">\n",
-        hex(PAPER)
-    );
-    for (y, row) in rows(screen).enumerate() {
-        svg_row(&mut out, y as f64 * CELL.1, row);
-    }
-    out.push_str("</g>\n</svg>\n");
-    out
-}
-
-fn svg_row(out: &mut String, top: f64, row: &[Cell]) {
-    let cells: Vec<(usize, &Cell)> = glyphs(row).collect();
-    for run in
-        cells.chunk_by(|a, b| (a.1.fg, a.1.bg, a.1.modifier) == (b.1.fg, b.1.bg, b.1.modifier))
-    {
-        let (ink, paper) = inks(run[0].1);
-        let left = run[0].0 as f64 * CELL.0;
-        let columns: usize = run
-            .iter()
-            .map(|(_, cell)| cell.symbol().width().max(1))
-            .sum();
-        if paper != PAPER {
-            let _ = write!(
-                out,
-                "<rect x=\"{left:.1}\" y=\"{top:.1}\" width=\"{:.1}\" height=\"{}\" fill=\"{}\"/>",
-                columns as f64 * CELL.0 + 0.2,
-                CELL.1,
-                hex(paper)
-            );
-        }
-        let blank = |cell: &Cell| cell.symbol().trim().is_empty();
-        for words in run.chunk_by(|a, b| blank(a.1) == blank(b.1)) {
-            if !blank(words[0].1) {
-                svg_text(out, top, ink, words);
-            }
-        }
-    }
-    out.push('\n');
-}
-
-fn svg_text(out: &mut String, top: f64, ink: [u8; 3], words: &[(usize, &Cell)]) {
-    let columns: usize = words
-        .iter()
-        .map(|(_, cell)| cell.symbol().width().max(1))
-        .sum();
-    let look = words[0].1.modifier;
-    let mut attributes = String::new();
-    for (modifier, attribute) in [
-        (Modifier::BOLD, " font-weight=\"700\""),
-        (Modifier::ITALIC, " font-style=\"italic\""),
-        (Modifier::UNDERLINED, " text-decoration=\"underline\""),
-    ] {
-        if look.contains(modifier) {
-            attributes.push_str(attribute);
-        }
-    }
-    let _ = write!(
-        out,
-        "<text x=\"{:.1}\" y=\"{:.1}\" textLength=\"{:.1}\" lengthAdjust=\"spacingAndGlyphs\" fill=\"{}\"{attributes}>",
-        words[0].0 as f64 * CELL.0,
-        top + BASELINE,
-        columns as f64 * CELL.0,
-        hex(ink),
-    );
-    for c in words.iter().flat_map(|(_, cell)| cell.symbol().chars()) {
-        match c {
-            '&' => out.push_str("&amp;"),
-            '<' => out.push_str("&lt;"),
-            '>' => out.push_str("&gt;"),
-            c => out.push(c),
-        }
-    }
-    out.push_str("</text>");
-}
-
-/// Colours of glyph and ground as seen, after reversal.
-fn inks(cell: &Cell) -> ([u8; 3], [u8; 3]) {
-    let (ink, paper) = (rgb(cell.fg).unwrap_or(INK), rgb(cell.bg).unwrap_or(PAPER));
-    if cell.modifier.contains(Modifier::REVERSED) {
-        (paper, ink)
-    } else {
-        (ink, paper)
-    }
-}
-
 fn rgb(color: Color) -> Option<[u8; 3]> {
     if let Color::Rgb(r, g, b) = color {
         return Some([r, g, b]);
@@ -242,10 +142,6 @@ fn index(color: Color) -> Option<u8> {
     }
 }
 
-fn hex([r, g, b]: [u8; 3]) -> String {
-    format!("#{r:02x}{g:02x}{b:02x}")
-}
-
 fn rows(screen: &Buffer) -> impl Iterator<Item = &[Cell]> {
     screen.content.chunks(usize::from(screen.area.width).max(1))
 }
@@ -287,18 +183,6 @@ mod tests {
         assert_eq!(
             printed.lines().nth(1),
             Some("\u{1b}[0m \u{1b}[0;1;38;5;203mred\u{1b}[0m    \u{1b}[0m")
-        );
-    }
-
-    #[test]
-    fn svg_keeps_wide_glyphs_on_the_grid() {
-        let printed = print(&screen(), ScreenFormat::Svg);
-        assert!(printed.contains("x=\"16.8\""), "{printed}");
-        assert!(printed.contains("textLength=\"42.0\""), "{printed}");
-        assert!(printed.contains("日本&lt;</text>"), "{printed}");
-        assert!(
-            printed.contains("fill=\"#ff5f5f\" font-weight=\"700\""),
-            "{printed}"
         );
     }
 }

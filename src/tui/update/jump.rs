@@ -1,6 +1,7 @@
 //! Going to another place: walks, counterparts, ends, paragraphs, and back again.
 
 use crate::corpus::PassageRef;
+use crate::diverge::Class;
 use crate::render::outline::{Item, Located, Stop, Walk, passages};
 use crate::text::index::{BlockId, PassageId};
 use crate::tui::folds::Filter;
@@ -13,6 +14,8 @@ pub(in crate::tui) const NOTHING_SHARED: &str =
     "These articles share no passage; perhaps they are about different events";
 /// What is said where an article alone has nothing to go to.
 pub(in crate::tui) const ALONE: &str = "one article: quotes and names only";
+/// Below this width it is said in few words that a walk came round: the row is needed for what is found there.
+const NARROW: u16 = 100;
 /// How many jumps are kept.
 const DEPTH: usize = 100;
 
@@ -96,7 +99,10 @@ pub(super) fn counterpart(model: &mut Model) {
         model.message = Some(if model.panes.len() < 2 {
             ALONE.to_owned()
         } else if model.is_compared() {
-            format!("told only in {}: no counterpart", cursor.0)
+            match model.comparison.passage_class(cursor) {
+                Some(Class::Only) => format!("told only in {}: no counterpart", cursor.0),
+                _ => "no counterpart is sure enough to go to".to_owned(),
+            }
         } else {
             format!("no counterpart known {}", model.until_compared())
         });
@@ -116,7 +122,11 @@ pub(super) fn counterpart(model: &mut Model) {
 /// Makes `walk` the walk and steps along it.
 pub(super) fn walk_along(model: &mut Model, kind: Walk, on: bool, n: usize) {
     if model.walk.walk != kind {
+        let here = pair::difference(model).map(Item::Difference);
         set_walk(model, kind);
+        // The difference gone to last is not gone to again.
+        let mut stops = model.walk.stops.iter();
+        model.walk.at = here.and_then(|here| stops.position(|it| it.item == here));
     }
     walk(model, on, n);
 }
@@ -146,10 +156,16 @@ pub(super) fn walk(model: &mut Model, on: bool, n: usize) {
                 ALONE.to_owned()
             } else if lacks_matches && model.walk.walk == Walk::Matches {
                 NOTHING_SHARED.to_owned()
-            } else if model.is_compared() || model.walk.walk == Walk::Quotes {
-                format!("no {what}")
             } else {
-                format!("no {what} {}", model.until_compared())
+                let none = match model.walk.walk {
+                    Walk::Checks => "nothing to check".to_owned(),
+                    Walk::Only => "nothing is told only here".to_owned(),
+                    _ => format!("no {what}"),
+                };
+                match model.is_compared() || model.walk.walk == Walk::Quotes {
+                    true => none,
+                    false => format!("{none} {}", model.until_compared()),
+                }
             },
         );
         return;
@@ -172,6 +188,8 @@ pub(super) fn walk(model: &mut Model, on: bool, n: usize) {
     if wraps {
         let what = name(model).to_owned();
         model.aside = Some(match on {
+            _ if count == 1 => "there is only this one".to_owned(),
+            _ if model.size.width < NARROW => format!("round to {}/{count}", to + 1),
             true => format!("from last to first of {count} {what}"),
             false => format!("from first to last of {count} {what}"),
         });
@@ -182,7 +200,10 @@ pub(super) fn walk(model: &mut Model, on: bool, n: usize) {
 /// hits and mentions are gone to in any case, and what is folded there is opened. Linear in the stops passed by.
 fn open_stop(model: &Model, at: usize, on: bool) -> Option<(usize, bool)> {
     let walk = model.walk.walk;
-    let whole = matches!(walk, Walk::Differences | Walk::Checks | Walk::Lit);
+    let whole = matches!(
+        walk,
+        Walk::Differences | Walk::Listed | Walk::Checks | Walk::Lit
+    );
     if whole || model.folds.filter == Filter::All {
         return Some((at, false));
     }
@@ -201,17 +222,23 @@ fn open_stop(model: &Model, at: usize, on: bool) -> Option<(usize, bool)> {
         .map(|it| (it, it != at))
 }
 
-/// Where the cursor is in the walk. Differences stand in the order of the list, most important first: their walk begins
-/// with the first and goes on from the one last gone to, wherever the cursor is.
+/// Where the cursor is in the walk. The walk of a list goes on from the row last gone to, wherever the cursor is; of the
+/// differences that are about the cursor passage none is passed by: the first of them comes next.
 pub(in crate::tui) fn position(model: &Model) -> Located {
-    match model.walk.at {
-        Some(at) => Located::On(at),
-        None if matches!(model.walk.walk, Walk::Differences | Walk::Checks) => {
-            Located::Behind(model.walk.last.map_or(0, |it| it + 1))
+    if let Some(at) = model.walk.at {
+        return Located::On(at);
+    }
+    let stops = &model.walk.stops;
+    let along = || model.outline.locate(&model.comparison, stops, model.cursor);
+    match model.walk.walk {
+        Walk::Listed => Located::Behind(model.walk.last.map_or(0, |it| it + 1)),
+        Walk::Differences | Walk::Checks => {
+            let here = model.outline.findings(model.cursor);
+            let is_here = |it: &Stop| here.iter().any(|at| it.item == Item::Difference(at.1));
+            let (Located::On(at) | Located::Behind(at)) = along();
+            Located::Behind(stops.iter().position(is_here).unwrap_or(at))
         }
-        None => model
-            .outline
-            .locate(&model.comparison, &model.walk.stops, model.cursor),
+        _ => along(),
     }
 }
 
@@ -252,7 +279,7 @@ pub(super) fn go_to_stop(model: &mut Model, at: usize) {
 pub(in crate::tui) fn name(model: &Model) -> &str {
     match (model.walk.walk, &model.lit) {
         (Walk::Matches, _) => "matches",
-        (Walk::Differences, _) => "differences",
+        (Walk::Differences | Walk::Listed, _) => "differences",
         (Walk::Checks, _) => "to check",
         (Walk::Quotes, _) => "quotes",
         (Walk::Only, _) => "told only here",

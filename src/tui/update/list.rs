@@ -189,7 +189,7 @@ pub(super) fn enter(model: &mut Model) {
     }
     model.close_all();
     match item {
-        ListItem::Difference(id) => walk_to(model, Walk::Differences, Item::Difference(id)),
+        ListItem::Difference(id) => walk_to(model, Walk::Listed, Item::Difference(id)),
         ListItem::Shared(n) => walk_to(model, Walk::Quotes, Item::Shared(n)),
         ListItem::Quote(article, id) => {
             let span = model.comparison.corpus().annotations(article).quotes[id].span;

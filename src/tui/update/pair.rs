@@ -3,7 +3,7 @@
 
 use crate::article::BlockKind;
 use crate::corpus::PassageRef;
-use crate::diverge::Kind;
+use crate::diverge::{Class, Kind};
 use crate::render::outline::{Item, passages};
 use crate::text::index::DivergenceId;
 use crate::tui::list::ListItem;
@@ -52,18 +52,29 @@ pub(in crate::tui) fn ends(model: &Model, id: DivergenceId) -> Vec<PassageRef> {
 pub(in crate::tui) fn joined(model: &Model) -> Vec<PassageRef> {
     let is_across = |it: &DivergenceId| !ends(model, *it).is_empty();
     let walked = difference(model).filter(is_across);
-    if walked.is_none() && opens_at_lone_headline(model) {
-        let others = model.outline.retold(model.cursor).iter().copied();
-        let others = others.filter(|it| it.0 != model.focus() && is_headline(model, *it));
-        return std::iter::once(model.cursor).chain(others).collect();
-    }
     // What is not gone to joins articles only.
     let leaves = |it: &DivergenceId| ends(model, *it).iter().any(|it| it.0 != model.focus());
     let told = || {
         let mut own = model.outline.findings(model.cursor).iter().map(|it| it.1);
         own.find(leaves)
     };
-    match walked.or_else(|| told().filter(|_| model.members().is_empty())) {
+    // What is to check of a passage in no match comes before where else that is told, in the status row too.
+    let all = model.comparison.divergences();
+    let is_check = |it: &DivergenceId| all[*it].kind.class() == Class::Check;
+    let grave = || told().filter(|it| model.cursor_match().is_none() && is_check(it));
+    if walked.is_none() && opens_at_lone_headline(model) {
+        let others = match grave() {
+            Some(id) => ends(model, id),
+            None => model.outline.retold(model.cursor).to_vec(),
+        };
+        let others = others.into_iter();
+        let others = others.filter(|it| it.0 != model.focus() && is_headline(model, *it));
+        return std::iter::once(model.cursor).chain(others).collect();
+    }
+    match walked
+        .or_else(grave)
+        .or_else(|| told().filter(|_| model.members().is_empty()))
+    {
         Some(id) => passages(&model.comparison, &model.comparison.divergences()[id]),
         None if model.members().is_empty() => vec![model.cursor],
         None => model.members().to_vec(),

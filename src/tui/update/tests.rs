@@ -1,4 +1,4 @@
-//! What a reader must be able to rely on, over invented reports: the rows of the acceptance table of the design.
+//! Reading: every word is shown and reached in its order; what all tests of `update` begin with.
 
 mod agreed;
 mod arranged;
@@ -8,6 +8,7 @@ mod banded;
 mod explained;
 mod finding;
 mod folded;
+mod followed;
 mod found;
 mod glyphs;
 mod kept;
@@ -19,17 +20,18 @@ mod starts;
 mod states;
 mod sturdy;
 mod told;
+mod walked;
 
 use crate::comparison::{Comparison, Options, compare};
 use crate::corpus::PassageRef;
 use crate::load::{Input, read_one};
 use crate::render::theme::Theme;
-use crate::text::index::{ArticleId, PassageId};
+use crate::text::index::PassageId;
 use crate::tui::arrangement::LayoutChoice;
 use crate::tui::command::Action;
 use crate::tui::folds::FilterChoice;
 use crate::tui::keytable::KeyTable;
-use crate::tui::message::{Message, Position, Size};
+use crate::tui::message::{Message, Size};
 use crate::tui::model::{Model, Paragraphs, ViewSettings};
 use crate::tui::origin::Origin;
 use crate::tui::update::update;
@@ -189,97 +191,6 @@ fn every_word_can_be_reached_and_is_shown_whole() {
 }
 
 #[test]
-fn counterparts_begin_on_the_row_of_the_cursor() {
-    for comparison in [&*TWO, &*THREE] {
-        for (width, height) in [(80, 24), (120, 40), (140, 30), (200, 50)] {
-            for article in comparison.corpus().articles().ids() {
-                let mut model = open(comparison, width, height);
-                focus(&mut model, article.index() + 1);
-                for _ in 0..comparison.alignment().matches().len() {
-                    press(&mut model, Action::WalkNext);
-                    assert_lined_up(&mut model);
-                }
-                press(&mut model, Action::First);
-                for _ in 0..comparison.corpus().segments(article).passages().len() {
-                    assert_lined_up(&mut model);
-                    press(&mut model, Action::CursorDown);
-                }
-            }
-        }
-    }
-}
-
-#[track_caller]
-fn assert_lined_up(model: &mut Model) {
-    let members = model.members().to_vec();
-    let row = super::scroll::cursor_row(model);
-    for column in model.layout().columns {
-        let told: Vec<PassageRef> = members
-            .iter()
-            .filter(|it| it.0 == column.article)
-            .copied()
-            .collect();
-        if !told.is_empty() && column.article != model.focus() {
-            let rows: Vec<_> = told
-                .iter()
-                .map(|it| super::scroll::row_of(model, *it))
-                .collect();
-            assert!(rows.contains(&row), "{row:?} {rows:?} {:?}", model.cursor);
-        }
-    }
-}
-
-#[test]
-fn a_walk_visits_every_match_once_and_in_order() {
-    for comparison in [&*TWO, &*THREE] {
-        let mut model = open(comparison, 120, 40);
-        let n = model.outline.n_matches();
-        assert!(n >= 3, "the reports have matches");
-        let mut visited = Vec::new();
-        let at = |model: &Model| model.cursor_match().map(|it| model.outline.number(it));
-        let first = at(&model);
-        visited.extend(first);
-        while visited.len() < n {
-            press(&mut model, Action::WalkNext);
-            assert_eq!(model.aside, None);
-            visited.extend(at(&model));
-        }
-        assert_eq!(visited, (1..=n).collect::<Vec<_>>());
-        press(&mut model, Action::WalkNext);
-        assert!(model.aside.is_some(), "it says that it begins again");
-        assert_eq!(at(&model), Some(1));
-        let mut back = Vec::new();
-        for _ in 0..n {
-            press(&mut model, Action::WalkPrev);
-            back.extend(at(&model));
-        }
-        visited.reverse();
-        assert_eq!(back, visited);
-    }
-}
-
-#[test]
-fn every_walk_comes_round() {
-    for action in [
-        Action::DifferenceNext,
-        Action::QuoteNext,
-        Action::OnlyNext,
-        Action::MatchNext,
-    ] {
-        let mut model = open(&THREE, 80, 24);
-        press(&mut model, action);
-        let n = model.walk.stops.len();
-        let sure = matches!(action, Action::MatchNext | Action::OnlyNext);
-        assert!(n > 0 || !sure, "{action:?}");
-        let start = model.walk.at;
-        for _ in 0..n {
-            press(&mut model, Action::WalkNext);
-        }
-        assert_eq!(model.walk.at, start, "{action:?}");
-    }
-}
-
-#[test]
 fn reading_on_visits_every_passage_and_never_goes_back() {
     for (width, height) in SIZES {
         for article in TWO.corpus().articles().ids() {
@@ -322,99 +233,27 @@ fn is_visible(model: &mut Model) -> bool {
     lines.any(|it| it.span.overlaps(span))
 }
 
-#[test]
-fn enter_goes_round_the_tellings_and_backspace_retraces_it() {
-    let mut model = open(&THREE, 140, 30);
-    for _ in 0..model.outline.n_matches() {
-        press(&mut model, Action::WalkNext);
-        let n = model.members().len();
-        let mut path = vec![model.cursor];
-        for _ in 0..n {
-            press(&mut model, Action::Enter);
-            path.push(model.cursor);
+#[track_caller]
+fn assert_lined_up(model: &mut Model) {
+    let members = model.members().to_vec();
+    let row = super::scroll::cursor_row(model);
+    for column in model.layout().columns {
+        let told: Vec<PassageRef> = members
+            .iter()
+            .filter(|it| it.0 == column.article)
+            .copied()
+            .collect();
+        if !told.is_empty() && column.article != model.focus() {
+            let rows: Vec<_> = told
+                .iter()
+                .map(|it| super::scroll::row_of(model, *it))
+                .collect();
+            assert!(rows.contains(&row), "{row:?} {rows:?} {:?}", model.cursor);
         }
-        assert_eq!(path.first(), path.last());
-        for at in (0..n).rev() {
-            press(&mut model, Action::JumpBack);
-            assert_eq!(model.cursor, path[at]);
-        }
-        press(&mut model, Action::JumpForward);
-        assert_eq!(model.cursor, path[1]);
-        press(&mut model, Action::JumpBack);
-    }
-}
-
-#[test]
-fn one_passage_told_in_two_places_is_reached_in_both() {
-    let model = open(&TWO, 80, 24);
-    let split = TWO.alignment().matches().iter().any(|it| {
-        let in_b = it.passages.iter().filter(|it| it.0 == ArticleId::new(1));
-        in_b.count() > 1
-    });
-    assert!(split || model.outline.n_matches() > 3);
-}
-
-#[test]
-fn a_hidden_article_is_slid_into_view() {
-    let mut model = open(&FIVE, 120, 30);
-    let shown = |model: &Model| -> String {
-        let columns = model.layout().columns;
-        columns.iter().map(|it| it.article.letter()).collect()
-    };
-    assert_eq!(shown(&model), "ABC");
-    assert!(screen_text(&model).contains("1-3 of 5"));
-    press(&mut model, Action::SlideRight);
-    assert_eq!(shown(&model), "ACD");
-    focus(&mut model, 5);
-    assert_eq!(
-        (shown(&model).as_str(), model.focus().letter()),
-        ("ADE", 'E')
-    );
-    press(&mut model, Action::Base);
-    assert_eq!(shown(&model).chars().next(), Some('E'));
-    for _ in 0..FIVE.alignment().matches().len() {
-        press(&mut model, Action::Enter);
-        assert!(model.layout().column(model.focus()).is_some());
-        press(&mut model, Action::WalkNext);
     }
 }
 
 fn screen_text(model: &Model) -> String {
     let buffer = screen(model);
     buffer.content().iter().map(|it| it.symbol()).collect()
-}
-
-#[test]
-fn the_wheel_over_another_column_sets_it_free_until_the_next_match() {
-    let mut model = open(&TWO, 120, 20);
-    let b = ArticleId::new(1);
-    let over = |x| Position { x, y: 5 };
-    let _ = update(&mut model, Message::Wheel(over(90), 2));
-    assert!(model.panes[b].free && screen_text(&model).contains("free"));
-    let top = model.panes[b].top;
-    press(&mut model, Action::CursorDown);
-    assert_eq!(model.panes[b].top, top);
-    press(&mut model, Action::WalkNext);
-    assert!(!model.panes[b].free);
-    assert_lined_up(&mut model);
-    let _ = update(&mut model, Message::Wheel(over(90), 2));
-    press(&mut model, Action::Relink);
-    let top = model.panes[b].top;
-    press(&mut model, Action::CursorDown);
-    press(&mut model, Action::CursorUp);
-    assert_eq!(model.panes[b].top, top, "the offset is kept for this match");
-}
-
-#[test]
-fn scrolling_takes_the_others_along() {
-    let mut model = open(&TWO, 120, 16);
-    press(&mut model, Action::WalkNext);
-    press(&mut model, Action::WalkNext);
-    let b = ArticleId::new(1);
-    let before = (model.cursor, model.panes[b].top);
-    press(&mut model, Action::LineDown);
-    if model.cursor == before.0 {
-        let down = model.step(b, before.1, 1);
-        assert_eq!(model.panes[b].top, down);
-    }
 }

@@ -207,7 +207,12 @@ fn prefix(model: &Model) -> Vec<Key> {
 
 /// Whether a sequence is begun that other keys go on from: what the loop waits for.
 pub(in crate::tui) fn has_prefix(model: &Model) -> bool {
-    !model.finder.shows_keys && !prefix(model).is_empty()
+    !model.finder.shows_keys && is_prefixed(model)
+}
+
+/// Whether a sequence is begun.
+pub(super) fn is_prefixed(model: &Model) -> bool {
+    !prefix(model).is_empty()
 }
 
 /// The keys that go on from those typed, in a box above the status row.

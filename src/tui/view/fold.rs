@@ -91,7 +91,9 @@ pub(super) fn words(model: &Model, all: &[PassageRef]) -> String {
             Filter::Only => return format!("{n} told elsewhere, or perhaps"),
             Filter::Quotes => return format!("{n} without a shared quote"),
             Filter::Entity(_) => return format!("{n} without {}", filters::name(model, filter)),
-            Filter::Differences if !is(Class::Same) => return format!("{n} without a difference"),
+            Filter::Differences if !is(Class::Same) => {
+                return format!("{n} without a listed difference");
+            }
             Filter::Differences | Filter::All => {}
         }
     }

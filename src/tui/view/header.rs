@@ -51,6 +51,8 @@ fn one(model: &Model, layout: &Layout, shown: &Shown, room: usize, canvas: &mut 
         };
         at = canvas.put(at, 0, &letter, roles);
     }
+    // So that a reversed letter does not touch the title; that does not move when another column is read.
+    at += usize::from(tabs.len() == 1 || tabs.last() == Some(&model.focus()));
     let taken = at - column.text;
     let room = room.saturating_sub(taken);
     let free = match model.panes[id].free {

@@ -5,7 +5,7 @@ use crate::tui::list::{ListKind, Tab};
 use crate::tui::model::{Model, Overlay};
 use crate::tui::view::layout::Layout;
 use crate::tui::view::status::narrowing;
-use crate::tui::view::{bands, compare, finder, fold, help, note, overview};
+use crate::tui::view::{about, bands, compare, finder, fold, help, note, overview, page};
 
 /// Stands for one stop of the walk in which `n` and `p` move.
 pub(super) const STOP: &str = "stop";
@@ -14,7 +14,7 @@ pub(super) const STOP: &str = "stop";
 fn stop(model: &Model) -> &'static str {
     match model.walk.walk {
         Walk::Matches => "match",
-        Walk::Differences => "difference",
+        Walk::Differences | Walk::Listed => "difference",
         Walk::Checks => "to check",
         Walk::Quotes => "quote",
         Walk::Only => "only here",
@@ -22,6 +22,16 @@ fn stop(model: &Model) -> &'static str {
         Walk::Lit if model.lit.as_ref().is_some_and(|it| it.query.is_some()) => "hit",
         Walk::Lit => "stop",
     }
+}
+
+/// What can be done where all is in sight.
+const CLOSE: &[(&str, &str)] = &[("cancel", "close")];
+
+/// Whether the row of hints is there and names the stops of the walk; hits and names are more than that word.
+pub(super) fn tell_walk(model: &Model, layout: &Layout) -> bool {
+    let all = hinted(model, layout).iter();
+    let is_told = layout.hints.is_some() && model.walk.walk != Walk::Lit;
+    is_told && all.copied().any(|it| it == ("walk.next walk.prev", STOP))
 }
 
 /// The keys that matter most on the present screen: the first ones of each command, then a word.
@@ -32,6 +42,10 @@ pub(super) fn hints(model: &Model, layout: &Layout) -> String {
     }
     if let Some(all) = note::hints(model) {
         return fitting(all, "  ", width - 2);
+    }
+    // What goes on from keys of a sequence is another list, which comes up after a moment.
+    if finder::is_prefixed(model) {
+        return fitting(&["Esc cancel"], "  ", width - 2);
     }
     if let Some(search) = &model.search {
         let tab = match search.alone {
@@ -146,6 +160,8 @@ fn hinted(model: &Model, layout: &Layout) -> &'static [(&'static str, &'static s
             ("list.narrow", "find"),
             ("cancel", "close"),
         ],
+        Some(Overlay::About { .. }) if about::most_scroll(model, layout) == 0 => CLOSE,
+        Some(Overlay::Page(_)) if page::most_scroll(model, layout) == 0 => CLOSE,
         Some(Overlay::About { .. } | Overlay::Page(_) | Overlay::Menu { .. }) => {
             &[("cursor.down cursor.up", "scroll"), ("cancel", "close")]
         }

@@ -141,7 +141,7 @@ fn articles(model: &Model, layout: &Layout, canvas: &mut Canvas<'_>) {
 fn too_small(model: &Model, layout: &Layout, canvas: &mut Canvas<'_>) {
     let size = model.size();
     let text = format!(
-        "parallax needs {} columns and {} rows (now {} × {})",
+        "parallax needs {} columns and {} rows (now {} × {}); q quits",
         LEAST.width, LEAST.height, size.width, size.height
     );
     let text = text.replace('×', if model.settings().ascii { "x" } else { "×" });

@@ -186,10 +186,13 @@ pub(super) fn asked(model: &Model) -> Option<[String; 2]> {
                 "a letter for this passage: a to z".to_owned(),
                 "m".to_owned(),
             ],
-            Letter::Go => [
-                format!("go to which letter?{}", letters().collect::<String>()),
-                "'".to_owned(),
-            ],
+            Letter::Go => {
+                let asked = match model.kept.marks.is_empty() {
+                    true => "no passage has a letter yet: m and a letter gives one".to_owned(),
+                    false => format!("go to which letter?{}", letters().collect::<String>()),
+                };
+                [asked, "'".to_owned()]
+            }
         });
     }
     if let Some(it) = model.kept.select.filter(|it| !it.by_mouse) {

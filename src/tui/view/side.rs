@@ -13,9 +13,8 @@ use crate::tui::view::notice::frame;
 use crate::tui::view::paint::{Canvas, class_role};
 use crate::tui::view::{rows, tall, told};
 
-/// Rows of the box of the passage, with its frame: as many at least, and this part of a higher panel.
+/// Rows of the box of the passage, with its frame: always as many, so that the lists above it stand still; more is told by `c`.
 const PASSAGE: usize = 10;
-const PASSAGE_PART: usize = 3;
 /// Rows of the box of names below which it is not shown.
 const NAMES_FROM: usize = 6;
 /// Columns that a row of a list over the whole screen has more before what it says.
@@ -33,10 +32,10 @@ pub(super) fn draw(model: &Model, area: Area, canvas: &mut Canvas<'_>) {
     let (names_rows, passage_rows) = match area.height {
         0..ALL_FROM => (0, PASSAGE.min(area.height / 3)),
         height => {
-            let passage = PASSAGE.max(height / PASSAGE_PART);
-            let left = height.saturating_sub(passage + 2 + differences.count() * 2);
+            let listed = differences.rows.len() + differences.count();
+            let left = height.saturating_sub(PASSAGE + 2 + listed);
             let names = NAMES.min(names.count() + 2).min(left);
-            (if names < NAMES_FROM { 0 } else { names }, passage)
+            (if names < NAMES_FROM { 0 } else { names }, PASSAGE)
         }
     };
     let first = area.height - names_rows - passage_rows;
@@ -68,20 +67,29 @@ fn what_differs(model: &Model, list: &List, area: Area, canvas: &mut Canvas<'_>)
     let width = area.width + NARROWER;
     let rows_of = |at: usize| match list.rows[at] {
         ListRow::Item(_) => tall::rows_of(model, list, width, at),
-        ListRow::Heading(..) => 0,
+        ListRow::Heading(..) => 1,
     };
     let at = list.rows.iter().position(is_here).unwrap_or(0);
     let top = list.first_top(at, height / 2 + 1, rows_of);
     let top = top.min(list.first_top(list.rows.len(), height, rows_of));
     let end = area.y + 1 + height;
     let mut y = area.y + 1;
+    let mut shown = top;
     for row in list.rows.iter().skip(top) {
+        // No heading without a row below it.
+        if y + usize::from(matches!(row, ListRow::Heading(..))) >= end {
+            break;
+        }
+        shown += 1;
+        if let ListRow::Heading(title, n) = row {
+            let room = area.width.saturating_sub(4);
+            let text = canvas.short(&format!("{title} {n}"), room);
+            canvas.put(area.x + 2, y, &text, &[Role::Heading]);
+            y += 1;
+        }
         let ListRow::Item(ListItem::Difference(id)) = row else {
             continue;
         };
-        if y >= end {
-            break;
-        }
         let rows = difference(model, (list, *id), [y, end], area, canvas);
         if is_here(row) {
             let row = Area {
@@ -93,6 +101,22 @@ fn what_differs(model: &Model, list: &List, area: Area, canvas: &mut Canvas<'_>)
             canvas.lay(row, Role::CursorTint);
         }
         y += rows;
+    }
+    let items = |rows: &[ListRow]| {
+        rows.iter()
+            .filter(|it| matches!(it, ListRow::Item(_)))
+            .count()
+    };
+    more(signs::ABOVE, items(&list.rows[..top]), area, area.y, canvas);
+    more(signs::BELOW, items(&list.rows[shown..]), area, end, canvas);
+}
+
+/// In the frame: so many rows more.
+fn more(sign: char, n: usize, area: Area, y: usize, canvas: &mut Canvas<'_>) {
+    if n > 0 {
+        let text = format!(" {sign}{n} ");
+        let x = area.x + area.width.saturating_sub(canvas.width(&text) + 2);
+        canvas.put(x, y, &text, &[Role::Heading]);
     }
 }
 
@@ -163,9 +187,5 @@ fn passage(model: &Model, area: Area, canvas: &mut Canvas<'_>) {
             y += 1;
         }
     }
-    if rest > 0 {
-        let text = format!(" {}{rest} ", signs::BELOW);
-        let x = area.x + area.width.saturating_sub(canvas.width(&text) + 2);
-        canvas.put(x, end, &text, &[Role::Heading]);
-    }
+    more(signs::BELOW, rest, area, end, canvas);
 }

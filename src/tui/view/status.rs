@@ -18,7 +18,7 @@ pub(super) fn draw(model: &Model, layout: &Layout, canvas: &mut Canvas<'_>) {
     let asked = note::asked(model);
     let right = match &asked {
         Some([_, right]) => right.clone(),
-        None => right(model, width),
+        None => right(model, layout),
     };
     // What is said once goes before what stands there all the time.
     let said = model.message.as_deref().unwrap_or("");
@@ -124,14 +124,20 @@ fn greeting(model: &Model, width: usize) -> Option<String> {
         let is_check = |it: &&Divergence| it.kind.class() == Class::Check;
         let checks = model.comparison.divergences().iter().filter(is_check);
         let differences = if n == 1 { "difference" } else { "differences" };
-        let keys = match (width, parts.is_empty()) {
-            (72.., true) => "d lists them · n next match",
-            _ => "d lists",
+        let checks = checks.count();
+        let with = |what: String, command, does: &str| {
+            let key = model.settings().keys.first(command);
+            key.map_or(what.clone(), |key| format!("{what}: {key}{does}"))
         };
-        parts.push(match checks.count() {
-            0 => format!("{n} {differences}: {keys}"),
-            checks => format!("{checks} to check, {n} {differences}: {keys}"),
-        });
+        let listed = with(format!("{n} {differences}"), "list.diffs", " lists");
+        match (checks, width) {
+            (0, _) => parts.push(listed),
+            (_, 0..72) => parts.push(format!("{checks} to check, {listed}")),
+            _ => {
+                parts.push(with(format!("{checks} to check"), "go.check_next", ""));
+                parts.push(listed);
+            }
+        }
     } else if model.comparison.n_untold() > 0 {
         let untold = model.comparison.n_untold();
         parts.push(format!(
@@ -141,8 +147,12 @@ fn greeting(model: &Model, width: usize) -> Option<String> {
     (!parts.is_empty()).then(|| parts.join(" · "))
 }
 
+/// Below this width the row says which walk it is, but not that it is one.
+const WALK_FROM: usize = 100;
+
 /// The walk, and whether the others follow.
-fn right(model: &Model, width: usize) -> String {
+fn right(model: &Model, layout: &Layout) -> String {
+    let width = layout.whole.width;
     if !model.pending.is_empty() {
         return model.pending.clone();
     }
@@ -161,6 +171,10 @@ fn right(model: &Model, width: usize) -> String {
     let n = model.walk.stops.len();
     let name = walks::name(model);
     let walk = match walks::position(model) {
+        // The row below names what `n` and `p` step through.
+        Located::On(at) if width < 72 && !is_greeting(model) && hints::tell_walk(model, layout) => {
+            format!("{}/{n}", at + 1)
+        }
         Located::On(at) => format!("{name} {}/{n}", at + 1),
         Located::Behind(_) => format!("{n} {name}"),
     };
@@ -174,31 +188,35 @@ fn right(model: &Model, width: usize) -> String {
     if is_greeting(model) && width < 120 {
         return walk;
     }
+    let walk = match width {
+        0..WALK_FROM => walk,
+        _ => format!("walk: {walk}"),
+    };
     if model.panes.len() < 2 {
-        return format!("walk: {walk}");
+        return walk;
     }
     let follow = if model.follow { "follow" } else { "follow off" };
     if model.folds.filter != Filter::All {
         let filter = filters::name(model, model.folds.filter);
         return match width {
             0..72 => format!("{filter} · {walk}"),
-            72..120 => format!("walk: {walk}  filter: {filter}"),
-            _ => format!("walk: {walk}   {follow}   filter: {filter}"),
+            72..120 => format!("{walk}  filter: {filter}"),
+            _ => format!("{walk}   {follow}   filter: {filter}"),
         };
     }
     if model.is_rows() {
         return match width {
             0..72 => walk,
-            _ => format!("walk: {walk}  rows"),
+            _ => format!("{walk}  rows"),
         };
     }
     match width {
         0..72 => walk,
         // That the others follow is seen; where it is narrow only that they do not is said.
-        72..120 if model.follow => format!("walk: {walk}"),
-        72..120 => format!("walk: {walk}  {follow}"),
-        _ if model.follow => format!("walk: {walk}   follow on"),
-        _ => format!("walk: {walk}   {follow}"),
+        72..120 if model.follow => walk,
+        72..120 => format!("{walk}  {follow}"),
+        _ if model.follow => format!("{walk}   follow on"),
+        _ => format!("{walk}   {follow}"),
     }
 }
 

@@ -34,16 +34,11 @@ pub(super) fn difference(
         it if it.is_empty() => it,
         it => format!(" · {it}"),
     };
-    // The places stand in the list and beside the text: what is said goes before them.
+    // The places stand in the list and beside the text: what is said goes before them, with all the words that it may repeat.
     let room = |text: &str| fits(&format!("{mark} {text}"));
-    let both = format!(
-        "{}{places}",
-        said(model, it, |it| room(&format!("{it}{places}")))
-    );
-    let text = match room(&both) && both.starts_with(wording::label(&it.kind)) {
-        true => both,
-        false => said(model, it, room),
-    };
+    let text = said(model, it, room);
+    let both = format!("{text}{places}");
+    let text = if room(&both) { both } else { text };
     vec![
         piece(mark.as_str(), class_role(class)),
         piece(format!(" {text}"), Role::Status),

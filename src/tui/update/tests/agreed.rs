@@ -7,6 +7,7 @@ use crate::diverge::{Class, Kind};
 use crate::load::{Input, read_one};
 use crate::render::outline::{Walk, passages};
 use crate::render::wording;
+use crate::text::index::{ArticleId, PassageId};
 use crate::tui::command::Action;
 use crate::tui::update::{jump, pair, scroll};
 use std::sync::{Arc, LazyLock};
@@ -232,4 +233,20 @@ fn what_is_not_linked_with_the_cursor_passage_is_quiet() {
         }
     }
     assert!(quiet > 0);
+}
+
+#[test]
+fn the_line_leads_to_what_the_status_row_says_is_to_check() {
+    const FOUR: &str = "Ferry fire off Halden kills four\n\nHALDEN - Four people died and 23 were injured when a fire broke out on the ferry Solveig shortly before midnight on Sunday, the coast guard said.\n\nThe ferry was on its way from Halden to Osk with 212 passengers.\n";
+    const FIVE: &str = "Five dead in blaze on the Solveig\n\nBy Jon Brand\n\nAt least five people were killed and 23 hurt after a fire on the ferry Solveig late on Sunday night, the coast guard said.\n\nThe ship had left Halden for Osk with 212 passengers on board.\n";
+    let comparison = super::compared(&[FOUR, FIVE]);
+    let headlines = [0, 1].map(|n| (ArticleId::new(n), PassageId::new(0)));
+    let mut all = comparison.divergences().iter();
+    let told = all.any(|it| passages(&comparison, it) == headlines);
+    assert!(told, "the headlines disagree");
+    let mut model = open(&comparison, 100, 24);
+    assert_eq!(pair::joined(&model), headlines);
+    press(&mut model, Action::CursorDown);
+    press(&mut model, Action::CursorUp);
+    assert_eq!(pair::joined(&model), headlines);
 }

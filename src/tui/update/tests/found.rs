@@ -53,17 +53,6 @@ fn the_walk_goes_on_in_the_order_of_the_list() {
 }
 
 #[test]
-fn the_walk_of_differences_begins_with_the_first_and_goes_on_from_the_last() {
-    let mut model = open(&TWO, 120, 40);
-    press(&mut model, Action::Last);
-    press(&mut model, Action::DifferenceNext);
-    assert_eq!(model.walk.at, Some(0));
-    press(&mut model, Action::First);
-    press(&mut model, Action::DifferenceNext);
-    assert_eq!(model.walk.at, Some(1));
-}
-
-#[test]
 fn a_check_is_told_wherever_the_cursor_stands_in_its_match() {
     let comparison = compared(&[A, OTHER_NUMBER, B]);
     let all = comparison.divergences();
@@ -145,7 +134,7 @@ fn the_first_screen_says_what_there_is_until_a_key() {
     let n = TWO.divergences().len();
     let said = status(&model);
     assert!(said.contains(&format!("{n} difference")), "{said}");
-    assert!(said.contains("d lists them · n next match"), "{said}");
+    assert!(said.contains("d lists"), "{said}");
     press(&mut model, Action::CursorDown);
     assert!(!status(&model).contains("d lists"));
 }
@@ -155,7 +144,8 @@ fn what_moved_stands_beside_the_finding() {
     let mut model = open(&TWO, 80, 24);
     press(&mut model, Action::WalkPrev);
     let said = status(&model);
-    assert!(said.contains("from first to last of"), "{said}");
+    let n = model.outline.n_matches();
+    assert!(said.contains(&format!("round to {n}/{n}")), "{said}");
     model.aside = None;
     let finding: String = status(&model).chars().take(12).collect();
     assert!(said.starts_with(&finding), "{said} / {finding}");
@@ -208,4 +198,57 @@ fn what_is_more_likely_wrong_is_told_as_a_doubt() {
         }
         assert!(status(&model).contains(said), "{}", status(&model));
     }
+}
+
+#[test]
+fn a_narrow_status_row_gives_its_room_to_what_is_found() {
+    let alone = "there is only this one";
+    for (width, on) in [
+        (60, "  2/"),
+        (80, "  matches 2/"),
+        (120, "walk: matches 2/"),
+    ] {
+        let mut model = open(&TWO, width, 24);
+        press(&mut model, Action::WalkNext);
+        let before = status(&model);
+        let at = usize::from(!before.contains("2/"));
+        for _ in 0..at {
+            press(&mut model, Action::WalkNext);
+        }
+        assert!(status(&model).contains(on), "{}", status(&model));
+        press(&mut model, Action::CheckNext);
+        assert!(
+            status(&model).contains("nothing to check"),
+            "{}",
+            status(&model)
+        );
+        // One stop is one, however often it is gone to.
+        let comparison = compared(&[A, OTHER_NUMBER]);
+        let mut model = open(&comparison, width, 24);
+        press(&mut model, Action::CheckNext);
+        assert_eq!(model.walk.stops.len(), 1);
+        press(&mut model, Action::CheckNext);
+        assert!(status(&model).contains(alone), "{}", status(&model));
+    }
+}
+
+#[test]
+fn the_side_panel_has_the_groups_of_the_list() {
+    let model = open(&TWO, 200, 50);
+    let side = model.layout().side.expect("there is room");
+    let shown = screen_text(&model);
+    let mut groups: Vec<usize> = listed(&TWO).iter().map(|it| it.0).collect();
+    groups.dedup();
+    let titles = [
+        "Check these",
+        "Told differently",
+        "Other words and details",
+        "Order and repeats",
+    ];
+    let first = groups
+        .iter()
+        .find_map(|it| titles.get(*it))
+        .expect("a group");
+    assert!(shown.contains(first), "{first}");
+    assert!(side.width > first.len());
 }
