@@ -138,11 +138,9 @@ fn parted<'a>(kind: &Kind, sentence: &'a str) -> Option<(&'a str, &'a str)> {
 fn labels(kind: &Kind, whole: &str) -> Vec<String> {
     match kind {
         Kind::QuoteCut { cut, .. } => vec![format!("{}, {cut} leaves out", label(kind))],
-        // `Ida Moe described as`, `Name spelled otherwise`.
-        Kind::Described { entity: Some(_) } => vec![match whole.strip_prefix("Name ") {
-            Some(rest) if whole == "Name spelled otherwise" => rest.replacen('s', "S", 1),
-            _ => whole.to_owned(),
-        }],
+        _ if whole == "Name spelled otherwise" => vec!["Spelled otherwise".to_owned()],
+        // The name, behind which `described as` falls away.
+        Kind::Described { entity: Some(_) } => vec![whole.to_owned()],
         // `A says otherwise than its own quote`.
         Kind::OwnQuote => {
             let letter = whole.split(' ').next();
