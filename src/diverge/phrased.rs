@@ -91,8 +91,7 @@ fn around(side: &Side<'_>, phrases: &[Phrase], own: Range<usize>) -> Range<usize
         run.end = it.words.end;
     }
     let mut at = of(run.start);
-    loop {
-        let Some(it) = phrases.get(at) else { break };
+    while let Some(it) = phrases.get(at) {
         let fits = run.end - it.words.start <= MOST;
         let mut others = it.words.clone().filter(|n| !own.contains(n));
         let counted = others.any(|n| side.counted[n]);
