@@ -52,18 +52,8 @@ pub(in crate::tui) fn ends(model: &Model, id: DivergenceId) -> Vec<PassageRef> {
 pub(in crate::tui) fn joined(model: &Model) -> Vec<PassageRef> {
     let is_across = |it: &DivergenceId| !ends(model, *it).is_empty();
     let walked = difference(model).filter(is_across);
-    // What is not gone to joins articles only.
-    let leaves = |it: &DivergenceId| ends(model, *it).iter().any(|it| it.0 != model.focus());
-    let told = || {
-        let mut own = model.outline.findings(model.cursor).iter().map(|it| it.1);
-        own.find(leaves)
-    };
-    // What is to check of a passage in no match comes before where else that is told, in the status row too.
-    let all = model.comparison.divergences();
-    let is_check = |it: &DivergenceId| all[*it].kind.class() == Class::Check;
-    let grave = || told().filter(|it| model.cursor_match().is_none() && is_check(it));
     if walked.is_none() && opens_at_lone_headline(model) {
-        let others = match grave() {
+        let others = match grave(model) {
             Some(id) => ends(model, id),
             None => model.outline.retold(model.cursor).to_vec(),
         };
@@ -72,13 +62,27 @@ pub(in crate::tui) fn joined(model: &Model) -> Vec<PassageRef> {
         return std::iter::once(model.cursor).chain(others).collect();
     }
     match walked
-        .or_else(grave)
-        .or_else(|| told().filter(|_| model.members().is_empty()))
+        .or_else(|| grave(model))
+        .or_else(|| told(model).filter(|_| model.members().is_empty()))
     {
         Some(id) => passages(&model.comparison, &model.comparison.divergences()[id]),
         None if model.members().is_empty() => vec![model.cursor],
         None => model.members().to_vec(),
     }
+}
+
+/// The gravest difference of the cursor passage from one of another article: what is not gone to joins articles only.
+fn told(model: &Model) -> Option<DivergenceId> {
+    let leaves = |it: &DivergenceId| ends(model, *it).iter().any(|it| it.0 != model.focus());
+    let mut own = model.outline.findings(model.cursor).iter().map(|it| it.1);
+    own.find(leaves)
+}
+
+/// The same where it is to check and the passage is in no match: it comes before where else that is told, as in the status row.
+fn grave(model: &Model) -> Option<DivergenceId> {
+    let all = model.comparison.divergences();
+    let is_check = |it: &DivergenceId| all[*it].kind.class() == Class::Check;
+    told(model).filter(|it| model.cursor_match().is_none() && is_check(it))
 }
 
 /// What wears the bar, and is joined by the drawn line: of what is joined the passages that are linked with the one at the cursor
@@ -137,7 +141,7 @@ pub(in crate::tui) fn is_match(model: &Model, joined: &[PassageRef]) -> bool {
 
 /// Whether what is joined are the tellings of the cursor passage, of which any may stand beside it.
 pub(in crate::tui) fn is_cursor_match(model: &Model) -> bool {
-    !model.members().is_empty() && across(model).is_empty()
+    !model.members().is_empty() && across(model).is_empty() && grave(model).is_none()
 }
 
 /// The passages that belong beside the one at the cursor, in other articles if any do, the surest tellings of each article first.
