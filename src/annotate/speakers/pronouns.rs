@@ -147,14 +147,12 @@ impl Speakers<'_> {
             && !adjoins
             && fitting().any(|it| other(it) && self.adjoins(it, source));
         // Who spoke some paragraphs ago is no more than a guess, and none where somebody else is spoken of since.
-        // So is who spoke before others were named, if it is not even known whether he fits.
         let guessed = rather.is_none() && spoke.is_some() && self.language == Language::English;
         let far = guessed && self.is_far_behind(source);
         let mut others = fitting()
             .take_while(since)
             .filter(|&it| !self.is_same(it, found) && !self.is_quoted(it));
-        let vague = guessed && !known && !adjoins;
-        if others.any(|it| far || vague && self.adjoins(it, source)) {
+        if far && others.next().is_some() {
             return (None, false);
         }
         // Somebody named in passing, for want of another.

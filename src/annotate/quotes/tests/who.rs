@@ -317,7 +317,7 @@ fn a_pronoun_does_not_reach_back_over_paragraphs_and_people() {
     );
     // Of whom it is not even known whether he is a man.
     check(
-        "“{q1:We stay,}” {p:{s1=Wenlu Holm:Wenlu Holm}} {c1:said}. It rained. They read of {p:Tarn}’s boat. “{q2:We sing,}” {x2:he} {c2:said}.",
+        "“{q1:We stay,}” {p:{s1=Wenlu Holm:Wenlu Holm}} {c1:said}. It rained. They read of {p:Tarn}’s boat. “{q2:We sing,}” {x2=Wenlu Holm:he} {c2:said}.",
     );
 }
 
