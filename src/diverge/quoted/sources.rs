@@ -158,17 +158,29 @@ fn is_named_otherwise(context: &Context<'_>, one: Named, two: Named) -> bool {
     if !known(&one) || !known(&two) || a.is_empty() || b.is_empty() {
         return false;
     }
+    if is_anaphor(context, one, two) || is_anaphor(context, two, one) || are_initials(&a, &b) {
+        return false;
+    }
+    let entity = |it: Named| it.1.mention.map(|id| context.corpus.entity(it.0, id));
+    let person = |it: EntityId| context.corpus.entities()[it].kind == MentionKind::Person;
+    let heads = [one, two].map(|it| people(context, it));
+    match (&heads, [one, two].map(entity)) {
+        // `harbor officials` for `senior harbor authorities`: other people, whatever else both are called.
+        ([Some(a), Some(b)], _) => return a != b,
+        // Some people for somebody with a name (`police` / `Sergeant Piet Vos`), or one of them (`a spokesman`).
+        ([Some(_), None], [_, Some(it)]) | ([None, Some(_)], [Some(it), _]) if person(it) => {
+            return true;
+        }
+        (_, [None, Some(it)]) if person(it) && is_anybody(context, one) => return true,
+        (_, [Some(it), None]) if person(it) && is_anybody(context, two) => return true,
+        _ => {}
+    }
     if a.iter().any(|word| b.contains(word)) {
         return false;
     }
     if is_office(context, one) || is_office(context, two) {
         return false;
     }
-    if is_anaphor(context, one, two) || is_anaphor(context, two, one) || are_initials(&a, &b) {
-        return false;
-    }
-    let entity = |it: Named| it.1.mention.map(|id| context.corpus.entity(it.0, id));
-    let person = |it: EntityId| context.corpus.entities()[it].kind == MentionKind::Person;
     match (entity(one), entity(two)) {
         // Somebody called by name in one and by office in the other is one source.
         (Some(a), Some(b)) => a != b && !(person(a) && person(b)),
@@ -229,6 +241,24 @@ fn is_anybody(context: &Context<'_>, (article, source): Named) -> bool {
     let first = text.split_whitespace().next().unwrap_or_default();
     SOME.contains(&first)
 }
+
+/// The noun by which a source is some people without a name (`police`, `Norland defense officials`), in a language that has a list
+/// of such nouns.
+fn people(context: &Context<'_>, (article, source): Named) -> Option<String> {
+    let span = source.span;
+    let text = fold(context.corpus.slice(Site { article, span })).into_owned();
+    let mut words = text
+        .split_whitespace()
+        .take_while(|it| !BEHIND_NOUN.contains(it));
+    let last = words.by_ref().last()?.to_owned();
+    let language = context.corpus.language(article);
+    wordlist::has(language, "people", &last).then_some(last)
+}
+
+/// Words that open what follows the noun of a source (`officials in the capital`).
+const BEHIND_NOUN: [&str; 9] = [
+    "of", "in", "at", "from", "for", "with", "who", "and", "near",
+];
 
 /// The words that name a source; none when it is a pronoun.
 pub(in crate::diverge) fn words(context: &Context<'_>, (article, source): Named) -> Vec<String> {
