@@ -93,7 +93,7 @@ fn paraphrased(context: &Context<'_>, shared: &SharedQuote) -> Option<Divergence
     let told = shared.sites.iter().find(|it| it.quote.is_none())?;
     let (sites, sure) = tightened(context, quoted.site, told.site);
     let score = shared.confidence.get();
-    let score = match (is_borne_out(context, sites[0], sites[1]), sure) {
+    let score = match (is_borne_out(context, sites[0], sites[1], false), sure) {
         (false, _) => DOUBT,
         (true, true) => score.max(CLOSE),
         (true, false) => score,

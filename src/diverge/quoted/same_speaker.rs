@@ -70,7 +70,7 @@ pub(in crate::diverge) fn find(context: &Context<'_>) -> Vec<Divergence> {
                         span: told.spans[1],
                     },
                 ];
-                let borne_out = is_borne_out(context, sites[0], sites[1]);
+                let borne_out = is_borne_out(context, sites[0], sites[1], false);
                 let score = if borne_out { CLOSE } else { DOUBT };
                 let kind = Kind::QuoteParaphrase { quoted: article };
                 out.push(context.divergence(kind, sites, score));

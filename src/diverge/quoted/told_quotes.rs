@@ -70,7 +70,8 @@ pub(in crate::diverge) fn find(context: &Context<'_>) -> Vec<Divergence> {
                     let telling = site(1 - side, told.there);
                     let there = context.corpus.slice(telling);
                     let enough = there.contains(' ') || told.whole;
-                    let borne_out = is_borne_out(context, site(side, span), telling);
+                    let bound = mutual && told.whole && score >= CLOSE;
+                    let borne_out = is_borne_out(context, site(side, span), telling, bound);
                     let score = match (sure, enough && borne_out) {
                         (_, false) => DOUBT,
                         (true, true) => score.max(CLOSE),

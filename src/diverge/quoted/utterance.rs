@@ -109,8 +109,8 @@ const BESIDE: usize = 2;
 /// Whether something beside the words says that a passage tells what is quoted elsewhere: it is speech there too, not surely
 /// of somebody else, and the passages have more words in common than these, or most of the quote is told. Of those that are
 /// speech and have more in common 32 of 37 were right in 144 pairs of full reports and 5 of 8 in 34 that no rule had seen, of
-/// the others 35 of 57 and 3 of 9.
-pub(super) fn is_borne_out(context: &Context<'_>, quote: Site, told: Site) -> bool {
+/// the others 35 of 57 and 3 of 9. Two passages that are each other's closest and hardly in doubt (`bound`) need no speech there.
+pub(super) fn is_borne_out(context: &Context<'_>, quote: Site, told: Site, bound: bool) -> bool {
     let overlapping = |site: Site| {
         let at = context.corpus.passage_of(site).map_or(0, |it| it.index());
         // What begins in the sentence before may reach into this one.
@@ -120,18 +120,23 @@ pub(super) fn is_borne_out(context: &Context<'_>, quote: Site, told: Site) -> bo
         quotes.filter(move |it| it.speech && it.span.overlaps(site.span))
     };
     let own = overlapping(quote).find(|it| it.content != it.span);
-    let speech = overlapping(told).any(|it| match own {
-        Some(own) => {
-            voices(context, [(quote.article, own), (told.article, it)]) != Voices::Different
-        }
-        None => true,
-    });
+    let other = |it: &Quote| {
+        own.is_some_and(|own| {
+            voices(context, [(quote.article, own), (told.article, it)]) == Voices::Different
+        })
+    };
+    let speech = overlapping(told).any(|it| !other(it));
+    let others = !speech && overlapping(told).any(other);
     let sites = [quote, told];
     if is_held(context, sites) {
         return false;
     }
-    let borne_out = speech && (beside(context, sites) >= BESIDE || tells_most(context, sites));
-    borne_out || is_verbatim(context, sites)
+    let borne_out = (speech || bound && !others)
+        && (beside(context, sites) >= BESIDE || tells_most(context, sites));
+    // What is shown may reach behind the quote.
+    let within = own.and_then(|it| it.content.intersection(quote.span));
+    let content = within.map(|span| Site { span, ..quote });
+    borne_out || !others && content.is_some_and(|it| is_verbatim(context, it, told))
 }
 
 /// Whether what tells a quote has most of its words between marks as a title or a term: it names what was said (`many wearing
@@ -156,24 +161,38 @@ fn is_held(context: &Context<'_>, [quote, told]: [Site; 2]) -> bool {
     })
 }
 
-/// Words of a quote that stand in another report without marks by no chance.
+/// Words in a row of a quote that stand in another report without marks by no chance.
 const VERBATIM: usize = 5;
 
-/// Whether a passage has the very words of a quote, without its marks, and no quote of its report has them.
-fn is_verbatim(context: &Context<'_>, [quote, told]: [Site; 2]) -> bool {
-    let own = context.corpus.segments(quote.article);
-    let wanted: Vec<Symbol> = words(own.tokens().run(own.tokens_in(quote.span))).collect();
-    let passage = context.corpus.passage_of(told);
-    let tokens = passage.map(|it| context.corpus.segments(told.article).tokens_of(it));
-    let verbatim = wanted.len() >= VERBATIM && tokens.is_some_and(|it| holds(words(it), &wanted));
-    let segments = context.corpus.segments(told.article);
-    let quotes = &context.corpus.annotations(told.article).quotes;
-    let mut marked = quotes.iter().filter(|it| it.content != it.span);
-    let quoted = |it: &Quote| {
-        let tokens = segments.tokens().run(segments.tokens_in(it.content));
-        holds(words(tokens), &wanted)
+/// Whether a passage has words of a quote in a row, without its marks, and no quote of its report has them. A passage with a mark that
+/// neither opens nor closes a quote may be one.
+fn is_verbatim(context: &Context<'_>, content: Site, told: Site) -> bool {
+    let own = context.corpus.segments(content.article);
+    let wanted: Vec<Symbol> = words(own.tokens().run(own.tokens_in(content.span))).collect();
+    let Some(passage) = context.corpus.passage_of(told) else {
+        return false;
     };
-    verbatim && !marked.any(quoted)
+    let segments = context.corpus.segments(told.article);
+    let tokens = segments.tokens_of(passage);
+    let quotes = &context.corpus.annotations(told.article).quotes;
+    let stray = tokens.iter().any(|it| {
+        let marks = matches!(context.form(it), "\"" | "“" | "”");
+        marks && !quotes.iter().any(|quote| quote.span.contains(it.span))
+    });
+    if stray {
+        return false;
+    }
+    let quoted = |row: &[Symbol]| {
+        let mut marked = quotes.iter().filter(|it| it.content != it.span);
+        marked.any(|it| {
+            holds(
+                words(segments.tokens().run(segments.tokens_in(it.content))),
+                row,
+            )
+        })
+    };
+    let mut rows = wanted.windows(VERBATIM);
+    rows.any(|row| holds(words(tokens), row) && !quoted(row))
 }
 
 /// Whether most of a quote is told: three words or more, and three in five.
