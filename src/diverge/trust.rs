@@ -92,6 +92,19 @@ pub(super) fn much(sure: f32) -> f32 {
     1.0 / (1.0 + (-(odds / (1.0 - odds)).ln() - SAYS_MUCH).exp())
 }
 
+/// From here on a whole group of words is told that is nearly all that its passage adds, and how far. What the weights say beyond that
+/// ranks no details: of those from .45 to .6 more were marked than of those above.
+pub(super) const GROUP: f32 = 0.45;
+const IN_GROUP: f32 = 0.75;
+
+/// How far a detail is trusted that is a whole group of words, in a passage of which the other one tells much of the rest.
+pub(super) fn of_group(sure: f32) -> f32 {
+    match sure >= GROUP {
+        true => sure.max(IN_GROUP),
+        false => sure,
+    }
+}
+
 /// From here on a detail is trusted by what the weights say alone.
 const DETAIL: f32 = 0.8;
 

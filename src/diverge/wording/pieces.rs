@@ -48,6 +48,13 @@ pub(in crate::diverge) struct Piece {
     pub signals: Signals,
 }
 
+impl Piece {
+    /// Whether one side alone tells it, or more of it.
+    pub(in crate::diverge) fn is_alone(&self) -> bool {
+        self.more.is_some() || self.words.iter().any(Option::is_none)
+    }
+}
+
 /// Words of a piece told on one side only that tell something: fewer are no detail.
 pub(super) const FEWEST: usize = 2;
 

@@ -5,7 +5,7 @@ use crate::diverge::context::Context;
 use crate::diverge::facing::Side;
 use crate::diverge::wording::counts::Counts;
 use crate::diverge::wording::meetings::Between;
-use crate::diverge::wording::phrases::{Phrase, clauses, phrases};
+use crate::diverge::wording::phrases::{Head, Phrase, clauses, phrases};
 use crate::diverge::words::{Number, Plain};
 use crate::text::index::{ArticleId, EntityId, PassageId};
 use crate::text::{Span, crew};
@@ -181,6 +181,13 @@ impl<'a> Reading<'a> {
             (Some(first), Some(last)) => first.words.start..last.words.end,
             _ => 0..0,
         }
+    }
+
+    /// The phrase in which a word stands: what it is built around, and its words. Logarithmic.
+    pub(in crate::diverge) fn phrase_at(&self, word: usize) -> Option<(Head, Range<usize>)> {
+        let at = self.phrases.partition_point(|it| it.words.end <= word);
+        let phrase = self.phrases.get(at)?;
+        Some((phrase.head, phrase.words.clone()))
     }
 
     /// The clause in which a word stands. Logarithmic.

@@ -94,6 +94,11 @@ impl Signals {
         }
     }
 
+    /// Whether neither of its passages is bound closer to another one, and their link is at least so likely by what both say, in log odds.
+    pub(in crate::diverge) fn is_closest(&self, odds: f32) -> bool {
+        self.firm >= odds && self.passages.surer == [0.0; 2]
+    }
+
     /// What is weighed, in the order of [`crate::diverge::trust::WEIGHTS`].
     pub(in crate::diverge) fn features(&self, form: Form) -> [f32; FEATURES] {
         let of = &self.passages;
