@@ -90,14 +90,21 @@ impl Shelf {
         }
     }
 
+    /// A name for a note beside another one, that no note has.
+    fn free_name(&self, beside: &str) -> String {
+        let is_free = |name: &String| self.notes.iter().all(|it| it.id != *name);
+        let mut names = (self.notes.len()..).map(|n| format!("{beside}+{n}"));
+        names.find(is_free).unwrap_or_default()
+    }
+
     fn write(&mut self, note: &Note, before: Option<&str>) {
-        let n = self.notes.len();
+        let rival = self.free_name(&note.id);
         match self.notes.iter_mut().find(|it| it.id == note.id) {
             Some(it) if Some(it.text.as_str()) == before => *it = note.clone(),
             // The same change made twice, as when it could not be told whether it was kept.
             Some(it) if it.text == note.text => {}
             Some(_) => self.notes.push(Note {
-                id: format!("{}+{n}", note.id),
+                id: rival,
                 ..note.clone()
             }),
             None => self.notes.push(note.clone()),
@@ -178,6 +185,12 @@ mod tests {
             &["mine"],
         );
         check(&[first.clone(), first], &["x"]);
+        // A name that was given once is not given again, though another note went.
+        let rival = |text| write("1", text, Some("gone"));
+        let other = write("2", "y", None);
+        let less = Change::Remove("2".into(), "y".into());
+        let changes = [write("1", "x", None), other, rival("p"), less, rival("q")];
+        check(&changes, &["x", "p", "q"]);
     }
 
     #[test]

@@ -35,7 +35,7 @@ pub enum Format {
     Text,
     /// The same with colours of a terminal.
     Ansi,
-    /// For programs: `docs` in README, schema by `--json-schema`.
+    /// For programs; schema by `--json-schema`.
     Json,
     /// One self-contained page.
     Html,

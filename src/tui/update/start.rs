@@ -2,6 +2,7 @@
 
 use crate::notes::Place;
 use crate::render::outline::Walk;
+use crate::render::search;
 use crate::text::index::{ArticleId, PassageId};
 use crate::tui::message::Goal;
 use crate::tui::model::Model;
@@ -63,16 +64,13 @@ fn paragraph(model: &mut Model, article: usize, n: usize) -> Result<(), String> 
     }
 }
 
-/// The first passage, in the order of the articles, that holds the words in any case.
+/// The first passage, in the order of the articles, that holds the words, as a search finds them.
 fn text(model: &mut Model, words: &str) -> Result<(), String> {
-    let wanted = words.to_lowercase();
     for id in model.panes.ids() {
-        let text = model.article(id).text();
-        let passages = model.comparison.corpus().segments(id).passages();
-        let found = passages
-            .iter_enumerated()
-            .find(|(_, it)| text[it.span.range()].to_lowercase().contains(&wanted));
-        if let Some((passage, _)) = found {
+        let segments = model.comparison.corpus().segments(id);
+        let hits = search::find(model.article(id).text(), words);
+        let first = hits.first();
+        if let Some(passage) = first.and_then(|it| segments.passage_at(it.start())) {
             jump::go(model, (id, passage));
             return Ok(());
         }
