@@ -1,7 +1,7 @@
 //! How a quote is told elsewhere: what the difference that is told of it says, so that no list of quotes says otherwise than
 //! the list of differences.
 
-use crate::align::{SharedKind, SharedQuote};
+use crate::align::{QuoteSite, SharedKind, SharedQuote};
 use crate::comparison::Comparison;
 use crate::corpus::Site;
 use crate::diverge::{Class, Divergence, Kind};
@@ -43,6 +43,12 @@ pub fn shared(comparison: &Comparison, quote: &SharedQuote) -> Telling {
     if let Some(telling) = all.find(between).and_then(|it| of_finding(comparison, it)) {
         return telling;
     }
+    let goes_on = quote.kind == SharedKind::Speaker;
+    let mut others = comparison.divergences().iter().filter(|_| goes_on);
+    if let Some(it) = others.find(|it| is_of_speakers(comparison, quote, it)) {
+        return of_finding(comparison, it)
+            .unwrap_or_else(|| Telling::new(it.kind.class(), "other speaker", "other speaker"));
+    }
     let narrated = quote.sites.iter().find(|it| it.quote.is_none());
     // What no difference is told of is not called one.
     match (quote.kind, narrated) {
@@ -57,6 +63,27 @@ pub fn shared(comparison: &Comparison, quote: &SharedQuote) -> Telling {
         }
         _ => Telling::new(Class::Told, "words in common", "in common"),
     }
+}
+
+/// Whether a difference says that the speakers of a shared quote are not the same: it is told once of all that two persons are given,
+/// where a quotation goes on behind who speaks.
+fn is_of_speakers(comparison: &Comparison, quote: &SharedQuote, it: &Divergence) -> bool {
+    let Kind::QuoteSpeaker { speakers } = &it.kind else {
+        return false;
+    };
+    let source = |at: &QuoteSite| {
+        let article = at.site.article;
+        let quotes = &comparison.corpus().annotations(article).quotes;
+        Some((article, quotes[at.quote?].source?.span))
+    };
+    let told = |at: &QuoteSite| {
+        let source = source(at);
+        let mut speakers = speakers.iter();
+        speakers.any(|it| {
+            source.is_some_and(|(article, span)| article == it.article && it.span.contains(span))
+        })
+    };
+    quote.sites.iter().all(told)
 }
 
 /// How a quote that is no shared one is told elsewhere, and where: if a difference says so, or if it is of a word or two that
@@ -228,6 +255,26 @@ mod tests {
             .map(|it| shared(&comparison, it).words)
             .collect();
         assert_eq!(said, [expected]);
+    }
+
+    #[test]
+    fn a_quotation_that_goes_on_is_given_to_another_too() {
+        let told = |who: &str, what: &str| {
+            format!(
+                "{what}\n\n\"The pumps did not work on the lower deck,\" said {who} Holm, a baker. \"We stood in the smoke and nothing happened at all.\"\n"
+            )
+        };
+        let texts = [
+            told("Petra", "Fire on the pier"),
+            told("Karl", "Smoke over the pier"),
+        ];
+        let comparison = compared([&texts[0], &texts[1]]);
+        let quotes = comparison.alignment().shared_quotes();
+        let said: Vec<String> = quotes
+            .iter()
+            .map(|it| shared(&comparison, it).words)
+            .collect();
+        assert_eq!(said, ["other speaker: A Petra Holm / B Karl Holm"; 2]);
     }
 
     #[test]

@@ -167,7 +167,10 @@ fn notes_are_found_again_in_an_edited_file_and_those_that_are_not_stay() {
     quit(screen);
     let edited = A
         .replace("Engineers", "It rained all night.\n\nEngineers")
-        .replace("two cracks", "seven cracks");
+        .replace(
+            "They found two cracks in the northern wall.",
+            "Divers will come in May.",
+        );
     fs::write(desk.path("a.txt"), edited).expect("written");
     let screen = desk.start();
     screen.send("A");

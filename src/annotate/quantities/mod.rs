@@ -339,6 +339,14 @@ mod tests {
     }
 
     #[test]
+    fn the_rest_of_a_torn_number_is_none() {
+        check(
+            "The path falls {n:900ft}, or so; it rose by 2, 000ft.",
+            &["900 foot"],
+        );
+    }
+
+    #[test]
     fn an_age_stands_between_marks() {
         check(
             "A lorry driver, {n:43}, was held; the other guard, {n:29}, was not.",

@@ -209,6 +209,15 @@ fn currency(words: Tokens<'_>, at: usize, start: usize) -> (usize, Option<&'stat
     (letters.unwrap_or(sign), Some(name))
 }
 
+/// Whether a token is the rest of a number that a space has torn: `000ft` of `2, 000ft`.
+fn is_rest(words: Tokens<'_>, at: usize) -> bool {
+    let rest = words
+        .is_number(at)
+        .then(|| words.form(at).strip_prefix("000"));
+    rest.flatten()
+        .is_some_and(|it| !it.starts_with(|c: char| c.is_ascii_digit()))
+}
+
 fn value(words: Tokens<'_>, at: usize) -> Option<Value> {
     if words.is_number(at) || signed(words, at).is_some() {
         in_digits(words, at)
@@ -224,6 +233,9 @@ fn in_digits(words: Tokens<'_>, at: usize) -> Option<Value> {
         .find(|c: char| c.is_ascii_alphabetic())
         .unwrap_or(form.len());
     let (digits, suffix) = form.split_at(cut);
+    if is_rest(words, at) || words.form(at + 1) == "," && is_rest(words, at + 2) {
+        return None;
+    }
     let value = parse(digits).or_else(|| fraction::glued(words.text(at)))?;
     let scale = match suffix {
         "" => {

@@ -136,7 +136,7 @@ pub(super) fn is_borne_out(context: &Context<'_>, quote: Site, told: Site, bound
     // What is shown may reach behind the quote.
     let within = own.and_then(|it| it.content.intersection(quote.span));
     let content = within.map(|span| Site { span, ..quote });
-    borne_out || !others && content.is_some_and(|it| is_verbatim(context, it, told))
+    borne_out || content.is_some_and(|it| is_verbatim(context, it, told, others))
 }
 
 /// Whether what tells a quote has most of its words between marks as a title or a term: it names what was said (`many wearing
@@ -164,9 +164,9 @@ fn is_held(context: &Context<'_>, [quote, told]: [Site; 2]) -> bool {
 /// Words in a row of a quote that stand in another report without marks by no chance.
 const VERBATIM: usize = 5;
 
-/// Whether a passage has words of a quote in a row, without its marks, and no quote of its report has them. A passage with a mark that
-/// neither opens nor closes a quote may be one.
-fn is_verbatim(context: &Context<'_>, content: Site, told: Site) -> bool {
+/// Whether a passage has words of a quote in a row, without its marks, and no quote of its report has them; all of them where `others`
+/// surely say it there. A passage with a mark that neither opens nor closes a quote may be one.
+fn is_verbatim(context: &Context<'_>, content: Site, told: Site, others: bool) -> bool {
     let own = context.corpus.segments(content.article);
     let wanted: Vec<Symbol> = words(own.tokens().run(own.tokens_in(content.span))).collect();
     let Some(passage) = context.corpus.passage_of(told) else {
@@ -191,7 +191,8 @@ fn is_verbatim(context: &Context<'_>, content: Site, told: Site) -> bool {
             )
         })
     };
-    let mut rows = wanted.windows(VERBATIM);
+    let least = if others { wanted.len() } else { 0 };
+    let mut rows = wanted.windows(least.max(VERBATIM));
     rows.any(|row| holds(words(tokens), row) && !quoted(row))
 }
 
