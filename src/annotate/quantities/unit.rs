@@ -1,6 +1,8 @@
 //! What is counted: a unit, money, a share, people that something became of, or the head of the noun behind the number.
 
-use super::number::{Number, is_length};
+use super::digits::is_length;
+use super::number::Number;
+use super::people::{fate, is_people, of_those, passive, verb_before};
 use crate::annotate::tokens::Tokens;
 use crate::lexicon::numbers::{AGE, measures, toll, unit};
 
@@ -158,107 +160,6 @@ fn after_verb(words: Tokens<'_>, number: &Number, end: usize) -> Unit {
         name: name.map(str::to_owned),
         last,
     }
-}
-
-/// `36 of the injured`, `of the injured, 36`: people that something became of, of whom this is a part.
-fn of_those(words: Tokens<'_>, number: &Number) -> Option<&'static str> {
-    let whole = |of: &str, the: &str| of == "of" && matches!(the, "the" | "those");
-    let behind = number.last + 1;
-    if whole(words.form(behind), words.form(behind + 1)) {
-        return toll(words.form(behind + 2));
-    }
-    let before = |n: usize| words.before(number.first, n);
-    let opens = before(1) == "," && whole(before(4), before(3));
-    opens.then(|| toll(before(2))).flatten()
-}
-
-fn verb_before(words: Tokens<'_>, number: &Number) -> Option<&'static str> {
-    // Over the words that say how exactly: `killed at least 12`.
-    (1..=3)
-        .map(|back| words.before(number.first, back))
-        .scan(true, |open, form| {
-            let now = *open;
-            *open = matches!(
-                form,
-                "at" | "least"
-                    | "more"
-                    | "than"
-                    | "about"
-                    | "nearly"
-                    | "some"
-                    | "over"
-                    | "up"
-                    | "to"
-                    | "almost"
-                    | "around"
-                    | "most"
-            );
-            now.then_some(form)
-        })
-        .find_map(toll)
-}
-
-/// What became of people: the verb before, or the one shortly behind (`12 people were killed`).
-fn fate(words: Tokens<'_>, number: &Number, behind: usize, end: usize) -> Option<&'static str> {
-    // `12 people killed a bear`: without a form of `be` only the words that cannot take an object.
-    let alone = || {
-        let form = words.form(behind);
-        let fits = behind < end && matches!(form, "dead" | "died" | "missing");
-        fits.then(|| toll(form)).flatten()
-    };
-    verb_before(words, number)
-        .or_else(|| passive(words, behind, end).map(|it| it.0))
-        .or_else(alone)
-}
-
-/// Auxiliary verbs before what became of people that are looked over.
-const AUXILIARIES: usize = 3;
-
-/// What became of people behind a form of `be` or `have` at a token, and the token that says so.
-fn passive(words: Tokens<'_>, from: usize, end: usize) -> Option<(&'static str, usize)> {
-    let is_auxiliary = |n: usize| {
-        matches!(
-            words.form(n),
-            "were"
-                | "was"
-                | "have"
-                | "has"
-                | "had"
-                | "been"
-                | "are"
-                | "being"
-                | "also"
-                | "to"
-                | "be"
-        )
-    };
-    let most = end.min(from + AUXILIARIES);
-    let at = (from..most).find(|n| !is_auxiliary(*n)).unwrap_or(most);
-    if at == from || at >= end {
-        return None;
-    }
-    // `20 people had to be led to safety`
-    if at + 2 < end && words.form(at + 1) == "to" && words.form(at + 2) == "safety" {
-        return Some(("rescued", at));
-    }
-    Some((toll(words.form(at))?, at))
-}
-
-fn is_people(noun: &str) -> bool {
-    matches!(
-        noun,
-        "people"
-            | "civilian"
-            | "soldier"
-            | "child"
-            | "woman"
-            | "man"
-            | "passenger"
-            | "resident"
-            | "worker"
-            | "protester"
-            | "other"
-    )
 }
 
 /// The last word of the noun that begins at a token: the first plural among three words in lower case, else the first.

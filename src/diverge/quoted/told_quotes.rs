@@ -116,16 +116,20 @@ pub(super) fn is_word_by_word(context: &Context<'_>, it: &Divergence) -> bool {
     alike && it.sites.iter().any(|it| lacks_a_mark(context, *it))
 }
 
-/// Whether a paragraph opens more quotations than it closes, or closes more.
+/// Whether a paragraph opens more quotations than it closes, or closes more; not where one goes on in the next paragraph, which opens it
+/// once more.
 fn lacks_a_mark(context: &Context<'_>, site: Site) -> bool {
     let Some(passage) = context.corpus.passage_of(site) else {
         return false;
     };
     let article = &context.corpus.articles()[site.article];
     let block = context.corpus.segments(site.article).passages()[passage].block;
-    let text = article.slice(article.blocks()[block].span);
+    let blocks = article.blocks().as_slice();
+    let text = article.slice(blocks[block.index()].span);
+    let next = blocks.get(block.index() + 1);
+    let goes_on = next.is_some_and(|it| article.slice(it.span).starts_with(['"', '“']));
     let count = |mark: char| text.matches(mark).count();
-    count('"') % 2 == 1 || count('“') != count('”')
+    !goes_on && (count('"') % 2 == 1 || count('“') != count('”'))
 }
 
 /// Whether two findings are about the same words of the same articles.
