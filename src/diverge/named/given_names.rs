@@ -110,16 +110,19 @@ fn families(context: &Context<'_>) -> FxHashMap<(ArticleId, String), FxHashSet<S
 fn differ(context: &Context<'_>, one: &Named, two: &Named) -> bool {
     let (a, b) = (&one.first, &two.first);
     let listed = |it: &str| FIRST_NAMES.contains(it);
-    let short = a.starts_with(b.as_str()) || b.starts_with(a.as_str()) || is_short_for(a, b);
-    let known = is_known(context, a, two.site.article) || is_known(context, b, one.site.article);
-    let led = [one, two].map(|it| led_by(context, it.site));
-    let spelled = is_spelled_otherwise(
-        context.corpus.slice(one.site),
-        context.corpus.slice(two.site),
-    );
-    let [x, y] = [one, two].map(|it| context.telling_near(it.site, REACH));
-    let alike = led[0] == led[1] && x.intersection(&y).count() >= COMMON;
-    a != b && listed(a) && listed(b) && !short && !spelled && !known && alike
+    let short = || a.starts_with(b.as_str()) || b.starts_with(a.as_str()) || is_short_for(a, b);
+    let spelled = || {
+        let names = [one, two].map(|it| context.corpus.slice(it.site));
+        is_spelled_otherwise(names[0], names[1])
+    };
+    let alike = || {
+        let led = [one, two].map(|it| led_by(context, it.site));
+        let [x, y] = [one, two].map(|it| context.telling_near(it.site, REACH));
+        led[0] == led[1] && x.intersection(&y).count() >= COMMON
+    };
+    // Asked last: it reads both articles.
+    let known = || is_known(context, a, two.site.article) || is_known(context, b, one.site.article);
+    a != b && listed(a) && listed(b) && !short() && !spelled() && alike() && !known()
 }
 
 /// Whether an article has a word anywhere.

@@ -82,7 +82,7 @@ fn is_vouched_before(context: &Context<'_>, (article, passage): PassageRef) -> b
 const RETOLD: usize = 3;
 
 /// Whether a report gives a statement as the word of the same source in another place: right before or behind the passage that tells
-/// it, or with words of it. Linear in the quotes of the report.
+/// it, or, of a source with a name, with words of it. Linear in the quotes of the report.
 fn is_said_elsewhere(
     context: &Context<'_>,
     (here, quote): (ArticleId, &Quote),
@@ -99,15 +99,17 @@ fn is_said_elsewhere(
     all.iter().filter(|it| it.speech).any(|it| {
         let Some(other) = it.source else { return false };
         let entity = other.mention.map(|it| context.corpus.entity(there, it));
-        let mut names = words(context, (there, other)).into_iter();
-        let same = who.is_some() && who == entity || names.any(|it| named.contains(&it));
-        if !same {
-            return false;
-        }
+        let same = who.is_some() && who == entity;
         let at = context.corpus.passage_of(site(there, it.span));
-        let near = at.is_some_and(|it| it.index().abs_diff(passage.index()) <= 1);
-        let told = context.stems_in(site(there, it.content));
-        near || told.iter().filter(|it| own.contains(it)).count() >= RETOLD
+        if at.is_some_and(|it| it.index().abs_diff(passage.index()) <= 1) {
+            let mut names = words(context, (there, other)).into_iter();
+            return same || names.any(|it| named.contains(&it));
+        }
+        let retold = || {
+            let told = context.stems_in(site(there, it.content));
+            told.iter().filter(|it| own.contains(it)).count() >= RETOLD
+        };
+        same && retold()
     })
 }
 
