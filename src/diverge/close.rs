@@ -117,6 +117,11 @@ impl Context<'_> {
         !one.is_empty() && !two.is_empty() && one.is_disjoint(&two)
     }
 
+    /// The passage in which a site begins. Logarithmic.
+    pub(super) fn passage_at(&self, site: Site) -> Option<PassageRef> {
+        Some((site.article, self.corpus.passage_of(site)?))
+    }
+
     /// Whether both passages name persons as whose words they give something, and none that is one of both.
     pub(super) fn quote_others(&self, passages: [PassageRef; 2]) -> bool {
         let speakers = |at: PassageRef| -> FxHashSet<EntityId> {

@@ -13,7 +13,7 @@ use rustc_hash::FxHashSet;
 /// Drops `Only` findings of passages that a told difference holds against another article: a reader asks which of the two is
 /// true. In 143 pairs 29 of 3,933 were told beside such a difference. Linear, but for a sort.
 pub(super) fn drop_held(context: &Context<'_>, found: &mut Vec<Divergence>) {
-    let place = |it: &Site| passage(context, *it);
+    let place = |it: &Site| context.passage_at(*it);
     let across = found.iter().filter(|it| it.shown && it.is_across());
     let mut held: Vec<PassageRef> = across.flat_map(|it| &it.sites).filter_map(place).collect();
     held.sort_unstable();
@@ -31,7 +31,7 @@ pub(super) fn drop_held(context: &Context<'_>, found: &mut Vec<Divergence>) {
 /// Known failure: one fact of which a report has both wrong.
 pub(super) fn drop_two_facts(context: &Context<'_>, found: &mut Vec<Divergence>) {
     let pair = |it: &Divergence| match it.sites.as_slice() {
-        [one, two] => Some([passage(context, *one)?, passage(context, *two)?]),
+        [one, two] => Some([context.passage_at(*one)?, context.passage_at(*two)?]),
         _ => None,
     };
     let figure = |it: &&Divergence| matches!(it.kind, Kind::NumberConflict | Kind::DateConflict);
@@ -89,7 +89,7 @@ fn count(context: &Context<'_>, site: Site) -> Option<Count> {
 pub(super) fn doubt_counts(context: &Context<'_>, found: &mut [Divergence]) {
     let pair = |it: &Divergence| match (&it.kind, it.sites.as_slice()) {
         (Kind::NumberConflict, [one, two]) => {
-            Some([passage(context, *one)?, passage(context, *two)?])
+            Some([context.passage_at(*one)?, context.passage_at(*two)?])
         }
         _ => None,
     };
@@ -101,7 +101,7 @@ pub(super) fn doubt_counts(context: &Context<'_>, found: &mut [Divergence]) {
         let (Kind::Only { near: None }, [site]) = (&it.kind, it.sites.as_slice()) else {
             continue;
         };
-        let own = passage(context, *site);
+        let own = context.passage_at(*site);
         let at = near.partition_point(|it| Some(it[0]) < own);
         if let Some(other) = near.get(at).filter(|it| Some(it[0]) == own) {
             it.kind = Kind::Only {
@@ -111,9 +111,4 @@ pub(super) fn doubt_counts(context: &Context<'_>, found: &mut [Divergence]) {
             it.shown = false;
         }
     }
-}
-
-/// The passage in which a site begins.
-fn passage(context: &Context<'_>, site: Site) -> Option<PassageRef> {
-    Some((site.article, context.corpus.passage_of(site)?))
 }

@@ -165,7 +165,8 @@ mod tests {
     use ratatui::layout::Rect;
     use ratatui::style::{Color, Style};
 
-    fn screen() -> Buffer {
+    /// A screen with glyphs of two columns, a mark of SVG and colour.
+    pub(super) fn screen() -> Buffer {
         let mut screen = Buffer::empty(Rect::new(0, 0, 8, 2));
         screen.set_string(0, 0, "a 日本<", Style::new());
         screen.set_string(1, 1, "red", Style::new().fg(Color::Indexed(203)).bold());

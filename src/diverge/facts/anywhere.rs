@@ -2,7 +2,7 @@
 
 use crate::align::Score;
 use crate::annotate::{Grain, MentionKind, Precision, Quantity, Time};
-use crate::corpus::{PassageRef, Site};
+use crate::corpus::Site;
 use crate::diverge::context::Context;
 use crate::diverge::facts::agreement::{Agreement, agreement};
 use crate::diverge::facts::days::{Days, Filed};
@@ -155,13 +155,8 @@ impl<'a, 'b> Anywhere<'a, 'b> {
         }
     }
 
-    /// The passage of a site.
-    fn at(&self, site: Site) -> Option<PassageRef> {
-        Some((site.article, self.context.corpus.passage_of(site)?))
-    }
-
     fn gives_day(&self, it: &Claim) -> bool {
-        let Some(at) = self.at(it.here) else {
+        let Some(at) = self.context.passage_at(it.here) else {
             return false;
         };
         let times: Vec<&Time> = self
@@ -180,7 +175,7 @@ impl<'a, 'b> Anywhere<'a, 'b> {
 
     /// Whether a report has the number, printed alike or for the same unit.
     fn gives_number(&self, it: &Claim) -> bool {
-        let Some(at) = self.at(it.here) else {
+        let Some(at) = self.context.passage_at(it.here) else {
             return false;
         };
         let mut numbers = self.context.quantities(at).iter();
@@ -266,7 +261,7 @@ impl<'a, 'b> Anywhere<'a, 'b> {
 
     /// Whether a report names a town that lies in a place by what either report says.
     fn has_town(&self, it: &Claim) -> bool {
-        let Some(at) = self.at(it.here) else {
+        let Some(at) = self.context.passage_at(it.here) else {
             return false;
         };
         let mut places = self.context.mentions(at);

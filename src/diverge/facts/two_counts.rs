@@ -39,7 +39,7 @@ pub(in crate::diverge) fn drop_counts_of_two(context: &Context<'_>, found: &mut 
 
 /// The number that a site tells.
 fn quantity<'a>(context: &Context<'a>, site: Site) -> Option<&'a Quantity> {
-    let mut all = context.quantities(passage(context, site)?).iter();
+    let mut all = context.quantities(context.passage_at(site)?).iter();
     all.find(|it| it.span.overlaps(site.span))
 }
 
@@ -63,7 +63,7 @@ fn are_of_two_persons(context: &Context<'_>, [one, two]: [Site; 2]) -> bool {
 
 /// The person named last before a site in its passage, where no verb of speech stands between.
 fn whose(context: &Context<'_>, site: Site) -> Option<EntityId> {
-    let at = passage(context, site)?;
+    let at = context.passage_at(site)?;
     let before = context.mentions(at);
     let before = before
         .filter(|(_, it)| it.kind == MentionKind::Person && it.span.end() <= site.span.start());
@@ -84,7 +84,7 @@ fn whose(context: &Context<'_>, site: Site) -> Option<EntityId> {
 
 /// The age that a passage gives, where that is one.
 fn age(context: &Context<'_>, site: Site) -> Option<u64> {
-    let all = context.quantities(passage(context, site)?).iter();
+    let all = context.quantities(context.passage_at(site)?).iter();
     let mut ages = all.filter(|it| it.unit.as_deref() == Some(AGE) && it.span != site.span);
     let first = ages.next()?.value;
     ages.all(|it| it.value == first).then_some(first.to_bits())
@@ -93,7 +93,7 @@ fn age(context: &Context<'_>, site: Site) -> Option<u64> {
 /// Whether one number counts in several places and the other one in one of them or in another (`at least six in Selnik`, `19 in raids
 /// on three towns`): one passage tells of several places by a word, and the other does not.
 fn are_of_part_and_whole(context: &Context<'_>, [one, two]: [Site; 2]) -> bool {
-    let [one, two] = [one, two].map(|it| passage(context, it));
+    let [one, two] = [one, two].map(|it| context.passage_at(it));
     let several = |it: Option<PassageRef>| it.is_some_and(|it| tells_of_several(context, it));
     let names = |it: Option<PassageRef>| {
         it.is_some_and(|it| {
@@ -121,10 +121,6 @@ fn tells_of_several(context: &Context<'_>, at: PassageRef) -> bool {
         many && behind.any(|it| is("several_places", &it.form))
     };
     (0..words.len()).any(counted)
-}
-
-fn passage(context: &Context<'_>, site: Site) -> Option<PassageRef> {
-    Some((site.article, context.corpus.passage_of(site)?))
 }
 
 #[cfg(test)]

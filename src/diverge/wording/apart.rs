@@ -20,15 +20,9 @@ const OWN: usize = 3;
 /// Nothing of their own stands between the words in common. Two headlines are held against each other whatever their order. Linear
 /// in the words of both sides.
 pub(in crate::diverge) fn is_crossed(pairing: &Pairing<'_>, piece: &Piece) -> bool {
-    let ([Some(one), Some(two)], None) = (&piece.words, piece.more) else {
+    let Some([(left, one), (right, two)]) = two_sides(pairing, piece) else {
         return false;
     };
-    let [Some(left), Some(right)] = [0, 1].map(|side| pairing.reading(side, piece.at[side])) else {
-        return false;
-    };
-    if piece.signals.headline > 0.0 {
-        return false;
-    }
     let (Some([a, b, c]), Some([x, y, z])) =
         (around(left, one, right, two), around(right, two, left, one))
     else {
@@ -37,6 +31,20 @@ pub(in crate::diverge) fn is_crossed(pairing: &Pairing<'_>, piece: &Piece) -> bo
     b == 0
         && y == 0
         && (a >= OWN && c == 0 && x == 0 && z >= OWN || c >= OWN && a == 0 && z == 0 && x >= OWN)
+}
+
+/// Both sides of a piece, each the reading of its passage and its words there; none where one side adds something, or of headlines.
+pub(in crate::diverge) fn two_sides<'a>(
+    pairing: &'a Pairing<'_>,
+    piece: &'a Piece,
+) -> Option<[(&'a Reading<'a>, &'a Range<usize>); 2]> {
+    let ([Some(one), Some(two)], None) = (&piece.words, piece.more) else {
+        return None;
+    };
+    let [left, right] = [0, 1].map(|side| pairing.reading(side, piece.at[side]));
+    let told = piece.signals.headline <= 0.0;
+    let sides = left.zip(right).filter(|_| told);
+    sides.map(|(left, right)| [(left, one), (right, two)])
 }
 
 /// How many words of its own a side has before, among and behind those that both have; none where they have none in common.

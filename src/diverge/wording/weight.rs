@@ -2,6 +2,7 @@
 
 use crate::diverge::context::Context;
 use crate::diverge::wording::answers::answer;
+use crate::diverge::wording::apart::two_sides;
 use crate::diverge::wording::pairing::Pairing;
 use crate::diverge::wording::pieces::Piece;
 use crate::diverge::words::{Number, Plain};
@@ -88,15 +89,9 @@ pub(in crate::diverge) fn is_attribution(pairing: &Pairing<'_>, piece: &Piece) -
 /// that the two are joined by a word or two and do not answer each other. Of such pieces that would be told 5 of 9 were right in 62
 /// pairs of full reports on which nothing was fitted, of the others 178 of 212. Linear in its words.
 pub(in crate::diverge) fn is_astray(pairing: &Pairing<'_>, piece: &Piece) -> bool {
-    let ([Some(one), Some(two)], None) = (&piece.words, piece.more) else {
+    let Some([(left, one), (right, two)]) = two_sides(pairing, piece) else {
         return false;
     };
-    let [Some(left), Some(right)] = [0, 1].map(|side| pairing.reading(side, piece.at[side])) else {
-        return false;
-    };
-    if piece.signals.headline > 0.0 {
-        return false;
-    }
     let sides = [(left, one, right, two), (right, two, left, one)];
     sides.into_iter().any(|(here, run, there, others)| {
         let keys = run.clone().filter(|n| here.side.tells(*n));

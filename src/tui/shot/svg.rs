@@ -174,16 +174,10 @@ fn hex([r, g, b]: [u8; 3]) -> String {
 #[cfg(test)]
 mod tests {
     use super::svg;
+    use crate::tui::shot::tests::screen;
     use ratatui::buffer::Buffer;
     use ratatui::layout::Rect;
     use ratatui::style::{Color, Style};
-
-    fn screen() -> Buffer {
-        let mut screen = Buffer::empty(Rect::new(0, 0, 8, 2));
-        screen.set_string(0, 0, "a 日本<", Style::new());
-        screen.set_string(1, 1, "red", Style::new().fg(Color::Indexed(203)).bold());
-        screen
-    }
 
     #[test]
     fn svg_keeps_wide_glyphs_on_the_grid() {
