@@ -170,7 +170,7 @@ pub fn explain(corpus: &Corpus, alignment: &Alignment, passages: [PassageRef; 2]
 
 /// What the finders report, merged, sorted and judged.
 fn found(context: &Context<'_>, side_by_side: bool) -> IndexVec<DivergenceId, Divergence> {
-    let finders: [fn(&Context<'_>) -> Vec<Divergence>; 43] = [
+    let finders: [fn(&Context<'_>) -> Vec<Divergence>; 45] = [
         quoted::quotes::find,
         claims::polarity::find,
         quoted::own_quote::find,
@@ -178,6 +178,8 @@ fn found(context: &Context<'_>, side_by_side: bool) -> IndexVec<DivergenceId, Di
         claims::tense::find,
         claims::planned::find,
         claims::court::find,
+        claims::contrary::find,
+        claims::possible::find,
         facts::numbers::find,
         facts::rounded::find,
         facts::amid::find,

@@ -222,6 +222,12 @@ impl Stances {
             .any(|(line, side)| two.contains(&(*line, !side)))
     }
 
+    /// On which sides of which lines of opposites a word stands.
+    #[must_use]
+    pub fn ends(&self, form: &str) -> &[(usize, bool)] {
+        self.opposites.get(form).map_or(&[][..], Vec::as_slice)
+    }
+
     /// Whether a word has an opposite at all.
     #[must_use]
     pub fn has_opposite(&self, form: &str) -> bool {

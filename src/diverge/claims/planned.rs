@@ -7,12 +7,15 @@ use crate::diverge::context::Context;
 use crate::diverge::facing::{Facing, Side};
 use crate::diverge::facts::times::conflict;
 use crate::diverge::trust::SURE;
+use crate::diverge::words::Plain;
 use crate::diverge::{Divergence, Kind};
 use crate::lexicon::acts::{are_one, bases};
 use rustc_hash::FxHashSet;
 
 /// Words looked at around a verb for who does it, and to what.
 const REACH: usize = 9;
+/// Words before a verb among which `has` or `already` says that it is done.
+const HAS: usize = 3;
 /// Shared words and names that must stand near both verbs.
 const COMMON: usize = 2;
 
@@ -60,7 +63,18 @@ fn act(context: &Context<'_>, facing: &Facing, side: usize) -> Option<Vec<Site>>
         if told(side, &own) || open {
             return None;
         }
-        let meets = |n: &usize| near(facing, side, verb, *n) >= COMMON;
+        // A `would` may only be what is to come told later, but for what the other report says has come by then.
+        let would = facing.sides[side].form(from) == "would";
+        let may_be = |it: &Plain| matches!(&*it.form, "possibility" | "chance" | "if" | "whether");
+        if would && facing.sides[side].words.iter().any(may_be) {
+            return None;
+        }
+        let has = |n: usize| {
+            let words = &facing.sides[1 - side];
+            let mut before = words.before(n, HAS).map(|n| words.form(n));
+            before.any(|it| matches!(it, "has" | "have" | "already"))
+        };
+        let meets = |n: &usize| near(facing, side, verb, *n) >= COMMON && (!would || has(*n));
         let n = theirs
             .iter()
             .copied()
@@ -84,7 +98,7 @@ fn to_come(context: &Context<'_>, facing: &Facing, side: usize, at: usize) -> Op
         return Some(at - 1);
     }
     let (mood, from) = mood(words, at);
-    let sure = mood == Mood::Sure && words.form(from) != "would" && at.abs_diff(from) <= 2;
+    let sure = mood == Mood::Sure && at.abs_diff(from) <= 2 && words.form(at - 1) != "have";
     (sure || mood == Mood::Plans).then_some(from)
 }
 
@@ -101,7 +115,7 @@ fn done(context: &Context<'_>, facing: &Facing, side: usize, at: usize) -> bool 
 }
 
 /// Whether two verbs are forms of one verb, or tell one act.
-fn is_one_act(
+pub(in crate::diverge) fn is_one_act(
     context: &Context<'_>,
     facing: &Facing,
     [one, two]: [usize; 2],

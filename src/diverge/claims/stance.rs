@@ -151,10 +151,17 @@ fn certainty(context: &Context<'_>, facing: &Facing, verbs: &[[usize; 2]]) -> Op
             verbs.join(", ")
         )
     });
-    let hedges = |side: &Side| side.words.iter().any(hedged);
-    let lacks = facing.sides.each_ref().map(|it| !hedges(it));
     for &at in verbs {
         let moods = [0, 1].map(|side| mood(&facing.sides[side], at[side]));
+        // A `would` that says what is to come is no doubt of it.
+        let lacks = [0, 1].map(|side| {
+            // `Would have allowed`: it did not.
+            let words = &facing.sides[side].words;
+            let is_ahead = |n: usize| words.get(n + 1).is_none_or(|it| &*it.form != "have");
+            let mut words = facing.sides[side].words.iter().enumerate();
+            let sure = moods[side].0 == Mood::Sure;
+            words.all(|(n, it)| !hedged(it) || sure && n == moods[side].1 && is_ahead(n))
+        });
         let differ = match [moods[0].0, moods[1].0] {
             [Mood::Sure, Mood::May] | [Mood::Plain, Mood::May | Mood::Hedge] => lacks[0],
             [Mood::May, Mood::Sure] | [Mood::May | Mood::Hedge, Mood::Plain] => lacks[1],

@@ -1,0 +1,161 @@
+//! Possible in one report, told as so or as sure to come in the other, by another verb: `may have been hit by a stone`, `was struck by a
+//! stone`; `strong winds are possible`, `strong winds will follow`.
+
+use crate::corpus::Site;
+use crate::diverge::claims::stance::{Mood, hedged, is_done, mood};
+use crate::diverge::context::Context;
+use crate::diverge::facing::{Facing, Side};
+use crate::diverge::trust::SURE;
+use crate::diverge::{Divergence, Kind};
+use crate::lexicon::language::Language;
+use crate::lexicon::stance::Stance;
+use rustc_hash::FxHashSet;
+
+/// Words of the clause that says it which the other report must have in one clause.
+const COMMON: usize = 2;
+/// Words behind `may` looked at for its verb.
+const VERB: usize = 5;
+/// Words between the verb of the other report and what both tell of.
+const NEAR: usize = 3;
+
+/// One `Certainty` for each two closest passages of which one says that something may be, in a clause of which the other has most words
+/// and tells them as done, or as sure to come, with nothing in it that makes it less sure.
+///
+/// The verbs may be any: it is what they tell of that must be the same, half of the words that tell something and two at least, all in one
+/// clause of the other side. Silent where the other verb stands in the first report too, in quotes, in conditions, behind a `not`. Known
+/// failure: the clause of the other report tells something else of the same two things.
+pub(in crate::diverge) fn find(context: &Context<'_>) -> Vec<Divergence> {
+    let mut seen = FxHashSet::default();
+    let mut out = Vec::new();
+    for (facing, _) in context.closest_alike() {
+        let english = facing
+            .sides
+            .iter()
+            .all(|it| it.language == Language::English);
+        if !english || facing.pair.score.get() < SURE || context.name_others(facing.pair.passages) {
+            continue;
+        }
+        let found = [0, 1]
+            .into_iter()
+            .find_map(|side| possible(context, facing, side));
+        if let Some(sites) = found.filter(|it| seen.insert(it.clone())) {
+            out.push(context.divergence(Kind::Certainty, sites, facing.pair.score.get()));
+        }
+    }
+    out
+}
+
+/// A clause that says that something may be: its first and last word, its verb, and whether that is over.
+struct Maybe {
+    from: usize,
+    to: usize,
+    over: bool,
+}
+
+fn maybe(side: &Side, n: usize) -> Option<Maybe> {
+    if side.quoted[n] || side.counted[n] || side.named[n] {
+        return None;
+    }
+    let here = side.stretches[n];
+    if side.form(n) == "possible" {
+        let is = |it: &&str| {
+            matches!(
+                *it,
+                "is" | "are" | "was" | "were" | "be" | "remain" | "remained"
+            )
+        };
+        let from = n
+            .checked_sub(1)
+            .filter(|it| is(&side.form(*it)) && side.stretches[*it] == here)?;
+        let said = side.form(from) != "be";
+        return said.then_some(Maybe {
+            from,
+            to: n,
+            over: false,
+        });
+    }
+    // `could` says as often what somebody was able to do.
+    let may = side.is(n, Stance::May);
+    let behind = (n + 1..side.words.len()).take(VERB);
+    let mut behind = behind.take_while(|it| side.stretches[*it] == here);
+    let to = behind.clone().find(|it| side.tells(*it))?;
+    let over = behind.next().is_some_and(|it| side.form(it) == "have");
+    let denied = (n..to).any(|it| side.is(it, Stance::Negates));
+    (may && !denied && (over || side.form(n) != "could")).then_some(Maybe { from: n, to, over })
+}
+
+fn possible(context: &Context<'_>, facing: &Facing, side: usize) -> Option<Vec<Site>> {
+    let (here, there) = (&facing.sides[side], &facing.sides[1 - side]);
+    (0..here.words.len()).find_map(|n| {
+        let it = maybe(here, n)?;
+        let stretch = |k: &usize| here.stretches[*k] == here.stretches[n];
+        let own: Vec<usize> = (0..here.words.len()).filter(stretch).collect();
+        let open = |k: &usize| {
+            matches!(
+                here.form(*k),
+                "if" | "whether" | "unless" | "until" | "so" | "why" | "how"
+            )
+        };
+        if own.iter().any(open) {
+            return None;
+        }
+        let own: Vec<usize> = own
+            .into_iter()
+            .filter(|k| here.tells(*k) && *k != it.to)
+            .collect();
+        let mates: Vec<usize> = own.iter().filter_map(|k| here.mates[*k]).collect();
+        let verb = told(context, facing, 1 - side, &mates, it.over)?;
+        let clause = |k: &&usize| there.stretches[**k] == there.stretches[verb.1];
+        let met = mates
+            .iter()
+            .filter(clause)
+            .filter(|k| !there.named[**k])
+            .count();
+        if met < COMMON || 2 * met < own.len() {
+            return None;
+        }
+        let unsure = |k: usize| hedged(&there.words[k]) && k != verb.0;
+        if (0..there.words.len()).any(unsure) {
+            return None;
+        }
+        let first = facing.site(side, it.from, it.to);
+        Some(facing.in_order(side, first, facing.site(1 - side, verb.0, verb.1)))
+    })
+}
+
+/// The verb closest to one of some words that tells something as done, or as sure to come where it is not `over`, and that the other side
+/// has not; with its helper.
+fn told(
+    context: &Context<'_>,
+    facing: &Facing,
+    on: usize,
+    mates: &[usize],
+    over: bool,
+) -> Option<(usize, usize)> {
+    let side = &facing.sides[on];
+    let far = |n: usize| {
+        let same = mates
+            .iter()
+            .filter(|it| side.stretches[**it] == side.stretches[n]);
+        same.map(|it| it.abs_diff(n)).min()
+    };
+    let verbs = (0..side.words.len()).filter_map(|n| {
+        let free = side.tells(n) && !side.named[n] && !side.counted[n] && !side.quoted[n];
+        let far = far(n).filter(|it| free && (1..=NEAR).contains(it) && !side.is_told(n))?;
+        let (mood, from) = mood(side, n);
+        let told = match mood {
+            Mood::Plain => over && is_done(context, side, n),
+            Mood::Sure => !over && side.before(n, NEAR).all(|it| !side.is(it, Stance::Negates)),
+            _ => false,
+        };
+        let helps = |it: &usize| {
+            matches!(
+                side.form(*it),
+                "was" | "were" | "has" | "have" | "had" | "been"
+            )
+        };
+        let helper = side.before(n, 2).take_while(helps).last().unwrap_or(n);
+        told.then_some((far, if mood == Mood::Sure { from } else { helper }, n))
+    });
+    verbs.min().map(|it| (it.1, it.2))
+}
