@@ -170,7 +170,7 @@ pub fn explain(corpus: &Corpus, alignment: &Alignment, passages: [PassageRef; 2]
 
 /// What the finders report, merged, sorted and judged.
 fn found(context: &Context<'_>, side_by_side: bool) -> IndexVec<DivergenceId, Divergence> {
-    let finders: [fn(&Context<'_>) -> Vec<Divergence>; 45] = [
+    let finders: [fn(&Context<'_>) -> Vec<Divergence>; 46] = [
         quoted::quotes::find,
         claims::polarity::find,
         quoted::own_quote::find,
@@ -197,6 +197,7 @@ fn found(context: &Context<'_>, side_by_side: bool) -> IndexVec<DivergenceId, Di
         named::strangers::find,
         named::holders::find,
         named::given_names::find,
+        named::heads::find,
         named::spellings::find,
         quoted::sources::find,
         quoted::unsourced::find,

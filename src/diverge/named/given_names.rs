@@ -4,10 +4,12 @@ use crate::annotate::MentionKind;
 use crate::corpus::Site;
 use crate::diverge::context::{Context, Pair};
 use crate::diverge::named::spellings::is_spelled_otherwise;
+use crate::diverge::trust::SURE;
 use crate::diverge::{Divergence, Kind};
+use crate::lexicon::offices::{office, title};
 use crate::lexicon::person::is_short_for;
 use crate::lexicon::spelling::plain;
-use crate::lexicon::wordlist::FIRST_NAMES;
+use crate::lexicon::wordlist::{FIRST_NAMES, MEN, WOMEN};
 use crate::text::index::{ArticleId, EntityId};
 use crate::text::normal::fold;
 use rustc_hash::{FxHashMap, FxHashSet};
@@ -26,7 +28,7 @@ const COMMON: usize = 4;
 pub(in crate::diverge) fn find(context: &Context<'_>) -> Vec<Divergence> {
     let families = families(context);
     let mut told: FxHashSet<[EntityId; 2]> = FxHashSet::default();
-    let mut out = Vec::new();
+    let mut out = of_one_office(context, &families);
     for pair in &context.pairs {
         let [left, right] = [0, 1].map(|side| persons(context, pair, side));
         for one in &left {
@@ -47,6 +49,112 @@ pub(in crate::diverge) fn find(context: &Context<'_>) -> Vec<Divergence> {
     }
     out
 }
+
+/// Words around a full name looked at for what somebody is, each way.
+const OFFICE: usize = 5;
+
+/// One `NameConflict` for each last name that two reports give to one person each, with two first names, amid two words in common right
+/// around the two, or one that names an office: `launch director Ola Tarn`, `Ove Tarn, the director of the launch`; in whatever passages.
+///
+/// Silent where one first name is a woman's and the other a man's: husband and wife may both be known there. Linear. Known failure: brothers
+/// in one trade.
+fn of_one_office(context: &Context<'_>, families: &Families) -> Vec<Divergence> {
+    let ids: Vec<ArticleId> = context.corpus.articles().ids().collect();
+    let full: Vec<FxHashMap<String, Named>> = ids.iter().map(|it| in_full(context, *it)).collect();
+    let mut out = Vec::new();
+    for (n, one) in full.iter().enumerate() {
+        for two in &full[n + 1..] {
+            let mut both: Vec<[&Named; 2]> = one
+                .iter()
+                .filter_map(|(last, it)| Some([it, two.get(last)?]))
+                .filter(|[one, two]| one.first != two.first)
+                .collect();
+            both.sort_by_key(|it| it[0].site);
+            for [one, two] in both {
+                let alone = [one, two].iter().all(|it| {
+                    let own = families.get(&(it.site.article, it.last.clone()));
+                    own.is_some_and(|it| it.len() == 1)
+                });
+                if alone
+                    && are_two_first_names(context, one, two)
+                    && share_an_office(context, one, two)
+                {
+                    out.push(context.divergence(
+                        Kind::NameConflict,
+                        vec![one.site, two.site],
+                        SURE,
+                    ));
+                }
+            }
+        }
+    }
+    out
+}
+
+/// Of each last name the first full name of a person in an article.
+fn in_full(context: &Context<'_>, article: ArticleId) -> FxHashMap<String, Named> {
+    let mut out = FxHashMap::default();
+    let mentions = context
+        .corpus
+        .annotations(article)
+        .mentions
+        .iter_enumerated();
+    for (id, _) in mentions.filter(|it| it.1.kind == MentionKind::Person) {
+        let site = context.corpus.mention_site(article, id);
+        let words = words(context.corpus.slice(site));
+        if let [first, .., last] = words.as_slice() {
+            let entity = context.corpus.entity(article, id);
+            let named = Named {
+                entity,
+                site,
+                first: first.clone(),
+                last: last.clone(),
+            };
+            out.entry(last.clone()).or_insert(named);
+        }
+    }
+    out
+}
+
+/// Whether two first names are those of two persons, or one of them is wrong.
+fn are_two_first_names(context: &Context<'_>, one: &Named, two: &Named) -> bool {
+    let (a, b) = (&one.first, &two.first);
+    let long = |it: &str| it.chars().count() > 2 && !is_pet_name(it);
+    let short = a.starts_with(b.as_str()) || b.starts_with(a.as_str()) || is_short_for(a, b);
+    let couple = WOMEN.contains(a) && MEN.contains(b) || MEN.contains(a) && WOMEN.contains(b);
+    let names = [one, two].map(|it| context.corpus.slice(it.site));
+    let spelled = || is_spelled_otherwise(names[0], names[1]);
+    let titled = || [a, b].iter().any(|it| title(it).is_some());
+    let known = || is_known(context, a, two.site.article) || is_known(context, b, one.site.article);
+    long(a) && long(b) && !short && !couple && !titled() && !spelled() && !known()
+}
+
+/// Whether a name is one syllable told twice (`Bibi`), as only those names are by which people are called.
+fn is_pet_name(name: &str) -> bool {
+    let letters: Vec<char> = name.chars().collect();
+    let (one, two) = letters.split_at(letters.len() / 2);
+    one == two
+}
+
+/// Whether words right around two names say that both are the same.
+fn share_an_office(context: &Context<'_>, one: &Named, two: &Named) -> bool {
+    let [x, y] = [one, two].map(|it| context.telling_near(it.site, OFFICE));
+    let offices = || {
+        let told = |site: Site| -> FxHashSet<&str> {
+            let (before, after) = context.words_near(site);
+            let near = before
+                .take(OFFICE)
+                .chain(after.take(OFFICE))
+                .map(|it| context.form(it));
+            near.filter(|it| office(it).is_some()).collect()
+        };
+        !told(one.site).is_disjoint(&told(two.site))
+    };
+    x.intersection(&y).count() >= 2 || offices()
+}
+
+/// The first names that each article gives for each last name.
+type Families = FxHashMap<(ArticleId, String), FxHashSet<String>>;
 
 /// A person as a passage names him in full.
 struct Named {
@@ -80,8 +188,8 @@ fn persons(context: &Context<'_>, pair: &Pair, side: usize) -> Vec<Named> {
 }
 
 /// The first names that each article gives for each last name.
-fn families(context: &Context<'_>) -> FxHashMap<(ArticleId, String), FxHashSet<String>> {
-    let mut out: FxHashMap<(ArticleId, String), FxHashSet<String>> = FxHashMap::default();
+fn families(context: &Context<'_>) -> Families {
+    let mut out = Families::default();
     for article in context.corpus.articles().ids() {
         for (id, it) in context
             .corpus

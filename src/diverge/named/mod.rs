@@ -5,6 +5,7 @@ pub(super) mod described;
 pub(super) mod finer_names;
 pub(super) mod fuller_names;
 pub(super) mod given_names;
+pub(super) mod heads;
 pub(super) mod holders;
 pub(super) mod introductions;
 pub(super) mod names;
