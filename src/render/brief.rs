@@ -6,6 +6,7 @@ use crate::diverge::{Divergence, Kind};
 use crate::render::repeated::{Repeated, longest};
 use crate::render::wording::{
     QUOTED_WORDS, counterpart, label, narrow, order_briefly, places, sentence_of, sites_in,
+    speaking, told_only,
 };
 
 /// How many words of an article a row repeats at least, beside a label and without it.
@@ -49,6 +50,9 @@ fn within(
     fits: impl Fn(&str) -> bool,
 ) -> String {
     let whole = sentence_of(comparison, divergence, QUOTED_WORDS);
+    if matches!(divergence.kind, Kind::Only { .. }) {
+        return told_alone(comparison, divergence, fits);
+    }
     let Some(forms) = Forms::of(comparison, divergence) else {
         return tightened(comparison, divergence, (&whole, words), fits);
     };
@@ -61,6 +65,18 @@ fn within(
     }
     let bare = heads().find(|it| fits(it)).or(heads().last());
     bare.unwrap_or_default().to_owned()
+}
+
+/// What one article tells alone, with its speaker called as there is room for; without him where there is none.
+fn told_alone(
+    comparison: &Comparison,
+    divergence: &Divergence,
+    fits: impl Fn(&str) -> bool,
+) -> String {
+    let told = |name: Option<&str>| told_only(comparison, divergence, name);
+    let speaker = speaking(comparison, divergence);
+    let name = speaker.and_then(|it| it.fitting(|name| fits(&told(Some(name)))));
+    told(name.as_deref())
 }
 
 /// Fewer words of the articles; then a shorter label, or none where the words say it, with fewer words again.

@@ -1,9 +1,12 @@
 //! A divergence in words, once, for every output.
 
+mod alone;
 mod labels;
 mod places;
 mod short;
 
+pub use alone::{before_only, beside_only};
+pub(super) use alone::{speaking, told_only};
 pub use labels::label;
 pub(super) use labels::narrow;
 pub use short::{beginning, shorten};
@@ -14,7 +17,7 @@ use crate::diverge::{Class, Divergence, Kind, Precise, Rest, is_spelled_otherwis
 use crate::render::repeated::Repeated;
 use crate::text::index::ArticleId;
 pub(super) use places::{counterpart, order_briefly, places, sites_in};
-use places::{letter, order, paragraph, sentences};
+use places::{letter, order};
 
 /// How many words of an article a sentence repeats at most.
 pub(super) const QUOTED_WORDS: usize = 8;
@@ -173,17 +176,9 @@ pub(super) fn sentence_of(comparison: &Comparison, divergence: &Divergence, most
             let list = places(comparison, &divergence.sites).join(" and ");
             format!("Told twice in {}: {list}", letter(divergence))
         }
-        Kind::Only { near: None } => {
-            let own = letter(divergence);
-            match sentences(comparison, divergence) {
-                n @ 2.. => format!("Told only in {own}, {n} sentences"),
-                _ => format!("Told only in {own}"),
-            }
-        }
-        Kind::Only { near: Some(near) } => {
-            let place = paragraph(comparison, Some(*near)).unwrap_or_default();
-            let own = letter(divergence);
-            format!("Told only in {own}; {} {place} comes near", near.article)
+        Kind::Only { .. } => {
+            let speaker = speaking(comparison, divergence).map(|it| it.text());
+            told_only(comparison, divergence, speaker.as_deref())
         }
     }
 }

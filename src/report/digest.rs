@@ -170,7 +170,7 @@ impl<'a> Digest<'a> {
         Row {
             class: divergence.kind.class(),
             number: divergence.matched.map(|it| self.outline.number(it)),
-            in_group: in_group(divergence, &sentence, cut),
+            in_group: self.in_group(divergence, &sentence, cut),
             is_lone: matches!(divergence.kind, Kind::Only { .. }),
             sentence,
             heading,
@@ -202,6 +202,16 @@ impl<'a> Digest<'a> {
                 }
                 _ => Vec::new(),
             },
+        }
+    }
+
+    /// What is left to say of a difference under the heading of its group: nothing where its words stand below.
+    fn in_group(&self, divergence: &Divergence, sentence: &str, is_below: bool) -> Option<String> {
+        match divergence.kind {
+            Kind::Only { .. } => Some(wording::beside_only(self.comparison, divergence)),
+            Kind::Described { entity: None } if is_below => Some(String::new()),
+            Kind::Described { entity: None } => sentence.split_once(": ").map(|it| it.1.to_owned()),
+            _ => None,
         }
     }
 
@@ -237,19 +247,6 @@ impl<'a> Digest<'a> {
             is_new
         });
         places
-    }
-}
-
-/// What is left to say of a difference under the heading of its group: nothing where its words stand below.
-fn in_group(divergence: &Divergence, sentence: &str, is_below: bool) -> Option<String> {
-    match divergence.kind {
-        Kind::Only { near } => Some(match near {
-            Some(_) => sentence.split_once("; ").map_or("", |it| it.1).to_owned(),
-            None => String::new(),
-        }),
-        Kind::Described { entity: None } if is_below => Some(String::new()),
-        Kind::Described { entity: None } => sentence.split_once(": ").map(|it| it.1.to_owned()),
-        _ => None,
     }
 }
 

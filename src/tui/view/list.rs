@@ -177,7 +177,10 @@ pub(super) fn words(model: &Model, id: DivergenceId, fits: impl Fn(&str) -> bool
     };
     let start = || wording::beginning(model.comparison.corpus().slice(*site), 30);
     match &it.kind {
-        Kind::Only { .. } => start(),
+        Kind::Only { .. } => {
+            let speaker = wording::before_only(&model.comparison, it);
+            format!("{}{}", speaker.unwrap_or_default(), start())
+        }
         Kind::Reworded(_) => format!("{sentence}: {}", start()),
         _ => sentence,
     }
