@@ -73,14 +73,20 @@ fn is_of_speakers(comparison: &Comparison, quote: &SharedQuote, it: &Divergence)
     };
     let source = |at: &QuoteSite| {
         let article = at.site.article;
-        let quotes = &comparison.corpus().annotations(article).quotes;
-        Some((article, quotes[at.quote?].source?.span))
+        let found = comparison.corpus().annotations(article);
+        let source = found.quotes[at.quote?].source?;
+        // `he` is told by the name that he has.
+        let name = source.mention.map(|it| found.mentions[it].span);
+        Some((article, source.span, name))
     };
     let told = |at: &QuoteSite| {
         let source = source(at);
         let mut speakers = speakers.iter();
         speakers.any(|it| {
-            source.is_some_and(|(article, span)| article == it.article && it.span.contains(span))
+            source.is_some_and(|(article, span, name)| {
+                let holds = |span| it.span.contains(span);
+                article == it.article && (holds(span) || name.is_some_and(holds))
+            })
         })
     };
     quote.sites.iter().all(told)

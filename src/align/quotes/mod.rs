@@ -9,6 +9,7 @@
 
 pub mod blocks;
 mod narrated;
+mod persons;
 mod print;
 mod relate;
 mod runs;
@@ -17,11 +18,11 @@ pub mod words;
 
 use crate::align::stems::Stems;
 use crate::align::{QuoteSite, Score, SharedKind, SharedQuote};
-use crate::annotate::MentionKind;
 use crate::corpus::{Corpus, Site};
 use crate::text::index::{ArticleId, IndexVec};
 use crate::text::{Symbol, crew};
 use narrated::Narration;
+use persons::other_person;
 use relate::{Relation, relate};
 pub use runs::{common_runs, common_words};
 use rustc_hash::{FxHashMap, FxHashSet};
@@ -246,30 +247,6 @@ fn site(unit: &Unit) -> QuoteSite {
         },
         quote: Some(unit.quote),
     }
-}
-
-/// Whether both are surely given to persons that are named there, and not to the same one.
-fn other_person(corpus: &Corpus, left: &Unit, right: &Unit) -> bool {
-    let (Some(one), Some(two)) = (&left.speaker, &right.speaker) else {
-        return false;
-    };
-    let person = |it: &units::Speaker| {
-        it.certain
-            && it.named
-            && it
-                .entity
-                .is_some_and(|id| corpus.entities()[id].kind == MentionKind::Person)
-    };
-    let one_name = one.printed.is_some() && one.printed == two.printed;
-    let is_one_person = |one: &units::Speaker, two: &units::Speaker| {
-        let words = one.printed.as_deref().zip(two.printed.as_deref());
-        words.is_some_and(|(one, two)| corpus.is_one_person([one, two]))
-    };
-    person(one)
-        && person(two)
-        && one.is_same(two) == Some(false)
-        && (!one_name || one.is_namesake(two))
-        && !is_one_person(one, two)
 }
 
 /// Quotes without a counterpart between marks that the other article narrates.

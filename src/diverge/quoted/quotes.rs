@@ -107,10 +107,13 @@ fn other_speaker(context: &Context<'_>, told: &Told<'_>) -> Option<Divergence> {
         let article = told.sites[n].article;
         let found = context.corpus.annotations(article);
         let source = found.quotes[told.quotes[n]].source?;
-        // `the mayor, Oda Tarn,` is shown with the name.
+        // `the mayor, Oda Tarn,` is shown with the name, `he` by the name that he has.
         let name = source.mention.map(|it| found.mentions[it].span);
-        let apposed = name.filter(|it| source.span.end() + 2 == it.start());
-        let span = apposed.map_or(source.span, |it| source.span.cover(it));
+        let span = match name {
+            Some(it) if source.span.end() + 2 == it.start() => source.span.cover(it),
+            Some(it) if !source.span.overlaps(it) => it,
+            _ => source.span,
+        };
         Some(Site { article, span })
     };
     let kind = Kind::QuoteSpeaker {
