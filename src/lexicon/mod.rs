@@ -5,6 +5,7 @@ pub mod acts;
 pub mod contraries;
 pub mod cues;
 pub mod deaths;
+pub mod furniture;
 pub mod gazetteer;
 pub mod glossary;
 pub mod language;

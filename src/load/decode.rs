@@ -24,6 +24,11 @@ pub(super) fn decode(bytes: Vec<u8>, declared: Option<&str>) -> Decoded {
     Decoded { text, notes }
 }
 
+/// A text on one line, each stretch of white space one space.
+pub(super) fn tidy(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
 /// Whether the bytes are hardly text: many NULs or control characters in their first 64 KB, as no charset but UTF-16
 /// has them. Known failure: a short binary file passes and is shown as what its bytes look like.
 pub(super) fn looks_binary(bytes: &[u8]) -> bool {

@@ -1,6 +1,6 @@
 //! EPUB files to blocks: the chapters of a book in reading order, or one of them.
 
-use super::decode::decode;
+use super::decode::{decode, tidy};
 use super::fragment::Deadline;
 use super::pieces::{Found, Source};
 use super::structure::{Markup, Piece};
@@ -185,7 +185,7 @@ impl Package {
             "language" => &mut self.language,
             _ => return,
         };
-        let value = value.split_whitespace().collect::<Vec<_>>().join(" ");
+        let value = tidy(value);
         if field.is_none() && !value.is_empty() && value.len() <= LONGEST_FIELD {
             *field = Some(value);
         }

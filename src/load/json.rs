@@ -1,6 +1,6 @@
 //! JSON articles to blocks, in the shapes that news programs and crawlers write.
 
-use super::decode::decode;
+use super::decode::{decode, tidy};
 use super::fragment::Deadline;
 use super::limits::{DEEPEST_JSON, MB, MOST_JSON_BYTES};
 use super::pieces::{Found, Source, paragraphs};
@@ -275,7 +275,7 @@ fn state(article: &Map<String, Value>, meta: &mut Metadata, pieces: &mut Vec<Pie
 /// The words of a field: a string, the name of an object, or those of a list, with commas between.
 fn words(value: &Value) -> Option<String> {
     let text = match value {
-        Value::String(text) => text.split_whitespace().collect::<Vec<_>>().join(" "),
+        Value::String(text) => tidy(text),
         Value::Number(number) => number.to_string(),
         Value::Object(object) => words(field(object, &["name", "title", "rendered", "text"])?)?,
         Value::Array(list) if list.len() <= 20 => {

@@ -1,7 +1,7 @@
 //! Mails to blocks: the text part of a message, else its HTML part, with what its head says.
 
 use super::contain::{Escaped, contained};
-use super::decode::decode;
+use super::decode::{decode, tidy};
 use super::fragment::Deadline;
 use super::limits::LONGEST_SEARCH;
 use super::pieces::{Found, Source, paragraphs};
@@ -117,8 +117,8 @@ fn take_apart(bytes: &[u8]) -> Option<Mail> {
     let from = message.from().and_then(|it| it.first());
     let name = from.and_then(|it| it.name().or(it.address()));
     Some(Mail {
-        subject: tidy(message.subject()),
-        sender: tidy(name),
+        subject: known(message.subject()),
+        sender: known(name),
         date: message.date().map(mail_parser::DateTime::to_rfc3339),
         attachments: message.attachment_count(),
         ..bodies
@@ -143,9 +143,8 @@ fn bodies(message: &Message<'_>) -> Mail {
     mail
 }
 
-fn tidy(text: Option<&str>) -> Option<String> {
-    let text = text?.split_whitespace().collect::<Vec<_>>().join(" ");
-    (!text.is_empty()).then_some(text)
+fn known(text: Option<&str>) -> Option<String> {
+    Some(tidy(text?)).filter(|it| !it.is_empty())
 }
 
 /// The text above the line `-- `, by which mail programs part the sender's card.

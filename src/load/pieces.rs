@@ -58,8 +58,8 @@ pub(super) fn find(
             (pieces, notes, Markup::Marked)
         }
         Format::Pdf => {
-            let Decoded { text, notes } = decode::decode(pdf(raw)?.into_bytes(), Some("utf-8"));
-            (paragraphs(&text, Hyphens::Join), notes, Markup::None)
+            let (pieces, notes) = pdf(raw, options.raw, meta)?;
+            (pieces, notes, Markup::None)
         }
     };
     structure::recognise(&mut pieces, markup, meta);
@@ -171,14 +171,15 @@ fn charset_of_page(bytes: &[u8]) -> Option<String> {
 }
 
 #[cfg(feature = "pdf")]
-fn pdf(raw: Raw) -> Result<String, LoadError> {
+fn pdf(raw: Raw, all: bool, meta: &mut Metadata) -> Result<(Vec<Piece>, Vec<String>), LoadError> {
     use super::contain::{Escaped, contained};
     use super::limits::LONGEST_PDF;
+    use super::pdf::{content, printed};
 
     let Raw { name, bytes, .. } = raw;
     let save = "save its text, as with pdftotext, and name that file";
-    let text = match contained(LONGEST_PDF, move || super::pdf::text(&bytes)) {
-        Ok(Ok(text)) => text,
+    let found = match contained(LONGEST_PDF, move || content(&bytes)) {
+        Ok(Ok(found)) => found,
         Ok(Err(error)) => {
             return Err(LoadError::new(
                 &name,
@@ -199,7 +200,7 @@ fn pdf(raw: Raw) -> Result<String, LoadError> {
             return Err(LoadError::new(&name, what, save));
         }
     };
-    if text.trim().is_empty() {
+    if found.text.trim().is_empty() {
         let what = "the PDF file holds no text, only pictures";
         return Err(LoadError::new(
             &name,
@@ -207,7 +208,12 @@ fn pdf(raw: Raw) -> Result<String, LoadError> {
             "have its text recognized, as with ocrmypdf, and name that file",
         ));
     }
-    Ok(text)
+    let Decoded { text, notes } = decode::decode(found.text.into_bytes(), Some("utf-8"));
+    let mut pieces = paragraphs(&text, Hyphens::Join);
+    if let Some(page) = found.printed.filter(|_| !all) {
+        printed::settle(&mut pieces, page, meta);
+    }
+    Ok((pieces, notes))
 }
 
 #[cfg(not(feature = "html"))]
@@ -220,7 +226,7 @@ fn html(
 }
 
 #[cfg(not(feature = "pdf"))]
-fn pdf(raw: Raw) -> Result<String, LoadError> {
+fn pdf(raw: Raw, _all: bool, _meta: &mut Metadata) -> Result<(Vec<Piece>, Vec<String>), LoadError> {
     Err(LoadError::not_built(&raw.name, "PDF files", "pdf"))
 }
 

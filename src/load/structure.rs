@@ -1,5 +1,6 @@
 //! Which part each block of a report plays: headline, standfirst, byline, caption, heading, list.
 
+use super::decode::tidy;
 use super::furniture::{Credit, byline, credit, dateline, is_sign_off};
 use super::plain::{ends_sentence, is_item};
 use crate::article::{Article, ArticleBuilder, BlockKind, Dateline, Metadata};
@@ -46,7 +47,7 @@ pub(super) fn recognise(pieces: &mut [Piece], markup: Markup, meta: &mut Metadat
         meta.title = pieces
             .iter()
             .find(|it| it.kind == BlockKind::Headline)
-            .map(|it| it.text.split_whitespace().collect::<Vec<_>>().join(" "));
+            .map(|it| tidy(&it.text));
     }
 }
 

@@ -1,6 +1,7 @@
 //! Who wrote a report and when, as its head or its end says.
 
-use super::{is_agency, is_one_of};
+use super::is_agency;
+use crate::lexicon::furniture::Furniture;
 use crate::load::dates;
 
 /// What a byline says.
@@ -11,22 +12,6 @@ pub(in crate::load) struct Byline {
     /// When it was published, ISO 8601.
     pub published: Option<String>,
 }
-
-const REPORTERS: [&str; 8] = [
-    "reporting by ",
-    "additional reporting by ",
-    "writing by ",
-    "editing by ",
-    "compiled by ",
-    "translated by ",
-    "with inputs from ",
-    "with input from ",
-];
-/// Words that stand around a date and say nothing else.
-const CLOCKWORK: &str = "published updated last first posted modified issued date on at am pm a.m p.m gmt utc et est edt bst \
-    cet cest ist pt pst pdt mst mdt cst cdt hkt uk hrs";
-/// Words with a small letter between names.
-const JOINING: &str = "and in of for the at de da del der van von bin al with & | / • · - – —";
 
 /// What a line says of its writers and date, if it is a byline: `By Jane Roe, Reuters`, `Jane Roe | 15 May 2031`,
 /// `Published: May 15, 2031 10:40 GMT`, `Reuters`.
@@ -57,11 +42,7 @@ pub(in crate::load) fn byline(line: &str) -> Option<Byline> {
 /// Whether a whole paragraph names those who worked on the report: `(Reporting by Jane Roe; editing by John Doe)`.
 pub(in crate::load) fn is_sign_off(text: &str) -> bool {
     let bare = text.trim_start_matches(['(', '[']);
-    let starts = |it: &&str| {
-        bare.get(..it.len())
-            .is_some_and(|start| start.eq_ignore_ascii_case(it))
-    };
-    text.len() < 400 && REPORTERS.iter().any(starts)
+    text.len() < 400 && Furniture::SignOff.behind(bare).is_some()
 }
 
 /// Whether a line is an agency, or names and then one: `Jane Roe / AFP`.
@@ -72,22 +53,7 @@ fn is_signed(line: &str) -> bool {
 
 /// A line without its "By".
 fn strip_by(line: &str) -> Option<&str> {
-    let starts = |it: &&&str| {
-        line.get(..it.len())
-            .is_some_and(|start| start.eq_ignore_ascii_case(it))
-    };
-    [
-        "by ",
-        "by: ",
-        "written by ",
-        "reported by ",
-        "reporting by ",
-        "story by ",
-        "from our correspondent ",
-    ]
-    .iter()
-    .find(starts)
-    .map(|it| line[it.len()..].trim())
+    Furniture::By.behind(line)
 }
 
 /// The names in what follows "By", up to a mark that parts them from other things.
@@ -98,8 +64,7 @@ fn writers(text: &str) -> Option<String> {
         .min()
         .unwrap_or(text.len());
     let who = text[..end].trim_end_matches(|c: char| !c.is_alphanumeric() && c != ')' && c != '.');
-    let who = ["last updated", "published", "updated", "posted", "on"]
-        .iter()
+    let who = (Furniture::Dated.phrases().iter())
         .find_map(|words| without_end(who, words))
         .unwrap_or(who)
         .trim_end_matches([' ', ',', ';']);
@@ -126,7 +91,9 @@ fn are_names(text: &str) -> bool {
             || is_agency(bare)
     };
     let first = words().next().is_some_and(named);
-    first && words().count() <= 12 && words().all(|word| named(word) || is_one_of(word, JOINING))
+    first
+        && words().count() <= 12
+        && words().all(|word| named(word) || word == "|" || Furniture::Joins.has(word))
 }
 
 /// Whether a text holds nothing but what stands around a date: days, hours, zones, "Published", "Updated".
@@ -138,7 +105,7 @@ fn is_clockwork(text: &str) -> bool {
         })
         .filter(|word| !word.is_empty())
         .all(|word| {
-            is_one_of(&word, CLOCKWORK)
+            Furniture::AroundDate.has(&word)
                 || word == "a.m"
                 || dates::is_weekday(&word)
                 || dates::month(&word).is_some()

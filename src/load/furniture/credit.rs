@@ -1,6 +1,7 @@
 //! Who is credited at the end of a text: an agency, or those who made a picture.
 
-use super::{has_agency, is_one_of};
+use super::has_agency;
+use crate::lexicon::furniture::Furniture;
 use crate::load::plain::ends_sentence;
 use std::ops::Range;
 
@@ -14,24 +15,6 @@ pub(in crate::load) struct Credit {
     /// Whether it stands in square brackets, which agencies' sign-offs do not.
     pub square: bool,
 }
-
-/// Words that make a bracket a picture credit.
-const PICTURE_WORDS: &str =
-    "photo photos photograph file image picture handout courtesy supplied pool screenshot";
-/// Starts of a picture credit without brackets.
-const PICTURE_OPENINGS: [&str; 11] = [
-    "photo:",
-    "photo by ",
-    "photo courtesy",
-    "photograph:",
-    "photograph by ",
-    "image:",
-    "image credit:",
-    "picture:",
-    "picture by ",
-    "credit:",
-    "file photo",
-];
 
 /// The credit that ends a text: `[AFP]`, `(Photo: Jane Roe)`, `(AP Photo/Jane Roe)`, `File photo`, `Photo: Jane Roe`.
 pub(in crate::load) fn credit(text: &str) -> Option<Credit> {
@@ -71,8 +54,12 @@ fn open_credit(text: &str) -> Option<Range<usize>> {
     let bytes = lower.as_bytes();
     let begins = |at: &usize| matches!(bytes[*at], b'c' | b'f' | b'i' | b'p');
     let opens = |at: usize| {
-        let found = move |it: &&&str| bytes[at..].starts_with(it.as_bytes());
-        let openings = PICTURE_OPENINGS.iter().filter(found);
+        let found = move |it: &&&str| {
+            let rest = bytes[at..].strip_prefix(it.as_bytes());
+            let whole = |rest: &[u8]| !rest.first().is_some_and(u8::is_ascii_alphabetic);
+            rest.is_some_and(|rest| it.ends_with(':') || whole(rest))
+        };
+        let openings = Furniture::PictureOpening.phrases().iter().filter(found);
         openings.map(move |it| (at, at + it.len()))
     };
     let starts = (0..bytes.len()).filter(begins).flat_map(opens);
@@ -93,7 +80,7 @@ fn open_credit(text: &str) -> Option<Range<usize>> {
 
 fn has_picture_word(text: &str) -> bool {
     text.split(|c: char| !c.is_alphanumeric())
-        .any(|word| is_one_of(&word.to_lowercase(), PICTURE_WORDS))
+        .any(|word| Furniture::Picture.has(&word.to_lowercase()))
 }
 
 #[cfg(test)]

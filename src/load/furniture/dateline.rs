@@ -1,6 +1,7 @@
 //! The place, date and agency that open a report.
 
-use super::{is_agency, is_one_of};
+use super::is_agency;
+use crate::lexicon::furniture::Furniture;
 use crate::load::dates;
 use std::ops::Range;
 
@@ -16,10 +17,6 @@ pub(in crate::load) struct DatelineParts {
     /// The agency, without brackets.
     pub agency: Option<Range<usize>>,
 }
-
-/// First words in capitals that are labels, not places.
-const LABELS: &str =
-    "UPDATE BREAKING EXCLUSIVE WATCH ANALYSIS OPINION EXPLAINER LIVE VIDEO CORRECTION NOTE RECAP";
 
 /// The dateline that opens a paragraph: `BEIJING, May 15 (Reuters) -`, `LONDON (AP) —`, `MOSCOW —`, `(AFP) –`, `Madrid, 9 oct (EFE).-`.
 ///
@@ -126,8 +123,13 @@ fn is_place(text: &str, stated: bool) -> bool {
     let begins = |word: &str| word.starts_with(char::is_uppercase);
     plain
         && words <= 6
-        && !is_one_of(first.split_whitespace().next().unwrap_or(""), LABELS)
+        && !is_label(first.split_whitespace().next().unwrap_or(""))
         && (capitals || (stated && letters().count() >= 3 && text.split_whitespace().all(begins)))
+}
+
+/// Whether a word is a label of a report, in capitals, and no place.
+fn is_label(word: &str) -> bool {
+    word.chars().all(char::is_uppercase) && Furniture::Label.has(&word.to_lowercase())
 }
 
 #[cfg(test)]

@@ -1,8 +1,12 @@
 //! The small print of a report, one line at a time: byline, dateline, credits, and the agencies that sign them.
 
 mod byline;
+#[cfg(any(feature = "html", feature = "pdf"))]
+pub(super) mod clutter;
 mod credit;
 mod dateline;
+#[cfg(any(feature = "html", feature = "pdf"))]
+pub(super) mod title;
 
 pub(super) use byline::{byline, is_sign_off};
 pub(super) use credit::{Credit, credit};

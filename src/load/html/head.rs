@@ -1,9 +1,11 @@
 //! The head of an article from a page: its headline first, its standfirst below it.
 
-use super::{Page, tidy};
+use super::Page;
 use crate::article::BlockKind;
 use crate::load::dates;
+use crate::load::decode::tidy;
 use crate::load::furniture::byline;
+use crate::load::furniture::title::{alike, is_title_of};
 use crate::load::structure::Piece;
 
 /// Puts the headline first.
@@ -49,42 +51,6 @@ fn headline(title: &str, headings: &[String], titles: &[String], names: &[Option
         .or_else(|| shown().next().filter(|_| title.is_empty()))
         .cloned()
         .unwrap_or_else(|| without_name(title, names).to_owned())
-}
-
-/// Whether a title is this heading, alone or with a name before or behind it: `Ferry adrift | Radio Norrland`. The name of
-/// an outlet that is a heading of the page is no headline: `Norrland` in `Ferry adrift | Norrland`.
-fn is_title_of(heading: &str, title: &str) -> bool {
-    let fold = |it: &str| {
-        tidy(it)
-            .replace(['’', '‘'], "'")
-            .replace(['“', '”'], "\"")
-            .to_lowercase()
-    };
-    let (heading, title) = (fold(heading), fold(title));
-    if heading == title {
-        return !heading.is_empty();
-    }
-    let words = |it: &str| it.split_whitespace().count();
-    if let Some(name) = title.strip_prefix(&heading) {
-        if words(&heading) <= 2
-            && words(&heading) < words(name.trim_start_matches(|c: char| !c.is_alphanumeric()))
-        {
-            return false;
-        }
-        let parted = [
-            " |", " -", " –", " —", " ·", " »", " [", " (", " /", " •", "_", "|",
-        ];
-        return parted.iter().any(|it| name.starts_with(it)) || starts_wide(name, '（');
-    }
-    let parted = ["|", " -", " –", " —", " ·", " «", ":", " •"];
-    title.strip_suffix(&heading).is_some_and(|name| {
-        let name = name.trim_end();
-        parted.iter().any(|it| name.ends_with(it)) && words(&heading) > words(name)
-    })
-}
-
-fn starts_wide(name: &str, mark: char) -> bool {
-    name.starts_with([mark, '｜', '－', '―'])
 }
 
 /// A title without one of these names behind a mark at its end.
@@ -160,20 +126,6 @@ pub(super) fn heading_as_dek(pieces: &mut [Piece]) {
     if let Some(piece) = head.find(|it| it.kind == BlockKind::Heading && long(it)) {
         piece.kind = BlockKind::Dek;
     }
-}
-
-/// Whether the shorter of two headings has at least six of ten of its words in the other.
-pub(super) fn alike(a: &str, b: &str) -> bool {
-    let words = |text: &str| -> Vec<String> {
-        text.split(|c: char| !c.is_alphanumeric())
-            .filter(|it| !it.is_empty())
-            .map(str::to_lowercase)
-            .collect()
-    };
-    let (a, b) = (words(a), words(b));
-    let (short, long) = if a.len() <= b.len() { (a, b) } else { (b, a) };
-    let shared = short.iter().filter(|it| long.contains(it)).count();
-    !short.is_empty() && shared * 10 >= short.len() * 6
 }
 
 #[cfg(test)]

@@ -1,8 +1,8 @@
 //! What a page says about its article in JSON-LD, the form that search engines ask newspapers for.
 
 use super::meta::Said;
-use super::tidy;
 use crate::load::dates::published;
+use crate::load::decode::tidy;
 use crate::load::format::is_address;
 use dom_query::Document;
 use serde_json::Value;

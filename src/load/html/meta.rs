@@ -1,8 +1,8 @@
 //! What a page says about its article: JSON-LD, OpenGraph, other `meta` elements, `time`, the end of its title.
 
 use super::json_ld::from_json;
-use super::tidy;
 use crate::load::dates::{self, published};
+use crate::load::decode::tidy;
 use crate::load::format::is_address;
 use dom_query::{Document, NodeRef};
 
@@ -106,20 +106,6 @@ pub(super) fn said(document: &Document) -> Said {
         .unwrap_or_default();
     said.titles.push(said.window.clone());
     said
-}
-
-/// The outlet at the end of a window title whose beginning is like the headline: `Ferry drifts | Radio Norrland`.
-///
-/// Known failure: a section where the outlet is not named: `Ferry drifts - Regional`.
-pub(super) fn outlet_of_title(window: &str, is_headline: impl Fn(&str) -> bool) -> Option<&str> {
-    let (before, end) = [" | ", " - ", " – ", " — ", " » ", " · ", " : ", "_"]
-        .iter()
-        .filter_map(|mark| window.rsplit_once(mark))
-        .min_by_key(|it| it.1.len())?;
-    let end = end.trim();
-    let short = !end.is_empty() && end.len() <= 60 && end.split_whitespace().count() <= 6;
-    let outlet = short && dates::find(end).is_none() && !dates::is_date(end);
-    (outlet && is_headline(before)).then_some(end)
 }
 
 /// The names in a byline: without "By", and without date, clock or count behind them (`Ida Roth15 May 2031 | 12`).
@@ -226,7 +212,7 @@ fn attribute(document: &Document, selector: &str, name: &str) -> Option<String> 
 
 #[cfg(test)]
 mod tests {
-    use super::{outlet_of_title, said, writers};
+    use super::{said, writers};
     use dom_query::Document;
 
     #[track_caller]
@@ -316,16 +302,5 @@ mod tests {
         assert_eq!(names("Last updated: January 7, 2031"), None);
         assert_eq!(names("https://a.example/ida"), None);
         assert_eq!(names("ida2031").as_deref(), Some("ida2031"));
-    }
-
-    #[test]
-    fn the_outlet_ends_the_window_title() {
-        let outlet = |title| outlet_of_title(title, |it| it == "Ferry drifts");
-        assert_eq!(
-            outlet("Ferry drifts | Radio Norrland"),
-            Some("Radio Norrland")
-        );
-        assert_eq!(outlet("Ferry drifts - May 15, 2031"), None);
-        assert_eq!(outlet("Norrland - Ferry drifts"), None);
     }
 }

@@ -12,10 +12,12 @@ use super::nesting::is_deeper_than;
 use super::structure::Piece;
 use crate::article::{BlockKind, Metadata};
 use crate::load::dates::published;
+use crate::load::decode::tidy;
+use crate::load::furniture::title::{alike, outlet_of_title};
 use dom_query::{Document, NodeRef};
 use dom_smoothie::Readability;
-use head::{alike, heading_as_dek, set_dek, set_headline};
-use meta::{Said, is_account, outlet_of_title, said, writers};
+use head::{heading_as_dek, set_dek, set_headline};
+use meta::{Said, is_account, said, writers};
 use walk::{Found, Skip, blocks};
 
 /// A page as read.
@@ -209,10 +211,6 @@ fn without_sections(title: String) -> String {
         }
         _ => title,
     }
-}
-
-fn tidy(text: &str) -> String {
-    text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 fn count_words(pieces: &[Piece]) -> usize {

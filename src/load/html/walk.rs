@@ -1,7 +1,7 @@
 //! The text of a tree of elements, block by block.
 
-use super::tidy;
 use crate::article::BlockKind;
+use crate::load::decode::tidy;
 use crate::load::structure::Piece;
 use dom_query::NodeRef;
 

@@ -42,10 +42,10 @@ const WIDEST_LEADING: f64 = 2.4;
 
 /// The paragraphs of a file, each as its typeset lines: columns one after the other, without running heads and feet.
 ///
-/// `pages` are the glyphs of each page, in the order of the file. n log n in the lines of a page, times its columns.
+/// `pages` are the lines of each page, in the order of the file. n log n in the lines of a page, times its columns.
 /// Known failures: a table with wide cells is read column by column; text that is set askew is read as it comes.
-pub(super) fn paragraphs(pages: Vec<Vec<Glyph>>) -> Vec<Vec<String>> {
-    let pages = without_heads(pages.into_iter().map(lines).collect());
+pub(super) fn paragraphs(pages: Vec<Vec<Line>>) -> Vec<Vec<String>> {
+    let pages = without_heads(pages);
     let mut out: Vec<Vec<String>> = Vec::new();
     let mut last: Option<(Line, f64)> = None;
     for column in pages.into_iter().flat_map(columns) {
@@ -69,7 +69,7 @@ pub(super) fn paragraphs(pages: Vec<Vec<Glyph>>) -> Vec<Vec<String>> {
 }
 
 /// Glyphs to stretches without a gap as wide as that between columns.
-fn lines(glyphs: Vec<Glyph>) -> Vec<Line> {
+pub(super) fn lines(glyphs: Vec<Glyph>) -> Vec<Line> {
     let mut lines: Vec<Line> = Vec::new();
     let somewhere = |it: &Glyph| it.x.is_finite() && it.y.is_finite() && it.end.is_finite();
     for glyph in glyphs.into_iter().filter(somewhere) {
@@ -233,11 +233,12 @@ fn is_end(line: &Line, next: &Line, left: f64, right: f64, leading: f64) -> bool
         || short
 }
 
-/// The usual distance of lines in a column: the median.
+/// The distance of lines inside the paragraphs of a column: one that at most a fifth of the lines fall short of, since the
+/// paragraphs of a page may be of one or two lines each.
 fn leading(column: &[Line]) -> f64 {
     let mut steps: Vec<f64> = column.windows(2).map(|it| it[1].y - it[0].y).collect();
     steps.sort_by(f64::total_cmp);
-    steps.get(steps.len() / 2).copied().unwrap_or(f64::MAX)
+    steps.get(steps.len() / 5).copied().unwrap_or(f64::MAX)
 }
 
 /// How wide a column is.

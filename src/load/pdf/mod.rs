@@ -2,6 +2,7 @@
 
 mod heads;
 mod layout;
+pub(super) mod printed;
 #[cfg(test)]
 mod tests;
 mod widths;
@@ -9,17 +10,27 @@ mod widths;
 use super::plain;
 use layout::Glyph;
 use pdf_extract::{Document, MediaBox, OutputDev, OutputError, Transform, output_doc};
+use printed::Printed;
 
 /// Most glyphs that are read: a book of a thousand pages.
 const MOST_GLYPHS: usize = 4_000_000;
 
-/// The text of a PDF file, its paragraphs parted by blank lines.
+/// What a PDF file holds.
+#[derive(Debug, PartialEq, Eq)]
+pub(super) struct Content {
+    /// Its text, paragraphs parted by blank lines.
+    pub text: String,
+    /// What a browser said of the page, if one printed it.
+    pub printed: Option<Printed>,
+}
+
+/// The text of a PDF file.
 ///
 /// Panics on some broken files, as `pdf-extract` does: call it contained.
 ///
 /// # Errors
 /// What is wrong with the file, in words.
-pub(super) fn text(bytes: &[u8]) -> Result<String, String> {
+pub(super) fn content(bytes: &[u8]) -> Result<Content, String> {
     let words = |error: &dyn std::fmt::Display| error.to_string();
     let mut document = Document::load_mem(bytes).map_err(|it| words(&it))?;
     if document.is_encrypted() && document.decrypt("").is_err() {
@@ -31,8 +42,17 @@ pub(super) fn text(bytes: &[u8]) -> Result<String, String> {
     if pages.read > MOST_GLYPHS {
         return Err(format!("more than the limit of {MOST_GLYPHS} letters"));
     }
-    let paragraphs = layout::paragraphs(pages.pages);
-    Ok(without_ligatures(plain::typeset(&paragraphs).join("\n\n")))
+    let mut pages = pages
+        .pages
+        .into_iter()
+        .map(layout::lines)
+        .collect::<Vec<_>>();
+    let printed = printed::take_margins(&mut pages);
+    let paragraphs = layout::paragraphs(pages);
+    Ok(Content {
+        text: without_ligatures(plain::typeset(&paragraphs).join("\n\n")),
+        printed,
+    })
 }
 
 /// The glyphs of each page, as the file sets them.

@@ -1,10 +1,14 @@
 //! PDF files made of hand-written bytes: columns, divided words, running heads, and what is broken.
 
-use super::layout::{Glyph, paragraphs};
-use super::{text, without_ligatures};
+use super::layout::{Glyph, lines, paragraphs};
+use super::{content, without_ligatures};
 use crate::load::{Input, LoadError, read_one};
 use proptest::prelude::{ProptestConfig, any, prop_oneof, proptest};
 use std::time::{Duration, Instant};
+
+fn text(bytes: &[u8]) -> Result<String, String> {
+    content(bytes).map(|it| it.text)
+}
 
 /// What is set on a page: column and row in points from the left and the top, size of the type, text.
 type Set<'a> = (u32, u32, u32, &'a str);
@@ -217,7 +221,7 @@ fn a_page_full_of_letters_costs_bounded_time() {
         begins: true,
     };
     let start = Instant::now();
-    let got = paragraphs(vec![(0..40_000).map(glyph).collect()]);
+    let got = paragraphs(vec![lines((0..40_000).map(glyph).collect())]);
     assert!(!got.is_empty() && start.elapsed() < Duration::from_secs(20));
 }
 
@@ -239,7 +243,7 @@ proptest! {
         let finite = |it: &&Glyph| it.x.is_finite() && it.y.is_finite() && it.end.is_finite();
         let glyphs: Vec<Glyph> = placed.iter().map(glyph).collect();
         let expected = glyphs.iter().filter(finite).count();
-        let got = paragraphs(vec![glyphs]);
+        let got = paragraphs(vec![lines(glyphs)]);
         let letters: usize = got.iter().flatten().map(|it| it.replace(' ', "").len()).sum();
         assert_eq!(letters, expected);
     }
@@ -290,4 +294,38 @@ fn letters_that_are_placed_one_by_one_stay_in_their_words() {
         text(&page).as_deref().map(|it| it.replace("\n\n", " ")),
         Ok(expected.to_owned())
     );
+}
+
+#[test]
+fn what_a_browser_prints_around_a_page_is_no_text() {
+    let foot = |at| [(40, 770, 8, "file:///tmp/mill.html"), (540, 770, 8, at)];
+    let head = [
+        (40, 20, 8, "5/15/31, 1:51 AM"),
+        (250, 20, 8, "Mill at Brannick to close | The Brannick Echo"),
+    ];
+    let mut first = vec![
+        (72, 60, 10, "Home News"),
+        (72, 100, 20, "Mill at Brannick to close"),
+    ];
+    first.extend(column(
+        72,
+        150,
+        &["The mill on the river will close in spring."],
+    ));
+    first.extend(column(72, 180, &["Its owner, Tomas Rell, is glad."]));
+    let second = column(72, 60, &["Nobody else is.", "Copyright The Brannick Echo"]);
+    let pages = [
+        [head.as_slice(), &first, &foot("1/2")].concat(),
+        [head.as_slice(), &second, &foot("2/2")].concat(),
+    ];
+    let bytes = pdf(&pages);
+    let name = "mill.pdf".to_owned();
+    let (article, _) = read_one(&Input::Bytes { name, bytes }).expect("an article");
+    assert_eq!(
+        article.text(),
+        "Mill at Brannick to close\n\nThe mill on the river will close in spring.\n\nIts owner, Tomas Rell, is glad.\n\n\
+         Nobody else is."
+    );
+    assert_eq!(article.title(), "Mill at Brannick to close");
+    assert_eq!(article.meta().outlet.as_deref(), Some("The Brannick Echo"));
 }

@@ -1,0 +1,151 @@
+//! What pages and reports print around a text: words of menus and players, openings of bylines, credits and notices.
+
+use super::entries;
+use rustc_hash::FxHashMap;
+use std::sync::LazyLock;
+
+/// The lists of all languages that have one: furniture is told before the language of a text is known.
+const FILES: [&str; 5] = [
+    include_str!("../../assets/lexicon/en/furniture.txt"),
+    include_str!("../../assets/lexicon/de/furniture.txt"),
+    include_str!("../../assets/lexicon/fr/furniture.txt"),
+    include_str!("../../assets/lexicon/es/furniture.txt"),
+    include_str!("../../assets/lexicon/other/furniture.txt"),
+];
+
+/// What a phrase does, as the lists name it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Furniture {
+    /// A block that says this and nothing else is no part of an article.
+    Alone,
+    /// Opens a line of a player that ends with a time or a share.
+    Counter,
+    /// Stands before a colon and the title of another article.
+    Pointer,
+    /// Opens an invitation to follow, to pay or to accept.
+    Invitation,
+    /// Opens the notice about cookies.
+    Cookies,
+    /// Opens a line on whose the words are.
+    Notice,
+    /// Stands in such a line.
+    Rights,
+    /// Opens a line of those who worked on a report.
+    SignOff,
+    /// Opens a byline.
+    By,
+    /// Stands between the names of a byline and a date.
+    Dated,
+    /// Stands around a date and says nothing else.
+    AroundDate,
+    /// A word with a small letter, or a mark, between names.
+    Joins,
+    /// Makes a bracket a picture credit.
+    Picture,
+    /// Opens a picture credit without brackets.
+    PictureOpening,
+    /// Opens a report in capitals and is no place.
+    Label,
+}
+
+impl Furniture {
+    fn name(self) -> &'static str {
+        match self {
+            Self::Alone => "alone",
+            Self::Counter => "counter",
+            Self::Pointer => "pointer",
+            Self::Invitation => "invitation",
+            Self::Cookies => "cookies",
+            Self::Notice => "notice",
+            Self::Rights => "rights",
+            Self::SignOff => "sign_off",
+            Self::By => "by",
+            Self::Dated => "dated",
+            Self::AroundDate => "around_date",
+            Self::Joins => "joins",
+            Self::Picture => "picture",
+            Self::PictureOpening => "picture_opening",
+            Self::Label => "label",
+        }
+    }
+
+    /// Its phrases, in small letters, as listed.
+    #[must_use]
+    pub fn phrases(self) -> &'static [&'static str] {
+        static ALL: LazyLock<FxHashMap<&'static str, Vec<&'static str>>> = LazyLock::new(|| {
+            let mut all: FxHashMap<&'static str, Vec<&'static str>> = FxHashMap::default();
+            for (sort, phrases) in FILES.iter().flat_map(|it| lists(it)) {
+                all.entry(sort).or_default().extend(phrases);
+            }
+            all
+        });
+        ALL.get(self.name()).map_or(&[], Vec::as_slice)
+    }
+
+    /// Whether a text in small letters is one of its phrases.
+    #[must_use]
+    pub fn has(self, small: &str) -> bool {
+        self.phrases().contains(&small)
+    }
+
+    /// Whether a text in small letters begins with one of its phrases.
+    #[must_use]
+    pub fn opens(self, small: &str) -> bool {
+        self.phrases().iter().any(|it| small.starts_with(it))
+    }
+
+    /// What stands behind one of its phrases and white space at the start of a text in any letters.
+    #[must_use]
+    pub fn behind(self, text: &str) -> Option<&str> {
+        self.phrases().iter().find_map(|phrase| {
+            let (start, rest) = text.split_at_checked(phrase.len())?;
+            (start.eq_ignore_ascii_case(phrase) && rest.starts_with(char::is_whitespace))
+                .then(|| rest.trim())
+        })
+    }
+}
+
+/// The lines of a list: a sort and its phrases.
+fn lists(file: &'static str) -> impl Iterator<Item = (&'static str, Vec<&'static str>)> {
+    entries(file).filter_map(|line| {
+        let (sort, phrases) = line.split_once(": ")?;
+        Some((sort, phrases.split('|').map(str::trim).collect()))
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{FILES, Furniture, lists};
+
+    const ALL: [Furniture; 15] = [
+        Furniture::Alone,
+        Furniture::Counter,
+        Furniture::Pointer,
+        Furniture::Invitation,
+        Furniture::Cookies,
+        Furniture::Notice,
+        Furniture::Rights,
+        Furniture::SignOff,
+        Furniture::By,
+        Furniture::Dated,
+        Furniture::AroundDate,
+        Furniture::Joins,
+        Furniture::Picture,
+        Furniture::PictureOpening,
+        Furniture::Label,
+    ];
+
+    #[test]
+    fn every_list_is_known_and_in_small_letters() {
+        for (sort, phrases) in FILES.iter().flat_map(|it| lists(it)) {
+            assert!(ALL.iter().any(|it| it.name() == sort), "{sort}");
+            for phrase in phrases {
+                assert_eq!(phrase, phrase.to_lowercase(), "{sort}");
+                assert!(!phrase.is_empty(), "{sort}");
+            }
+        }
+        for it in ALL {
+            assert!(!it.phrases().is_empty(), "{it:?}");
+        }
+    }
+}

@@ -1,0 +1,73 @@
+//! What pages put around a report that is no part of it: share bars, players, pointers elsewhere, notices on rights.
+
+use crate::article::BlockKind;
+use crate::lexicon::furniture::Furniture;
+use crate::load::plain::ends_sentence;
+
+/// Whether a block is a phrase of a page's furniture, an invitation, a notice about cookies, a counter or a pointer to another
+/// article. `linked`: it is nothing but a link. Known failures: furniture in sentences, and in languages without such lists, is none.
+pub(in crate::load) fn is_clutter(kind: BlockKind, text: &str, linked: bool) -> bool {
+    if matches!(kind, BlockKind::Headline | BlockKind::Dek) {
+        return false;
+    }
+    let bare = text
+        .trim_matches(|c: char| !c.is_alphanumeric())
+        .to_lowercase()
+        .replace('’', "'");
+    if bare.is_empty() {
+        return true;
+    }
+    let words = bare.split_whitespace().count();
+    if words <= 8 && (Furniture::Alone.has(&bare) || is_counter(&bare)) {
+        return true;
+    }
+    (words <= 25 && Furniture::Invitation.opens(&bare))
+        || (words <= 120 && Furniture::Cookies.opens(&bare) && bare.contains("cookie"))
+        || (words <= 30 && is_pointer(text, linked))
+}
+
+/// `1 / 5`, `3 of 12`, `8:09`, `12 comments`, `comments (5 posted)`, `current time 0:00`.
+fn is_counter(bare: &str) -> bool {
+    let number = |it: &str| {
+        it.starts_with(|c: char| c.is_ascii_digit())
+            && it.chars().all(|c| c.is_ascii_digit() || ":%.,".contains(c))
+    };
+    let words: Vec<&str> = bare
+        .split(|c: char| c.is_whitespace() || "()/".contains(c))
+        .filter(|it| !it.is_empty())
+        .collect();
+    match words.as_slice() {
+        [clock] => clock.contains(':') && number(clock),
+        [a, "of", b] => number(a) && number(b),
+        [a, b] if number(a) && number(b) => bare.contains('/'),
+        [a, "comments" | "comment" | "shares" | "share"] => number(a),
+        ["comments", a, ..] if number(a) => words.len() <= 3,
+        _ => Furniture::Counter.phrases().iter().any(|it| {
+            let rest = bare.strip_prefix(it).unwrap_or_default();
+            number(rest.trim_start_matches([':', ' ', '-']))
+        }),
+    }
+}
+
+/// `Related: Ferry owner fined`: a word that points, a colon, and a title that is a link or no sentence.
+fn is_pointer(text: &str, linked: bool) -> bool {
+    let Some((before, title)) = text.split_once(':') else {
+        return false;
+    };
+    let before = before
+        .trim_matches(|c: char| !c.is_alphanumeric())
+        .to_lowercase();
+    Furniture::Pointer.has(&before) && !title.trim().is_empty() && (linked || !ends_sentence(title))
+}
+
+/// Whether a block says whose the words are: `© 2031 Norrland Radio. All rights reserved.`
+pub(in crate::load) fn is_notice(text: &str) -> bool {
+    const MOST_WORDS: usize = 40;
+    if text.split_whitespace().count() > MOST_WORDS {
+        return false;
+    }
+    let small = text.to_lowercase();
+    let says = |it: &&str| small.contains(it);
+    let short = small.split_whitespace().count() <= MOST_WORDS / 3;
+    short && Furniture::Notice.opens(&small) || Furniture::Rights.phrases().iter().any(says)
+}
