@@ -1,6 +1,7 @@
 //! What the user names: where an article is, and what is said about it.
 
 use super::format::{Format, is_address};
+use super::list::List;
 use super::read::parted;
 use crate::article::plain;
 use std::ffi::OsString;
@@ -76,6 +77,8 @@ pub struct InputOptions {
     pub note: Option<String>,
     /// A file of certificates (PEM) that are trusted for https addresses instead of those built in (`SSL_CERT_FILE`).
     pub certificates: Option<PathBuf>,
+    /// The list that the input is an article of, shared with the others.
+    pub list: Option<List>,
 }
 
 /// An input with what the user said about it.

@@ -113,9 +113,13 @@ pub(super) fn find(source: &Source<'_>, meta: &mut Metadata) -> Result<Found, Lo
     Ok((pieces, notes, Markup::Marked))
 }
 
-/// How many articles bytes hold, if they are JSON.
-pub(super) fn count(bytes: &[u8]) -> Option<usize> {
-    Some(articles(&parse(bytes).ok()?).len())
+/// The articles that bytes hold, each as JSON by itself; none where they are no JSON.
+pub(super) fn apart(bytes: &[u8]) -> Vec<Vec<u8>> {
+    let Ok(root) = parse(bytes) else {
+        return Vec::new();
+    };
+    let alone = |it: &Map<String, Value>| serde_json::to_vec(it).unwrap_or_default();
+    articles(&root).into_iter().map(alone).collect()
 }
 
 fn parse(bytes: &[u8]) -> Result<Value, String> {
@@ -300,7 +304,7 @@ fn field<'a>(object: &'a Map<String, Value>, names: &[&str]) -> Option<&'a Value
 
 #[cfg(test)]
 mod tests {
-    use super::count;
+    use super::apart;
     use crate::article::Metadata;
     use crate::load::{Input, read_one};
 
@@ -404,7 +408,7 @@ mod tests {
     #[test]
     fn lists_and_what_is_no_article() {
         let list = r#"[{"text": "One left."}, {"text": "Two left."}]"#;
-        assert_eq!(count(list.as_bytes()), Some(2));
+        assert_eq!(apart(list.as_bytes()).len(), 2);
         check_refused(list, "it holds 2 articles");
         check_refused(
             r#"{"title": "Ferry", "text": null}"#,

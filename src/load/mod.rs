@@ -19,6 +19,7 @@ mod input;
 mod json;
 mod language;
 mod limits;
+mod list;
 mod mail;
 mod markdown;
 #[cfg(feature = "html")]
@@ -41,6 +42,7 @@ pub use demo::demo;
 pub use format::Format;
 pub use input::{Input, InputOptions, Request};
 pub use limits::{MOST_ARTICLES, limits};
+pub use list::List;
 pub use progress::{Fetching, Progress};
 pub use sets::expand;
 

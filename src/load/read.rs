@@ -40,8 +40,13 @@ pub(super) fn bytes(
     let raw = match input {
         Input::Path(path) => {
             let (path, part) = parted(path);
+            let shared = match (&options.list, part) {
+                (Some(list), Some(number)) => list.article(&path, &name, number)?,
+                _ => None,
+            };
+            let part = part.filter(|_| shared.is_none());
             Raw {
-                bytes: file(&path, &name)?,
+                bytes: shared.map_or_else(|| file(&path, &name), Ok)?,
                 name,
                 part,
                 ..Raw::default()
@@ -140,7 +145,7 @@ pub(super) fn parted(path: &Path) -> (PathBuf, Option<usize>) {
 }
 
 /// The bytes of a file; its size is looked at before it is read.
-fn file(path: &Path, name: &str) -> Result<Vec<u8>, LoadError> {
+pub(super) fn file(path: &Path, name: &str) -> Result<Vec<u8>, LoadError> {
     let failed = |error: io::Error| failure(name, &error);
     let about = fs::metadata(path).map_err(failed)?;
     if about.is_dir() {

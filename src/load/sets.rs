@@ -4,8 +4,9 @@ use super::decode::decode;
 use super::format::{extension, is_address, opens_as_json};
 use super::input::{Input, InputOptions, Request};
 use super::limits::MOST_LIST_BYTES;
+use super::list::List;
 use super::read;
-use super::{Format, LoadError, Progress, json, language};
+use super::{Format, LoadError, Progress, language};
 use serde::Deserialize;
 use std::fs::File;
 use std::io::Read as _;
@@ -147,17 +148,24 @@ fn head(path: &Path) -> String {
 
 /// The articles of a JSON file with several.
 fn parts(path: &Path, request: &Request) -> Result<Option<Vec<Request>>, LoadError> {
-    let raw = read::bytes(&request.input, &request.options, &Progress::default())?;
-    let count = json::count(&raw.bytes).unwrap_or(0);
-    if count < 2 || raw.part.is_some() {
+    let (file, part) = read::parted(path);
+    if part.is_some() {
+        return Ok(None);
+    }
+    let list = List::default();
+    let count = list.count(&file, &request.input.name())?;
+    if count < 2 {
         return Ok(None);
     }
     let part = |n| {
         let mut name = path.as_os_str().to_owned();
         name.push(format!("#{n}"));
-        Input::Path(name.into())
+        let mut part = like(request, Input::Path(name.into()));
+        part.options.format = Some(Format::Json);
+        part.options.list = Some(list.clone());
+        part
     };
-    Ok(Some((1..=count).map(|n| like(request, part(n))).collect()))
+    Ok(Some((1..=count).map(part).collect()))
 }
 
 /// The addresses of a list, if every line is one.
@@ -233,6 +241,7 @@ impl Entry {
                 }),
                 note: self.note,
                 certificates: options.certificates.clone(),
+                list: None,
             },
         })
     }
