@@ -23,6 +23,22 @@ pub(in crate::tui) enum Filter {
     Entity(EntityId),
 }
 
+impl Filter {
+    /// What it is called on the screen.
+    pub fn name(self, comparison: &Comparison) -> String {
+        match self {
+            Self::All => "off".to_owned(),
+            Self::Differences => "differences".to_owned(),
+            Self::Only => "only here".to_owned(),
+            Self::Quotes => "shared quotes".to_owned(),
+            Self::Entity(id) => {
+                let it = comparison.corpus().entities().get(id);
+                it.map_or(String::new(), |it| it.name.clone())
+            }
+        }
+    }
+}
+
 /// A filter as it is asked for at start, before names are known.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub enum FilterChoice {

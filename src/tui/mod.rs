@@ -18,6 +18,7 @@ mod kept;
 pub mod key;
 pub mod keymap;
 pub mod keytable;
+pub mod layout;
 mod lines;
 mod list;
 pub mod message;
@@ -34,6 +35,7 @@ pub mod terminal;
 
 pub mod update;
 pub mod view;
+mod walks;
 
 use crate::comparison::{Comparison, Options};
 use crate::notes::{Place, Places};

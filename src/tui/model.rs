@@ -20,13 +20,13 @@ use crate::tui::command::Mode;
 use crate::tui::finder::Finder;
 use crate::tui::folds::Folds;
 use crate::tui::kept::Kept;
+use crate::tui::key::{Key, parse_sequence};
+use crate::tui::layout::{Layout, PANEL_FROM, Request};
 use crate::tui::lines::{Lines, Place};
 use crate::tui::list::List;
 use crate::tui::message::Size;
 use crate::tui::prompt::{Lit, Search};
 use crate::tui::synopsis::Synopsis;
-use crate::tui::view::finder;
-use crate::tui::view::layout::{Layout, PANEL_FROM, Request};
 use rustc_hash::FxHashMap;
 use std::sync::Arc;
 
@@ -287,7 +287,15 @@ impl Model {
     /// may say after a while that none came ([`crate::tui::message::Message::Hesitated`]).
     #[must_use]
     pub fn has_prefix(&self) -> bool {
-        finder::has_prefix(self)
+        !self.finder.shows_keys && !self.prefix().is_empty()
+    }
+
+    /// The keys typed so far of a sequence, without the count before them.
+    pub(in crate::tui) fn prefix(&self) -> Vec<Key> {
+        let typed = self
+            .pending
+            .trim_start_matches(|it: char| it.is_ascii_digit());
+        parse_sequence(typed).unwrap_or_default()
     }
 
     /// The size of the terminal.

@@ -4,9 +4,9 @@ use crate::corpus::PassageRef;
 use crate::text::index::{ArticleId, PassageId};
 use crate::tui::arrangement::LayoutChoice;
 use crate::tui::folds::Shut;
+use crate::tui::layout::LEAST;
 use crate::tui::lines::Place;
 use crate::tui::model::Model;
-use crate::tui::view::layout::LEAST;
 
 impl Model {
     /// Whether the articles stand in common bands: places are rows of these then, the same for all articles.

@@ -5,6 +5,7 @@ use crate::tui::arrival::UNTIL_COMPARED;
 use crate::tui::command::Action;
 use crate::tui::errand::{Errand, Export};
 use crate::tui::finder::PromptKind;
+use crate::tui::layout::Kind;
 use crate::tui::list::{ListKind, Tab};
 use crate::tui::message::Effect;
 use crate::tui::model::{Help, Model, Overlay};
@@ -12,7 +13,6 @@ use crate::tui::update::{
     arrange, copy, explain, finder, fold, follow, jump, link, list, menu, note, overlay, overview,
     pane, reread, scroll, search, select,
 };
-use crate::tui::view::layout::Kind;
 
 /// Does what a key or a name asks for.
 pub(super) fn act(model: &mut Model, action: Action, count: Option<usize>) -> Effect {

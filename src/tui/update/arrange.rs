@@ -3,10 +3,10 @@
 use crate::text::index::ArticleId;
 use crate::tui::arrangement::{LayoutChoice, WIDEST};
 use crate::tui::command::Action;
+use crate::tui::layout::{BLANK_ROWS_FROM, Column, Kind, NARROWEST};
 use crate::tui::message::Position;
 use crate::tui::model::{Model, Paragraphs};
 use crate::tui::update::{follow, pane, scroll, settle};
-use crate::tui::view::layout::{BLANK_ROWS_FROM, Column, Kind, NARROWEST};
 
 /// Columns by which a key makes a column or the text wider.
 const STEP: usize = 4;

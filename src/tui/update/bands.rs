@@ -4,10 +4,10 @@ use crate::corpus::PassageRef;
 use crate::diverge::Class;
 use crate::text::index::{ArticleId, MatchId};
 use crate::tui::folds::class;
+use crate::tui::layout::Layout;
 use crate::tui::model::Model;
 use crate::tui::synopsis::Band;
 use crate::tui::update::scroll;
-use crate::tui::view::layout::Layout;
 
 /// No row of the cursor passage is in the window: the cursor goes to the nearest passage that begins there, in its own
 /// column if that has one, else in another one.

@@ -5,10 +5,10 @@ use crate::tui::arrangement::LayoutChoice;
 use crate::tui::command::{Action, Argument, COMMANDS, Command};
 use crate::tui::folds::FilterChoice;
 use crate::tui::kept::Letter;
+use crate::tui::layout::Kind;
 use crate::tui::message::{Effect, Goal};
 use crate::tui::model::Model;
 use crate::tui::update::{act, arrange, fold, jump, note, start};
-use crate::tui::view::layout::Kind;
 
 /// Does what a command does, with its argument; what is open over the screen it belongs to is closed before.
 pub(super) fn call(model: &mut Model, action: Action, argument: &str) -> Effect {

@@ -6,10 +6,12 @@ use crate::render::outline::Walk;
 use crate::render::signs::{self, Sign};
 use crate::text::index::ArticleId;
 use crate::tui::arrangement::LayoutChoice;
+use crate::tui::layout::Kind;
 use crate::tui::message::Goal;
 use crate::tui::model::{Model, Overlay, Page};
-use crate::tui::update::{UNTIL_COMPARED, jump};
-use crate::tui::view::{layout::Kind, told};
+use crate::tui::update::UNTIL_COMPARED;
+use crate::tui::view::told;
+use crate::tui::walks;
 
 /// Opens a page in place of one that is open.
 pub(super) fn open(model: &mut Model, title: String, rows: Vec<(String, String)>) {
@@ -31,7 +33,7 @@ fn row(name: &str, text: impl Into<String>) -> (String, String) {
 pub(super) fn mark(model: &mut Model) {
     let Some(class) = told::class(model) else {
         model.message = Some(match model.panes.len() {
-            0 | 1 => jump::ALONE.to_owned(),
+            0 | 1 => walks::ALONE.to_owned(),
             _ => format!("no mark {}", UNTIL_COMPARED),
         });
         return;
@@ -79,7 +81,7 @@ pub(super) fn matched(model: &mut Model) {
         .collect();
     if others.is_empty() {
         model.message = Some(match (model.panes.len(), model.is_compared()) {
-            (0 | 1, _) => jump::ALONE.to_owned(),
+            (0 | 1, _) => walks::ALONE.to_owned(),
             (_, true) => format!("told only in {}: no match to explain", cursor.0),
             (_, false) => format!("no match is known {}", UNTIL_COMPARED),
         });

@@ -6,13 +6,14 @@ use crate::text::index::{ArticleId, EntityId, PassageId};
 use crate::tui::command::Action;
 use crate::tui::folds::{Filter, FilterChoice, class, keeps, n_listed};
 use crate::tui::model::Model;
-use crate::tui::update::{bands, follow, jump, settle};
+use crate::tui::update::{bands, follow, settle};
+use crate::tui::walks;
 
 /// A key for folds.
 pub(super) fn act(model: &mut Model, action: Action) {
     if !model.is_compared() {
         model.message = Some(match model.panes.len() {
-            0 | 1 => jump::ALONE.to_owned(),
+            0 | 1 => walks::ALONE.to_owned(),
             _ => format!(
                 "nothing is known to be told alike {}",
                 model.until_compared()
@@ -80,7 +81,7 @@ pub(super) fn filter(model: &mut Model, to: Filter) {
     let all: Vec<PassageRef> = model.comparison.corpus().passages().collect();
     let kept = |it: &&PassageRef| keeps(&model.comparison, &model.outline, to, **it);
     let (n, kept) = (all.len(), all.iter().filter(kept).count());
-    let name = name(model, to);
+    let name = to.name(&model.comparison);
     if kept == 0 {
         model.message = Some(match to {
             Filter::Quotes => "no quote is shared: nothing would be left".to_owned(),
@@ -123,7 +124,7 @@ pub(super) fn choose(model: &mut Model, choice: &FilterChoice) -> Result<(), Str
     };
     if !model.is_compared() && !matches!(to, Filter::All | Filter::Entity(_)) {
         return Err(match model.panes.len() {
-            0 | 1 => jump::ALONE.to_owned(),
+            0 | 1 => walks::ALONE.to_owned(),
             _ => format!("no filter {}", model.until_compared()),
         });
     }
@@ -173,20 +174,6 @@ fn in_words(model: &Model) -> FilterChoice {
             it.map_or(FilterChoice::All, |it| {
                 FilterChoice::Entity(it.name.clone())
             })
-        }
-    }
-}
-
-/// What a filter is called on the screen.
-pub(in crate::tui) fn name(model: &Model, filter: Filter) -> String {
-    match filter {
-        Filter::All => "off".to_owned(),
-        Filter::Differences => "differences".to_owned(),
-        Filter::Only => "only here".to_owned(),
-        Filter::Quotes => "shared quotes".to_owned(),
-        Filter::Entity(id) => {
-            let it = model.comparison.corpus().entities().get(id);
-            it.map_or(String::new(), |it| it.name.clone())
         }
     }
 }

@@ -2,10 +2,11 @@
 
 use crate::corpus::PassageRef;
 use crate::text::index::ArticleId;
+use crate::tui::layout::{Kind, Layout};
 use crate::tui::lines::Place;
 use crate::tui::model::Model;
-use crate::tui::update::{pair, scroll};
-use crate::tui::view::layout::{Kind, Layout};
+use crate::tui::update::scroll;
+use crate::tui::walks;
 
 /// What the cursor did before the others line up.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -175,8 +176,8 @@ fn begins_whole(model: &mut Model, id: ArticleId, by: isize) -> bool {
 /// The counterpart of the cursor passage in another article: that of the difference gone to, else the one last visited, else of the surest
 /// the nearest to what is shown.
 pub(super) fn counterpart(model: &mut Model, other: ArticleId) -> Option<PassageRef> {
-    let joined = pair::beside(model).into_iter().find(|it| it.0 == other);
-    if let Some(told) = joined.filter(|_| !pair::is_cursor_match(model)) {
+    let joined = walks::beside(model).into_iter().find(|it| it.0 == other);
+    if let Some(told) = joined.filter(|_| !walks::is_cursor_match(model)) {
         return Some(told);
     }
     let visited = model
@@ -193,7 +194,7 @@ pub(super) fn counterpart(model: &mut Model, other: ArticleId) -> Option<Passage
     if let Some(visited) = visited.filter(|it| members.contains(it)) {
         return Some(visited);
     }
-    let surest = pair::surest(model, &members).into_iter();
+    let surest = walks::surest(model, &members).into_iter();
     surest.min_by_key(|it| model.span(*it).start().abs_diff(shown))
 }
 

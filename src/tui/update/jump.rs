@@ -7,13 +7,9 @@ use crate::text::index::{BlockId, PassageId};
 use crate::tui::folds::Filter;
 use crate::tui::model::{Jump, Model};
 use crate::tui::update::follow::{self, Motion};
-use crate::tui::update::{fold, pair, pane, scroll};
+use crate::tui::update::{fold, pane, scroll};
+use crate::tui::walks;
 
-/// What is said of articles without a match.
-pub(in crate::tui) const NOTHING_SHARED: &str =
-    "These articles share no passage; perhaps they are about different events";
-/// What is said where an article alone has nothing to go to.
-pub(in crate::tui) const ALONE: &str = "one article: quotes and names only";
 /// Below this width it is said in few words that a walk came round: the row is needed for what is found there.
 const NARROW: u16 = 100;
 /// How many jumps are kept.
@@ -93,11 +89,11 @@ pub(super) fn paragraph(model: &mut Model, on: bool, n: usize) {
 /// To the next telling of the match at the cursor, round all of them.
 pub(super) fn counterpart(model: &mut Model) {
     let cursor = model.cursor;
-    let joined = pair::joined(model);
+    let joined = walks::joined(model);
     let at = joined.iter().position(|it| *it == cursor);
     let Some(at) = at.filter(|_| joined.len() > 1) else {
         model.message = Some(if model.panes.len() < 2 {
-            ALONE.to_owned()
+            walks::ALONE.to_owned()
         } else if model.is_compared() {
             match model.comparison.passage_class(cursor) {
                 Some(Class::Only) => format!("told only in {}: no counterpart", cursor.0),
@@ -109,7 +105,7 @@ pub(super) fn counterpart(model: &mut Model) {
         return;
     };
     let to = joined[(at + 1) % joined.len()];
-    let walked = model.walk.at.filter(|_| !pair::across(model).is_empty());
+    let walked = model.walk.at.filter(|_| !walks::across(model).is_empty());
     follow::free_none(model);
     go(model, to);
     if walked.is_some() {
@@ -122,7 +118,7 @@ pub(super) fn counterpart(model: &mut Model) {
 /// Makes `walk` the walk and steps along it.
 pub(super) fn walk_along(model: &mut Model, kind: Walk, on: bool, n: usize) {
     if model.walk.walk != kind {
-        let here = pair::difference(model).map(Item::Difference);
+        let here = walks::difference(model).map(Item::Difference);
         set_walk(model, kind);
         // The difference gone to last is not gone to again.
         let mut stops = model.walk.stops.iter();
@@ -149,13 +145,13 @@ pub(super) fn set_walk(model: &mut Model, kind: Walk) {
 pub(super) fn walk(model: &mut Model, on: bool, n: usize) {
     let count = model.walk.stops.len();
     if count == 0 {
-        let what = name(model).to_owned();
+        let what = walks::name(model).to_owned();
         let lacks_matches = model.is_compared() && model.outline.n_matches() == 0;
         model.message = Some(
             if model.panes.len() < 2 && model.walk.walk != Walk::Quotes {
-                ALONE.to_owned()
+                walks::ALONE.to_owned()
             } else if lacks_matches && model.walk.walk == Walk::Matches {
-                NOTHING_SHARED.to_owned()
+                walks::NOTHING_SHARED.to_owned()
             } else {
                 let none = match model.walk.walk {
                     Walk::Checks => "nothing to check".to_owned(),
@@ -171,7 +167,7 @@ pub(super) fn walk(model: &mut Model, on: bool, n: usize) {
         return;
     }
     let n = (n - 1) % count;
-    let (next, wraps) = match (position(model), on) {
+    let (next, wraps) = match (walks::position(model), on) {
         // The articles are shown from their starts: the first step brings what tells the first passage beside it.
         (Located::On(at), true) if !follow::is_lined_up(model) => (at + n, at + n >= count),
         (Located::On(at), true) => (at + 1 + n, at + 1 + n >= count),
@@ -179,14 +175,17 @@ pub(super) fn walk(model: &mut Model, on: bool, n: usize) {
         (Located::On(at) | Located::Behind(at), false) => (at + 2 * count - 1 - n, at < n + 1),
     };
     let Some((to, skipped)) = open_stop(model, next % count, on) else {
-        model.message = Some(format!("all {} are folded: Esc shows them", name(model)));
+        model.message = Some(format!(
+            "all {} are folded: Esc shows them",
+            walks::name(model)
+        ));
         return;
     };
     let wraps = wraps || (to < next % count) == on && skipped;
     follow::free_none(model);
     go_to_stop(model, to);
     if wraps {
-        let what = name(model).to_owned();
+        let what = walks::name(model).to_owned();
         model.aside = Some(match on {
             _ if count == 1 => "there is only this one".to_owned(),
             _ if model.size.width < NARROW => format!("round to {}/{count}", to + 1),
@@ -222,26 +221,6 @@ fn open_stop(model: &Model, at: usize, on: bool) -> Option<(usize, bool)> {
         .map(|it| (it, it != at))
 }
 
-/// Where the cursor is in the walk. The walk of a list goes on from the row last gone to, wherever the cursor is; of the
-/// differences that are about the cursor passage none is passed by: the first of them comes next.
-pub(in crate::tui) fn position(model: &Model) -> Located {
-    if let Some(at) = model.walk.at {
-        return Located::On(at);
-    }
-    let stops = &model.walk.stops;
-    let along = || model.outline.locate(&model.comparison, stops, model.cursor);
-    match model.walk.walk {
-        Walk::Listed => Located::Behind(model.walk.last.map_or(0, |it| it + 1)),
-        Walk::Differences | Walk::Checks => {
-            let here = model.outline.findings(model.cursor);
-            let is_here = |it: &Stop| here.iter().any(|at| it.item == Item::Difference(at.1));
-            let (Located::On(at) | Located::Behind(at)) = along();
-            Located::Behind(stops.iter().position(is_here).unwrap_or(at))
-        }
-        _ => along(),
-    }
-}
-
 /// To a stop of the walk: to its telling in the focused article if there is one.
 pub(super) fn go_to_stop(model: &mut Model, at: usize) {
     let stop = model.walk.stops[at];
@@ -253,7 +232,7 @@ pub(super) fn go_to_stop(model: &mut Model, at: usize) {
     }
     model.walk.at = Some(at);
     model.walk.last = Some(at);
-    let run = pair::run(model);
+    let run = walks::run(model);
     if run.len() > 1 {
         scroll::reveal_run(model, &run);
         follow::line_up(model, Motion::Jump);
@@ -273,19 +252,6 @@ pub(super) fn go_to_stop(model: &mut Model, at: usize) {
     }
     follow::fill_blank(model);
     follow::show_first_rows(model);
-}
-
-/// The name of a walk in the status row.
-pub(in crate::tui) fn name(model: &Model) -> &str {
-    match (model.walk.walk, &model.lit) {
-        (Walk::Matches, _) => "matches",
-        (Walk::Differences | Walk::Listed, _) => "differences",
-        (Walk::Checks, _) => "to check",
-        (Walk::Quotes, _) => "quotes",
-        (Walk::Only, _) => "told only here",
-        (Walk::Lit, Some(lit)) => &lit.name,
-        (Walk::Lit, None) => "hits",
-    }
 }
 
 /// Back to where the last jump began.

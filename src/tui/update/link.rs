@@ -5,12 +5,12 @@ use crate::notes::{Change, Tie};
 use crate::tui::errand::Errand;
 use crate::tui::message::Effect;
 use crate::tui::model::Model;
-use crate::tui::update::jump;
+use crate::tui::walks;
 
 /// The first time it takes the passage at the cursor, the second time, in another article, it joins the two.
 pub(super) fn join(model: &mut Model) -> Effect {
     if model.panes.len() < 2 {
-        model.message = Some(jump::ALONE.to_owned());
+        model.message = Some(walks::ALONE.to_owned());
         return Effect::None;
     }
     let here = model.cursor;

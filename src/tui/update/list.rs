@@ -12,8 +12,9 @@ use crate::tui::message::Effect;
 use crate::tui::model::{Help, Model, Overlay};
 use crate::tui::prompt::Lit;
 use crate::tui::update::groups::{groups, tabs};
-use crate::tui::update::{jump, overlay, search, walks};
+use crate::tui::update::{jump, overlay, search};
 use crate::tui::view::{rowtext, tall, told};
+use crate::tui::walks;
 
 /// Opens a list at what is nearest to the cursor; closes it when it is open.
 pub(super) fn open(model: &mut Model, kind: ListKind) {
@@ -116,7 +117,7 @@ fn nothing(model: &Model, kind: ListKind) -> String {
         ListKind::Entities => "no name was found".to_owned(),
         ListKind::Quotes => "nobody is quoted".to_owned(),
         ListKind::Notes => "no note yet: a writes one on this passage".to_owned(),
-        ListKind::Differences if model.panes.len() < 2 => jump::ALONE.to_owned(),
+        ListKind::Differences if model.panes.len() < 2 => walks::ALONE.to_owned(),
         ListKind::Differences if model.is_compared() => "nothing differs".to_owned(),
         ListKind::Differences => format!("nothing is known to differ {}", model.until_compared()),
     }

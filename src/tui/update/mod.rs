@@ -19,7 +19,6 @@ mod mouse;
 mod note;
 mod overlay;
 mod overview;
-mod pair;
 mod pane;
 mod reread;
 mod scroll;
@@ -30,26 +29,13 @@ mod start;
 #[cfg(test)]
 mod tests;
 
-/// What the status row says of filters.
-pub(in crate::tui) mod filters {
-    pub(in crate::tui) use super::fold::name;
-}
-
-/// What the screens say of walks.
-pub(in crate::tui) mod walks {
-    pub(in crate::tui) use super::jump::{ALONE, NOTHING_SHARED, name, position};
-    pub(in crate::tui) use super::pair::{
-        across, barred, beside, difference, ends, is_match, joined, quote, surest,
-    };
-}
-
 use crate::comparison::Comparison;
 use crate::tui::arrival::UNTIL_COMPARED;
 use crate::tui::command::Action;
 use crate::tui::key::{Code, Key};
+use crate::tui::layout::Kind;
 use crate::tui::message::{Effect, Message};
 use crate::tui::model::Model;
-use crate::tui::view::layout::Kind;
 use std::sync::Arc;
 
 /// Applies a message. Never performs anything outside the model. The work is bounded by what the screen shows, but for

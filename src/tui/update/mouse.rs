@@ -2,12 +2,12 @@
 
 use crate::render::wrap::fitting;
 use crate::text::index::ArticleId;
+use crate::tui::layout::{Column, Kind, Layout};
 use crate::tui::lines::Line;
 use crate::tui::message::Position;
 use crate::tui::model::{Model, Overlay};
 use crate::tui::update::{arrange, jump, overlay, overview, pane, scroll, select};
 use crate::tui::view::header;
-use crate::tui::view::layout::{Column, Kind, Layout};
 use crate::tui::view::pane::beginning;
 
 /// The wheel over a column: the focused one takes the others along, another one scrolls alone and is free from then on.

@@ -8,11 +8,11 @@ use crate::tui::entry::{Entry, Typed};
 use crate::tui::errand::Errand;
 use crate::tui::kept::{About, Draft, Letter};
 use crate::tui::key::{Code, Key};
+use crate::tui::layout::Kind;
 use crate::tui::list::{ListItem, ListKind};
 use crate::tui::message::Effect;
 use crate::tui::model::{Model, Overlay};
 use crate::tui::update::{jump, list, select};
-use crate::tui::view::layout::Kind;
 
 /// Bytes that a note may have.
 const LONGEST: usize = 4000;

@@ -4,14 +4,15 @@ use crate::tui::command::Action;
 use crate::tui::entry::{Entry, Typed};
 use crate::tui::folds::Filter;
 use crate::tui::key::{Code, Key};
+use crate::tui::layout::Layout;
 use crate::tui::list::{ListItem, ListKind, ListRow};
 use crate::tui::message::Effect;
 use crate::tui::model::{Model, Overlay, Page};
-use crate::tui::update::{fold, jump, list, overview};
-use crate::tui::view::layout::Layout;
+use crate::tui::update::{fold, list, overview};
 use crate::tui::view::{
     about, compare, fold as fold_view, help, overview as view_overview, page, tall,
 };
+use crate::tui::walks;
 
 /// What a key does while something is open. Tells whether the key was meant for it; other keys go to the articles, which
 /// is what the panel on wide terminals needs.
@@ -142,7 +143,7 @@ fn clear_help(model: &mut Model) -> bool {
 /// Opens the comparison of the passage at the cursor.
 pub(super) fn open_compare(model: &mut Model) {
     if model.panes.len() < 2 {
-        model.message = Some(jump::ALONE.to_owned());
+        model.message = Some(walks::ALONE.to_owned());
         return;
     }
     match model.overlay {

@@ -4,11 +4,12 @@ use crate::corpus::PassageRef;
 use crate::render::outline::{Item, Walk};
 use crate::text::index::{ArticleId, PassageId};
 use crate::tui::command::Action;
+use crate::tui::layout::Layout;
 use crate::tui::model::{Help, Model, Overlay};
 use crate::tui::overview::{Overview, paragraph};
 use crate::tui::update::{jump, list, overlay};
-use crate::tui::view::layout::Layout;
 use crate::tui::view::overview as picture;
+use crate::tui::walks;
 
 /// Opens it for the focused article against the next one; closes it when it is open.
 pub(super) fn open(model: &mut Model) {
@@ -16,7 +17,7 @@ pub(super) fn open(model: &mut Model) {
         return model.close();
     }
     if model.panes.len() < 2 {
-        model.message = Some(jump::ALONE.to_owned());
+        model.message = Some(walks::ALONE.to_owned());
         return;
     }
     if !model.is_compared() {

@@ -2,12 +2,12 @@
 
 use crate::corpus::PassageRef;
 use crate::text::index::{ArticleId, PassageId};
+use crate::tui::layout::{Kind, Layout};
 use crate::tui::lines::Place;
 use crate::tui::model::Model;
 use crate::tui::update::bands;
 use crate::tui::update::fold;
 use crate::tui::update::follow::{self, Motion};
-use crate::tui::view::layout::{Kind, Layout};
 
 /// Where to put the cursor's first row.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

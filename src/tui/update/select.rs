@@ -4,10 +4,10 @@ use crate::text::Span;
 use crate::tui::errand::Errand;
 use crate::tui::kept::Selection;
 use crate::tui::key::{Code, Key};
+use crate::tui::layout::Kind;
 use crate::tui::message::{Effect, Position};
 use crate::tui::model::Model;
 use crate::tui::update::{mouse, scroll};
-use crate::tui::view::layout::Kind;
 use unicode_segmentation::UnicodeSegmentation as _;
 
 /// What is said where words cannot be selected: rows of several passages stand there as they are compared, not as they run.

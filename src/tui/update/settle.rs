@@ -2,12 +2,12 @@
 
 use crate::diverge::Class;
 use crate::text::index::ArticleId;
+use crate::tui::layout::{BLANK_ROWS_FROM, Kind, Layout};
 use crate::tui::lines::{Place, Setting};
 use crate::tui::message::Size;
 use crate::tui::model::{Model, Paragraphs};
 use crate::tui::synopsis::BandSetting;
 use crate::tui::update::{follow, list, overlay, scroll};
-use crate::tui::view::layout::{BLANK_ROWS_FROM, Kind, Layout};
 
 /// Takes a new size; the cursor passage stays on its row of the screen, clamped. Below the least size only the size is
 /// taken, so that everything is as it was when the terminal grows again.

@@ -7,6 +7,7 @@ use crate::text::index::{ArticleId, PassageId};
 use crate::tui::message::Goal;
 use crate::tui::model::Model;
 use crate::tui::update::jump;
+use crate::tui::walks;
 
 /// Goes there, or says what there is instead. Linear in the text of all articles.
 pub(super) fn go(model: &mut Model, goal: &Goal) {
@@ -25,7 +26,7 @@ fn stop(model: &mut Model, walk: Walk, n: usize) -> Result<(), String> {
     jump::set_walk(model, walk);
     let count = model.walk.stops.len();
     if n > count {
-        let what = jump::name(model).to_owned();
+        let what = walks::name(model).to_owned();
         jump::set_walk(model, Walk::Matches);
         return Err(format!("there is no number {n}: {count} {what}"));
     }

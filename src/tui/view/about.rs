@@ -8,8 +8,8 @@ use crate::render::wrap::{Width, wrap};
 use crate::segment::TokenKind;
 use crate::text::Span;
 use crate::text::index::ArticleId;
+use crate::tui::layout::Layout;
 use crate::tui::model::{Model, Overlay};
-use crate::tui::view::layout::Layout;
 use crate::tui::view::paint::{Canvas, PanelRow, piece};
 
 /// Columns for the name of a fact.

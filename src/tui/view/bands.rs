@@ -6,12 +6,12 @@ use crate::render::runs::{Mark, flatten};
 use crate::render::signs;
 use crate::render::theme::Role;
 use crate::text::index::ArticleId;
+use crate::tui::layout::{Area, Column, Layout};
 use crate::tui::model::Model;
 use crate::tui::synopsis::{ABOUT, Band, CellRow};
-use crate::tui::update::walks;
-use crate::tui::view::layout::{Area, Column, Layout};
 use crate::tui::view::paint::{Canvas, class_role};
 use crate::tui::view::{fold, hints, pane};
+use crate::tui::walks;
 
 /// Commands and what is said of them while bands are shown.
 pub(super) const HINTS: &[(&str, &str)] = &[

@@ -9,11 +9,11 @@ use crate::render::theme::Role;
 use crate::render::wording;
 use crate::render::wrap::{Width, columns, wrap};
 use crate::text::Span;
+use crate::tui::layout::{Area, Layout};
 use crate::tui::model::{Model, Overlay};
-use crate::tui::update::walks;
-use crate::tui::view::layout::{Area, Layout};
 use crate::tui::view::paint::{Canvas, PanelRow, class_role, piece};
 use crate::tui::view::{clauses, differing, telling, told};
+use crate::tui::walks;
 
 /// Columns before what is said of a difference, its mark among them.
 const MARK: usize = 3;

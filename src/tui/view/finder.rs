@@ -3,9 +3,9 @@
 use crate::render::theme::Role;
 use crate::render::wrap::columns;
 use crate::tui::finder::{Choice, Prompt, PromptKind};
-use crate::tui::key::{Key, parse_sequence, print_sequence};
+use crate::tui::key::print_sequence;
+use crate::tui::layout::{Area, Layout};
 use crate::tui::model::Model;
-use crate::tui::view::layout::{Area, Layout};
 use crate::tui::view::notice::frame;
 use crate::tui::view::paint::{self, Canvas, Piece, piece};
 
@@ -197,27 +197,14 @@ pub(super) fn hints(prompt: &Prompt) -> [&'static str; 4] {
     }
 }
 
-/// The keys typed so far of a sequence, without the count before them.
-fn prefix(model: &Model) -> Vec<Key> {
-    let typed = model
-        .pending
-        .trim_start_matches(|it: char| it.is_ascii_digit());
-    parse_sequence(typed).unwrap_or_default()
-}
-
-/// Whether a sequence is begun that other keys go on from: what the loop waits for.
-pub(in crate::tui) fn has_prefix(model: &Model) -> bool {
-    !model.finder.shows_keys && is_prefixed(model)
-}
-
 /// Whether a sequence is begun.
 pub(super) fn is_prefixed(model: &Model) -> bool {
-    !prefix(model).is_empty()
+    !model.prefix().is_empty()
 }
 
 /// The keys that go on from those typed, in a box above the status row.
 fn keys(model: &Model, layout: &Layout, canvas: &mut Canvas<'_>) {
-    let prefix = prefix(model);
+    let prefix = model.prefix();
     if !model.finder.shows_keys || prefix.is_empty() {
         return;
     }

@@ -7,9 +7,8 @@ use crate::render::theme::Role;
 use crate::text::Span;
 use crate::text::index::ArticleId;
 use crate::tui::folds::{Filter, class, keeps, n_listed};
+use crate::tui::layout::{Area, Layout};
 use crate::tui::model::{Model, Overlay};
-use crate::tui::update::filters;
-use crate::tui::view::layout::{Area, Layout};
 use crate::tui::view::notice::frame;
 use crate::tui::view::paint::{Canvas, Piece, piece};
 
@@ -90,7 +89,7 @@ pub(super) fn words(model: &Model, all: &[PassageRef]) -> String {
             Filter::Only if all.iter().all(is_told) => return format!("{n} told elsewhere too"),
             Filter::Only => return format!("{n} told elsewhere, or perhaps"),
             Filter::Quotes => return format!("{n} without a shared quote"),
-            Filter::Entity(_) => return format!("{n} without {}", filters::name(model, filter)),
+            Filter::Entity(_) => return format!("{n} without {}", filter.name(&model.comparison)),
             Filter::Differences if !is(Class::Same) => {
                 return format!("{n} without a listed difference");
             }

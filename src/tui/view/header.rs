@@ -3,11 +3,11 @@
 use crate::render::signs::{PARAGRAPH, Sign};
 use crate::render::theme::Role;
 use crate::text::index::ArticleId;
+use crate::tui::layout::{Column, Kind, Layout};
 use crate::tui::model::Model;
-use crate::tui::update::walks;
-use crate::tui::view::layout::{Column, Kind, Layout};
 use crate::tui::view::paint::Canvas;
 use crate::tui::view::{Shown, waiting};
+use crate::tui::walks;
 
 /// Columns of an article's letter.
 const LETTER: usize = 3;

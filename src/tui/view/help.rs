@@ -6,8 +6,8 @@ use crate::render::theme::Role;
 use crate::render::wrap::columns;
 use crate::tui::command::{Command, Group, Mode};
 use crate::tui::keytable::KeyTable;
+use crate::tui::layout::{Layout, PANEL_FROM};
 use crate::tui::model::{Help, Model, Overlay};
-use crate::tui::view::layout::{Layout, PANEL_FROM};
 use crate::tui::view::paint::{Canvas, PanelRow, piece};
 
 /// Columns for the keys of a command, before what it does.

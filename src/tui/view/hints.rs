@@ -1,9 +1,9 @@
 //! The last row: what one can do on the present screen.
 
 use crate::render::outline::Walk;
+use crate::tui::layout::Layout;
 use crate::tui::list::{ListKind, Tab};
 use crate::tui::model::{Model, Overlay};
-use crate::tui::view::layout::Layout;
 use crate::tui::view::status::narrowing;
 use crate::tui::view::{about, bands, compare, finder, fold, help, note, overview, page};
 

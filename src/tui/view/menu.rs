@@ -1,9 +1,9 @@
 //! The small menu of the right button, beside the place where it was pressed.
 
 use crate::render::theme::Role;
+use crate::tui::layout::Area;
 use crate::tui::message::{Position, Size};
 use crate::tui::model::{Model, Overlay};
-use crate::tui::view::layout::Area;
 use crate::tui::view::paint::Canvas;
 
 /// Its rows: words and command.

@@ -7,8 +7,8 @@ use crate::render::wrap::{Width, wrap};
 use crate::text::Span;
 use crate::text::index::ArticleId;
 use crate::tui::kept::{About, Letter};
+use crate::tui::layout::{Area, Layout};
 use crate::tui::model::{Model, Overlay};
-use crate::tui::view::layout::{Area, Layout};
 use crate::tui::view::paint::{Canvas, Piece, piece};
 use unicode_segmentation::UnicodeSegmentation as _;
 

@@ -5,8 +5,8 @@ use crate::render::theme::Role;
 use crate::render::wrap::{Width, wrap};
 use crate::text::Span;
 use crate::text::index::ArticleId;
+use crate::tui::layout::{Area, Layout};
 use crate::tui::model::Model;
-use crate::tui::view::layout::{Area, Layout};
 use crate::tui::view::paint::Canvas;
 
 /// Columns of the words.

@@ -7,9 +7,9 @@ use crate::render::theme::Role;
 use crate::render::wording;
 use crate::render::wrap::columns;
 use crate::text::index::{BlockId, DivergenceId};
+use crate::tui::layout::{Area, Layout};
 use crate::tui::model::{Model, Overlay};
 use crate::tui::overview::{Overview, scale};
-use crate::tui::view::layout::{Area, Layout};
 use crate::tui::view::paint::{Canvas, Piece, class_role, piece};
 use crate::tui::view::told;
 

@@ -3,8 +3,8 @@
 use crate::render::theme::Role;
 use crate::render::wrap::{Width, columns, wrap};
 use crate::text::Span;
+use crate::tui::layout::Layout;
 use crate::tui::model::{Model, Overlay, Page};
-use crate::tui::view::layout::Layout;
 use crate::tui::view::paint::{Canvas, PanelRow, piece};
 
 /// Columns for the name of a fact at most.

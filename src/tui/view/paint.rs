@@ -4,7 +4,7 @@ use crate::render::runs::RoleSet;
 use crate::render::theme::{self, Role, Theme};
 use crate::render::wrap::{columns, fitting, shortened};
 use crate::tui::entry::Entry;
-use crate::tui::view::layout::Area;
+use crate::tui::layout::Area;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::{Color, Modifier, Style};

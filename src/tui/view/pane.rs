@@ -9,12 +9,12 @@ use crate::render::theme::Role;
 use crate::render::wrap::columns;
 use crate::text::Span;
 use crate::text::index::{ArticleId, PassageId};
+use crate::tui::layout::{Area, Column, Layout};
 use crate::tui::lines::Line;
 use crate::tui::model::Model;
-use crate::tui::update::walks;
-use crate::tui::view::layout::{Area, Column, Layout};
 use crate::tui::view::paint::{Canvas, class_role};
 use crate::tui::view::{Shown, differing, fold};
+use crate::tui::walks;
 
 pub(super) fn draw(model: &Model, layout: &Layout, shown: &Shown, canvas: &mut Canvas<'_>) {
     let joined = walks::barred(model);

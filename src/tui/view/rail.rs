@@ -4,12 +4,12 @@ use crate::corpus::PassageRef;
 use crate::render::signs;
 use crate::render::theme::Role;
 use crate::text::index::{ArticleId, MatchId};
+use crate::tui::layout::Layout;
 use crate::tui::model::Model;
-use crate::tui::update::walks;
 use crate::tui::view::Shown;
-use crate::tui::view::layout::Layout;
 use crate::tui::view::paint::{Canvas, class_role};
 use crate::tui::view::pane::beginning;
+use crate::tui::walks;
 
 /// Passages of a folded run whose numbers are looked for: more than one number is told as the first and more.
 const FOLDED: usize = 64;

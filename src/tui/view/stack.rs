@@ -8,11 +8,11 @@ use crate::render::theme::Role;
 use crate::render::wrap::{Width, wrap};
 use crate::text::Span;
 use crate::text::index::PassageId;
+use crate::tui::layout::{Area, Column};
 use crate::tui::model::Model;
-use crate::tui::update::walks;
-use crate::tui::view::layout::{Area, Column};
 use crate::tui::view::paint::{Canvas, class_role};
 use crate::tui::view::{pane, told, waiting};
+use crate::tui::walks;
 
 /// Passages that the beginning of one other article is shown with.
 const BEGINNING: usize = 3;

@@ -5,13 +5,13 @@ use crate::render::outline::Located;
 use crate::render::theme::Role;
 use crate::tui::entry::Entry;
 use crate::tui::folds::Filter;
+use crate::tui::layout::Layout;
 use crate::tui::list::ListItem;
 use crate::tui::model::{Model, Overlay};
 use crate::tui::prompt::Search;
-use crate::tui::update::{filters, walks};
-use crate::tui::view::layout::Layout;
 use crate::tui::view::paint::{Canvas, Piece, piece};
 use crate::tui::view::{finder, fold, hints, note, overview, paint, rows, told, waiting};
+use crate::tui::walks;
 
 pub(super) fn draw(model: &Model, layout: &Layout, canvas: &mut Canvas<'_>) {
     let width = layout.whole.width;
@@ -197,7 +197,7 @@ fn right(model: &Model, layout: &Layout) -> String {
     }
     let follow = if model.follow { "follow" } else { "follow off" };
     if model.folds.filter != Filter::All {
-        let filter = filters::name(model, model.folds.filter);
+        let filter = model.folds.filter.name(&model.comparison);
         return match width {
             0..72 => format!("{filter} · {walk}"),
             72..120 => format!("{walk}  filter: {filter}"),

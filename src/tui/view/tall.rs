@@ -4,9 +4,9 @@ use crate::render::parted::{self, Room};
 use crate::render::wrap::{Width, wrap};
 use crate::text::Span;
 use crate::text::index::{ArticleId, DivergenceId};
+use crate::tui::layout::Layout;
 use crate::tui::list::{List, ListItem, ListRow};
 use crate::tui::model::Model;
-use crate::tui::view::layout::Layout;
 use crate::tui::view::{list, quotes, rows};
 use std::rc::Rc;
 

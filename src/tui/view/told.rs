@@ -9,8 +9,8 @@ use crate::render::theme::Role;
 use crate::render::{contrast, wording};
 use crate::text::index::DivergenceId;
 use crate::tui::model::Model;
-use crate::tui::update::walks;
 use crate::tui::view::paint::{Piece, class_role, piece};
+use crate::tui::walks;
 
 /// How many words of a rewording are named.
 const NAMED_WORDS: usize = 5;

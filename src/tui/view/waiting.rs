@@ -5,8 +5,8 @@ use crate::render::wrap::{Width, wrap};
 use crate::text::Span;
 use crate::text::index::ArticleId;
 use crate::tui::arrival::Arrival;
+use crate::tui::layout::{Area, Column, Layout};
 use crate::tui::model::Model;
-use crate::tui::view::layout::{Area, Column, Layout};
 use crate::tui::view::paint::{Canvas, Piece, piece};
 
 /// Rows left free above.

@@ -9,7 +9,8 @@ use crate::render::outline::{Walk, passages};
 use crate::render::wording;
 use crate::text::index::{ArticleId, PassageId};
 use crate::tui::command::Action;
-use crate::tui::update::{jump, pair, scroll};
+use crate::tui::update::{jump, scroll};
+use crate::tui::walks;
 use std::sync::{Arc, LazyLock};
 
 /// The first two reports of the demo.
@@ -162,10 +163,10 @@ fn a_heading_says_what_its_sentence_says() {
 fn no_line_goes_from_a_lone_headline_at_the_opening() {
     let mut model = open(&DEMO, 120, 40);
     assert!(model.cursor_match().is_none() && model.fresh);
-    assert_eq!(pair::joined(&model), [model.cursor]);
+    assert_eq!(walks::joined(&model), [model.cursor]);
     // It is told in the body of B all the same, which the line shows once anything was pressed.
     model.fresh = false;
-    assert!(pair::joined(&model).len() > 1);
+    assert!(walks::joined(&model).len() > 1);
 }
 
 #[test]
@@ -183,7 +184,7 @@ fn a_run_told_only_here_wears_the_bar_whole_and_is_shown_whole() {
                 run.contains(&model.cursor).then_some(run)
             });
             let run = run.expect("a stop is listed");
-            assert_eq!(pair::barred(&model), run);
+            assert_eq!(walks::barred(&model), run);
             let rows = run.iter().map(|it| scroll::rows_of(&mut model, *it));
             let rows: Vec<(isize, isize)> = rows.map(|it| it.expect("near")).collect();
             let (first, last) = (rows[0].0, rows[rows.len() - 1].1);
@@ -210,8 +211,8 @@ fn what_is_not_linked_with_the_cursor_passage_is_quiet() {
         };
         for it in comparison.corpus().passages() {
             model.cursor = it;
-            let (joined, barred) = (pair::joined(&model), pair::barred(&model));
-            if !pair::is_cursor_match(&model) {
+            let (joined, barred) = (walks::joined(&model), walks::barred(&model));
+            if !walks::is_cursor_match(&model) {
                 continue;
             }
             let own = joined.iter().filter(|other| other.0 == it.0);
@@ -245,10 +246,10 @@ fn the_line_leads_to_what_the_status_row_says_is_to_check() {
     let told = all.any(|it| passages(&comparison, it) == headlines);
     assert!(told, "the headlines disagree");
     let mut model = open(&comparison, 100, 24);
-    assert_eq!(pair::joined(&model), headlines);
+    assert_eq!(walks::joined(&model), headlines);
     press(&mut model, Action::CursorDown);
     press(&mut model, Action::CursorUp);
-    assert_eq!(pair::joined(&model), headlines);
+    assert_eq!(walks::joined(&model), headlines);
     let rows = headlines.map(|it| scroll::row_of(&mut model, it));
     assert_eq!(rows[0], rows[1], "they stand on one height");
 }

@@ -3,10 +3,10 @@
 use super::{FIVE, THREE, TWO, focus, is_visible, open, press, screen_text};
 use crate::comparison::Comparison;
 use crate::tui::command::Action;
+use crate::tui::layout::Kind;
 use crate::tui::message::{Message, Position, Size};
 use crate::tui::model::Model;
 use crate::tui::update::{jump, scroll, update};
-use crate::tui::view::layout::Kind;
 use std::sync::Arc;
 use std::time::Instant;
 

@@ -4,10 +4,10 @@ use super::{SIZES, THREE, TWO, open, press, screen_text};
 use crate::tui::command::Action;
 use crate::tui::errand::Errand;
 use crate::tui::key::Key;
+use crate::tui::layout::Kind;
 use crate::tui::message::{Effect, Message, Position};
 use crate::tui::model::{Model, Overlay};
 use crate::tui::update::update;
-use crate::tui::view::layout::Kind;
 
 fn place(x: usize, y: usize) -> Position {
     Position {

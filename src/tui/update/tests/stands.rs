@@ -7,7 +7,8 @@ use crate::render::signs;
 use crate::text::index::PassageId;
 use crate::tui::command::Action;
 use crate::tui::model::Model;
-use crate::tui::update::{follow, jump, list, pair, scroll};
+use crate::tui::update::{follow, jump, list, scroll};
+use crate::tui::walks;
 
 #[test]
 fn the_first_step_cuts_no_first_row_on_a_wide_screen() {
@@ -67,13 +68,13 @@ fn a_difference_gone_to_shows_its_own_two_passages() {
             if !it.is_across() {
                 continue;
             }
-            assert_eq!(pair::joined(&model), own, "{:?}", it.kind);
+            assert_eq!(walks::joined(&model), own, "{:?}", it.kind);
             let ([all, others], barred) = barred(&mut model, &own);
             assert!(all > 1 && others == 0, "{}", screen_text(&model));
             let articles = |it: &[PassageRef]| it.iter().map(|it| it.0).max();
             assert!(barred.contains(&model.cursor), "{:?}", it.kind);
             assert_eq!(articles(&barred), articles(&own), "{:?}", it.kind);
-            if !pair::is_match(&model, &own) {
+            if !walks::is_match(&model, &own) {
                 apart += 1;
                 press(&mut model, Action::Compare);
                 let screen = screen_text(&model);
@@ -142,7 +143,7 @@ fn of_several_tellings_the_surest_stands_beside_the_cursor() {
         for passage in comparison.corpus().passages() {
             let mut model = open(comparison, 120, 40);
             jump::go(&mut model, passage);
-            if !pair::is_cursor_match(&model) {
+            if !walks::is_cursor_match(&model) {
                 continue;
             }
             for id in comparison
@@ -163,7 +164,7 @@ fn of_several_tellings_the_surest_stands_beside_the_cursor() {
                     continue;
                 };
                 assert!(score(&beside) + 0.11 > best, "{passage:?} {beside:?}");
-                let first = pair::beside(&model).into_iter().find(|it| it.0 == id);
+                let first = walks::beside(&model).into_iter().find(|it| it.0 == id);
                 assert!(
                     first.is_some_and(|it| score(&it) + 0.11 > best),
                     "compared first"

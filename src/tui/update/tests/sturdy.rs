@@ -8,10 +8,10 @@ use crate::comparison::Comparison;
 use crate::text::index::ArticleId;
 use crate::tui::command::Action;
 use crate::tui::key::{Code, Key};
+use crate::tui::layout::{Kind, LEAST};
 use crate::tui::message::{Message, Position, Size};
 use crate::tui::model::Model;
 use crate::tui::update::{scroll, update};
-use crate::tui::view::layout::{Kind, LEAST};
 use proptest::prelude::*;
 use std::sync::Arc;
 

@@ -9,10 +9,11 @@ use crate::render::signs;
 use crate::render::wrap::{Width, wrap};
 use crate::text::index::ArticleId;
 use crate::tui::command::Action;
+use crate::tui::layout::Kind as LayoutKind;
 use crate::tui::model::Model;
-use crate::tui::update::{jump, pair, scroll};
-use crate::tui::view::layout::Kind as LayoutKind;
+use crate::tui::update::{jump, scroll};
 use crate::tui::view::told;
+use crate::tui::walks;
 
 #[test]
 fn what_a_difference_holds_against_another_article_is_not_told_only_there() {
@@ -79,14 +80,14 @@ fn every_mark_but_two_promises_a_row_and_these_have_none() {
 
 /// Whether the words of a difference stand in the lower part of the stack, where one other article is shown.
 fn shows_words(model: &Model, screen: &str) -> bool {
-    let id = pair::difference(model).expect("at a difference");
+    let id = walks::difference(model).expect("at a difference");
     let it = &model.comparison.divergences()[id];
     let layout = model.layout();
     let width = Width {
         first: layout.columns[0].width,
         rest: layout.columns[0].width,
     };
-    let others = pair::across(model);
+    let others = walks::across(model);
     let Some(other) = others.first() else {
         return true;
     };
@@ -168,8 +169,8 @@ fn what_is_told_of_another_pair_names_its_place() {
         let said = told::sentences(&model, |_| true);
         for id in told::findings(&model) {
             let it = &THREE.divergences()[id];
-            let (joined, ends) = (pair::joined(&model), pair::ends(&model, id));
-            let joined = pair::surest(&model, &joined);
+            let (joined, ends) = (walks::joined(&model), walks::ends(&model, id));
+            let joined = walks::surest(&model, &joined);
             let place = |it: &PassageRef| {
                 let n = THREE.corpus().segments(it.0).paragraph_number(it.1);
                 format!("({} ¶{n})", it.0)

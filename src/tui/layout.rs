@@ -1,8 +1,10 @@
 //! Where everything stands: pure arithmetic on the size of the terminal, shared by drawing, scrolling and the mouse.
 
+mod widths;
+
 use crate::text::index::{ArticleId, IndexVec};
 use crate::tui::message::Size;
-use crate::tui::view::widths::widths;
+use widths::widths;
 
 /// What the arithmetic needs to know besides the size.
 #[derive(Debug, Clone)]

@@ -1,14 +1,52 @@
-//! Which passages stand for one thing on the screen just now: those of the difference gone to, else the tellings of the
+//! Walks: where the reader is on one, and which passages stand for one thing on the screen just now: those of the difference gone to, else the tellings of the
 //! passage at the cursor. The bars, the drawn line, the headings and the lower parts all ask here.
 
 use crate::article::BlockKind;
 use crate::corpus::PassageRef;
 use crate::diverge::{Class, Kind};
-use crate::render::outline::{Item, passages};
+use crate::render::outline::{Item, Located, Stop, Walk, passages};
 use crate::text::index::DivergenceId;
 use crate::tui::list::ListItem;
 use crate::tui::model::Model;
 use crate::tui::synopsis::ABOUT;
+
+/// What is said of articles without a match.
+pub(in crate::tui) const NOTHING_SHARED: &str =
+    "These articles share no passage; perhaps they are about different events";
+/// What is said where an article alone has nothing to go to.
+pub(in crate::tui) const ALONE: &str = "one article: quotes and names only";
+/// The name of a walk in the status row.
+pub(in crate::tui) fn name(model: &Model) -> &str {
+    match (model.walk.walk, &model.lit) {
+        (Walk::Matches, _) => "matches",
+        (Walk::Differences | Walk::Listed, _) => "differences",
+        (Walk::Checks, _) => "to check",
+        (Walk::Quotes, _) => "quotes",
+        (Walk::Only, _) => "told only here",
+        (Walk::Lit, Some(lit)) => &lit.name,
+        (Walk::Lit, None) => "hits",
+    }
+}
+
+/// Where the cursor is in the walk. The walk of a list goes on from the row last gone to, wherever the cursor is; of the
+/// differences that are about the cursor passage none is passed by: the first of them comes next.
+pub(in crate::tui) fn position(model: &Model) -> Located {
+    if let Some(at) = model.walk.at {
+        return Located::On(at);
+    }
+    let stops = &model.walk.stops;
+    let along = || model.outline.locate(&model.comparison, stops, model.cursor);
+    match model.walk.walk {
+        Walk::Listed => Located::Behind(model.walk.last.map_or(0, |it| it + 1)),
+        Walk::Differences | Walk::Checks => {
+            let here = model.outline.findings(model.cursor);
+            let is_here = |it: &Stop| here.iter().any(|at| it.item == Item::Difference(at.1));
+            let (Located::On(at) | Located::Behind(at)) = along();
+            Located::Behind(stops.iter().position(is_here).unwrap_or(at))
+        }
+        _ => along(),
+    }
+}
 
 /// The difference at which the walk stands.
 pub(in crate::tui) fn difference(model: &Model) -> Option<DivergenceId> {
