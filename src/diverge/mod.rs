@@ -170,7 +170,7 @@ pub fn explain(corpus: &Corpus, alignment: &Alignment, passages: [PassageRef; 2]
 
 /// What the finders report, merged, sorted and judged.
 fn found(context: &Context<'_>, side_by_side: bool) -> IndexVec<DivergenceId, Divergence> {
-    let finders: [fn(&Context<'_>) -> Vec<Divergence>; 46] = [
+    let finders: &[fn(&Context<'_>) -> Vec<Divergence>] = &[
         quoted::quotes::find,
         claims::polarity::find,
         quoted::own_quote::find,
@@ -198,6 +198,7 @@ fn found(context: &Context<'_>, side_by_side: bool) -> IndexVec<DivergenceId, Di
         named::holders::find,
         named::given_names::find,
         named::heads::find,
+        named::towns::find,
         named::spellings::find,
         quoted::sources::find,
         quoted::unsourced::find,
@@ -224,6 +225,20 @@ fn found(context: &Context<'_>, side_by_side: bool) -> IndexVec<DivergenceId, Di
     };
     let found = found.into_iter().flatten().collect();
     tidy::tidy(context, merge::merge(found))
+}
+
+/// The words of what one finder reports of two articles, as [`crate::testing::article`] reads them.
+#[cfg(test)]
+fn found_by(find: fn(&Context<'_>) -> Vec<Divergence>, articles: [&str; 2]) -> Vec<Vec<String>> {
+    let corpus = Corpus::new(articles.map(crate::testing::article).to_vec());
+    let alignment = crate::align::align(&corpus, &[]);
+    let words = Words::new(&corpus, alignment.stems());
+    let context = Context::new(&corpus, &alignment, &words);
+    let words = |it: &Divergence| {
+        let sites = it.sites.iter();
+        sites.map(|site| corpus.slice(*site).to_owned()).collect()
+    };
+    find(&context).iter().map(words).collect()
 }
 
 #[cfg(test)]

@@ -234,7 +234,7 @@ fn differ(context: &Context<'_>, one: &Named, two: &Named) -> bool {
 }
 
 /// Whether an article has a word anywhere.
-fn is_known(context: &Context<'_>, form: &str, article: ArticleId) -> bool {
+pub(super) fn is_known(context: &Context<'_>, form: &str, article: ArticleId) -> bool {
     let tokens = context.corpus.segments(article).tokens().as_slice();
     let mut forms = tokens.iter().map(|it| context.form(it));
     forms.any(|it| plain(it).trim_end_matches("'s") == form)
@@ -252,7 +252,7 @@ fn led_by<'a>(context: &'a Context<'_>, site: Site) -> Option<&'a str> {
 }
 
 /// The words of a name in plain letters, titles and marks aside.
-fn words(name: &str) -> Vec<String> {
+pub(super) fn words(name: &str) -> Vec<String> {
     let parts = name.split_whitespace();
     let parts = parts.map(|it| plain(&fold(it)).trim_end_matches("'s").to_owned());
     parts

@@ -153,25 +153,12 @@ pub(in crate::diverge) fn words(
 #[cfg(test)]
 mod tests {
     use super::find;
-    use crate::align::align;
-    use crate::corpus::Corpus;
-    use crate::diverge::context::Context;
-    use crate::diverge::words::Words;
-    use crate::testing::article;
+    use crate::diverge::found_by;
 
     /// The descriptions that are told to differ, in two reports.
     #[track_caller]
     fn check(a: &str, b: &str, expected: &[[&str; 2]]) {
-        let corpus = Corpus::new(vec![article(a), article(b)]);
-        let alignment = align(&corpus, &[]);
-        let words = Words::new(&corpus, alignment.stems());
-        let context = Context::new(&corpus, &alignment, &words);
-        let found = find(&context);
-        let told: Vec<Vec<&str>> = found
-            .iter()
-            .map(|it| it.sites.iter().map(|site| corpus.slice(*site)).collect())
-            .collect();
-        assert_eq!(told, expected);
+        assert_eq!(found_by(find, [a, b]), expected);
     }
 
     #[test]

@@ -11,3 +11,4 @@ pub(super) mod introductions;
 pub(super) mod names;
 pub(super) mod spellings;
 pub(super) mod strangers;
+pub(super) mod towns;

@@ -1,0 +1,171 @@
+//! Two towns where two reports have one house: `the district hospital in Tarnholm`, `the district hospital in Velka`.
+
+use crate::annotate::MentionKind;
+use crate::corpus::{PassageRef, Site};
+use crate::diverge::context::Context;
+use crate::diverge::named::given_names::{is_known, words};
+use crate::diverge::named::names::is_named;
+use crate::diverge::named::spellings::is_spelled_otherwise;
+use crate::diverge::trust::SURE;
+use crate::diverge::{Divergence, Kind};
+use crate::lexicon::language::Language;
+use crate::lexicon::titles::{Role, Roles};
+use crate::text::index::{ArticleId, MentionId, PassageId};
+use rustc_hash::{FxHashMap, FxHashSet};
+
+/// Words that tell something looked at around a name, each way, and those that both must stand amid besides the kind.
+const REACH: usize = 12;
+const COMMON: usize = 2;
+/// Words that say where another place lies: no kind of place.
+const DIRECTIONS: [&str; 6] = ["north", "south", "east", "west", "border", "coast"];
+
+/// One `NameConflict` for each two surely linked passages of which each tells where a place or house of one kind is, amid words alike, where each
+/// report has only one of that kind, and nothing of the name that the other gives.
+///
+/// The kind stands before the name (`the hospital in Tarnholm`); where it ends the name see [`super::heads`]. English. Sites: the names. Linear in
+/// the mentions, but for `is_known`, asked last. Known failure: two houses of one kind, of which each report tells one.
+pub(in crate::diverge) fn find(context: &Context<'_>) -> Vec<Divergence> {
+    let mut kinds: FxHashMap<(ArticleId, String), FxHashSet<Vec<String>>> = FxHashMap::default();
+    let mut held: FxHashMap<PassageRef, Vec<Placed>> = FxHashMap::default();
+    for article in context.corpus.articles().ids() {
+        if context.corpus.language(article) != Language::English {
+            continue;
+        }
+        let passages = context.corpus.segments(article).passages();
+        for at in (0..passages.len()).map(|it| (article, PassageId::new(it))) {
+            for it in placed(context, at) {
+                let all = kinds.entry((article, it.kind.clone())).or_default();
+                all.insert(it.name.clone());
+                held.entry(at).or_default().push(it);
+            }
+        }
+    }
+    let alone = |it: &Placed| kinds[&(it.site.article, it.kind.clone())].len() == 1;
+    let mut told: FxHashSet<[Vec<String>; 2]> = FxHashSet::default();
+    let mut out = Vec::new();
+    for pair in context.pairs.iter().filter(|it| it.score.get() >= SURE) {
+        let [Some(left), Some(right)] = pair.passages.map(|it| held.get(&it)) else {
+            continue;
+        };
+        for one in left {
+            for two in right.iter().filter(|two| two.kind == one.kind) {
+                let names = [one.name.clone(), two.name.clone()];
+                if alone(one) && alone(two) && are_two(context, one, two) && told.insert(names) {
+                    let sites = vec![one.site, two.site];
+                    out.push(context.divergence(Kind::NameConflict, sites, pair.score.get()));
+                }
+            }
+        }
+    }
+    out
+}
+
+/// The name of the place where something of a kind is.
+struct Placed {
+    mention: MentionId,
+    site: Site,
+    kind: String,
+    name: Vec<String>,
+}
+
+/// The places of a passage whose kind is told.
+fn placed(context: &Context<'_>, at: PassageRef) -> Vec<Placed> {
+    let mut out = Vec::new();
+    for (mention, it) in context.mentions(at) {
+        if it.kind == MentionKind::Person {
+            continue;
+        }
+        let site = Site {
+            article: at.0,
+            span: it.span,
+        };
+        let name = words(context.corpus.slice(site));
+        out.extend(before(context, site).map(|kind| Placed {
+            mention,
+            site,
+            kind,
+            name,
+        }));
+    }
+    out
+}
+
+/// The kind that stands before a name: `the hospital in Tarnholm`. With a capital it is a name of its own (`Velka Palace in Tarnholm`).
+fn before(context: &Context<'_>, name: Site) -> Option<String> {
+    let (before, _) = context.words_near(name);
+    let mut before = before.skip_while(|it| context.form(it) == "the");
+    let leads = before.next().map(|it| context.form(it))?;
+    let kind = before.next()?;
+    let printed = context.corpus.articles()[name.article].slice(kind.span);
+    let form = context.form(kind);
+    let tells = matches!(leads, "in" | "at" | "of" | "on") && is_kind(form);
+    (tells && !printed.starts_with(char::is_uppercase)).then(|| form.to_owned())
+}
+
+fn is_kind(form: &str) -> bool {
+    let roles = Roles::shared();
+    (roles.has(form, Role::Place) || roles.has(form, Role::Organization))
+        && !DIRECTIONS.contains(&form)
+}
+
+/// Whether two places of one kind stand amid the same words and are named by neither the other report nor as spellings of one.
+fn are_two(context: &Context<'_>, one: &Placed, two: &Placed) -> bool {
+    let near = [one, two].map(|it| context.telling_near(it.site, REACH));
+    let own: FxHashSet<u32> = [one, two]
+        .iter()
+        .flat_map(|it| context.stems_in(it.site))
+        .collect();
+    let common = near[0].intersection(&near[1]);
+    let unknown = |here: &Placed, there: ArticleId| {
+        let entity = context.corpus.entity(here.site.article, here.mention);
+        !is_named(context, entity, there)
+            && here.name.iter().all(|it| !is_known(context, it, there))
+    };
+    common.filter(|it| !own.contains(it)).count() >= COMMON
+        && !is_spelled_otherwise(
+            context.corpus.slice(one.site),
+            context.corpus.slice(two.site),
+        )
+        && unknown(one, two.site.article)
+        && unknown(two, one.site.article)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::find;
+    use crate::diverge::found_by;
+
+    /// The names that are told to disagree, in two reports.
+    #[track_caller]
+    fn check(a: &str, b: &str, expected: &[[&str; 2]]) {
+        assert_eq!(found_by(find, [a, b]), expected);
+    }
+
+    #[test]
+    fn one_hospital_in_two_towns_is_told() {
+        check(
+            "The climbers were taken to the district hospital in Tarnholm with frostbite on Sunday.",
+            "At the district hospital in Velka, the climbers were treated for frostbite on Sunday.",
+            &[["Tarnholm", "Velka"]],
+        );
+    }
+
+    #[test]
+    fn a_town_that_both_know_and_another_house_are_no_conflict() {
+        check(
+            "The climbers were taken to the district hospital in Tarnholm with frostbite on Sunday.",
+            "At the district hospital in Velka, far from Tarnholm, the climbers were treated for frostbite on Sunday.",
+            &[],
+        );
+        check(
+            "The climbers were taken to the district hospital in Tarnholm with frostbite on Sunday.",
+            "At the district school in Velka, the climbers were treated for frostbite on Sunday.",
+            &[],
+        );
+        check(
+            "The climbers were taken to the hospital in Tarnholm; the hospital in Holm was full with frostbite on Sunday.",
+            "At the district hospital in Velka, the climbers were treated for frostbite on Sunday.",
+            &[],
+        );
+    }
+}
