@@ -56,21 +56,28 @@ static ROWS: LazyLock<FxHashMap<String, Vec<Row>>> = LazyLock::new(|| {
     out
 });
 
-/// What the words say that begin at a place (`word(0)`). A look into a table, and the words of the rows that begin alike.
-pub fn end<'a>(word: impl Fn(usize) -> &'a str) -> Option<Saying> {
-    let rows = ROWS.get(word(0))?;
-    let is = |row: &Row| row.0.iter().enumerate().all(|(n, it)| word(n) == it);
-    rows.iter().find(|it| is(it)).map(|it| it.1)
+/// Whether any row begins with a word.
+#[must_use]
+pub fn may_open(form: &str) -> bool {
+    ROWS.contains_key(form)
+}
+
+/// What the words say that begin at a place (`word(0)`), on every line that has them; the longest rows first. A look into a table, and the
+/// words of the rows that begin alike.
+pub fn ends<'a>(word: impl Fn(usize) -> &'a str) -> impl Iterator<Item = Saying> {
+    let rows = ROWS.get(word(0)).map_or(&[][..], Vec::as_slice);
+    let is = move |row: &Row| row.0.iter().enumerate().all(|(n, it)| word(n) == it);
+    rows.iter().filter(move |it| is(it)).map(|it| it.1)
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{ROWS, Saying, end};
+    use super::{ROWS, Saying, ends};
     use crate::lexicon::entries;
 
     fn of(text: &'static str) -> Option<Saying> {
         let words: Vec<&str> = text.split(' ').collect();
-        end(|n| words.get(n).copied().unwrap_or(""))
+        ends(|n| words.get(n).copied().unwrap_or("")).next()
     }
 
     #[test]

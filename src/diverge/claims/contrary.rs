@@ -7,7 +7,7 @@ use crate::diverge::context::Context;
 use crate::diverge::trust::SURE;
 use crate::diverge::words::Plain;
 use crate::diverge::{Divergence, Kind};
-use crate::lexicon::contraries::{End, Saying, end};
+use crate::lexicon::contraries::{End, Saying, ends, may_open};
 use crate::lexicon::language::Language;
 use crate::lexicon::stance::Stance;
 use crate::text::index::{ArticleId, EntityId, PassageId};
@@ -28,7 +28,7 @@ const SAYS: f64 = 1.5;
 /// The same where one of them stands right before both: it is what is told of.
 const SUBJECT: f64 = 0.8;
 
-/// One `Status` for each two reports of which one tells one end of something and the other the contrary end, of the same thing by the words
+/// One `Polarity` for each two reports of which one tells one end of something and the other the contrary end, of the same thing by the words
 /// around both.
 ///
 /// The words count the more the fewer passages have them; behind `it`, `he` or `they` those of the sentence before count too. Silent where a
@@ -37,10 +37,11 @@ const SUBJECT: f64 = 0.8;
 pub(in crate::diverge) fn find(context: &Context<'_>) -> Vec<Divergence> {
     let ids: Vec<ArticleId> = context.corpus.articles().ids().collect();
     let english = |id: &&ArticleId| context.corpus.language(**id) == Language::English;
+    let mut opens = Opens::default();
     let all: Vec<Told> = ids
         .iter()
         .filter(english)
-        .map(|it| Told::new(context, *it))
+        .map(|it| Told::new(context, *it, &mut opens))
         .collect();
     let mut out = Vec::new();
     for (n, one) in all.iter().enumerate() {
@@ -60,6 +61,20 @@ struct Claim {
     of_all: bool,
 }
 
+/// Of each different word whether a claim may begin with it, once asked.
+#[derive(Default)]
+struct Opens(Vec<Option<bool>>);
+
+impl Opens {
+    fn ask(&mut self, word: &Plain) -> bool {
+        let at = word.id as usize;
+        if at >= self.0.len() {
+            self.0.resize(at + 1, None);
+        }
+        *self.0[at].get_or_insert_with(|| may_open(&word.form))
+    }
+}
+
 /// The claims of a report, by what they say.
 struct Told {
     id: ArticleId,
@@ -69,40 +84,40 @@ struct Told {
 }
 
 impl Told {
-    fn new(context: &Context<'_>, id: ArticleId) -> Self {
+    fn new(context: &Context<'_>, id: ArticleId, opens: &mut Opens) -> Self {
         let mut it = Self {
             id,
             order: Vec::new(),
             claims: FxHashMap::default(),
         };
         for passage in context.corpus.segments(id).passages().ids() {
-            it.read(context, (id, passage));
+            it.read(context, (id, passage), opens);
         }
         it
     }
 
-    fn read(&mut self, context: &Context<'_>, at: PassageRef) {
+    fn read(&mut self, context: &Context<'_>, at: PassageRef, opens: &mut Opens) {
         let words = context.plain(at);
         let form = |n: usize| words.get(n).map_or("", |it| &*it.form);
-        let mut n = 0;
-        while n < words.len() {
-            let found = end(|k| form(n + k)).filter(|it| is_told(words, n, it));
-            let Some(it) = found else {
-                n += 1;
+        let mut past = 0;
+        for n in 0..words.len() {
+            if n < past || !opens.ask(&words[n]) {
                 continue;
-            };
-            let claim = Claim {
-                at,
-                from: n,
-                to: n + it.words - 1,
-                of_all: it.of_all,
-            };
-            let held = self.claims.entry(it.end).or_default();
-            if held.is_empty() {
-                self.order.push(it.end);
             }
-            held.push(claim);
-            n += it.words;
+            for it in ends(|k| form(n + k)).filter(|it| is_told(words, n, it)) {
+                past = past.max(n + it.words);
+                let claim = Claim {
+                    at,
+                    from: n,
+                    to: n + it.words - 1,
+                    of_all: it.of_all,
+                };
+                let held = self.claims.entry(it.end).or_default();
+                if held.is_empty() {
+                    self.order.push(it.end);
+                }
+                held.push(claim);
+            }
         }
     }
 
@@ -207,7 +222,7 @@ fn compare(
     }
     Some((
         says,
-        context.divergence(Kind::Status { court: false }, sites.to_vec(), SURE),
+        context.divergence(Kind::Polarity, sites.to_vec(), SURE),
     ))
 }
 

@@ -3,6 +3,7 @@
 pub(super) mod abroad;
 pub(super) mod contrary;
 pub(super) mod court;
+pub(super) mod denials;
 pub(super) mod planned;
 pub(super) mod polarity;
 pub(super) mod possible;

@@ -1,27 +1,24 @@
 //! The opposite: a `not` gained or lost, `denied` for `confirmed`, `rose` for `fell`.
 
 use crate::corpus::PassageRef;
-use crate::diverge::claims::planned::is_one_act;
-use crate::diverge::claims::stance::{Mood, is_done, mood};
-use crate::diverge::claims::{abroad, twins};
+use crate::diverge::claims::{abroad, denials, twins};
 use crate::diverge::context::Context;
 use crate::diverge::facing::{Facing, Side};
-use crate::diverge::trust::SURE;
 use crate::diverge::words::Plain;
 use crate::diverge::{Divergence, Kind};
 use crate::lexicon::stance::{Around, Stance};
 use rustc_hash::FxHashSet;
 
 /// Words in common that must stand near, on both sides, for the two to speak of one thing.
-const COMMON: usize = 2;
+pub(in crate::diverge) const COMMON: usize = 2;
 /// Words around, those that tell nothing among them, that go on alike where two passages but for a `not` are one.
 const WORD_BY_WORD: usize = 5;
 /// Words that tell something looked at around, each way.
-const REACH: usize = 5;
+pub(in crate::diverge) const REACH: usize = 5;
 /// Words with an opposite looked at in a passage.
 const MOST: usize = 8;
 /// Words between a `not` and what it denies.
-const SCOPE: usize = 3;
+pub(in crate::diverge) const SCOPE: usize = 3;
 
 /// One `Polarity` for each two linked passages of which one denies what the other says.
 ///
@@ -52,16 +49,16 @@ pub(in crate::diverge) fn between(context: &Context<'_>, facing: &Facing) -> Opt
         .into_iter()
         .find_map(|side| denied(context, facing, side))
         .or_else(|| opposites(context, facing))
-        .or_else(|| prefixed(context, facing))
+        .or_else(|| denials::prefixed(context, facing))
         .or_else(|| {
             [0, 1]
                 .into_iter()
-                .find_map(|side| denied_otherwise(context, facing, side))
+                .find_map(|side| denials::by_other_verb(context, facing, side))
         })
         .or_else(|| {
             [0, 1]
                 .into_iter()
-                .find_map(|side| lacked(context, facing, side))
+                .find_map(|side| denials::lacked(context, facing, side))
         })
         .or_else(|| twins::polarity(context, facing))
 }
@@ -130,7 +127,7 @@ fn denied(context: &Context<'_>, facing: &Facing, side: usize) -> Option<Diverge
 }
 
 /// What a `not` denies: the first word after it that tells something, in its stretch.
-fn target(side: &Side, negator: usize) -> Option<usize> {
+pub(in crate::diverge) fn target(side: &Side, negator: usize) -> Option<usize> {
     let here = side.stretches[negator];
     let next = (negator + 1..side.words.len())
         .take(SCOPE)
@@ -175,7 +172,7 @@ pub(in crate::diverge) fn is_no_denial(side: &Side, negator: usize) -> bool {
 
 /// Whether a passage denies a word too, or anything that the other does not deny: with a `not` anywhere, or without one near
 /// the word (`stop him from becoming`).
-fn denies(side: &Side, at: usize) -> bool {
+pub(in crate::diverge) fn denies(side: &Side, at: usize) -> bool {
     let joins = |n: &usize| matches!(side.form(*n), "and" | "but");
     let before = side.before(at, REACH + 1).take_while(|n| !joins(n));
     let after = (at + 1..side.words.len()).take(SCOPE);
@@ -186,12 +183,12 @@ fn denies(side: &Side, at: usize) -> bool {
 }
 
 /// Whether a passage leaves open what it tells (`announces whether he will go or stay`).
-fn is_open(side: &Side) -> bool {
+pub(in crate::diverge) fn is_open(side: &Side) -> bool {
     (0..side.words.len()).any(|n| Around::Open.has(side.form(n)) && !side.quoted[n])
 }
 
 /// Whether a word stands as a noun, or after a `to` that says it is not so yet.
-fn is_noun(side: &Side, at: usize) -> bool {
+pub(in crate::diverge) fn is_noun(side: &Side, at: usize) -> bool {
     if abroad::knows(side) {
         return abroad::is_noun(side, at);
     }
@@ -207,7 +204,7 @@ fn is_noun(side: &Side, at: usize) -> bool {
 }
 
 /// The helper verbs before a place, as `will` in `will close`.
-fn first_helper(side: &Side, at: usize) -> usize {
+pub(in crate::diverge) fn first_helper(side: &Side, at: usize) -> usize {
     let mut first = at;
     for n in side.before(at, SCOPE) {
         let form = side.form(n);
@@ -264,150 +261,6 @@ fn opposites(context: &Context<'_>, facing: &Facing) -> Option<Divergence> {
     None
 }
 
-/// `sufficiently` in one, `insufficiently` in the other, amid the same words.
-fn prefixed(context: &Context<'_>, facing: &Facing) -> Option<Divergence> {
-    let [left, right] = &facing.sides;
-    let free = |side: &Side, n: &usize| {
-        side.tells(*n) && side.mates[*n].is_none() && !side.named[*n] && !side.quoted[*n]
-    };
-    let found =
-        [(0, left, right), (1, right, left)]
-            .into_iter()
-            .find_map(|(side, here, there)| {
-                (0..here.words.len())
-                    .filter(|n| free(here, n))
-                    .find_map(|n| {
-                        let base = without_prefix(here.form(n))?;
-                        let mate = (0..there.words.len())
-                            .find(|m| there.form(*m) == base && free(there, m))?;
-                        let at = if side == 0 { [n, mate] } else { [mate, n] };
-                        facing.is_beside(at, REACH, COMMON).then_some(at)
-                    })
-            })?;
-    if denies_by_not(left) || denies_by_not(right) {
-        return None;
-    }
-    let sites = [0, 1].map(|side| facing.site(side, found[side], found[side]));
-    Some(context.divergence(Kind::Polarity, sites.to_vec(), facing.pair.score.get()))
-}
-
-/// The word of which another is the opposite by its first letters (`insufficiently`: `sufficiently`). Known failure: words that only look so
-/// (`infamous`), but for the most frequent.
-fn without_prefix(form: &str) -> Option<&str> {
-    const PREFIXES: [&str; 7] = ["un", "in", "im", "ir", "il", "dis", "non"];
-    const ENDS: [&str; 12] = [
-        "ly", "able", "ible", "ful", "ive", "ent", "ant", "ate", "ary", "ected", "ured", "cial",
-    ];
-    // What is no opposite.
-    const OTHERS: [&str; 12] = [
-        "different",
-        "differently",
-        "valuable",
-        "flammable",
-        "formed",
-        "tense",
-        "famous",
-        "dependent",
-        "dependently",
-        "tent",
-        "discriminate",
-        "deed",
-    ];
-    // As long as the shortest of them.
-    if form.len() < 8 || !ENDS.iter().any(|it| form.ends_with(it)) {
-        return None;
-    }
-    let mut bases = PREFIXES.iter().filter_map(|it| form.strip_prefix(it));
-    bases.find(|it| it.len() >= 5 && !OTHERS.contains(it))
-}
-
-/// `did not discuss the ferry`, `talked about the ferry`: another verb for one act, amid the same words.
-fn denied_otherwise(context: &Context<'_>, facing: &Facing, side: usize) -> Option<Divergence> {
-    let (here, there) = (&facing.sides[side], &facing.sides[1 - side]);
-    if abroad::knows(here) || denies_by_not(there) || is_open(there) {
-        return None;
-    }
-    let negators = (0..here.words.len()).filter(|n| here.is(*n, Stance::Negates));
-    let targets = negators.filter_map(|n| Some((n, target(here, n)?)));
-    let mut free = targets.filter(|(n, verb)| {
-        here.mates[*verb].is_none()
-            && !here.quoted[*verb]
-            && !here.named[*verb]
-            && !is_no_denial(here, *n)
-    });
-    free.find_map(|(negator, verb)| {
-        let told = |m: &usize| {
-            there.tells(*m)
-                && there.mates[*m].is_none()
-                && !there.named[*m]
-                && !there.quoted[*m]
-                && is_one_act(context, facing, [side, 1 - side], [verb, *m])
-        };
-        let mate = (0..there.words.len()).find(told)?;
-        let at = if side == 0 {
-            [verb, mate]
-        } else {
-            [mate, verb]
-        };
-        let alike = facing.common_near(at, REACH) > COMMON;
-        if !alike || is_noun(there, mate) || denies(there, mate) {
-            return None;
-        }
-        let from = first_helper(here, negator.min(verb));
-        let sites = vec![
-            facing.site(side, from, verb.max(negator)),
-            facing.site(1 - side, first_helper(there, mate), mate),
-        ];
-        Some(context.divergence(Kind::Polarity, sites, facing.pair.score.get()))
-    })
-}
-
-/// `without any rescue plan`, `drew up a rescue plan`: what one lacks by two words, and the other has behind a verb of the past.
-fn lacked(context: &Context<'_>, facing: &Facing, side: usize) -> Option<Divergence> {
-    let (here, there) = (&facing.sides[side], &facing.sides[1 - side]);
-    if abroad::knows(here)
-        || denies_by_not(there)
-        || is_open(there)
-        || facing.pair.score.get() < SURE
-    {
-        return None;
-    }
-    let lacks = |n: &usize| matches!(here.form(*n), "without" | "no") && !here.quoted[*n];
-    (0..here.words.len()).filter(lacks).find_map(|n| {
-        let behind = (n + 1..here.words.len())
-            .take(SCOPE)
-            .take_while(|k| here.stretches[*k] == here.stretches[n]);
-        let first = behind.into_iter().find(|k| here.tells(*k))?;
-        // `No. 5`.
-        let ranks = here.form(first).starts_with(|c: char| c.is_ascii_digit());
-        let between =
-            !ranks && (n + 1..first).all(|k| matches!(here.form(k), "any" | "a" | "an" | "the"));
-        let mate = here.mates[first]?;
-        // Two words in a row that both have.
-        let row =
-            here.mates.get(first + 1).copied().flatten() == Some(mate + 1) && here.tells(first + 1);
-        let plain = [first, first + 1]
-            .iter()
-            .all(|k| row && !here.named[*k] && !here.counted[*k]);
-        if !between || !plain || there.quoted[mate] {
-            return None;
-        }
-        let verb = there.before(mate, SCOPE).find(|k| there.tells(*k))?;
-        let turned = there
-            .before(mate, REACH)
-            .any(|k| there.is(k, Stance::Implies) && there.mates[k].is_none());
-        let done = mood(there, verb).0 == Mood::Plain && is_done(context, there, verb);
-        if turned || !done || there.mates[verb].is_some() {
-            return None;
-        }
-        let sites = vec![
-            facing.site(side, n, first + 1),
-            facing.site(1 - side, verb, mate + 1),
-        ];
-        Some(context.divergence(Kind::Polarity, sites, facing.pair.score.get()))
-    })
-}
-
 /// Whether another word of a passage, which the other has not, negates without a `not` (`lifted the ban`).
 fn turns(side: &Side, at: usize) -> bool {
     let mut others = (0..side.words.len()).filter(|n| *n != at && side.mates[*n].is_none());
@@ -415,7 +268,7 @@ fn turns(side: &Side, at: usize) -> bool {
 }
 
 /// Whether a passage has a `not` that is one.
-fn denies_by_not(side: &Side) -> bool {
+pub(in crate::diverge) fn denies_by_not(side: &Side) -> bool {
     let mut negators = (0..side.words.len()).filter(|n| side.is(*n, Stance::Negates));
     negators.any(|n| !is_no_denial(side, n))
 }

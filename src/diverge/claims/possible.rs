@@ -53,6 +53,13 @@ struct Maybe {
 }
 
 fn maybe(side: &Side, n: usize) -> Option<Maybe> {
+    // The cheapest question first: few words say so.
+    let may = side.is(n, Stance::May) || side.is(n, Stance::Hedge);
+    let word = &side.words[n];
+    let thinks = || hedged(word) || matches!(&*word.form, "possible" | "presumed" | "feared");
+    if !may && (word.form.len() < 5 || !thinks()) {
+        return None;
+    }
     if side.quoted[n] || side.counted[n] || side.named[n] {
         return None;
     }
@@ -74,14 +81,54 @@ fn maybe(side: &Side, n: usize) -> Option<Maybe> {
             over: false,
         });
     }
-    // `could` says as often what somebody was able to do.
+    if let Some(it) = believed(side, n) {
+        return Some(it);
+    }
     let may = side.is(n, Stance::May);
     let behind = (n + 1..side.words.len()).take(VERB);
     let mut behind = behind.take_while(|it| side.stretches[*it] == here);
     let to = behind.clone().find(|it| side.tells(*it))?;
     let over = behind.next().is_some_and(|it| side.form(it) == "have");
     let denied = (n..to).any(|it| side.is(it, Stance::Negates));
-    (may && !denied && (over || side.form(n) != "could")).then_some(Maybe { from: n, to, over })
+    (may && !denied).then_some(Maybe { from: n, to, over })
+}
+
+/// `is believed to have been hit`, `was probably hit`: what somebody only thinks.
+fn believed(side: &Side, n: usize) -> Option<Maybe> {
+    let form = side.form(n);
+    let here = side.stretches[n];
+    let mut behind = (n + 1..side.words.len()).take(VERB);
+    let mut next = |it: &str| behind.next().is_some_and(|k| side.form(k) == it);
+    let thinks = matches!(
+        form,
+        "believed"
+            | "thought"
+            | "presumed"
+            | "feared"
+            | "suspected"
+            | "appears"
+            | "appeared"
+            | "seems"
+            | "seemed"
+    );
+    let thought = thinks && next("to") && next("have");
+    let perhaps = matches!(
+        form,
+        "probably" | "possibly" | "perhaps" | "apparently" | "presumably"
+    );
+    if !thought && !perhaps {
+        return None;
+    }
+    let behind = (n + 1..side.words.len()).take(VERB);
+    let mut behind = behind.take_while(|it| side.stretches[*it] == here);
+    let to = behind.find(|it| side.tells(*it) && !matches!(side.form(*it), "to" | "have"))?;
+    let verb = side.form(to).ends_with("ed") || thought;
+    let denied = (n..to).any(|it| side.is(it, Stance::Negates));
+    (verb && !denied).then_some(Maybe {
+        from: n,
+        to,
+        over: true,
+    })
 }
 
 fn possible(context: &Context<'_>, facing: &Facing, side: usize) -> Option<Vec<Site>> {

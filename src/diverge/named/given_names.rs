@@ -35,7 +35,7 @@ pub(in crate::diverge) fn find(context: &Context<'_>) -> Vec<Divergence> {
             for two in &right {
                 let alone = [one, two].iter().all(|it| {
                     let own = families.get(&(it.site.article, it.last.clone()));
-                    own.is_some_and(|it| it.len() == 1)
+                    own.is_some_and(|it| it.firsts.len() == 1)
                 });
                 if alone && one.last == two.last && differ(context, one, two) {
                     let entities = [one.entity, two.entity];
@@ -60,57 +60,25 @@ const OFFICE: usize = 5;
 /// in one trade.
 fn of_one_office(context: &Context<'_>, families: &Families) -> Vec<Divergence> {
     let ids: Vec<ArticleId> = context.corpus.articles().ids().collect();
-    let full: Vec<FxHashMap<String, Named>> = ids.iter().map(|it| in_full(context, *it)).collect();
-    let mut out = Vec::new();
-    for (n, one) in full.iter().enumerate() {
-        for two in &full[n + 1..] {
-            let mut both: Vec<[&Named; 2]> = one
-                .iter()
-                .filter_map(|(last, it)| Some([it, two.get(last)?]))
-                .filter(|[one, two]| one.first != two.first)
-                .collect();
-            both.sort_by_key(|it| it[0].site);
-            for [one, two] in both {
-                let alone = [one, two].iter().all(|it| {
-                    let own = families.get(&(it.site.article, it.last.clone()));
-                    own.is_some_and(|it| it.len() == 1)
-                });
-                if alone
-                    && are_two_first_names(context, one, two)
-                    && share_an_office(context, one, two)
-                {
-                    out.push(context.divergence(
-                        Kind::NameConflict,
-                        vec![one.site, two.site],
-                        SURE,
-                    ));
-                }
-            }
+    let mut alone: Vec<FxHashMap<&str, &Named>> = vec![FxHashMap::default(); ids.len()];
+    for ((article, last), family) in families {
+        if family.firsts.len() == 1 {
+            alone[article.index()].insert(last, &family.named);
         }
     }
-    out
-}
-
-/// Of each last name the first full name of a person in an article.
-fn in_full(context: &Context<'_>, article: ArticleId) -> FxHashMap<String, Named> {
-    let mut out = FxHashMap::default();
-    let mentions = context
-        .corpus
-        .annotations(article)
-        .mentions
-        .iter_enumerated();
-    for (id, _) in mentions.filter(|it| it.1.kind == MentionKind::Person) {
-        let site = context.corpus.mention_site(article, id);
-        let words = words(context.corpus.slice(site));
-        if let [first, .., last] = words.as_slice() {
-            let entity = context.corpus.entity(article, id);
-            let named = Named {
-                entity,
-                site,
-                first: first.clone(),
-                last: last.clone(),
-            };
-            out.entry(last.clone()).or_insert(named);
+    let mut out = Vec::new();
+    for (n, one) in alone.iter().enumerate() {
+        for two in &alone[n + 1..] {
+            let mates = one
+                .iter()
+                .filter_map(|(last, it)| Some([*it, *two.get(last)?]));
+            let mut both: Vec<[&Named; 2]> = mates.filter(|[a, b]| a.first != b.first).collect();
+            both.sort_by_key(|it| it[0].site);
+            both.retain(|[a, b]| {
+                are_two_first_names(context, a, b) && share_an_office(context, a, b)
+            });
+            let sites = both.iter().map(|it| it.map(|it| it.site).to_vec());
+            out.extend(sites.map(|it| context.divergence(Kind::NameConflict, it, SURE)));
         }
     }
     out
@@ -153,8 +121,14 @@ fn share_an_office(context: &Context<'_>, one: &Named, two: &Named) -> bool {
     x.intersection(&y).count() >= 2 || offices()
 }
 
-/// The first names that each article gives for each last name.
-type Families = FxHashMap<(ArticleId, String), FxHashSet<String>>;
+/// What each article says of each last name.
+type Families = FxHashMap<(ArticleId, String), Family>;
+
+/// The first names that an article gives for a last name, and where it gives one first.
+struct Family {
+    firsts: FxHashSet<String>,
+    named: Named,
+}
 
 /// A person as a passage names him in full.
 struct Named {
@@ -200,14 +174,21 @@ fn families(context: &Context<'_>) -> Families {
             if it.kind != MentionKind::Person {
                 continue;
             }
-            let words = words(
-                context
-                    .corpus
-                    .slice(context.corpus.mention_site(article, id)),
-            );
+            let site = context.corpus.mention_site(article, id);
+            let words = words(context.corpus.slice(site));
             if let [first, .., last] = words.as_slice() {
-                let own = out.entry((article, last.clone())).or_default();
-                own.insert(first.clone());
+                let named = || Named {
+                    entity: context.corpus.entity(article, id),
+                    site,
+                    first: first.clone(),
+                    last: last.clone(),
+                };
+                let own = out.entry((article, last.clone()));
+                let own = own.or_insert_with(|| Family {
+                    firsts: FxHashSet::default(),
+                    named: named(),
+                });
+                own.firsts.insert(first.clone());
             }
         }
     }

@@ -63,6 +63,9 @@ fn named(context: &Context<'_>, article: ArticleId) -> FxHashMap<String, Vec<Nam
             continue;
         }
         let site = context.corpus.mention_site(article, id);
+        if !context.corpus.slice(site).contains(' ') {
+            continue;
+        }
         let name = fold(context.corpus.slice(site)).into_owned();
         let Some((start, head)) = name.rsplit_once(' ') else {
             continue;

@@ -1,0 +1,182 @@
+//! Denials by other means than a `not` before a word that both have: by the first letters of a word, by another verb, by `without`.
+
+use crate::diverge::claims::abroad;
+use crate::diverge::claims::planned::is_one_act;
+use crate::diverge::claims::polarity::{
+    COMMON, REACH, SCOPE, denies, denies_by_not, first_helper, is_no_denial, is_noun, is_open,
+    target,
+};
+use crate::diverge::claims::stance::{Mood, is_done, mood};
+use crate::diverge::context::Context;
+use crate::diverge::facing::{Facing, Side};
+use crate::diverge::trust::SURE;
+use crate::diverge::{Divergence, Kind};
+use crate::lexicon::stance::Stance;
+
+/// `sufficiently` in one, `insufficiently` in the other, amid the same words.
+pub(in crate::diverge) fn prefixed(context: &Context<'_>, facing: &Facing) -> Option<Divergence> {
+    let [left, right] = &facing.sides;
+    let free = |side: &Side, n: &usize| {
+        side.tells(*n) && side.mates[*n].is_none() && !side.named[*n] && !side.quoted[*n]
+    };
+    let found =
+        [(0, left, right), (1, right, left)]
+            .into_iter()
+            .find_map(|(side, here, there)| {
+                (0..here.words.len())
+                    .filter(|n| free(here, n))
+                    .find_map(|n| {
+                        let base = without_prefix(here.form(n))?;
+                        let mate = (0..there.words.len())
+                            .find(|m| there.form(*m) == base && free(there, m))?;
+                        let at = if side == 0 { [n, mate] } else { [mate, n] };
+                        facing.is_beside(at, REACH, COMMON).then_some(at)
+                    })
+            })?;
+    if denies_by_not(left) || denies_by_not(right) {
+        return None;
+    }
+    let sites = [0, 1].map(|side| facing.site(side, found[side], found[side]));
+    Some(context.divergence(Kind::Polarity, sites.to_vec(), facing.pair.score.get()))
+}
+
+/// The word of which another is the opposite by its first letters (`insufficiently`: `sufficiently`). Known failure: words that only look so
+/// (`infamous`), but for the most frequent.
+fn without_prefix(form: &str) -> Option<&str> {
+    const PREFIXES: [&str; 7] = ["un", "in", "im", "ir", "il", "dis", "non"];
+    const ENDS: [&str; 12] = [
+        "ly", "able", "ible", "ful", "ive", "ent", "ant", "ate", "ary", "ected", "ured", "cial",
+    ];
+    // What is no opposite.
+    const OTHERS: [&str; 12] = [
+        "different",
+        "differently",
+        "valuable",
+        "flammable",
+        "formed",
+        "tense",
+        "famous",
+        "dependent",
+        "dependently",
+        "tent",
+        "discriminate",
+        "deed",
+    ];
+    // As long as the shortest of them.
+    if form.len() < 8 || !ENDS.iter().any(|it| form.ends_with(it)) {
+        return None;
+    }
+    let mut bases = PREFIXES.iter().filter_map(|it| form.strip_prefix(it));
+    bases.find(|it| it.len() >= 5 && !OTHERS.contains(it))
+}
+
+/// `did not discuss the ferry`, `talked about the ferry`: another verb for one act, amid the same words.
+pub(in crate::diverge) fn by_other_verb(
+    context: &Context<'_>,
+    facing: &Facing,
+    side: usize,
+) -> Option<Divergence> {
+    let (here, there) = (&facing.sides[side], &facing.sides[1 - side]);
+    if abroad::knows(here) || denies_by_not(there) || is_open(there) {
+        return None;
+    }
+    let negators = (0..here.words.len()).filter(|n| here.is(*n, Stance::Negates));
+    let targets = negators.filter_map(|n| Some((n, target(here, n)?)));
+    let mut free = targets.filter(|(n, verb)| {
+        here.mates[*verb].is_none()
+            && !here.quoted[*verb]
+            && !here.named[*verb]
+            && !is_no_denial(here, *n)
+    });
+    free.find_map(|(negator, verb)| {
+        let told = |m: &usize| {
+            there.tells(*m)
+                && there.mates[*m].is_none()
+                && !there.named[*m]
+                && !there.quoted[*m]
+                && is_one_act(context, facing, [side, 1 - side], [verb, *m])
+        };
+        let mate = (0..there.words.len()).find(told)?;
+        let at = if side == 0 {
+            [verb, mate]
+        } else {
+            [mate, verb]
+        };
+        let alike = facing.common_near(at, REACH) > COMMON;
+        if !alike || is_noun(there, mate) || denies(there, mate) {
+            return None;
+        }
+        let from = first_helper(here, negator.min(verb));
+        let sites = vec![
+            facing.site(side, from, verb.max(negator)),
+            facing.site(1 - side, first_helper(there, mate), mate),
+        ];
+        Some(context.divergence(Kind::Polarity, sites, facing.pair.score.get()))
+    })
+}
+
+/// `without any rescue plan`, `drew up a rescue plan`: what one lacks by two words, and the other has behind a verb of the past.
+pub(in crate::diverge) fn lacked(
+    context: &Context<'_>,
+    facing: &Facing,
+    side: usize,
+) -> Option<Divergence> {
+    let (here, there) = (&facing.sides[side], &facing.sides[1 - side]);
+    if abroad::knows(here)
+        || denies_by_not(there)
+        || is_open(there)
+        || facing.pair.score.get() < SURE
+    {
+        return None;
+    }
+    let lacks = |n: &usize| matches!(here.form(*n), "without" | "no") && !here.quoted[*n];
+    (0..here.words.len()).filter(lacks).find_map(|n| {
+        let behind = (n + 1..here.words.len())
+            .take(SCOPE)
+            .take_while(|k| here.stretches[*k] == here.stretches[n]);
+        let first = behind.into_iter().find(|k| here.tells(*k))?;
+        // `No. 5`.
+        let ranks = here.form(first).starts_with(|c: char| c.is_ascii_digit());
+        let between =
+            !ranks && (n + 1..first).all(|k| matches!(here.form(k), "any" | "a" | "an" | "the"));
+        let mate = here.mates[first]?;
+        // Two words in a row that both have.
+        let row =
+            here.mates.get(first + 1).copied().flatten() == Some(mate + 1) && here.tells(first + 1);
+        let plain = [first, first + 1]
+            .iter()
+            .all(|k| row && !here.named[*k] && !here.counted[*k]);
+        if !between || !plain || there.quoted[mate] {
+            return None;
+        }
+        let verb = there.before(mate, SCOPE).find(|k| there.tells(*k))?;
+        let turned = there
+            .before(mate, REACH)
+            .any(|k| there.is(k, Stance::Implies) && there.mates[k].is_none());
+        let done = mood(there, verb).0 == Mood::Plain && is_done(context, there, verb);
+        if turned || !done || there.mates[verb].is_some() {
+            return None;
+        }
+        let sites = vec![
+            facing.site(side, n, first + 1),
+            facing.site(1 - side, verb, mate + 1),
+        ];
+        Some(context.divergence(Kind::Polarity, sites, facing.pair.score.get()))
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::without_prefix;
+
+    #[test]
+    fn a_word_is_the_opposite_of_the_rest_of_it() {
+        assert_eq!(without_prefix("insufficiently"), Some("sufficiently"));
+        assert_eq!(without_prefix("unprotected"), Some("protected"));
+        assert_eq!(without_prefix("disrespectful"), Some("respectful"));
+        // No opposite, and no word at all without its first letters.
+        assert_eq!(without_prefix("indifferently"), None);
+        assert_eq!(without_prefix("invaluable"), None);
+        assert_eq!(without_prefix("illness"), None);
+    }
+}
