@@ -146,6 +146,8 @@ pub struct SharedQuote {
     pub kind: SharedKind,
     /// Where they stand: one in each of two articles, or for `Joined` one in one article and several in the other. Sorted.
     pub sites: Vec<QuoteSite>,
+    /// Whether the tellings are surely given to two persons, however much of the words they share.
+    pub two_persons: bool,
     /// How sure.
     pub confidence: Score,
 }

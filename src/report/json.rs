@@ -266,6 +266,12 @@ impl<'a> Writer<'a> {
             kind: (&divergence.kind).into(),
             class: divergence.kind.class().into(),
             sites: divergence.sites.iter().map(|it| self.site(*it)).collect(),
+            speakers: match &divergence.kind {
+                Kind::QuoteSpeaker { speakers } => {
+                    speakers.iter().map(|it| self.site(*it)).collect()
+                }
+                _ => Vec::new(),
+            },
             edits: self.edits(divergence),
             matched: divergence.matched.map(MatchId::index),
             number: divergence.matched.map(|it| self.outline.number(it)),

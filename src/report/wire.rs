@@ -286,6 +286,10 @@ pub(super) struct WireDivergence {
     pub kind: WireKind,
     pub class: WireClass,
     pub sites: Vec<WireSite>,
+    /// Who is named as speaker of the same words, for `quote-speaker`: one for each site.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    #[schemars(default)]
+    pub speakers: Vec<WireSite>,
     /// Word edits, for kinds that have them: left in the article of the first site, right in that of the second.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     #[schemars(default)]

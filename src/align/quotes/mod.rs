@@ -224,10 +224,9 @@ fn is_complete(
 fn quoted(corpus: &Corpus, units: &[Unit], pair: &Pair) -> SharedQuote {
     let (left, right) = (&units[pair.left], &units[pair.right]);
     let relation = &pair.relation;
+    let two_persons = other_person(corpus, left, right);
     let kind = match relation.kind {
-        SharedKind::Same | SharedKind::Bounds if other_person(corpus, left, right) => {
-            SharedKind::Speaker
-        }
+        SharedKind::Same | SharedKind::Bounds if two_persons => SharedKind::Speaker,
         kind => kind,
     };
     let mut sites = vec![site(left), site(right)];
@@ -235,6 +234,7 @@ fn quoted(corpus: &Corpus, units: &[Unit], pair: &Pair) -> SharedQuote {
     SharedQuote {
         kind,
         sites,
+        two_persons,
         confidence: Score::new(0.6 + 0.4 * relation.coverage * (relation.score / 4.0).min(1.0)),
     }
 }
@@ -284,6 +284,7 @@ fn paraphrases(corpus: &Corpus, stems: &Stems, units: &[Unit], pairs: &[Pair]) -
                 found.push(SharedQuote {
                     kind: SharedKind::Paraphrased,
                     sites,
+                    two_persons: false,
                     confidence: Score::new(0.4 + 0.5 * part),
                 });
             }

@@ -2,9 +2,10 @@
 
 use crate::align::SharedKind;
 use crate::align::quotes::words::{Vocabulary, Word};
+use crate::annotate::QuoteKind;
 use crate::corpus::Site;
 use crate::diverge::context::Context;
-use crate::diverge::quoted::quotes::{Told, are_two, voices_of};
+use crate::diverge::quoted::quotes::{SAID_ONCE, Told, are_two, longest, voices_of};
 use crate::diverge::quoted::utterance::{Voices, is_said_near};
 use crate::diverge::trust::DOUBT;
 use crate::diverge::{Divergence, Kind, Rest};
@@ -126,15 +127,18 @@ pub(in crate::diverge) fn find(
         };
         // What the other report tells too, in one piece or on both sides of `he said`, is not cut.
         let told_whole = is_said_near(context, own, part.sites[1 - side]);
-        if told_whole || are_two(context, part) {
+        // A clause that is said by many: a part of one is taken from somebody.
+        let other = &context.corpus.annotations(whole.other).quotes[part.quotes[1 - side]];
+        let is_clause = other.kind == QuoteKind::Direct;
+        let of_two = is_clause && part.shared.two_persons && longest(part) < SAID_ONCE;
+        if told_whole || of_two || are_two(context, part) {
             continue;
         }
         // A few words that somebody else may have said: of those 7 of 15 were right in 144 pairs of full reports.
         let few = len.min(words.len()) <= FEW && voices_of(context, part) != Voices::Same;
-        let longest = whole.parts.iter().flat_map(|it| &told[it.0].runs);
-        let longest = longest.map(|it| it.length).max().unwrap_or(0);
+        let run = whole.parts.iter().map(|it| longest(&told[it.0])).max();
         let marked = part.words.iter().any(|it| it.iter().any(|it| it.after_gap));
-        let loose = LOOSE * there.words >= len && longest < LONG && !marked;
+        let loose = LOOSE * there.words >= len && run.unwrap_or(0) < LONG && !marked;
         let score = match few || loose && !lack.sentences {
             true => DOUBT,
             false => part.shared.confidence.get(),

@@ -45,6 +45,11 @@ pub(in crate::diverge) fn find(context: &Context<'_>) -> Vec<Divergence> {
     for it in &told {
         out.extend(match it.shared.kind {
             SharedKind::Speaker => other_speaker(context, it),
+            SharedKind::Cut | SharedKind::Excerpt | SharedKind::Altered
+                if it.shared.two_persons && longest(it) >= SAID_ONCE =>
+            {
+                other_speaker(context, it)
+            }
             SharedKind::Bounds => bounds(context, it, &vocabulary),
             _ => None,
         });
@@ -231,10 +236,18 @@ const TELLING: usize = 4;
 /// Words in one run that two persons hardly say each for himself: a report has the wrong one then, or the program.
 const LONG: usize = 6;
 
+/// Words in one run that two persons hardly say each for himself where one of them says more: `our thoughts are with the families`
+/// is said by many.
+pub(super) const SAID_ONCE: usize = 8;
+
+/// Words of the longest run that both tellings have.
+pub(super) fn longest(told: &Told<'_>) -> usize {
+    told.runs.iter().map(|it| it.length).max().unwrap_or(0)
+}
+
 /// Whether two quotes are of two persons who say about the same.
 pub(super) fn are_two(context: &Context<'_>, told: &Told<'_>) -> bool {
-    let longest = told.runs.iter().map(|it| it.length).max().unwrap_or(0);
-    longest < LONG && voices_of(context, told) == Voices::Different
+    longest(told) < LONG && voices_of(context, told) == Voices::Different
 }
 
 /// What is known of who says the tellings of a quote.
