@@ -4,6 +4,7 @@ use crate::align::quotes::blocks::Block;
 use crate::align::quotes::words::{Vocabulary, Word};
 use crate::align::quotes::{common_runs, common_words};
 use crate::align::{QuoteSite, SharedKind, SharedQuote};
+use crate::annotate::{Route, Source};
 use crate::corpus::Site;
 use crate::diverge::context::Context;
 use crate::diverge::quoted::told_quotes::{is_word_by_word, tightened};
@@ -45,8 +46,10 @@ pub(in crate::diverge) fn find(context: &Context<'_>) -> Vec<Divergence> {
     for it in &told {
         out.extend(match it.shared.kind {
             SharedKind::Speaker => other_speaker(context, it),
-            SharedKind::Cut | SharedKind::Excerpt | SharedKind::Altered
-                if it.shared.two_persons && longest(it) >= SAID_ONCE =>
+            SharedKind::Cut | SharedKind::Excerpt
+                if it.shared.two_persons
+                    && longest(it) >= SAID_ONCE
+                    && is_said_beside(context, it) =>
             {
                 other_speaker(context, it)
             }
@@ -105,6 +108,17 @@ fn paraphrased(context: &Context<'_>, shared: &SharedQuote) -> Option<Divergence
     };
     let it = context.divergence(kind, sites.to_vec(), score);
     Some(it).filter(|it| !is_word_by_word(context, it))
+}
+
+/// Whether both tellings have the verb with who speaks right behind them: a colon or an answer before the words may be of somebody
+/// else (2 of 2 such findings in 444 pairs were wrong).
+fn is_said_beside(context: &Context<'_>, told: &Told<'_>) -> bool {
+    [0, 1].iter().all(|&side| {
+        let article = told.sites[side].article;
+        let quote = &context.corpus.annotations(article).quotes[told.quotes[side]];
+        let behind = |it: &Source| matches!(it.route, Route::Behind);
+        quote.source.as_ref().is_some_and(behind)
+    })
 }
 
 fn other_speaker(context: &Context<'_>, told: &Told<'_>) -> Option<Divergence> {
