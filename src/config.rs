@@ -2,6 +2,7 @@
 
 mod keys;
 
+use crate::tui::arrangement::LayoutChoice;
 use crate::tui::command::Action;
 use crate::tui::folds::FilterChoice;
 use crate::tui::key::Key;
@@ -31,7 +32,7 @@ pub struct Config {
     pub hints: bool,
     /// How paragraphs are parted.
     pub paragraphs: Paragraphs,
-    /// Layout at start: `auto`, `flow` or `stack`.
+    /// Layout at start: one of [`LayoutChoice::NAMES`].
     pub layout: String,
     /// Whether all differences are told.
     pub all_differences: bool,
@@ -161,9 +162,7 @@ impl Reader<'_> {
                     }
                 }
                 "layout" => {
-                    if let Some(it) =
-                        self.one_of("layout", value, &["auto", "flow", "rows", "stack"])
-                    {
+                    if let Some(it) = self.one_of("layout", value, &LayoutChoice::NAMES) {
                         self.config.layout = it;
                     }
                 }

@@ -14,6 +14,8 @@ pub struct Explained {
     pub terms: Vec<Term>,
     /// The probability that the words give.
     pub probability: f32,
+    /// How the sum of the terms became that, in words.
+    pub formula: String,
     /// How sure a quote is that the two share; 0 where there is none.
     pub quote: f32,
     /// The score of both together.
@@ -52,6 +54,7 @@ pub fn explain(corpus: &Corpus, alignment: &Alignment, passages: [PassageRef; 2]
     Explained {
         terms: signals.terms().to_vec(),
         probability: found.scored.probability,
+        formula: super::score::formula(),
         quote,
         score: super::links::together(found.scored.probability, quote),
         threshold: LINK,

@@ -25,6 +25,15 @@
 use super::features::{HeldWord, Profile, Vocabulary};
 use crate::segment::Token;
 
+/// How the sum of the terms becomes a probability: fitted on pairs that readers marked.
+const SHIFT: f32 = 0.15;
+const SLOPE: f32 = 1.15;
+
+/// That, in words.
+pub(super) fn formula() -> String {
+    format!("probability: 1 / (1 + e^({SHIFT:.2} - {SLOPE:.2} sum))")
+}
+
 /// From this probability on, two passages are linked: where the mean F1 of the four sets of the fit is highest.
 pub(super) const LINK: f32 = 0.25;
 
@@ -118,7 +127,7 @@ impl Signals {
     pub(super) fn probability(&self) -> f32 {
         let [first, rest @ ..] = self.terms();
         let logit = rest.iter().fold(first.part, |sum, it| sum + it.part);
-        1.0 / (1.0 + (0.15 - 1.15 * logit).exp())
+        1.0 / (1.0 + (SHIFT - SLOPE * logit).exp())
     }
 
     /// The probability by what the two passages say, wherever they stand: as if they stood where links commonly do.

@@ -142,11 +142,7 @@ fn found(comparison: &Comparison, place: Place) -> Result<PassageRef, Failure> {
     let count = segments.passages().len();
     let passage = match place.sentence {
         None => (place.number <= count).then(|| PassageId::new(place.number - 1)),
-        Some(sentence) => {
-            let ids = segments.passages().ids();
-            let mut inside = ids.filter(|it| segments.paragraph_number(*it) == place.number);
-            inside.nth(sentence - 1)
-        }
+        Some(sentence) => segments.in_paragraph(place.number).nth(sentence - 1),
     };
     passage.map(|it| (letter, it)).ok_or_else(|| {
         Failure::Usage(

@@ -42,9 +42,6 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 use std::time::Instant;
 
-/// The narrowest report.
-const LEAST_WIDTH: usize = 30;
-
 /// Runs the program with the arguments of the process.
 #[must_use]
 pub fn run() -> ExitCode {
@@ -263,7 +260,7 @@ fn report(
     let theme = look::of_document(args, format)?;
     let (comparison, notes) = compared(args, sources, articles);
     let options = ReportOptions {
-        width: usize::from(args.width).max(LEAST_WIDTH),
+        width: usize::from(args.width).max(report::LEAST_WIDTH),
         theme,
         warnings,
         notes,

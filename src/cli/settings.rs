@@ -4,6 +4,7 @@ use super::args::{Args, ColorArg, LayoutArg};
 use super::failure::{Failure, reason, say};
 use crate::config::Config;
 use crate::tui::message::Goal;
+use clap::ValueEnum as _;
 use etcetera::BaseStrategy as _;
 use std::fs;
 use std::io;
@@ -101,12 +102,8 @@ fn merge(args: &mut Args) {
         "never" => Some(ColorArg::Never),
         _ => None,
     });
-    args.layout = args.layout.or(match config.layout.as_str() {
-        "flow" => Some(LayoutArg::Flow),
-        "rows" => Some(LayoutArg::Rows),
-        "stack" => Some(LayoutArg::Stack),
-        _ => None,
-    });
+    let layout = LayoutArg::from_str(&config.layout, false).ok();
+    args.layout = args.layout.or(layout.filter(|it| *it != LayoutArg::Auto));
     args.filter.get_or_insert_with(|| config.filter.clone());
     args.no_mouse |= !config.mouse;
     args.all_differences |= config.all_differences;

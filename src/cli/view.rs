@@ -206,7 +206,7 @@ fn office(
         dry: false,
         requests: lock(shelf).requests().to_vec(),
         warnings,
-        width: usize::from(args.width).max(super::LEAST_WIDTH),
+        width: usize::from(args.width).max(crate::report::LEAST_WIDTH),
         keeper: Rc::clone(keeper),
     }
 }

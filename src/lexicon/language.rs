@@ -29,7 +29,7 @@ pub(super) struct Files {
     pub(super) countries: &'static str,
     pub(super) organizations: &'static str,
     pub(super) titles: &'static str,
-    // Numbers and times; English ones are in code.
+    // Numbers and times; English ones are read by `numbers` and `times`.
     glossary: [&'static str; 2],
 }
 
@@ -114,7 +114,7 @@ impl Language {
             .map_or_else(Files::default, |it| it.files)
     }
 
-    /// Its words around numbers and dates; none for English, which has them in code; in languages without lists a few around numbers.
+    /// Its words around numbers and dates; none for English, which has finders of its own; in languages without lists a few around numbers.
     #[must_use]
     pub fn glossary(self) -> &'static Glossary {
         static GERMAN: LazyLock<Glossary> = LazyLock::new(|| load(Language::German));

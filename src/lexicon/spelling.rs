@@ -1,37 +1,7 @@
 //! Spellings of one word: what a house style decides (`colour`, `organise`, `U.K.`, `twelve`) says nothing.
 
+use super::numbers::digits;
 use std::borrow::Cow;
-
-/// Number words with their digits. `one` is left out: it is a pronoun more often than a number.
-const NUMBER_WORDS: [(&str, &str); 27] = [
-    ("two", "2"),
-    ("three", "3"),
-    ("four", "4"),
-    ("five", "5"),
-    ("six", "6"),
-    ("seven", "7"),
-    ("eight", "8"),
-    ("nine", "9"),
-    ("ten", "10"),
-    ("eleven", "11"),
-    ("twelve", "12"),
-    ("thirteen", "13"),
-    ("fourteen", "14"),
-    ("fifteen", "15"),
-    ("sixteen", "16"),
-    ("seventeen", "17"),
-    ("eighteen", "18"),
-    ("nineteen", "19"),
-    ("twenty", "20"),
-    ("thirty", "30"),
-    ("forty", "40"),
-    ("fifty", "50"),
-    ("sixty", "60"),
-    ("seventy", "70"),
-    ("eighty", "80"),
-    ("ninety", "90"),
-    ("hundred", "100"),
-];
 
 /// How words begin in British spelling, and in American. Sorted; none begins with another.
 const BEGINNINGS: [(&str, &str); 75] = [
@@ -142,7 +112,7 @@ pub fn plain(form: &str) -> Cow<'_, str> {
             false => Cow::Borrowed(form),
         };
     }
-    if let Some((_, digits)) = NUMBER_WORDS.iter().find(|it| it.0 == form) {
+    if let Some(digits) = number(form) {
         return Cow::Borrowed(digits);
     }
     if form.contains('.') && form.chars().all(|c| c.is_alphabetic() || c == '.') {
@@ -175,15 +145,25 @@ pub fn plain(form: &str) -> Cow<'_, str> {
     }
 }
 
+/// The digits of a number word up to a hundred. `one` is none: it is a pronoun more often than a number.
+fn number(form: &str) -> Option<&'static str> {
+    digits(form).filter(|it| *it != "1")
+}
+
 /// The spelling whose letters are compared: [`plain`], but numbers in words stay words, and those that some house styles
 /// print in words and others in digits, up to twelve, are words. Digits have hardly any letters.
 #[must_use]
 pub fn in_letters(form: &str) -> Cow<'_, str> {
-    let up_to_twelve = &NUMBER_WORDS[..11];
-    if let Some((word, _)) = up_to_twelve.iter().find(|it| it.1 == form) {
+    const UP_TO_TWELVE: [&str; 11] = [
+        "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
+    ];
+    if form.len() <= 2
+        && form.starts_with(|c: char| c.is_ascii_digit())
+        && let Some(word) = UP_TO_TWELVE.iter().find(|it| number(it) == Some(form))
+    {
         return Cow::Borrowed(word);
     }
-    match NUMBER_WORDS.iter().any(|it| it.0 == form) {
+    match number(form).is_some() {
         true => Cow::Borrowed(form),
         false => plain(form),
     }

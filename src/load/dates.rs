@@ -2,33 +2,10 @@
 
 use crate::lexicon::glossary::Sense;
 use crate::lexicon::language::Language;
+use crate::lexicon::times;
 use crate::text::normal::fold;
 use crate::text::offset_in;
 use std::ops::Range;
-
-const MONTHS: [&str; 12] = [
-    "january",
-    "february",
-    "march",
-    "april",
-    "may",
-    "june",
-    "july",
-    "august",
-    "september",
-    "october",
-    "november",
-    "december",
-];
-const WEEKDAYS: [&str; 7] = [
-    "monday",
-    "tuesday",
-    "wednesday",
-    "thursday",
-    "friday",
-    "saturday",
-    "sunday",
-];
 
 /// A date found in a line.
 #[derive(Debug, PartialEq, Eq)]
@@ -123,27 +100,21 @@ pub(super) fn is_date(text: &str) -> bool {
     }
 }
 
-/// Whether a word names a day of the week, in full or its first three letters.
+/// Whether a word names a day of the week, in full or in a short form.
 pub(super) fn is_weekday(word: &str) -> bool {
-    let word = word.trim_end_matches(['.', ',']).to_lowercase();
-    WEEKDAYS
-        .iter()
-        .any(|day| word == *day || (word.len() >= 3 && word.len() <= 5 && day.starts_with(&word)))
+    times::weekday(&word.trim_end_matches(['.', ',']).to_lowercase()).is_some()
 }
 
-/// The number of a month, from its English name or at least the first three letters of it, or its German, French or Spanish name.
+/// The number of a month, from its English name or a short form of it, or its German, French or Spanish name.
 pub(super) fn month(word: &str) -> Option<u32> {
     let word = word.trim_end_matches('.').to_lowercase();
-    let place = MONTHS
-        .iter()
-        .position(|month| word.len() >= 3 && word.is_char_boundary(3) && month.starts_with(&word));
     let abroad = || {
         let word = fold(&word);
         let of = [Language::German, Language::French, Language::Spanish];
         let mut found = (of.into_iter()).filter_map(|it| it.glossary().word(Sense::Month, &word));
         found.next().map(|it| it.value as u32)
     };
-    place.map(|it| it as u32 + 1).or_else(abroad)
+    times::month(&word).map(u32::from).or_else(abroad)
 }
 
 /// Words with their places, without commas and the like at their ends.

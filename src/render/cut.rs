@@ -2,7 +2,7 @@
 
 use crate::lexicon::language::Language;
 use crate::lexicon::spelling::plain;
-use crate::lexicon::wordlist::is_stopword;
+use crate::lexicon::wordlist::{has, is_stopword};
 use crate::text::normal::fold;
 use std::collections::HashSet;
 
@@ -10,10 +10,6 @@ use std::collections::HashSet;
 const NUMBER: u32 = 10;
 const NAME: u32 = 3;
 const WORD: u32 = 2;
-
-const NEGATIONS: [&str; 8] = [
-    "not", "no", "never", "nor", "neither", "nobody", "none", "without",
-];
 
 /// Letters in which words derived from one another agree.
 const ALIKE: usize = 6;
@@ -48,8 +44,9 @@ pub(super) fn tells_most_from(text: &str, there: &str, most: usize) -> usize {
     let from = first.saturating_sub(small + counted);
     let from = from.max(ends.saturating_sub(most)).min(last);
     // `will not meet` is never cut before `meet`.
-    let denies =
-        |it: &&str| NEGATIONS.contains(&&*bare(it)) || it.ends_with("n't") || it.ends_with("n’t");
+    let denies = |it: &&str| {
+        has(Language::English, "denies", &bare(it)) || it.ends_with("n't") || it.ends_with("n’t")
+    };
     if own[..from].iter().any(denies) {
         0
     } else {

@@ -75,11 +75,7 @@ fn link(out: &mut String, comparison: &Comparison, passages: [PassageRef; 2], it
     }
     let logit: f32 = it.terms.iter().map(|it| it.part).sum();
     let _ = writeln!(out, "  {:<44} {:>20.3}", "sum", logit);
-    let _ = writeln!(
-        out,
-        "  {:<44} {:>20.3}",
-        "probability: 1 / (1 + e^(0.15 - 1.15 sum))", it.probability
-    );
+    let _ = writeln!(out, "  {:<44} {:>20.3}", it.formula, it.probability);
     let _ = writeln!(
         out,
         "  {:<44} {:>20.3}",

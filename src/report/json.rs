@@ -129,6 +129,8 @@ impl<'a> Writer<'a> {
             outlet: meta.outlet.as_deref(),
             published: meta.published.as_deref(),
             language: meta.language.as_deref(),
+            label: meta.label.as_deref(),
+            address: meta.address.as_deref(),
             note: meta.note.as_deref(),
             text: article.text(),
             blocks: article

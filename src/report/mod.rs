@@ -27,6 +27,7 @@ use crate::render::theme::Theme;
 pub use explain::explain;
 use pen::Pen;
 use std::fmt;
+pub use text::LEAST_WIDTH;
 
 /// The documents that can be written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

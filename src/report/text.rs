@@ -16,8 +16,9 @@ use std::fmt::{self, Write};
 /// Columns before the sentence of a difference: mark, number and the space around them.
 const LEAD: usize = 8;
 
-/// The narrowest and the widest report: a formatter pads no further.
-const LEAST_WIDTH: usize = 30;
+/// The narrowest report.
+pub const LEAST_WIDTH: usize = 30;
+/// The widest report: a formatter pads no further.
 const MOST_WIDTH: usize = u16::MAX as usize;
 
 /// Writes the report, in `pen`'s colours if it has any. Linear in text and findings.

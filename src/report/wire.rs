@@ -74,6 +74,12 @@ pub(super) struct WireArticle<'a> {
     pub published: Option<&'a str>,
     /// ISO 639-1 code.
     pub language: Option<&'a str>,
+    /// What it is called on screen and in reports, from a set; absent where it goes by its title.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub label: Option<&'a str>,
+    /// Where it is found on the web, as far as that is known; else absent.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub address: Option<&'a str>,
     /// What the reader wants to remember about it, from a set; absent where there is none.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub note: Option<&'a str>,

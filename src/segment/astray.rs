@@ -1,11 +1,7 @@
 //! Stops that end no sentence: a question mark that stands for a sign that was lost, and what a crowd calls out.
 
-/// Words with which a question begins.
-const ASKING: &[&str] = &[
-    "who", "whom", "whose", "what", "when", "where", "why", "how", "which", "do", "does", "did",
-    "is", "are", "was", "were", "will", "would", "can", "could", "should", "shall", "may", "might",
-    "must", "has", "have", "had", "and", "but", "so", "or", "then", "really",
-];
+use crate::lexicon::language::Language;
+use crate::lexicon::wordlist;
 
 /// Whether a question mark stands for the sign of a currency that a source lost (`lend? 22 billion to the town`): digits follow,
 /// then a word that goes on, and the sentence so far does not begin as a question does.
@@ -18,7 +14,7 @@ pub(super) fn is_lost_sign(sentence: &str, next: &str) -> bool {
         .split(|c: char| !c.is_alphabetic())
         .find(|it| !it.is_empty())
         .map(str::to_lowercase);
-    goes_on && first.is_some_and(|it| !ASKING.contains(&it.as_str()))
+    goes_on && first.is_some_and(|it| !wordlist::has(Language::English, "questions", &it))
 }
 
 /// Whether what stands between marks is one call, again and again (`“Vell! Vell! Vell!”`).

@@ -114,6 +114,13 @@ impl Segments {
         self.quotations.get(block).map_or(&[], Vec::as_slice)
     }
 
+    /// The passages of a paragraph (block) of a number, from 1; none where there is no such paragraph, or it is empty. Logarithmic.
+    pub fn in_paragraph(&self, number: usize) -> impl Iterator<Item = PassageId> + use<> {
+        let all = self.passages.as_slice();
+        let before = |n: usize| all.partition_point(|it| it.block.index() < n);
+        (before(number.saturating_sub(1))..before(number)).map(PassageId::new)
+    }
+
     /// The number, from 1, of the paragraph (block) that a passage stands in: what `¶` shows.
     #[must_use]
     pub fn paragraph_number(&self, passage: PassageId) -> usize {

@@ -57,13 +57,7 @@ pub(super) fn form(text: &str) -> Cow<'_, str> {
     }
 }
 
-/// Words that lose their last letter before a vowel, in French and Italian.
-const ELIDED: [&str; 22] = [
-    "l", "d", "j", "m", "t", "s", "n", "c", "qu", "jusqu", "lorsqu", "puisqu", "quoiqu", "un",
-    "dell", "all", "nell", "sull", "dall", "quest", "quell", "anch",
-];
-
-/// The longest of them, in bytes.
+/// The longest word that loses its last letter before a vowel, in bytes.
 const LONGEST_ELIDED: usize = 7;
 
 /// Length of such a word with its apostrophe, before a letter.
@@ -71,9 +65,11 @@ fn elision_len(rest: &str) -> Option<usize> {
     let mut near = rest.char_indices().take_while(|it| it.0 <= LONGEST_ELIDED);
     let word = near.find(|it| matches!(it.1, '\'' | '’'))?.0;
     let mark = rest[word..].chars().next().map_or(0, char::len_utf8);
-    let known = ELIDED
-        .iter()
-        .any(|it| rest[..word].eq_ignore_ascii_case(it));
+    let known = wordlist::has(
+        Language::French,
+        "elides",
+        &rest[..word].to_ascii_lowercase(),
+    );
     let goes_on = rest[word + mark..].starts_with(char::is_alphabetic);
     (known && goes_on).then_some(word + mark)
 }

@@ -16,6 +16,24 @@ pub enum LayoutChoice {
     Stack,
 }
 
+impl LayoutChoice {
+    /// What the layouts are called.
+    pub const NAMES: [&str; 4] = ["auto", "flow", "rows", "stack"];
+    const ALL: [Self; 4] = [Self::Auto, Self::Flow, Self::Rows, Self::Stack];
+
+    /// What it is called.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        Self::NAMES[self as usize]
+    }
+
+    /// The layout of a name.
+    #[must_use]
+    pub fn parse(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|it| it.name() == name)
+    }
+}
+
 /// What the reader changed about where things stand.
 #[derive(Debug)]
 pub(in crate::tui) struct Arrangement {

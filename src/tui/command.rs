@@ -73,11 +73,11 @@ const BESIDE_HELP: &[Mode] = &[Mode::Reading, Mode::List, Mode::Compare, Mode::O
 const ROWS: &[Mode] = &[Mode::Reading, Mode::List];
 const ARTICLES: &[Mode] = &[Mode::Reading, Mode::Compare];
 
-/// The layouts that can be named, as `update::call` takes them.
-const LAYOUTS: &[&str] = &["auto", "flow", "rows", "stack"];
+/// The layouts that can be named.
+const LAYOUTS: &[&str] = &crate::tui::arrangement::LayoutChoice::NAMES;
 
 /// The walks that can be named, as `update::call` takes them.
-const WALKS: &[&str] = &["matches", "differences", "check", "quotes", "only"];
+pub(in crate::tui) const WALKS: &[&str] = &["matches", "differences", "check", "quotes", "only"];
 
 macro_rules! commands {
     ($($group:ident { $($name:literal $action:expr, $modes:ident, $keys:literal, $doc:literal $(, $argument:expr)?;)* })*) => {

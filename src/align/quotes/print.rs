@@ -1,5 +1,6 @@
 //! How words of quotations are printed: where one ends, what a contraction and a transcribed form stand for.
 
+use crate::lexicon::numbers;
 use crate::text::Span;
 use crate::text::normal::is_dense;
 
@@ -119,10 +120,6 @@ pub(super) fn contraction(form: &str) -> (&str, &str) {
 
 /// Small numbers as digits.
 pub(super) fn digits(form: &str) -> &str {
-    const NUMBERS: [&str; 10] = [
-        "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten",
-    ];
-    const DIGITS: [&str; 10] = ["1", "2", "3", "4", "5", "6", "7", "8", "9", "10"];
-    let found = NUMBERS.iter().position(|it| *it == form);
-    found.map_or(form, |n| DIGITS[n])
+    let found = numbers::digits(form).filter(|it| it.len() == 1 || *it == "10");
+    found.unwrap_or(form)
 }

@@ -5,6 +5,7 @@ use crate::article::Article;
 use crate::lexicon::cues::Cues;
 use crate::lexicon::gazetteer::{Gazetteer, Known};
 use crate::lexicon::language::Language;
+use crate::lexicon::wordlist;
 use crate::text::Span;
 use crate::text::index::{ArticleId, IndexVec};
 use crate::text::normal::fold;
@@ -93,73 +94,17 @@ pub(super) fn bare(printed: &str) -> &str {
 fn used(text: &str, at: Span, language: Language) -> Use {
     let before = last_word(&text[..at.start()]);
     let ahead = &text[at.end()..];
-    if matches!(
-        before,
-        "in" | "near"
-            | "outside"
-            | "inside"
-            | "around"
-            | "across"
-            | "throughout"
-            | "central"
-            | "downtown"
-            | "northern"
-            | "southern"
-            | "eastern"
-            | "western"
-            | "greater"
-            | "visiting"
-            | "reached"
-            | "In"
-            | "Near"
-            | "Outside"
-            | "Inside"
-            | "Across"
-            | "Central"
-            | "Downtown"
-    ) {
+    let is = |class, word| wordlist::has(Language::English, class, word);
+    if is("before_city", before) {
         return Use::City;
     }
-    if matches!(
-        before,
-        "between"
-            | "Between"
-            | "with"
-            | "against"
-            | "by"
-            | "urged"
-            | "accused"
-            | "accuses"
-            | "told"
-    ) {
+    if is("before_government", before) {
         return Use::Government;
     }
     let next = ahead.strip_prefix(' ').map_or("", |it| {
         it.split(|c: char| !c.is_alphabetic()).next().unwrap_or("")
     });
-    let acts = Cues::of(language).get(next).is_some()
-        || matches!(
-            next,
-            "has"
-                | "had"
-                | "will"
-                | "would"
-                | "must"
-                | "should"
-                | "could"
-                | "may"
-                | "might"
-                | "is"
-                | "was"
-                | "wants"
-                | "wanted"
-                | "hopes"
-                | "fears"
-                | "sent"
-                | "sends"
-                | "did"
-                | "does"
-        );
+    let acts = Cues::of(language).get(next).is_some() || is("acts", next);
     match acts {
         true => Use::Government,
         false => Use::Unknown,

@@ -268,9 +268,7 @@ impl<'a> Linear<'a> {
         };
         let passage = match paragraph {
             Some(number) => {
-                let mut all = self.segments(id).passages().ids();
-                let found = all.find(|it| self.segments(id).paragraph_number(*it) == number);
-                let Some(found) = found else {
+                let Some(found) = self.segments(id).in_paragraph(number).next() else {
                     let blocks = self.digest.comparison.corpus().articles()[id].blocks();
                     let n = blocks.len();
                     return format!("{id} has no paragraph {number}; it has {n}.\n");

@@ -3,6 +3,9 @@
 //!
 //! Known failure: speech that nothing closes in its block, and that begins by telling what somebody else said.
 
+use crate::lexicon::language::Language;
+use crate::lexicon::wordlist;
+
 /// Bytes looked at behind a mark.
 const LOOKED_AT: usize = 200;
 
@@ -16,20 +19,6 @@ const NEAR: usize = 4;
 
 /// Words that are no name, though one at the start of a sentence has a capital.
 const PRONOUNS: [&str; 7] = ["He", "She", "They", "It", "We", "I", "You"];
-
-const SAYS: [&str; 11] = [
-    "said",
-    "says",
-    "saying",
-    "added",
-    "told",
-    "tells",
-    "asked",
-    "wrote",
-    "writes",
-    "explained",
-    "replied",
-];
 
 /// What stands behind a mark to the end of its block where nothing more is quoted.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -95,7 +84,8 @@ fn begins_with_speaker(text: &str) -> bool {
 }
 
 fn is_verb(word: &str) -> bool {
-    SAYS.contains(&word.trim_end_matches(['.', ',', ':']))
+    let word = word.trim_end_matches(['.', ',', ':']);
+    word.starts_with(char::is_lowercase) && wordlist::has(Language::English, "speaks", word)
 }
 
 /// Whether nothing but a remark in brackets stands behind a mark, and a whole sentence before it: `We stay. "(Vell Herald)`.

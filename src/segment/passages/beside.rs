@@ -1,5 +1,7 @@
 //! What stands beside a stop: what can begin the next sentence, initials, agencies, closing marks.
 
+use crate::lexicon::furniture::Furniture;
+
 /// Marks in a row that are looked over for the word behind them; a longer row begins nothing.
 const MOST_MARKS: usize = 64;
 
@@ -55,11 +57,10 @@ pub(super) fn is_agency_tag(next: &str) -> bool {
             .any(|it| it.len() >= 2 && it.chars().all(char::is_uppercase) || is_agency(it))
 }
 
-pub(super) fn is_agency(word: &str) -> bool {
-    matches!(
-        word,
-        "Reuters" | "Photo" | "Photos" | "Getty" | "File" | "Courtesy" | "Pool" | "Xinhua"
-    )
+/// Whether a word of a tag is an agency, or says with a capital what is shown (`File`, `Courtesy`).
+fn is_agency(word: &str) -> bool {
+    let shown = || Furniture::Picture.has(&word.to_lowercase());
+    Furniture::Agency.has(word) || word.starts_with(char::is_uppercase) && shown()
 }
 
 pub(super) fn is_stop(c: char) -> bool {

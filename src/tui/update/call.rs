@@ -2,7 +2,7 @@
 
 use crate::render::outline::Walk;
 use crate::tui::arrangement::LayoutChoice;
-use crate::tui::command::{Action, Argument, COMMANDS, Command};
+use crate::tui::command::{Action, Argument, COMMANDS, Command, WALKS};
 use crate::tui::folds::FilterChoice;
 use crate::tui::kept::Letter;
 use crate::tui::layout::Kind;
@@ -73,20 +73,15 @@ fn walk(model: &mut Model, name: &str) -> Result<(), String> {
         "check" => Walk::Checks,
         "quotes" => Walk::Quotes,
         "only" => Walk::Only,
-        _ => return Err("walks: matches, differences, check, quotes, only".to_owned()),
+        _ => return Err(format!("walks: {}", WALKS.join(", "))),
     };
     jump::walk_along(model, walk, true, 1);
     Ok(())
 }
 
 fn layout(model: &mut Model, name: &str) -> Result<(), String> {
-    let choice = match name {
-        "auto" => LayoutChoice::Auto,
-        "flow" => LayoutChoice::Flow,
-        "rows" => LayoutChoice::Rows,
-        "stack" => LayoutChoice::Stack,
-        _ => return Err("layouts: auto, flow, rows, stack".to_owned()),
-    };
+    let choice = LayoutChoice::parse(name);
+    let choice = choice.ok_or_else(|| format!("layouts: {}", LayoutChoice::NAMES.join(", ")))?;
     model.message = Some(arrange::layout(model, choice));
     Ok(())
 }

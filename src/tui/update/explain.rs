@@ -135,17 +135,10 @@ fn command(model: &Model) -> String {
         more[1] = format!("match:{}", at + 1);
     }
     debug_assert!(Goal::parse(&more[1]).is_some());
-    let layout = match model.arrangement.choice {
-        LayoutChoice::Auto => None,
-        LayoutChoice::Flow => Some("flow"),
-        LayoutChoice::Rows => Some("rows"),
-        LayoutChoice::Stack => Some("stack"),
-    };
-    more.extend(
-        layout
-            .into_iter()
-            .flat_map(|it| ["--layout".to_owned(), it.to_owned()]),
-    );
+    let choice = model.arrangement.choice;
+    if choice != LayoutChoice::Auto {
+        more.extend(["--layout".to_owned(), choice.name().to_owned()]);
+    }
     model.settings.origin.line(&more)
 }
 

@@ -3,7 +3,7 @@
 use crate::notes::Place;
 use crate::render::outline::Walk;
 use crate::render::search;
-use crate::text::index::{ArticleId, PassageId};
+use crate::text::index::ArticleId;
 use crate::tui::message::Goal;
 use crate::tui::model::Model;
 use crate::tui::update::jump;
@@ -54,9 +54,7 @@ fn paragraph(model: &mut Model, article: usize, n: usize) -> Result<(), String> 
     }
     let id = ArticleId::new(article);
     let segments = model.comparison.corpus().segments(id);
-    let passages = 0..segments.passages().len();
-    let mut all = passages.map(PassageId::new);
-    match all.find(|it| segments.paragraph_number(*it) == n) {
+    match segments.in_paragraph(n).next() {
         Some(passage) => {
             jump::go(model, (id, passage));
             Ok(())
