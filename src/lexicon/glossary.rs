@@ -136,6 +136,12 @@ impl Glossary {
             .map(|it| it.1)
     }
 
+    /// Whether any phrase begins with a word: the cheapest question.
+    #[must_use]
+    pub fn knows(&self, form: &str) -> bool {
+        self.phrases.contains_key(form)
+    }
+
     /// What one word means in a sense.
     #[must_use]
     pub fn word(&self, sense: Sense, form: &str) -> Option<Meaning> {

@@ -31,6 +31,9 @@ pub enum NumberWord {
 /// What a normal form is worth as a number word. Ordinals are none.
 #[must_use]
 pub fn number_word(form: &str) -> Option<NumberWord> {
+    if !WORDS.knows(form) {
+        return None;
+    }
     let meaning = |sense| WORDS.word(sense, form).map(|it| it.value);
     meaning(Sense::Small)
         .map(NumberWord::Small)
