@@ -17,6 +17,8 @@ pub enum Failure {
     NoArgument,
     /// An input could not be read or holds no text.
     Load(LoadError),
+    /// Several inputs are not there.
+    Missing(Vec<LoadError>),
     /// Output could not be written: where, and why.
     Output(String, io::Error),
     /// Whoever read our output has seen enough.
@@ -35,6 +37,12 @@ impl Failure {
                 return ExitCode::from(2);
             }
             Self::Load(error) => (3, error.to_string(), error.next_step),
+            Self::Missing(all) => {
+                let named = all.iter().map(ToString::to_string);
+                let what = named.collect::<Vec<_>>().join("\nparallax: ");
+                let next = all.into_iter().next();
+                (3, what, next.map_or(String::new(), |it| it.next_step))
+            }
             Self::Output(place, error) => (
                 4,
                 format!("{place}: {}", reason(&error)),

@@ -97,6 +97,8 @@ fn perform(started: Instant) -> Result<ExitCode, Failure> {
         let files: Vec<PathBuf> = inputs.filter_map(Input::file).collect();
         output::check(path, &files, args.force)?;
     }
+    let reading = args.format.is_none() && io::stdout().is_terminal();
+    missing(&requests, reading)?;
     ask_for_paste(&args, &requests);
     if let Some(named) = explained {
         let (articles, warnings) = waiting::read(&requests, args.quiet)?;
@@ -223,6 +225,25 @@ fn requests(args: &Args, inputs: &[Input]) -> Result<Vec<Request>, Failure> {
         request.options.label = Some(label.clone());
     }
     Ok(requests)
+}
+
+/// Names all files that are not there, if several are, so that they need not be found out one by one. A reading goes on with those
+/// that are there.
+fn missing(requests: &[Request], reading: bool) -> Result<(), Failure> {
+    let is_gone = |it: &&Request| match &it.input {
+        Input::Path(path) => matches!(path.try_exists(), Ok(false)),
+        _ => false,
+    };
+    let gone: Vec<&Request> = requests.iter().filter(is_gone).collect();
+    if gone.len() < 2 || reading && gone.len() < requests.len() {
+        return Ok(());
+    }
+    let errors = gone.iter().filter_map(|it| load::read_one(&it.input).err());
+    let errors: Vec<_> = errors.collect();
+    match errors.len() {
+        0 | 1 => Ok(()),
+        _ => Err(Failure::Missing(errors)),
+    }
 }
 
 /// Says what is waited for when an article is to come from the keyboard.
