@@ -1,10 +1,10 @@
-//! The order of the list of differences: in groups, in each what weighs most first, and what is told of the same two passages
-//! together. List, walk and reports follow it.
+//! The order of the list of differences: in groups, in each along the matches, what is in none at its place between them, and what is
+//! told of the same two passages together, what weighs most first. List, walk and reports follow it.
 
 use crate::comparison::Comparison;
 use crate::corpus::PassageRef;
 use crate::diverge::{Class, Divergence, Kind, Precise};
-use crate::render::outline::passages;
+use crate::render::outline::{Order, Outline, passages};
 use crate::text::index::DivergenceId;
 use rustc_hash::FxHashMap;
 
@@ -31,25 +31,47 @@ pub fn group(divergence: &Divergence) -> usize {
     }
 }
 
-/// All differences with their groups, in the order of the list: a pair of passages stands where the weightiest row about it
-/// would, among equals where the first one would. `n log n` in their count.
+/// All differences with their groups, in the order of the list: those of a match where it is told first, the others where they stand;
+/// a pair of passages stands where the first row about it would. `n log n` in their count.
 #[must_use]
-pub fn listed(comparison: &Comparison) -> Vec<(usize, DivergenceId)> {
+pub fn listed(comparison: &Comparison, outline: &Outline) -> Vec<(usize, DivergenceId)> {
     let mut rows: Vec<_> = comparison
         .divergences()
         .iter_enumerated()
-        .map(|(id, it)| (group(it), passages(comparison, it), weight(&it.kind), id))
+        .map(|(id, it)| (group(it), passages(comparison, it), id))
         .collect();
-    let mut best: FxHashMap<(usize, Vec<PassageRef>), (u8, DivergenceId)> = FxHashMap::default();
-    for (group, pair, weight, id) in &rows {
-        let best = best.entry((*group, pair.clone())).or_insert((*weight, *id));
-        *best = (*best).min((*weight, *id));
+    let mut first: FxHashMap<(usize, Vec<PassageRef>), Place> = FxHashMap::default();
+    for (group, pair, id) in &rows {
+        let place = place(comparison, outline, &comparison.divergences()[*id], pair);
+        let first = first.entry((*group, pair.clone())).or_insert(place);
+        *first = (*first).min(place);
     }
-    rows.sort_by_cached_key(|(group, pair, weight, id)| {
-        let first = best.get(&(*group, pair.clone())).copied();
-        (*group, first, *weight, *id)
+    rows.sort_by_cached_key(|(group, pair, id)| {
+        let first = first.get(&(*group, pair.clone())).copied();
+        let weight = weight(&comparison.divergences()[*id].kind);
+        (*group, first, pair.clone(), weight, *id)
     });
-    rows.into_iter().map(|it| (it.0, it.3)).collect()
+    rows.into_iter().map(|it| (it.0, it.2)).collect()
+}
+
+/// Whether the base does not tell the match, where that or else the difference is told first, the number of the match, and where the
+/// difference itself is told first.
+type Place = (bool, Option<Order>, usize, Option<Order>);
+
+fn place(
+    comparison: &Comparison,
+    outline: &Outline,
+    it: &Divergence,
+    pair: &[PassageRef],
+) -> Place {
+    let own = outline.first_order(pair);
+    let Some(id) = it.matched else {
+        return (false, own, 0, own);
+    };
+    let members = &comparison.alignment().matches()[id].passages;
+    let untold = members.iter().all(|it| it.0 != outline.base());
+    let first = outline.first_order(members);
+    (untold, first, outline.number(id), own)
 }
 
 /// How little a kind weighs: first numbers, dates, sources, quotes, what is planned or done; then other words and details; last
@@ -66,16 +88,17 @@ fn weight(kind: &Kind) -> u8 {
 
 #[cfg(test)]
 mod tests {
-    use super::{listed, weight};
+    use super::{listed, place, weight};
     use crate::comparison::{Options, compare};
     use crate::load::{Input, read_one};
-    use crate::render::outline::passages;
+    use crate::render::outline::{Outline, passages};
+    use crate::text::index::ArticleId;
 
     const A: &str = "Bridge shut\n\nThe old bridge over the fjord was closed by the harbor office on Friday, and buses go round it, mayor Ida Moe said.\n\n\"A close look at the northern pier will take until the spring,\" Moe told reporters in Halden.\n\nThe city council will vote on a new bridge on Monday, which may cost 48 million crowns.\n";
     const B: &str = "Halden bridge closed\n\nThe old bridge over the fjord was closed by the road agency on Friday, and 30 buses go round it, the mayor said.\n\n\"Close look at the northern pier will take until the spring,\" Ida Moe told reporters.\n\nThe city council voted on a new bridge on Monday, which costs 48 million crowns and has four lanes for cars.\n";
 
     #[test]
-    fn rows_of_one_pair_stand_together_and_the_weightiest_pair_first() {
+    fn rows_of_one_pair_stand_together_along_the_matches() {
         let read = |text: &str| {
             let input = Input::Bytes {
                 name: "report.txt".to_owned(),
@@ -88,19 +111,27 @@ mod tests {
             ..Options::default()
         };
         let it = compare([A, B].map(read).into(), &options);
-        let rows = listed(&it);
+        let outline = Outline::new(&it, ArticleId::new(0));
+        let rows = listed(&it, &outline);
         assert_eq!(rows.len(), it.divergences().len());
         assert!(rows.is_sorted_by_key(|it| it.0));
         let pair = |n: usize| (rows[n].0, passages(&it, &it.divergences()[rows[n].1]));
         let weight = |n: usize| weight(&it.divergences()[rows[n].1].kind);
-        let mut firsts: Vec<(usize, u8)> = Vec::new();
-        for (n, (group, _)) in rows.iter().enumerate() {
+        let at = |n: usize| {
+            let (group, pair) = pair(n);
+            (
+                group,
+                place(&it, &outline, &it.divergences()[rows[n].1], &pair),
+            )
+        };
+        let mut firsts = Vec::new();
+        for n in 0..rows.len() {
             let goes_on = n > 0 && pair(n - 1) == pair(n);
             if goes_on {
                 assert!(weight(n - 1) <= weight(n));
             } else {
                 assert!((0..n).all(|at| pair(at) != pair(n)), "{:?}", pair(n));
-                firsts.push((*group, weight(n)));
+                firsts.push(at(n));
             }
         }
         assert!(firsts.is_sorted());

@@ -82,7 +82,7 @@ pub struct Outline {
 }
 
 /// A passage's place in the order of a reading; see [`Outline::order`].
-type Order = (usize, usize, PassageId);
+pub type Order = (usize, usize, PassageId);
 
 /// How many matches are looked at on each side for one that the other article tells too.
 const NEIGHBORS: usize = 64;
@@ -283,7 +283,7 @@ impl Outline {
         comparison: &Comparison,
         wanted: impl Fn(Class) -> bool,
     ) -> Vec<Stop> {
-        let all = listed(comparison).into_iter();
+        let all = listed(comparison, self).into_iter();
         all.map(|(_, id)| (id, &comparison.divergences()[id]))
             .filter(|(_, it)| wanted(it.kind.class()))
             .filter_map(|(id, it)| {

@@ -138,7 +138,7 @@ impl<'a> Digest<'a> {
                 rows: Vec::new(),
             })
             .collect();
-        for (group, id) in listed(self.comparison) {
+        for (group, id) in listed(self.comparison, &self.outline) {
             let row = self.row(&self.comparison.divergences()[id]);
             groups[group].rows.push(row);
         }

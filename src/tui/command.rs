@@ -170,6 +170,7 @@ pub const COMMANDS: &[Command] = commands! {
         "list.diffs" A::Differences, BESIDE_HELP, "d",   "what differs";
         "list.entities" A::Entities, ROWS, "e", "people, places, bodies";
         "list.quotes" A::Said, ROWS, "s", "who said what";
+        "list.figures" A::Figures, ROWS, "#", "numbers and dates";
         "list.info" A::About, READING, "i", "about this article";
         "list.voices" A::Voices, ROWS, "", "voices: who is quoted, with how many words";
         "list.overview" A::Overview, BESIDE_HELP, "o", "overview";

@@ -1,6 +1,8 @@
 //! `List`: rows in groups with one chosen, under tabs, narrowed by what is typed; the same for every list.
 
+use crate::render::figures::Figure;
 use crate::render::parted::Row;
+use crate::render::spellings::Spelling;
 use crate::render::voices::Voice;
 use crate::text::index::{ArticleId, DivergenceId, EntityId, QuoteId};
 use crate::tui::entry::Entry;
@@ -17,6 +19,8 @@ pub(in crate::tui) enum ListKind {
     Entities,
     /// Who said what.
     Quotes,
+    /// Numbers and dates.
+    Figures,
     /// Notes of the reader.
     Notes,
 }
@@ -50,6 +54,12 @@ pub(in crate::tui) enum Tab {
     ByArticle,
     /// Who is quoted, with how many words.
     Voices,
+    /// Numbers.
+    Numbers,
+    /// Dates and times of day.
+    Dates,
+    /// Numbers and dates of which passages that tell the same give not the same.
+    Unlike,
 }
 
 impl Tab {
@@ -69,6 +79,9 @@ impl Tab {
             Self::BySpeaker => "by speaker",
             Self::ByArticle => "by article",
             Self::Voices => "voices",
+            Self::Numbers => "numbers",
+            Self::Dates => "dates",
+            Self::Unlike => "not alike",
         };
         name.to_owned()
     }
@@ -77,6 +90,17 @@ impl Tab {
 /// Groups of items, each with its heading.
 pub(in crate::tui) type Groups = Vec<(String, Vec<ListItem>)>;
 
+/// What some items of a list are a position in.
+#[derive(Debug, Default)]
+pub(in crate::tui) struct Made {
+    /// Who is quoted.
+    pub voices: Vec<Voice>,
+    /// Numbers and dates.
+    pub figures: Vec<Figure>,
+    /// Names that are spelled in several ways.
+    pub spellings: FxHashMap<EntityId, Vec<Spelling>>,
+}
+
 /// A list in groups.
 #[derive(Debug)]
 pub(in crate::tui) struct List {
@@ -84,8 +108,8 @@ pub(in crate::tui) struct List {
     /// Its parts and orders; each has something in it.
     pub tabs: Vec<Tab>,
     pub tab: usize,
-    /// Who is quoted, for the items that are voices.
-    pub voices: Vec<Voice>,
+    /// What was made for it.
+    pub made: Box<Made>,
     /// What narrows it.
     pub filter: Entry,
     /// Whether that is being typed.
@@ -162,6 +186,8 @@ pub(in crate::tui) enum ListItem {
     Quote(ArticleId, QuoteId),
     /// A speaker, by position in the voices of the list.
     Voice(usize),
+    /// A number or date, by position in those of the list.
+    Figure(usize),
     /// A note, by its position among all on the articles.
     Note(usize),
 }
@@ -173,7 +199,7 @@ impl List {
             kind,
             tabs: vec![Tab::All],
             tab: 0,
-            voices: Vec::new(),
+            made: Box::default(),
             filter: Entry::default(),
             typing: false,
             groups,

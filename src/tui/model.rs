@@ -53,6 +53,8 @@ pub struct Model {
     pub(in crate::tui) jumps: Jumps,
     /// The member of a match that was last at the cursor, for each article.
     pub(in crate::tui) visited: FxHashMap<(MatchId, ArticleId), PassageId>,
+    /// The passage from which what comes near to it was gone to, and that.
+    pub(in crate::tui) near: Option<[PassageRef; 2]>,
     /// Rows by which a counterpart was set off by hand, for a match, the focused article and the other one.
     pub(in crate::tui) offsets: FxHashMap<(MatchId, ArticleId, ArticleId), isize>,
     pub(in crate::tui) overlay: Option<Overlay>,
@@ -171,6 +173,7 @@ impl Model {
             },
             jumps: Jumps::default(),
             visited: FxHashMap::default(),
+            near: None,
             offsets: FxHashMap::default(),
             overlay: None,
             under: Vec::new(),

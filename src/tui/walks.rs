@@ -3,7 +3,7 @@
 
 use crate::article::BlockKind;
 use crate::corpus::PassageRef;
-use crate::diverge::{Class, Kind};
+use crate::diverge::{Class, Divergence, Kind};
 use crate::render::outline::{Item, Located, Stop, Walk, passages};
 use crate::text::index::DivergenceId;
 use crate::tui::list::ListItem;
@@ -156,6 +156,29 @@ pub(in crate::tui) fn run(model: &Model) -> Vec<PassageRef> {
         Some(it) => passages(&model.comparison, it),
         None => vec![model.cursor],
     }
+}
+
+/// The difference that tells the cursor passage as told in one article only, listed or not.
+pub(in crate::tui) fn alone(model: &Model) -> Option<&Divergence> {
+    let mut all = model.comparison.all_divergences().iter();
+    all.find(|it| {
+        matches!(it.kind, Kind::Only { .. })
+            && passages(&model.comparison, it).contains(&model.cursor)
+    })
+}
+
+/// The passage of another article that comes near to the one at the cursor, where this has no counterpart: what the status row names, Enter
+/// goes to and the comparison shows.
+pub(in crate::tui) fn near(model: &Model) -> Option<PassageRef> {
+    let class = model.comparison.passage_class(model.cursor);
+    if !matches!(class, Some(Class::Only | Class::Near)) || joined(model).len() > 1 {
+        return None;
+    }
+    let Kind::Only { near: Some(site) } = alone(model)?.kind else {
+        return None;
+    };
+    let passage = model.comparison.corpus().passage_of(site)?;
+    Some((site.article, passage))
 }
 
 /// Whether nothing was pressed yet and the cursor is at a headline that no match holds: a line from there into the body of another

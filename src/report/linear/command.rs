@@ -19,6 +19,8 @@ pub(super) enum Command {
     Said(Option<usize>),
     /// The names, or the passages with one of them.
     Names(Option<usize>),
+    /// Numbers and dates, or the passages with one of them.
+    Figures(Option<usize>),
     /// An article, passage by passage.
     Read(Place),
     /// The words by which the tellings at hand differ.
@@ -43,7 +45,7 @@ pub(super) struct Place {
 }
 
 /// Letters, and what they do.
-pub(super) const HELP: [(&str, &str); 14] = [
+pub(super) const HELP: [(&str, &str); 15] = [
     ("n or an empty line", "the next one"),
     ("p", "the one before"),
     (".", "the same once more"),
@@ -57,6 +59,10 @@ pub(super) const HELP: [(&str, &str); 14] = [
     (
         "e",
         "people, places and organizations; e 3 goes through the passages with the third",
+    ),
+    (
+        "#",
+        "numbers and dates; # 3 goes through the passages with the third",
     ),
     (
         "r",
@@ -79,6 +85,10 @@ impl Command {
                 false => Self::Search(words.to_owned()),
             };
         }
+        if let Some(rest) = line.strip_prefix('#') {
+            let found = optional(rest.trim()).map(Self::Figures);
+            return found.unwrap_or_else(|| Self::unknown(line));
+        }
         let lower = line.to_lowercase();
         if let Some(number) = number(&lower) {
             return Self::Match(Some(number));
@@ -97,6 +107,7 @@ impl Command {
             ("d" | "differences", rest) => optional(rest).map(Self::Differences),
             ("s" | "said", rest) => optional(rest).map(Self::Said),
             ("e" | "names", rest) => optional(rest).map(Self::Names),
+            ("numbers" | "dates", rest) => optional(rest).map(Self::Figures),
             ("r" | "read", rest) => Place::parse(rest).map(Self::Read),
             _ => None,
         };
@@ -151,6 +162,8 @@ mod tests {
         check("m", Command::Match(None));
         check("d", Command::Differences(None));
         check("d3", Command::Differences(Some(3)));
+        check("# 3", Command::Figures(Some(3)));
+        check("#", Command::Figures(None));
         check("D 3", Command::Differences(Some(3)));
         check("/ the Bridge ", Command::Search("the Bridge".into()));
         check("?", Command::Help);

@@ -1,8 +1,10 @@
 //! The lists of linear mode: matches, differences, quotes and names, one a line, each with the number that tells it in full.
 
-use super::phrases::{class_name, classed, kind_name, put};
+use super::phrases::{capital, class_name, classed, ended, kind_name, put, spoken};
 use super::{Linear, Walk};
+use crate::render::spellings::spellings;
 use crate::render::wording;
+use crate::text::index::{ArticleId, EntityId};
 
 /// How many words of a passage a list repeats.
 const LISTED_WORDS: usize = 10;
@@ -95,6 +97,63 @@ impl Linear<'_> {
         text
     }
 
+    /// ` Spelled Moe 2 in A, Mow 1 in B.`, where a name is spelled in several ways.
+    fn spelled(&self, id: EntityId) -> String {
+        let all = spellings(self.digest.comparison, id);
+        let each = all.iter().map(|it| {
+            let counts = it.counts.iter().enumerate().filter(|it| *it.1 > 0);
+            let counts: Vec<String> = counts
+                .map(|(at, n)| format!("{n} in {}", ArticleId::new(at)))
+                .collect();
+            format!("{} {}", it.text, counts.join(" and "))
+        });
+        match each.collect::<Vec<_>>() {
+            all if all.is_empty() => String::new(),
+            all => format!(" Spelled {}.", all.join(", ")),
+        }
+    }
+
+    /// All numbers and dates.
+    pub(super) fn figure_list(&mut self) -> String {
+        if self.figures.is_empty() {
+            return "No number and no date was found.\n".to_owned();
+        }
+        let comparison = self.digest.comparison;
+        let mut text = String::new();
+        for (n, it) in self.figures.iter().enumerate() {
+            let each = comparison.corpus().articles().ids().filter_map(|id| {
+                let values = it.values(comparison, id);
+                let first = it.sites_in(id).next()?;
+                let passage = self.segments(id).passage_at(first.span.start())?;
+                let paragraph = self.segments(id).paragraph_number(passage);
+                Some(format!(
+                    "{id} {} (paragraph {paragraph})",
+                    values.join(" or ")
+                ))
+            });
+            let each: Vec<String> = each.collect();
+            let listed = it.listed.first().map(|it| &comparison.divergences()[*it]);
+            let relation = match listed {
+                Some(it) => spoken(&wording::sentence(comparison, it)),
+                None if self.digest.compares() => capital(it.relation()),
+                None => String::new(),
+            };
+            let class = listed.map_or_else(String::new, |it| {
+                format!(" {}.", class_name(it.kind.class()))
+            });
+            let relation = match relation.is_empty() {
+                true => relation,
+                false => format!(" {}", ended(&relation)),
+            };
+            put(
+                &mut text,
+                &format!("{}. {}.{class}{relation}", n + 1, each.join(", ")),
+            );
+        }
+        text.push_str("# and a number goes through the passages that give it.\n");
+        text
+    }
+
     /// All names.
     pub(super) fn name_list(&mut self) -> String {
         if self.names.is_empty() {
@@ -112,11 +171,12 @@ impl Linear<'_> {
             put(
                 &mut text,
                 &format!(
-                    "{}. {}, {}: {}.",
+                    "{}. {}, {}: {}.{}",
                     n + 1,
                     it.name,
                     kind_name(it.kind),
-                    counts.join(", ")
+                    counts.join(", "),
+                    self.spelled(*id)
                 ),
             );
         }

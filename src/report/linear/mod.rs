@@ -11,7 +11,8 @@ mod tell;
 use super::digest::{Digest, Row, Said};
 use crate::article::plain;
 use crate::comparison::Comparison;
-use crate::corpus::PassageRef;
+use crate::corpus::{PassageRef, Site};
+use crate::render::figures::{Figure, figures};
 use crate::render::outline::{Item, Walk as Stops};
 use crate::render::search;
 use crate::text::index::{ArticleId, EntityId, MatchId, PassageId};
@@ -46,6 +47,7 @@ pub struct Linear<'a> {
     differences: Vec<Row>,
     said: Vec<Said>,
     names: Vec<EntityId>,
+    figures: Vec<Figure>,
     walk: Walk,
     /// The item told last, if any was.
     at: Option<usize>,
@@ -61,6 +63,8 @@ enum Walk {
     Name(EntityId, Vec<PassageRef>),
     /// An article from its first passage to its last.
     Article(ArticleId),
+    /// Passages with a number or date, as printed.
+    Figure(String, Vec<PassageRef>),
     /// Passages with words that were searched for.
     Found(String, Vec<PassageRef>),
 }
@@ -84,6 +88,7 @@ impl<'a> Linear<'a> {
             },
             said: digest.said(),
             names: names(comparison),
+            figures: figures(comparison, &digest.outline),
             walk: match digest.compares() {
                 true => Walk::Matches,
                 false => Walk::Article(first),
@@ -144,6 +149,8 @@ impl<'a> Linear<'a> {
             Command::Said(Some(n)) => self.go(Walk::Said, n),
             Command::Names(None) => self.name_list(),
             Command::Names(Some(n)) => self.name(n),
+            Command::Figures(None) => self.figure_list(),
+            Command::Figures(Some(n)) => self.figure(n),
             Command::Read(Place { article, paragraph }) => self.read(article, paragraph),
             Command::Words => self.words(),
             Command::Search(words) => self.search(&words),
@@ -162,7 +169,9 @@ impl<'a> Linear<'a> {
             Walk::Matches => self.matches.len(),
             Walk::Differences => self.differences.len(),
             Walk::Said => self.said.len(),
-            Walk::Name(_, passages) | Walk::Found(_, passages) => passages.len(),
+            Walk::Name(_, passages) | Walk::Figure(_, passages) | Walk::Found(_, passages) => {
+                passages.len()
+            }
             Walk::Article(id) => self.segments(*id).passages().len(),
         }
     }
@@ -233,6 +242,22 @@ impl<'a> Linear<'a> {
         self.go(Walk::Name(id, passages), 1)
     }
 
+    /// The passages that give a number or date.
+    fn figure(&mut self, number: usize) -> String {
+        let Some(it) = number.checked_sub(1).and_then(|it| self.figures.get(it)) else {
+            let n = self.figures.len();
+            return format!("There is no row {number}; there are {n}. # lists them.\n");
+        };
+        let place = |it: &Site| {
+            let passage = self.segments(it.article).passage_at(it.span.start())?;
+            Some((it.article, passage))
+        };
+        let mut passages: Vec<PassageRef> = it.sites.iter().filter_map(place).collect();
+        passages.dedup();
+        let name = it.name(self.digest.comparison);
+        self.go(Walk::Figure(name, passages), 1)
+    }
+
     /// The passages with these words.
     fn search(&mut self, words: &str) -> String {
         let corpus = self.digest.comparison.corpus();
@@ -290,7 +315,9 @@ impl<'a> Linear<'a> {
             }
             Walk::Differences => self.differences[at].places.first()?.passage,
             Walk::Said => self.said[at].places.first()?.passage,
-            Walk::Name(_, passages) | Walk::Found(_, passages) => passages[at],
+            Walk::Name(_, passages) | Walk::Figure(_, passages) | Walk::Found(_, passages) => {
+                passages[at]
+            }
             Walk::Article(id) => (*id, PassageId::new(at)),
         })
     }

@@ -83,6 +83,7 @@ impl Linear<'_> {
                 format!("passage with {}", corpus.entities()[*id].name)
             }
             Walk::Article(id) => format!("passage of {id}"),
+            Walk::Figure(name, _) => format!("passage with {}", plain(name)),
             Walk::Found(words, _) => format!("passage with \"{}\"", plain(words)),
         }
     }
@@ -98,7 +99,9 @@ impl Linear<'_> {
                 let passage = (*id, PassageId::new(at));
                 self.passage_line(passage, &self.class_words(passage))
             }
-            walk @ (Walk::Name(_, passages) | Walk::Found(_, passages)) => {
+            walk @ (Walk::Name(_, passages)
+            | Walk::Figure(_, passages)
+            | Walk::Found(_, passages)) => {
                 let noun = self.noun(walk);
                 let mut text = String::new();
                 put(&mut text, &format!("{} {} of {n}.", capital(&noun), at + 1));

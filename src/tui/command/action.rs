@@ -111,6 +111,8 @@ pub enum Action {
     Entities,
     /// List of who said what.
     Said,
+    /// List of numbers and dates.
+    Figures,
     /// About this article.
     About,
     /// Where each telling sits.

@@ -171,6 +171,7 @@ fn show(model: &mut Model, action: Action) {
         Action::Differences => return list::open(model, ListKind::Differences),
         Action::Entities => return list::open(model, ListKind::Entities),
         Action::Said => return list::open(model, ListKind::Quotes),
+        Action::Figures => return list::open(model, ListKind::Figures),
         Action::Voices => return list::open_tab(model, ListKind::Quotes, Tab::Voices),
         Action::Filters => return overlay::filters(model),
         Action::Overview => return overview::open(model),

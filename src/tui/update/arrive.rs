@@ -55,6 +55,7 @@ pub(super) fn exchange(model: &mut Model, comparison: Arc<Comparison>) {
     overview::renew(model);
     if changed {
         model.visited.clear();
+        model.near = None;
         model.offsets.clear();
         search::renew(model);
     }

@@ -10,8 +10,8 @@ use crate::tui::errand::Errand;
 use crate::tui::list::ListItem;
 use crate::tui::message::Effect;
 use crate::tui::model::{Model, Overlay};
-use crate::tui::view::rowtext;
 use crate::tui::view::told::findings;
+use crate::tui::view::{figures, rowtext};
 use std::fmt::Write as _;
 
 /// The passage at the cursor, or what the chosen row of a list is about.
@@ -104,6 +104,7 @@ fn members(model: &Model, item: ListItem) -> Vec<PassageRef> {
             let placed = model.kept.notes.all().get(n);
             placed.and_then(|it| it.passage).into_iter().collect()
         }
+        ListItem::Figure(_) => figures::passages(model, item),
         ListItem::Entity(_) | ListItem::Voice(_) => Vec::new(),
     }
 }
@@ -116,7 +117,7 @@ fn row(model: &Model, item: ListItem) -> String {
         ListItem::Difference(id) => parts.push(sentence(model, id)),
         ListItem::Voice(_) => {
             if let Some(Overlay::List(list)) = &model.overlay {
-                return rowtext::text(model, &list.voices, item);
+                return rowtext::text(model, &list.made, item);
             }
         }
         ListItem::Note(n) => {

@@ -3,44 +3,47 @@
 use crate::annotate::MentionKind;
 use crate::corpus::{PassageRef, Site};
 use crate::diverge::{Class, Divergence, Kind};
+use crate::render::figures::Figure;
 use crate::render::order::{GROUPS, listed};
 use crate::render::quoting;
 use crate::render::voices::{Voice, shared_of};
 use crate::text::index::{ArticleId, EntityId, IndexVec, QuoteId};
-use crate::tui::list::{Groups, ListItem, ListKind, Tab};
+use crate::tui::list::{Groups, ListItem, ListKind, Made, Tab};
 use crate::tui::model::Model;
 use crate::tui::view::quotes::{NOT_NAMED, quote_sites};
 use std::cmp::Reverse;
 
 /// What stands under a tab of a list.
-pub(super) fn groups(model: &Model, kind: ListKind, tab: Tab, voices: &[Voice]) -> Groups {
+pub(super) fn groups(model: &Model, kind: ListKind, tab: Tab, made: &Made) -> Groups {
     match (kind, tab) {
         (ListKind::Differences, _) => differences(model, tab),
         (ListKind::Entities, _) => entities(model, tab),
         (ListKind::Notes, _) => notes(model),
-        (ListKind::Quotes, Tab::BySpeaker) => by_speaker(model, voices),
+        (ListKind::Figures, _) => figures(&made.figures, tab),
+        (ListKind::Quotes, Tab::BySpeaker) => by_speaker(model, &made.voices),
         (ListKind::Quotes, Tab::ByArticle) => by_article(model),
-        (ListKind::Quotes, Tab::Voices) => who(model, voices),
+        (ListKind::Quotes, Tab::Voices) => who(model, &made.voices),
         (ListKind::Quotes, _) => by_kind(model),
     }
 }
 
 /// The tabs of a list that have something in them.
-pub(super) fn tabs(model: &Model, kind: ListKind, voices: &[Voice]) -> Vec<Tab> {
+pub(super) fn tabs(model: &Model, kind: ListKind, made: &Made) -> Vec<Tab> {
     let mut tabs = match kind {
         ListKind::Differences => vec![Tab::All, Tab::Facts, Tab::Quoted, Tab::Wording, Tab::Order],
         ListKind::Notes => vec![Tab::All],
+        ListKind::Figures => vec![Tab::All, Tab::Unlike, Tab::Numbers, Tab::Dates],
         ListKind::Entities => vec![Tab::All, Tab::People, Tab::Places, Tab::Organizations],
         ListKind::Quotes => vec![Tab::ByKind, Tab::BySpeaker, Tab::ByArticle, Tab::Voices],
     };
-    if kind == ListKind::Differences {
+    if matches!(kind, ListKind::Differences | ListKind::Figures) && model.panes.len() > 1 {
         tabs.extend(model.panes.ids().map(Tab::OnlyIn));
     }
     if model.panes.len() < 2 {
         tabs.retain(|it| *it != Tab::ByArticle);
     }
     tabs.retain(|it| {
-        let groups = groups(model, kind, *it, voices);
+        let groups = groups(model, kind, *it, made);
         groups.iter().any(|it| !it.1.is_empty())
     });
     tabs
@@ -95,7 +98,7 @@ fn differences(model: &Model, tab: Tab) -> Groups {
             .ids()
             .map(|id| (format!("Only in {id}"), Vec::new())),
     );
-    for (group, id) in listed(&model.comparison) {
+    for (group, id) in listed(&model.comparison, &model.outline) {
         if is_under(tab, &model.comparison.divergences()[id]) {
             groups[group].1.push(ListItem::Difference(id));
         }
@@ -136,6 +139,28 @@ fn entities(model: &Model, tab: Tab) -> Groups {
         (name.to_owned(), items(shared)),
         (rest.to_owned(), items(single)),
     ]
+}
+
+/// Numbers, then dates, each in the order of a reading.
+fn figures(all: &[Figure], tab: Tab) -> Groups {
+    let is_under = |it: &Figure| match tab {
+        Tab::Unlike => it.class.is_some_and(|it| it != Class::Same),
+        Tab::OnlyIn(id) => it.sites.iter().all(|it| it.article == id),
+        _ => true,
+    };
+    let group = |name: &str, is_date: bool| {
+        let own = all.iter().enumerate();
+        let own = own.filter(|(_, it)| it.is_date == is_date && is_under(it));
+        let items = own.map(|it| ListItem::Figure(it.0)).collect();
+        (name.to_owned(), items)
+    };
+    let mut groups = vec![group("Numbers", false), group("Dates and times", true)];
+    groups.retain(|it| match tab {
+        Tab::Numbers => it.0 == "Numbers",
+        Tab::Dates => it.0 != "Numbers",
+        _ => true,
+    });
+    groups
 }
 
 /// What several articles quote, then the marked quotes of each alone, in order of place.

@@ -92,6 +92,14 @@ pub(super) fn counterpart(model: &mut Model) {
     let joined = walks::joined(model);
     let at = joined.iter().position(|it| *it == cursor);
     let Some(at) = at.filter(|_| joined.len() > 1) else {
+        // What comes near to it, and from there back again.
+        let begun = model.near.filter(|it| it[1] == cursor);
+        if let Some(to) = begun.map(|it| it[0]).or_else(|| walks::near(model)) {
+            follow::free_none(model);
+            go(model, to);
+            model.near = Some([cursor, to]);
+            return;
+        }
         model.message = Some(if model.panes.len() < 2 {
             walks::ALONE.to_owned()
         } else if model.is_compared() {

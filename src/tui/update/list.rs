@@ -1,13 +1,16 @@
 //! Lists over the articles: opened, moved in, narrowed, and gone from to what was chosen.
 
+use crate::corpus::Site;
+use crate::render::figures::{Figure, figures};
 use crate::render::outline::{Item, Walk};
 use crate::render::search::Query;
+use crate::render::spellings::spellings;
 use crate::render::voices::{Voice, voices};
 use crate::text::Span;
 use crate::tui::command::Action;
 use crate::tui::entry::{Entry, Typed};
 use crate::tui::key::{Code, Key};
-use crate::tui::list::{List, ListItem, ListKind, Tab};
+use crate::tui::list::{List, ListItem, ListKind, Made, Tab};
 use crate::tui::message::Effect;
 use crate::tui::model::{Help, Model, Overlay};
 use crate::tui::prompt::Lit;
@@ -23,11 +26,18 @@ pub(super) fn open(model: &mut Model, kind: ListKind) {
         return;
     }
     let mut list = List::new(kind, Vec::new());
-    if kind == ListKind::Quotes {
-        list.voices = voices(&model.comparison);
+    match kind {
+        ListKind::Quotes => list.made.voices = voices(&model.comparison),
+        ListKind::Entities => {
+            let all = model.comparison.corpus().entities().ids();
+            let all = all.map(|it| (it, spellings(&model.comparison, it)));
+            list.made.spellings = all.filter(|it| !it.1.is_empty()).collect();
+        }
+        ListKind::Figures => list.made.figures = figures(&model.comparison, &model.outline),
+        _ => {}
     }
-    list.tabs = tabs(model, kind, &list.voices);
-    list.fill(groups(model, kind, list.shown(), &list.voices));
+    list.tabs = tabs(model, kind, &list.made);
+    list.fill(groups(model, kind, list.shown(), &list.made));
     list.narrow(|_| true);
     if list.count() == 0 {
         model.message = Some(nothing(model, kind));
@@ -35,7 +45,7 @@ pub(super) fn open(model: &mut Model, kind: ListKind) {
     }
     // Before the first step the list is read from its first row, which weighs most.
     let is_begun = model.fresh || model.starts && kind == ListKind::Differences;
-    if let Some(item) = here(model, kind).filter(|_| !is_begun) {
+    if let Some(item) = here(model, kind, &list.made).filter(|_| !is_begun) {
         list.choose_item(item);
         tall::center(model, &mut list);
     }
@@ -62,7 +72,7 @@ fn turn(model: &mut Model, to: impl Fn(&List) -> Option<usize>) {
     };
     if let Some(tab) = to(&list) {
         list.tab = tab;
-        list.fill(groups(model, list.kind, list.shown(), &list.voices));
+        list.fill(groups(model, list.kind, list.shown(), &list.made));
     }
     narrow(model, &mut list);
     model.overlay = Some(Overlay::List(list));
@@ -74,9 +84,9 @@ fn narrow(model: &Model, list: &mut List) {
     if query.is_empty() {
         return list.narrow(|_| true);
     }
-    let voices = std::mem::take(&mut list.voices);
-    list.narrow(|it| query.is_in(&rowtext::text(model, &voices, it)));
-    list.voices = voices;
+    let made = std::mem::take(&mut list.made);
+    list.narrow(|it| query.is_in(&rowtext::text(model, &made, it)));
+    list.made = made;
 }
 
 /// A key while what narrows the list is typed.
@@ -116,6 +126,7 @@ fn nothing(model: &Model, kind: ListKind) -> String {
     match kind {
         ListKind::Entities => "no name was found".to_owned(),
         ListKind::Quotes => "nobody is quoted".to_owned(),
+        ListKind::Figures => "no number and no date was found".to_owned(),
         ListKind::Notes => "no note yet: a writes one on this passage".to_owned(),
         ListKind::Differences if model.panes.len() < 2 => walks::ALONE.to_owned(),
         ListKind::Differences if model.is_compared() => "nothing differs".to_owned(),
@@ -125,7 +136,7 @@ fn nothing(model: &Model, kind: ListKind) -> String {
 
 /// What the panel at the side lists: differences and names.
 pub(super) fn side(model: &Model) -> [List; 2] {
-    let of = |kind| List::new(kind, groups(model, kind, Tab::All, &[]));
+    let of = |kind| List::new(kind, groups(model, kind, Tab::All, &Made::default()));
     [of(ListKind::Differences), of(ListKind::Entities)]
 }
 
@@ -139,6 +150,7 @@ pub(super) fn act(model: &mut Model, action: Action, rows: isize) {
         Action::Differences => open(model, ListKind::Differences),
         Action::Entities => open(model, ListKind::Entities),
         Action::Said => open(model, ListKind::Quotes),
+        Action::Figures => open(model, ListKind::Figures),
         Action::Filters => overlay::filters(model),
         Action::Notes => open(model, ListKind::Notes),
         Action::Compare => {
@@ -174,7 +186,11 @@ pub(super) fn enter(model: &mut Model) {
     };
     let Some(item) = list.item() else { return };
     let voice = match item {
-        ListItem::Voice(n) => list.voices.get(n).cloned(),
+        ListItem::Voice(n) => list.made.voices.get(n).cloned(),
+        _ => None,
+    };
+    let figure = match item {
+        ListItem::Figure(n) => list.made.figures.get(n).cloned(),
         _ => None,
     };
     if let ListItem::Note(n) = item
@@ -213,6 +229,12 @@ pub(super) fn enter(model: &mut Model) {
             search::walk_mentions(model, id);
             first_here(model);
         }
+        ListItem::Figure(_) => {
+            if let Some(figure) = figure {
+                walk_figure(model, &figure);
+                first_here(model);
+            }
+        }
         ListItem::Voice(_) => {
             if let Some(voice) = voice {
                 walk_words(model, &voice);
@@ -238,6 +260,21 @@ fn first_here(model: &mut Model) {
     }
 }
 
+/// Makes the places of a number or date the walk.
+fn walk_figure(model: &mut Model, figure: &Figure) {
+    let mut lit = Lit {
+        name: format!("\"{}\"", figure.name(&model.comparison)),
+        entity: None,
+        query: None,
+        spans: model.panes.ids().map(|_| Vec::new()).collect(),
+    };
+    for site in &figure.sites {
+        lit.spans[site.article].push(site.span);
+    }
+    model.lit = Some(lit);
+    jump::set_walk(model, Walk::Lit);
+}
+
 /// Makes what somebody is quoted with the walk.
 fn walk_words(model: &mut Model, voice: &Voice) {
     let corpus = model.comparison.corpus();
@@ -261,7 +298,7 @@ fn walk_words(model: &mut Model, voice: &Voice) {
 }
 
 /// The row that is about the passage at the cursor.
-fn here(model: &Model, kind: ListKind) -> Option<ListItem> {
+fn here(model: &Model, kind: ListKind, made: &Made) -> Option<ListItem> {
     let corpus = model.comparison.corpus();
     let (article, _) = model.cursor;
     let span = model.span(model.cursor);
@@ -273,6 +310,16 @@ fn here(model: &Model, kind: ListKind) -> Option<ListItem> {
         ListKind::Entities => {
             let chosen = model.lit.as_ref().and_then(|it| it.entity);
             Some(ListItem::Entity(chosen?))
+        }
+        ListKind::Figures => {
+            let lit = model.lit.as_ref().map(|it| &it.spans);
+            let is_lit = |it: &Site| lit.is_some_and(|all| all[it.article].contains(&it.span));
+            let is_here = |it: &Site| it.article == article && it.span.overlaps(span);
+            let all = made.figures.iter().enumerate();
+            let here = all.filter(|it| it.1.sites.iter().any(is_here));
+            // What the walk lights up, of several numbers of one passage.
+            let best = here.min_by_key(|it| !it.1.sites.iter().any(is_lit));
+            best.map(|it| ListItem::Figure(it.0))
         }
         ListKind::Notes => {
             let mut all = model.kept.notes.all().iter();

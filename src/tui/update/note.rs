@@ -13,6 +13,7 @@ use crate::tui::list::{ListItem, ListKind};
 use crate::tui::message::Effect;
 use crate::tui::model::{Model, Overlay};
 use crate::tui::update::{jump, list, select};
+use crate::tui::view::figures;
 
 /// Bytes that a note may have.
 const LONGEST: usize = 4000;
@@ -77,6 +78,7 @@ fn first(model: &Model, item: ListItem) -> Option<crate::corpus::PassageRef> {
             let quote = &comparison.corpus().annotations(article).quotes[id];
             Some(model.passage_at(article, quote.span.start()))
         }
+        ListItem::Figure(_) => figures::passages(model, item).first().copied(),
         ListItem::Entity(_) | ListItem::Voice(_) | ListItem::Note(_) => None,
     }
 }

@@ -80,6 +80,7 @@ fn replace(model: &mut Model, comparison: Arc<Comparison>) {
         .collect();
     // Matches are counted anew: what was kept by match is of no use.
     model.visited.clear();
+    model.near = None;
     model.offsets.clear();
     fold::keep(model);
     model.outline = Outline::new(&comparison, model.outline.base());

@@ -104,13 +104,16 @@ fn facts(model: &Model) -> Vec<(&'static str, String)> {
         found.quantities.len(),
         found.times.len(),
     );
+    let key = model.settings().keys.first("list.figures");
+    let key = key.map_or(String::new(), |it| format!(" ({it})"));
+    let times = counted(times, "date or time").replace("date or times", "dates and times");
     facts.push((
         "found",
         [
             counted(names, "name"),
             counted(speech, "quote"),
             counted(numbers, "number"),
-            counted(times, "date or time").replace("date or times", "dates and times"),
+            format!("{times}{key}"),
         ]
         .join(" · "),
     ));

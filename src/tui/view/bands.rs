@@ -73,7 +73,12 @@ fn margin(model: &Model, band: &Band, y: Option<usize>, canvas: &mut Canvas<'_>)
     };
     let role = class_role(class);
     canvas.put(MARK, y, &class.mark().to_string(), &[role]);
-    if let Some(id) = band.matched {
+    // A passage of a match that stands apart from the others is told in it all the same, as in the other layouts.
+    let own = || {
+        let first = band.passages().next()?;
+        model.comparison.alignment().match_of(first)
+    };
+    if let Some(id) = band.matched.or_else(own) {
         canvas.put(NUMBER, y, &model.outline.number(id).to_string(), &[role]);
     }
 }

@@ -4,9 +4,11 @@ use super::compare::entry;
 use super::paint::{PanelRow, class_role};
 use crate::corpus::PassageRef;
 use crate::diverge::{Class, Divergence, Kind};
+use crate::lexicon::wordlist::is_stopword;
 use crate::render::wording::beginning;
+use crate::segment::{Token, TokenKind};
 use crate::text::Span;
-use crate::text::index::ArticleId;
+use crate::text::index::{ArticleId, EntityId};
 use crate::text::normal::fold;
 use crate::tui::model::Model;
 
@@ -32,7 +34,9 @@ pub(super) fn rows(
     let text = |side: usize, span: Span| model.article(passages[side].0).slice(span);
     let sure = clauses.shared.iter().filter_map(|[one, two]| {
         let alike = alike(text(0, *one), text(1, *two));
-        (alike >= SURE).then_some((*one, alike))
+        // Names that both have stand in a row of their own.
+        let is_bare = names(model, passages[0], *one).is_some();
+        (alike >= SURE && !is_bare).then_some((*one, alike))
     });
     let sure: Vec<(Span, f32)> = sure.collect();
     if n_only == 0 || sure.is_empty() {
@@ -49,7 +53,12 @@ pub(super) fn rows(
     for side in [0, 1] {
         let (id, _) = passages[side];
         let untold = clauses.only[side].iter().copied();
-        let untold = untold.filter(|it| !is_told(said, id, *it));
+        let there = named(model, passages[1 - side]);
+        let is_shared = |it: Span| {
+            let names = names(model, passages[side], it);
+            names.is_some_and(|it| it.iter().any(|name| there.contains(name)))
+        };
+        let untold = untold.filter(|it| !is_told(said, id, *it) && !is_shared(*it));
         for (span, _) in joined(model, id, untold.map(|it| (it, 1.0)).collect()) {
             let said = format!("Only in {id}: {}", beginning(text(side, span), WORDS));
             entry(
@@ -61,6 +70,34 @@ pub(super) fn rows(
             );
         }
     }
+}
+
+/// Who is named in a clause that is nothing but names; none where it says more.
+fn names(model: &Model, (id, _): PassageRef, clause: Span) -> Option<Vec<EntityId>> {
+    let corpus = model.comparison.corpus();
+    let mentions = corpus.annotations(id).mentions.iter_enumerated();
+    let inside: Vec<_> = mentions.filter(|it| it.1.span.overlaps(clause)).collect();
+    let tokens = corpus.segments(id);
+    let run = tokens.tokens_in(clause).ids();
+    let mut rest = run
+        .map(|it| &tokens.tokens()[it])
+        .filter(|it| it.kind != TokenKind::Punctuation)
+        .filter(|it| inside.iter().all(|name| !name.1.span.overlaps(it.span)));
+    let says = |it: &Token| {
+        let form = fold(corpus.interner().form(it.symbol));
+        !is_stopword(corpus.language(id), &form)
+    };
+    let is_bare = !inside.is_empty() && !rest.any(says);
+    is_bare.then(|| inside.iter().map(|it| corpus.entity(id, it.0)).collect())
+}
+
+/// Who is named in a passage.
+fn named(model: &Model, passage: PassageRef) -> Vec<EntityId> {
+    let corpus = model.comparison.corpus();
+    let span = model.span(passage);
+    let mentions = corpus.annotations(passage.0).mentions.iter_enumerated();
+    let inside = mentions.filter(|it| it.1.span.overlaps(span));
+    inside.map(|it| corpus.entity(passage.0, it.0)).collect()
 }
 
 /// Whether a difference names words of a clause.

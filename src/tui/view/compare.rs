@@ -91,13 +91,21 @@ struct Tellings {
 }
 
 fn tellings(model: &Model) -> Tellings {
-    let others = walks::beside(model);
+    let mut others = walks::beside(model);
+    if others.is_empty() {
+        others.extend(walks::near(model));
+    }
     let pair = match model.overlay {
         Some(Overlay::Compare { pair, .. }) => others.get(pair.min(others.len().saturating_sub(1))),
         _ => None,
     };
     let pair = pair.copied();
     Tellings { others, pair }
+}
+
+/// Whether what the passage at the cursor is compared with only comes near to it.
+fn is_near(model: &Model, other: PassageRef) -> bool {
+    walks::near(model) == Some(other)
 }
 
 /// Whether there are several passages to compare with, one at a time.
@@ -236,7 +244,11 @@ fn what_differs(model: &Model, tellings: &Tellings, width: usize, rows: &mut Vec
     rows.push(vec![piece(format!("{title}{rule}"), Role::Line)]);
     // Of the pair itself nothing may be listed, though something is of one of both and a third passage.
     let others_only = !said.iter().any(|it| is_of_pair(model, tellings, it));
-    if let Some(other) = tellings.pair.filter(|_| others_only && !said.is_empty()) {
+    let is_near = tellings.pair.is_some_and(|it| is_near(model, it));
+    if let Some(other) = tellings
+        .pair
+        .filter(|_| others_only && !said.is_empty() && !is_near)
+    {
         let (class, text) = all_in_all(model, other, true);
         entry(class.mark(), class_role(class), text, width, rows);
     }
@@ -249,12 +261,20 @@ fn what_differs(model: &Model, tellings: &Tellings, width: usize, rows: &mut Vec
         entry(class.mark(), class_role(class), &sentence, width, rows);
     }
     if let Some(other) = tellings.pair {
-        if exact.count() == 0 {
-            let (class, text) = all_in_all(model, other, said.is_empty());
-            entry(class.mark(), class_role(class), text, width, rows);
+        match exact.count() {
+            0 if is_near => {
+                let class = told::class(model).unwrap_or(Class::Near);
+                let text = told::told_only(model);
+                entry(class.mark(), class_role(class), &text, width, rows);
+            }
+            0 => {
+                let (class, text) = all_in_all(model, other, said.is_empty());
+                entry(class.mark(), class_role(class), text, width, rows);
+            }
+            _ => {}
         }
         clauses::rows(model, [model.cursor, other], &said, width, rows);
-        let why = why(model, other, said.is_empty());
+        let why = why(model, other, said.is_empty() || is_near);
         let room = width.saturating_sub(MARK + 1).max(2);
         let fit = Width {
             first: room,
@@ -306,7 +326,10 @@ fn why(model: &Model, other: PassageRef, is_unlisted: bool) -> String {
         true => "why a match",
         false => "not of one match, but alike",
     };
-    let mut said = vec![format!("{name}: {}", found.brief())];
+    let mut said = match is_near(model, other) {
+        true => vec!["not linked, but alike".to_owned()],
+        false => vec![format!("{name}: {}", found.brief())],
+    };
     let parts = found.parts().into_iter();
     said.extend(parts.map(|(name, it)| format!("{name}: {it}")));
     said.join(" · ")

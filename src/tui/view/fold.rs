@@ -104,8 +104,10 @@ pub(super) fn words(model: &Model, all: &[PassageRef]) -> String {
         format!("{n} told alike")
     } else if is(Class::Only) {
         format!("{n} told only here")
+    } else if is(Class::Near) {
+        format!("{n} perhaps told only here")
     } else if all.iter().all(alone) {
-        format!("{n} with no counterpart")
+        format!("{n} told only here, or perhaps")
     } else if is(Class::Told) {
         format!("{n} in other words")
     } else if is(Class::Different) {

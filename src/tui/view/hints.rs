@@ -92,6 +92,14 @@ fn hinted(model: &Model, layout: &Layout) -> &'static [(&'static str, &'static s
             ("list.group", "next group"),
             ("cancel", "close"),
         ],
+        Some(Overlay::List(it)) if it.kind == ListKind::Figures => &[
+            ("match.follow", "go there"),
+            ("compare.toggle", "compare"),
+            ("list.narrow", "find"),
+            ("list.tab_prev list.tab", "which"),
+            ("list.group", "next group"),
+            ("cancel", "close"),
+        ],
         Some(Overlay::List(it)) if it.kind == ListKind::Notes => &[
             ("match.follow", "go there"),
             ("note.edit", "change"),

@@ -11,7 +11,7 @@ use crate::tui::list::{List, ListItem, ListKind, ListRow, Tab};
 use crate::tui::model::Model;
 use crate::tui::view::paint::{Canvas, class_role};
 use crate::tui::view::tall::{HEAD, SAID};
-use crate::tui::view::{below, note, quotes, rows, tall, voices};
+use crate::tui::view::{below, figures, note, quotes, rows, tall, voices};
 
 pub(super) fn draw(model: &Model, layout: &Layout, list: &List, canvas: &mut Canvas<'_>) {
     let width = layout.whole.width;
@@ -19,6 +19,7 @@ pub(super) fn draw(model: &Model, layout: &Layout, list: &List, canvas: &mut Can
         ListKind::Differences => "What differs",
         ListKind::Entities => "People, places, organizations",
         ListKind::Quotes => "Who said what",
+        ListKind::Figures => "Numbers and dates",
         ListKind::Notes => "Notes",
     };
     let narrowed = list.filter.text();
@@ -57,10 +58,13 @@ pub(super) fn draw(model: &Model, layout: &Layout, list: &List, canvas: &mut Can
                 item(model, (list, *id), [y, end], width, chosen, canvas);
             }
             ListRow::Item(ListItem::Entity(id)) => {
-                rows::entity(model, *id, y, width, chosen, canvas);
+                rows::entity(model, (list, *id), [y, end], width, chosen, canvas);
             }
             ListRow::Item(it @ ListItem::Voice(_)) => {
                 voices::row(model, *it, y, width, chosen, canvas);
+            }
+            ListRow::Item(it @ ListItem::Figure(_)) => {
+                figures::row(model, *it, y, width, chosen, canvas);
             }
             ListRow::Item(ListItem::Note(n)) => {
                 note::row(model, *n, y, width, chosen, canvas);

@@ -6,6 +6,7 @@ mod below;
 mod clauses;
 pub(in crate::tui) mod compare;
 mod differing;
+pub(in crate::tui) mod figures;
 pub(in crate::tui) mod finder;
 pub(in crate::tui) mod fold;
 pub(in crate::tui) mod header;

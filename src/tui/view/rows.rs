@@ -9,11 +9,11 @@ use crate::render::theme::Role;
 use crate::text::Span;
 use crate::text::index::{ArticleId, EntityId};
 use crate::tui::layout::Area;
-use crate::tui::list::ListItem;
+use crate::tui::list::{List, ListItem};
 use crate::tui::model::Model;
 use crate::tui::view::paint::{Canvas, Piece, class_role, piece};
 use crate::tui::view::quotes::{self, quote_sites};
-use crate::tui::view::{differing, note, voices};
+use crate::tui::view::{differing, figures, note, voices};
 
 /// Columns of a count and the blank before it.
 pub(super) const COUNT: usize = 5;
@@ -38,11 +38,12 @@ pub(super) struct Told {
     pub rows: usize,
 }
 
-/// `= Halden   place   3   4`.
+/// `= Halden   place   3   4`; where it is spelled in several ways, each in a row of its own below; nothing from row `end` of the
+/// screen on.
 pub(super) fn entity(
     model: &Model,
-    id: EntityId,
-    y: usize,
+    (list, id): (&List, EntityId),
+    [y, end]: [usize; 2],
     width: usize,
     chosen: bool,
     canvas: &mut Canvas<'_>,
@@ -63,6 +64,16 @@ pub(super) fn entity(
         let text = format!("{count:>COUNT$}");
         let role = if *count == 0 { muted } else { Role::Text };
         canvas.put(at + n * COUNT, y, &text, &[role]);
+    }
+    let spelled = list.made.spellings.get(&id);
+    for (y, it) in (y + 1..end).zip(spelled.into_iter().flatten()) {
+        let name = format!("spelled {}", it.text);
+        let name = canvas.short(&name, at.saturating_sub(7));
+        canvas.put(6, y, &name, &[muted]);
+        for (n, count) in it.counts.iter().enumerate() {
+            let text = format!("{count:>COUNT$}");
+            canvas.put(at + n * COUNT, y, &text, &[muted]);
+        }
     }
 }
 
@@ -114,6 +125,7 @@ pub(super) fn said(model: &Model, item: ListItem, fits: &dyn Fn(&str) -> bool) -
         }
         ListItem::Shared(_) | ListItem::Quote(..) => quotes::said(model, item, fits),
         ListItem::Voice(_) => return voices::said(model, item),
+        ListItem::Figure(_) => return figures::said(model, item, fits),
         ListItem::Note(n) => return note::said(model, n),
         ListItem::Difference(_) => return Vec::new(),
     };
@@ -161,6 +173,7 @@ pub(super) fn told(model: &Model, item: ListItem) -> Vec<Told> {
         }
         ListItem::Entity(id) => described(model, id),
         ListItem::Voice(_) => voices::told(model, item),
+        ListItem::Figure(_) => figures::told(model, item),
         // Its passage may be gone: see `note::preview`.
         ListItem::Note(_) => Vec::new(),
         ListItem::Shared(_) | ListItem::Quote(..) => {

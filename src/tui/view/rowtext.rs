@@ -2,13 +2,12 @@
 
 use crate::article::one_line;
 use crate::render::outline::passages;
-use crate::render::voices::Voice;
-use crate::tui::list::ListItem;
+use crate::tui::list::{ListItem, Made};
 use crate::tui::model::Model;
 use crate::tui::view::{list, quotes, rows};
 
 /// All words of a row, its parts on lines of their own.
-pub(in crate::tui) fn text(model: &Model, voices: &[Voice], item: ListItem) -> String {
+pub(in crate::tui) fn text(model: &Model, made: &Made, item: ListItem) -> String {
     let corpus = model.comparison.corpus();
     let mut parts: Vec<String> = Vec::new();
     match item {
@@ -37,6 +36,18 @@ pub(in crate::tui) fn text(model: &Model, voices: &[Voice], item: ListItem) -> S
             parts.push(quotes::words(model, item));
             parts.push(quotes::how_told(model, item));
         }
+        ListItem::Figure(n) => {
+            for site in made.figures.get(n).iter().flat_map(|it| &it.sites) {
+                let passage = model.passage_at(site.article, site.span.start());
+                parts.push(model.article(site.article).slice(site.span).to_owned());
+                parts.push(
+                    model
+                        .article(site.article)
+                        .slice(model.span(passage))
+                        .to_owned(),
+                );
+            }
+        }
         ListItem::Note(n) => {
             if let Some(it) = model.kept.notes.all().get(n) {
                 parts.push(one_line(&it.note.text));
@@ -44,7 +55,7 @@ pub(in crate::tui) fn text(model: &Model, voices: &[Voice], item: ListItem) -> S
             }
         }
         ListItem::Voice(n) => {
-            if let Some(voice) = voices.get(n) {
+            if let Some(voice) = made.voices.get(n) {
                 parts.push(voice.name.clone());
                 let words = voice.quotes.iter().map(|(article, id)| {
                     let span = corpus.annotations(*article).quotes[*id].content;

@@ -117,12 +117,7 @@ fn together(said: &[String], fits: impl Fn(&str) -> bool) -> Option<String> {
 
 /// That the passage at the cursor has no counterpart, with what comes near to one, though that is too unsure to be listed.
 pub(super) fn told_only(model: &Model) -> String {
-    let mut all = model.comparison.all_divergences().iter();
-    let unsure = all.find(|it| {
-        matches!(it.kind, Kind::Only { .. })
-            && passages(&model.comparison, it).contains(&model.cursor)
-    });
-    let said = match unsure {
+    let said = match walks::alone(model) {
         Some(it) => wording::sentence(&model.comparison, it),
         None => format!("Told only in {}", model.focus()),
     };

@@ -15,7 +15,7 @@ const QUOTES: usize = 12;
 /// The voice of a row.
 fn voice(model: &Model, item: ListItem) -> Option<&Voice> {
     match (&model.overlay, item) {
-        (Some(Overlay::List(list)), ListItem::Voice(n)) => list.voices.get(n),
+        (Some(Overlay::List(list)), ListItem::Voice(n)) => list.made.voices.get(n),
         _ => None,
     }
 }

@@ -3,7 +3,8 @@
 use super::{A, B, THREE, TWO, compared, focus, open, press, screen, screen_text};
 use crate::diverge::Class;
 use crate::render::order::listed;
-use crate::render::outline::Item;
+use crate::render::outline::{Item, Outline};
+use crate::text::index::ArticleId;
 use crate::tui::command::Action;
 use crate::tui::list::ListItem;
 use crate::tui::message::Message;
@@ -49,7 +50,10 @@ fn the_walk_goes_on_in_the_order_of_the_list() {
         press(&mut model, Action::WalkNext);
     }
     assert!(model.aside.is_some(), "it comes round");
-    assert_eq!(rows.len(), listed(&THREE).len());
+    assert_eq!(
+        rows.len(),
+        listed(&THREE, &Outline::new(&THREE, ArticleId::new(0))).len()
+    );
 }
 
 #[test]
@@ -201,6 +205,27 @@ fn what_is_more_likely_wrong_is_told_as_a_doubt() {
 }
 
 #[test]
+fn enter_goes_to_what_comes_near_and_back_and_the_comparison_shows_it() {
+    let passage = "Those who govern the town come together on Thursday and hear what has become of the sea wall.";
+    let mut model = open(&compared(&[CERTAIN, &as_certain_but(passage)]), 120, 30);
+    for _ in 0..4 {
+        press(&mut model, Action::CursorDown);
+    }
+    let from = model.cursor;
+    press(&mut model, Action::Compare);
+    let screen = screen_text(&model);
+    assert!(screen.contains("A ¶5 and B ¶6"), "{screen}");
+    assert!(screen.contains("B ¶6 comes near"), "{screen}");
+    press(&mut model, Action::Compare);
+    press(&mut model, Action::Enter);
+    assert_ne!(model.focus(), from.0);
+    let place = crate::tui::view::told::place(&model, model.cursor);
+    assert_eq!(place, "B ¶6", "what the status row named");
+    press(&mut model, Action::Enter);
+    assert_eq!(model.cursor, from, "and back");
+}
+
+#[test]
 fn a_narrow_status_row_gives_its_room_to_what_is_found() {
     let alone = "there is only this one";
     for (width, on) in [
@@ -237,7 +262,10 @@ fn the_side_panel_has_the_groups_of_the_list() {
     let model = open(&TWO, 200, 50);
     let side = model.layout().side.expect("there is room");
     let shown = screen_text(&model);
-    let mut groups: Vec<usize> = listed(&TWO).iter().map(|it| it.0).collect();
+    let mut groups: Vec<usize> = listed(&TWO, &Outline::new(&TWO, ArticleId::new(0)))
+        .iter()
+        .map(|it| it.0)
+        .collect();
     groups.dedup();
     let titles = [
         "Check these",

@@ -89,14 +89,19 @@ fn every_difference_is_under_all_and_one_other_tab() {
 
 #[test]
 fn what_is_typed_narrows_every_list_and_esc_widens_it_first() {
-    for kind in [ListKind::Differences, ListKind::Entities, ListKind::Quotes] {
+    for kind in [
+        ListKind::Differences,
+        ListKind::Entities,
+        ListKind::Quotes,
+        ListKind::Figures,
+    ] {
         let mut model = open(&THREE, 100, 30);
         list::open(&mut model, kind);
         let n = list_of(&model).count();
         press(&mut model, Action::Narrow);
         assert!(model.takes_text());
         let last = items(list_of(&model)).pop().expect("a row");
-        let text = rowtext::text(&model, &list_of(&model).voices, last);
+        let text = rowtext::text(&model, &list_of(&model).made, last);
         let words: String = text.chars().take_while(|it| *it != '\n').take(14).collect();
         type_in(&mut model, &words);
         let some = list_of(&model).count();
@@ -145,7 +150,7 @@ fn voices_walk_the_words_of_a_speaker_through_all_articles() {
     let mut model = open(&TWO, 100, 30);
     let _ = update(&mut model, Message::Call(Action::Voices, String::new()));
     assert_eq!(list_of(&model).shown(), Tab::Voices);
-    let first = list_of(&model).voices[0].clone();
+    let first = list_of(&model).made.voices[0].clone();
     assert!(first.n_articles() == 2, "{first:?}");
     let n = first.quotes.len();
     press(&mut model, Action::Enter);

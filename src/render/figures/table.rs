@@ -1,0 +1,345 @@
+//! What of all that is told stands on one row.
+
+use super::Figure;
+use crate::annotate::{Grain, Quantity, Time};
+use crate::comparison::Comparison;
+use crate::corpus::{PassageRef, Site};
+use crate::diverge::{Class, Divergence, Kind, Precise};
+use crate::render::outline::Outline;
+use crate::text::Span;
+use crate::text::index::{ArticleId, DivergenceId};
+use rustc_hash::FxHashMap;
+use std::collections::BTreeMap;
+
+/// What was read of a number or date.
+#[derive(Clone, Copy)]
+enum Value<'a> {
+    Number(&'a Quantity),
+    Time(&'a Time),
+    /// Words of a listed difference in which none was read (`dozens of`); whether they date something.
+    Words(bool),
+}
+
+/// What is held against what.
+#[derive(PartialEq, Eq, Hash, Clone, Copy)]
+enum Measure<'a> {
+    Unit(&'a str),
+    Day,
+    Hour,
+}
+
+impl<'a> Value<'a> {
+    fn is_date(self) -> bool {
+        matches!(self, Self::Time(_) | Self::Words(true))
+    }
+
+    /// Whether two are one value, told as exactly; of a number that stands alone it is not known what it counts.
+    fn is(self, other: Self) -> bool {
+        match (self, other) {
+            (Self::Number(one), Self::Number(two)) => {
+                let unit = one.unit == two.unit || one.unit.is_none() || two.unit.is_none();
+                let value = |it: &Quantity| (it.value.to_bits(), it.upper.map(f64::to_bits));
+                unit && value(one) == value(two) && one.precision == two.precision
+            }
+            (Self::Time(one), Self::Time(two)) => one.value == two.value,
+            _ => false,
+        }
+    }
+
+    fn measure(self) -> Option<Measure<'a>> {
+        match self {
+            Self::Number(it) => it.unit.as_deref().map(Measure::Unit),
+            Self::Time(it) if it.grain <= Grain::Day => Some(Measure::Day),
+            Self::Time(_) => Some(Measure::Hour),
+            Self::Words(_) => None,
+        }
+    }
+
+    /// By what a value is known wherever it stands: what it counts and how many; a day, month or year that is placed.
+    fn key(self) -> Option<(Measure<'a>, String)> {
+        let measure = self.measure()?;
+        match self {
+            Self::Number(it) => {
+                let value = format!("{} {:?} {:?}", it.value, it.upper, it.precision);
+                Some((measure, value))
+            }
+            Self::Time(it) if measure == Measure::Day => {
+                let is_placed = it
+                    .value
+                    .starts_with(|c: char| c.is_ascii_digit() || c == '-');
+                is_placed.then(|| (measure, it.value.clone()))
+            }
+            _ => None,
+        }
+    }
+}
+
+/// Everything that is told, and what of it stands on one row.
+pub(super) struct Table<'a> {
+    comparison: &'a Comparison,
+    told: Vec<(Site, Value<'a>)>,
+    /// For each another one of its row; itself for one of them.
+    next: Vec<usize>,
+    /// Whether a passage that tells the same, or a difference, gives it too.
+    joined: Vec<bool>,
+    listed: Vec<Vec<DivergenceId>>,
+    of_passage: FxHashMap<PassageRef, Vec<usize>>,
+}
+
+impl<'a> Table<'a> {
+    pub(super) fn new(comparison: &'a Comparison) -> Self {
+        let mut table = Self {
+            comparison,
+            told: Vec::new(),
+            next: Vec::new(),
+            joined: Vec::new(),
+            listed: Vec::new(),
+            of_passage: FxHashMap::default(),
+        };
+        for id in comparison.corpus().articles().ids() {
+            let found = comparison.corpus().annotations(id);
+            let numbers = found.quantities.iter();
+            let mut all: Vec<(Span, Value<'a>)> =
+                numbers.map(|it| (it.span, Value::Number(it))).collect();
+            all.extend(found.times.iter().map(|it| (it.span, Value::Time(it))));
+            all.sort_by_key(|it| it.0);
+            // What overlaps is told once.
+            all.dedup_by(|it, before| it.0.overlaps(before.0));
+            for (span, value) in all {
+                table.add(Site { article: id, span }, value);
+            }
+        }
+        table
+    }
+
+    fn add(&mut self, site: Site, value: Value<'a>) -> usize {
+        let at = self.told.len();
+        self.told.push((site, value));
+        self.next.push(at);
+        self.joined.push(false);
+        self.listed.push(Vec::new());
+        if let Some(passage) = self.comparison.corpus().passage_of(site) {
+            let passage = (site.article, passage);
+            self.of_passage.entry(passage).or_default().push(at);
+        }
+        at
+    }
+
+    fn root(&self, mut at: usize) -> usize {
+        while self.next[at] != at {
+            at = self.next[at];
+        }
+        at
+    }
+
+    fn join(&mut self, one: usize, two: usize) {
+        let (one, two) = (self.root(one), self.root(two));
+        self.next[one.max(two)] = one.min(two);
+    }
+
+    /// Takes in a listed difference of numbers or dates.
+    pub(super) fn list(&mut self, id: DivergenceId, it: &Divergence) {
+        let (is_date, alone) = match &it.kind {
+            Kind::NumberConflict => (false, None),
+            Kind::DateConflict => (true, None),
+            Kind::MorePrecise {
+                what: Precise::Number,
+                ..
+            } => (false, None),
+            Kind::MorePrecise {
+                what: Precise::Date,
+                ..
+            } => (true, None),
+            Kind::NumberOnly { article } => (false, Some(*article)),
+            _ => return,
+        };
+        let mut sides: Vec<Vec<usize>> = Vec::new();
+        for site in &it.sites {
+            // The passage that lacks it.
+            let passage = self.comparison.corpus().passage_of(*site);
+            let whole = passage
+                .map(|it| self.comparison.corpus().passage_span((site.article, it)))
+                .is_some_and(|it| it == site.span);
+            if whole || alone.is_some_and(|it| it != site.article) {
+                continue;
+            }
+            sides.push(self.at(*site, is_date));
+        }
+        for at in sides.iter().flatten() {
+            self.listed[*at].push(id);
+        }
+        // Where one side tells several, it is not known which of them stands against which, but by their order.
+        let n = sides.first().map_or(0, Vec::len);
+        if sides.iter().all(|it| it.len() == n) {
+            for (one, two) in sides.iter().zip(sides.iter().skip(1)) {
+                for (one, two) in one.iter().zip(two) {
+                    self.join(*one, *two);
+                    self.joined[*one] = true;
+                    self.joined[*two] = true;
+                }
+            }
+        }
+    }
+
+    /// The numbers or dates in some words; the words themselves where none was read in them.
+    fn at(&mut self, site: Site, is_date: bool) -> Vec<usize> {
+        let run = self.comparison.corpus().segments(site.article);
+        let run = run.passages_in(site.span).ids();
+        let all = run.filter_map(|it| self.of_passage.get(&(site.article, it)));
+        let all: Vec<usize> = all.flatten().copied().collect();
+        let is_in = |it: &usize| self.told[*it].0.span.overlaps(site.span);
+        let inside: Vec<usize> = all.into_iter().filter(is_in).collect();
+        let of_kind = inside.iter().copied();
+        let of_kind: Vec<usize> = of_kind
+            .filter(|it| self.told[*it].1.is_date() == is_date)
+            .collect();
+        match (of_kind.is_empty(), inside.is_empty()) {
+            (false, _) => of_kind,
+            (true, false) => inside,
+            (true, true) => vec![self.add(site, Value::Words(is_date))],
+        }
+    }
+
+    /// Whether two are one value; dates that are printed alike too, since the day of publication may not be known of each article.
+    fn is_same(&self, one: usize, two: usize) -> bool {
+        let (one, two) = (&self.told[one], &self.told[two]);
+        let corpus = self.comparison.corpus();
+        let alike = || corpus.slice(one.0).to_lowercase() == corpus.slice(two.0).to_lowercase();
+        one.1.is(two.1) || one.1.is_date() && two.1.is_date() && alike()
+    }
+
+    /// Whether all of a row are one value. Quadratic in its different values.
+    fn is_one(&self, all: &[usize]) -> bool {
+        let mut kinds: Vec<Vec<usize>> = Vec::new();
+        for at in all {
+            let (mine, others): (Vec<_>, Vec<_>) = kinds
+                .into_iter()
+                .partition(|kind| kind.iter().any(|it| self.is_same(*it, *at)));
+            kinds = others;
+            let mut mine: Vec<usize> = mine.into_iter().flatten().collect();
+            // One of each way of saying it is enough.
+            let is_new = |it: &usize| {
+                let [old, new] =
+                    [*it, *at].map(|it| self.comparison.corpus().slice(self.told[it].0));
+                old != new
+            };
+            if mine.iter().all(is_new) {
+                mine.push(*at);
+            }
+            kinds.push(mine);
+        }
+        kinds.len() == 1
+    }
+
+    /// Puts on one row what two passages that tell the same give: one value, or the only ones of one measure.
+    pub(super) fn link(&mut self, passages: [PassageRef; 2]) {
+        let [left, right] =
+            passages.map(|it| self.of_passage.get(&it).cloned().unwrap_or_default());
+        let only = |all: &[usize], fits: &dyn Fn(usize) -> bool| {
+            let mut all = all.iter().copied().filter(|it| fits(*it));
+            all.next().filter(|_| all.next().is_none())
+        };
+        let mut pairs: Vec<(usize, usize)> = Vec::new();
+        for one in &left {
+            let same = |it: usize| self.is_same(*one, it);
+            let found = only(&right, &same).filter(|_| only(&left, &same).is_some());
+            pairs.extend(found.map(|two| (*one, two)));
+        }
+        for one in &left {
+            let Some(measure) = self.told[*one].1.measure() else {
+                continue;
+            };
+            let of = |it: usize| self.told[it].1.measure() == Some(measure);
+            let found = only(&right, &of).filter(|_| only(&left, &of).is_some());
+            let Some(two) = found else { continue };
+            if pairs.iter().all(|it| it.0 != *one && it.1 != two) {
+                pairs.push((*one, two));
+            }
+        }
+        for (one, two) in pairs {
+            self.join(one, two);
+            self.joined[one] = true;
+            self.joined[two] = true;
+        }
+    }
+
+    /// Puts what is left on the row that holds the same value: one in which its article gives it already, or one with a listed
+    /// difference, else one of such.
+    pub(super) fn gather(&mut self) {
+        let mut rows: FxHashMap<(ArticleId, Measure<'a>, String), usize> = FxHashMap::default();
+        for at in (0..self.told.len()).filter(|it| self.joined[*it]) {
+            if let Some((measure, value)) = self.told[at].1.key() {
+                let key = (self.told[at].0.article, measure, value);
+                rows.entry(key).or_insert(at);
+            }
+        }
+        let mut differing: FxHashMap<(Measure<'a>, String), usize> = FxHashMap::default();
+        for at in (0..self.told.len()).filter(|it| self.joined[*it]) {
+            let key = self.told[at]
+                .1
+                .key()
+                .filter(|_| !self.listed[at].is_empty());
+            if let Some(key) = key {
+                differing.entry(key).or_insert(at);
+            }
+        }
+        let mut rest: FxHashMap<(Measure<'a>, String), usize> = FxHashMap::default();
+        for at in 0..self.told.len() {
+            // A difference that stands on one alone is a row of its own.
+            if self.joined[at] || !self.listed[at].is_empty() {
+                continue;
+            }
+            let Some((measure, value)) = self.told[at].1.key() else {
+                continue;
+            };
+            let key = (self.told[at].0.article, measure, value);
+            let own = rows.get(&key).copied();
+            let key = (key.1, key.2);
+            let own = own.or_else(|| differing.get(&key).copied());
+            let row = own.unwrap_or_else(|| *rest.entry(key).or_insert(at));
+            self.join(row, at);
+        }
+    }
+
+    pub(super) fn rows(&self, outline: &Outline) -> Vec<Figure> {
+        let mut rows: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
+        for at in 0..self.told.len() {
+            rows.entry(self.root(at)).or_default().push(at);
+        }
+        let mut roots: Vec<usize> = rows.keys().copied().collect();
+        let place = |at: &usize| {
+            let site = self.told[*at].0;
+            let passage = self.comparison.corpus().passage_of(site)?;
+            Some((outline.order((site.article, passage)), site.span))
+        };
+        let first = |root: &usize| rows[root].iter().filter_map(place).min();
+        roots.sort_by_cached_key(first);
+        roots.iter().map(|it| self.figure(&rows[it])).collect()
+    }
+
+    fn figure(&self, all: &[usize]) -> Figure {
+        let mut sites: Vec<Site> = all.iter().map(|it| self.told[*it].0).collect();
+        sites.sort_unstable();
+        let mut listed: Vec<DivergenceId> = all
+            .iter()
+            .flat_map(|it| self.listed[*it].iter().copied())
+            .collect();
+        listed.sort_unstable();
+        listed.dedup();
+        let class_of = |it: &DivergenceId| self.comparison.divergences()[*it].kind.class();
+        let gravest = listed.iter().map(class_of).max();
+        let first = self.told[all[0]].1;
+        let is_joined = all.iter().any(|it| self.joined[*it]);
+        let is_one = self.is_one(all);
+        Figure {
+            is_date: first.is_date(),
+            class: gravest.or(match (is_joined, is_one) {
+                (true, true) => Some(Class::Same),
+                (true, false) => Some(Class::Told),
+                (false, _) => None,
+            }),
+            sites,
+            listed,
+        }
+    }
+}

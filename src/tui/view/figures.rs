@@ -1,0 +1,194 @@
+//! The rows of numbers and dates: what each article gives, with the words that say what is counted or dated.
+
+use crate::article::one_line;
+use crate::corpus::{PassageRef, Site};
+use crate::render::figures::Figure;
+use crate::render::runs::Mark;
+use crate::render::theme::Role;
+use crate::text::index::ArticleId;
+use crate::tui::list::ListItem;
+use crate::tui::model::{Model, Overlay};
+use crate::tui::view::paint::{Canvas, Piece, class_role, piece};
+use crate::tui::view::rows::{self, Told};
+use crate::tui::view::told;
+
+/// Columns before what the articles give.
+const START: usize = 4;
+/// Columns of the places at the end of a row, and the width from which on there is room for them.
+const PLACES: usize = 16;
+const WIDE: usize = 72;
+/// Columns that a value and the words around it need; with fewer the values follow each other.
+const LEAST: usize = 16;
+/// Words shown of those before a date.
+const BEFORE: usize = 5;
+/// Rows below the list for each passage, and passages shown there.
+const ROWS: usize = 3;
+const PASSAGES: usize = 8;
+
+/// The number or date of a row.
+fn figure(model: &Model, item: ListItem) -> Option<&Figure> {
+    match (&model.overlay, item) {
+        (Some(Overlay::List(list)), ListItem::Figure(n)) => list.made.figures.get(n),
+        _ => None,
+    }
+}
+
+/// The passages that give it, each once, in order.
+pub(in crate::tui) fn passages(model: &Model, item: ListItem) -> Vec<PassageRef> {
+    let sites = figure(model, item).into_iter().flat_map(|it| &it.sites);
+    let mut all: Vec<PassageRef> = sites
+        .map(|it| model.passage_at(it.article, it.span.start()))
+        .collect();
+    all.dedup();
+    all
+}
+
+/// `! A Seventeen people were injured   B Fourteen people were …   A¶4 B¶7`.
+pub(super) fn row(
+    model: &Model,
+    item: ListItem,
+    y: usize,
+    width: usize,
+    chosen: bool,
+    canvas: &mut Canvas<'_>,
+) {
+    let Some(it) = figure(model, item) else {
+        return;
+    };
+    if let Some(class) = it.class {
+        let [role, _] = rows::colors(class, chosen);
+        canvas.put(2, y, &class.mark().to_string(), &[role]);
+    }
+    let mut end = width.saturating_sub(2);
+    if width >= WIDE {
+        let places = rows::paragraphs(model, &passages(model, item), " ");
+        let places = canvas.short(&places, PLACES);
+        let at = end.saturating_sub(canvas.width(&places));
+        let role = if chosen { Role::Text } else { Role::Muted };
+        canvas.put(at, y, &places, &[role]);
+        end = end.saturating_sub(PLACES + 1);
+    }
+    let room = end.saturating_sub(START) / model.panes.len().max(1);
+    if room >= LEAST {
+        for id in model.panes.ids() {
+            let x = START + id.index() * room;
+            cell(model, (it, id), [x, y, room - 1], chosen, canvas);
+        }
+        return;
+    }
+    let each = model.panes.ids().filter_map(|id| {
+        let values = it.values(&model.comparison, id).join(" / ");
+        (!values.is_empty()).then(|| format!("{id} {values}"))
+    });
+    let each: Vec<String> = each.collect();
+    let text = canvas.short(&each.join(" · "), end.saturating_sub(START));
+    canvas.put(START, y, &text, &[Role::Text]);
+}
+
+/// What one article gives: its letter, the values, and in what room is left the words that they stand among.
+fn cell(
+    model: &Model,
+    (it, id): (&Figure, ArticleId),
+    [x, y, room]: [usize; 3],
+    chosen: bool,
+    canvas: &mut Canvas<'_>,
+) {
+    let Some(first) = it.sites_in(id).next() else {
+        return;
+    };
+    let own = Role::Article(id.index() as u8);
+    let [letter, value, muted] = match chosen {
+        true => [Role::Text; 3],
+        false => [own, Role::Heading, Role::Muted],
+    };
+    let end = x + room;
+    let x = canvas.put(x, y, &format!("{id} "), &[letter]);
+    let values = it.values(&model.comparison, id).join(" / ");
+    let text = canvas.short(&values, end.saturating_sub(x));
+    let x = canvas.put(x, y, &text, &[value]);
+    let words = around(model, it, first);
+    if x + 4 < end && !words.is_empty() {
+        let text = canvas.short(&words, end - x);
+        canvas.put(x, y, &text, &[muted]);
+    }
+}
+
+/// The words behind a number; those before a date, where there are any.
+fn around(model: &Model, it: &Figure, site: Site) -> String {
+    let text = model.article(site.article).text();
+    let passage = model.span(model.passage_at(site.article, site.span.start()));
+    let before = &text[passage.start().min(site.span.start())..site.span.start()];
+    let before: Vec<&str> = before.split_whitespace().collect();
+    if it.is_date && !before.is_empty() {
+        let from = before.len().saturating_sub(BEFORE);
+        return format!(" · {}", before[from..].join(" "));
+    }
+    let after = &text[site.span.end()..passage.end().max(site.span.end())];
+    let words = one_line(after);
+    let gap = if after.starts_with(char::is_whitespace) {
+        " "
+    } else {
+        ""
+    };
+    match words.chars().any(char::is_alphanumeric) {
+        true => format!("{gap}{words}"),
+        false => String::new(),
+    }
+}
+
+/// What the status row says of one: the listed difference that stands on it, else how its tellings stand to each other.
+pub(super) fn said(model: &Model, item: ListItem, fits: &dyn Fn(&str) -> bool) -> Vec<Piece> {
+    let Some(it) = figure(model, item) else {
+        return Vec::new();
+    };
+    if let Some(id) = it.listed.first() {
+        return told::difference(model, *id, fits);
+    }
+    let name = it.name(&model.comparison);
+    if model.panes.len() < 2 {
+        return vec![piece(name, Role::Status)];
+    }
+    let text = match model.is_compared() {
+        true => format!("{name}: {}", it.relation()),
+        false => name,
+    };
+    let mut pieces = Vec::new();
+    if let Some(class) = it.class {
+        pieces.push(piece(class.mark().to_string(), class_role(class)));
+        pieces.push(piece(" ", Role::Status));
+    }
+    pieces.push(piece(text, Role::Status));
+    pieces
+}
+
+/// The passages that give it, the first of each article before others.
+pub(super) fn told(model: &Model, item: ListItem) -> Vec<Told> {
+    let Some(it) = figure(model, item) else {
+        return Vec::new();
+    };
+    let mut sites: Vec<(usize, Site)> = Vec::new();
+    for id in model.panes.ids() {
+        sites.extend(it.sites_in(id).enumerate());
+    }
+    sites.sort_by_key(|it| it.0);
+    let mut seen: Vec<PassageRef> = Vec::new();
+    let mut all = Vec::new();
+    for (_, site) in sites.into_iter().take(PASSAGES) {
+        let passage = model.passage_at(site.article, site.span.start());
+        if seen.contains(&passage) {
+            continue;
+        }
+        seen.push(passage);
+        all.push(Told {
+            article: site.article,
+            span: model.span(passage),
+            marks: vec![Mark {
+                span: site.span,
+                role: Role::EntityChosen,
+            }],
+            about: Some(site.span),
+            rows: ROWS,
+        });
+    }
+    all
+}
