@@ -185,6 +185,8 @@ fn found(context: &Context<'_>, side_by_side: bool) -> IndexVec<DivergenceId, Di
         facts::amid::find,
         facts::told_once::find,
         facts::nobody::find,
+        facts::one_fact::find,
+        facts::one_moment::find,
         facts::one_noun::find,
         facts::same_things::find,
         facts::scores::find,

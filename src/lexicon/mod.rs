@@ -9,6 +9,7 @@ pub mod furniture;
 pub mod gazetteer;
 pub mod glossary;
 pub mod language;
+pub mod near;
 pub mod numbers;
 pub mod offices;
 pub mod person;

@@ -53,7 +53,7 @@ pub(super) fn clock(words: Tokens<'_>, at: usize) -> Option<Hit> {
     }
 }
 
-/// `ten past four`, `half past nine`, `at twenty to six`, `three in the morning`, `four o'clock`.
+/// `ten past four`, `half past nine`, `at twenty to six`, `ten to midnight`, `three in the morning`, `four o'clock`, `shortly after five`.
 ///
 /// `to` without a preposition before it is a range or a score (`five to six people`). Without a part of the day the hour
 /// counts from midnight.
@@ -62,7 +62,22 @@ pub(super) fn clock_in_words(words: Tokens<'_>, at: usize) -> Option<Hit> {
         let (hour, last) = count(words, it).filter(|_| words.form(it) != "a")?;
         (1..=12).contains(&hour).then_some((hour as u32, last))
     };
-    let (hour, minute, last) = match past_or_to(words, at) {
+    let past_or_to = past_or_to(words, at);
+    // `twenty to midnight`: no hour of which half of the day is open.
+    if let Some((minutes, after, next)) = past_or_to
+        && let Some(hour) = middle(words.form(next))
+    {
+        let time = match after {
+            true => hour * 60 % 1440 + minutes,
+            false => hour * 60 - minutes,
+        };
+        return Some(Hit {
+            first: at,
+            last: next,
+            point: Point::Clock(time / 60, time % 60),
+        });
+    }
+    let (hour, minute, last) = match past_or_to {
         Some((minutes, after, next)) => {
             let (hour, last) = hour_at(next)?;
             let time = match after {
@@ -74,7 +89,7 @@ pub(super) fn clock_in_words(words: Tokens<'_>, at: usize) -> Option<Hit> {
         None => {
             let (hour, last) = hour_at(at)?;
             let sharp = words.form(last + 1) == "o'clock";
-            if !sharp && part_of_day(words, last + 1).is_none() {
+            if !sharp && part_of_day(words, last + 1).is_none() && !is_led(words, at, last) {
                 return None;
             }
             (hour % 12, 0, last + usize::from(sharp))
@@ -86,6 +101,29 @@ pub(super) fn clock_in_words(words: Tokens<'_>, at: usize) -> Option<Hit> {
         last,
         point: Point::Clock(hour + 12 * u32::from(afternoon), minute),
     })
+}
+
+/// The hour of noon and of midnight.
+fn middle(form: &str) -> Option<u32> {
+    match form {
+        "noon" => Some(12),
+        "midnight" => Some(24),
+        _ => None,
+    }
+}
+
+/// `shortly after five, when`: an hour by the words before it, where nothing behind it is counted.
+fn is_led(words: Tokens<'_>, at: usize, last: usize) -> bool {
+    let soon = matches!(words.before(at, 2), "shortly" | "just" | "soon");
+    let led = matches!(words.before(at, 1), "after" | "before" | "past");
+    let behind = words.form(last + 1);
+    let mark = !words.is_word(last + 1) && !words.is_number(last + 1);
+    let ends = mark && !words.is_dash(last + 1) && behind != ":"
+        || matches!(
+            behind,
+            "on" | "when" | "as" | "and" | "but" | "that" | "local"
+        );
+    soon && led && ends
 }
 
 /// Minutes, whether they are past the hour, and where the hour stands.
@@ -108,6 +146,7 @@ fn past_or_to(words: Tokens<'_>, at: usize) -> Option<(u32, bool, usize)> {
         words.before(at, 1),
         "at" | "by" | "until" | "till" | "since" | "from" | "before" | "after" | "about" | "around"
     );
+    let placed = placed || middle(words.form(last + 2)).is_some();
     match words.form(last + 1) {
         "past" => Some((minutes, true, last + 2)),
         "to" if placed && minutes < 30 && !words.is_number(last) => {

@@ -345,6 +345,20 @@ mod tests {
     }
 
     #[test]
+    fn an_hour_is_told_by_the_words_before_it() {
+        check(
+            None,
+            "It began shortly after {t:five}, and just before {t:six} on the pier; {t:ten to midnight} it ended, {t:twenty past noon} it began.",
+            &["05:00", "06:00", "23:50", "12:20"],
+        );
+        check(
+            None,
+            "Shortly after five boats left, just before 6 people came.",
+            &[],
+        );
+    }
+
+    #[test]
     fn a_weekday_and_its_date_are_one_time() {
         check(
             Some("2024-05-20"),

@@ -5,7 +5,7 @@ use crate::corpus::{PassageRef, Site};
 use crate::diverge::context::Context;
 use crate::diverge::{Divergence, Kind};
 use crate::lexicon::cues::{Cue, Cues};
-use crate::lexicon::numbers::AGE;
+use crate::lexicon::numbers::{AGE, unit};
 use crate::lexicon::wordlist;
 use crate::text::Span;
 use crate::text::index::EntityId;
@@ -26,8 +26,10 @@ pub(in crate::diverge) fn drop_counts_of_two(context: &Context<'_>, found: &mut 
         };
         let sites = [*one, *two];
         let of_persons = a.unit.as_deref() != Some(AGE) && are_of_two_persons(context, sites);
-        let two_things =
-            are_far_apart([a, b]) || of_persons || are_of_part_and_whole(context, sites);
+        let two_things = are_far_apart([a, b])
+            || of_persons
+            || are_of_part_and_whole(context, sites)
+            || is_rate_of_whole(context, sites, [a, b]);
         if two_things {
             context.trace.say_of(context.corpus, it, || {
                 "dropped: the two numbers count two things".to_owned()
@@ -48,6 +50,41 @@ fn quantity<'a>(context: &Context<'a>, site: Site) -> Option<&'a Quantity> {
 fn are_far_apart([one, two]: [&Quantity; 2]) -> bool {
     let (low, high) = (one.value.min(two.value), one.value.max(two.value));
     low > 0.0 && high > FAR * low
+}
+
+/// Words behind a number looked at for one that says how often it counts.
+const RATE: usize = 6;
+
+/// Whether one number is told for each of several and the other for all of them, and how many these are stands beside one of them:
+/// `300 tonnes a year for four years`, `1,200 tonnes over four years`.
+fn is_rate_of_whole(context: &Context<'_>, sites: [Site; 2], [a, b]: [&Quantity; 2]) -> bool {
+    let (low, high) = (a.value.min(b.value), a.value.max(b.value));
+    let times = high / low;
+    if low <= 0.0 || times < 1.5 || (times - times.round()).abs() > 1e-6 {
+        return false;
+    }
+    let told = |site: &Site| {
+        let passage = context.passage_at(*site);
+        let all = passage.map_or(&[][..], |it| context.quantities(it));
+        all.iter().any(|it| it.value == times.round())
+    };
+    let rate = |site: &Site| {
+        let words: Vec<&str> = context
+            .words_near(*site)
+            .1
+            .take(RATE)
+            .map(|it| context.form(it))
+            .collect();
+        let each = |pair: &[&str]| matches!(pair, ["a" | "per" | "each" | "every", it] if unit(it).is_some());
+        words.windows(2).any(each)
+            || words.iter().any(|it| {
+                matches!(
+                    *it,
+                    "each" | "apiece" | "annually" | "yearly" | "monthly" | "daily" | "weekly"
+                )
+            })
+    };
+    sites.iter().any(told) && sites.iter().any(rate)
 }
 
 /// Whether two numbers are told of two persons: those named last before each differ, and neither says the number of somebody

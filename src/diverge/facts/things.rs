@@ -1,0 +1,229 @@
+//! What a number counts or measures, how near two such things are, and which values look like a slip of the pen.
+
+use crate::annotate::Quantity;
+use crate::corpus::Site;
+use crate::diverge::context::Context;
+use crate::diverge::facts::numbers::is_money;
+use crate::lexicon::near::{Group, Sort, groups_of};
+use crate::lexicon::numbers::{AGE, TOLLS, number_word, unit as measure};
+use crate::segment::{Token, TokenKind};
+
+/// What is counted or measured.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(in crate::diverge) enum Thing<'a> {
+    /// Nothing is said of it.
+    Bare,
+    /// A measure, money, a share: only the same is compared.
+    Unit(&'a str),
+    /// What became of people.
+    Fate(&'a str),
+    /// A noun, and what it is near to.
+    Noun(&'a str, &'static [Group]),
+}
+
+/// Words behind a bare number looked at for what it counts (`nine of them police officers`, `six were officers`).
+const BEHIND: usize = 6;
+/// Words between two numbers of which the second has the unit of the first (`from 18 percent to eight`).
+const BETWEEN: usize = 2;
+
+/// What a number counts: its unit or noun, or, of a bare one, the noun shortly behind it; none for an age.
+pub(in crate::diverge) fn thing<'a>(
+    context: &Context<'a>,
+    site: Site,
+    all: &'a [Quantity],
+    n: usize,
+) -> Option<Thing<'a>> {
+    let Some(unit) = all[n].unit.as_deref() else {
+        if is_age(context, site) {
+            return None;
+        }
+        let last = n.checked_sub(1).map(|it| &all[it]);
+        let unit = last.and_then(|it| it.unit.as_deref()).filter(|_| {
+            let end = last.map_or(0, |it| it.span.end());
+            let (before, _) = context.words_near(site);
+            let between: Vec<&Token> = before.take_while(|it| it.span.start() >= end).collect();
+            between.len() <= BETWEEN && between.iter().any(|it| context.form(it) == "to")
+        });
+        return match unit {
+            Some(it) => of_unit(context, it),
+            None => Some(noun_behind(context, site).unwrap_or(Thing::Bare)),
+        };
+    };
+    of_unit(context, unit)
+}
+
+fn of_unit<'a>(context: &Context<'_>, unit: &'a str) -> Option<Thing<'a>> {
+    if unit == AGE {
+        return None;
+    }
+    let base = unit.split('/').next().unwrap_or(unit);
+    let measured = measure(base.trim_end_matches(['2', '3'])).is_some();
+    Some(match () {
+        () if is_money(unit) || measured || matches!(unit, "point" | "yard" | "mph" | "kph") => {
+            Thing::Unit(unit)
+        }
+        () if TOLLS.contains(&unit) => Thing::Fate(unit),
+        () => Thing::Noun(unit, groups_of(unit, context.stances.base(unit))),
+    })
+}
+
+/// `Vos, 58, is`: digits between marks behind a name.
+fn is_age(context: &Context<'_>, site: Site) -> bool {
+    let tokens = context.corpus.segments(site.article).tokens().as_slice();
+    let at = tokens.partition_point(|it| it.span.start() < site.span.start());
+    let form = |n: usize| tokens.get(n).map_or("", |it| context.form(it));
+    let named = at.checked_sub(2).is_some_and(|n| {
+        let text = context.corpus.articles()[site.article].slice(tokens[n].span);
+        text.starts_with(char::is_uppercase)
+    });
+    let short = form(at).len() <= 3
+        && tokens
+            .get(at)
+            .is_some_and(|it| it.kind == TokenKind::Number);
+    named && short && form(at - 1) == "," && matches!(form(at + 1), "," | "." | ";" | "")
+}
+
+/// Whether nobody could tell what a number counts: it stands before a name (`8 Block`), in a word (`the 73-yard drive`), in an age
+/// (`aged 16`), of so many that were tried (`29 of 34`), or is one of several (`six or seven`, `four years and six months`).
+pub(in crate::diverge) fn is_of_no_thing(context: &Context<'_>, site: Site) -> bool {
+    let segments = context.corpus.segments(site.article);
+    let tokens = segments.tokens().as_slice();
+    let run = segments.tokens_in(site.span);
+    let (first, next) = (run.start(), run.end());
+    let form = |n: usize| tokens.get(n).map_or("", |it| context.form(it));
+    let back = |n: usize| first.checked_sub(n).map_or("", form);
+    let text = |n: usize| {
+        let token = tokens.get(n);
+        token.map_or("", |it| {
+            context.corpus.articles()[site.article].slice(it.span)
+        })
+    };
+    let number = |n: usize| {
+        let token = tokens.get(n);
+        token.is_some_and(|it| it.kind == TokenKind::Number) || number_word(form(n)).is_some()
+    };
+    let touches = tokens
+        .get(next)
+        .is_some_and(|it| it.span.start() == site.span.end());
+    let named = text(next).starts_with(char::is_uppercase);
+    let joined = touches && matches!(form(next), "-" | "‑");
+    let aged = matches!(back(1), "aged" | "age" | "ages");
+    let list = |it: &str| matches!(it, "or" | "and");
+    let several = list(form(next)) && number(next + 1)
+        || back(1) == "or" && first.checked_sub(2).is_some_and(number);
+    // `29 of 34 passes` is a part of what was tried.
+    let tried = form(next) == "of" && number(next + 1);
+    named || joined || aged || several || tried
+}
+
+/// The noun of a bare number that stands shortly behind it, over words that say it is a part.
+fn noun_behind<'a>(context: &Context<'a>, site: Site) -> Option<Thing<'a>> {
+    let (_, after) = context.words_near(site);
+    for word in after.take(BEHIND) {
+        let form = context.form(word);
+        let joins = matches!(
+            form,
+            "of" | "them"
+                | "whom"
+                | "those"
+                | "these"
+                | "the"
+                | "were"
+                | "was"
+                | "are"
+                | "more"
+                | "other"
+                | "others"
+        );
+        if joins {
+            continue;
+        }
+        let groups = groups_of(form, context.stances.base(form));
+        let counted = |it: &Group| matches!(it.sort, Sort::Person | Sort::Who | Sort::Thing);
+        if groups.iter().any(counted) {
+            return Some(Thing::Noun(form, groups));
+        }
+        // Some word that says which (`police officers`), or another thing.
+        if context.stems.of(word).is_none() {
+            return None;
+        }
+    }
+    None
+}
+
+/// How near two things are: none where they cannot be one.
+pub(in crate::diverge) fn nearness(one: Thing<'_>, two: Thing<'_>) -> Option<f32> {
+    use Thing::{Bare, Fate, Noun, Unit};
+    let has = |all: &[Group], sort: Sort| all.iter().any(|it| it.sort == sort);
+    let person = |all: &[Group]| has(all, Sort::Person) || has(all, Sort::Who);
+    Some(match (one, two) {
+        (Bare, Unit(_)) | (Unit(_), Bare) => return None,
+        (Bare, _) | (_, Bare) => 0.0,
+        (Unit(a), Unit(b)) if a == b && is_money(a) => 0.6,
+        (Unit(a), Unit(b)) if a == b => 0.3,
+        (Fate(a), Fate(b)) if a == b => 1.0,
+        (Fate(_), Noun(_, all)) | (Noun(_, all), Fate(_)) if person(all) => 0.2,
+        (Noun(a, _), Noun(b, _)) if a == b && a == "people" => 0.5,
+        (Noun(a, _), Noun(b, _)) if a == b => 1.2,
+        (Noun(_, g), Noun(_, h)) => {
+            let counted = |it: &&Group| matches!(it.sort, Sort::Who | Sort::Thing);
+            let meet = g.iter().filter(counted).any(|it| h.contains(it));
+            match () {
+                () if meet => 0.8,
+                () if has(g, Sort::Person) && person(h) || has(h, Sort::Person) && person(g) => 0.4,
+                () => return None,
+            }
+        }
+        _ => return None,
+    })
+}
+
+/// What two values have of a slip of the pen, noughts at their ends aside.
+pub(in crate::diverge) fn slip(one: f64, two: f64) -> Slip {
+    let digits = |it: f64| -> Vec<u8> {
+        let text = format!("{it}");
+        let mut digits: Vec<u8> = text.bytes().filter(u8::is_ascii_digit).collect();
+        while digits.len() > 1 && digits.last() == Some(&b'0') {
+            digits.pop();
+        }
+        digits
+    };
+    let (low, high) = (one.min(two), one.max(two));
+    let (mut a, mut b) = (digits(one), digits(two));
+    if a.len() != b.len() || a.len() < 2 || high >= 10.0 * low {
+        return Slip::None;
+    }
+    let apart = a.iter().zip(&b).filter(|(x, y)| x != y).count();
+    a.sort_unstable();
+    b.sort_unstable();
+    match apart {
+        2 if a == b => Slip::Exchanged,
+        1 => Slip::Digit,
+        _ => Slip::None,
+    }
+}
+
+/// What two values have of a slip of the pen.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(in crate::diverge) enum Slip {
+    None,
+    /// One digit is another: `38`, `28`.
+    Digit,
+    /// Two digits stand the other way round: `137`, `173`.
+    Exchanged,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Slip, slip};
+
+    #[test]
+    fn digits_the_other_way_round_look_like_a_slip() {
+        assert_eq!(slip(264.0, 246.0), Slip::Exchanged);
+        assert_eq!(slip(5.1e6, 1.5e6), Slip::Exchanged);
+        assert_eq!(slip(31.0, 36.0), Slip::Digit);
+        assert_eq!(slip(31.0, 310.0), Slip::None);
+        assert_eq!(slip(7.0, 8.0), Slip::None);
+        assert_eq!(slip(120.0, 345.0), Slip::None);
+    }
+}
