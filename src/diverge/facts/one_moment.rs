@@ -11,6 +11,7 @@ use crate::diverge::facts::times::{Given, conflict, is_relative, is_written_out}
 use crate::diverge::facts::which::count_in_a_row;
 use crate::diverge::trust::SURE;
 use crate::diverge::{Divergence, Kind};
+use crate::lexicon::language::Language;
 use crate::lexicon::times::month;
 use crate::text::index::ArticleId;
 use rustc_hash::{FxHashMap, FxHashSet};
@@ -71,7 +72,10 @@ pub(in crate::diverge) fn find(context: &Context<'_>) -> Vec<Divergence> {
     let mut out = Vec::new();
     for (n, one) in ids.iter().enumerate() {
         for two in &ids[n + 1..] {
-            if !context.corpus.differ_in_language([*one, *two]) {
+            if [one, two]
+                .iter()
+                .all(|it| context.corpus.language(**it) == Language::English)
+            {
                 out.extend(of_two(context, &mut reader, &given, [*one, *two]));
             }
         }
@@ -264,16 +268,14 @@ fn are_two_days(context: &Context<'_>, both: [&Moment<'_>; 2]) -> bool {
     printed == [false, false] && one.is_some() && two.is_some() && one != two
 }
 
-/// What speaks against it: other persons are named, words count several things in a row, the hours are far apart.
+/// What speaks against it: other persons are named, the hours are far apart.
 fn doubts(context: &Context<'_>, both: [&Moment<'_>; 2]) -> f32 {
     let is = |it: bool, much: f32| if it { much } else { 0.0 };
     let far = match both.map(|it| it.clock) {
         [Some(one), Some(two)] => one.apart(two).0 > FAR,
         _ => false,
     };
-    is(context.name_others(both.map(|it| it.around.at)), 1.0)
-        + is(count_in_a_row(context, &both.map(|it| it.site)), 0.5)
-        + is(far, 1.0)
+    is(context.name_others(both.map(|it| it.around.at)), 1.0) + is(far, 1.0)
 }
 
 fn tell(
@@ -307,6 +309,10 @@ fn tell(
         (
             known.close < words || known.plain == 0,
             "too few words near are shared",
+        ),
+        (
+            count_in_a_row(context, &sites),
+            "words say which of several in a row each is of",
         ),
         (quoted, "each stands in a quote"),
     ];
