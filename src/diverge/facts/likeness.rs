@@ -122,7 +122,7 @@ impl<'a, 'b> Reader<'a, 'b> {
 
     fn groups_of(&mut self, symbol: Symbol) -> &'static [Group] {
         let context = self.context;
-        *self.groups.entry(symbol).or_insert_with(|| {
+        self.groups.entry(symbol).or_insert_with(|| {
             let form = context.corpus.interner().form(symbol);
             groups_of(form, context.stances.base(form))
         })

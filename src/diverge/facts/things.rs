@@ -144,9 +144,7 @@ fn noun_behind<'a>(context: &Context<'a>, site: Site) -> Option<Thing<'a>> {
             return Some(Thing::Noun(form, groups));
         }
         // Some word that says which (`police officers`), or another thing.
-        if context.stems.of(word).is_none() {
-            return None;
-        }
+        context.stems.of(word)?;
     }
     None
 }
