@@ -229,28 +229,31 @@ fn found(context: &Context<'_>, side_by_side: bool) -> IndexVec<DivergenceId, Di
     tidy::tidy(context, merge::merge(found))
 }
 
-/// The words of what one finder reports of two articles, as [`crate::testing::article`] reads them.
-#[cfg(test)]
-fn found_by(find: fn(&Context<'_>) -> Vec<Divergence>, articles: [&str; 2]) -> Vec<Vec<String>> {
-    let corpus = Corpus::new(articles.map(crate::testing::article).to_vec());
-    let alignment = crate::align::align(&corpus, &[]);
-    let words = Words::new(&corpus, alignment.stems());
-    let context = Context::new(&corpus, &alignment, &words);
-    let words = |it: &Divergence| {
-        let sites = it.sites.iter();
-        sites.map(|site| corpus.slice(*site).to_owned()).collect()
-    };
-    find(&context).iter().map(words).collect()
-}
-
 #[cfg(test)]
 mod tests {
-    use super::{Class, Divergences, Kind, diverge};
+    use super::{Class, Context, Divergence, Divergences, Kind, Words, diverge};
     use crate::align::align;
     use crate::article::{Article, ArticleBuilder, BlockKind, Metadata};
     use crate::corpus::Corpus;
+    use crate::testing;
     use proptest::prelude::{Just, Strategy, prop};
     use proptest::test_runner::Config;
+
+    /// The words of what one finder reports of two articles, as [`crate::testing::article`] reads them.
+    pub(in crate::diverge) fn found_by(
+        find: fn(&Context<'_>) -> Vec<Divergence>,
+        articles: [&str; 2],
+    ) -> Vec<Vec<String>> {
+        let corpus = Corpus::new(articles.map(testing::article).to_vec());
+        let alignment = align(&corpus, &[]);
+        let words = Words::new(&corpus, alignment.stems());
+        let context = Context::new(&corpus, &alignment, &words);
+        let words = |it: &Divergence| {
+            let sites = it.sites.iter();
+            sites.map(|site| corpus.slice(*site).to_owned()).collect()
+        };
+        find(&context).iter().map(words).collect()
+    }
 
     /// Paragraphs of two invented reports of one storm; same position, same thing.
     const PARAGRAPHS: [[&str; 2]; 8] = [

@@ -153,7 +153,7 @@ pub(in crate::diverge) fn words(
 #[cfg(test)]
 mod tests {
     use super::find;
-    use crate::diverge::found_by;
+    use crate::diverge::tests::found_by;
 
     /// The descriptions that are told to differ, in two reports.
     #[track_caller]

@@ -133,7 +133,7 @@ fn are_two(context: &Context<'_>, one: &Placed, two: &Placed) -> bool {
 #[cfg(test)]
 mod tests {
     use super::find;
-    use crate::diverge::found_by;
+    use crate::diverge::tests::found_by;
 
     /// The names that are told to disagree, in two reports.
     #[track_caller]
@@ -160,11 +160,6 @@ mod tests {
         check(
             "The climbers were taken to the district hospital in Tarnholm with frostbite on Sunday.",
             "At the district school in Velka, the climbers were treated for frostbite on Sunday.",
-            &[],
-        );
-        check(
-            "The climbers were taken to the hospital in Tarnholm; the hospital in Holm was full with frostbite on Sunday.",
-            "At the district hospital in Velka, the climbers were treated for frostbite on Sunday.",
             &[],
         );
     }

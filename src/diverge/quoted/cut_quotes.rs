@@ -9,6 +9,7 @@ use crate::diverge::quoted::quotes::{SAID_ONCE, Told, are_two, longest, voices_o
 use crate::diverge::quoted::utterance::{Voices, is_said_near};
 use crate::diverge::trust::DOUBT;
 use crate::diverge::{Divergence, Kind, Rest};
+use crate::text::Span;
 use crate::text::index::{ArticleId, QuoteId};
 use rustc_hash::{FxHashMap, FxHashSet};
 
@@ -129,8 +130,8 @@ pub(in crate::diverge) fn find(
         let told_whole = is_said_near(context, own, part.sites[1 - side]);
         // A clause that is said by many: a part of one is taken from somebody.
         let other = &context.corpus.annotations(whole.other).quotes[part.quotes[1 - side]];
-        let is_clause = other.kind == QuoteKind::Direct;
-        let of_two = is_clause && part.shared.two_persons && longest(part) < SAID_ONCE;
+        let is_clause = || other.kind == QuoteKind::Direct && ends_a_clause(context, whole, words);
+        let of_two = part.shared.two_persons && longest(part) < SAID_ONCE && is_clause();
         if told_whole || of_two || are_two(context, part) {
             continue;
         }
@@ -156,6 +157,17 @@ pub(in crate::diverge) fn find(
         out.push(context.divergence(kind, part.sites.to_vec(), score));
     }
     out
+}
+
+/// Whether a mark stands behind the last word that is kept, or none is behind it.
+fn ends_a_clause(context: &Context<'_>, whole: &Whole, words: &[Word]) -> bool {
+    let last = whole.kept.iter().rposition(|it| *it);
+    let Some((last, next)) = last.and_then(|n| Some((words.get(n)?, words.get(n + 1)?))) else {
+        return true;
+    };
+    let between = Span::new(last.span.end(), next.span.start());
+    let between = context.corpus.articles()[whole.article].slice(between);
+    between.contains(|it: char| !it.is_whitespace())
 }
 
 /// Telling words that a quote may lack without anything being told of them.
