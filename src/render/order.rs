@@ -32,7 +32,7 @@ pub fn group(divergence: &Divergence) -> usize {
 }
 
 /// All differences with their groups, in the order of the list: those of a match where it is told first, the others where they stand;
-/// a pair of passages stands where the first row about it would. `n log n` in their count.
+/// a pair of passages stands where the first row about it would. What one article alone tells stands in its own order. `n log n` in their count.
 #[must_use]
 pub fn listed(comparison: &Comparison, outline: &Outline) -> Vec<(usize, DivergenceId)> {
     let mut rows: Vec<_> = comparison
@@ -47,7 +47,9 @@ pub fn listed(comparison: &Comparison, outline: &Outline) -> Vec<(usize, Diverge
         *first = (*first).min(place);
     }
     rows.sort_by_cached_key(|(group, pair, id)| {
+        // What one article alone tells follows that article.
         let first = first.get(&(*group, pair.clone())).copied();
+        let first = first.filter(|_| *group < GROUPS.len());
         let weight = weight(&comparison.divergences()[*id].kind);
         (*group, first, pair.clone(), weight, *id)
     });
