@@ -1,4 +1,4 @@
-//! The words amid which a fact stands that one report alone gives: a row that says `43 votes` is not understood.
+//! The words amid which a fact stands: a row that says `43 votes`, or `nine / six`, is not understood.
 
 use crate::corpus::Site;
 use crate::diverge::context::Context;
@@ -16,13 +16,20 @@ const MOST: usize = 8;
 
 /// Gives each number, day and place that one report alone is told to give the words that say what it is of: all of its noun group, the
 /// phrases before it in its stretch between marks until a verb or a noun governs it (`lost` `43 votes`, `was charged` `on Sunday`), and where nothing
-/// stands before it what follows. Linear in the words of the passages of such rows.
+/// stands before it what follows. The same for a number that disagrees and stands without what it counts. Linear in the words of the passages of such rows.
 ///
 /// Known failure: the phrase before governs something else (`said on Sunday that`, cut before `said`).
 pub(super) fn phrase(context: &Context<'_>, found: &mut [Divergence]) {
     for it in found.iter_mut().filter(|it| it.shown) {
         let article = match it.kind {
             Kind::NumberOnly { article } | Kind::MorePrecise { article, .. } => article,
+            Kind::NumberConflict => {
+                let bare = |it: &&mut Site| is_bare(context, **it);
+                for site in it.sites.iter_mut().filter(bare) {
+                    *site = grown(context, *site);
+                }
+                continue;
+            }
             _ => continue,
         };
         let (own, other): (Vec<Site>, Vec<Site>) =
@@ -37,6 +44,18 @@ pub(super) fn phrase(context: &Context<'_>, found: &mut [Divergence]) {
             *it = grown;
         }
     }
+}
+
+/// Whether a fact is a number without what it counts or measures: nobody knows what it is of.
+fn is_bare(context: &Context<'_>, site: Site) -> bool {
+    let passage = context.corpus.passage_of(site);
+    let quantities = passage.map_or(&[][..], |it| context.quantities((site.article, it)));
+    let number = quantities
+        .iter()
+        .any(|it| it.span == site.span && it.number == site.span);
+    // `$1.2bn` says what it is of.
+    let plain = |it: char| it.is_alphanumeric() || matches!(it, ',' | '.' | '-');
+    number && context.corpus.slice(site).chars().all(plain)
 }
 
 /// A fact with the words amid which it is understood.
