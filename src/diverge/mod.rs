@@ -180,6 +180,7 @@ fn found(context: &Context<'_>, side_by_side: bool) -> IndexVec<DivergenceId, Di
         claims::court::find,
         claims::contrary::find,
         claims::possible::find,
+        claims::stages::find,
         facts::numbers::find,
         facts::rounded::find,
         facts::amid::find,

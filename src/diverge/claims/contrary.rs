@@ -37,7 +37,7 @@ const SUBJECT: f64 = 0.8;
 pub(in crate::diverge) fn find(context: &Context<'_>) -> Vec<Divergence> {
     let ids: Vec<ArticleId> = context.corpus.articles().ids().collect();
     let english = |id: &&ArticleId| context.corpus.language(**id) == Language::English;
-    let mut opens = Opens::default();
+    let mut opens = Opens::new(|it| may_open(&it.form));
     let all: Vec<Told> = ids
         .iter()
         .filter(english)
@@ -54,24 +54,33 @@ pub(in crate::diverge) fn find(context: &Context<'_>) -> Vec<Divergence> {
 
 /// A claim: the words that make it.
 #[derive(Debug, Clone, Copy)]
-struct Claim {
-    at: PassageRef,
-    from: usize,
-    to: usize,
-    of_all: bool,
+pub(super) struct Claim {
+    pub at: PassageRef,
+    pub from: usize,
+    pub to: usize,
+    pub of_all: bool,
 }
 
 /// Of each different word whether a claim may begin with it, once asked.
-#[derive(Default)]
-struct Opens(Vec<Option<bool>>);
+pub(super) struct Opens {
+    asked: Vec<Option<bool>>,
+    may: fn(&Plain) -> bool,
+}
 
 impl Opens {
-    fn ask(&mut self, word: &Plain) -> bool {
-        let at = word.id as usize;
-        if at >= self.0.len() {
-            self.0.resize(at + 1, None);
+    pub(super) fn new(may: fn(&Plain) -> bool) -> Self {
+        Self {
+            asked: Vec::new(),
+            may,
         }
-        *self.0[at].get_or_insert_with(|| may_open(&word.form))
+    }
+
+    pub(super) fn ask(&mut self, word: &Plain) -> bool {
+        let at = word.id as usize;
+        if at >= self.asked.len() {
+            self.asked.resize(at + 1, None);
+        }
+        *self.asked[at].get_or_insert_with(|| (self.may)(word))
     }
 }
 
@@ -246,7 +255,7 @@ fn is_of_all(context: &Context<'_>, claim: &Claim) -> bool {
 }
 
 /// Whether one of the words that tell something right before a claim is one of those before the other.
-fn have_one_subject(context: &Context<'_>, claims: [&Claim; 2]) -> bool {
+pub(super) fn have_one_subject(context: &Context<'_>, claims: [&Claim; 2]) -> bool {
     let [one, two] = claims.map(|it| -> Vec<u32> {
         let words = &context.plain(it.at)[..it.from];
         let stems = words
@@ -259,7 +268,7 @@ fn have_one_subject(context: &Context<'_>, claims: [&Claim; 2]) -> bool {
 }
 
 /// What the words around two claims say that both have.
-fn says(context: &Context<'_>, ids: [ArticleId; 2], claims: [&Claim; 2]) -> f64 {
+pub(super) fn says(context: &Context<'_>, ids: [ArticleId; 2], claims: [&Claim; 2]) -> f64 {
     let [mut one, two] = claims.map(|it| around(context, it));
     one.sort_unstable();
     one.dedup();
@@ -293,7 +302,7 @@ fn before(context: &Context<'_>, claim: &Claim) -> Option<PassageRef> {
 }
 
 /// The persons whom a claim may be about.
-fn persons(context: &Context<'_>, claim: &Claim) -> FxHashSet<EntityId> {
+pub(super) fn persons(context: &Context<'_>, claim: &Claim) -> FxHashSet<EntityId> {
     let all = [Some(claim.at), before(context, claim)];
     let mentions = all
         .into_iter()

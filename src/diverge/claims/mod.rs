@@ -7,6 +7,7 @@ pub(super) mod denials;
 pub(super) mod planned;
 pub(super) mod polarity;
 pub(super) mod possible;
+pub(super) mod stages;
 pub(super) mod stance;
 pub(super) mod tense;
 pub(super) mod twins;
