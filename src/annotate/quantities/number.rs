@@ -253,7 +253,8 @@ fn in_words(words: Tokens<'_>, at: usize) -> Option<Value> {
                     scale: 1.0,
                 }),
                 NumberWord::Scale(_) | NumberWord::Pack(_) => {
-                    Some(scaled(words, article)).filter(|it| it.last > at)
+                    let it = Some(scaled(words, article)).filter(|it| it.last > at);
+                    it.map(|it| with_rest(words, it))
                 }
                 NumberWord::Small(_) => None,
             };
@@ -296,19 +297,32 @@ fn in_words(words: Tokens<'_>, at: usize) -> Option<Value> {
             scale: 1.0,
         },
     );
-    // `two hundred and fifty`
-    if it.scale >= 100.0
-        && words.form(it.last + 1) == "and"
-        && let Some(NumberWord::Small(n)) = number_word(words.form(it.last + 2))
-    {
-        return Some(Value {
-            last: it.last + 2,
-            value: it.value + n,
-            scale: it.scale,
-        });
+    let whole = with_rest(words, it);
+    if whole.last > it.last {
+        return Some(whole);
     }
     let vague = total == 1.0 && it.last == at && !is_counted_once(words.form(at + 1));
     (!vague).then_some(it)
+}
+
+/// With the tens and ones behind `and`: `two hundred and fifty`, `a hundred and thirty-four`.
+fn with_rest(words: Tokens<'_>, it: Value) -> Value {
+    let small = |at: usize| match number_word(words.form(at)) {
+        Some(NumberWord::Small(n)) => Some(n),
+        _ => None,
+    };
+    let first = it.last + 2;
+    let Some(n) = small(first).filter(|_| it.scale >= 100.0 && words.form(it.last + 1) == "and")
+    else {
+        return it;
+    };
+    let hyphen = usize::from(words.is_dash(first + 1) && words.touches_next(first));
+    let ones = small(first + 1 + hyphen).filter(|it| n >= 20.0 && *it < 10.0);
+    Value {
+        last: first + ones.map_or(0, |_| 1 + hyphen),
+        value: it.value + n + ones.unwrap_or(0.0),
+        scale: it.scale,
+    }
 }
 
 /// Nouns before which `one` is a count.

@@ -26,6 +26,14 @@ fn a_count_takes_its_noun() {
 }
 
 #[test]
+fn what_stands_behind_and_belongs_to_a_hundred() {
+    check(
+        "{n:A hundred and thirty-four boats} and {n:two hundred and fifty sheep} came.",
+        &["134 boat", "250 sheep"],
+    );
+}
+
+#[test]
 fn money_and_shares_have_units() {
     check(
         "It cost {n:$1.2bn}, or {n:€3m}, or {n:£20 million}, up {n:5.5%} and {n:7 percent} of sales.",
