@@ -306,7 +306,7 @@ fn figures(context: &Context<'_>, one: PassageRef, two: PassageRef) -> usize {
     if numbers + times == 0 {
         return 0;
     }
-    let says = |it: &Quantity| it.value >= 10.0 || it.unit.is_some() && it.value >= 3.0;
+    let says = |it: &Quantity| it.value >= 10.0 || it.unit.is_some() && it.value >= 2.0;
     let alike = |a: &Quantity, b: &Quantity| {
         let unit = a.unit.is_none() || b.unit.is_none() || a.unit == b.unit;
         unit && agreement(a, b) == Agreement::Same

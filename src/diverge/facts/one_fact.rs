@@ -13,6 +13,7 @@ use crate::diverge::facts::which::count_two_things;
 use crate::diverge::trust::SURE;
 use crate::diverge::{Divergence, Kind};
 use crate::lexicon::language::Language;
+use crate::lexicon::near::{Group, Sort};
 use crate::text::index::{ArticleId, EntityId};
 use rustc_hash::{FxHashMap, FxHashSet};
 
@@ -31,6 +32,12 @@ const BOUND: f32 = 6.5;
 const WORDS: f32 = 1.2;
 /// What is counted counts so much where it is one noun, or two near each other.
 const NOUN: f32 = 0.8;
+/// A noun that each report counts once counts so much.
+const ONCE: f32 = 1.5;
+/// From this ratio on a number that is told roughly is another one.
+const ROUGH: f64 = 1.4;
+/// Below this a number stands somewhere by chance.
+const BY_CHANCE: f64 = 15.0;
 /// How many times the lesser number the greater one is at most.
 const FAR: f64 = 10.0;
 /// From this ratio on two numbers are less likely of one thing.
@@ -98,6 +105,24 @@ impl<'a> Given<'a> {
         all.any(|it| nearness(it, of).is_some())
     }
 
+    /// Whether it gives a value for such a thing; a small one stands for anything where its thing is not told.
+    fn surely_has(&self, value: f64, of: Thing<'_>) -> bool {
+        let all = self.by_value.get(&bits(value)).into_iter().flatten();
+        let mut all = all.map(|n| self.all[*n].1);
+        all.any(|it| nearness(it, of).is_some_and(|it| it > 0.0 || value >= BY_CHANCE))
+    }
+
+    /// How many values it gives for each thing.
+    fn things(&self) -> FxHashMap<Key<'a>, usize> {
+        let mut out: FxHashMap<Key<'a>, FxHashSet<u64>> = FxHashMap::default();
+        for (it, thing) in &self.all {
+            for key in keys(*thing) {
+                out.entry(key).or_default().insert(bits(it.value));
+            }
+        }
+        out.into_iter().map(|(key, all)| (key, all.len())).collect()
+    }
+
     /// Those that another one does not give, and that a word could tell from others.
     fn free(
         &self,
@@ -124,6 +149,51 @@ impl<'a> Given<'a> {
     }
 }
 
+/// The pairs of which each report counts such a thing nowhere else. Linear in the figures and the groups of their nouns.
+fn counted_once(
+    ours: &Given<'_>,
+    theirs: &Given<'_>,
+    one: &[Figure<'_>],
+    two: &[Figure<'_>],
+) -> Vec<[usize; 2]> {
+    let [a, b] = [ours, theirs].map(Given::things);
+    let single = |it: &Figure<'_>, all: &FxHashMap<Key<'_>, usize>| {
+        let mut keys = keys(it.thing);
+        keys.all(|it| all.get(&it) == Some(&1))
+    };
+    let mut by_key: FxHashMap<Key<'_>, usize> = FxHashMap::default();
+    for (m, it) in two.iter().enumerate().filter(|it| single(it.1, &b)) {
+        by_key.extend(keys(it.thing).map(|key| (key, m)));
+    }
+    let free = |it: &Figure<'_>| keys(it.thing).all(|it| b.get(&it).is_none_or(|n| *n == 1));
+    let mut out = Vec::new();
+    for (n, it) in one.iter().enumerate() {
+        if single(it, &a) && free(it) {
+            out.extend(keys(it.thing).filter_map(|key| Some([n, *by_key.get(&key)?])));
+        }
+    }
+    out.sort_unstable();
+    out.dedup();
+    out
+}
+
+/// A noun that is counted, or a group of such nouns.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+enum Key<'a> {
+    Noun(&'a str),
+    Group(usize),
+}
+
+fn keys(thing: Thing<'_>) -> impl Iterator<Item = Key<'_>> {
+    let (noun, groups) = match thing {
+        Thing::Noun(noun, groups) => (Some(noun), groups),
+        _ => (None, Default::default()),
+    };
+    let counted = |it: &&Group| matches!(it.sort, Sort::Who | Sort::Thing);
+    let groups = groups.iter().filter(counted).map(|it| Key::Group(it.id));
+    noun.map(Key::Noun).into_iter().chain(groups)
+}
+
 fn of_two<'a>(
     context: &Context<'a>,
     reader: &mut Reader<'_, 'a>,
@@ -134,17 +204,23 @@ fn of_two<'a>(
     let two = theirs.free(context, reader, ids[1], &ours);
     let [a, b] = [&one, &two].map(|all| all.iter().map(|it| &it.around).collect::<Vec<_>>());
     let mut tried = Vec::new();
-    for pair in candidates(context, &a, &b) {
+    let once = counted_once(&ours, &theirs, &one, &two);
+    let mut pairs = candidates(context, &a, &b);
+    pairs.extend(&once);
+    pairs.sort_unstable();
+    pairs.dedup();
+    for pair in pairs {
         let both = [&one[pair[0]], &two[pair[1]]];
         let Some(things) = nearness(both[0].thing, both[1].thing) else {
             continue;
         };
         let mut known = here(context, &both[0].around, &both[1].around);
-        if things + known.here() < LEAST {
+        let alone = if once.contains(&pair) { ONCE } else { 0.0 };
+        if things + known.here() + alone < LEAST {
             continue;
         }
         beside(reader, &both[0].around, &both[1].around, &mut known);
-        let sure = things + known.all() + values(both) - doubts(context, both);
+        let sure = things + alone + known.all() + values(both) - doubts(context, both);
         tried.push(Tried { pair, sure, known });
     }
     let value = |side: usize, n: usize| bits([&one, &two][side][n].it.value);
@@ -154,8 +230,9 @@ fn of_two<'a>(
         let apart = (both[0].it.value - both[1].it.value).abs();
         let sum = [&ours, &theirs]
             .iter()
-            .any(|it| it.has(apart, both[0].thing));
-        tell(context, both, it.sure, &it.known, sum)
+            .any(|it| it.surely_has(apart, both[0].thing));
+        let once = once.contains(&it.pair);
+        tell(context, both, it.sure, &it.known, [sum, once])
     });
     told.collect()
 }
@@ -222,7 +299,7 @@ fn tell(
     both: [&Figure<'_>; 2],
     sure: f32,
     known: &Evidence,
-    sum: bool,
+    [sum, once]: [bool; 2],
 ) -> Option<Divergence> {
     let [one, two] = both;
     let exact = both.map(|it| it.it.precision == Precision::Exact);
@@ -248,11 +325,12 @@ fn tell(
         ),
         (
             exact != [true, true]
+                && !(both.iter().all(|it| !bound(it)) && high > ROUGH * low)
                 && !((bound(one) || bound(two)) && sure >= BOUND && known.link >= SURE),
             "one is told roughly or as a bound",
         ),
         (
-            known.close == 0 && known.figures < 1.0 || !named && known.near() < WORDS,
+            known.close == 0 && known.figures < 1.0 && !once || !named && known.near() < WORDS,
             "too few words near are shared",
         ),
         (

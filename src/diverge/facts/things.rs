@@ -107,7 +107,9 @@ pub(in crate::diverge) fn is_of_no_thing(context: &Context<'_>, site: Site) -> b
         .is_some_and(|it| it.span.start() == site.span.end());
     let named = text(next).starts_with(char::is_uppercase);
     let joined = touches && matches!(form(next), "-" | "‑");
-    let aged = matches!(back(1), "aged" | "age" | "ages");
+    let age = |n: usize| matches!(back(n), "aged" | "age" | "ages");
+    // `aged 15 and 12`
+    let aged = age(1) || back(1) == "and" && age(3);
     let list = |it: &str| matches!(it, "or" | "and");
     let several = list(form(next)) && number(next + 1)
         || back(1) == "or" && first.checked_sub(2).is_some_and(number);
