@@ -431,13 +431,21 @@ fn compare(
     [open, done]: [&Verb; 2],
 ) -> Option<(f64, Divergence)> {
     let claims = [&open.claim, &done.claim];
-    let sites = claims.map(|it| {
+    let site = |it: &Claim, from: usize| {
         let words = context.plain(it.at);
         Site {
             article: it.at.0,
-            span: words[it.from].span.cover(words[it.to].span),
+            span: words[from].span.cover(words[it.to].span),
         }
-    });
+    };
+    // As `stance` gives its places, so that what both find is told once.
+    let alone = open.stage == Stage::Thought;
+    let from = if alone {
+        done.claim.to
+    } else {
+        done.claim.from
+    };
+    let sites = [site(&open.claim, open.claim.from), site(&done.claim, from)];
     let quoted = sites
         .iter()
         .any(|it| context.is_quoted(it.article, it.span));
