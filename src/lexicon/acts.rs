@@ -36,8 +36,9 @@ pub fn bases(form: &str) -> impl Iterator<Item = String> {
     let short = cut("ed").or_else(|| cut("ing")).filter(|it| it.is_ascii());
     let doubled = short.as_ref().and_then(double);
     let e = short.as_ref().map(|it| format!("{it}e"));
-    let plain = cut("s").or_else(|| cut("es"));
-    [Some(form.to_owned()), short, doubled, e, plain]
+    let plain = cut("s");
+    let longer = cut("es");
+    [Some(form.to_owned()), short, doubled, e, plain, longer]
         .into_iter()
         .flatten()
 }

@@ -194,7 +194,16 @@ fn between(context: &Context<'_>, one: &Told, two: &Told) -> Vec<Divergence> {
         }
         let pairs = here.iter().flat_map(|a| there.iter().map(move |b| [a, b]));
         let found = pairs.filter_map(|it| compare(context, [one.id, two.id], it));
-        out.extend(found.max_by(|a, b| a.0.total_cmp(&b.0)).map(|it| it.1));
+        // Of equals the first, whichever article comes first.
+        let place = |it: &Divergence| -> usize {
+            let starts = it.sites.iter().map(|it| it.span.start());
+            starts.sum()
+        };
+        let surest = found.max_by(|a, b| {
+            let by_place = || place(&b.1).cmp(&place(&a.1));
+            a.0.total_cmp(&b.0).then_with(by_place)
+        });
+        out.extend(surest.map(|it| it.1));
     }
     out
 }
@@ -269,10 +278,13 @@ pub(super) fn have_one_subject(context: &Context<'_>, claims: [&Claim; 2]) -> bo
 
 /// What the words around two claims say that both have.
 pub(super) fn says(context: &Context<'_>, ids: [ArticleId; 2], claims: [&Claim; 2]) -> f64 {
-    let [mut one, two] = claims.map(|it| around(context, it));
-    one.sort_unstable();
-    one.dedup();
-    let common = one.iter().filter(|it| two.contains(it));
+    let [one, two] = claims.map(|it| {
+        let mut all = around(context, it);
+        all.sort_unstable();
+        all.dedup();
+        all
+    });
+    let common = one.iter().filter(|it| two.binary_search(it).is_ok());
     let part = |id: ArticleId, stem: u32| {
         let passages = context.corpus.segments(id).passages();
         let held = passages

@@ -324,8 +324,8 @@ fn figures(context: &Context<'_>, one: PassageRef, two: PassageRef) -> usize {
     numbers.count() + times.count()
 }
 
-/// The pairs of figures that share a word that few have, or two words near each other, or stand in linked passages; sorted.
-/// About linear in the figures.
+/// The pairs of figures that share a word by which few figures of either article are tried, or two words near each other, or are among the
+/// first of linked passages; sorted. About linear in the figures.
 pub(in crate::diverge) fn candidates(
     context: &Context<'_>,
     one: &[&Around],
@@ -345,7 +345,14 @@ pub(in crate::diverge) fn candidates(
         for key in keys(it) {
             by_key.entry(key).or_default().push(m);
         }
-        by_passage.entry(it.at).or_default().push(m);
+        let faced = by_passage.entry(it.at).or_default();
+        if faced.len() < TRIED {
+            faced.push(m);
+        }
+    }
+    let mut ours: FxHashMap<(bool, usize), usize> = FxHashMap::default();
+    for key in one.iter().flat_map(|it| keys(it)) {
+        *ours.entry(key).or_default() += 1;
     }
     let mut linked: FxHashMap<PassageRef, Vec<usize>> = FxHashMap::default();
     for link in context.alignment.links() {
@@ -356,12 +363,17 @@ pub(in crate::diverge) fn candidates(
             }
         }
     }
+    let mut of_passage: FxHashMap<PassageRef, usize> = FxHashMap::default();
     let mut out = Vec::new();
     for (n, it) in one.iter().enumerate() {
-        let keys = keys(it);
+        let mut keys = keys(it);
+        keys.retain(|key| ours[key] <= TRIED);
         let shared = keys.iter().filter_map(|key| by_key.get(key));
         let shared = shared.filter(|it| it.len() <= TRIED).flatten();
-        let faced = linked.get(&it.at).into_iter().flatten();
+        let before = of_passage.entry(it.at).or_default();
+        *before += 1;
+        let first = *before <= TRIED;
+        let faced = linked.get(&it.at).filter(|_| first).into_iter().flatten();
         let mut all: Vec<usize> = shared.chain(faced).copied().collect();
         all.sort_unstable();
         all.dedup();

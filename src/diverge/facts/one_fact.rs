@@ -161,15 +161,23 @@ fn counted_once(
         let mut keys = keys(it.thing);
         keys.all(|it| all.get(&it) == Some(&1))
     };
-    let mut by_key: FxHashMap<Key<'_>, usize> = FxHashMap::default();
-    for (m, it) in two.iter().enumerate().filter(|it| single(it.1, &b)) {
-        by_key.extend(keys(it.thing).map(|key| (key, m)));
+    let free = |it: &Figure<'_>, there: &FxHashMap<Key<'_>, usize>| {
+        let mut keys = keys(it.thing);
+        keys.all(|it| there.get(&it).is_none_or(|n| *n == 1))
+    };
+    let mut by_key: FxHashMap<Key<'_>, Vec<usize>> = FxHashMap::default();
+    for (m, it) in two.iter().enumerate() {
+        if single(it, &b) && free(it, &a) {
+            for key in keys(it.thing) {
+                by_key.entry(key).or_default().push(m);
+            }
+        }
     }
-    let free = |it: &Figure<'_>| keys(it.thing).all(|it| b.get(&it).is_none_or(|n| *n == 1));
     let mut out = Vec::new();
     for (n, it) in one.iter().enumerate() {
-        if single(it, &a) && free(it) {
-            out.extend(keys(it.thing).filter_map(|key| Some([n, *by_key.get(&key)?])));
+        if single(it, &a) && free(it, &b) {
+            let there = keys(it.thing).filter_map(|key| by_key.get(&key));
+            out.extend(there.flatten().map(|m| [n, *m]));
         }
     }
     out.sort_unstable();
@@ -215,7 +223,11 @@ fn of_two<'a>(
             continue;
         };
         let mut known = here(context, &both[0].around, &both[1].around);
-        let alone = if once.contains(&pair) { ONCE } else { 0.0 };
+        let alone = if once.binary_search(&pair).is_ok() {
+            ONCE
+        } else {
+            0.0
+        };
         if things + known.here() + alone < LEAST {
             continue;
         }
@@ -227,11 +239,12 @@ fn of_two<'a>(
     let told = best(tried, LEAD, value);
     let told = told.into_iter().filter_map(|it| {
         let both = [&one[it.pair[0]], &two[it.pair[1]]];
+        // 5.3 less 5.1 is .2.
         let apart = (both[0].it.value - both[1].it.value).abs();
-        let sum = [&ours, &theirs]
-            .iter()
-            .any(|it| it.surely_has(apart, both[0].thing));
-        let once = once.contains(&it.pair);
+        let apart = (apart * 1e6).round() / 1e6;
+        let has = |it: &Given<'_>| both.iter().any(|one| it.surely_has(apart, one.thing));
+        let sum = has(&ours) || has(&theirs);
+        let once = once.binary_search(&it.pair).is_ok();
         tell(context, both, it.sure, &it.known, [sum, once])
     });
     told.collect()

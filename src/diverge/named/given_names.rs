@@ -27,7 +27,7 @@ const COMMON: usize = 4;
 /// linear. Known failure: husband and wife of whom each report names one.
 pub(in crate::diverge) fn find(context: &Context<'_>) -> Vec<Divergence> {
     let families = families(context);
-    let mut told: FxHashSet<[EntityId; 2]> = FxHashSet::default();
+    let mut told: FxHashSet<[(ArticleId, EntityId); 2]> = FxHashSet::default();
     let mut out = of_one_office(context, &families);
     for pair in &context.pairs {
         let [left, right] = [0, 1].map(|side| persons(context, pair, side));
@@ -38,8 +38,8 @@ pub(in crate::diverge) fn find(context: &Context<'_>) -> Vec<Divergence> {
                     own.is_some_and(|it| it.firsts.len() == 1)
                 });
                 if alone && one.last == two.last && differ(context, one, two) {
-                    let entities = [one.entity, two.entity];
-                    if told.insert(entities) {
+                    let both = [one, two].map(|it| (it.site.article, it.entity));
+                    if told.insert(both) {
                         let sites = vec![one.site, two.site];
                         out.push(context.divergence(Kind::NameConflict, sites, pair.score.get()));
                     }

@@ -106,10 +106,12 @@ fn conflict(context: &Context<'_>, here: &[Named], there: &[Named]) -> Option<[S
         each.collect()
     };
     let (left, right) = (near(here), near(there));
-    left.iter().find_map(|(stem, site)| {
-        let mate = right.iter().find(|it| it.0 == *stem)?;
-        Some([*site, mate.1])
-    })
+    let meet = left.iter().flat_map(|one| {
+        let mates = right.iter().filter(|two| two.0 == one.0);
+        mates.map(|two| [one.1, two.1])
+    });
+    // The first, whichever article comes first.
+    meet.min_by_key(|it| it[0].span.start() + it[1].span.start())
 }
 
 /// The words that tell something right before and right behind a name.

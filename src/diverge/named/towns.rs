@@ -41,7 +41,7 @@ pub(in crate::diverge) fn find(context: &Context<'_>) -> Vec<Divergence> {
         }
     }
     let alone = |it: &Placed| kinds[&(it.site.article, it.kind.clone())].len() == 1;
-    let mut told: FxHashSet<[Vec<String>; 2]> = FxHashSet::default();
+    let mut told: FxHashSet<[(ArticleId, Vec<String>); 2]> = FxHashSet::default();
     let mut out = Vec::new();
     for pair in context.pairs.iter().filter(|it| it.score.get() >= SURE) {
         let [Some(left), Some(right)] = pair.passages.map(|it| held.get(&it)) else {
@@ -49,7 +49,7 @@ pub(in crate::diverge) fn find(context: &Context<'_>) -> Vec<Divergence> {
         };
         for one in left {
             for two in right.iter().filter(|two| two.kind == one.kind) {
-                let names = [one.name.clone(), two.name.clone()];
+                let names = [one, two].map(|it| (it.site.article, it.name.clone()));
                 if alone(one) && alone(two) && are_two(context, one, two) && told.insert(names) {
                     let sites = vec![one.site, two.site];
                     out.push(context.divergence(Kind::NameConflict, sites, pair.score.get()));
