@@ -53,6 +53,7 @@ impl Article {
     /// If the span is of another article and does not fit this one.
     #[must_use]
     #[track_caller]
+    #[inline]
     pub fn slice(&self, span: Span) -> &str {
         &self.text[span.range()]
     }

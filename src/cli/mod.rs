@@ -322,7 +322,11 @@ fn following(
     all_differences: bool,
 ) -> (Comparison, Notes, bool) {
     let unaligned = Comparison::unaligned(articles).telling_all(all_differences);
-    let identities = notes::identities(unaligned.corpus(), sources);
+    // Where nothing is kept, nothing is looked for by what tells the articles from others.
+    let identities = match shelf.is_empty() {
+        true => notes::Identities::default(),
+        false => notes::identities(unaligned.corpus(), sources),
+    };
     let asked = Options {
         hand_links: notes::hand_links(unaligned.corpus(), &identities, shelf),
         all_differences,

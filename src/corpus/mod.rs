@@ -4,6 +4,7 @@ mod entities;
 mod grow;
 mod keys;
 mod kinds;
+mod persons;
 mod words;
 
 use crate::annotate::{self, Annotations, Mention, MentionKind};
@@ -28,6 +29,8 @@ pub struct Corpus {
     uncertain: IndexVec<ArticleId, Vec<MentionId>>,
     // Which passages have the same words; worked out when first asked for.
     tellings: OnceLock<words::Tellings>,
+    // By which words persons are named; worked out when first asked for.
+    persons: OnceLock<persons::Named>,
 }
 
 /// One person, organization or place, over all articles.
@@ -93,6 +96,7 @@ impl Corpus {
             entity_of: linked.entity_of,
             uncertain: linked.uncertain,
             tellings: OnceLock::new(),
+            persons: OnceLock::new(),
         }
     }
 
@@ -144,23 +148,6 @@ impl Corpus {
     #[must_use]
     pub fn language(&self, article: ArticleId) -> Language {
         Language::of(self.articles[article].meta().language.as_deref())
-    }
-
-    /// Whether somebody is named by both words, in normal form, in one name anywhere: `Oda Tarn`, whom one report calls `Oda` and another
-    /// `Tarn`. Linear in the names of persons. Known failure: a name that begins with a capital that is no letter of ASCII.
-    #[must_use]
-    pub fn is_one_person(&self, [one, other]: [&str; 2]) -> bool {
-        let persons = self.entities.iter();
-        let persons = persons.filter(|it| it.kind == MentionKind::Person);
-        let mut mentions = persons.flat_map(|it| &it.mentions);
-        one != other
-            && mentions.any(|&(article, it)| {
-                let site = self.mention_site(article, it);
-                let both = site.span.len() > one.len() + other.len();
-                let words = || self.slice(site).split(' ');
-                let has = |word: &str| words().any(|it| it.eq_ignore_ascii_case(word));
-                both && has(one) && has(other)
-            })
     }
 
     /// Whether two articles are in different languages, as far as both are known.

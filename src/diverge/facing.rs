@@ -194,6 +194,7 @@ impl<'a> Side<'a> {
     }
 
     /// Whether the word tells something.
+    #[inline]
     pub(super) fn tells(&self, at: usize) -> bool {
         self.words[at].stem.is_some()
     }
@@ -218,11 +219,13 @@ impl<'a> Side<'a> {
     }
 
     /// Whether a word does this to what it governs.
+    #[inline]
     pub(super) fn is(&self, at: usize, stance: Stance) -> bool {
         self.words[at].stances.has(stance)
     }
 
     /// The form of a word.
+    #[inline]
     pub(super) fn form(&self, at: usize) -> &str {
         &self.words[at].form
     }

@@ -26,7 +26,7 @@ mod wording;
 mod words;
 
 pub use kind::{Edit, Kind, Precise, Rest};
-pub use named::spellings::is_spelled_otherwise;
+pub use named::spellings::{are_spellings, is_spelled_otherwise};
 pub use trace::Step;
 pub use trust::{CLOSE, SHOWN, SURE};
 pub use wording::clauses::{ClauseTable, Clauses};

@@ -99,6 +99,7 @@ impl Plain {
 impl Deref for Plain {
     type Target = Form;
 
+    #[inline]
     fn deref(&self) -> &Form {
         &self.word
     }

@@ -46,19 +46,24 @@ pub fn bases(form: &str) -> impl Iterator<Item = String> {
 /// A step of a case: how far it is, the greater the farther, and the words in a row that say so.
 type Step = (u8, Vec<&'static str>);
 
-/// The steps of a case, the longest rows first.
-static STEPS: LazyLock<Vec<Step>> = LazyLock::new(|| {
+/// The steps of a case by their first word, the longest rows first.
+static STEPS: LazyLock<FxHashMap<&'static str, Vec<Step>>> = LazyLock::new(|| {
     let lines = entries(include_str!("../../assets/lexicon/en/court.txt"));
     let read = |line: &'static str| {
         let (step, rows) = line.split_once(": ")?;
         let step: u8 = step.parse().ok()?;
         Some(
             rows.split('|')
-                .map(move |it| (step, it.split(' ').collect())),
+                .map(move |it| -> Step { (step, it.split(' ').collect()) }),
         )
     };
-    let mut out: Vec<Step> = lines.filter_map(read).flatten().collect();
-    out.sort_by_key(|it| std::cmp::Reverse(it.1.len()));
+    let mut out: FxHashMap<&'static str, Vec<Step>> = FxHashMap::default();
+    for step in lines.filter_map(read).flatten() {
+        out.entry(step.1[0]).or_default().push(step);
+    }
+    for steps in out.values_mut() {
+        steps.sort_by_key(|it| std::cmp::Reverse(it.1.len()));
+    }
     out
 });
 
@@ -73,10 +78,11 @@ static NAMES: LazyLock<FxHashMap<&'static str, u8>> = LazyLock::new(|| {
     lines.filter_map(read).flatten().collect()
 });
 
-/// How far a case has come by the words that begin at a place, and how many of them say so.
+/// How far a case has come by the words that begin at a place, and how many of them say so. A look into a table, and the words of the rows
+/// that begin alike.
 pub fn step<'a>(word: impl Fn(usize) -> &'a str) -> Option<(u8, usize)> {
     let is = |row: &[&str]| row.iter().enumerate().all(|(n, it)| word(n) == *it);
-    let (step, row) = STEPS.iter().find(|it| is(&it.1))?;
+    let (step, row) = STEPS.get(word(0))?.iter().find(|it| is(&it.1))?;
     Some((*step, row.len()))
 }
 

@@ -31,7 +31,11 @@ pub fn begin<'a, 'b>(
     list: &'a [Rough],
     word: impl Fn(usize) -> &'b str,
 ) -> Option<(&'a Rough, usize)> {
-    let is = |it: &&Rough| it.words.iter().enumerate().all(|(n, own)| word(n) == *own);
+    let first = word(0);
+    let is = |it: &&Rough| {
+        let mut rest = it.words.iter().enumerate().skip(1);
+        it.words.first() == Some(&first) && rest.all(|(n, own)| word(n) == *own)
+    };
     let it = list.iter().find(is)?;
     let length = it.words.len();
     let of = matches!(word(length), "of" | "de" | "von");

@@ -105,6 +105,8 @@ pub enum Stance {
     Ends,
     /// In other languages: stands before a noun.
     Noun,
+    /// Leaves open what it governs, or says whose word it is (`seems`, `would`, `claimed`).
+    Doubts,
 }
 
 /// What a word does, of all that a word can do.
@@ -116,6 +118,12 @@ impl StanceSet {
     #[must_use]
     pub fn has(self, stance: Stance) -> bool {
         self.0 & (1 << stance as u8) != 0
+    }
+
+    /// Whether the word says how what it governs is to be taken; words that merely leave it open do not.
+    #[must_use]
+    pub fn governs(self) -> bool {
+        self.0 & !(1 << Stance::Doubts as u8) != 0
     }
 
     /// The same and this besides.
@@ -254,6 +262,7 @@ fn stance(name: &str) -> Option<Stance> {
         "over" => Stance::Over,
         "ends" => Stance::Ends,
         "noun" => Stance::Noun,
+        "doubts" => Stance::Doubts,
         "printed" => Stance::May,
         _ => return None,
     })

@@ -37,7 +37,9 @@ pub(super) fn find(line: &str) -> Option<Printed> {
         let Some(&[(_, second), (at, third)]) = words.get(n + 1..n + 3) else {
             continue;
         };
-        let (Some((month, day)), Some(year)) = (month_and_day(word, second), year(third)) else {
+        // The year first: what the months are called in other languages is read once they are asked for.
+        let Some(year) = year(third) else { continue };
+        let Some((month, day)) = month_and_day(word, second) else {
             continue;
         };
         let Some(iso) = calendar(year, month, day) else {
@@ -130,9 +132,9 @@ fn words(line: &str) -> Vec<(usize, &str)> {
 
 /// Month and day from two words in either order.
 fn month_and_day(a: &str, b: &str) -> Option<(u32, u32)> {
-    match (month(a), month(b)) {
-        (Some(month), None) => Some((month, day(b)?)),
-        (None, Some(month)) => Some((month, day(a)?)),
+    match (day(a), day(b)) {
+        (None, Some(day)) => Some((month(a)?, day)),
+        (Some(day), None) => Some((month(b)?, day)),
         _ => None,
     }
 }

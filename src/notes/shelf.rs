@@ -64,6 +64,13 @@ pub enum Change {
 }
 
 impl Shelf {
+    /// Whether nothing is kept.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        let Self { notes, marks, ties } = self;
+        notes.is_empty() && marks.is_empty() && ties.is_empty()
+    }
+
     /// Makes a change. A note that somebody else changed or took away in the meantime is kept beside the new words.
     pub fn make(&mut self, change: &Change) {
         match change {

@@ -13,7 +13,7 @@ pub use short::{beginning, shorten};
 
 use crate::comparison::Comparison;
 use crate::corpus::Site;
-use crate::diverge::{Class, Divergence, Kind, Precise, Rest, is_spelled_otherwise};
+use crate::diverge::{Class, Divergence, Kind, Precise, Rest, are_spellings};
 use crate::render::repeated::Repeated;
 use crate::text::index::ArticleId;
 pub(super) use places::{counterpart, order_briefly, places, sites_in};
@@ -30,13 +30,10 @@ pub fn sentence(comparison: &Comparison, divergence: &Divergence) -> String {
     sentence_of(comparison, divergence, QUOTED_WORDS)
 }
 
-/// Whether the first two sites of a divergence are one name, written in two ways.
+/// Whether the sites of a divergence are one name, written in several ways.
 pub(super) fn is_spelled(comparison: &Comparison, divergence: &Divergence) -> bool {
-    let name = |n: usize| {
-        let site = divergence.sites.get(n);
-        site.map_or("", |it| comparison.corpus().slice(*it))
-    };
-    is_spelled_otherwise(name(0), name(1))
+    let sites = divergence.sites.iter();
+    are_spellings(sites.map(|it| comparison.corpus().slice(*it)))
 }
 
 /// The sentence without the words of the articles, where they are too many for it: they are to stand beside it in full, for

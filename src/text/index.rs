@@ -22,21 +22,25 @@ macro_rules! id {
         impl $name {
             /// The id of the element at position `index`.
             #[must_use]
+            #[inline]
             pub fn new(index: usize) -> Self {
                 Self(u32::try_from(index).expect("ids fit 32 bits, as article text does"))
             }
 
             /// Its position, from 0.
             #[must_use]
+            #[inline]
             pub fn index(self) -> usize {
                 self.0 as usize
             }
         }
 
         impl Id for $name {
+            #[inline]
             fn new(index: usize) -> Self {
                 Self::new(index)
             }
+            #[inline]
             fn index(self) -> usize {
                 self.index()
             }
@@ -124,18 +128,21 @@ impl<I: Id, T> IndexVec<I, T> {
 
     /// Number of elements.
     #[must_use]
+    #[inline]
     pub fn len(&self) -> usize {
         self.items.len()
     }
 
     /// Whether there is none.
     #[must_use]
+    #[inline]
     pub fn is_empty(&self) -> bool {
         self.items.is_empty()
     }
 
     /// The element, or none when the id is out of range.
     #[must_use]
+    #[inline]
     pub fn get(&self, id: I) -> Option<&T> {
         self.items.get(id.index())
     }
@@ -171,12 +178,14 @@ impl<I: Id, T> IndexVec<I, T> {
     /// # Panics
     /// If the run reaches beyond the end.
     #[must_use]
+    #[inline]
     pub fn run(&self, run: Run<I>) -> &[T] {
         &self.items[run.start..run.end]
     }
 
     /// The elements as a slice.
     #[must_use]
+    #[inline]
     pub fn as_slice(&self) -> &[T] {
         &self.items
     }
@@ -203,6 +212,7 @@ impl<I: Id, T: fmt::Debug> fmt::Debug for IndexVec<I, T> {
 impl<I: Id, T> Index<I> for IndexVec<I, T> {
     type Output = T;
     #[track_caller]
+    #[inline]
     fn index(&self, id: I) -> &T {
         &self.items[id.index()]
     }
@@ -210,6 +220,7 @@ impl<I: Id, T> Index<I> for IndexVec<I, T> {
 
 impl<I: Id, T> IndexMut<I> for IndexVec<I, T> {
     #[track_caller]
+    #[inline]
     fn index_mut(&mut self, id: I) -> &mut T {
         &mut self.items[id.index()]
     }
@@ -287,12 +298,14 @@ impl<I: Id> Run<I> {
 
     /// Number of ids.
     #[must_use]
+    #[inline]
     pub fn len(self) -> usize {
         self.end - self.start
     }
 
     /// Whether it holds none.
     #[must_use]
+    #[inline]
     pub fn is_empty(self) -> bool {
         self.start == self.end
     }

@@ -31,48 +31,56 @@ impl Span {
 
     /// First byte.
     #[must_use]
+    #[inline]
     pub fn start(self) -> usize {
         self.start as usize
     }
 
     /// One past the last byte.
     #[must_use]
+    #[inline]
     pub fn end(self) -> usize {
         self.end as usize
     }
 
     /// Length in bytes.
     #[must_use]
+    #[inline]
     pub fn len(self) -> usize {
         (self.end - self.start) as usize
     }
 
     /// Whether it holds no byte.
     #[must_use]
+    #[inline]
     pub fn is_empty(self) -> bool {
         self.start == self.end
     }
 
     /// Whether `other` lies inside this span, ends included.
     #[must_use]
+    #[inline]
     pub fn contains(self, other: Self) -> bool {
         self.start <= other.start && other.end <= self.end
     }
 
     /// Whether the byte at `offset` lies inside.
     #[must_use]
+    #[inline]
     pub fn contains_offset(self, offset: usize) -> bool {
         self.start() <= offset && offset < self.end()
     }
 
     /// Whether the two share at least one byte.
     #[must_use]
+    #[inline]
     pub fn overlaps(self, other: Self) -> bool {
         self.start < other.end && other.start < self.end
     }
 
     /// The bytes that both hold, if any.
     #[must_use]
+    #[inline]
     pub fn intersection(self, other: Self) -> Option<Self> {
         let (start, end) = (self.start.max(other.start), self.end.min(other.end));
         (start < end).then_some(Self { start, end })
@@ -89,6 +97,7 @@ impl Span {
 
     /// The same as a range, for slicing a string.
     #[must_use]
+    #[inline]
     pub fn range(self) -> std::ops::Range<usize> {
         self.start()..self.end()
     }

@@ -46,15 +46,17 @@ fn act(context: &Context<'_>, facing: &Facing, side: usize) -> Option<Vec<Site>>
             .filter_map(|n| Some((to_come(context, facing, side, n)?, n)))
             .collect()
     };
-    let (ahead, other) = (plans(side), plans(1 - side));
+    // Most passages tell of nothing that is to come: the rest is read only where one does.
+    let ahead = plans(side);
+    if ahead.is_empty() || are_two_acts(context, facing) {
+        return None;
+    }
+    let other = plans(1 - side);
     let past = |side: usize| -> Vec<usize> {
         (0..facing.sides[side].words.len())
             .filter(|n| done(context, facing, side, *n))
             .collect()
     };
-    if ahead.is_empty() || are_two_acts(context, facing) {
-        return None;
-    }
     let (own, theirs) = (past(side), past(1 - side));
     ahead.into_iter().find_map(|(from, verb)| {
         let same = |on: usize, n: usize| is_one_act(context, facing, [side, on], [verb, n]);

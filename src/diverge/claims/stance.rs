@@ -8,7 +8,7 @@ use crate::diverge::context::Context;
 use crate::diverge::facing::{Facing, Side};
 use crate::diverge::words::{Number, Plain};
 use crate::diverge::{Divergence, Kind};
-use crate::lexicon::stance::{Stance, StanceSet};
+use crate::lexicon::stance::Stance;
 use rustc_hash::FxHashSet;
 
 /// Words in common that must stand near, on both sides.
@@ -49,7 +49,7 @@ pub(in crate::diverge) fn find(context: &Context<'_>) -> Vec<Divergence> {
 
 /// Whether either passage has a word at all that says how surely or when something is told.
 fn is_governed(context: &Context<'_>, facing: &Facing) -> bool {
-    let governs = |word: &Plain| word.stances != StanceSet::default() || &*word.form == "would";
+    let governs = |word: &Plain| word.stances.governs() || &*word.form == "would";
     if facing.sides.iter().any(abroad::knows) {
         return true;
     }
@@ -202,36 +202,8 @@ fn is_hedged_elsewhere(
 
 /// Whether a word says that something is not certain, in whatever way.
 pub(in crate::diverge) fn hedged(word: &Plain) -> bool {
-    const MORE: [&str; 24] = [
-        "risk",
-        "risks",
-        "threat",
-        "threatens",
-        "threatened",
-        "believed",
-        "thought",
-        "appears",
-        "appeared",
-        "seems",
-        "seemed",
-        "suggested",
-        "suggests",
-        "if",
-        "can",
-        "would",
-        "claimed",
-        "claim",
-        "claims",
-        "claiming",
-        "accuse",
-        "accusing",
-        "accusation",
-        "accusations",
-    ];
-    [Stance::May, Stance::Hedge]
-        .iter()
-        .any(|it| word.stances.has(*it))
-        || MORE.contains(&&*word.form)
+    let all = [Stance::May, Stance::Hedge, Stance::Doubts];
+    all.iter().any(|it| word.stances.has(*it))
 }
 
 fn status(context: &Context<'_>, facing: &Facing, verbs: &[[usize; 2]]) -> Option<Divergence> {

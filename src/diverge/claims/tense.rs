@@ -7,6 +7,7 @@ use crate::diverge::context::Context;
 use crate::diverge::facing::{Facing, Side};
 use crate::diverge::{Divergence, Kind};
 use crate::lexicon::stance::Stance;
+use crate::text::few::Few;
 use rustc_hash::FxHashSet;
 
 /// Words after a verb looked at for what it is about, and before what it is about for the verb.
@@ -15,11 +16,11 @@ const REACH: usize = 6;
 const COMMON: usize = 2;
 
 /// Past forms that are the same as the base form.
-const SAME: [&str; 10] = [
+const SAME: Few<10> = Few::new([
     "set", "put", "cut", "hit", "let", "shut", "quit", "cast", "spread", "split",
-];
+]);
 /// What says that something is said, and not that it is done.
-const SAYING: [&str; 8] = [
+const SAYING: Few<8> = Few::new([
     "saying",
     "declaring",
     "telling",
@@ -28,7 +29,7 @@ const SAYING: [&str; 8] = [
     "calling",
     "arguing",
     "insisting",
-];
+]);
 /// What is done before something is settled, and what settles it.
 const STAGES: [&[&str]; 2] = [
     &[
@@ -111,7 +112,7 @@ fn headline(context: &Context<'_>, facing: &Facing, side: usize) -> Option<Vec<S
 
 fn is_past(context: &Context<'_>, form: &str) -> bool {
     form.ends_with("ed")
-        || SAME.contains(&form)
+        || SAME.contains(form)
         || context.stances.base(form).is_some_and(|it| it != form)
 }
 
@@ -137,7 +138,7 @@ fn ahead(context: &Context<'_>, facing: &Facing, side: usize) -> Option<Vec<Site
     let open = there.words.iter().any(|it| {
         let is = |stance| it.stances.has(stance);
         is(Stance::Sure)
-            || is(Stance::Plans) && !SAME.contains(&&*it.form)
+            || is(Stance::Plans) && !SAME.contains(&*it.form)
             || is(Stance::May)
             || matches!(&*it.form, "would" | "if" | "not")
     });
@@ -164,7 +165,7 @@ fn ahead(context: &Context<'_>, facing: &Facing, side: usize) -> Option<Vec<Site
             !there.named[*n]
                 && there.tells(*n)
                 && !is_set(there, *n)
-                && !SAYING.contains(&form)
+                && !SAYING.contains(form)
                 && (is_past(context, form) || *n > 0 && form.ends_with("ing") && form.len() > 5)
         })?;
         let denied = (from..verb).any(|n| here.is(n, Stance::Negates));

@@ -9,6 +9,7 @@ use crate::diverge::trust::{DOUBT, SURE};
 use crate::diverge::{Divergence, Kind, Precise};
 use crate::lexicon::times::PARTS_OF_DAY;
 use crate::text::Span;
+use crate::text::few::Few;
 use crate::text::index::{ArticleId, PassageId};
 use rustc_hash::{FxHashMap, FxHashSet};
 use std::cmp::Reverse;
@@ -334,26 +335,26 @@ fn afterwards(context: &Context<'_>, facing: &Facing, side: usize) -> Option<Div
 
 /// The words that count a day from another: `a day after`, `three days later`, `the next day`.
 fn counting(side: &Side) -> Option<(usize, usize)> {
-    const UNITS: [&str; 6] = ["day", "days", "hours", "week", "weeks", "weekend"];
-    const WAYS: [&str; 5] = ["after", "later", "before", "earlier", "ago"];
-    const COUNTS: [&str; 12] = [
+    const UNITS: Few<6> = Few::new(["day", "days", "hours", "week", "weeks", "weekend"]);
+    const WAYS: Few<5> = Few::new(["after", "later", "before", "earlier", "ago"]);
+    const COUNTS: Few<12> = Few::new([
         "a", "an", "one", "two", "three", "four", "five", "six", "few", "several", "some", "many",
-    ];
-    const NEXT: [&str; 4] = ["next", "following", "previous", "same"];
+    ]);
+    const NEXT: Few<4> = Few::new(["next", "following", "previous", "same"]);
     (0..side.words.len()).find_map(|n| {
-        let is_unit = UNITS.contains(&side.form(n)) && !side.quoted[n];
+        let is_unit = UNITS.contains(side.form(n)) && !side.quoted[n];
         let before = n.checked_sub(1).filter(|_| is_unit)?;
         let counts = |at: usize| {
             let digits = side.form(at).starts_with(|c: char| c.is_ascii_digit());
-            digits || COUNTS.contains(&side.form(at)) || side.counted[at]
+            digits || COUNTS.contains(side.form(at)) || side.counted[at]
         };
-        if NEXT.contains(&side.form(before)) {
+        if NEXT.contains(side.form(before)) {
             return Some((before, n));
         }
         let way = side
             .words
             .get(n + 1)
-            .is_some_and(|it| WAYS.contains(&&*it.form));
+            .is_some_and(|it| WAYS.contains(&*it.form));
         let from = if counts(before) { before } else { n };
         way.then_some((from, n + 1))
     })

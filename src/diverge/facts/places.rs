@@ -8,6 +8,7 @@ use crate::diverge::trust::SURE;
 use crate::diverge::{Divergence, Kind, Precise};
 use crate::lexicon;
 use crate::text::Span;
+use crate::text::few::Few;
 use crate::text::index::{ArticleId, EntityId};
 use rustc_hash::FxHashSet;
 
@@ -19,11 +20,11 @@ const MOST: usize = 400;
 const REACH: usize = 4;
 
 /// Words before a place.
-const LEADS: [&str; 10] = [
+const LEADS: Few<10> = Few::new([
     "in", "at", "near", "outside", "around", "inside", "from", "to", "across", "of",
-];
+]);
 /// Places without a name.
-const KINDS: [&str; 22] = [
+const KINDS: Few<22> = Few::new([
     "capital",
     "city",
     "town",
@@ -46,7 +47,7 @@ const KINDS: [&str; 22] = [
     "southeast",
     "southwest",
     "county",
-];
+]);
 
 /// A place with how it is told.
 struct Place {
@@ -115,7 +116,7 @@ fn longer<'a>(
         let spoken = words.quoted[first] || other.is_spoken();
         let is_lead = |side: &Side, at: usize| {
             at.checked_sub(1)
-                .is_some_and(|n| LEADS.contains(&side.form(n)))
+                .is_some_and(|n| LEADS.contains(side.form(n)))
         };
         // The whole without the town, or the town without the whole.
         let entity = context.corpus.entity(here.0, id);
@@ -169,7 +170,7 @@ fn town(context: &Context<'_>, side: &Side, here: PassageRef, place: usize) -> O
     town.reverse();
     town.push(last);
     let lead = town[0].checked_sub(1)?;
-    let led = LEADS.contains(&side.form(lead)) && side.stretches[lead] == side.stretches[last];
+    let led = LEADS.contains(side.form(lead)) && side.stretches[lead] == side.stretches[last];
     (between == ", " && is_upper(&last) && led).then_some(town)
 }
 
@@ -234,7 +235,7 @@ fn places(
     let mut out: Vec<Place> = Vec::new();
     let mut from = 0;
     while from < words.words.len() {
-        let leads = LEADS.contains(&words.form(from)) && words.form(from) != "of";
+        let leads = LEADS.contains(words.form(from)) && words.form(from) != "of";
         let found = leads
             .then(|| place(context, words, from, &named, countries))
             .flatten();
@@ -263,7 +264,7 @@ fn place(
     named: &[(Span, EntityId, MentionKind)],
     countries: &FxHashSet<String>,
 ) -> Option<Place> {
-    const DIRECTIONS: [&str; 10] = [
+    const DIRECTIONS: Few<10> = Few::new([
         "northern",
         "southern",
         "eastern",
@@ -274,7 +275,7 @@ fn place(
         "east",
         "west",
         "northeastern",
-    ];
+    ]);
     let stretch = side.stretches[lead];
     let mut kind = None;
     let mut directed = false;
@@ -302,8 +303,8 @@ fn place(
                 coarse: directed || is_country,
             });
         }
-        directed |= DIRECTIONS.contains(&form);
-        if KINDS.contains(&form) {
+        directed |= DIRECTIONS.contains(form);
+        if KINDS.contains(form) {
             kind = Some(n);
             let of = side.words.get(n + 1).is_some_and(|it| &*it.form == "of");
             if !of {

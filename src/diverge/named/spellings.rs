@@ -116,12 +116,18 @@ fn words(name: &str) -> Vec<String> {
 
 /// Whether a finding says that one name is spelled in two ways.
 pub(in crate::diverge) fn tells_spelling(context: &Context<'_>, it: &Divergence) -> bool {
-    match (&it.kind, it.sites.as_slice()) {
-        (Kind::NameConflict, [one, two]) => {
-            is_spelled_otherwise(context.corpus.slice(*one), context.corpus.slice(*two))
-        }
-        _ => false,
-    }
+    let names = it.sites.iter().map(|it| context.corpus.slice(*it));
+    it.kind == Kind::NameConflict && are_spellings(names)
+}
+
+/// Whether names, as printed, are one name in several spellings: some two are, and no two are anything else. Quadratic in the names.
+pub fn are_spellings<'a>(names: impl Iterator<Item = &'a str> + Clone) -> bool {
+    let rest = |n: usize| names.clone().skip(n + 1);
+    let mut pairs = (names.clone().enumerate())
+        .flat_map(|(n, one)| rest(n).map(move |two| (one, two)))
+        .filter(|(one, two)| one != two)
+        .peekable();
+    pairs.peek().is_some() && pairs.all(|(one, two)| is_spelled_otherwise(one, two))
 }
 
 /// Whether two names, as printed, are one name in two spellings: the same but for one letter of one word, or two side by side

@@ -30,19 +30,27 @@ const NEAR: usize = 12;
 /// Also one for what one leaves out of a quote and tells itself. Quotes that are already told as shared are left out.
 /// Known failure: two things told in the same words.
 pub(in crate::diverge) fn find(context: &Context<'_>) -> Vec<Divergence> {
-    let quotes = context.alignment.shared_quotes().iter();
-    let sites = quotes.flat_map(|it| it.sites.iter().map(|site| (it.kind, site.site)));
-    let shared: FxHashMap<(ArticleId, Span), SharedKind> = sites
-        .map(|(kind, it)| ((it.article, it.span), kind))
-        .collect();
+    // How another article has a quote: a third one may have it otherwise.
+    let mut shared: FxHashMap<(Site, ArticleId), SharedKind> = FxHashMap::default();
+    for it in context.alignment.shared_quotes() {
+        let sites = || it.sites.iter().map(|it| it.site);
+        for (own, other) in sites().flat_map(|own| sites().map(move |other| (own, other.article))) {
+            shared.insert((own, other), it.kind);
+        }
+    }
     let mut seen = FxHashSet::default();
     let mut out = Vec::new();
     for (facing, mutual) in context.closest_alike() {
         for side in [0, 1] {
             let here = facing.pair.passages[side];
+            let there = facing.pair.passages[1 - side].0;
             let held = context.corpus.passage_span(here);
             for (_, quote) in context.marked_in(here) {
-                let found = match shared.get(&(here.0, quote.span)) {
+                let own = Site {
+                    article: here.0,
+                    span: quote.span,
+                };
+                let found = match shared.get(&(own, there)) {
                     None => told(context, facing, side, quote.content)
                         .filter(|it| it.enough)
                         .or_else(|| beside(context, facing, side, quote).filter(|_| mutual)),

@@ -7,6 +7,7 @@
 use crate::diverge::facing::Side;
 use crate::diverge::wording::clauses::Opening;
 use crate::lexicon::stance::Stances;
+use crate::text::few::Few;
 use std::ops::Range;
 
 /// What a phrase is built around.
@@ -26,15 +27,15 @@ pub(in crate::diverge) struct Phrase {
 }
 
 /// Words that open a phrase beside those that open a piece of a clause; two of them open a clause where only clauses are cut.
-const PREPOSITIONS: [&str; 9] = [
+const PREPOSITIONS: Few<9> = Few::new([
     "upon", "toward", "towards", "per", "via", "ahead", "until", "since", "beyond",
-];
+]);
 /// Words that join clauses beside those that open one.
-const JOINTS: [&str; 2] = ["than", "so"];
+const JOINTS: Few<2> = Few::new(["than", "so"]);
 /// Words after which `than` says how much, and cuts nothing (`less than a month`).
 const COMPARED: [&str; 6] = ["less", "more", "fewer", "rather", "later", "earlier"];
 /// Nouns in `-ing`, unless an object follows.
-const NOUNS: [&str; 44] = [
+const NOUNS: Few<44> = Few::new([
     "anything",
     "bedding",
     "beginning",
@@ -79,17 +80,17 @@ const NOUNS: [&str; 44] = [
     "spending",
     "training",
     "wedding",
-];
-const DETERMINERS: [&str; 20] = [
+]);
+const DETERMINERS: Few<20> = Few::new([
     "the", "a", "an", "this", "these", "those", "his", "her", "their", "its", "our", "my", "your",
     "some", "any", "no", "each", "every", "another", "both",
-];
-const AUXILIARIES: [&str; 26] = [
+]);
+const AUXILIARIES: Few<26> = Few::new([
     "is", "are", "was", "were", "be", "been", "being", "am", "has", "have", "had", "having", "do",
     "does", "did", "will", "would", "can", "could", "may", "might", "must", "shall", "should",
     "not", "never",
-];
-const PRONOUNS: [&str; 16] = [
+]);
+const PRONOUNS: Few<16> = Few::new([
     "he",
     "she",
     "it",
@@ -106,25 +107,25 @@ const PRONOUNS: [&str; 16] = [
     "herself",
     "itself",
     "themselves",
-];
+]);
 
 /// Whether a word opens or joins clauses.
 fn joins(side: &Side, at: usize) -> bool {
     let form = side.form(at);
     let less = form == "than" && at > 0 && COMPARED.contains(&side.form(at - 1));
-    !PREPOSITIONS.contains(&form)
+    !PREPOSITIONS.contains(form)
         && !less
-        && (side.words[at].opens == Some(Opening::Clause) || JOINTS.contains(&form))
+        && (side.words[at].opens == Some(Opening::Clause) || JOINTS.contains(form))
 }
 
 /// Whether a word opens a group of its own before a noun.
 fn is_preposition(side: &Side, at: usize) -> bool {
-    PREPOSITIONS.contains(&side.form(at)) || side.words[at].opens == Some(Opening::Phrase)
+    PREPOSITIONS.contains(side.form(at)) || side.words[at].opens == Some(Opening::Phrase)
 }
 
 /// Whether a word only says which one.
 fn determines(form: &str) -> bool {
-    DETERMINERS.contains(&form)
+    DETERMINERS.contains(form)
 }
 
 /// The phrases of a passage in order; together they are the passage. Linear in its words.
@@ -219,7 +220,7 @@ fn next(side: &Side, stances: &Stances, (head, says): (Head, bool), at: usize) -
             Step::New(Head::Verb)
         };
     }
-    if determines(form) || PRONOUNS.contains(&form) {
+    if determines(form) || PRONOUNS.contains(form) {
         let goes_on = head != Head::Verb && (!says || before == "of");
         return if goes_on {
             Step::Within(head)
@@ -254,7 +255,7 @@ fn is_pair(side: &Side, stances: &Stances, at: usize) -> bool {
 /// Whether a word is a verb or goes with one: by what stands before it, or by its ending.
 fn acts(side: &Side, stances: &Stances, at: usize) -> bool {
     let form = side.form(at);
-    if AUXILIARIES.contains(&form) || form.ends_with("n't") {
+    if AUXILIARIES.contains(form) || form.ends_with("n't") {
         return true;
     }
     if side.named[at] || !side.tells(at) {
@@ -264,7 +265,7 @@ fn acts(side: &Side, stances: &Stances, at: usize) -> bool {
         return true;
     }
     let before = at.checked_sub(1).map_or("", |it| side.form(it));
-    if before == "to" || AUXILIARIES.contains(&before) || PRONOUNS.contains(&before) {
+    if before == "to" || AUXILIARIES.contains(before) || PRONOUNS.contains(before) {
         return !form.ends_with("ly");
     }
     if is_noun(side, at) {
@@ -283,11 +284,11 @@ fn is_noun(side: &Side, at: usize) -> bool {
         .words
         .get(at + 1)
         .filter(|_| side.stretches.get(at + 1) == Some(&here));
-    let takes = next.is_some_and(|it| determines(&it.form) || PRONOUNS.contains(&&*it.form));
+    let takes = next.is_some_and(|it| determines(&it.form) || PRONOUNS.contains(&*it.form));
     let before = at.checked_sub(1).filter(|it| side.stretches[*it] == here);
     let which = before
         .is_some_and(|it| side.tells(it) && !side.named[it] && !side.form(it).ends_with("ly"));
-    form.ends_with("ing") && !takes && (NOUNS.contains(&form) || next.is_none() && which)
+    form.ends_with("ing") && !takes && (NOUNS.contains(form) || next.is_none() && which)
 }
 
 /// The clauses of a passage, as runs of its phrases: cut at marks, before conjunctions that join two verbs, before `to` and a verb, and before a

@@ -69,7 +69,7 @@ fn writers(text: &str) -> Option<String> {
         .unwrap_or(who)
         .trim_end_matches([' ', ',', ';']);
     let first = who.split_whitespace().next()?;
-    let date = dates::month(first).is_some() && who.split_whitespace().count() < 2
+    let date = who.split_whitespace().count() < 2 && dates::month(first).is_some()
         || dates::is_weekday(first);
     (are_names(who) && !date).then(|| who.to_owned())
 }

@@ -52,7 +52,11 @@ fn open_credit(text: &str) -> Option<Range<usize>> {
     // ASCII only, so that places in the lower-case text are places in the text.
     let lower = text[from..].to_ascii_lowercase();
     let bytes = lower.as_bytes();
-    let begins = |at: &usize| matches!(bytes[*at], b'c' | b'f' | b'i' | b'p');
+    let inside = |at: usize| {
+        at.checked_sub(1)
+            .is_some_and(|it| bytes[it].is_ascii_alphabetic())
+    };
+    let begins = |at: &usize| matches!(bytes[*at], b'c' | b'f' | b'i' | b'p') && !inside(*at);
     let opens = |at: usize| {
         let found = move |it: &&&str| {
             let rest = bytes[at..].strip_prefix(it.as_bytes());
