@@ -238,29 +238,17 @@ pub(in crate::diverge) fn here(context: &Context<'_>, one: &Around, two: &Around
         it.words += rarity(a, b) * nearness(a, b);
         share(&mut it, a, b);
     }
-    let mut akin: Vec<[usize; 2]> = Vec::new();
-    for (n, a) in one.words.iter().enumerate() {
+    for a in &one.words {
         if a.groups.is_empty() || stems.contains(&a.stem) {
             continue;
         }
+        let mut all = two.words.iter().enumerate();
         let meets = |b: &Near| b.groups.iter().any(|it| a.groups.contains(it));
-        let all = two.words.iter().enumerate();
-        let found = all.filter(|(m, b)| !used[*m] && !stems.contains(&b.stem) && meets(b));
-        akin.extend(found.map(|(m, _)| [n, m]));
-    }
-    // Those nearest to both figures first, whichever article comes first; each word once.
-    akin.sort_by_key(|[n, m]| {
-        let (a, b) = (one.words[*n].steps, two.words[*m].steps);
-        (a + b, a.max(b), n + m, *n.max(m))
-    });
-    let mut own = vec![false; one.words.len()];
-    for [n, m] in akin {
-        if own[n] || used[m] {
-            continue;
-        }
-        (own[n], used[m]) = (true, true);
-        it.akin += AKIN * nearness(&one.words[n], &two.words[m]);
-        share(&mut it, &one.words[n], &two.words[m]);
+        let found = all.find(|(m, b)| !used[*m] && !stems.contains(&b.stem) && meets(b));
+        let Some((m, b)) = found else { continue };
+        used[m] = true;
+        it.akin += AKIN * nearness(a, b);
+        share(&mut it, a, b);
     }
     let link = context.alignment.link([one.at, two.at]);
     it.link = link.map_or(0.0, |it| it.firm.get());
