@@ -1,8 +1,7 @@
 //! What always holds, on random input through the public door: the bold sentences of the architecture.
 
-use crate::support::{compare_texts, document};
+use crate::support::{compare_texts, document, findings};
 use parallax::article::Article;
-use parallax::corpus::Site;
 use parallax::diverge::{Class, Kind};
 use parallax::load::{Input, read_one};
 use parallax::report::Format;
@@ -236,45 +235,6 @@ fn check_divergences(comparison: &Comparison) {
         // Nothing is said to be told only here where no other article is in the language.
         assert!(alone || class.is_some() || !corpus.has_peer(passage.0));
     }
-}
-
-/// Findings without letters: what, and the words and places of each site by the name of its article.
-fn findings(comparison: &Comparison) -> BTreeSet<String> {
-    let corpus = comparison.corpus();
-    let place = |it: &Site| {
-        let source = &corpus.articles()[it.article].meta().source;
-        format!("{source}:{:?}", it.span)
-    };
-    let places = |sites: &[Site]| {
-        let mut places: Vec<String> = sites.iter().map(place).collect();
-        places.sort();
-        places.join(" ")
-    };
-    let alignment = comparison.alignment();
-    let passages = |it: &[_]| {
-        let sites: Vec<Site> = it.iter().map(|it| corpus.passage_site(*it)).collect();
-        places(&sites)
-    };
-    let divergences = comparison.divergences().iter();
-    let links = alignment.links().iter();
-    let matches = alignment.matches().iter_enumerated();
-    let quotes = alignment.shared_quotes().iter();
-    links
-        .map(|it| format!("link {} {}", passages(&it.passages), it.score.get()))
-        .chain(matches.map(|(id, it)| {
-            format!(
-                "match {} {:?} {}",
-                passages(&it.passages),
-                comparison.match_class(id),
-                it.moved
-            )
-        }))
-        .chain(quotes.map(|it| {
-            let sites: Vec<Site> = it.sites.iter().map(|it| it.site).collect();
-            format!("quote {:?} {}", it.kind, places(&sites))
-        }))
-        .chain(divergences.map(|it| format!("{} {}", it.kind.name(), places(&it.sites))))
-        .collect()
 }
 
 fn permuted(texts: &[String], order: &[usize]) -> Comparison {

@@ -3,10 +3,14 @@
 #[cfg(feature = "cli")]
 pub mod folder;
 
+use parallax::corpus::Site;
+use parallax::diverge::Kind;
 use parallax::load::{Input, demo, read_one};
 use parallax::render::theme::Theme;
+use parallax::render::wording;
 use parallax::report::{self, Format, ReportOptions};
 use parallax::{Comparison, Options, compare};
+use std::collections::BTreeSet;
 use std::sync::LazyLock;
 
 /// The three bundled reports, compared once for all tests.
@@ -47,4 +51,63 @@ pub fn document(format: Format, comparison: &Comparison) -> String {
     let mut out = String::new();
     report::write(format, comparison, &options, &mut out).expect("a string takes all");
     out
+}
+
+/// What is found, without letters: links, matches, shared quotes and differences, each with its places by the names of the articles; of a
+/// difference also its class, whether it is shown, and the words of its sentence, in whatever order they stand there.
+pub fn findings(comparison: &Comparison) -> BTreeSet<String> {
+    let corpus = comparison.corpus();
+    let place = |it: &Site| {
+        let source = &corpus.articles()[it.article].meta().source;
+        format!("{source}:{:?}", it.span)
+    };
+    let places = |sites: &[Site]| {
+        let mut places: Vec<String> = sites.iter().map(place).collect();
+        places.sort();
+        places.join(" ")
+    };
+    let alignment = comparison.alignment();
+    let passages = |it: &[_]| {
+        let sites: Vec<Site> = it.iter().map(|it| corpus.passage_site(*it)).collect();
+        places(&sites)
+    };
+    let links = alignment.links().iter();
+    let links = links.map(|it| format!("link {} {}", passages(&it.passages), it.score.get()));
+    let matches = alignment.matches().iter_enumerated().map(|(id, it)| {
+        let class = comparison.match_class(id);
+        format!("match {} {class:?} {}", passages(&it.passages), it.moved)
+    });
+    let quotes = alignment.shared_quotes().iter().map(|it| {
+        let sites: Vec<Site> = it.sites.iter().map(|it| it.site).collect();
+        format!("quote {:?} {}", it.kind, places(&sites))
+    });
+    let divergences = comparison.divergences().iter().map(|it| {
+        let (name, class) = (it.kind.name(), it.kind.class());
+        // What is told later in the one is told earlier in the other.
+        let words = match it.kind {
+            Kind::Order { .. } => String::new(),
+            _ => bag(&wording::sentence(comparison, it)),
+        };
+        format!(
+            "{name} {class:?} {} {} {words}",
+            it.shown,
+            places(&it.sites)
+        )
+    });
+    links
+        .chain(matches)
+        .chain(quotes)
+        .chain(divergences)
+        .collect()
+}
+
+/// The words of a sentence, sorted, without the letters of articles and the marks between them.
+fn bag(sentence: &str) -> String {
+    let words = sentence.split(|c: char| c.is_whitespace() || ",;:/()".contains(c));
+    let is_letter = |it: &str| it.len() == 1 && it.starts_with(|c: char| c.is_ascii_uppercase());
+    let mut words: Vec<&str> = words
+        .filter(|it| !it.is_empty() && !is_letter(it))
+        .collect();
+    words.sort_unstable();
+    words.join(" ")
 }
