@@ -62,6 +62,7 @@ pub(super) fn exchange(model: &mut Model, comparison: Arc<Comparison>) {
     begin_where_text_is(model);
     jump::set_walk(model, model.walk.walk);
     // What a list held may be named otherwise now.
+    model.under.retain(|it| !matches!(it, Overlay::List(_)));
     if let Some(Overlay::List(list)) = &model.overlay {
         let kind = list.kind;
         model.close_all();

@@ -49,10 +49,11 @@ pub(super) fn open(model: &mut Model, kind: ListKind) {
         list.choose_item(item);
         tall::center(model, &mut list);
     }
-    // One list takes the place of another.
+    // One list takes the place of another, also of one that waits below a comparison.
     if matches!(model.overlay, Some(Overlay::List(_))) {
         model.close();
     }
+    model.under.retain(|it| !matches!(it, Overlay::List(_)));
     model.open(Overlay::List(list));
 }
 
@@ -153,10 +154,7 @@ pub(super) fn act(model: &mut Model, action: Action, rows: isize) {
         Action::Figures => open(model, ListKind::Figures),
         Action::Filters => overlay::filters(model),
         Action::Notes => open(model, ListKind::Notes),
-        Action::Compare => {
-            enter(model);
-            overlay::open_compare(model);
-        }
+        Action::Compare => compare(model),
         Action::GroupNext => list.group(true),
         Action::GroupPrev => list.group(false),
         Action::TabNext => turn(model, |it| Some((it.tab + 1) % it.tabs.len().max(1))),
@@ -172,6 +170,15 @@ pub(super) fn act(model: &mut Model, action: Action, rows: isize) {
     }
 }
 
+/// Compares what the chosen row is about; the list waits below, as it is, until the comparison is closed.
+fn compare(model: &mut Model) {
+    let Some(list) = leave(model) else { return };
+    overlay::open_compare(model);
+    if model.overlay.is_some() {
+        model.under.push(Overlay::List(list));
+    }
+}
+
 /// Chooses a row of the list that is open.
 pub(super) fn choose(model: &mut Model, at: usize) {
     if let Some(Overlay::List(list)) = &mut model.overlay {
@@ -181,30 +188,39 @@ pub(super) fn choose(model: &mut Model, at: usize) {
 
 /// Goes to what is chosen, which decides the walk.
 pub(super) fn enter(model: &mut Model) {
-    let Some(Overlay::List(list)) = &model.overlay else {
-        return;
+    leave(model);
+}
+
+/// The same; gives the list that was left, nothing where it leads nowhere and stays open.
+fn leave(model: &mut Model) -> Option<List> {
+    let list = match model.overlay.take() {
+        Some(Overlay::List(list)) => list,
+        other => {
+            model.overlay = other;
+            return None;
+        }
     };
-    let Some(item) = list.item() else { return };
-    let voice = match item {
-        ListItem::Voice(n) => list.made.voices.get(n).cloned(),
-        _ => None,
+    let Some(item) = list.item().filter(|it| leads(model, *it)) else {
+        model.overlay = Some(Overlay::List(list));
+        return None;
     };
-    let figure = match item {
-        ListItem::Figure(n) => list.made.figures.get(n).cloned(),
-        _ => None,
-    };
-    if let ListItem::Note(n) = item
-        && model
-            .kept
-            .notes
-            .all()
-            .get(n)
-            .is_none_or(|it| it.passage.is_none())
-    {
-        model.message = Some("its passage is not there any more: nowhere to go".to_owned());
-        return;
-    }
     model.close_all();
+    go(model, &list.made, item);
+    Some(list)
+}
+
+/// Whether a row leads anywhere; says why not.
+fn leads(model: &mut Model, item: ListItem) -> bool {
+    let ListItem::Note(n) = item else { return true };
+    let placed = model.kept.notes.all().get(n);
+    let leads = placed.is_some_and(|it| it.passage.is_some());
+    if !leads {
+        model.message = Some("its passage is not there any more: nowhere to go".to_owned());
+    }
+    leads
+}
+
+fn go(model: &mut Model, made: &Made, item: ListItem) {
     match item {
         ListItem::Difference(id) => walk_to(model, Walk::Listed, Item::Difference(id)),
         ListItem::Shared(n) => walk_to(model, Walk::Quotes, Item::Shared(n)),
@@ -229,15 +245,15 @@ pub(super) fn enter(model: &mut Model) {
             search::walk_mentions(model, id);
             first_here(model);
         }
-        ListItem::Figure(_) => {
-            if let Some(figure) = figure {
-                walk_figure(model, &figure);
+        ListItem::Figure(n) => {
+            if let Some(figure) = made.figures.get(n) {
+                walk_figure(model, figure);
                 first_here(model);
             }
         }
-        ListItem::Voice(_) => {
-            if let Some(voice) = voice {
-                walk_words(model, &voice);
+        ListItem::Voice(n) => {
+            if let Some(voice) = made.voices.get(n) {
+                walk_words(model, voice);
                 first_here(model);
             }
         }
