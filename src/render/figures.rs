@@ -1,12 +1,14 @@
 //! All numbers and dates of the articles side by side: one row for each thing that is counted or dated.
 
 mod table;
+mod words;
 
 use crate::article::one_line;
 use crate::comparison::Comparison;
 use crate::corpus::Site;
 use crate::diverge::{Class, SURE};
 use crate::render::outline::Outline;
+use crate::render::wording;
 use crate::text::index::{ArticleId, DivergenceId};
 use table::Table;
 
@@ -19,6 +21,8 @@ pub struct Figure {
     pub sites: Vec<Site>,
     /// The listed differences that stand on it, gravest first.
     pub listed: Vec<DivergenceId>,
+    /// Where all passages that give it are told in one article only: what says so of the first, by its position among all findings.
+    pub alone: Option<DivergenceId>,
     /// How its tellings stand to each other: the class of the gravest listed difference; `Same` for one value in passages that tell
     /// the same; `Told` for several values in such passages, of which no difference is listed; else none.
     pub class: Option<Class>,
@@ -38,47 +42,80 @@ impl Figure {
         self.sites.iter().any(|it| Some(it.article) != first)
     }
 
-    /// What is to be said of its tellings where no difference is listed.
+    /// What is to be said of its tellings where no difference is listed; of what one article gives alone what the reading view says of
+    /// its passage.
     #[must_use]
-    pub fn relation(&self) -> &'static str {
-        match self.class {
+    pub fn relation(&self, comparison: &Comparison) -> String {
+        let said = match self.class {
             Some(Class::Same) => "the same in passages that tell the same",
             Some(_) => "not the same, and no difference is sure enough to be listed: compare them",
             None if self.is_shared() => "the same, not known to be of the same thing",
-            None => "no counterpart was found",
-        }
+            None => {
+                let alone = self.alone.map(|it| &comparison.all_divergences()[it]);
+                return match alone {
+                    Some(it) => wording::only(comparison, it),
+                    None => "no passage that tells the same gives it".to_owned(),
+                };
+            }
+        };
+        said.to_owned()
     }
 
-    /// What each article gives: every value once, as printed. Linear.
+    /// What each article gives: every value once, as printed, without one with which another begins (`seven`, `seven workers`). Linear
+    /// in the places, quadratic in the values.
     #[must_use]
     pub fn values(&self, comparison: &Comparison, article: ArticleId) -> Vec<String> {
-        let mut values: Vec<String> = Vec::new();
-        for it in self.sites_in(article) {
-            let value = one_line(comparison.corpus().slice(it));
-            let is_new = |one: &String| one.to_lowercase() != value.to_lowercase();
-            if values.iter().all(is_new) {
-                values.push(value);
-            }
+        let sites = self.sites_in(article);
+        fullest(sites.map(|it| one_line(comparison.corpus().slice(it))))
+    }
+
+    /// A value as one article gives it first with the words that say what is counted or dated, in so much room: see
+    /// [`words::around`]; without words where there is no room for them.
+    #[must_use]
+    pub fn told(
+        &self,
+        comparison: &Comparison,
+        article: ArticleId,
+        fits: &dyn Fn(&str) -> bool,
+    ) -> [String; 2] {
+        let values = self.values(comparison, article).join(" / ");
+        if !fits(&values) {
+            return [words::cut(&values, fits), String::new()];
         }
-        values
+        let beside = |it: &str| fits(&format!("{values}{it}"));
+        let around = match self.sites_in(article).next() {
+            Some(site) => words::around(comparison, site, self.is_date, &beside),
+            None => String::new(),
+        };
+        [values, around]
     }
 
     /// Every value of every article once, in order.
     #[must_use]
     pub fn name(&self, comparison: &Comparison) -> String {
-        let mut all: Vec<String> = Vec::new();
-        for id in comparison.corpus().articles().ids() {
-            for it in self.values(comparison, id) {
-                if all
-                    .iter()
-                    .all(|one| one.to_lowercase() != it.to_lowercase())
-                {
-                    all.push(it);
-                }
-            }
-        }
-        all.join(" / ")
+        let ids = comparison.corpus().articles().ids();
+        fullest(ids.flat_map(|id| self.values(comparison, id))).join(" / ")
     }
+}
+
+/// Each value once, without one with which another begins.
+fn fullest(values: impl Iterator<Item = String>) -> Vec<String> {
+    let mut all: Vec<(String, String)> = Vec::new();
+    let begins = |one: &str, two: &str| {
+        let rest = one.strip_prefix(two);
+        rest.is_some_and(|it| it.is_empty() || it.starts_with(' '))
+    };
+    for value in values {
+        let key = value.to_lowercase();
+        if all.iter().any(|it| begins(&it.0, &key)) {
+            continue;
+        }
+        match all.iter_mut().find(|it| begins(&key, &it.0)) {
+            Some(it) => *it = (key, value),
+            None => all.push((key, value)),
+        }
+    }
+    all.into_iter().map(|it| it.1).collect()
 }
 
 /// All numbers and dates in the order of a reading. Those stand on one row that a listed difference holds against each other; of two
@@ -160,5 +197,32 @@ mod tests {
             assert_eq!([n("48 million"), n("Monday")], [1, 1], "{rows:?}");
         }
         assert!(rows(&[A]).iter().all(|it| it.starts_with(' ')));
+    }
+
+    #[test]
+    fn what_one_article_gives_alone_is_said_as_the_reading_view_says_it() {
+        let read = |text: &&str| {
+            let input = Input::Bytes {
+                name: "a.txt".to_owned(),
+                bytes: text.as_bytes().to_vec(),
+            };
+            read_one(&input).expect("a text").0
+        };
+        let comparison = compare([A, B].iter().map(read).collect(), &Options::default());
+        let outline = Outline::new(&comparison, ArticleId::new(0));
+        let all = figures(&comparison, &outline);
+        let said = |value: &str| {
+            let found = all.iter().find(|it| it.name(&comparison).contains(value));
+            found.expect("a row").relation(&comparison)
+        };
+        assert_eq!(said("2 hours"), "told only in B");
+        assert_eq!(said("Monday"), "the same in passages that tell the same");
+    }
+
+    #[test]
+    fn a_value_with_which_another_begins_is_not_told_beside_it() {
+        let all = ["seven", "Seven keepers", "seven", "two", "twelve"];
+        let fullest = super::fullest(all.into_iter().map(str::to_owned));
+        assert_eq!(fullest, ["Seven keepers", "two", "twelve"]);
     }
 }

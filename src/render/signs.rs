@@ -256,6 +256,38 @@ impl Sign {
     }
 }
 
+/// What a sign beside a number or date means: the sign, in few words, and the whole of it.
+type Valued = (&'static str, &'static str, &'static str);
+
+/// What the signs say of what stands on one row in the list of numbers and dates; a gap where there is none.
+const FIGURES: &[Valued] = &[
+    (
+        "! ~",
+        "a listed difference",
+        "a listed difference stands on it",
+    ),
+    (
+        "=",
+        "one value, same thing told",
+        "one value in passages that tell the same",
+    ),
+    (
+        ":",
+        "several values, none listed",
+        "several values in passages that tell the same, of which no difference is listed",
+    ),
+    (
+        "",
+        "not given by the counterpart",
+        "no passage that tells the same gives it",
+    ),
+];
+
+/// The signs beside numbers and dates (`#`): each with what it means in few words, and the whole of it.
+pub fn figures() -> impl Iterator<Item = (&'static str, &'static str, &'static str)> {
+    FIGURES.iter().copied()
+}
+
 /// In few words, what a class of passages or matches is.
 #[must_use]
 pub fn told(class: Class) -> &'static str {

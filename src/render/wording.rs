@@ -5,7 +5,7 @@ mod labels;
 mod places;
 mod short;
 
-pub use alone::{before_only, beside_only};
+pub use alone::{before_only, beside_only, capital, only};
 pub(super) use alone::{speaking, told_only};
 pub use labels::label;
 pub(super) use labels::narrow;

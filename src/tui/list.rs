@@ -1,9 +1,6 @@
 //! `List`: rows in groups with one chosen, under tabs, narrowed by what is typed; the same for every list.
 
-use crate::render::figures::Figure;
 use crate::render::parted::Row;
-use crate::render::spellings::Spelling;
-use crate::render::voices::Voice;
 use crate::text::index::{ArticleId, DivergenceId, EntityId, QuoteId};
 use crate::tui::entry::Entry;
 use rustc_hash::{FxHashMap, FxHashSet};
@@ -90,17 +87,6 @@ impl Tab {
 /// Groups of items, each with its heading.
 pub(in crate::tui) type Groups = Vec<(String, Vec<ListItem>)>;
 
-/// What some items of a list are a position in.
-#[derive(Debug, Default)]
-pub(in crate::tui) struct Made {
-    /// Who is quoted.
-    pub voices: Vec<Voice>,
-    /// Numbers and dates.
-    pub figures: Vec<Figure>,
-    /// Names that are spelled in several ways.
-    pub spellings: FxHashMap<EntityId, Vec<Spelling>>,
-}
-
 /// A list in groups.
 #[derive(Debug)]
 pub(in crate::tui) struct List {
@@ -108,8 +94,6 @@ pub(in crate::tui) struct List {
     /// Its parts and orders; each has something in it.
     pub tabs: Vec<Tab>,
     pub tab: usize,
-    /// What was made for it.
-    pub made: Box<Made>,
     /// What narrows it.
     pub filter: Entry,
     /// Whether that is being typed.
@@ -184,9 +168,9 @@ pub(in crate::tui) enum ListItem {
     /// A shared quote, by its position in the alignment.
     Shared(usize),
     Quote(ArticleId, QuoteId),
-    /// A speaker, by position in the voices of the list.
+    /// A speaker, by position in the voices.
     Voice(usize),
-    /// A number or date, by position in those of the list.
+    /// A number or date, by position among all.
     Figure(usize),
     /// A note, by its position among all on the articles.
     Note(usize),
@@ -199,7 +183,6 @@ impl List {
             kind,
             tabs: vec![Tab::All],
             tab: 0,
-            made: Box::default(),
             filter: Entry::default(),
             typing: false,
             groups,

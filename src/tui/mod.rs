@@ -21,6 +21,7 @@ pub mod keytable;
 pub mod layout;
 mod lines;
 mod list;
+mod made;
 pub mod message;
 pub mod model;
 pub mod origin;

@@ -24,6 +24,7 @@ use crate::tui::key::{Key, parse_sequence};
 use crate::tui::layout::{Layout, PANEL_FROM, Request};
 use crate::tui::lines::{Lines, Place};
 use crate::tui::list::List;
+use crate::tui::made::Made;
 use crate::tui::message::Size;
 use crate::tui::prompt::{Lit, Search};
 use crate::tui::synopsis::Synopsis;
@@ -76,6 +77,8 @@ pub struct Model {
     pub(in crate::tui) search: Option<Search>,
     /// Differences and names of the panel at the side, made when it is first shown.
     pub(in crate::tui) side: Option<[List; 2]>,
+    /// What lists show of the whole comparison.
+    pub(in crate::tui) made: Made,
     /// Hits or mentions that are painted.
     pub(in crate::tui) lit: Option<Lit>,
     /// Articles that are on their way or could not be read.
@@ -189,6 +192,7 @@ impl Model {
             search: None,
             lit: None,
             side: None,
+            made: Made::default(),
         }
         .greeting()
     }

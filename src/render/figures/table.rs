@@ -5,7 +5,7 @@ use crate::annotate::{Grain, Quantity, Time};
 use crate::comparison::Comparison;
 use crate::corpus::{PassageRef, Site};
 use crate::diverge::{Class, Divergence, Kind, Precise};
-use crate::render::outline::Outline;
+use crate::render::outline::{Outline, passages};
 use crate::text::Span;
 use crate::text::index::{ArticleId, DivergenceId};
 use rustc_hash::FxHashMap;
@@ -125,8 +125,10 @@ impl<'a> Table<'a> {
         at
     }
 
-    fn root(&self, mut at: usize) -> usize {
+    /// The one of its row that stands for all: the way there is halved each time it is gone, so that many of one row cost no square.
+    fn root(&mut self, mut at: usize) -> usize {
         while self.next[at] != at {
+            self.next[at] = self.next[self.next[at]];
             at = self.next[at];
         }
         at
@@ -301,11 +303,12 @@ impl<'a> Table<'a> {
         }
     }
 
-    pub(super) fn rows(&self, outline: &Outline) -> Vec<Figure> {
+    pub(super) fn rows(&mut self, outline: &Outline) -> Vec<Figure> {
         let mut rows: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
         for at in 0..self.told.len() {
             rows.entry(self.root(at)).or_default().push(at);
         }
+        let alone = alone(self.comparison);
         let mut roots: Vec<usize> = rows.keys().copied().collect();
         let place = |at: &usize| {
             let site = self.told[*at].0;
@@ -314,10 +317,11 @@ impl<'a> Table<'a> {
         };
         let first = |root: &usize| rows[root].iter().filter_map(place).min();
         roots.sort_by_cached_key(first);
-        roots.iter().map(|it| self.figure(&rows[it])).collect()
+        let figure = |it: &usize| self.figure(&rows[it], &alone);
+        roots.iter().map(figure).collect()
     }
 
-    fn figure(&self, all: &[usize]) -> Figure {
+    fn figure(&self, all: &[usize], alone: &FxHashMap<PassageRef, DivergenceId>) -> Figure {
         let mut sites: Vec<Site> = all.iter().map(|it| self.told[*it].0).collect();
         sites.sort_unstable();
         let mut listed: Vec<DivergenceId> = all
@@ -331,7 +335,11 @@ impl<'a> Table<'a> {
         let first = self.told[all[0]].1;
         let is_joined = all.iter().any(|it| self.joined[*it]);
         let is_one = self.is_one(all);
+        let passage = |it: &Site| Some((it.article, self.comparison.corpus().passage_of(*it)?));
+        let found = |it: &Site| alone.get(&passage(it)?).copied();
+        let all_alone: Option<Vec<DivergenceId>> = sites.iter().map(found).collect();
         Figure {
+            alone: all_alone.and_then(|it| it.first().copied()),
             is_date: first.is_date(),
             class: gravest.or(match (is_joined, is_one) {
                 (true, true) => Some(Class::Same),
@@ -342,4 +350,17 @@ impl<'a> Table<'a> {
             listed,
         }
     }
+}
+
+/// The difference, listed or not, that tells a passage as told in one article only, for each such passage. Linear.
+fn alone(comparison: &Comparison) -> FxHashMap<PassageRef, DivergenceId> {
+    let mut all = FxHashMap::default();
+    for (id, it) in comparison.all_divergences().iter_enumerated() {
+        if matches!(it.kind, Kind::Only { .. }) {
+            for passage in passages(comparison, it) {
+                all.entry(passage).or_insert(id);
+            }
+        }
+    }
+    all
 }

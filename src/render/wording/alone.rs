@@ -4,7 +4,8 @@ use super::places::{letter, paragraph, sentences};
 use crate::annotate::Quote;
 use crate::comparison::Comparison;
 use crate::corpus::Site;
-use crate::diverge::{Divergence, Kind};
+use crate::diverge::{Class, Divergence, Kind};
+use crate::render::outline::passages;
 use crate::render::who::{self, Speaker};
 use crate::text::index::{ArticleId, MentionId, QuoteId};
 
@@ -23,6 +24,19 @@ pub(in crate::render) fn told_only(
     let near = comes_near(comparison, divergence);
     let near = near.map_or_else(String::new, |it| format!("; {it}"));
     format!("Told only in {own}{n}{quoting}{near}")
+}
+
+/// The same amid a sentence, and as a guess where the passage is not surely told in one article only: `perhaps told only in A; B ¶4 comes
+/// near`.
+#[must_use]
+pub fn only(comparison: &Comparison, divergence: &Divergence) -> String {
+    let speaker = speaking(comparison, divergence).map(|it| it.text());
+    let said = told_only(comparison, divergence, speaker.as_deref());
+    let first = passages(comparison, divergence).first().copied();
+    match first.and_then(|it| comparison.passage_class(it)) {
+        Some(Class::Near) => said.replacen("Told", "perhaps told", 1),
+        _ => said.replacen("Told", "told", 1),
+    }
 }
 
 /// What is left to say of what one article tells alone where a heading says so: `quoting Ida Moe; B ¶4 comes near`.
@@ -122,7 +136,9 @@ fn is_named_in(comparison: &Comparison, site: Site, quote: &Quote) -> bool {
     }
 }
 
-fn capital(text: &str) -> String {
+/// With a capital first letter.
+#[must_use]
+pub fn capital(text: &str) -> String {
     let mut chars = text.chars();
     chars
         .next()

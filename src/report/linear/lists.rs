@@ -1,10 +1,10 @@
 //! The lists of linear mode: matches, differences, quotes and names, one a line, each with the number that tells it in full.
 
-use super::phrases::{capital, class_name, classed, ended, kind_name, put, spoken};
+use super::phrases::{class_name, classed, ended, kind_name, put, spoken};
 use super::{Linear, Walk};
-use crate::render::spellings::spellings;
+use crate::render::spellings::{Spelling, spellings};
 use crate::render::wording;
-use crate::text::index::{ArticleId, EntityId};
+use crate::text::index::ArticleId;
 
 /// How many words of a passage a list repeats.
 const LISTED_WORDS: usize = 10;
@@ -97,22 +97,6 @@ impl Linear<'_> {
         text
     }
 
-    /// ` Spelled Moe 2 in A, Mow 1 in B.`, where a name is spelled in several ways.
-    fn spelled(&self, id: EntityId) -> String {
-        let all = spellings(self.digest.comparison, id);
-        let each = all.iter().map(|it| {
-            let counts = it.counts.iter().enumerate().filter(|it| *it.1 > 0);
-            let counts: Vec<String> = counts
-                .map(|(at, n)| format!("{n} in {}", ArticleId::new(at)))
-                .collect();
-            format!("{} {}", it.text, counts.join(" and "))
-        });
-        match each.collect::<Vec<_>>() {
-            all if all.is_empty() => String::new(),
-            all => format!(" Spelled {}.", all.join(", ")),
-        }
-    }
-
     /// All numbers and dates.
     pub(super) fn figure_list(&mut self) -> String {
         if self.figures.is_empty() {
@@ -135,7 +119,9 @@ impl Linear<'_> {
             let listed = it.listed.first().map(|it| &comparison.divergences()[*it]);
             let relation = match listed {
                 Some(it) => spoken(&wording::sentence(comparison, it)),
-                None if self.digest.compares() => capital(it.relation()),
+                None if self.digest.compares() => {
+                    spoken(&wording::capital(&it.relation(comparison)))
+                }
                 None => String::new(),
             };
             let class = listed.map_or_else(String::new, |it| {
@@ -161,6 +147,7 @@ impl Linear<'_> {
         }
         let mut text = String::new();
         let corpus = self.digest.comparison.corpus();
+        let all = spellings(self.digest.comparison);
         for (n, id) in self.names.iter().enumerate() {
             let it = &corpus.entities()[*id];
             let counts = corpus.articles().ids().map(|article| {
@@ -176,11 +163,31 @@ impl Linear<'_> {
                     it.name,
                     kind_name(it.kind),
                     counts.join(", "),
-                    self.spelled(*id)
+                    spelled(all.get(id).map_or(&[], Vec::as_slice))
                 ),
             );
         }
         text.push_str("e and a number goes through the passages with that name.\n");
         text
     }
+}
+
+/// ` Spelled Moe 2 in A, Mow 1 in B. Perhaps also spelled Moew 1 in C.`, where a name is spelled in several ways.
+fn spelled(all: &[Spelling]) -> String {
+    let told = |apart: bool| {
+        let own = all.iter().filter(|it| it.apart == apart).map(|it| {
+            let counts = it.counts.iter().enumerate().filter(|it| *it.1 > 0);
+            let counts: Vec<String> = counts
+                .map(|(at, n)| format!("{n} in {}", ArticleId::new(at)))
+                .collect();
+            format!("{} {}", it.text, counts.join(" and "))
+        });
+        own.collect::<Vec<_>>().join(", ")
+    };
+    let each = [
+        ("Spelled", told(false)),
+        ("Perhaps also spelled", told(true)),
+    ];
+    let each = each.iter().filter(|it| !it.1.is_empty());
+    each.map(|(how, it)| format!(" {how} {it}.")).collect()
 }

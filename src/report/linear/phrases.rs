@@ -75,13 +75,6 @@ pub(super) fn ended(text: &str) -> String {
     }
 }
 
-pub(super) fn capital(text: &str) -> String {
-    let mut chars = text.chars();
-    chars.next().map_or_else(String::new, |first| {
-        first.to_uppercase().chain(chars).collect()
-    })
-}
-
 pub(super) fn count(n: usize, noun: &str) -> String {
     match n {
         1 => format!("1 {noun}"),

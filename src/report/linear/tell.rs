@@ -3,12 +3,13 @@
 use super::super::about::credits;
 use super::super::digest::Place;
 use super::command::HELP;
-use super::phrases::{capital, class_name, classed, count, ended, put, spoken};
+use super::phrases::{class_name, classed, count, ended, put, spoken};
 use super::{Linear, Walk};
 use crate::article::plain;
 use crate::corpus::PassageRef;
 use crate::diverge::{Class, Divergence, Kind};
-use crate::render::{contrast, wording};
+use crate::render::contrast;
+use crate::render::wording::{self, capital};
 use crate::text::index::PassageId;
 use std::fmt::Write as _;
 

@@ -5,6 +5,7 @@ use crate::render::outline::Outline;
 use crate::text::index::{ArticleId, PassageId};
 use crate::tui::arrival::{Arrivals, UNTIL_COMPARED};
 use crate::tui::lines::Lines;
+use crate::tui::made::Made;
 use crate::tui::message::Arrived;
 use crate::tui::model::{Model, Overlay, Pane};
 use crate::tui::update::{fold, follow, jump, list, overview, search};
@@ -50,6 +51,7 @@ pub(super) fn exchange(model: &mut Model, comparison: Arc<Comparison>) {
     model.outline = Outline::new(&comparison, model.outline.base());
     model.comparison = comparison;
     model.side = None;
+    model.made = Made::default();
     model.synopsis.clear();
     fold::renew(model);
     overview::renew(model);

@@ -116,8 +116,8 @@ fn row(model: &Model, item: ListItem) -> String {
         ListItem::Entity(id) => return model.comparison.corpus().entities()[id].name.clone(),
         ListItem::Difference(id) => parts.push(sentence(model, id)),
         ListItem::Voice(_) => {
-            if let Some(Overlay::List(list)) = &model.overlay {
-                return rowtext::text(model, &list.made, item);
+            if matches!(model.overlay, Some(Overlay::List(_))) {
+                return rowtext::text(model, item);
             }
         }
         ListItem::Note(n) => {

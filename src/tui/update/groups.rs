@@ -8,27 +8,27 @@ use crate::render::order::{GROUPS, listed};
 use crate::render::quoting;
 use crate::render::voices::{Voice, shared_of};
 use crate::text::index::{ArticleId, EntityId, IndexVec, QuoteId};
-use crate::tui::list::{Groups, ListItem, ListKind, Made, Tab};
+use crate::tui::list::{Groups, ListItem, ListKind, Tab};
 use crate::tui::model::Model;
 use crate::tui::view::quotes::{NOT_NAMED, quote_sites};
 use std::cmp::Reverse;
 
 /// What stands under a tab of a list.
-pub(super) fn groups(model: &Model, kind: ListKind, tab: Tab, made: &Made) -> Groups {
+pub(super) fn groups(model: &Model, kind: ListKind, tab: Tab) -> Groups {
     match (kind, tab) {
         (ListKind::Differences, _) => differences(model, tab),
         (ListKind::Entities, _) => entities(model, tab),
         (ListKind::Notes, _) => notes(model),
-        (ListKind::Figures, _) => figures(&made.figures, tab),
-        (ListKind::Quotes, Tab::BySpeaker) => by_speaker(model, &made.voices),
+        (ListKind::Figures, _) => figures(model.figures(), tab),
+        (ListKind::Quotes, Tab::BySpeaker) => by_speaker(model),
         (ListKind::Quotes, Tab::ByArticle) => by_article(model),
-        (ListKind::Quotes, Tab::Voices) => who(model, &made.voices),
+        (ListKind::Quotes, Tab::Voices) => who(model),
         (ListKind::Quotes, _) => by_kind(model),
     }
 }
 
 /// The tabs of a list that have something in them.
-pub(super) fn tabs(model: &Model, kind: ListKind, made: &Made) -> Vec<Tab> {
+pub(super) fn tabs(model: &Model, kind: ListKind) -> Vec<Tab> {
     let mut tabs = match kind {
         ListKind::Differences => vec![Tab::All, Tab::Facts, Tab::Quoted, Tab::Wording, Tab::Order],
         ListKind::Notes => vec![Tab::All],
@@ -43,7 +43,7 @@ pub(super) fn tabs(model: &Model, kind: ListKind, made: &Made) -> Vec<Tab> {
         tabs.retain(|it| *it != Tab::ByArticle);
     }
     tabs.retain(|it| {
-        let groups = groups(model, kind, *it, made);
+        let groups = groups(model, kind, *it);
         groups.iter().any(|it| !it.1.is_empty())
     });
     tabs
@@ -251,7 +251,8 @@ fn by_article(model: &Model) -> Groups {
 
 /// The quotes of each speaker, the same rows as by kind: what articles give to two speakers stands under both, and what nobody is
 /// found to say comes last. Quadratic in the quotes at worst.
-fn by_speaker(model: &Model, voices: &[Voice]) -> Groups {
+fn by_speaker(model: &Model) -> Groups {
+    let voices = model.voices();
     let all: Vec<ListItem> = by_kind(model).into_iter().flat_map(|it| it.1).collect();
     let corpus = model.comparison.corpus();
     let says = |voice: &Voice, item: &ListItem| {
@@ -278,7 +279,8 @@ fn by_speaker(model: &Model, voices: &[Voice]) -> Groups {
 }
 
 /// Speakers whom several articles quote, then those of one.
-fn who(model: &Model, voices: &[Voice]) -> Groups {
+fn who(model: &Model) -> Groups {
+    let voices = model.voices();
     let (several, one): (Vec<usize>, Vec<usize>) =
         (0..voices.len()).partition(|it| voices[*it].n_articles() > 1);
     let names = match model.panes.len() {

@@ -1,16 +1,15 @@
 //! Lists over the articles: opened, moved in, narrowed, and gone from to what was chosen.
 
 use crate::corpus::Site;
-use crate::render::figures::{Figure, figures};
+use crate::render::figures::Figure;
 use crate::render::outline::{Item, Walk};
 use crate::render::search::Query;
-use crate::render::spellings::spellings;
-use crate::render::voices::{Voice, voices};
+use crate::render::voices::Voice;
 use crate::text::Span;
 use crate::tui::command::Action;
 use crate::tui::entry::{Entry, Typed};
 use crate::tui::key::{Code, Key};
-use crate::tui::list::{List, ListItem, ListKind, Made, Tab};
+use crate::tui::list::{List, ListItem, ListKind, Tab};
 use crate::tui::message::Effect;
 use crate::tui::model::{Help, Model, Overlay};
 use crate::tui::prompt::Lit;
@@ -26,18 +25,8 @@ pub(super) fn open(model: &mut Model, kind: ListKind) {
         return;
     }
     let mut list = List::new(kind, Vec::new());
-    match kind {
-        ListKind::Quotes => list.made.voices = voices(&model.comparison),
-        ListKind::Entities => {
-            let all = model.comparison.corpus().entities().ids();
-            let all = all.map(|it| (it, spellings(&model.comparison, it)));
-            list.made.spellings = all.filter(|it| !it.1.is_empty()).collect();
-        }
-        ListKind::Figures => list.made.figures = figures(&model.comparison, &model.outline),
-        _ => {}
-    }
-    list.tabs = tabs(model, kind, &list.made);
-    list.fill(groups(model, kind, list.shown(), &list.made));
+    list.tabs = tabs(model, kind);
+    list.fill(groups(model, kind, list.shown()));
     list.narrow(|_| true);
     if list.count() == 0 {
         model.message = Some(nothing(model, kind));
@@ -45,7 +34,7 @@ pub(super) fn open(model: &mut Model, kind: ListKind) {
     }
     // Before the first step the list is read from its first row, which weighs most.
     let is_begun = model.fresh || model.starts && kind == ListKind::Differences;
-    if let Some(item) = here(model, kind, &list.made).filter(|_| !is_begun) {
+    if let Some(item) = here(model, kind).filter(|_| !is_begun) {
         list.choose_item(item);
         tall::center(model, &mut list);
     }
@@ -73,7 +62,7 @@ fn turn(model: &mut Model, to: impl Fn(&List) -> Option<usize>) {
     };
     if let Some(tab) = to(&list) {
         list.tab = tab;
-        list.fill(groups(model, list.kind, list.shown(), &list.made));
+        list.fill(groups(model, list.kind, list.shown()));
     }
     narrow(model, &mut list);
     model.overlay = Some(Overlay::List(list));
@@ -85,9 +74,7 @@ fn narrow(model: &Model, list: &mut List) {
     if query.is_empty() {
         return list.narrow(|_| true);
     }
-    let made = std::mem::take(&mut list.made);
-    list.narrow(|it| query.is_in(&rowtext::text(model, &made, it)));
-    list.made = made;
+    list.narrow(|it| query.is_in(&rowtext::text(model, it)));
 }
 
 /// A key while what narrows the list is typed.
@@ -137,7 +124,7 @@ fn nothing(model: &Model, kind: ListKind) -> String {
 
 /// What the panel at the side lists: differences and names.
 pub(super) fn side(model: &Model) -> [List; 2] {
-    let of = |kind| List::new(kind, groups(model, kind, Tab::All, &Made::default()));
+    let of = |kind| List::new(kind, groups(model, kind, Tab::All));
     [of(ListKind::Differences), of(ListKind::Entities)]
 }
 
@@ -205,7 +192,7 @@ fn leave(model: &mut Model) -> Option<List> {
         return None;
     };
     model.close_all();
-    go(model, &list.made, item);
+    go(model, item);
     Some(list)
 }
 
@@ -220,7 +207,7 @@ fn leads(model: &mut Model, item: ListItem) -> bool {
     leads
 }
 
-fn go(model: &mut Model, made: &Made, item: ListItem) {
+fn go(model: &mut Model, item: ListItem) {
     match item {
         ListItem::Difference(id) => walk_to(model, Walk::Listed, Item::Difference(id)),
         ListItem::Shared(n) => walk_to(model, Walk::Quotes, Item::Shared(n)),
@@ -246,14 +233,14 @@ fn go(model: &mut Model, made: &Made, item: ListItem) {
             first_here(model);
         }
         ListItem::Figure(n) => {
-            if let Some(figure) = made.figures.get(n) {
-                walk_figure(model, figure);
+            if let Some(figure) = model.figures().get(n).cloned() {
+                walk_figure(model, &figure);
                 first_here(model);
             }
         }
         ListItem::Voice(n) => {
-            if let Some(voice) = made.voices.get(n) {
-                walk_words(model, voice);
+            if let Some(voice) = model.voices().get(n).cloned() {
+                walk_words(model, &voice);
                 first_here(model);
             }
         }
@@ -314,7 +301,7 @@ fn walk_words(model: &mut Model, voice: &Voice) {
 }
 
 /// The row that is about the passage at the cursor.
-fn here(model: &Model, kind: ListKind, made: &Made) -> Option<ListItem> {
+fn here(model: &Model, kind: ListKind) -> Option<ListItem> {
     let corpus = model.comparison.corpus();
     let (article, _) = model.cursor;
     let span = model.span(model.cursor);
@@ -331,7 +318,7 @@ fn here(model: &Model, kind: ListKind, made: &Made) -> Option<ListItem> {
             let lit = model.lit.as_ref().map(|it| &it.spans);
             let is_lit = |it: &Site| lit.is_some_and(|all| all[it.article].contains(&it.span));
             let is_here = |it: &Site| it.article == article && it.span.overlaps(span);
-            let all = made.figures.iter().enumerate();
+            let all = model.figures().iter().enumerate();
             let here = all.filter(|it| it.1.sites.iter().any(is_here));
             // What the walk lights up, of several numbers of one passage.
             let best = here.min_by_key(|it| !it.1.sites.iter().any(is_lit));

@@ -2,6 +2,7 @@
 
 use crate::render::outline::Outline;
 use crate::text::index::{ArticleId, PassageId};
+use crate::tui::made::Made;
 use crate::tui::model::Model;
 use crate::tui::update::{follow, jump, scroll, settle};
 
@@ -79,6 +80,7 @@ pub(super) fn slide(model: &mut Model, on: bool) {
 pub(super) fn base(model: &mut Model) {
     let base = model.focus();
     model.outline = Outline::new(&model.comparison, base);
+    model.made = Made::default();
     jump::set_walk(model, model.walk.walk);
     bring(model, base);
     model.message = Some(format!("{base} is the base: matches are counted along it"));

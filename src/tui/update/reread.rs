@@ -6,6 +6,7 @@ use crate::render::outline::Outline;
 use crate::text::index::{ArticleId, PassageId};
 use crate::tui::arrival::Arrivals;
 use crate::tui::lines::Lines;
+use crate::tui::made::Made;
 use crate::tui::message::Reread;
 use crate::tui::model::{Model, Overlay};
 use crate::tui::update::{arrive, fold, jump, list, overview, scroll, search, settle};
@@ -87,6 +88,7 @@ fn replace(model: &mut Model, comparison: Arc<Comparison>) {
     model.kept.renew(&comparison);
     model.comparison = comparison;
     model.side = None;
+    model.made = Made::default();
     model.synopsis.clear();
     for pane in model.panes.iter_mut() {
         pane.ruler.clear();

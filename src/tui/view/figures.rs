@@ -1,34 +1,31 @@
 //! The rows of numbers and dates: what each article gives, with the words that say what is counted or dated.
 
-use crate::article::one_line;
 use crate::corpus::{PassageRef, Site};
 use crate::render::figures::Figure;
 use crate::render::runs::Mark;
 use crate::render::theme::Role;
 use crate::text::index::ArticleId;
 use crate::tui::list::ListItem;
-use crate::tui::model::{Model, Overlay};
+use crate::tui::model::Model;
 use crate::tui::view::paint::{Canvas, Piece, class_role, piece};
 use crate::tui::view::rows::{self, Told};
 use crate::tui::view::told;
 
 /// Columns before what the articles give.
 const START: usize = 4;
-/// Columns of the places at the end of a row, and the width from which on there is room for them.
-const PLACES: usize = 16;
-const WIDE: usize = 72;
+/// Columns of the places at the end of a row; the width from which on there is room for them, and that from which on for many.
+const PLACES: [usize; 2] = [10, 16];
+const WIDE: [usize; 2] = [72, 100];
 /// Columns that a value and the words around it need; with fewer the values follow each other.
 const LEAST: usize = 16;
-/// Words shown of those before a date.
-const BEFORE: usize = 5;
 /// Rows below the list for each passage, and passages shown there.
 const ROWS: usize = 3;
 const PASSAGES: usize = 8;
 
 /// The number or date of a row.
 fn figure(model: &Model, item: ListItem) -> Option<&Figure> {
-    match (&model.overlay, item) {
-        (Some(Overlay::List(list)), ListItem::Figure(n)) => list.made.figures.get(n),
+    match item {
+        ListItem::Figure(n) => model.figures().get(n),
         _ => None,
     }
 }
@@ -60,13 +57,14 @@ pub(super) fn row(
         canvas.put(2, y, &class.mark().to_string(), &[role]);
     }
     let mut end = width.saturating_sub(2);
-    if width >= WIDE {
+    if width >= WIDE[0] {
+        let most = PLACES[usize::from(width >= WIDE[1])];
         let places = rows::paragraphs(model, &passages(model, item), " ");
-        let places = canvas.short(&places, PLACES);
+        let places = canvas.short(&places, most);
         let at = end.saturating_sub(canvas.width(&places));
         let role = if chosen { Role::Text } else { Role::Muted };
         canvas.put(at, y, &places, &[role]);
-        end = end.saturating_sub(PLACES + 1);
+        end = end.saturating_sub(most + 1);
     }
     let room = end.saturating_sub(START) / model.panes.len().max(1);
     if room >= LEAST {
@@ -93,9 +91,9 @@ fn cell(
     chosen: bool,
     canvas: &mut Canvas<'_>,
 ) {
-    let Some(first) = it.sites_in(id).next() else {
+    if it.sites_in(id).next().is_none() {
         return;
-    };
+    }
     let own = Role::Article(id.index() as u8);
     let [letter, value, muted] = match chosen {
         true => [Role::Text; 3],
@@ -103,37 +101,12 @@ fn cell(
     };
     let end = x + room;
     let x = canvas.put(x, y, &format!("{id} "), &[letter]);
-    let values = it.values(&model.comparison, id).join(" / ");
-    let text = canvas.short(&values, end.saturating_sub(x));
-    let x = canvas.put(x, y, &text, &[value]);
-    let words = around(model, it, first);
-    if x + 4 < end && !words.is_empty() {
-        let text = canvas.short(&words, end - x);
-        canvas.put(x, y, &text, &[muted]);
-    }
-}
-
-/// The words behind a number; those before a date, where there are any.
-fn around(model: &Model, it: &Figure, site: Site) -> String {
-    let text = model.article(site.article).text();
-    let passage = model.span(model.passage_at(site.article, site.span.start()));
-    let before = &text[passage.start().min(site.span.start())..site.span.start()];
-    let before: Vec<&str> = before.split_whitespace().collect();
-    if it.is_date && !before.is_empty() {
-        let from = before.len().saturating_sub(BEFORE);
-        return format!(" · {}", before[from..].join(" "));
-    }
-    let after = &text[site.span.end()..passage.end().max(site.span.end())];
-    let words = one_line(after);
-    let gap = if after.starts_with(char::is_whitespace) {
-        " "
-    } else {
-        ""
-    };
-    match words.chars().any(char::is_alphanumeric) {
-        true => format!("{gap}{words}"),
-        false => String::new(),
-    }
+    let room = end.saturating_sub(x);
+    let fits = |text: &str| canvas.width(text) <= room;
+    let [values, around] = it.told(&model.comparison, id, &fits);
+    let values = canvas.short(&values, room);
+    let x = canvas.put(x, y, &values, &[value]);
+    canvas.put(x, y, &around, &[muted]);
 }
 
 /// What the status row says of one: the listed difference that stands on it, else how its tellings stand to each other.
@@ -149,7 +122,7 @@ pub(super) fn said(model: &Model, item: ListItem, fits: &dyn Fn(&str) -> bool) -
         return vec![piece(name, Role::Status)];
     }
     let text = match model.is_compared() {
-        true => format!("{name}: {}", it.relation()),
+        true => format!("{name}: {}", it.relation(&model.comparison)),
         false => name,
     };
     let mut pieces = Vec::new();

@@ -1,7 +1,7 @@
 //! The keys, from the command table, and the marks.
 
 use crate::render::search::Query;
-use crate::render::signs::Sign;
+use crate::render::signs::{self, Sign};
 use crate::render::theme::Role;
 use crate::render::wrap::columns;
 use crate::tui::command::{Command, Group, Mode};
@@ -19,6 +19,9 @@ const FIRST_ROW: usize = 2;
 
 /// Whether a row with these words is shown.
 type Keeps<'a> = &'a dyn Fn(&str) -> bool;
+
+/// Above the signs of the list of numbers and dates.
+const FIGURES: &str = "Signs of numbers and dates";
 
 /// Columns for a sign, before what it means.
 const SIGN: usize = 7;
@@ -162,7 +165,7 @@ fn beside(stacks: &[Vec<PanelRow>], y: usize, column: usize) -> PanelRow {
 }
 
 /// The signs of the screen, from the one table of them.
-fn signs(keeps: Keeps<'_>) -> Vec<PanelRow> {
+fn legend(keeps: Keeps<'_>) -> Vec<PanelRow> {
     let kept = Sign::all().filter(|it| keeps(&format!("{} {}", it.glyph(), it.short())));
     let mut rows: Vec<PanelRow> = kept.map(sign).collect();
     if !rows.is_empty() {
@@ -173,13 +176,32 @@ fn signs(keeps: Keeps<'_>) -> Vec<PanelRow> {
 }
 
 fn sign(it: Sign) -> PanelRow {
-    let glyph = it.glyph();
+    signed(it.glyph(), it.role(), it.short())
+}
+
+fn signed(glyph: &str, role: Role, short: &'static str) -> PanelRow {
     let blank = " ".repeat(SIGN.saturating_sub(columns(glyph)));
     vec![
-        piece(glyph, it.role()),
+        piece(glyph, role),
         piece(blank, Role::Text),
-        piece(it.short(), Role::Text),
+        piece(short, Role::Text),
     ]
+}
+
+/// What the signs of the list of numbers and dates mean there.
+fn figures(keeps: Keeps<'_>) -> Vec<PanelRow> {
+    let kept = signs::figures().filter(|it| keeps(&format!("{} {}", it.0, it.1)));
+    let mut rows: Vec<PanelRow> = kept
+        .map(|(glyph, short, _)| match glyph {
+            "" => signed("none", Role::Muted, short),
+            _ => signed(glyph, Role::Different, short),
+        })
+        .collect();
+    if !rows.is_empty() {
+        rows.insert(0, vec![piece(FIGURES, Role::Heading)]);
+        rows.push(PanelRow::new());
+    }
+    rows
 }
 
 /// The signs, then the commands that have keys, by group, each group with its heading and a blank row below; before all of
@@ -232,7 +254,8 @@ fn groups(keys: &KeyTable, mode: Mode, keeps: Keeps<'_>) -> Vec<Vec<PanelRow>> {
         rows
     };
     let mut all: Vec<Vec<PanelRow>> = groups.into_iter().map(whole).collect();
-    let signs = signs(keeps);
+    let mut signs = legend(keeps);
+    signs.extend(figures(keeps));
     if !signs.is_empty() {
         all.insert(first, signs);
     }

@@ -207,7 +207,7 @@ fn hinted_reading(model: &Model, width: usize) -> &'static [(&'static str, &'sta
     } else if width < 72 {
         &[
             ("walk.next walk.prev", STOP),
-            ("match.follow", "other"),
+            ("match.follow", "counterpart"),
             ("compare.toggle", "compare"),
             ("list.diffs", "diffs"),
             ("help", "help"),
@@ -215,7 +215,7 @@ fn hinted_reading(model: &Model, width: usize) -> &'static [(&'static str, &'sta
     } else {
         &[
             ("walk.next walk.prev", STOP),
-            ("match.follow", "follow"),
+            ("match.follow", "counterpart"),
             ("compare.toggle", "compare"),
             ("list.diffs", "differences"),
             ("pane.next", "article"),

@@ -58,7 +58,7 @@ pub(super) fn draw(model: &Model, layout: &Layout, list: &List, canvas: &mut Can
                 item(model, (list, *id), [y, end], width, chosen, canvas);
             }
             ListRow::Item(ListItem::Entity(id)) => {
-                rows::entity(model, (list, *id), [y, end], width, chosen, canvas);
+                rows::entity(model, *id, [y, end], width, chosen, canvas);
             }
             ListRow::Item(it @ ListItem::Voice(_)) => {
                 voices::row(model, *it, y, width, chosen, canvas);

@@ -9,7 +9,7 @@ use crate::render::theme::Role;
 use crate::text::Span;
 use crate::text::index::{ArticleId, EntityId};
 use crate::tui::layout::Area;
-use crate::tui::list::{List, ListItem};
+use crate::tui::list::ListItem;
 use crate::tui::model::Model;
 use crate::tui::view::paint::{Canvas, Piece, class_role, piece};
 use crate::tui::view::quotes::{self, quote_sites};
@@ -42,7 +42,7 @@ pub(super) struct Told {
 /// screen on.
 pub(super) fn entity(
     model: &Model,
-    (list, id): (&List, EntityId),
+    id: EntityId,
     [y, end]: [usize; 2],
     width: usize,
     chosen: bool,
@@ -65,9 +65,11 @@ pub(super) fn entity(
         let role = if *count == 0 { muted } else { Role::Text };
         canvas.put(at + n * COUNT, y, &text, &[role]);
     }
-    let spelled = list.made.spellings.get(&id);
-    for (y, it) in (y + 1..end).zip(spelled.into_iter().flatten()) {
-        let name = format!("spelled {}", it.text);
+    for (y, it) in (y + 1..end).zip(model.spellings(id)) {
+        let name = match it.apart {
+            true => format!("perhaps also spelled {}", it.text),
+            false => format!("spelled {}", it.text),
+        };
         let name = canvas.short(&name, at.saturating_sub(7));
         canvas.put(6, y, &name, &[muted]);
         for (n, count) in it.counts.iter().enumerate() {

@@ -2,12 +2,12 @@
 
 use crate::article::one_line;
 use crate::render::outline::passages;
-use crate::tui::list::{ListItem, Made};
+use crate::tui::list::ListItem;
 use crate::tui::model::Model;
 use crate::tui::view::{list, quotes, rows};
 
 /// All words of a row, its parts on lines of their own.
-pub(in crate::tui) fn text(model: &Model, made: &Made, item: ListItem) -> String {
+pub(in crate::tui) fn text(model: &Model, item: ListItem) -> String {
     let corpus = model.comparison.corpus();
     let mut parts: Vec<String> = Vec::new();
     match item {
@@ -37,7 +37,7 @@ pub(in crate::tui) fn text(model: &Model, made: &Made, item: ListItem) -> String
             parts.push(quotes::how_told(model, item));
         }
         ListItem::Figure(n) => {
-            for site in made.figures.get(n).iter().flat_map(|it| &it.sites) {
+            for site in model.figures().get(n).iter().flat_map(|it| &it.sites) {
                 let passage = model.passage_at(site.article, site.span.start());
                 parts.push(model.article(site.article).slice(site.span).to_owned());
                 parts.push(
@@ -55,7 +55,7 @@ pub(in crate::tui) fn text(model: &Model, made: &Made, item: ListItem) -> String
             }
         }
         ListItem::Voice(n) => {
-            if let Some(voice) = made.voices.get(n) {
+            if let Some(voice) = model.voices().get(n) {
                 parts.push(voice.name.clone());
                 let words = voice.quotes.iter().map(|(article, id)| {
                     let span = corpus.annotations(*article).quotes[*id].content;

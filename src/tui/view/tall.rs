@@ -64,9 +64,7 @@ fn lines(text: &str, span: Span, room: usize) -> usize {
 pub(in crate::tui) fn rows_of(model: &Model, list: &List, width: usize, at: usize) -> usize {
     match list.rows.get(at) {
         Some(ListRow::Item(ListItem::Difference(id))) => said(model, list, *id, width).len(),
-        Some(ListRow::Item(ListItem::Entity(id))) => {
-            1 + list.made.spellings.get(id).map_or(0, Vec::len)
-        }
+        Some(ListRow::Item(ListItem::Entity(id))) => 1 + model.spellings(*id).len(),
         Some(ListRow::Item(ListItem::Shared(_) | ListItem::Quote(..))) => quotes::rows(width),
         _ => 1,
     }

@@ -117,14 +117,12 @@ fn together(said: &[String], fits: impl Fn(&str) -> bool) -> Option<String> {
 
 /// That the passage at the cursor has no counterpart, with what comes near to one, though that is too unsure to be listed.
 pub(super) fn told_only(model: &Model) -> String {
-    let said = match walks::alone(model) {
-        Some(it) => wording::sentence(&model.comparison, it),
-        None => format!("Told only in {}", model.focus()),
+    let said = match (walks::alone(model), class(model)) {
+        (Some(it), _) => wording::only(&model.comparison, it),
+        (None, Some(Class::Near)) => format!("perhaps told only in {}", model.focus()),
+        (None, _) => format!("told only in {}", model.focus()),
     };
-    match class(model) {
-        Some(Class::Near) => said.replacen("Told", "Perhaps told", 1),
-        _ => said,
-    }
+    wording::capital(&said)
 }
 
 /// What differs at the cursor: its own checks, then what is about the passages that stand beside it, then the rest of its own,

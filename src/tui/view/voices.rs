@@ -5,7 +5,7 @@ use crate::render::runs::Mark;
 use crate::render::theme::Role;
 use crate::render::voices::Voice;
 use crate::tui::list::ListItem;
-use crate::tui::model::{Model, Overlay};
+use crate::tui::model::Model;
 use crate::tui::view::paint::{Canvas, Piece, class_role, piece};
 use crate::tui::view::rows::{self, COUNT, Told};
 
@@ -14,8 +14,8 @@ const QUOTES: usize = 12;
 
 /// The voice of a row.
 fn voice(model: &Model, item: ListItem) -> Option<&Voice> {
-    match (&model.overlay, item) {
-        (Some(Overlay::List(list)), ListItem::Voice(n)) => list.made.voices.get(n),
+    match item {
+        ListItem::Voice(n) => model.voices().get(n),
         _ => None,
     }
 }

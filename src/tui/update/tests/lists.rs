@@ -101,7 +101,7 @@ fn what_is_typed_narrows_every_list_and_esc_widens_it_first() {
         press(&mut model, Action::Narrow);
         assert!(model.takes_text());
         let last = items(list_of(&model)).pop().expect("a row");
-        let text = rowtext::text(&model, &list_of(&model).made, last);
+        let text = rowtext::text(&model, last);
         let words: String = text.chars().take_while(|it| *it != '\n').take(14).collect();
         type_in(&mut model, &words);
         let some = list_of(&model).count();
@@ -150,7 +150,7 @@ fn voices_walk_the_words_of_a_speaker_through_all_articles() {
     let mut model = open(&TWO, 100, 30);
     let _ = update(&mut model, Message::Call(Action::Voices, String::new()));
     assert_eq!(list_of(&model).shown(), Tab::Voices);
-    let first = list_of(&model).made.voices[0].clone();
+    let first = model.voices()[0].clone();
     assert!(first.n_articles() == 2, "{first:?}");
     let n = first.quotes.len();
     press(&mut model, Action::Enter);
@@ -246,5 +246,31 @@ fn told_only_here_walks_what_the_list_has() {
         assert!(!listed.is_empty());
         assert_eq!(walked, listed);
         assert_eq!(model.walk.stops.len(), listed.len());
+    }
+}
+
+#[test]
+fn a_comparison_that_a_list_opened_gives_the_list_back_as_it_was() {
+    for (width, height) in [(80, 24), (120, 40)] {
+        for list in [Action::Differences, Action::Figures, Action::Said] {
+            let mut model = open(&THREE, width, height);
+            press(&mut model, list);
+            press(&mut model, Action::CursorDown);
+            press(&mut model, Action::CursorDown);
+            let before = (list_of(&model).kind, list_of(&model).item());
+            press(&mut model, Action::Compare);
+            assert!(matches!(model.overlay, Some(Overlay::Compare { .. })));
+            press(&mut model, Action::Cancel);
+            assert_eq!((list_of(&model).kind, list_of(&model).item()), before);
+            press(&mut model, Action::Cancel);
+            assert!(model.overlay.is_none(), "{list:?}");
+            // A list that is opened over the comparison takes the place of the one below.
+            press(&mut model, list);
+            press(&mut model, Action::Compare);
+            press(&mut model, Action::Differences);
+            press(&mut model, Action::Cancel);
+            press(&mut model, Action::Cancel);
+            assert!(model.overlay.is_none(), "{list:?}");
+        }
     }
 }
