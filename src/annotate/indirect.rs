@@ -214,7 +214,11 @@ impl Clause<'_> {
             "told" | "tells" | "informed" | "assured" | "reminded"
         );
         let second = frames::verb_second(scene, self.cue, direct, self.words.end());
+        // `The mayor, Oda Tarn, defended the plan`: what follows such a verb is no subject.
+        let set_off = kind != Cue::Speech
+            && direct.is_some_and(|it| it.end() < cue && scene.is_mark(it.end(), ","));
         let may_invert = !addressed
+            && !set_off
             && !verbs::is_tail(scene, cue)
             && (scene.is_wordless(before) || scene.is_mark(cue - 1, ","));
         let inverted = may_invert

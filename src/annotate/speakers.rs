@@ -99,7 +99,7 @@ impl<'a> Speakers<'a> {
         let pronoun = self.pronoun(source, &words);
         let (found, sure) = match pronoun {
             Some(Some(gender)) => {
-                let answer = self.answering(source, cue, self.antecedent(source, gender));
+                let answer = self.answering(source, cue, self.antecedent(source, said.0, gender));
                 self.doubted((source, said), gender, answer)
             }
             // Whom they stand for is not known, but for a body that spoke just before.

@@ -2,6 +2,7 @@
 
 use super::frames::cues;
 use super::noun_phrase::{at_start, first_in, is_plain, is_surname, last_in};
+use super::roles::is_human;
 use super::scene::{Scene, Words};
 use super::verbs;
 use super::words::Class;
@@ -68,6 +69,9 @@ pub(super) fn subject(scene: &Scene<'_>, run: Words, cue: usize) -> Option<Words
     }
     let apposition = scene.is_mark(end - 1, ",");
     if apposition {
+        if let Some(it) = set_off(scene, Run::new(low, end)) {
+            return Some(it);
+        }
         let start = after_opening_phrase(scene, Run::new(low, end));
         let first = first_in(scene, Run::new(start, end));
         if let Some(it) = first.filter(|it| it.end() < end && scene.is_mark(it.end(), ",")) {
@@ -75,6 +79,37 @@ pub(super) fn subject(scene: &Scene<'_>, run: Words, cue: usize) -> Option<Words
         }
     }
     in_clause(scene, Run::new(low, end), apposition, relative).map(|it| past_owner(scene, it, end))
+}
+
+/// `The pier is safe, the town's mayor, Oda Tarn,` before a verb: the last phrase of two between commas, a name and who it is, behind
+/// what is told.
+fn set_off(scene: &Scene<'_>, run: Words) -> Option<Words> {
+    const LONGEST_APART: usize = 12;
+    const LEAST_TOLD: usize = 4;
+    let last = run.end() - 1;
+    let comma = |from: usize, to: usize| {
+        let low = run.start().max(to.saturating_sub(LONGEST_APART)).max(from);
+        (low..to).rev().find(|&n| scene.is_mark(n, ","))
+    };
+    let middle = comma(run.start(), last)?;
+    let first = comma(run.start(), middle)?;
+    let who = at_start(scene, Run::new(first + 1, middle)).filter(|it| it.end() == middle)?;
+    let apart = Run::new(middle + 1, last);
+    let named = |it: Words| {
+        (it.start()..it.end()).all(|n| !scene.is_word(n) || scene.is(n, Class::CAPITAL))
+    };
+    let other = at_start(scene, apart).filter(|it| it.end() == last);
+    let fits = match named(who) {
+        // `Oda Tarn, the mayor,`, `Oda Tarn, 44,`
+        true => match other {
+            Some(it) => !named(it),
+            None => apart.len() == 1 && scene.text(apart.start()).parse::<u8>().is_ok(),
+        },
+        false => other.is_some_and(named) && is_human(scene.text(middle - 1)),
+    };
+    let told = Run::new(run.start(), first);
+    (scene.language == Language::English && fits && scene.has_words(told, LEAST_TOLD))
+        .then_some(who)
 }
 
 /// `the Holms' nephew`: the owner is not the subject, what is owned is.

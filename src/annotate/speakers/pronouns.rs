@@ -67,8 +67,13 @@ impl Speakers<'_> {
     }
 
     /// Who `he` or `she` is: whom the sentences since the last speech are about, who spoke last, else the last person named,
-    /// when nothing speaks against it; and whether it is sure.
-    pub(super) fn antecedent(&self, source: Span, gender: Gender) -> (Option<MentionId>, bool) {
+    /// when nothing speaks against it; and whether it is sure. `said`: what is said.
+    pub(super) fn antecedent(
+        &self,
+        source: Span,
+        said: Span,
+        gender: Gender,
+    ) -> (Option<MentionId>, bool) {
         let text = self.article.text();
         // `Tarn, whom he called “…”`, `Tarn, who he said is “…”`: somebody else.
         let told_of = |span: Span| {
@@ -122,13 +127,19 @@ impl Speakers<'_> {
         let before = |it: MentionId| self.mentions[it].span.end() <= source.start();
         let spoke = self.last.filter(|&it| speaks && before(it) && fits(it));
         let known = |it: &MentionId| self.gender(*it) == Some(gender);
-        // Who spoke last and is known to be a woman is `she` before somebody of whom that is not known.
+        // Who spoke last and is known to be a woman is `she` before somebody of whom that is not known, but for whom the sentence
+        // right before the words is about.
         let here = |it: &MentionId| {
             let passage = |it: Span| self.segments.passage_at(it.start());
             passage(self.mentions[*it].span) == passage(source)
         };
-        let rather =
-            topic.filter(|it| known(it) || here(it) || !spoke.is_some_and(|it| known(&it)));
+        let opens = source.cover(said);
+        let rather = topic.filter(|&it| {
+            known(&it)
+                || here(&it)
+                || self.adjoins(it, opens)
+                || !spoke.is_some_and(|it| known(&it))
+        });
         // Who is named between marks only is somebody else's talk.
         let other = || fitting().find(|&it| !self.is_quoted(it));
         let Some(found) = rather.or(spoke).or_else(other) else {
