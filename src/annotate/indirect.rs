@@ -197,6 +197,7 @@ impl Clause<'_> {
             || verbs::is_passive(scene, cue, self.words.start())
             || !self.fits(kind)
             || kind == Cue::Belief && self.is_possible()
+            || self.is_of_a_name()
         {
             return None;
         }
@@ -284,6 +285,19 @@ impl Clause<'_> {
         self.scene.language == Language::English
             && cue > self.words.start()
             && MODALS.iter().any(|it| self.scene.is_text(cue - 1, it))
+    }
+
+    /// `A neighbor calling herself Moe`: the verb tells who somebody is.
+    fn is_of_a_name(&self) -> bool {
+        let scene = self.scene;
+        let (cue, next) = (self.cue.start(), self.cue.end());
+        let own = |it: &&str| scene.is_text_at(next, self.end, it);
+        scene.is(cue, Class::GERUND)
+            && cue > self.words.start()
+            && scene.is_word(cue - 1)
+            && ["himself", "herself"].iter().any(|it| own(&it))
+            && next + 1 < self.end
+            && scene.is(next + 1, Class::CAPITAL)
     }
 
     /// Whether a form that is often a noun is a verb here.

@@ -327,5 +327,11 @@ fn begins_anew(scene: &Scene<'_>, n: usize) -> bool {
             || text.ends_with("n’t")
             || text.ends_with("n't")
             || verbs::is_past(text));
-    past || scene.is(n, Class::DETERMINER) && !scene.is(n - 1, Class::PREPOSITION)
+    // `a sailor calling himself Vos`
+    let named = lower
+        && scene.is(n, Class::GERUND)
+        && ["himself", "herself"]
+            .iter()
+            .any(|it| scene.is_text_at(n + 1, scene.len(), it));
+    past || named || scene.is(n, Class::DETERMINER) && !scene.is(n - 1, Class::PREPOSITION)
 }

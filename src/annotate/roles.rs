@@ -166,6 +166,16 @@ pub(super) fn is_party(text: &str, name: Span) -> bool {
     party || text[..name.start()].ends_with("(R-") || text[..name.start()].ends_with("(D-")
 }
 
+/// Words between who somebody is and the name that he goes by.
+static GOES_BY: LazyLock<FxHashSet<&str>> = LazyLock::new(|| {
+    lexicon::entries(include_str!("../../assets/lexicon/en/goes_by.txt")).collect()
+});
+
+/// Whether words between who somebody is and a name say that he goes by it: `who calls himself`, titles at their end aside.
+pub(super) fn goes_by(between: &str) -> bool {
+    between.starts_with(' ') && GOES_BY.contains(without_titles(between).trim())
+}
+
 /// Whether a name ends as those of streets, parks and halls do, which never speak: a city or a house of government may.
 pub(super) fn is_site(name: &str) -> bool {
     const SITES: [&str; 24] = [

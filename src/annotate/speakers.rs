@@ -279,7 +279,8 @@ impl<'a> Speakers<'a> {
             .map(MentionId::new)
     }
 
-    /// `the mayor, Oda Tarn,`, `Tarn's lawyer, Piet Vos,`: the person named right after the role, between commas.
+    /// `the mayor, Oda Tarn,`, `Tarn's lawyer, Piet Vos,`: the person named right after the role, between commas; `a sailor who goes by
+    /// the name of Vos`.
     fn apposed(&self, source: Span, words: &str) -> Option<MentionId> {
         let mentions = self.mentions.as_slice();
         let next = mentions.partition_point(|it| it.span.start() < source.end());
@@ -295,7 +296,12 @@ impl<'a> Speakers<'a> {
             && it.kind == MentionKind::Person
             && self.is_apart(&text[source.end()..it.span.start()])
             && text[it.span.end()..].starts_with([',', '.', ';', ':']);
-        apposed.then_some(MentionId::new(next))
+        let known_as = || {
+            self.language == Language::English
+                && it.kind == MentionKind::Person
+                && roles::goes_by(&text[source.end()..it.span.start()])
+        };
+        (apposed || known_as()).then_some(MentionId::new(next))
     }
 
     /// `Tarn, an outspoken critic of the mayor, said`: the name before who somebody is, between commas.

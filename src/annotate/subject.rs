@@ -209,7 +209,14 @@ fn clause_start(scene: &Scene<'_>, run: Words) -> usize {
 
 /// The first phrase that can be the subject of a sentence.
 pub(super) fn of_sentence(scene: &Scene<'_>, run: Words) -> Option<Words> {
-    first_in(scene, Run::new(after_opening_phrase(scene, run), run.end()))
+    let start = after_opening_phrase(scene, run);
+    // `Asked by the judge whether he was sorry, “…”`: the subject is missing.
+    let missing = start < run.end()
+        && verbs::is_participle(scene, start)
+        && scene.is_text_at(start + 1, run.end(), "by");
+    (!missing)
+        .then(|| first_in(scene, Run::new(start, run.end())))
+        .flatten()
 }
 
 /// Skips `But`, `In Vell on Monday,` and the like at the start of a run.

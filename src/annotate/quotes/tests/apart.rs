@@ -39,3 +39,15 @@ fn who_the_sentence_right_before_is_about_is_rather_meant_than_who_spoke_before(
         "“{q1:We stay,}” {p:{s1=Liz Lowe:Liz Lowe}} {c1:said}.\n\n{p:Tarn Vos} left early. Rain fell. The hall was full. “{q2:We sing,}” {s2=Liz Lowe:she} {c2:said}.",
     );
 }
+
+#[test]
+fn whoever_goes_by_a_name_is_named() {
+    check("“{q1:We stay,}” {c1:said} {s1=Vos:a sailor} who goes by the name of Captain {p:Vos}.");
+    check("{s1=Ida Moe:A neighbor} calling herself {p:Ida Moe} {c1:said}: “{q1:We stay.}”");
+    check("“{q1:We stay,}” {c1:said} {s1:a sailor} who sailed with {p:Karl Holm}.");
+}
+
+#[test]
+fn who_asks_is_not_who_answers() {
+    check("Asked by the judge whether the pier was his, “{q1:Yes.}”");
+}
