@@ -14,7 +14,7 @@ use crate::diverge::trust;
 use crate::diverge::wording::retold;
 use crate::diverge::{Class, Divergence, Kind, Precise};
 use crate::text::index::{ArticleId, DivergenceId, IndexVec, MatchId};
-use rustc_hash::FxHashSet;
+use rustc_hash::{FxHashMap, FxHashSet};
 use std::cmp::Reverse;
 
 /// Confidence of `Reworded` at most, where something more telling stands for the same match and articles.
@@ -94,9 +94,20 @@ pub(super) fn tidy(
         Kind::QuoteSpeaker { speakers } => &speakers[..],
         _ => &[],
     }));
-    let mut known: FxHashSet<[Site; 2]> = FxHashSet::default();
+    // Of a quote that goes on behind who speaks it is told once that another says it.
+    let mut known: FxHashMap<[Site; 2], Vec<Site>> = FxHashMap::default();
     found.retain(|it| match it.kind {
-        Kind::QuoteSpeaker { speakers } => known.insert(speakers),
+        Kind::QuoteSpeaker { speakers } => {
+            let known = known.entry(speakers).or_default();
+            let told = |site: &Site| {
+                known
+                    .iter()
+                    .any(|it| it.article == site.article && it.span.overlaps(site.span))
+            };
+            let new = !it.sites.iter().any(told);
+            known.extend(&it.sites);
+            new
+        }
         Kind::NumberOnly { .. } => !it.sites.iter().any(|site| compared.holds(*site)),
         Kind::NameConflict => !it.sites.iter().all(|site| speakers.holds(*site)),
         _ => true,

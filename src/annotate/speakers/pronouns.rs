@@ -133,12 +133,19 @@ impl Speakers<'_> {
             let passage = |it: Span| self.segments.passage_at(it.start());
             passage(self.mentions[*it].span) == passage(source)
         };
+        // `Tarn? “Strong,” she said`: what is asked is about whom somebody else answers of.
         let opens = source.cover(said);
+        let asked = |it: MentionId| {
+            let at = self.segments.passage_at(self.mentions[it].span.start());
+            at.is_some_and(|it| {
+                self.article
+                    .slice(self.segments.passages()[it].span)
+                    .ends_with('?')
+            })
+        };
+        let ahead = |it: MentionId| self.adjoins(it, opens) && !asked(it);
         let rather = topic.filter(|&it| {
-            known(&it)
-                || here(&it)
-                || self.adjoins(it, opens)
-                || !spoke.is_some_and(|it| known(&it))
+            known(&it) || here(&it) || ahead(it) || !spoke.is_some_and(|it| known(&it))
         });
         // Who is named between marks only is somebody else's talk.
         let other = || fitting().find(|&it| !self.is_quoted(it));

@@ -12,3 +12,4 @@ pub(super) mod told_quotes;
 pub(super) mod two_quotes;
 pub(super) mod unsourced;
 mod utterance;
+mod whole_phrases;

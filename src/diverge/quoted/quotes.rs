@@ -9,11 +9,12 @@ use crate::corpus::Site;
 use crate::diverge::context::Context;
 use crate::diverge::quoted::told_quotes::{is_word_by_word, tightened};
 use crate::diverge::quoted::utterance::{Voices, is_borne_out, is_said_near, voices};
-use crate::diverge::quoted::{cut_quotes, half_quotes, joined_quotes};
+use crate::diverge::quoted::{cut_quotes, half_quotes, joined_quotes, whole_phrases};
 use crate::diverge::trust::{CLOSE, DOUBT};
 use crate::diverge::{Divergence, Kind};
 use crate::lexicon::stance::Stance;
-use crate::text::index::QuoteId;
+use crate::text::index::{ArticleId, QuoteId};
+use rustc_hash::{FxHashMap, FxHashSet};
 
 /// Words of an altered stretch that is told as one change.
 const READABLE: usize = 10;
@@ -43,13 +44,14 @@ pub(in crate::diverge) fn find(context: &Context<'_>) -> Vec<Divergence> {
             None => out.extend(paraphrased(context, shared)),
         }
     }
+    let parted = parted(&told);
     for it in &told {
         out.extend(match it.shared.kind {
             SharedKind::Speaker => other_speaker(context, it),
             SharedKind::Cut | SharedKind::Excerpt
                 if it.shared.two_persons
-                    && longest(it) >= SAID_ONCE
-                    && is_said_beside(context, it) =>
+                    && (longest(it) >= SAID_ONCE && is_said_beside(context, it)
+                        || parted.contains(&whole(it))) =>
             {
                 other_speaker(context, it)
             }
@@ -110,6 +112,33 @@ fn paraphrased(context: &Context<'_>, shared: &SharedQuote) -> Option<Divergence
     Some(it).filter(|it| !is_word_by_word(context, it))
 }
 
+/// A quote, and another article.
+type Whole = ((ArticleId, QuoteId), ArticleId);
+
+/// Quotes that another article gives to somebody else in two parts, on both sides of who says it: `“We stay,” Lind said, “until noon.”`
+/// Of fewer than [`LONG`] words two persons may each have said them. Linear.
+fn parted(told: &[Told<'_>]) -> FxHashSet<Whole> {
+    let mut parts: FxHashMap<Whole, (usize, usize)> = FxHashMap::default();
+    for it in told.iter().filter(|it| it.shared.two_persons) {
+        let all = parts.entry(whole(it)).or_default();
+        let words: usize = it.runs.iter().map(|it| it.length).sum();
+        *all = (all.0 + 1, all.1 + words);
+    }
+    let longer = |it: &Told<'_>| it.words[0].len().max(it.words[1].len());
+    let all = told.iter().filter(|it| {
+        let (parts, words) = parts.get(&whole(it)).copied().unwrap_or_default();
+        parts > 1 && longer(it) >= LONG && words >= longer(it)
+    });
+    all.map(whole).collect()
+}
+
+/// The longer telling, and the article of the other.
+fn whole(told: &Told<'_>) -> Whole {
+    let side = usize::from(told.words[1].len() > told.words[0].len());
+    let own = (told.sites[side].article, told.quotes[side]);
+    (own, told.sites[1 - side].article)
+}
+
 /// Whether both tellings have the verb with who speaks right behind them: a colon or an answer before the words may be of somebody
 /// else (2 of 2 such findings in 444 pairs were wrong).
 fn is_said_beside(context: &Context<'_>, told: &Told<'_>) -> bool {
@@ -141,7 +170,7 @@ fn other_speaker(context: &Context<'_>, told: &Told<'_>) -> Option<Divergence> {
     Some(context.divergence(kind, told.sites.to_vec(), told.shared.confidence.get()))
 }
 
-/// The words that differ, with a word on both sides to read them by: changes that are read together are one finding, and where words
+/// The words that differ, with [what they are read by](whole_phrases): changes that are read together are one finding, and where words
 /// stand for words, or a `not` is gained, words that are only left out are none of their own.
 ///
 /// Those of a quote that is cut too are few words each: of the changes within cut quotes in 68 pairs that readers had marked 9
@@ -189,9 +218,10 @@ fn altered(context: &Context<'_>, told: &Told<'_>, vocabulary: &Vocabulary) -> V
         groups.truncate(1);
     }
     let score = told.shared.confidence.get();
-    let found = groups
-        .into_iter()
-        .map(|it| context.divergence(Kind::QuoteAltered, shown(told, it).to_vec(), score));
+    let found = groups.into_iter().map(|it| {
+        let sites = whole_phrases::shown(context, told, vocabulary, it);
+        context.divergence(Kind::QuoteAltered, sites.to_vec(), score)
+    });
     found.collect()
 }
 
