@@ -33,7 +33,15 @@ pub(super) fn find(words: Tokens<'_>, mentions: &[Mention], times: &[Time]) -> V
                     && found.last().is_none_or(|last| !last.span.overlaps(it.span))
             });
             match hit {
-                Some((it, next)) => {
+                Some((mut it, next)) => {
+                    // `won 10,406 votes and finished 1,742 ahead`
+                    let behind = words.form(next);
+                    let margin = it.unit.is_none() && matches!(behind, "ahead" | "behind");
+                    let start = words.span(passage.tokens.start(), at).start();
+                    let counted = found.last().filter(|it| margin && it.span.start() >= start);
+                    if let Some(last) = counted.filter(|it| it.unit.as_deref() != Some(AGE)) {
+                        it.unit.clone_from(&last.unit);
+                    }
                     found.push(it);
                     at = next;
                 }

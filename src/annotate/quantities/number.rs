@@ -261,6 +261,21 @@ fn in_words(words: Tokens<'_>, at: usize) -> Option<Value> {
         }
         (_, Some(NumberWord::Small(n))) => (n, at),
         ("half", _) if words.is_dash(at + 1) && words.touches_next(at) => return None,
+        // `half a dozen`, `half a million`
+        ("half", _) if matches!(words.form(at + 1), "a" | "an") => {
+            let whole = in_words(words, at + 1).filter(|it| it.value > 1.0);
+            return Some(whole.map_or(
+                Value {
+                    last: at,
+                    value: 0.5,
+                    scale: 1.0,
+                },
+                |it| Value {
+                    value: it.value / 2.0,
+                    ..it
+                },
+            ));
+        }
         ("half", _) => {
             return Some(Value {
                 last: at,

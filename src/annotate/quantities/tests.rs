@@ -34,6 +34,22 @@ fn what_stands_behind_and_belongs_to_a_hundred() {
 }
 
 #[test]
+fn half_a_dozen_is_one_number() {
+    check(
+        "{n:Half a dozen boats} sank, {n:half a million people} saw it, and {n:half} of a ship.",
+        &["6 boat", "500000 people", "~50 percent"],
+    );
+}
+
+#[test]
+fn a_margin_is_of_what_was_counted_before() {
+    check(
+        "He won {n:10,406 votes} and finished {n:1,742} ahead; she came in {n:41} behind.",
+        &["10406 vote", "1742 vote", "41 vote"],
+    );
+}
+
+#[test]
 fn money_and_shares_have_units() {
     check(
         "It cost {n:$1.2bn}, or {n:€3m}, or {n:£20 million}, up {n:5.5%} and {n:7 percent} of sales.",

@@ -282,6 +282,9 @@ fn is_small(form: &str) -> bool {
             | "half"
             | "third"
             | "quarter"
+            | "ahead"
+            | "behind"
+            | "altogether"
     )
 }
 

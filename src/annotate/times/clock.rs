@@ -145,7 +145,8 @@ fn past_or_to(words: Tokens<'_>, at: usize) -> Option<(u32, bool, usize)> {
     let placed = matches!(
         words.before(at, 1),
         "at" | "by" | "until" | "till" | "since" | "from" | "before" | "after" | "about" | "around"
-    );
+    ) || words.form(last) == "quarter"
+        && matches!(words.before(at, 1), "was" | "is" | "nearly" | "almost");
     let placed = placed || middle(words.form(last + 2)).is_some();
     match words.form(last + 1) {
         "past" => Some((minutes, true, last + 2)),

@@ -345,6 +345,16 @@ mod tests {
     }
 
     #[test]
+    fn a_quarter_to_an_hour_needs_no_word_before_it() {
+        check(
+            None,
+            "It was {t:a quarter to three} when it rang, almost {t:a quarter to six} on the pier.",
+            &["02:45", "05:45"],
+        );
+        check(None, "A quarter to three crews was lost.", &[]);
+    }
+
+    #[test]
     fn an_hour_is_told_by_the_words_before_it() {
         check(
             None,
