@@ -2,6 +2,7 @@
 //! facts are no conflict.
 
 use crate::align::Score;
+use crate::annotate::MentionKind;
 use crate::corpus::{PassageRef, Site};
 use crate::diverge::context::Context;
 use crate::diverge::named::spellings::tells_spelling;
@@ -25,8 +26,9 @@ pub(super) fn drop_held(context: &Context<'_>, found: &mut Vec<Divergence>) {
     });
 }
 
-/// Drops conflicts of two passages that disagree in a name and in a number or date as well: two facts, each of its own person
-/// (`Dorsey has been there for 37 years`, `Ryan, who has worked there for nearly 30 years`). Linear.
+/// Drops conflicts of two passages that disagree in who it is and in a number or date as well: two facts, each of its own person
+/// (`Dorsey has been there for 37 years`, `Ryan, who has worked there for nearly 30 years`). A place, and a person of whom both have one
+/// of the names, are told otherwise of one fact. Linear.
 ///
 /// Known failure: one fact of which a report has both wrong.
 pub(super) fn drop_two_facts(context: &Context<'_>, found: &mut Vec<Divergence>) {
@@ -36,12 +38,33 @@ pub(super) fn drop_two_facts(context: &Context<'_>, found: &mut Vec<Divergence>)
     };
     let figure = |it: &&Divergence| matches!(it.kind, Kind::NumberConflict | Kind::DateConflict);
     let figures: FxHashSet<_> = found.iter().filter(figure).filter_map(pair).collect();
-    let name = |it: &&Divergence| it.kind == Kind::NameConflict && !tells_spelling(context, it);
+    let name = |it: &&Divergence| {
+        it.kind == Kind::NameConflict && !tells_spelling(context, it) && is_of_two(context, it)
+    };
     let both: FxHashSet<_> = found.iter().filter(name).filter_map(pair).collect();
     found.retain(|it| {
         !(figure(&it) || name(&it))
             || pair(it).is_none_or(|it| !figures.contains(&it) || !both.contains(&it))
     });
+}
+
+/// Whether two names that disagree are of persons and have no word in common.
+fn is_of_two(context: &Context<'_>, it: &Divergence) -> bool {
+    let words = |site: &Site| -> FxHashSet<String> {
+        let text = context.corpus.slice(*site).to_lowercase();
+        text.split_whitespace().map(str::to_owned).collect()
+    };
+    let person = |site: &Site| {
+        let mut all = context.passage_at(*site).into_iter();
+        all.any(|at| {
+            let mut names = context.mentions(at);
+            names.any(|it| it.1.kind == MentionKind::Person && it.1.span.overlaps(site.span))
+        })
+    };
+    let [one, two] = it.sites.as_slice() else {
+        return true;
+    };
+    words(one).is_disjoint(&words(two)) && (person(one) || person(two))
 }
 
 /// Drops a conflict of two counts in passages that no match joins where two passages that a match joins give the same two counts of the
