@@ -28,7 +28,7 @@ const COMMON: usize = 4;
 pub(in crate::diverge) fn find(context: &Context<'_>) -> Vec<Divergence> {
     let families = families(context);
     let mut told: FxHashSet<[(ArticleId, EntityId); 2]> = FxHashSet::default();
-    let mut out = of_one_office(context, &families);
+    let mut out = Vec::new();
     for pair in &context.pairs {
         let [left, right] = [0, 1].map(|side| persons(context, pair, side));
         for one in &left {
@@ -47,6 +47,7 @@ pub(in crate::diverge) fn find(context: &Context<'_>) -> Vec<Divergence> {
             }
         }
     }
+    out.extend(of_one_office(context, &families, &mut told));
     out
 }
 
@@ -54,11 +55,16 @@ pub(in crate::diverge) fn find(context: &Context<'_>) -> Vec<Divergence> {
 const OFFICE: usize = 5;
 
 /// One `NameConflict` for each last name that two reports give to one person each, with two first names, amid two words in common right
-/// around the two, or one that names an office: `launch director Ola Tarn`, `Ove Tarn, the director of the launch`; in whatever passages.
+/// around the two, or one that names an office: `launch director Ola Tarn`, `Ove Tarn, the director of the launch`; in whatever passages,
+/// where linked ones have not `told` it.
 ///
 /// Silent where one first name is a woman's and the other a man's: husband and wife may both be known there. Linear. Known failure: brothers
 /// in one trade.
-fn of_one_office(context: &Context<'_>, families: &Families) -> Vec<Divergence> {
+fn of_one_office(
+    context: &Context<'_>,
+    families: &Families,
+    told: &mut FxHashSet<[(ArticleId, EntityId); 2]>,
+) -> Vec<Divergence> {
     let ids: Vec<ArticleId> = context.corpus.articles().ids().collect();
     let mut alone: Vec<FxHashMap<&str, &Named>> = vec![FxHashMap::default(); ids.len()];
     for ((article, last), family) in families {
@@ -75,7 +81,9 @@ fn of_one_office(context: &Context<'_>, families: &Families) -> Vec<Divergence> 
             let mut both: Vec<[&Named; 2]> = mates.filter(|[a, b]| a.first != b.first).collect();
             both.sort_by_key(|it| it[0].site);
             both.retain(|[a, b]| {
-                are_two_first_names(context, a, b) && share_an_office(context, a, b)
+                are_two_first_names(context, a, b)
+                    && share_an_office(context, a, b)
+                    && told.insert([a, b].map(|it| (it.site.article, it.entity)))
             });
             let sites = both.iter().map(|it| it.map(|it| it.site).to_vec());
             out.extend(sites.map(|it| context.divergence(Kind::NameConflict, it, SURE)));
