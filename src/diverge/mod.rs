@@ -256,6 +256,23 @@ mod tests {
         find(&context).iter().map(words).collect()
     }
 
+    /// As [`found_by`], and held to it that the same is found, mirrored, with the other article first.
+    #[track_caller]
+    pub(in crate::diverge) fn found_either_way(
+        find: fn(&Context<'_>) -> Vec<Divergence>,
+        [a, b]: [&str; 2],
+    ) -> Vec<Vec<String>> {
+        let mut found = found_by(find, [a, b]);
+        let mut turned = found_by(find, [b, a]);
+        turned.iter_mut().for_each(|it| it.reverse());
+        turned.sort();
+        let mut sorted = found.clone();
+        sorted.sort();
+        assert_eq!(turned, sorted, "the other article first");
+        found.dedup();
+        found
+    }
+
     /// Paragraphs of two invented reports of one storm; same position, same thing.
     const PARAGRAPHS: [[&str; 2]; 8] = [
         [

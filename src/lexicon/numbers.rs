@@ -15,6 +15,35 @@ pub fn measures(unit: &str) -> bool {
     )
 }
 
+/// What a unit measures, by the unit in which all of that sort are compared, and how many of it one unit is: a mile is 1609.344 m. None for
+/// money, shares and time, and for units of which there are several by one name (`barrel`, `degree`). Of a `ton`, which may be any of three, the
+/// short one.
+#[must_use]
+pub fn measured_in(unit: &str) -> Option<(&'static str, f64)> {
+    Some(match unit {
+        "mm" => ("m", 1e-3),
+        "cm" => ("m", 1e-2),
+        "inch" => ("m", 0.0254),
+        "foot" => ("m", 0.3048),
+        "yard" => ("m", 0.9144),
+        "m" => ("m", 1.0),
+        "km" => ("m", 1e3),
+        "mile" => ("m", 1609.344),
+        "foot2" => ("m2", 0.092_903_04),
+        "m2" => ("m2", 1.0),
+        "acre" => ("m2", 4046.856),
+        "hectare" => ("m2", 1e4),
+        "km2" => ("m2", 1e6),
+        "mile2" => ("m2", 2_589_988.0),
+        "kg" => ("kg", 1.0),
+        "ton" => ("kg", 907.185),
+        "tonne" => ("kg", 1e3),
+        "kph" => ("kph", 1.0),
+        "mph" => ("kph", 1.609_344),
+        _ => return None,
+    })
+}
+
 /// What a number word is worth.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub enum NumberWord {
@@ -73,4 +102,18 @@ pub const TOLLS: [&str; 6] = [
 #[must_use]
 pub fn toll(form: &str) -> Option<&'static str> {
     WORDS.word(Sense::Toll, form).map(|it| it.name)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::measured_in;
+
+    #[test]
+    fn units_of_one_sort_are_turned_into_one() {
+        let turned = |value: f64, unit| measured_in(unit).map(|it| (it.0, (value * it.1).round()));
+        assert_eq!(turned(5.0, "mile"), Some(("m", 8047.0)));
+        assert_eq!(turned(60.0, "mph"), Some(("kph", 97.0)));
+        assert_eq!(turned(100.0, "hectare"), Some(("m2", 1e6)));
+        assert_eq!(turned(3.0, "week"), None);
+    }
 }

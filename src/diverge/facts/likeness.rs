@@ -20,8 +20,6 @@ const MARK: usize = 3;
 const CLOSE: usize = 9;
 /// In so many passages of an article a rare word stands at most.
 const RARE: u32 = 3;
-/// So many figures of an article at most may share a word by which they are tried.
-const TRIED: usize = 12;
 /// Figures of a passage that are looked at beside another.
 const BESIDE: usize = 8;
 
@@ -43,7 +41,24 @@ struct Near {
 pub(in crate::diverge) struct Around {
     /// The passage in which it stands.
     pub at: PassageRef,
+    /// Sorted by steps.
     words: Vec<Near>,
+}
+
+impl Around {
+    /// By what it may meet another: its stems, and the groups of its words.
+    pub(in crate::diverge) fn keys(&self) -> impl Iterator<Item = Key> {
+        let stems = self.words.iter().map(|it| Key::Stem(it.stem));
+        let groups = self.words.iter().flat_map(|it| it.groups);
+        stems.chain(groups.map(|it| Key::Group(it.id)))
+    }
+}
+
+/// What two figures that may be of one thing have in common near them.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub(in crate::diverge) enum Key {
+    Stem(u32),
+    Group(usize),
 }
 
 /// Reads what stands around figures: how common each word is, and to what it is near.
@@ -71,7 +86,8 @@ impl<'a, 'b> Reader<'a, 'b> {
         }
     }
 
-    /// The words around a site, without those of the site, numbers and names of days. Linear in what is looked at.
+    /// The words around a site, the nearest first, without those of the site, numbers and names of days. Linear in what is looked at,
+    /// but for a sort.
     pub(in crate::diverge) fn around(&mut self, site: Site) -> Option<Around> {
         let at = self.context.passage_at(site)?;
         let tokens = self.context.corpus.segments(at.0).tokens_of(at.1);
@@ -80,6 +96,7 @@ impl<'a, 'b> Reader<'a, 'b> {
         let mut words = Vec::new();
         self.read(at, tokens[..before].iter().rev(), &mut words);
         self.read(at, tokens[after..].iter(), &mut words);
+        words.sort_by_key(|it| it.steps);
         Some(Around { at, words })
     }
 
@@ -109,15 +126,24 @@ impl<'a, 'b> Reader<'a, 'b> {
                 continue;
             };
             let text = self.context.corpus.articles()[at.0].slice(token.span);
+            let passages = self.passages[at.0][stem as usize];
+            let stem = self.base(form).unwrap_or(stem);
             out.push(Near {
                 symbol: token.symbol,
                 stem,
                 steps,
                 groups: self.groups_of(token.symbol),
                 named: text.starts_with(char::is_uppercase),
-                passages: self.passages[at.0][stem as usize],
+                passages: passages.max(self.passages[at.0][stem as usize]),
             });
         }
+    }
+
+    /// The stem of the base form of a verb that is not formed by rule, where an article has that form: `swung`, `swing`.
+    fn base(&self, form: &str) -> Option<u32> {
+        let base = self.context.stances.base(form)?;
+        let symbol = self.context.corpus.interner().get(base)?;
+        self.context.stems.of_symbol(symbol)
     }
 
     fn groups_of(&mut self, symbol: Symbol) -> &'static [Group] {
@@ -216,11 +242,12 @@ fn nearness(one: &Near, two: &Near) -> f32 {
 /// What two words count that are near each other but not the same.
 const AKIN: f32 = 0.7;
 
-/// What the words around two figures and the link of their passages say. Quadratic in these words, which are few.
+/// What the words around two figures and the link of their passages say: the same whichever of the two comes first. Quadratic in
+/// these words, which are few.
 pub(in crate::diverge) fn here(context: &Context<'_>, one: &Around, two: &Around) -> Evidence {
     let mut it = Evidence::default();
-    let mut used = vec![false; two.words.len()];
-    let mut stems: Vec<u32> = Vec::new();
+    let mut stems: FxHashSet<u32> = FxHashSet::default();
+    let (mut words, mut akin) = (Vec::new(), Vec::new());
     let share = |it: &mut Evidence, a: &Near, b: &Near| {
         it.shared.push([a.symbol, b.symbol]);
         let close = a.steps <= CLOSE && b.steps <= CLOSE;
@@ -228,31 +255,47 @@ pub(in crate::diverge) fn here(context: &Context<'_>, one: &Around, two: &Around
         it.plain += usize::from(close && !(a.named && b.named));
     };
     for a in &one.words {
-        let mut all = two.words.iter().enumerate();
-        let found = all.find(|(m, b)| !used[*m] && b.stem == a.stem);
-        let Some((m, b)) = found.filter(|_| !stems.contains(&a.stem)) else {
-            continue;
-        };
-        used[m] = true;
-        stems.push(a.stem);
-        it.words += rarity(a, b) * nearness(a, b);
-        share(&mut it, a, b);
+        let found = two.words.iter().find(|b| b.stem == a.stem);
+        if let Some(b) = found.filter(|_| stems.insert(a.stem)) {
+            words.push(rarity(a, b) * nearness(a, b));
+            share(&mut it, a, b);
+        }
     }
-    for a in &one.words {
-        if a.groups.is_empty() || stems.contains(&a.stem) {
+    let free = |it: &&Near| !it.groups.is_empty() && !stems.contains(&it.stem);
+    let [ours, theirs] = [one, two].map(|it| it.words.iter().filter(free).collect::<Vec<&Near>>());
+    let mut pairs: Vec<[usize; 2]> = Vec::new();
+    for (n, a) in ours.iter().enumerate() {
+        let meets = |b: &Near| b.groups.iter().any(|it| a.groups.contains(it));
+        let met = (0..theirs.len()).filter(|m| meets(theirs[*m]));
+        pairs.extend(met.map(|m| [n, m]));
+    }
+    // The nearest first; of two as near, those that stand first in the alphabet, for no article is the first.
+    let form = |it: &Near| context.corpus.interner().form(it.symbol);
+    pairs.sort_by_cached_key(|[n, m]| {
+        let (a, b) = (ours[*n], theirs[*m]);
+        let (x, y) = (form(a), form(b));
+        let apart = a.steps.abs_diff(b.steps);
+        (a.steps + b.steps, apart, x.min(y), x.max(y))
+    });
+    let mut used = [vec![false; ours.len()], vec![false; theirs.len()]];
+    for [n, m] in pairs {
+        if used[0][n] || used[1][m] {
             continue;
         }
-        let mut all = two.words.iter().enumerate();
-        let meets = |b: &Near| b.groups.iter().any(|it| a.groups.contains(it));
-        let found = all.find(|(m, b)| !used[*m] && !stems.contains(&b.stem) && meets(b));
-        let Some((m, b)) = found else { continue };
-        used[m] = true;
-        it.akin += AKIN * nearness(a, b);
-        share(&mut it, a, b);
+        (used[0][n], used[1][m]) = (true, true);
+        akin.push(AKIN * nearness(ours[n], theirs[m]));
+        share(&mut it, ours[n], theirs[m]);
     }
+    [it.words, it.akin] = [words, akin].map(sum);
     let link = context.alignment.link([one.at, two.at]);
     it.link = link.map_or(0.0, |it| it.firm.get());
     it
+}
+
+/// A sum that is the same in whatever order its parts are found.
+fn sum(mut all: Vec<f32>) -> f32 {
+    all.sort_by(f32::total_cmp);
+    all.iter().fold(0.0, |sum, it| sum + it)
 }
 
 /// Adds what stands beside to what stands around. Linear in the passages and those beside.
@@ -300,12 +343,17 @@ fn neighbours(
     both.map(move |it| (id, PassageId::new(it)))
 }
 
-/// How many numbers and times of two passages are the same.
+/// How many numbers and times of two passages are the same: of either the fewer that the other gives too.
 fn figures(context: &Context<'_>, one: PassageRef, two: PassageRef) -> usize {
-    let [numbers, times] = [context.quantities(two).len(), context.times(two).len()];
-    if numbers + times == 0 {
+    let empty = |at| context.quantities(at).is_empty() && context.times(at).is_empty();
+    if empty(one) || empty(two) {
         return 0;
     }
+    given(context, one, two).min(given(context, two, one))
+}
+
+/// How many numbers and times of a passage another one gives too.
+fn given(context: &Context<'_>, one: PassageRef, two: PassageRef) -> usize {
     let says = |it: &Quantity| it.value >= 10.0 || it.unit.is_some() && it.value >= 2.0;
     let alike = |a: &Quantity, b: &Quantity| {
         let unit = a.unit.is_none() || b.unit.is_none() || a.unit == b.unit;
@@ -322,141 +370,4 @@ fn figures(context: &Context<'_>, one: PassageRef, two: PassageRef) -> usize {
     let numbers = context.quantities(one).iter().take(BESIDE).filter(given);
     let times = context.times(one).iter().take(BESIDE).filter(dated);
     numbers.count() + times.count()
-}
-
-/// The pairs of figures that share a word by which few figures of either article are tried, or two words near each other, or are among the
-/// first of linked passages; sorted. About linear in the figures.
-pub(in crate::diverge) fn candidates(
-    context: &Context<'_>,
-    one: &[&Around],
-    two: &[&Around],
-) -> Vec<[usize; 2]> {
-    let keys = |it: &Around| -> Vec<(bool, usize)> {
-        let stems = it.words.iter().map(|it| (false, it.stem as usize));
-        let groups = it.words.iter().flat_map(|it| it.groups);
-        let mut all: Vec<_> = stems.chain(groups.map(|it| (true, it.id))).collect();
-        all.sort_unstable();
-        all.dedup();
-        all
-    };
-    let mut by_key: FxHashMap<(bool, usize), Vec<usize>> = FxHashMap::default();
-    let mut by_passage: FxHashMap<PassageRef, Vec<usize>> = FxHashMap::default();
-    for (m, it) in two.iter().enumerate() {
-        for key in keys(it) {
-            by_key.entry(key).or_default().push(m);
-        }
-        let faced = by_passage.entry(it.at).or_default();
-        if faced.len() < TRIED {
-            faced.push(m);
-        }
-    }
-    let mut ours: FxHashMap<(bool, usize), usize> = FxHashMap::default();
-    for key in one.iter().flat_map(|it| keys(it)) {
-        *ours.entry(key).or_default() += 1;
-    }
-    let mut linked: FxHashMap<PassageRef, Vec<usize>> = FxHashMap::default();
-    for link in context.alignment.links() {
-        let [a, b] = link.passages;
-        for (own, other) in [(a, b), (b, a)] {
-            if let Some(all) = by_passage.get(&other) {
-                linked.entry(own).or_default().extend(all);
-            }
-        }
-    }
-    let mut of_passage: FxHashMap<PassageRef, usize> = FxHashMap::default();
-    let mut out = Vec::new();
-    for (n, it) in one.iter().enumerate() {
-        let mut keys = keys(it);
-        keys.retain(|key| ours[key] <= TRIED);
-        let shared = keys.iter().filter_map(|key| by_key.get(key));
-        let shared = shared.filter(|it| it.len() <= TRIED).flatten();
-        let before = of_passage.entry(it.at).or_default();
-        *before += 1;
-        let first = *before <= TRIED;
-        let faced = linked.get(&it.at).filter(|_| first).into_iter().flatten();
-        let mut all: Vec<usize> = shared.chain(faced).copied().collect();
-        all.sort_unstable();
-        all.dedup();
-        out.extend(all.into_iter().map(|m| [n, m]));
-    }
-    out
-}
-
-/// Two figures, how surely they are of one thing, and what else is known of them.
-pub(in crate::diverge) struct Tried<T> {
-    pub pair: [usize; 2],
-    pub sure: f32,
-    pub known: T,
-}
-
-/// Of the pairs tried the ones that are told: the surest first, each value once, where none that is still free comes within `lead` of
-/// it for one of the two. `value` is the same for figures of a side that give one value. About linear, but for a sort.
-pub(in crate::diverge) fn best<T>(
-    mut tried: Vec<Tried<T>>,
-    lead: f32,
-    value: impl Fn(usize, usize) -> u64,
-) -> Vec<Tried<T>> {
-    tried.sort_by(|a, b| b.sure.total_cmp(&a.sure).then(a.pair.cmp(&b.pair)));
-    let values = |it: &Tried<T>| [value(0, it.pair[0]), value(1, it.pair[1])];
-    let mut rows: [FxHashMap<u64, Vec<usize>>; 2] = Default::default();
-    for (n, it) in tried.iter().enumerate() {
-        for (rows, value) in rows.iter_mut().zip(values(it)) {
-            rows.entry(value).or_default().push(n);
-        }
-    }
-    let mut free = vec![true; tried.len()];
-    let mut told = vec![false; tried.len()];
-    for (n, it) in tried.iter().enumerate() {
-        if !free[n] {
-            continue;
-        }
-        let own = values(it);
-        let rival = |side: usize| {
-            let all = rows[side][&own[side]].iter().filter(|m| free[**m]);
-            let mut others = all.filter(|m| values(&tried[**m]) != own);
-            others.any(|m| tried[*m].sure > it.sure - lead)
-        };
-        told[n] = !rival(0) && !rival(1);
-        // Whether told or not: both values are dealt with.
-        for side in [0, 1] {
-            for m in &rows[side][&own[side]] {
-                free[*m] = false;
-            }
-        }
-    }
-    let mut told = told.into_iter();
-    tried.retain(|_| told.next().unwrap_or(false));
-    tried
-}
-
-#[cfg(test)]
-mod tests {
-    use super::{Tried, best};
-
-    /// Pairs with how sure each is, and which are told.
-    #[track_caller]
-    fn check(tried: &[([usize; 2], f32)], expected: &[[usize; 2]]) {
-        let tried = tried.iter().map(|&(pair, sure)| Tried {
-            pair,
-            sure,
-            known: (),
-        });
-        let told = best(tried.collect(), 0.5, |_, n| n as u64);
-        let told: Vec<[usize; 2]> = told.iter().map(|it| it.pair).collect();
-        assert_eq!(told, expected);
-    }
-
-    #[test]
-    fn the_surest_is_told_and_leaves_the_rest_to_others() {
-        check(
-            &[([0, 0], 5.0), ([0, 1], 4.0), ([1, 1], 3.8)],
-            &[[0, 0], [1, 1]],
-        );
-    }
-
-    #[test]
-    fn what_is_nearly_as_likely_silences_both() {
-        check(&[([0, 0], 5.0), ([0, 1], 4.7)], &[]);
-        check(&[([0, 0], 5.0), ([1, 0], 4.7), ([1, 1], 3.0)], &[[1, 1]]);
-    }
 }

@@ -1,13 +1,19 @@
 //! Numbers, dates and places: what disagrees, is finer, or is given by one article alone.
 
+use crate::diverge::context::Context;
+use crate::lexicon::language::Language;
+use crate::text::index::ArticleId;
+
 pub(super) mod ages;
 pub(super) mod agreement;
 pub(super) mod amid;
 pub(super) mod anywhere;
 pub(super) mod bounds;
+pub(super) mod crowds;
 pub(super) mod datelines;
 pub(super) mod days;
 pub(super) mod days_of_acts;
+pub(super) mod figures;
 pub(super) mod finer_dates;
 pub(super) mod given;
 pub(super) mod likeness;
@@ -26,6 +32,24 @@ pub(super) mod stretches;
 pub(super) mod things;
 pub(super) mod times;
 pub(super) mod told_once;
+pub(super) mod tried;
 pub(super) mod two_counts;
 pub(super) mod vague;
 pub(super) mod which;
+
+/// Each two articles once, in their order.
+fn pairs(context: &Context<'_>) -> Vec<[ArticleId; 2]> {
+    let ids: Vec<ArticleId> = context.corpus.articles().ids().collect();
+    let behind = |n: usize| ids[n + 1..].iter();
+    let all = ids.iter().enumerate();
+    all.flat_map(|(n, one)| behind(n).map(|two| [*one, *two]))
+        .collect()
+}
+
+/// Each two articles in English once, in their order.
+fn english_pairs(context: &Context<'_>) -> Vec<[ArticleId; 2]> {
+    let english = |it: &ArticleId| context.corpus.language(*it) == Language::English;
+    let mut out = pairs(context);
+    out.retain(|it| it.iter().all(english));
+    out
+}

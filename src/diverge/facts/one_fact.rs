@@ -1,25 +1,27 @@
 //! Numbers of one fact told in other words, in passages linked or not: `took 46 people off the roofs`, `brought 64 residents to safety`.
 
-use crate::annotate::{MentionKind, Precision, Quantity};
-use crate::corpus::{PassageRef, Site};
+use crate::annotate::{MentionKind, Precision};
+use crate::corpus::PassageRef;
 use crate::diverge::context::Context;
 use crate::diverge::facts::agreement::{Agreement, agreement, bits};
 use crate::diverge::facts::amid::in_parts;
-use crate::diverge::facts::likeness::{
-    Around, Evidence, Reader, Tried, beside, best, candidates, here,
-};
-use crate::diverge::facts::things::{Slip, Thing, is_of_no_thing, nearness, slip, thing};
+use crate::diverge::facts::crowds::are_of_a_crowd;
+use crate::diverge::facts::english_pairs;
+use crate::diverge::facts::figures::{Figure, Given, counted_once, in_two_units};
+use crate::diverge::facts::likeness::{Evidence, Reader, beside, here};
+use crate::diverge::facts::things::{Slip, Thing, is_of_some, nearness, slip};
+use crate::diverge::facts::tried::{Tried, best, candidates};
 use crate::diverge::facts::which::count_two_things;
 use crate::diverge::trust::SURE;
 use crate::diverge::{Divergence, Kind};
 use crate::lexicon::language::Language;
-use crate::lexicon::near::{Group, Sort};
+use crate::lexicon::wordlist;
 use crate::text::index::{ArticleId, EntityId};
-use rustc_hash::{FxHashMap, FxHashSet};
+use rustc_hash::FxHashSet;
 
-/// From here on two numbers are of one fact. In 480 pairs of real reports hardly any pair of numbers that disagree came so far, and of
-/// those that did most were right.
-const TOLD: f32 = 3.6;
+/// From here on two numbers are of one fact. In 444 pairs of real reports 20 pairs of numbers came so far; the five of them that stay
+/// below 3.6 were read, and at least four are right.
+const TOLD: f32 = 2.8;
 /// From here on two shares are of one fact: a report gives many, of many things.
 const SHARE: f32 = 5.5;
 /// How far the next candidate must be behind.
@@ -28,178 +30,50 @@ const LEAD: f32 = 0.5;
 const LEAST: f32 = 1.0;
 /// From here on a bound and a number that it excludes are told (`1,900 lamps`, `more than 2,400 lamps`), in passages so surely linked.
 const BOUND: f32 = 6.5;
+/// What the words around must say in passages that no firm link joins.
+const LEAST_WORDS: f32 = 0.6;
 /// What the words around must say where no noun that both count by does: all measures of one sort are alike.
 const WORDS: f32 = 1.2;
 /// What is counted counts so much where it is one noun, or two near each other.
 const NOUN: f32 = 0.8;
+/// From this link on no word near need be shared.
+const LINKED: f32 = 0.6;
+/// What two digits the other way round count, and one digit that is another: of short numbers, and of long ones. Chosen as the weights of
+/// [`Evidence::all`] are.
+const EXCHANGED: [f32; 2] = [1.8, 2.4];
+const DIGIT: [f32; 2] = [0.4, 1.0];
+/// What it counts that a number is the other one in another unit.
+const TURNED: f32 = 1.5;
 /// A noun that each report counts once counts so much.
 const ONCE: f32 = 1.5;
-/// From this ratio on a number that is told roughly is another one.
-const ROUGH: f64 = 1.4;
-/// Below this a number stands somewhere by chance.
-const BY_CHANCE: f64 = 15.0;
+/// From so many on a noun that each report counts once is one count, though only one report says more of it (`14 wooden boats`, `19 boats`).
+const MANY: f64 = 20.0;
+/// From this ratio on a number that is told roughly is another one: beyond what [`agreement`] holds for one.
+const ROUGH: f64 = 1.2;
+/// Up to this ratio numbers in two units are one, each rounded: `30 feet`, `nine metres`; `six miles`, `ten km`.
+const CONVERTED: f64 = 1.12;
+/// Up to this ratio each is rather the other one, turned into its unit.
+const CLOSELY: f64 = 1.03;
 /// How many times the lesser number the greater one is at most.
 const FAR: f64 = 10.0;
 /// From this ratio on two numbers are less likely of one thing.
 const WIDE: f64 = 2.5;
 
-/// A number with what is known of it.
-struct Figure<'a> {
-    it: &'a Quantity,
-    site: Site,
-    thing: Thing<'a>,
-    around: Around,
-}
-
 /// One `NumberConflict` for each two numbers that are of one fact by what is counted, by the words around them and near them in
 /// meaning, by other figures beside and the links of their passages, where no other candidate is nearly as likely.
 ///
-/// Silent where either value, or what they are apart, stands in the other report for such a thing; for bounds, roundings and ranges;
-/// for ages; in other languages than English, of which no list says what is near. Two values that look like a slip of the pen (`246`, `264`) count as evidence. About linear. Known failures: a share of
-/// two years, a count of two groups that are told in the same words; digits exchanged by chance.
+/// Silent where either value, or what they are apart, stands in the other report for such a thing; for bounds, and for roundings and ranges
+/// that may be one; for numbers in two units that may be one ([`in_two_units`]); for ages; in other languages than English, of which no list says
+/// what is near. Two values that look like a slip of the pen (`246`, `264`) count as evidence, as do crowds that both tell with who counted
+/// them ([`are_of_a_crowd`]). About linear. Known failures: a share of two years, a count of two groups that are told in the same words;
+/// digits exchanged by chance.
 pub(in crate::diverge) fn find(context: &Context<'_>) -> Vec<Divergence> {
-    let ids: Vec<ArticleId> = context.corpus.articles().ids().collect();
     let mut reader = Reader::new(context);
     let mut out = Vec::new();
-    for (n, one) in ids.iter().enumerate() {
-        for two in &ids[n + 1..] {
-            if [one, two]
-                .iter()
-                .all(|it| context.corpus.language(**it) == Language::English)
-            {
-                out.extend(of_two(context, &mut reader, [*one, *two]));
-            }
-        }
+    for ids in english_pairs(context) {
+        out.extend(of_two(context, &mut reader, ids));
     }
     out
-}
-
-/// The numbers of an article with what they count, by value.
-struct Given<'a> {
-    all: Vec<(&'a Quantity, Thing<'a>)>,
-    by_value: FxHashMap<u64, Vec<usize>>,
-}
-
-impl<'a> Given<'a> {
-    fn new(context: &Context<'a>, id: ArticleId) -> Self {
-        let all = &context.corpus.annotations(id).quantities;
-        let of = |(n, it): (usize, &'a Quantity)| {
-            let site = Site {
-                article: id,
-                span: it.span,
-            };
-            Some((it, thing(context, site, all, n)?))
-        };
-        let all: Vec<_> = all.iter().enumerate().filter_map(of).collect();
-        let mut by_value: FxHashMap<u64, Vec<usize>> = FxHashMap::default();
-        for (n, (it, _)) in all.iter().enumerate() {
-            by_value.entry(bits(it.value)).or_default().push(n);
-        }
-        Self { all, by_value }
-    }
-
-    /// Whether it gives a value for what may be a thing.
-    fn has(&self, value: f64, of: Thing<'_>) -> bool {
-        let all = self.by_value.get(&bits(value)).into_iter().flatten();
-        let mut all = all.map(|n| self.all[*n].1);
-        all.any(|it| nearness(it, of).is_some())
-    }
-
-    /// Whether it gives a value for such a thing; a small one stands for anything where its thing is not told.
-    fn surely_has(&self, value: f64, of: Thing<'_>) -> bool {
-        let all = self.by_value.get(&bits(value)).into_iter().flatten();
-        let mut all = all.map(|n| self.all[*n].1);
-        all.any(|it| nearness(it, of).is_some_and(|it| it > 0.0 || value >= BY_CHANCE))
-    }
-
-    /// How many values it gives for each thing.
-    fn things(&self) -> FxHashMap<Key<'a>, usize> {
-        let mut out: FxHashMap<Key<'a>, FxHashSet<u64>> = FxHashMap::default();
-        for (it, thing) in &self.all {
-            for key in keys(*thing) {
-                out.entry(key).or_default().insert(bits(it.value));
-            }
-        }
-        out.into_iter().map(|(key, all)| (key, all.len())).collect()
-    }
-
-    /// Those that another one does not give, and that a word could tell from others.
-    fn free(
-        &self,
-        context: &Context<'a>,
-        reader: &mut Reader<'_, 'a>,
-        id: ArticleId,
-        other: &Self,
-    ) -> Vec<Figure<'a>> {
-        let of = |&(it, thing): &(&'a Quantity, Thing<'a>)| {
-            let site = Site {
-                article: id,
-                span: it.span,
-            };
-            let open = it.value > 1.0 && it.upper.is_none() && !other.has(it.value, thing);
-            (open && !is_of_no_thing(context, site)).then_some(())?;
-            Some(Figure {
-                it,
-                site,
-                thing,
-                around: reader.around(site)?,
-            })
-        };
-        self.all.iter().filter_map(of).collect()
-    }
-}
-
-/// The pairs of which each report counts such a thing nowhere else. Linear in the figures and the groups of their nouns.
-fn counted_once(
-    ours: &Given<'_>,
-    theirs: &Given<'_>,
-    one: &[Figure<'_>],
-    two: &[Figure<'_>],
-) -> Vec<[usize; 2]> {
-    let [a, b] = [ours, theirs].map(Given::things);
-    let single = |it: &Figure<'_>, all: &FxHashMap<Key<'_>, usize>| {
-        let mut keys = keys(it.thing);
-        keys.all(|it| all.get(&it) == Some(&1))
-    };
-    let free = |it: &Figure<'_>, there: &FxHashMap<Key<'_>, usize>| {
-        let mut keys = keys(it.thing);
-        keys.all(|it| there.get(&it).is_none_or(|n| *n == 1))
-    };
-    let mut by_key: FxHashMap<Key<'_>, Vec<usize>> = FxHashMap::default();
-    for (m, it) in two.iter().enumerate() {
-        if single(it, &b) && free(it, &a) {
-            for key in keys(it.thing) {
-                by_key.entry(key).or_default().push(m);
-            }
-        }
-    }
-    let mut out = Vec::new();
-    for (n, it) in one.iter().enumerate() {
-        if single(it, &a) && free(it, &b) {
-            let there = keys(it.thing).filter_map(|key| by_key.get(&key));
-            out.extend(there.flatten().map(|m| [n, *m]));
-        }
-    }
-    out.sort_unstable();
-    out.dedup();
-    out
-}
-
-/// A noun that is counted, or a group of such nouns.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-enum Key<'a> {
-    Noun(&'a str),
-    Group(usize),
-}
-
-fn keys(thing: Thing<'_>) -> impl Iterator<Item = Key<'_>> {
-    let (noun, groups) = match thing {
-        Thing::Noun(noun, groups) => (Some(noun), groups),
-        _ => (None, Default::default()),
-    };
-    let counted = |it: &&Group| matches!(it.sort, Sort::Who | Sort::Thing);
-    let groups = groups.iter().filter(counted).map(|it| Key::Group(it.id));
-    noun.map(Key::Noun).into_iter().chain(groups)
 }
 
 fn of_two<'a>(
@@ -219,7 +93,9 @@ fn of_two<'a>(
     pairs.dedup();
     for pair in pairs {
         let both = [&one[pair[0]], &two[pair[1]]];
-        let Some(things) = nearness(both[0].thing, both[1].thing) else {
+        let crowd = are_of_a_crowd(context, both);
+        let things = nearness(both[0].thing, both[1].thing);
+        let Some(things) = things.or_else(|| crowd.map(|_| 0.0)) else {
             continue;
         };
         let mut known = here(context, &both[0].around, &both[1].around);
@@ -228,11 +104,13 @@ fn of_two<'a>(
         } else {
             0.0
         };
+        let alone = alone + crowd.unwrap_or(0.0);
         if things + known.here() + alone < LEAST {
             continue;
         }
         beside(reader, &both[0].around, &both[1].around, &mut known);
-        let sure = things + alone + known.all() + values(both) - doubts(context, both);
+        let wide = if crowd.is_some() { 0.0 } else { wide(both) };
+        let sure = things + alone + known.all() + values(both) - wide - doubts(context, both);
         tried.push(Tried { pair, sure, known });
     }
     let value = |side: usize, n: usize| bits([&one, &two][side][n].it.value);
@@ -250,20 +128,38 @@ fn of_two<'a>(
     told.collect()
 }
 
-/// What the values say: a slip of the pen speaks for one fact, numbers far apart against it.
+/// What the values say: a slip of the pen speaks for one fact.
 fn values([one, two]: [&Figure<'_>; 2]) -> f32 {
     let (low, high) = (
         one.it.value.min(two.it.value),
         one.it.value.max(two.it.value),
     );
-    let long = high >= 100.0 && (high.fract() == 0.0);
-    let slip = match slip(one.it.value, two.it.value) {
-        Slip::Exchanged => 1.8,
-        Slip::Digit if long => 1.0,
-        Slip::Digit => 0.4,
+    if in_two_units([one, two]) {
+        return if high <= CLOSELY * low { TURNED } else { 0.0 };
+    }
+    let long = is_long(high);
+    match slip(one.it.value, two.it.value) {
+        Slip::Exchanged if long => EXCHANGED[1],
+        Slip::Exchanged => EXCHANGED[0],
+        Slip::Digit if long => DIGIT[1],
+        Slip::Digit => DIGIT[0],
         Slip::None => 0.0,
-    };
-    slip - if high > WIDE * low { 1.0 } else { 0.0 }
+    }
+}
+
+/// Whether a number has so many digits that two of them hardly stand the other way round by chance: of the pairs of such numbers about one
+/// in a hundred.
+fn is_long(value: f64) -> bool {
+    value >= 100.0 && value.fract() == 0.0
+}
+
+/// What it counts against it that two numbers are far apart.
+fn wide([one, two]: [&Figure<'_>; 2]) -> f32 {
+    let (low, high) = (
+        one.it.value.min(two.it.value),
+        one.it.value.max(two.it.value),
+    );
+    if high > WIDE * low { 1.0 } else { 0.0 }
 }
 
 /// What speaks against it: one is a part of a whole, other persons, other places, other days are named beside.
@@ -292,19 +188,11 @@ fn doubts(context: &Context<'_>, both: [&Figure<'_>; 2]) -> f32 {
 
 /// Whether a number is told beside another one that it adds to: `another 19 boats`.
 fn is_on_top(context: &Context<'_>, figure: &Figure<'_>) -> bool {
-    const ON_TOP: [&str; 6] = [
-        "another",
-        "other",
-        "others",
-        "more",
-        "additional",
-        "further",
-    ];
     let (mut before, mut after) = context.words_near(figure.site);
     let words = [before.next(), after.next()].into_iter().flatten();
     let within = context.corpus.slice(figure.site).to_lowercase();
     let mut words = words.map(|it| context.form(it)).chain(within.split(' '));
-    words.any(|it| ON_TOP.contains(&it))
+    words.any(|it| wordlist::has(Language::English, "on_top", it))
 }
 
 fn tell(
@@ -322,8 +210,10 @@ fn tell(
         one.it.value.max(two.it.value),
     );
     let quoted = |it: &&Figure<'_>| context.is_quoted(it.site.article, it.site.span);
-    let stands = agreement(one.it, two.it);
+    let stands = agreement(&one.it, &two.it);
+    let crowd = are_of_a_crowd(context, both).is_some();
     let share = both.iter().any(|it| it.thing == Thing::Unit("percent"));
+    let turned = is_long(high) && slip(one.it.value, two.it.value) == Slip::Exchanged;
     let least = if share { SHARE } else { TOLD };
     let named = nearness(one.thing, two.thing).is_some_and(|it| it >= NOUN);
     // `8.6 goals` is of many games.
@@ -333,7 +223,7 @@ fn tell(
         (sure < least, "not enough speaks for one fact"),
         (counted && mean(one) != mean(two), "one is a mean"),
         (
-            stands != Agreement::Disagree,
+            stands != Agreement::Disagree || in_two_units(both) && high <= CONVERTED * low,
             "one may be a telling of the other",
         ),
         (
@@ -343,17 +233,27 @@ fn tell(
             "one is told roughly or as a bound",
         ),
         (
-            known.close == 0 && known.figures < 1.0 && !once || !named && known.near() < WORDS,
+            known.close == 0 && known.figures < 1.0 && !once && known.link < LINKED
+                || !named && !turned && !crowd && known.near() < WORDS,
             "too few words near are shared",
+        ),
+        (
+            known.near() < LEAST_WORDS && known.link < LINKED,
+            "hardly a word around is shared",
+        ),
+        (
+            is_of_some(context, one.site) != is_of_some(context, two.site),
+            "one is of some of them",
         ),
         (
             is_on_top(context, one) != is_on_top(context, two),
             "one comes on top of another",
         ),
         (
-            one.it.unit.is_some()
-                && one.it.unit == two.it.unit
-                && count_two_things(context, &both.map(|it| it.site), both.map(|it| it.it)),
+            one.unit.is_some()
+                && one.unit == two.unit
+                && !(once && high >= MANY || turned)
+                && count_two_things(context, &both.map(|it| it.site), both.map(|it| &it.it)),
             "a word beside one of them says which of several things it counts",
         ),
         (high > FAR * low, "they are too far apart"),
@@ -375,4 +275,112 @@ fn tell(
     }
     let sites = vec![one.site, two.site];
     Some(context.divergence(Kind::NumberConflict, sites, known.link.max(SURE)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::find;
+    use crate::diverge::tests::found_either_way;
+
+    /// The numbers that are told to disagree, in two reports.
+    #[track_caller]
+    fn check(a: &str, b: &str, expected: &[[&str; 2]]) {
+        assert_eq!(found_either_way(find, [a, b]), expected);
+    }
+
+    #[test]
+    fn one_fact_in_other_words_is_told() {
+        check(
+            "Rescuers took 46 people off the flooded roofs of Velka in the night.",
+            "Crews brought 64 residents to safety from roofs in Velka during the flood.",
+            &[["46 people", "64 residents"]],
+        );
+        // An adjective that only one report has says nothing of a count that each gives once.
+        check(
+            "The accord of Tarnholm is to be watched by 350 unarmed observers.",
+            "Under the Tarnholm accord five hundred observers are to come.",
+            &[["350 unarmed observers", "five hundred observers"]],
+        );
+    }
+
+    #[test]
+    fn a_noun_before_a_number_is_what_it_counts() {
+        check(
+            "Both sides are to free the prisoners whom they hold, 1,260 in all, on the frontier at Velka.",
+            "The prisoners, 1,620 of them, are to cross the frontier at Velka.",
+            &[["1,260", "1,620"]],
+        );
+        check(
+            "Inspectors found cracks in four of its main pillars under the Tarnholm dam.",
+            "Cracks run through seven of the pillars of the dam at Tarnholm, the inspectors found.",
+            &[["four", "seven"]],
+        );
+        check(
+            "The strike led to 152 Tarnair flights cancelled at Velka airport.",
+            "Tarnair cancelled 125 departures at Velka airport because of the strike.",
+            &[["152", "125 departures"]],
+        );
+    }
+
+    #[test]
+    fn measures_in_two_units_disagree_where_they_are_not_one() {
+        check(
+            "The lorry went into the bend at Velka at 98 kph, its recorder showed.",
+            "Its recorder showed that the lorry took the bend at Velka at 45 mph.",
+            &[["98 kph", "45 mph"]],
+        );
+        check(
+            "The lorry went into the bend at Velka at 98 kph, its recorder showed.",
+            "Its recorder showed that the lorry took the bend at Velka at 61 mph.",
+            &[],
+        );
+        check(
+            "The climber fell 30 feet from the ridge above Velka and broke a leg.",
+            "The climber broke a leg when he fell nine metres from the ridge above Velka.",
+            &[],
+        );
+    }
+
+    #[test]
+    fn crowds_are_told_with_who_counted_them() {
+        check(
+            "Police put the crowd that marched through Velka on Sunday at 900.",
+            "Protesters filled the streets of Velka on Sunday, 3,100 of them according to the organizers.",
+            &[["900", "3,100"]],
+        );
+        // Another gathering, and nobody who counted.
+        check(
+            "Police put the crowd that marched through Velka on Sunday at 900.",
+            "The stadium of Tarnholm holds 3,100 spectators since it was rebuilt.",
+            &[],
+        );
+    }
+
+    #[test]
+    fn some_of_a_whole_and_a_noun_alone_are_no_conflict() {
+        check(
+            "Seventeen people were hurt when a bus slid into a ditch near Velka on Sunday.",
+            "The clinic of Velka treated many people. Eleven of them had been on the bus that slid into a ditch.",
+            &[],
+        );
+        check(
+            "Inspectors of the Lorn took away 437 crates of eels from the barges of Velka.",
+            "The fair in Tarnholm needs 460 crates for its apples, a grower wrote.",
+            &[],
+        );
+    }
+
+    #[test]
+    fn what_is_rounded_or_adds_up_is_no_conflict() {
+        check(
+            "Rescuers took about 300 people off the flooded roofs of Velka in the night.",
+            "Crews brought 304 residents to safety from roofs in Velka during the flood.",
+            &[],
+        );
+        check(
+            "Rescuers took 46 people off the flooded roofs of Velka in the night, and 18 people off boats.",
+            "Crews brought 64 residents to safety from roofs and boats in Velka during the flood.",
+            &[],
+        );
+    }
 }

@@ -4,15 +4,17 @@
 use crate::annotate::{Grain, Time};
 use crate::corpus::Site;
 use crate::diverge::context::Context;
-use crate::diverge::facts::likeness::{
-    Around, Evidence, Reader, Tried, beside, best, candidates, here,
-};
+use crate::diverge::facts::english_pairs;
+use crate::diverge::facts::likeness::{Around, Evidence, Reader, beside, here};
+use crate::diverge::facts::things::{Slip, slip};
 use crate::diverge::facts::times::{Given, conflict, is_relative, is_written_out};
+use crate::diverge::facts::tried::{Tried, best, candidates};
 use crate::diverge::facts::which::count_in_a_row;
 use crate::diverge::trust::SURE;
 use crate::diverge::{Divergence, Kind};
 use crate::lexicon::language::Language;
 use crate::lexicon::times::month;
+use crate::lexicon::wordlist;
 use crate::text::index::ArticleId;
 use rustc_hash::{FxHashMap, FxHashSet};
 
@@ -26,6 +28,9 @@ const MINUTES: f32 = 3.5;
 const LEAD: f32 = 0.5;
 /// What the two passages alone must say before it is looked beside them.
 const LEAST: f32 = 0.8;
+/// What counts for one event: two digits of a year the other way round, and two days of one month.
+const EXCHANGED: f32 = 1.2;
+const ONE_MONTH: f32 = 0.4;
 /// Minutes that a rounded time of day may stand for, and one told to the minute.
 const ROUGH: u32 = 30;
 const EXACT: u32 = 4;
@@ -62,23 +67,16 @@ impl Clock {
 /// One `DateConflict` for each two times that are of one event by the words around them and near them in meaning, by other figures beside
 /// and the links of their passages, where no other candidate is nearly as likely.
 ///
-/// Silent where either report gives the time of the other; for weekdays and what counts from the day of the report; for times of day
+/// Silent where either report gives the time of the other; for weekdays (of 16 rows that they gave in 444 pairs of real reports one was
+/// right: what is told of one person on two days are two acts) and what counts from the day of the report; for times of day
 /// that may be one roughly told (`shortly after 4`, `4:12`), and for clocks of a game and the lines that say when a report was put up.
 /// About linear. Known failures: two acts of one sort on two days; one event in two time zones.
 pub(in crate::diverge) fn find(context: &Context<'_>) -> Vec<Divergence> {
-    let ids: Vec<ArticleId> = context.corpus.articles().ids().collect();
     let mut reader = Reader::new(context);
     let given = Given::new(context);
     let mut out = Vec::new();
-    for (n, one) in ids.iter().enumerate() {
-        for two in &ids[n + 1..] {
-            if [one, two]
-                .iter()
-                .all(|it| context.corpus.language(**it) == Language::English)
-            {
-                out.extend(of_two(context, &mut reader, &given, [*one, *two]));
-            }
-        }
+    for ids in english_pairs(context) {
+        out.extend(of_two(context, &mut reader, &given, ids));
     }
     out
 }
@@ -91,25 +89,9 @@ fn clock(context: &Context<'_>, site: Site, it: &Time) -> Option<Clock> {
         .filter(|_| it.grain == Grain::Minute)?;
     let (hour, minute): (u32, u32) = (hour.parse().ok()?, minute.parse().ok()?);
     let (mut before, _) = context.words_near(site);
-    let rough = before.next().is_some_and(|it| {
-        let form = context.form(it);
-        matches!(
-            form,
-            "about"
-                | "around"
-                | "before"
-                | "after"
-                | "past"
-                | "nearly"
-                | "almost"
-                | "toward"
-                | "towards"
-                | "by"
-                | "since"
-                | "until"
-                | "from"
-        )
-    });
+    let rough = before
+        .next()
+        .is_some_and(|it| is("rough_hour", context.form(it)));
     let rounded = minute % 10 == 0 && !context.corpus.slice(site).contains([':', '.']);
     Some(Clock {
         minutes: hour * 60 + minute,
@@ -120,35 +102,17 @@ fn clock(context: &Context<'_>, site: Site, it: &Time) -> Option<Clock> {
 /// Whether a time says when a report was put up, or what a clock of a game shows.
 fn is_of_no_event(context: &Context<'_>, site: Site) -> bool {
     let (before, after) = context.words_near(site);
-    let put_up = |form: &str| {
-        matches!(
-            form,
-            "posted" | "updated" | "published" | "filed" | "modified"
-        )
-    };
-    let zone = |form: &str| {
-        matches!(
-            form,
-            "gmt"
-                | "utc"
-                | "est"
-                | "edt"
-                | "et"
-                | "cst"
-                | "cdt"
-                | "ct"
-                | "pst"
-                | "pdt"
-                | "pt"
-                | "bst"
-                | "ist"
-        )
-    };
-    let left = |form: &str| matches!(form, "left" | "remaining");
     let after: Vec<&str> = after.take(2).map(|it| context.form(it)).collect();
-    before.take(3).any(|it| put_up(context.form(it)))
-        || after.iter().any(|it| zone(it) || left(it))
+    before.take(3).any(|it| is("put_up", context.form(it)))
+        || after
+            .iter()
+            .any(|it| is("time_zone", it) || is("time_left", it))
         || after == ["to", "go"]
+}
+
+/// Whether a word is of a class of the lists.
+fn is(class: &str, form: &str) -> bool {
+    wordlist::has(Language::English, class, form)
 }
 
 /// Whether a time names a date by its month or year, and is no weekday.
@@ -170,7 +134,8 @@ fn moments<'a>(
             span: it.span,
         };
         let clock = clock(context, site, it);
-        let told = clock.is_some() || it.grain <= Grain::Day && is_dated(context, site);
+        let dated = it.grain <= Grain::Day && is_dated(context, site);
+        let told = clock.is_some() || dated;
         let filed = dateline.is_some_and(|line| line.overlaps(it.span));
         let open = told
             && !filed
@@ -204,17 +169,11 @@ fn of_two<'a>(
     let clocks =
         |all: &[Moment<'_>]| -> Vec<Clock> { all.iter().filter_map(|it| it.clock).collect() };
     let both = [clocks(&one), clocks(&two)];
-    let days = ids.map(|id| {
-        let all = context.corpus.annotations(id).times.iter();
-        all.filter_map(yearless).collect::<FxHashSet<&str>>()
-    });
+    let days = ids.map(|id| Days::new(context, id));
     let free = |it: &Moment<'_>, other: usize| match it.clock {
         Some(clock) => !both[other].iter().any(|it| it.apart(clock).1),
         // Where a report does not tell its year, its day is the same in any.
-        None => {
-            let same = yearless(it.it).is_some_and(|it| days[other].contains(it));
-            !same && !given.has(ids[other], &it.it.value)
-        }
+        None => !days[other].has(context, it) && !given.has(ids[other], &it.it.value),
     };
     one.retain(|it| free(it, 1));
     two.retain(|it| free(it, 0));
@@ -230,7 +189,7 @@ fn of_two<'a>(
             continue;
         }
         beside(reader, &both[0].around, &both[1].around, &mut known);
-        let sure = known.all() - doubts(context, both);
+        let sure = known.all() + values(context, both) - doubts(context, both);
         tried.push(Tried { pair, sure, known });
     }
     let mut values: FxHashMap<&str, u64> = FxHashMap::default();
@@ -241,14 +200,53 @@ fn of_two<'a>(
     let key = |side: usize, n: usize| values[[&one, &two][side][n].it.value.as_str()];
     let told = best(tried, LEAD, key).into_iter();
     told.filter_map(|it| {
-        tell(
-            context,
-            [&one[it.pair[0]], &two[it.pair[1]]],
-            it.sure,
-            &it.known,
-        )
+        let both = [&one[it.pair[0]], &two[it.pair[1]]];
+        tell(context, both, it.sure, &it.known)
     })
     .collect()
+}
+
+/// The days of a report by month and day, with the years that are printed with them.
+struct Days<'a>(FxHashMap<&'a str, FxHashSet<Option<&'a str>>>);
+
+impl<'a> Days<'a> {
+    fn new(context: &Context<'a>, id: ArticleId) -> Self {
+        let mut out: FxHashMap<&str, FxHashSet<Option<&str>>> = FxHashMap::default();
+        for it in &context.corpus.annotations(id).times {
+            let site = Site {
+                article: id,
+                span: it.span,
+            };
+            if let Some(day) = yearless(it) {
+                let years = out.entry(day).or_default();
+                years.insert(printed_year(context, site));
+            }
+        }
+        Self(out)
+    }
+
+    /// Whether a day is given: by its month and day, but with another year only where either does not print it.
+    fn has(&self, context: &Context<'_>, it: &Moment<'_>) -> bool {
+        let years = yearless(it.it).and_then(|day| self.0.get(day));
+        let own = printed_year(context, it.site);
+        years.is_some_and(|all| own.is_none() || all.contains(&None) || all.contains(&own))
+    }
+}
+
+/// The year that is printed with a time.
+fn printed_year<'a>(context: &Context<'a>, site: Site) -> Option<&'a str> {
+    let text = context.corpus.slice(site);
+    let mut numbers = text.split(|c: char| !c.is_ascii_digit());
+    numbers.find(|it| it.len() == 4)
+}
+
+/// What the values say: two digits of a year that stand the other way round speak for one event, as do two days of one month.
+fn values(context: &Context<'_>, both: [&Moment<'_>; 2]) -> f32 {
+    let years = both.map(|it| printed_year(context, it.site).and_then(|it| it.parse().ok()));
+    let exchanged = matches!(years, [Some(one), Some(two)] if slip(one, two) == Slip::Exchanged);
+    let months = both.map(|it| yearless(it.it).and_then(|it| it.get(..2)));
+    let is = |it: bool, much: f32| if it { much } else { 0.0 };
+    is(exchanged, EXCHANGED) + is(months[0].is_some() && months[0] == months[1], ONE_MONTH)
 }
 
 /// Month and day of a day, without its year.
@@ -259,11 +257,7 @@ fn yearless(it: &Time) -> Option<&str> {
 
 /// Whether two days whose year is not printed are two, whatever year each is in.
 fn are_two_days(context: &Context<'_>, both: [&Moment<'_>; 2]) -> bool {
-    let printed = both.map(|it| {
-        let text = context.corpus.slice(it.site);
-        let mut numbers = text.split(|c: char| !c.is_ascii_digit());
-        numbers.any(|it| it.len() == 4)
-    });
+    let printed = both.map(|it| printed_year(context, it.site).is_some());
     let [one, two] = both.map(|it| yearless(it.it));
     printed == [false, false] && one.is_some() && two.is_some() && one != two
 }
@@ -333,4 +327,63 @@ fn tell(
     }
     let sure = known.link.max(SURE);
     Some(context.divergence(Kind::DateConflict, sites.to_vec(), sure))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::find;
+    use crate::diverge::tests::found_either_way;
+
+    /// The times that are told to disagree, in two reports.
+    #[track_caller]
+    fn check(a: &str, b: &str, expected: &[[&str; 2]]) {
+        assert_eq!(found_either_way(find, [a, b]), expected);
+    }
+
+    #[test]
+    fn two_hours_of_one_event_are_told() {
+        check(
+            "The lamp of the lighthouse at Tarnholm went out at 3:20 a.m. in the storm.",
+            "The lighthouse lamp at Tarnholm died at ten to five in the storm.",
+            &[["3:20 a.m.", "ten to five"]],
+        );
+        check(
+            "The lamp of the lighthouse at Tarnholm went out at 3:20 a.m. in the storm.",
+            "The lighthouse lamp at Tarnholm died shortly after three in the storm.",
+            &[],
+        );
+    }
+
+    #[test]
+    fn digits_of_a_year_the_other_way_round_are_told() {
+        check(
+            "The Greens had held the harbor seat of Velka since 1957, through two wars.",
+            "Velka, a Green harbor seat since 1975, fell on Sunday.",
+            &[["1957", "1975"]],
+        );
+    }
+
+    #[test]
+    fn one_day_of_two_years_is_two_days() {
+        check(
+            "The lighthouse at Tarnholm was lit for the first time on March 4, 1931.",
+            "On March 4, 1934, the lighthouse at Tarnholm was first lit.",
+            &[["March 4, 1931", "March 4, 1934"]],
+        );
+        // A year that is not printed may be either.
+        check(
+            "The lighthouse at Tarnholm was lit for the first time on March 4, 1931.",
+            "On March 4 the lighthouse at Tarnholm was first lit.",
+            &[],
+        );
+    }
+
+    #[test]
+    fn other_acts_on_other_days_are_not_told() {
+        check(
+            "The council of Tarnholm bought the ferry on March 4, 1931.",
+            "The lighthouse of Velka burned down on June 9, 1962.",
+            &[],
+        );
+    }
 }

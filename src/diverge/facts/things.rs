@@ -4,9 +4,12 @@ use crate::annotate::Quantity;
 use crate::corpus::Site;
 use crate::diverge::context::Context;
 use crate::diverge::facts::numbers::is_money;
+use crate::lexicon::language::Language;
 use crate::lexicon::near::{Group, Sort, groups_of};
-use crate::lexicon::numbers::{AGE, TOLLS, number_word, unit as measure};
+use crate::lexicon::numbers::{AGE, TOLLS, measured_in, number_word, unit as measure};
+use crate::lexicon::wordlist;
 use crate::segment::{Token, TokenKind};
+use crate::text::Span;
 
 /// What is counted or measured.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -23,6 +26,8 @@ pub(in crate::diverge) enum Thing<'a> {
 
 /// Words behind a bare number looked at for what it counts (`nine of them police officers`, `six were officers`).
 const BEHIND: usize = 6;
+/// Words before a bare number looked at for what it counts (`every captive that it holds, 340 in all`).
+const BEFORE: usize = 12;
 /// Words between two numbers of which the second has the unit of the first (`from 18 percent to eight`).
 const BETWEEN: usize = 2;
 
@@ -46,7 +51,13 @@ pub(in crate::diverge) fn thing<'a>(
         });
         return match unit {
             Some(it) => of_unit(context, it),
-            None => Some(noun_behind(context, site).unwrap_or(Thing::Bare)),
+            None => {
+                let noun = named_noun(context, site)
+                    .or_else(|| noun_of_whole(context, site))
+                    .or_else(|| noun_behind(context, site))
+                    .or_else(|| noun_before(context, site));
+                Some(noun.unwrap_or(Thing::Bare))
+            }
         };
     };
     of_unit(context, unit)
@@ -59,9 +70,8 @@ fn of_unit<'a>(context: &Context<'_>, unit: &'a str) -> Option<Thing<'a>> {
     let base = unit.split('/').next().unwrap_or(unit);
     let measured = measure(base.trim_end_matches(['2', '3'])).is_some();
     Some(match () {
-        () if is_money(unit) || measured || matches!(unit, "point" | "yard" | "mph" | "kph") => {
-            Thing::Unit(unit)
-        }
+        () if measured_in(unit).is_some() => Thing::Unit(measured_in(unit)?.0),
+        () if is_money(unit) || measured || unit == "point" => Thing::Unit(unit),
         () if TOLLS.contains(&unit) => Thing::Fate(unit),
         () => Thing::Noun(unit, groups_of(unit, context.stances.base(unit))),
     })
@@ -102,12 +112,14 @@ pub(in crate::diverge) fn is_of_no_thing(context: &Context<'_>, site: Site) -> b
         let token = tokens.get(n);
         token.is_some_and(|it| it.kind == TokenKind::Number) || number_word(form(n)).is_some()
     };
+    let upper = |n: usize| text(n).starts_with(char::is_uppercase);
     let touches = tokens
         .get(next)
         .is_some_and(|it| it.span.start() == site.span.end());
-    let named = text(next).starts_with(char::is_uppercase);
+    // `8 Block`; `14 Tarnair flights` are flights.
+    let named = upper(next) && named_noun(context, site).is_none();
     let joined = touches && matches!(form(next), "-" | "‑");
-    let age = |n: usize| matches!(back(n), "aged" | "age" | "ages");
+    let age = |n: usize| is("of_age", back(n));
     // `aged 15 and 12`
     let aged = age(1) || back(1) == "and" && age(3);
     let list = |it: &str| matches!(it, "or" | "and");
@@ -123,32 +135,110 @@ fn noun_behind<'a>(context: &Context<'a>, site: Site) -> Option<Thing<'a>> {
     let (_, after) = context.words_near(site);
     for word in after.take(BEHIND) {
         let form = context.form(word);
-        let joins = matches!(
-            form,
-            "of" | "them"
-                | "whom"
-                | "those"
-                | "these"
-                | "the"
-                | "were"
-                | "was"
-                | "are"
-                | "more"
-                | "other"
-                | "others"
-        );
-        if joins {
+        if is("joins_part", form) {
             continue;
         }
-        let groups = groups_of(form, context.stances.base(form));
-        let counted = |it: &Group| matches!(it.sort, Sort::Person | Sort::Who | Sort::Thing);
-        if groups.iter().any(counted) {
-            return Some(Thing::Noun(form, groups));
+        if let Some(noun) = counted(context, form) {
+            return Some(noun);
         }
         // Some word that says which (`police officers`), or another thing.
         context.stems.of(word)?;
     }
     None
+}
+
+/// Names between a number and its noun.
+const NAMES: usize = 3;
+
+/// The noun of a number before a name of whose they are: `14 Tarnair flights`.
+fn named_noun<'a>(context: &Context<'a>, site: Site) -> Option<Thing<'a>> {
+    let article = &context.corpus.articles()[site.article];
+    let (_, after) = context.words_near(site);
+    let mut end = site.span.end();
+    for (n, word) in after.take(NAMES + 1).enumerate() {
+        let text = article.slice(word.span);
+        let near = article.slice(Span::new(end, word.span.start())) == " ";
+        end = word.span.end();
+        if !near {
+            return None;
+        }
+        if !text.starts_with(char::is_uppercase) {
+            return (n > 0 && text.ends_with('s')).then(|| noun(context, context.form(word)));
+        }
+    }
+    None
+}
+
+/// Words between the article of a whole and its noun.
+const WHICH: usize = 3;
+
+/// The noun of which a bare number counts some: `three of its main girders`.
+fn noun_of_whole<'a>(context: &Context<'a>, site: Site) -> Option<Thing<'a>> {
+    let (_, mut after) = context.words_near(site);
+    let lead = [after.next(), after.next()].map(|it| it.map_or("", |it| context.form(it)));
+    if lead[0] != "of" || !is("opens_whole", lead[1]) {
+        return None;
+    }
+    let mut words = after.take(WHICH).map(|it| context.form(it));
+    let plural = words.find(|it| it.len() > 3 && it.ends_with('s') && !it.ends_with("ss"));
+    plural.map(|it| noun(context, it))
+}
+
+/// Whether a number is of some of those told before or behind it: `eleven of them had been on the bus`, `three of its pillars`; but not
+/// `the prisoners, 340 of them`, which are all.
+pub(in crate::diverge) fn is_of_some(context: &Context<'_>, site: Site) -> bool {
+    let (mut before, mut after) = context.words_near(site);
+    let next = [after.next(), after.next()].map(|it| it.map_or("", |it| context.form(it)));
+    let some = next[0] == "of" && (is("opens_whole", next[1]) || is("of_some", next[1]));
+    let text = context.corpus.articles()[site.article].text();
+    let apposed = before.next().is_some_and(|it| {
+        let between = text.get(it.span.end()..site.span.start());
+        between.is_some_and(|it| it.trim_end().ends_with(','))
+    });
+    some && !(apposed && next[1] == "them")
+}
+
+fn noun<'a>(context: &Context<'a>, form: &'a str) -> Thing<'a> {
+    Thing::Noun(form, groups_of(form, context.stances.base(form)))
+}
+
+/// The noun of a bare number that stands before it: of whole sums (`the captives, 340 of them`, `every captive that it holds, 340 in
+/// all`), and of what is said to be a number (`the number of cases in the town has risen to 48`).
+fn noun_before<'a>(context: &Context<'a>, site: Site) -> Option<Thing<'a>> {
+    let (before, mut after) = context.words_near(site);
+    let behind = [after.next(), after.next()].map(|it| it.map_or("", |it| context.form(it)));
+    let whole = matches!(
+        behind,
+        ["in", "all" | "total"] | ["of", "them"] | ["altogether", _]
+    );
+    let words: Vec<&str> = before.take(BEFORE).map(|it| context.form(it)).collect();
+    if whole {
+        return words.iter().find_map(|it| counted(context, it));
+    }
+    let number = words.windows(2).position(|it| it == ["of", "number"])?;
+    let named = words[..number].iter().rev();
+    named.copied().find_map(|it| counted(context, it))
+}
+
+/// A noun that is known to be counted.
+fn counted<'a>(context: &Context<'a>, form: &'a str) -> Option<Thing<'a>> {
+    let groups = groups_of(form, context.stances.base(form));
+    let counted = |it: &Group| matches!(it.sort, Sort::Person | Sort::Who | Sort::Thing);
+    groups
+        .iter()
+        .any(counted)
+        .then_some(Thing::Noun(form, groups))
+}
+
+/// Whether a word is of a class of the lists.
+fn is(class: &str, form: &str) -> bool {
+    wordlist::has(Language::English, class, form)
+}
+
+/// Whether two nouns are one, in whatever number.
+fn is_one_noun(one: &str, two: &str) -> bool {
+    let bare = |it: &'_ str| it.strip_suffix('s').unwrap_or(it).len();
+    one[..bare(one)] == two[..bare(two)]
 }
 
 /// How near two things are: none where they cannot be one.
@@ -164,7 +254,7 @@ pub(in crate::diverge) fn nearness(one: Thing<'_>, two: Thing<'_>) -> Option<f32
         (Fate(a), Fate(b)) if a == b => 1.0,
         (Fate(_), Noun(_, all)) | (Noun(_, all), Fate(_)) if person(all) => 0.2,
         (Noun(a, _), Noun(b, _)) if a == b && a == "people" => 0.5,
-        (Noun(a, _), Noun(b, _)) if a == b => 1.2,
+        (Noun(a, _), Noun(b, _)) if is_one_noun(a, b) => 1.2,
         (Noun(_, g), Noun(_, h)) => {
             let counted = |it: &&Group| matches!(it.sort, Sort::Who | Sort::Thing);
             let meet = g.iter().filter(counted).any(|it| h.contains(it));
@@ -215,7 +305,13 @@ pub(in crate::diverge) enum Slip {
 
 #[cfg(test)]
 mod tests {
-    use super::{Slip, slip};
+    use super::{Slip, is_one_noun, slip};
+
+    #[test]
+    fn a_noun_is_the_same_in_either_number() {
+        assert!(is_one_noun("pillars", "pillar") && is_one_noun("pillar", "pillars"));
+        assert!(is_one_noun("sheep", "sheep") && !is_one_noun("pillar", "pilot"));
+    }
 
     #[test]
     fn digits_the_other_way_round_look_like_a_slip() {

@@ -10,14 +10,13 @@ use crate::diverge::trust::SURE;
 use crate::diverge::{Divergence, Kind};
 use crate::lexicon::language::Language;
 use crate::lexicon::titles::{Role, Roles};
+use crate::lexicon::wordlist;
 use crate::text::index::{ArticleId, MentionId, PassageId};
 use rustc_hash::{FxHashMap, FxHashSet};
 
 /// Words that tell something looked at around a name, each way, and those that both must stand amid besides the kind.
 const REACH: usize = 12;
 const COMMON: usize = 2;
-/// Words that say where another place lies: no kind of place.
-const DIRECTIONS: [&str; 6] = ["north", "south", "east", "west", "border", "coast"];
 
 /// One `NameConflict` for each two surely linked passages of which each tells where a place or house of one kind is, amid words alike, where each
 /// report has only one of that kind, and nothing of the name that the other gives.
@@ -105,7 +104,7 @@ fn before(context: &Context<'_>, name: Site) -> Option<String> {
 fn is_kind(form: &str) -> bool {
     let roles = Roles::shared();
     (roles.has(form, Role::Place) || roles.has(form, Role::Organization))
-        && !DIRECTIONS.contains(&form)
+        && !wordlist::has(Language::English, "direction", form)
 }
 
 /// Whether two places of one kind stand amid the same words and are named by neither the other report nor as spellings of one.
@@ -133,12 +132,12 @@ fn are_two(context: &Context<'_>, one: &Placed, two: &Placed) -> bool {
 #[cfg(test)]
 mod tests {
     use super::find;
-    use crate::diverge::tests::found_by;
+    use crate::diverge::tests::found_either_way;
 
     /// The names that are told to disagree, in two reports.
     #[track_caller]
     fn check(a: &str, b: &str, expected: &[[&str; 2]]) {
-        assert_eq!(found_by(find, [a, b]), expected);
+        assert_eq!(found_either_way(find, [a, b]), expected);
     }
 
     #[test]

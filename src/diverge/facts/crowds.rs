@@ -1,0 +1,50 @@
+//! Crowds that two counted: `police put the crowd at 900`, `3,400 of them, by the count of the organizers`.
+
+use crate::diverge::context::Context;
+use crate::diverge::facts::figures::Figure;
+use crate::diverge::facts::things::Thing;
+use crate::lexicon::language::Language;
+use crate::lexicon::near::Sort;
+use crate::lexicon::wordlist;
+
+/// Words around the number of a crowd looked at for who counted it, each way.
+const COUNTED: usize = 14;
+/// From here on people are a crowd.
+const CROWD: f64 = 100.0;
+
+/// Who counted the crowd that a number counts, and whether a word says that it is one.
+fn counter<'a>(context: &Context<'a>, it: &Figure<'_>) -> Option<(&'a str, bool)> {
+    let people = match it.thing {
+        Thing::Bare => false,
+        Thing::Noun(_, groups) => groups.iter().any(|it| it.sort == Sort::Person),
+        Thing::Unit(_) | Thing::Fate(_) => return None,
+    };
+    let is = |class: &str, form: &str| wordlist::has(Language::English, class, form);
+    let (before, after) = context.words_near(it.site);
+    let mut near = before
+        .take(COUNTED)
+        .zip(1..)
+        .chain(after.take(COUNTED).zip(1..));
+    let (mut who, mut crowd) = (None::<(usize, &str)>, false);
+    let within = context.corpus.slice(it.site).to_lowercase();
+    crowd |= within.split(' ').any(|it| is("crowd", it));
+    for (word, steps) in near.by_ref() {
+        let form = context.form(word);
+        crowd |= is("crowd", form);
+        if is("counts_crowds", form) && who.is_none_or(|it| steps < it.0) {
+            who = Some((steps, form));
+        }
+    }
+    let (_, who) = who.filter(|_| it.it.value >= CROWD && (crowd || people))?;
+    Some((who, crowd))
+}
+
+/// What it counts that two numbers are told of crowds, each with who counted it; more where it is the same who did. Two who count one
+/// crowd come to numbers far apart.
+pub(in crate::diverge) fn are_of_a_crowd(
+    context: &Context<'_>,
+    [one, two]: [&Figure<'_>; 2],
+) -> Option<f32> {
+    let (one, two) = (counter(context, one)?, counter(context, two)?);
+    (one.1 || two.1).then_some(if one.0 == two.0 { 2.2 } else { 1.6 })
+}
