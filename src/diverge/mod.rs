@@ -180,7 +180,7 @@ fn found(context: &Context<'_>, side_by_side: bool) -> IndexVec<DivergenceId, Di
         claims::court::find,
         claims::contrary::find,
         claims::possible::find,
-        claims::stages::find,
+        claims::verbs::find,
         facts::numbers::find,
         facts::rounded::find,
         facts::amid::find,
@@ -271,6 +271,24 @@ mod tests {
         assert_eq!(turned, sorted, "the other article first");
         found.dedup();
         found
+    }
+
+    /// What each of two reports tells besides, so that a word in one of its sentences is a rare one.
+    const BESIDES: [&str; 2] = [
+        "Gulls nest on the pier.\n\nThe museum sells old maps.\n\nA brass band practises on Tuesdays.\n\nApples are cheap this year.\n\n\
+         The library lends skis.\n\nTwo bakers share one oven.\n\nSnow fell in the hills.\n\nThe choir needs tenors.\n\nGoats graze by the road.",
+        "Herons feed in the marsh.\n\nThe cinema shows silent films.\n\nChess is played in the park.\n\nPlums rot on the trees.\n\n\
+         The theatre hires ushers.\n\nThree cobblers went to sea.\n\nFog hid the islands.\n\nThe orchestra lost its flute.\n\nBees swarm in May.",
+    ];
+
+    /// As [`found_either_way`], of two sentences amid others.
+    #[track_caller]
+    pub(in crate::diverge) fn found_both_ways(
+        find: fn(&Context<'_>) -> Vec<Divergence>,
+        sentences: [&str; 2],
+    ) -> Vec<Vec<String>> {
+        let [one, two] = [0, 1].map(|n| format!("{}\n\n{}", sentences[n], BESIDES[n]));
+        found_either_way(find, [&one, &two])
     }
 
     /// Paragraphs of two invented reports of one storm; same position, same thing.

@@ -2,6 +2,7 @@
 
 pub mod abbreviations;
 pub mod acts;
+pub mod claims;
 pub mod contraries;
 pub mod cues;
 pub mod deaths;

@@ -11,7 +11,12 @@ use crate::diverge::context::Context;
 use crate::diverge::facing::{Facing, Side};
 use crate::diverge::trust::SURE;
 use crate::diverge::{Divergence, Kind};
+use crate::lexicon::claims::Role;
 use crate::lexicon::stance::Stance;
+
+/// Letters of the shortest word looked at for the opposite of it by its first letters, and of that.
+const LONG: usize = 8;
+const BASE: usize = 5;
 
 /// `sufficiently` in one, `insufficiently` in the other, amid the same words.
 pub(in crate::diverge) fn prefixed(context: &Context<'_>, facing: &Facing) -> Option<Divergence> {
@@ -40,34 +45,14 @@ pub(in crate::diverge) fn prefixed(context: &Context<'_>, facing: &Facing) -> Op
     Some(context.divergence(Kind::Polarity, sites.to_vec(), facing.pair.score.get()))
 }
 
-/// The word of which another is the opposite by its first letters (`insufficiently`: `sufficiently`). Known failure: words that only look so
-/// (`infamous`), but for the most frequent.
+/// The word of which another is the opposite by its first letters (`insufficiently`: `sufficiently`). Known failure: words that only look
+/// so, but for the most frequent, which the list of claims names (`invaluable`).
 fn without_prefix(form: &str) -> Option<&str> {
-    const PREFIXES: [&str; 7] = ["un", "in", "im", "ir", "il", "dis", "non"];
-    const ENDS: [&str; 12] = [
-        "ly", "able", "ible", "ful", "ive", "ent", "ant", "ate", "ary", "ected", "ured", "cial",
-    ];
-    // What is no opposite.
-    const OTHERS: [&str; 12] = [
-        "different",
-        "differently",
-        "valuable",
-        "flammable",
-        "formed",
-        "tense",
-        "famous",
-        "dependent",
-        "dependently",
-        "tent",
-        "discriminate",
-        "deed",
-    ];
-    // As long as the shortest of them.
-    if form.len() < 8 || !ENDS.iter().any(|it| form.ends_with(it)) {
+    if form.len() < LONG || !Role::Ending.words().any(|it| form.ends_with(it)) {
         return None;
     }
-    let mut bases = PREFIXES.iter().filter_map(|it| form.strip_prefix(it));
-    bases.find(|it| it.len() >= 5 && !OTHERS.contains(it))
+    let mut bases = Role::Prefix.words().filter_map(|it| form.strip_prefix(it));
+    bases.find(|it| it.len() >= BASE && !Role::NoOpposite.has(it))
 }
 
 /// `did not discuss the ferry`, `talked about the ferry`: another verb for one act, amid the same words.
@@ -129,7 +114,7 @@ pub(in crate::diverge) fn lacked(
     {
         return None;
     }
-    let lacks = |n: &usize| matches!(here.form(*n), "without" | "no") && !here.quoted[*n];
+    let lacks = |n: &usize| Role::Lacks.has(here.form(*n)) && !here.quoted[*n];
     (0..here.words.len()).filter(lacks).find_map(|n| {
         let behind = (n + 1..here.words.len())
             .take(SCOPE)
@@ -137,8 +122,7 @@ pub(in crate::diverge) fn lacked(
         let first = behind.into_iter().find(|k| here.tells(*k))?;
         // `No. 5`.
         let ranks = here.form(first).starts_with(|c: char| c.is_ascii_digit());
-        let between =
-            !ranks && (n + 1..first).all(|k| matches!(here.form(k), "any" | "a" | "an" | "the"));
+        let between = !ranks && (n + 1..first).all(|k| Role::Article.has(here.form(k)));
         let mate = here.mates[first]?;
         // Two words in a row that both have.
         let row =
@@ -168,6 +152,47 @@ pub(in crate::diverge) fn lacked(
 #[cfg(test)]
 mod tests {
     use super::without_prefix;
+    use crate::diverge::claims::polarity::find;
+    use crate::diverge::tests::found_both_ways;
+
+    #[test]
+    fn the_opposite_by_its_first_letters_is_told() {
+        let found = found_both_ways(
+            find,
+            [
+                "The harbour boats of Tarnholm were sufficiently insured, the mayor said.",
+                "The harbour boats of Tarnholm were insufficiently insured, the mayor said.",
+            ],
+        );
+        assert_eq!(found, [["sufficiently", "insufficiently"]]);
+    }
+
+    #[test]
+    fn what_is_denied_by_another_verb_is_told() {
+        let found = found_both_ways(
+            find,
+            [
+                "Both mayors did not discuss the closed ferry line in Tarnholm on Monday.",
+                "Both mayors talked about the closed ferry line in Tarnholm on Monday.",
+            ],
+        );
+        assert_eq!(found, [["did not discuss", "talked"]]);
+    }
+
+    #[test]
+    fn what_one_lacks_and_the_other_has_is_told() {
+        let found = found_both_ways(
+            find,
+            [
+                "The Tarnholm council went into the winter without any rescue plan.",
+                "The Tarnholm council drew up a rescue plan before the winter.",
+            ],
+        );
+        assert_eq!(
+            found,
+            [["without any rescue plan", "drew up a rescue plan"]]
+        );
+    }
 
     #[test]
     fn a_word_is_the_opposite_of_the_rest_of_it() {

@@ -1,13 +1,17 @@
 //! What is claimed, how surely, and as planned or done.
 
 pub(super) mod abroad;
+mod claim;
 pub(super) mod contrary;
 pub(super) mod court;
 pub(super) mod denials;
 pub(super) mod planned;
 pub(super) mod polarity;
 pub(super) mod possible;
-pub(super) mod stages;
+mod stages;
 pub(super) mod stance;
 pub(super) mod tense;
+mod thoughts;
 pub(super) mod twins;
+mod undone;
+pub(super) mod verbs;

@@ -7,6 +7,7 @@ use crate::diverge::context::Context;
 use crate::diverge::facing::{Facing, Side};
 use crate::diverge::trust::SURE;
 use crate::diverge::{Divergence, Kind};
+use crate::lexicon::claims::Role;
 use crate::lexicon::language::Language;
 use crate::lexicon::stance::Stance;
 use rustc_hash::FxHashSet;
@@ -17,9 +18,14 @@ const COMMON: usize = 2;
 const VERB: usize = 5;
 /// Words between the verb of the other report and what both tell of.
 const NEAR: usize = 3;
+/// Words before a verb among which its helper is.
+const HELPS: usize = 2;
+/// Letters of the shortest word that says that something may be, but for `may` and its like.
+const SHORTEST: usize = 5;
 
-/// One `Certainty` for each two closest passages of which one says that something may be, in a clause of which the other has most words
-/// and tells them as done, or as sure to come, with nothing in it that makes it less sure.
+/// One `Certainty` for each of two closest passages that says that something may be, in a clause of which the other has half of the words
+/// that tell something and tells them as done, or as sure to come, with nothing in it that makes it less sure. Each of the two may say so
+/// of another thing.
 ///
 /// The verbs may be any: it is what they tell of that must be the same, half of the words that tell something and two at least, all in one
 /// clause of the other side. Silent where the other verb stands in the first report too, in quotes, in conditions, behind a `not`. Known
@@ -37,8 +43,8 @@ pub(in crate::diverge) fn find(context: &Context<'_>) -> Vec<Divergence> {
         }
         let found = [0, 1]
             .into_iter()
-            .find_map(|side| possible(context, facing, side));
-        if let Some(sites) = found.filter(|it| seen.insert(it.clone())) {
+            .filter_map(|side| possible(context, facing, side));
+        for sites in found.filter(|it| seen.insert(it.clone())) {
             out.push(context.divergence(Kind::Certainty, sites, facing.pair.score.get()));
         }
     }
@@ -56,8 +62,9 @@ fn maybe(side: &Side, n: usize) -> Option<Maybe> {
     // The cheapest question first: few words say so.
     let may = side.is(n, Stance::May) || side.is(n, Stance::Hedge);
     let word = &side.words[n];
-    let thinks = || hedged(word) || matches!(&*word.form, "possible" | "presumed" | "feared");
-    if !may && (word.form.len() < 5 || !thinks()) {
+    let is = |role: Role| role.has(&word.form);
+    let thinks = || hedged(word) || is(Role::Fears) || is(Role::Held);
+    if !may && (word.form.len() < SHORTEST || !thinks()) {
         return None;
     }
     if side.quoted[n] || side.counted[n] || side.named[n] {
@@ -65,15 +72,8 @@ fn maybe(side: &Side, n: usize) -> Option<Maybe> {
     }
     let here = side.stretches[n];
     if side.form(n) == "possible" {
-        let is = |it: &&str| {
-            matches!(
-                *it,
-                "is" | "are" | "was" | "were" | "be" | "remain" | "remained"
-            )
-        };
-        let from = n
-            .checked_sub(1)
-            .filter(|it| is(&side.form(*it)) && side.stretches[*it] == here)?;
+        let stands = |it: &usize| Role::Stays.has(side.form(*it)) && side.stretches[*it] == here;
+        let from = n.checked_sub(1).filter(stands)?;
         let said = side.form(from) != "be";
         return said.then_some(Maybe {
             from,
@@ -99,23 +99,8 @@ fn believed(side: &Side, n: usize) -> Option<Maybe> {
     let here = side.stretches[n];
     let mut behind = (n + 1..side.words.len()).take(VERB);
     let mut next = |it: &str| behind.next().is_some_and(|k| side.form(k) == it);
-    let thinks = matches!(
-        form,
-        "believed"
-            | "thought"
-            | "presumed"
-            | "feared"
-            | "suspected"
-            | "appears"
-            | "appeared"
-            | "seems"
-            | "seemed"
-    );
-    let thought = thinks && next("to") && next("have");
-    let perhaps = matches!(
-        form,
-        "probably" | "possibly" | "perhaps" | "apparently" | "presumably"
-    );
+    let thought = Role::Held.has(form) && next("to") && next("have");
+    let perhaps = Role::Perhaps.has(form);
     if !thought && !perhaps {
         return None;
     }
@@ -137,12 +122,7 @@ fn possible(context: &Context<'_>, facing: &Facing, side: usize) -> Option<Vec<S
         let it = maybe(here, n)?;
         let stretch = |k: &usize| here.stretches[*k] == here.stretches[n];
         let own: Vec<usize> = (0..here.words.len()).filter(stretch).collect();
-        let open = |k: &usize| {
-            matches!(
-                here.form(*k),
-                "if" | "whether" | "unless" | "until" | "so" | "why" | "how"
-            )
-        };
+        let open = |k: &usize| Role::Open.has(here.form(*k));
         if own.iter().any(open) {
             return None;
         }
@@ -195,14 +175,41 @@ fn told(
             Mood::Sure => !over && side.before(n, NEAR).all(|it| !side.is(it, Stance::Negates)),
             _ => false,
         };
-        let helps = |it: &usize| {
-            matches!(
-                side.form(*it),
-                "was" | "were" | "has" | "have" | "had" | "been"
-            )
-        };
-        let helper = side.before(n, 2).take_while(helps).last().unwrap_or(n);
+        let helps = |it: &usize| Role::Helper.has(side.form(*it));
+        let helper = side.before(n, HELPS).take_while(helps).last().unwrap_or(n);
         told.then_some((far, if mood == Mood::Sure { from } else { helper }, n))
     });
     verbs.min().map(|it| (it.1, it.2))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::find;
+    use crate::diverge::tests::found_both_ways;
+
+    #[test]
+    fn a_possibility_is_held_against_a_fact_by_another_verb() {
+        let found = found_both_ways(
+            find,
+            [
+                "The ferry pilot may have been blinded by a laser near the Tarnholm lighthouse, police said.",
+                "The ferry pilot was dazzled by a laser near the Tarnholm lighthouse, police said.",
+            ],
+        );
+        assert_eq!(found, [["may have been blinded", "was dazzled"]]);
+    }
+
+    #[test]
+    fn what_both_leave_open_is_none() {
+        let both = [
+            "The ferry pilot may have been blinded by a laser near the Tarnholm lighthouse, police said.",
+            "The ferry pilot was perhaps dazzled by a laser near the Tarnholm lighthouse, police said.",
+        ];
+        assert!(found_both_ways(find, both).is_empty());
+        let other = [
+            "The ferry pilot may have been blinded by a laser near the Tarnholm lighthouse, police said.",
+            "The mayor of Velin was seen at the town hall, his office said.",
+        ];
+        assert!(found_both_ways(find, other).is_empty());
+    }
 }

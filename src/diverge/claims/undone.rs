@@ -1,0 +1,70 @@
+//! Verbs told as not done: `the siren did not sound`, `was never told`.
+
+use crate::diverge::claims::verbs::{Opened, Stage, is_past, verb};
+use crate::diverge::context::Context;
+use crate::diverge::words::Plain;
+use crate::lexicon::claims::Role;
+use crate::lexicon::stance::{Around, Stance};
+
+/// Whether such a claim may begin with a word.
+pub(super) fn may_open(word: &Plain) -> bool {
+    word.stances.has(Stance::Negates)
+}
+
+/// The verb that a `not` opens behind a helper: `did not sound`, `had not been told`, `never sounded`.
+pub(super) fn opened(context: &Context<'_>, words: &[Plain], n: usize) -> Option<Opened> {
+    if !words[n].stances.has(Stance::Negates) {
+        return None;
+    }
+    let form = &*words[n].form;
+    let next = words.get(n + 1).map_or("", |it| &*it.form);
+    if Around::GoesOn.has(next) || next == "yet" {
+        return None;
+    }
+    let helper = n.checked_sub(1).map_or("", |it| &*words[it].form);
+    let short = form.strip_suffix("n't").unwrap_or("");
+    let to = verb(words, n + 1)?;
+    let past = is_past(context, words, to);
+    let (did, is_over) = if form == "not" {
+        (helper == "did", Role::Helper.has(helper))
+    } else {
+        (short == "did", Role::Helper.has(short) || form == "never")
+    };
+    // Its helper stands before a `not`.
+    let from = n.saturating_sub(usize::from(form == "not"));
+    (did && !past || is_over && past).then_some((from, to, Stage::Undone))
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::diverge::claims::verbs::find;
+    use crate::diverge::tests::found_both_ways;
+
+    #[test]
+    fn what_is_not_done_is_held_against_what_is() {
+        let done = "The harbour siren at Tarnholm sounded before the wave came.";
+        for not in [
+            "Nobody ran, because the harbour siren at Tarnholm did not sound.",
+            "The harbour siren at Tarnholm never sounded, the council found.",
+            "The harbour siren at Tarnholm didn't sound.",
+        ] {
+            let found = found_both_ways(find, [done, not]);
+            assert_eq!(found.len(), 1, "{not}");
+            assert_eq!(found[0][0], "sounded");
+        }
+    }
+
+    #[test]
+    fn a_not_of_another_thing_is_none() {
+        let done = "The harbour siren at Tarnholm sounded before the wave came.";
+        for other in [
+            "Not a single siren sounded at Velin.",
+            "The bell of the church in Velin did not sound on Friday.",
+            "The harbour siren at Tarnholm did not only sound, it howled.",
+            "If the harbour siren at Tarnholm does not sound, listen to the radio.",
+        ] {
+            let found = found_both_ways(find, [done, other]);
+            assert!(found.is_empty(), "{other}: {found:?}");
+        }
+    }
+}
