@@ -200,6 +200,7 @@ fn found(context: &Context<'_>, side_by_side: bool) -> IndexVec<DivergenceId, Di
         named::strangers::find,
         named::holders::find,
         named::given_names::find,
+        named::last_names::find,
         named::heads::find,
         named::towns::find,
         named::spellings::find,
@@ -289,6 +290,16 @@ mod tests {
     ) -> Vec<Vec<String>> {
         let [one, two] = [0, 1].map(|n| format!("{}\n\n{}", sentences[n], BESIDES[n]));
         found_either_way(find, [&one, &two])
+    }
+
+    /// Holds what is found, whichever article comes first, to what is expected, two sites each.
+    #[track_caller]
+    pub(in crate::diverge) fn check_found(
+        find: fn(&Context<'_>) -> Vec<Divergence>,
+        articles: [&str; 2],
+        expected: &[[&str; 2]],
+    ) {
+        assert_eq!(found_either_way(find, articles), expected);
     }
 
     /// Paragraphs of two invented reports of one storm; same position, same thing.

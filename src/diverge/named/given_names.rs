@@ -9,6 +9,7 @@ use crate::diverge::{Divergence, Kind};
 use crate::lexicon::offices::{office, title};
 use crate::lexicon::person::is_short_for;
 use crate::lexicon::spelling::plain;
+use crate::lexicon::titles::{Role, Roles};
 use crate::lexicon::wordlist::{FIRST_NAMES, MEN, WOMEN};
 use crate::text::index::{ArticleId, EntityId};
 use crate::text::normal::fold;
@@ -52,7 +53,7 @@ pub(in crate::diverge) fn find(context: &Context<'_>) -> Vec<Divergence> {
 }
 
 /// Words around a full name looked at for what somebody is, each way.
-const OFFICE: usize = 5;
+pub(super) const OFFICE: usize = 5;
 
 /// One `NameConflict` for each last name that two reports give to one person each, with two first names, amid two words in common right
 /// around the two, or one that names an office: `launch director Ola Tarn`, `Ove Tarn, the director of the launch`; in whatever passages,
@@ -115,18 +116,25 @@ fn is_pet_name(name: &str) -> bool {
 /// Whether words right around two names say that both are the same.
 fn share_an_office(context: &Context<'_>, one: &Named, two: &Named) -> bool {
     let [x, y] = [one, two].map(|it| context.telling_near(it.site, OFFICE));
-    let offices = || {
-        let told = |site: Site| -> FxHashSet<&str> {
-            let (before, after) = context.words_near(site);
-            let near = before
-                .take(OFFICE)
-                .chain(after.take(OFFICE))
-                .map(|it| context.form(it));
-            near.filter(|it| office(it).is_some()).collect()
-        };
-        !told(one.site).is_disjoint(&told(two.site))
-    };
+    let offices = || !offices(context, one.site).is_disjoint(&offices(context, two.site));
     x.intersection(&y).count() >= 2 || offices()
+}
+
+/// The offices and ranks told right around a name, each under one word (`chairman`, `chaired by`).
+pub(super) fn offices<'a>(context: &Context<'a>, site: Site) -> FxHashSet<&'a str> {
+    let (before, after) = context.words_near(site);
+    let near = before.take(OFFICE).chain(after.take(OFFICE));
+    let held = |form: &'a str| match office(form) {
+        Some(it) => Some(it.name),
+        // By `Mr.` and the like anybody goes.
+        None => is_rank(form).then_some(form),
+    };
+    near.filter_map(|it| held(context.form(it))).collect()
+}
+
+fn is_rank(form: &str) -> bool {
+    let address = matches!(form, "mr" | "mrs" | "ms" | "miss" | "mx");
+    !address && Roles::shared().has(form, Role::Title)
 }
 
 /// What each article says of each last name.

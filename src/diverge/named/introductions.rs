@@ -153,12 +153,12 @@ pub(in crate::diverge) fn words(
 #[cfg(test)]
 mod tests {
     use super::find;
-    use crate::diverge::tests::found_by;
+    use crate::diverge::tests::check_found;
 
     /// The descriptions that are told to differ, in two reports.
     #[track_caller]
     fn check(a: &str, b: &str, expected: &[[&str; 2]]) {
-        assert_eq!(found_by(find, [a, b]), expected);
+        check_found(find, [a, b], expected);
     }
 
     #[test]

@@ -8,6 +8,7 @@ pub(super) mod given_names;
 pub(super) mod heads;
 pub(super) mod holders;
 pub(super) mod introductions;
+pub(super) mod last_names;
 pub(super) mod names;
 pub(super) mod spellings;
 pub(super) mod strangers;

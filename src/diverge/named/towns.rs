@@ -21,7 +21,8 @@ const COMMON: usize = 2;
 /// One `NameConflict` for each two surely linked passages of which each tells where a place or house of one kind is, amid words alike, where each
 /// report has only one of that kind, and nothing of the name that the other gives.
 ///
-/// The kind stands before the name (`the hospital in Tarnholm`); where it ends the name see [`super::heads`]. English. Sites: the names. Linear in
+/// The kind stands before the name (`the hospital in Tarnholm`) in both, or behind it (`Queen Oda's hospital`); where it ends the name see
+/// [`super::heads`]. English. Sites: the names. Linear in
 /// the mentions, but for `is_known`, asked last. Known failure: two houses of one kind, of which each report tells one.
 pub(in crate::diverge) fn find(context: &Context<'_>) -> Vec<Divergence> {
     let mut kinds: FxHashMap<(ArticleId, String), FxHashSet<Vec<String>>> = FxHashMap::default();
@@ -79,7 +80,8 @@ fn placed(context: &Context<'_>, at: PassageRef) -> Vec<Placed> {
             span: it.span,
         };
         let name = words(context.corpus.slice(site));
-        out.extend(before(context, site).map(|kind| Placed {
+        let kind = before(context, site).or_else(|| behind(context, site));
+        out.extend(kind.map(|kind| Placed {
             mention,
             site,
             kind,
@@ -99,6 +101,16 @@ fn before(context: &Context<'_>, name: Site) -> Option<String> {
     let form = context.form(kind);
     let tells = matches!(leads, "in" | "at" | "of" | "on") && is_kind(form);
     (tells && !printed.starts_with(char::is_uppercase)).then(|| form.to_owned())
+}
+
+/// The kind that stands behind a name, as one that is told by a name: `Queen Oda hospital`, `St. Oda's school`.
+fn behind(context: &Context<'_>, name: Site) -> Option<String> {
+    let (_, after) = context.words_near(name);
+    let mut after = after.skip_while(|it| context.form(it) == "'s");
+    let kind = after.next()?;
+    let printed = context.corpus.articles()[name.article].slice(kind.span);
+    let form = context.form(kind);
+    (is_kind(form) && printed == form).then(|| format!("by name {form}"))
 }
 
 fn is_kind(form: &str) -> bool {
@@ -132,12 +144,12 @@ fn are_two(context: &Context<'_>, one: &Placed, two: &Placed) -> bool {
 #[cfg(test)]
 mod tests {
     use super::find;
-    use crate::diverge::tests::found_either_way;
+    use crate::diverge::tests::check_found;
 
     /// The names that are told to disagree, in two reports.
     #[track_caller]
     fn check(a: &str, b: &str, expected: &[[&str; 2]]) {
-        assert_eq!(found_either_way(find, [a, b]), expected);
+        check_found(find, [a, b], expected);
     }
 
     #[test]
@@ -159,6 +171,21 @@ mod tests {
         check(
             "The climbers were taken to the district hospital in Tarnholm with frostbite on Sunday.",
             "At the district school in Velka, the climbers were treated for frostbite on Sunday.",
+            &[],
+        );
+    }
+
+    #[test]
+    fn a_house_that_two_reports_call_by_two_names_is_told() {
+        check(
+            "Four climbers with frostbite were taken to Queen Oda hospital on Sunday.",
+            "Four climbers with frostbite were taken to St. Piet's hospital on Sunday.",
+            &[["Queen Oda", "St. Piet"]],
+        );
+        // A town is no name of the house.
+        check(
+            "Four climbers with frostbite were taken to Queen Oda hospital on Sunday.",
+            "Four climbers with frostbite were taken to the hospital in Velka on Sunday.",
             &[],
         );
     }
