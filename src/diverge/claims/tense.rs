@@ -138,7 +138,7 @@ fn ahead(context: &Context<'_>, facing: &Facing, side: usize) -> Option<Vec<Site
     let open = there.words.iter().any(|it| {
         let is = |stance| it.stances.has(stance);
         is(Stance::Sure)
-            || is(Stance::Plans) && !SAME.contains(&*it.form)
+            || is(Stance::Plans) && !SAME.contains(&it.form)
             || is(Stance::May)
             || matches!(&*it.form, "would" | "if" | "not")
     });

@@ -354,7 +354,7 @@ fn counting(side: &Side) -> Option<(usize, usize)> {
         let way = side
             .words
             .get(n + 1)
-            .is_some_and(|it| WAYS.contains(&*it.form));
+            .is_some_and(|it| WAYS.contains(&it.form));
         let from = if counts(before) { before } else { n };
         way.then_some((from, n + 1))
     })

@@ -284,7 +284,7 @@ fn is_noun(side: &Side, at: usize) -> bool {
         .words
         .get(at + 1)
         .filter(|_| side.stretches.get(at + 1) == Some(&here));
-    let takes = next.is_some_and(|it| determines(&it.form) || PRONOUNS.contains(&*it.form));
+    let takes = next.is_some_and(|it| determines(&it.form) || PRONOUNS.contains(&it.form));
     let before = at.checked_sub(1).filter(|it| side.stretches[*it] == here);
     let which = before
         .is_some_and(|it| side.tells(it) && !side.named[it] && !side.form(it).ends_with("ly"));
