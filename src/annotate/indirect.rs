@@ -295,7 +295,7 @@ impl Clause<'_> {
         scene.is(cue, Class::GERUND)
             && cue > self.words.start()
             && scene.is_word(cue - 1)
-            && ["himself", "herself"].iter().any(|it| own(&it))
+            && ["himself", "herself"].iter().any(own)
             && next + 1 < self.end
             && scene.is(next + 1, Class::CAPITAL)
     }
