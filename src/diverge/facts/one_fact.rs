@@ -30,7 +30,9 @@ const LEAD: f32 = 0.5;
 const LEAST: f32 = 1.0;
 /// From here on a bound and a number that it excludes are told (`1,900 lamps`, `more than 2,400 lamps`), in passages so surely linked.
 const BOUND: f32 = 6.5;
-/// What the words around must say in passages that no firm link joins.
+/// Below this two numbers are of one fact only where words around are shared and neither is of some of a whole.
+const SURELY: f32 = 3.6;
+/// What the words around must then say in passages that no firm link joins.
 const LEAST_WORDS: f32 = 0.6;
 /// What the words around must say where no noun that both count by does: all measures of one sort are alike.
 const WORDS: f32 = 1.2;
@@ -219,6 +221,8 @@ fn tell(
     // `8.6 goals` is of many games.
     let counted = both.iter().all(|it| matches!(it.thing, Thing::Noun(..)));
     let mean = |it: &Figure<'_>| it.it.value.fract() != 0.0;
+    let weak = sure < SURELY;
+    let some = |it: &Figure<'_>| it.unit.is_none() && is_of_some(context, it.site);
     let against = [
         (sure < least, "not enough speaks for one fact"),
         (counted && mean(one) != mean(two), "one is a mean"),
@@ -238,13 +242,10 @@ fn tell(
             "too few words near are shared",
         ),
         (
-            known.near() < LEAST_WORDS && known.link < LINKED,
+            weak && known.near() < LEAST_WORDS && known.link < LINKED,
             "hardly a word around is shared",
         ),
-        (
-            is_of_some(context, one.site) != is_of_some(context, two.site),
-            "one is of some of them",
-        ),
+        (weak && some(one) != some(two), "one is of some of them"),
         (
             is_on_top(context, one) != is_on_top(context, two),
             "one comes on top of another",
