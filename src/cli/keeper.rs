@@ -195,6 +195,8 @@ fn done(change: &Change) -> String {
         Change::Write(..) => "note changed".to_owned(),
         Change::Remove(..) => "note taken away".to_owned(),
         Change::Mark(mark, _) => format!("'{} leads here", mark.letter),
+        Change::Tick(_) => "ticked off".to_owned(),
+        Change::Untick(_) => "no longer ticked off".to_owned(),
         Change::Tie(ties) if ties.iter().any(|it| it.apart) => {
             "parted by hand; :link.clear takes all of these back".to_owned()
         }

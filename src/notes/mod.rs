@@ -1,12 +1,14 @@
-//! What a reader makes beside the articles: notes, marks, links by hand; and where each is found again.
+//! What a reader makes beside the articles: notes, marks, links by hand, what he ticks off; and where each is found again.
 
 mod anchor;
 mod places;
 mod shelf;
+mod ticks;
 
 pub use anchor::{Anchor, Found, Identity, digest};
 pub use places::{Place, Places};
 pub use shelf::{Change, Mark, Note, Shelf, Tie};
+pub use ticks::{Tick, TickSite, Ticked};
 
 use crate::align::HandLink;
 use crate::article::Article;
@@ -27,9 +29,12 @@ pub struct Placed {
     pub passage: Option<PassageRef>,
 }
 
-/// The notes on some articles: those with a passage in the order of the articles, then those without.
+/// The notes on some articles, those with a passage in the order of the articles, then those without; and what is ticked off.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct Notes(Vec<Placed>);
+pub struct Notes {
+    placed: Vec<Placed>,
+    ticked: Ticked,
+}
 
 impl Notes {
     /// Finds the notes that are about these articles. For each linear in its article.
@@ -50,20 +55,29 @@ impl Notes {
         };
         let mut all: Vec<Placed> = shelf.notes.iter().filter_map(place).collect();
         all.sort_by_key(|it| (it.passage.is_none(), it.passage, it.article));
-        Self(all)
+        Self {
+            placed: all,
+            ticked: Ticked::new(corpus, identities, &shelf.ticks),
+        }
+    }
+
+    /// Which differences are ticked off.
+    #[must_use]
+    pub fn ticked(&self) -> &Ticked {
+        &self.ticked
     }
 
     /// All of them.
     #[must_use]
     pub fn all(&self) -> &[Placed] {
-        &self.0
+        &self.placed
     }
 
     /// Those on one passage. Logarithmic.
     #[must_use]
     pub fn on(&self, passage: PassageRef) -> &[Placed] {
-        let placed = self.0.partition_point(|it| it.passage.is_some());
-        let placed = &self.0[..placed];
+        let placed = self.placed.partition_point(|it| it.passage.is_some());
+        let placed = &self.placed[..placed];
         let from = placed.partition_point(|it| it.passage < Some(passage));
         let to = from + placed[from..].partition_point(|it| it.passage == Some(passage));
         &placed[from..to]

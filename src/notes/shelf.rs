@@ -2,6 +2,7 @@
 
 use super::Identity;
 use super::anchor::Anchor;
+use super::ticks::Tick;
 use serde::{Deserialize, Serialize};
 
 /// Words of the reader on a passage.
@@ -45,6 +46,9 @@ pub struct Shelf {
     /// Links by hand.
     #[serde(default)]
     pub ties: Vec<Tie>,
+    /// Differences that are ticked off.
+    #[serde(default)]
+    pub ticks: Vec<Tick>,
 }
 
 /// One thing that the reader did. It is made to the shelf as it is by then, so that two programs that write at once lose
@@ -61,6 +65,10 @@ pub enum Change {
     Tie(Vec<Tie>),
     /// All that was joined or parted by hand between these articles is as it was found.
     ClearTies(Vec<Identity>),
+    /// A difference was ticked off.
+    Tick(Tick),
+    /// What ticked a difference off is taken back.
+    Untick(Vec<Tick>),
 }
 
 impl Shelf {
@@ -94,6 +102,11 @@ impl Shelf {
                 let is_here = |it: &Anchor| among.iter().any(|one| it.concerns(one));
                 self.ties.retain(|it| !it.ends.iter().all(is_here));
             }
+            Change::Tick(tick) => {
+                self.ticks.retain(|it| it != tick);
+                self.ticks.push(tick.clone());
+            }
+            Change::Untick(ticks) => self.ticks.retain(|it| !ticks.contains(it)),
         }
     }
 

@@ -22,6 +22,8 @@ pub enum Sign {
     Rest,
     /// Beside a passage with a note.
     Note,
+    /// Before a difference that is ticked off.
+    Ticked,
     /// Before the number of a paragraph.
     Paragraph,
     /// In the heading of an article.
@@ -59,6 +61,8 @@ pub const BELOW: char = '↓';
 pub const MORE: char = '…';
 /// Beside a passage with a note.
 pub const NOTE: char = '*';
+/// Before a difference that is ticked off.
+pub const TICKED: &str = "x";
 /// Before the number of a paragraph.
 pub const PARAGRAPH: char = '¶';
 /// Around a folded run.
@@ -147,6 +151,12 @@ const SIGNS: &[Row] = &[
         "*",
         "a note of yours",
         "beside a passage or its number: a note of yours",
+    ),
+    (
+        Sign::Ticked,
+        "x",
+        "ticked off by you (t)",
+        "in the list of differences: ticked off by you",
     ),
     (
         Sign::Paragraph,
@@ -240,7 +250,7 @@ impl Sign {
             Self::Cursor => Role::Article(0),
             Self::Number | Self::Far | Self::More => Role::Different,
             Self::Block => Role::Line,
-            Self::Note | Self::Rest => Role::Heading,
+            Self::Note | Self::Ticked | Self::Rest => Role::Heading,
             Self::Paragraph | Self::Free | Self::Fold | Self::Edge => Role::Muted,
             Self::Name => Role::Entity,
             Self::Quote => Role::Quote,
@@ -321,7 +331,7 @@ mod tests {
             assert!((1..=31).contains(&columns(short)), "{short}");
             assert!(meaning.len() >= short.len() - 3, "{meaning}");
         }
-        assert_eq!(Sign::all().count(), 22);
+        assert_eq!(Sign::all().count(), 23);
     }
 
     #[test]
@@ -334,6 +344,7 @@ mod tests {
         }
         shows(Sign::More, &super::MORE.to_string());
         shows(Sign::Note, &super::NOTE.to_string());
+        shows(Sign::Ticked, super::TICKED);
         shows(Sign::Paragraph, &super::PARAGRAPH.to_string());
         shows(Sign::Fold, super::FOLD);
         shows(Sign::Block, super::ITEM);

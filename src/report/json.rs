@@ -105,7 +105,7 @@ impl<'a> Writer<'a> {
                 .comparison
                 .all_divergences()
                 .iter()
-                .map(|it| self.divergence(it))
+                .map(|it| self.divergence(it, options))
                 .collect(),
             notes: super::notes::wire(&options.notes),
             warnings: options
@@ -263,7 +263,8 @@ impl<'a> Writer<'a> {
         }
     }
 
-    fn divergence(&self, divergence: &Divergence) -> WireDivergence {
+    fn divergence(&self, divergence: &Divergence, options: &ReportOptions) -> WireDivergence {
+        let ticked = options.notes.ticked();
         WireDivergence {
             kind: (&divergence.kind).into(),
             class: divergence.kind.class().into(),
@@ -279,6 +280,7 @@ impl<'a> Writer<'a> {
             number: divergence.matched.map(|it| self.outline.number(it)),
             confidence: rounded(divergence.confidence),
             shown: divergence.shown,
+            ticked: ticked.has(self.comparison.corpus(), divergence),
             sentence: wording::sentence(self.comparison, divergence),
         }
     }

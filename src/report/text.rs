@@ -39,6 +39,7 @@ pub(super) fn write(
         writer.differences()?;
     }
     writer.notes(options)?;
+    writer.done(options)?;
     writer.said()?;
     super::columns::write(writer.digest, pen, writer.width, writer.out)
 }
@@ -204,6 +205,21 @@ impl<'a> Writer<'a, '_> {
             let gone = if it.gone { notes::GONE } else { "" };
             let passage = format!("{} {gone} {}", it.place, it.passage).replace("  ", " ");
             self.indented(Role::Muted, &passage, LEAD)?;
+        }
+        Ok(())
+    }
+
+    fn done(&mut self, options: &ReportOptions) -> fmt::Result {
+        let all = notes::done(self.digest, &options.notes);
+        if all.is_empty() {
+            return Ok(());
+        }
+        self.section(&format!("Ticked off · {}", all.len()))?;
+        self.out.write_char('\n')?;
+        for it in all {
+            self.lead(it.class.mark(), Role::Muted, it.number)?;
+            self.wrapped(Role::Text, &it.sentence, LEAD)?;
+            self.indented(Role::Muted, &it.places, LEAD)?;
         }
         Ok(())
     }

@@ -309,6 +309,10 @@ pub(super) struct WireDivergence {
     pub confidence: f64,
     /// Whether it is told where only what is sure enough is asked for; all findings are listed here.
     pub shown: bool,
+    /// Whether the reader ticked it off; absent where he did not.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    #[schemars(default)]
+    pub ticked: bool,
     /// The finding in words, as on screen.
     pub sentence: String,
 }

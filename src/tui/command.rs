@@ -71,6 +71,7 @@ const GROUPS: &[Mode] = &[Mode::List, Mode::Overview];
 const WALKED: &[Mode] = &[Mode::Reading, Mode::Compare, Mode::Overview];
 const BESIDE_HELP: &[Mode] = &[Mode::Reading, Mode::List, Mode::Compare, Mode::Overview];
 const ROWS: &[Mode] = &[Mode::Reading, Mode::List];
+const TICKED: &[Mode] = &[Mode::Reading, Mode::List, Mode::Compare];
 const ARTICLES: &[Mode] = &[Mode::Reading, Mode::Compare];
 
 /// The layouts that can be named.
@@ -207,6 +208,7 @@ pub const COMMANDS: &[Command] = commands! {
         "select.start" A::Select,      READING,     "V", "select words, then y";
         "note.edit"    A::Note,        BESIDE_HELP, "a", "note on this passage";
         "note.list"    A::Notes,       ROWS,        "A", "list of notes";
+        "tick"         A::Tick,        TICKED,      "t", "tick off a difference";
         "mark.set"     A::MarkSet,     READING,     "m", "give it a letter: ma", Argument::Text;
         "mark.go"      A::MarkGo,      READING,     "'", "go to a letter: 'a", Argument::Text;
         "link.join"    A::Join,        READING,     "u", "link by hand: u twice";

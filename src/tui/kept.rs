@@ -5,7 +5,7 @@ use crate::comparison::{Comparison, Options};
 use crate::corpus::PassageRef;
 use crate::notes::{self, Anchor, Change, Found, Identities, Identity, Note, Notes, Place, Shelf};
 use crate::text::Span;
-use crate::text::index::ArticleId;
+use crate::text::index::{ArticleId, DivergenceId};
 use crate::tui::entry::Entry;
 use crate::tui::model::Model;
 use std::sync::Arc;
@@ -216,6 +216,24 @@ impl Model {
     #[must_use]
     pub fn notes(&self) -> &Notes {
         &self.kept.notes
+    }
+
+    /// Whether a difference is ticked off.
+    pub(in crate::tui) fn is_ticked(&self, id: DivergenceId) -> bool {
+        let it = &self.comparison.divergences()[id];
+        let ticked = self.kept.notes.ticked();
+        ticked.has(self.comparison.corpus(), it)
+    }
+
+    /// How many differences are ticked off.
+    pub(in crate::tui) fn n_ticked(&self) -> usize {
+        match self.kept.notes.ticked().is_empty() {
+            true => 0,
+            false => {
+                let ids = self.comparison.divergences().ids();
+                ids.filter(|it| self.is_ticked(*it)).count()
+            }
+        }
     }
 
     /// A note that is still being typed, as a change that keeps it.

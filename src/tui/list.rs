@@ -27,6 +27,8 @@ pub(in crate::tui) enum ListKind {
 pub(in crate::tui) enum Tab {
     /// All of it.
     All,
+    /// Differences that are not ticked off.
+    Left,
     /// Differences of numbers, dates, names.
     Facts,
     /// Differences of quotes and sources.
@@ -64,6 +66,7 @@ impl Tab {
     pub fn name(self) -> String {
         let name = match self {
             Self::All => "all",
+            Self::Left => "left",
             Self::Facts => "facts",
             Self::Quoted => "quotes",
             Self::Wording => "wording",

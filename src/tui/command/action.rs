@@ -163,6 +163,8 @@ pub enum Action {
     CopyMatch,
     /// Write a note on the passage.
     Note,
+    /// Ticks off the difference at hand, or takes that back.
+    Tick,
     /// List of notes.
     Notes,
     /// Link two passages by hand.

@@ -66,6 +66,7 @@ fn outside(model: &mut Model, action: Action) -> Option<Effect> {
         Action::CopyPassage => copy::passage(model),
         Action::CopyMatch => copy::tellings(model),
         Action::Note => note::edit(model),
+        Action::Tick => note::tick(model),
         Action::Join => link::join(model),
         Action::Part => link::part(model),
         Action::ClearLinks => link::clear(model),

@@ -30,7 +30,14 @@ pub(super) fn groups(model: &Model, kind: ListKind, tab: Tab) -> Groups {
 /// The tabs of a list that have something in them.
 pub(super) fn tabs(model: &Model, kind: ListKind) -> Vec<Tab> {
     let mut tabs = match kind {
-        ListKind::Differences => vec![Tab::All, Tab::Facts, Tab::Quoted, Tab::Wording, Tab::Order],
+        ListKind::Differences => vec![
+            Tab::All,
+            Tab::Left,
+            Tab::Facts,
+            Tab::Quoted,
+            Tab::Wording,
+            Tab::Order,
+        ],
         ListKind::Notes => vec![Tab::All],
         ListKind::Figures => vec![Tab::All, Tab::Unlike, Tab::Numbers, Tab::Dates],
         ListKind::Entities => vec![Tab::All, Tab::People, Tab::Places, Tab::Organizations],
@@ -41,6 +48,9 @@ pub(super) fn tabs(model: &Model, kind: ListKind) -> Vec<Tab> {
     }
     if model.panes.len() < 2 {
         tabs.retain(|it| *it != Tab::ByArticle);
+    }
+    if model.kept.notes.ticked().is_empty() {
+        tabs.retain(|it| *it != Tab::Left);
     }
     tabs.retain(|it| {
         let groups = groups(model, kind, *it);
@@ -99,7 +109,12 @@ fn differences(model: &Model, tab: Tab) -> Groups {
             .map(|id| (format!("Only in {id}"), Vec::new())),
     );
     for (group, id) in listed(&model.comparison, &model.outline) {
-        if is_under(tab, &model.comparison.divergences()[id]) {
+        let it = &model.comparison.divergences()[id];
+        let is_shown = match tab {
+            Tab::Left => !model.is_ticked(id),
+            tab => is_under(tab, it),
+        };
+        if is_shown {
             groups[group].1.push(ListItem::Difference(id));
         }
     }

@@ -68,6 +68,25 @@ fn turn(model: &mut Model, to: impl Fn(&List) -> Option<usize>) {
     model.overlay = Some(Overlay::List(list));
 }
 
+/// Shows what is ticked off as that is now: the part that is shown and the row that is chosen stay, or what comes in their place.
+pub(super) fn renew(model: &mut Model) {
+    let Some(Overlay::List(mut list)) = model.overlay.take() else {
+        return;
+    };
+    let (shown, item, ordinal, top) = (list.shown(), list.item(), list.ordinal(), list.top);
+    list.tabs = tabs(model, list.kind);
+    let tab = list.tabs.iter().position(|it| *it == shown);
+    list.tab = tab.unwrap_or(0);
+    list.fill(groups(model, list.kind, list.shown()));
+    narrow(model, &mut list);
+    if list.item() != item {
+        list.step(isize::MIN / 2);
+        list.step(ordinal as isize - 1);
+    }
+    list.top = top;
+    model.overlay = Some(Overlay::List(list));
+}
+
 /// Shows the rows that hold what is typed, in their words or in the passages they are about.
 fn narrow(model: &Model, list: &mut List) {
     let query = Query::plain(list.filter.text());

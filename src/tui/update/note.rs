@@ -1,7 +1,7 @@
 //! Notes and marks: typed, kept, gone to.
 
 use crate::article::one_line;
-use crate::notes::{Change, Mark};
+use crate::notes::{Change, Mark, Tick};
 use crate::render::outline::passages;
 use crate::tui::command::Action;
 use crate::tui::entry::{Entry, Typed};
@@ -14,6 +14,7 @@ use crate::tui::message::Effect;
 use crate::tui::model::{Model, Overlay};
 use crate::tui::update::{jump, list, select};
 use crate::tui::view::figures;
+use crate::tui::walks;
 
 /// Bytes that a note may have.
 const LONGEST: usize = 4000;
@@ -156,6 +157,38 @@ fn leave(model: &mut Model) {
     }
 }
 
+/// Ticks off the difference of the chosen row, or the one that the walk led to, or takes that back. In a list the next row is chosen then.
+pub(super) fn tick(model: &mut Model) -> Effect {
+    let listed = match &model.overlay {
+        Some(Overlay::List(list)) => match list.item() {
+            Some(ListItem::Difference(id)) => Ok(id),
+            _ => Err("only differences are ticked off: d lists them"),
+        },
+        _ => walks::difference(model)
+            .ok_or("t ticks off a difference that n or the list of differences led to"),
+    };
+    let id = match listed {
+        Ok(id) => id,
+        Err(why) => {
+            model.message = Some(why.to_owned());
+            return Effect::None;
+        }
+    };
+    let (comparison, kept) = (&model.comparison, &model.kept);
+    let it = &comparison.divergences()[id];
+    let ticks = kept.notes.ticked().on(comparison.corpus(), it);
+    if !ticks.is_empty() {
+        return Effect::Errand(Errand::Keep(Change::Untick(ticks.to_vec())));
+    }
+    let Some(tick) = Tick::new(comparison.corpus(), &kept.identities, it) else {
+        return Effect::None;
+    };
+    if let Some(Overlay::List(list)) = &mut model.overlay {
+        list.step(1);
+    }
+    Effect::Errand(Errand::Keep(Change::Tick(tick)))
+}
+
 /// Waits for the letter of a mark.
 pub(super) fn letter(model: &mut Model, action: Action) -> Effect {
     model.kept.letter = Some(match action {
@@ -208,6 +241,9 @@ pub(super) fn named(model: &mut Model, what: Letter, c: char) -> Effect {
 /// What is kept now, after a change that the reader made.
 pub(super) fn changed(model: &mut Model, shelf: crate::notes::Shelf) {
     model.kept.set(&model.comparison, shelf);
+    if matches!(&model.overlay, Some(Overlay::List(it)) if it.kind == ListKind::Differences) {
+        list::renew(model);
+    }
     if let Some(Overlay::List(it)) = &model.overlay
         && it.kind == ListKind::Notes
     {

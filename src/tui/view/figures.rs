@@ -13,7 +13,8 @@ use crate::tui::view::told;
 
 /// Columns before what the articles give.
 const START: usize = 4;
-/// Columns of the places at the end of a row; the width from which on there is room for them, and that from which on for many.
+/// Columns of the places at the end of a row; the width from which on there is room for them, and that from which on for many;
+/// three articles have many at any width.
 const PLACES: [usize; 2] = [10, 16];
 const WIDE: [usize; 2] = [72, 100];
 /// Columns that a value and the words around it need; with fewer the values follow each other.
@@ -58,7 +59,7 @@ pub(super) fn row(
     }
     let mut end = width.saturating_sub(2);
     if width >= WIDE[0] {
-        let most = PLACES[usize::from(width >= WIDE[1])];
+        let most = PLACES[usize::from(width >= WIDE[1] || model.panes.len() > 2)];
         let places = rows::paragraphs(model, &passages(model, item), " ");
         let places = canvas.short(&places, most);
         let at = end.saturating_sub(canvas.width(&places));

@@ -118,6 +118,7 @@ fn hinted(model: &Model, layout: &Layout) -> &'static [(&'static str, &'static s
         Some(Overlay::List(_)) => &[
             ("match.follow", "go there"),
             ("compare.toggle", "compare"),
+            ("tick", "tick off"),
             ("list.narrow", "find"),
             ("list.tab_prev list.tab", "part"),
             ("list.group", "next group"),

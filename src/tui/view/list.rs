@@ -3,6 +3,7 @@
 use crate::diverge::Kind;
 use crate::render::brief::listed;
 use crate::render::outline::passages;
+use crate::render::signs;
 use crate::render::theme::Role;
 use crate::render::wording;
 use crate::text::index::{ArticleId, DivergenceId};
@@ -12,6 +13,9 @@ use crate::tui::model::Model;
 use crate::tui::view::paint::{Canvas, class_role};
 use crate::tui::view::tall::{HEAD, SAID};
 use crate::tui::view::{below, figures, note, quotes, rows, tall, voices};
+
+/// Below this many columns the heading says of what is ticked off only how much is left.
+const NARROW: usize = 72;
 
 pub(super) fn draw(model: &Model, layout: &Layout, list: &List, canvas: &mut Canvas<'_>) {
     let width = layout.whole.width;
@@ -30,6 +34,17 @@ pub(super) fn draw(model: &Model, layout: &Layout, list: &List, canvas: &mut Can
             list.count(),
             list.total()
         ),
+    };
+    let heading = match (list.kind, model.n_ticked()) {
+        (ListKind::Differences, ticked @ 1..) => {
+            let left = model.comparison.divergences().len() - ticked;
+            match (list.shown(), width) {
+                (Tab::Left, _) => format!("{heading} left"),
+                (_, 0..NARROW) => format!("{heading} · {left} left"),
+                _ => format!("{heading} · {ticked} ticked off, {left} left"),
+            }
+        }
+        _ => heading,
     };
     let untold = model.comparison.n_untold();
     let heading = match list.kind {
@@ -135,7 +150,7 @@ fn tabs(list: &List, width: usize, canvas: &mut Canvas<'_>) {
     }
 }
 
-/// `! 3  what is said   A¶4 B¶7`, in one row or two; nothing from row `end` of the screen on.
+/// `x ! 3  what is said   A¶4 B¶7`, with the `x` where it is ticked off, in one row or two; nothing from row `end` of the screen on.
 fn item(
     model: &Model,
     (list, id): (&List, DivergenceId),
@@ -147,10 +162,16 @@ fn item(
     let it = &model.comparison.divergences()[id];
     let class = it.kind.class();
     // One colour in the chosen row, so that its reverse is one bar.
-    let [role, muted] = match chosen {
-        true => [Role::Text, Role::Text],
-        false => [class_role(class), Role::Muted],
+    let ticked = model.is_ticked(id);
+    let [role, muted] = match (chosen, ticked) {
+        (true, _) => [Role::Text, Role::Text],
+        (false, true) => [Role::Muted, Role::Muted],
+        (false, false) => [class_role(class), Role::Muted],
     };
+    let words = if ticked { muted } else { Role::Text };
+    if ticked {
+        canvas.put(0, y, signs::TICKED, &[Role::Heading]);
+    }
     canvas.put(2, y, &class.mark().to_string(), &[role]);
     if let Some(id) = it.matched {
         let number = model.outline.number(id).to_string();
@@ -166,7 +187,7 @@ fn item(
         let at = width.saturating_sub(canvas.width(&places) + 2);
         let x = SAID + row.indent;
         let text = canvas.short(&row.text, at.saturating_sub(x + 2));
-        canvas.put(x, y + n, &text, &[Role::Text]);
+        canvas.put(x, y + n, &text, &[words]);
         canvas.put(at, y + n, &places, &[muted]);
     }
 }

@@ -5,6 +5,7 @@ use crate::corpus::PassageRef;
 use crate::diverge::{Class, Divergence, Kind};
 use crate::render::brief::brief;
 use crate::render::outline::passages;
+use crate::render::signs;
 use crate::render::theme::Role;
 use crate::render::{contrast, wording};
 use crate::text::index::DivergenceId;
@@ -29,7 +30,11 @@ pub(super) fn difference(
         .matched
         .map(|id| format!(" {}", model.outline.number(id)))
         .unwrap_or_default();
-    let mark = format!("{}{number}", class.mark());
+    let ticked = match model.is_ticked(id) {
+        true => format!("{} ", signs::TICKED),
+        false => String::new(),
+    };
+    let mark = format!("{ticked}{}{number}", class.mark());
     let places = match places(model, &passages(&model.comparison, it), " / ") {
         it if it.is_empty() => it,
         it => format!(" · {it}"),

@@ -101,7 +101,7 @@ fn keep(model: &mut Model, shelf: &mut Shelf, effect: Effect) {
     }
 }
 
-fn act(model: &mut Model, shelf: &mut Shelf, action: Action) {
+pub(super) fn act(model: &mut Model, shelf: &mut Shelf, action: Action) {
     let effect = update(model, Message::Act(action, None));
     keep(model, shelf, effect);
 }
@@ -121,7 +121,7 @@ fn texts(model: &Model) -> Vec<String> {
 }
 
 /// A model that keeps, and what it keeps.
-fn keeping() -> (Model, Shelf) {
+pub(super) fn keeping() -> (Model, Shelf) {
     let mut model = open(&TWO, 100, 30);
     model.keep(
         vec!["/a.txt".to_owned(), "/b.txt".to_owned()],

@@ -1,0 +1,107 @@
+//! Differences that are ticked off one after the other: in the list, on the way, and in another reading.
+
+use super::kept::{act, keeping};
+use super::{A, B, compared, open, press, screen_text};
+use crate::notes::Shelf;
+use crate::tui::command::Action;
+use crate::tui::list::{List, Tab};
+use crate::tui::model::{Model, Overlay};
+
+/// The list of differences that is open.
+fn listed(model: &Model) -> &List {
+    match &model.overlay {
+        Some(Overlay::List(it)) => it,
+        other => panic!("no list but {other:?}"),
+    }
+}
+
+#[test]
+fn rows_are_ticked_off_one_after_the_other_and_what_is_left_is_a_part_of_the_list() {
+    let (mut model, mut shelf) = keeping();
+    let n = model.comparison.divergences().len();
+    assert!(n > 2, "{n}");
+    act(&mut model, &mut shelf, Action::Differences);
+    press(&mut model, Action::First);
+    assert!(!listed(&model).tabs.contains(&Tab::Left));
+    let first = listed(&model).item();
+    act(&mut model, &mut shelf, Action::Tick);
+    assert_eq!((listed(&model).ordinal(), model.n_ticked()), (2, 1));
+    let screen = screen_text(&model);
+    let left = format!("1 ticked off, {} left", n - 1);
+    assert!(screen.contains(&left), "{screen}");
+    assert_eq!(screen.matches("x ~").count(), 1, "{screen}");
+    // What is left, ticked off from the last row on.
+    press(&mut model, Action::TabNext);
+    assert_eq!(
+        (listed(&model).shown(), listed(&model).count()),
+        (Tab::Left, n - 1)
+    );
+    assert_ne!(listed(&model).item(), first);
+    press(&mut model, Action::Last);
+    act(&mut model, &mut shelf, Action::Tick);
+    let list = listed(&model);
+    assert_eq!((list.count(), list.ordinal()), (n - 2, n - 2));
+    // All of it: there is nothing left to show, and every row can be taken back.
+    for _ in 0..n - 2 {
+        act(&mut model, &mut shelf, Action::Tick);
+    }
+    let list = listed(&model);
+    assert_eq!(
+        (list.shown(), list.count(), model.n_ticked()),
+        (Tab::All, n, n)
+    );
+    act(&mut model, &mut shelf, Action::Tick);
+    assert_eq!((model.n_ticked(), shelf.ticks.len()), (n - 1, n - 1));
+}
+
+#[test]
+fn what_is_ticked_off_is_found_again_unless_its_words_are_others() {
+    let (mut model, mut shelf) = keeping();
+    act(&mut model, &mut shelf, Action::Differences);
+    let n = model.comparison.divergences().len();
+    for _ in 0..n {
+        act(&mut model, &mut shelf, Action::Tick);
+    }
+    assert_eq!(model.n_ticked(), n);
+    let written = serde_json::to_string(&shelf).expect("a shelf is plain data");
+    let shelf: Shelf = serde_json::from_str(&written).expect("what was written");
+    let sources = || vec!["/a.txt".to_owned(), "/b.txt".to_owned()];
+    // The same articles in the other order.
+    let mut model = open(&compared(&[B, A]), 100, 30);
+    model.keep(
+        vec!["/b.txt".to_owned(), "/a.txt".to_owned()],
+        shelf.clone(),
+    );
+    let all = model.comparison.divergences().len();
+    assert_eq!(model.n_ticked(), all);
+    // Articles from the same places with other words.
+    let edited = [A, B].map(|it| it.replace(char::is_numeric, "7"));
+    let mut model = open(&compared(&[&edited[0], &edited[1]]), 100, 30);
+    model.keep(sources(), shelf);
+    let all = model.comparison.divergences().iter();
+    let has_number = |it: &&crate::diverge::Divergence| {
+        let corpus = model.comparison.corpus();
+        let words = it.sites.iter().map(|it| corpus.slice(*it));
+        words.into_iter().any(|it| it.contains('7'))
+    };
+    let changed = all.filter(has_number);
+    let ticked = model.kept.notes.ticked();
+    for it in changed {
+        assert!(!ticked.has(model.comparison.corpus(), it), "{it:?}");
+    }
+}
+
+#[test]
+fn only_a_difference_is_ticked_off() {
+    let (mut model, mut shelf) = keeping();
+    act(&mut model, &mut shelf, Action::Entities);
+    act(&mut model, &mut shelf, Action::Tick);
+    assert!(model.message.is_some() && shelf.ticks.is_empty());
+    press(&mut model, Action::Cancel);
+    // The one that the walk led to.
+    press(&mut model, Action::DifferenceNext);
+    act(&mut model, &mut shelf, Action::Tick);
+    assert_eq!(model.n_ticked(), 1);
+    act(&mut model, &mut shelf, Action::Tick);
+    assert_eq!((model.n_ticked(), shelf.ticks.len()), (0, 0));
+}
