@@ -200,6 +200,7 @@ mod tests {
     use crate::comparison::{Options, compare};
     use crate::load::{Input, read_one};
     use crate::notes::{Change, Notes, Shelf, Tick, identities};
+    use crate::render::theme::Theme;
     use crate::report::{Format, ReportOptions, write};
 
     #[test]
@@ -230,13 +231,14 @@ mod tests {
             let options = ReportOptions {
                 notes: Notes::new(corpus, &identities, &shelf),
                 width: 80,
-                ..ReportOptions::default()
+                theme: Theme::default(),
+                warnings: Vec::new(),
             };
             for (format, says) in [
                 (Format::Text, "ticked off · 1"),
                 (Format::Markdown, "## ticked off · 1"),
                 (Format::Html, "<h2>ticked off · 1</h2>"),
-                (Format::Json, "\"ticked\": true"),
+                (Format::Json, "\"ticked\":true"),
             ] {
                 let mut text = String::new();
                 write(format, &comparison, &options, &mut text).expect("a string");

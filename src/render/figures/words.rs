@@ -138,11 +138,15 @@ fn lead(words: &[&str], fits: &dyn Fn(&str) -> bool, small: &dyn Fn(&str) -> boo
     told.unwrap_or_default()
 }
 
-/// A value that has no room, cut behind a word.
+/// A value that has no room, from its first digits on (`… 11,000 people`), cut behind a word.
 pub(super) fn cut(value: &str, fits: &dyn Fn(&str) -> bool) -> String {
     let words: Vec<&str> = value.split_whitespace().collect();
-    let told = (1..words.len()).rev().find_map(|n| {
-        let told = format!("{}{CUT}", words[..n].join(" "));
+    let has_digit = |it: &&str| it.contains(|c: char| c.is_ascii_digit());
+    let from = words.iter().position(has_digit).unwrap_or(0);
+    let start = if from > 0 { "… " } else { "" };
+    let told = (from + 1..=words.len()).rev().find_map(|n| {
+        let end = if n < words.len() { "…" } else { "" };
+        let told = format!("{start}{}{end}", words[from..n].join(" "));
         fits(&told).then_some(told)
     });
     told.unwrap_or_else(|| value.to_owned())
@@ -199,5 +203,8 @@ mod tests {
     fn a_value_without_room_is_cut_behind_a_word() {
         let fits = |it: &str| it.chars().count() <= 10;
         assert_eq!(cut("six hundred metres", &fits), "six…");
+        assert_eq!(cut("more than 600 boats", &fits), "… 600…");
+        let fits = |it: &str| it.chars().count() <= 14;
+        assert_eq!(cut("more than 600 boats", &fits), "… 600 boats");
     }
 }
