@@ -138,17 +138,24 @@ fn lead(words: &[&str], fits: &dyn Fn(&str) -> bool, small: &dyn Fn(&str) -> boo
     told.unwrap_or_default()
 }
 
-/// A value that has no room, from its first digits on (`… 11,000 people`), cut behind a word.
+/// A value that has no room: from its digits on where all of that fits (`… 11,000 people`), else cut behind a word, with its digits if it can.
 pub(super) fn cut(value: &str, fits: &dyn Fn(&str) -> bool) -> String {
     let words: Vec<&str> = value.split_whitespace().collect();
     let has_digit = |it: &&str| it.contains(|c: char| c.is_ascii_digit());
-    let from = words.iter().position(has_digit).unwrap_or(0);
-    let start = if from > 0 { "… " } else { "" };
-    let told = (from + 1..=words.len()).rev().find_map(|n| {
-        let end = if n < words.len() { "…" } else { "" };
-        let told = format!("{start}{}{end}", words[from..n].join(" "));
-        fits(&told).then_some(told)
-    });
+    let digits = words.iter().position(has_digit).unwrap_or(0);
+    let rest = format!("{CUT} {}", words[digits..].join(" "));
+    if digits > 0 && fits(&rest) {
+        return rest;
+    }
+    let behind = |from: usize| {
+        let start = if from > 0 { "… " } else { "" };
+        let mut ends = (digits + 1..words.len()).rev();
+        ends.find_map(|n| {
+            let told = format!("{start}{}{CUT}", words[from..n].join(" "));
+            fits(&told).then_some(told)
+        })
+    };
+    let told = behind(0).or_else(|| behind(digits));
     told.unwrap_or_else(|| value.to_owned())
 }
 
@@ -204,7 +211,8 @@ mod tests {
         let fits = |it: &str| it.chars().count() <= 10;
         assert_eq!(cut("six hundred metres", &fits), "six…");
         assert_eq!(cut("more than 600 boats", &fits), "… 600…");
-        let fits = |it: &str| it.chars().count() <= 14;
+        let fits = |it: &str| it.chars().count() <= 15;
+        assert_eq!(cut("some 600 old sailing boats", &fits), "some 600 old…");
         assert_eq!(cut("more than 600 boats", &fits), "… 600 boats");
     }
 }
