@@ -181,6 +181,7 @@ fn found(context: &Context<'_>, side_by_side: bool) -> IndexVec<DivergenceId, Di
         claims::contrary::find,
         claims::possible::find,
         claims::verbs::find,
+        claims::one_clause::find,
         facts::numbers::find,
         facts::rounded::find,
         facts::amid::find,

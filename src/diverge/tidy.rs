@@ -206,7 +206,13 @@ fn keep_stances(context: &Context<'_>, found: &mut Vec<Divergence>) {
             let mut both = all.iter().zip(&it.sites);
             both.all(|(verb, own)| verb.article == own.article && own.span.contains(verb.span))
         };
-        !plain || !(it.sites.iter().all(same) || short && whole.iter().any(holds))
+        // Of a clause that is told whole every piece is.
+        let inside = |all: &Vec<Site>| {
+            let mut both = all.iter().zip(&it.sites);
+            both.all(|(told, own)| told.article == own.article && told.span.contains(own.span))
+        };
+        let told = short && whole.iter().any(holds) || whole.iter().any(inside);
+        !plain || !(it.sites.iter().all(same) || told)
     });
 }
 

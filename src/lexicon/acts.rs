@@ -86,6 +86,12 @@ pub fn step<'a>(word: impl Fn(usize) -> &'a str) -> Option<(u8, usize)> {
     Some((*step, row.len()))
 }
 
+/// Whether the words of any step begin with a word.
+#[must_use]
+pub fn may_be_step(form: &str) -> bool {
+    STEPS.iter().any(|it| it.1[0] == form)
+}
+
 /// The step that a noun names (`the arrest`, `his conviction`). `Charges` are none: every later step is told with them.
 #[must_use]
 pub fn noun(form: &str) -> Option<u8> {

@@ -6,6 +6,7 @@ use crate::diverge::context::Context;
 use crate::diverge::facts::times::conflict;
 use crate::diverge::words::Plain;
 use crate::lexicon::claims::Role;
+use crate::lexicon::stance::Stance;
 use crate::text::index::{EntityId, PassageId};
 use rustc_hash::FxHashSet;
 
@@ -15,6 +16,10 @@ const REACH: usize = 8;
 const BESIDE: usize = 3;
 /// Words between a name and the word that says that it is who tells the rest.
 const SAID: usize = 2;
+/// Words before a claim in which nothing makes it other than it says.
+const NEAR: usize = 4;
+/// Words right before a claim of which a `to` says that it is to come (`ordered to be released`).
+const MEANT: usize = 2;
 /// What a word says weighs at most 1: that of a word in one passage of 20 (its natural logarithm, 3.0).
 const RARE: f64 = 3.0;
 
@@ -80,6 +85,23 @@ pub(super) fn are_of_one(
 pub(super) fn are_of_two_persons(context: &Context<'_>, claims: [&Claim; 2]) -> bool {
     let persons = claims.map(|it| persons(context, it));
     !persons.iter().any(FxHashSet::is_empty) && persons[0].is_disjoint(&persons[1])
+}
+
+/// Whether nothing right before a claim turns it, or makes it possible or to come.
+pub(super) fn stands_plain(words: &[Plain], at: usize) -> bool {
+    let turns = |it: &Plain| {
+        let all = [
+            Stance::Negates,
+            Stance::May,
+            Stance::Hedge,
+            Stance::Sure,
+            Stance::Plans,
+        ];
+        all.iter().any(|stance| it.stances.has(*stance)) || Role::Turns.has(&it.form)
+    };
+    let before = &words[at.saturating_sub(NEAR)..at];
+    let meant = before.iter().rev().take(MEANT).any(|it| &*it.form == "to");
+    !meant && !before.iter().any(turns)
 }
 
 /// Whether both claims tell of the one person whom their passages name.

@@ -3,7 +3,9 @@
 
 use crate::annotate::MentionKind;
 use crate::corpus::PassageRef;
-use crate::diverge::claims::claim::{Claim, Opens, are_of_one, are_of_two_persons, says};
+use crate::diverge::claims::claim::{
+    Claim, Opens, are_of_one, are_of_two_persons, says, stands_plain,
+};
 use crate::diverge::context::Context;
 use crate::diverge::trust::SURE;
 use crate::diverge::words::Plain;
@@ -11,7 +13,6 @@ use crate::diverge::{Divergence, Kind};
 use crate::lexicon::claims::Role;
 use crate::lexicon::contraries::{End, Saying, ends, may_open};
 use crate::lexicon::language::Language;
-use crate::lexicon::stance::Stance;
 use crate::text::index::ArticleId;
 use rustc_hash::FxHashMap;
 
@@ -19,10 +20,6 @@ use rustc_hash::FxHashMap;
 const MOST: usize = 3;
 /// Words before one that only counts behind a helper.
 const HELPS: usize = 3;
-/// Words before and behind a claim in which nothing makes it other than it says.
-const NEAR: usize = 4;
-/// Words right before a claim of which a `to` says that it is to come (`ordered to be released`).
-const MEANT: usize = 2;
 /// What the words that stand around both must say in sum, and where one of them stands right before both: it is what is told of.
 const SAYS: [f64; 2] = [1.5, 0.8];
 /// The same from which on a report tells the other end of it too.
@@ -103,20 +100,8 @@ impl Told {
 
 /// Whether words in a row say what they say: behind the helper that they need, and with nothing around that turns it.
 fn is_told(words: &[Plain], at: usize, it: &Saying) -> bool {
-    let turns = |it: &Plain| {
-        let all = [
-            Stance::Negates,
-            Stance::May,
-            Stance::Hedge,
-            Stance::Sure,
-            Stance::Plans,
-        ];
-        all.iter().any(|stance| it.stances.has(*stance)) || Role::Turns.has(&it.form)
-    };
-    let before = &words[at.saturating_sub(NEAR)..at];
     let mut near = words[at.saturating_sub(HELPS)..at].iter();
-    let meant = before.iter().rev().take(MEANT).any(|it| &*it.form == "to");
-    (!it.helped || near.any(|it| Role::Stays.has(&it.form))) && !meant && !before.iter().any(turns)
+    (!it.helped || near.any(|it| Role::Stays.has(&it.form))) && stands_plain(words, at)
 }
 
 fn between(context: &Context<'_>, one: &Told, two: &Told) -> Vec<Divergence> {

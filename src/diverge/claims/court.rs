@@ -1,99 +1,153 @@
 //! How far a case in court has come: `was charged with assault` in one report, `was convicted of assault` in the other.
 
-use crate::annotate::MentionKind;
-use crate::diverge::claims::planned::apart;
-use crate::diverge::claims::stance::{Mood, mood};
+use crate::diverge::claims::claim::{
+    Claim, Opens, are_of_one_person, are_of_two_days, says, stands_plain,
+};
 use crate::diverge::context::Context;
-use crate::diverge::facing::{Facing, Side};
+use crate::diverge::trust::SURE;
+use crate::diverge::words::Plain;
 use crate::diverge::{Divergence, Kind};
-use crate::lexicon::acts::{noun, step};
-use crate::text::index::{ArticleId, EntityId};
-use rustc_hash::{FxHashMap, FxHashSet};
+use crate::lexicon::acts::{may_be_step, noun, step};
+use crate::lexicon::claims::Role;
+use crate::lexicon::language::Language;
+use crate::text::index::ArticleId;
+use rustc_hash::FxHashSet;
 
-/// Words looked at around a step for what it is about.
-const REACH: usize = 8;
 /// Two steps, by their numbers in the list, that are one act.
 const CHARGED: u8 = 2;
 const INDICTED: u8 = 3;
+/// Steps told in a report that are looked at: more are of several cases.
+const MOST: usize = 4;
+/// Words before a step among which its helper is.
+const HELPS: usize = 2;
+/// What the words around both steps must say in sum, the name of the person among them.
+const SAYS: f64 = 0.6;
 
-/// One `Status` for each two closest passages that name one person and tell one step of a case each, not the same one, where
-/// neither report tells the step of the other anywhere: a report of a charge tells of the arrest too, in another sentence.
+/// One `Status` for each two reports that tell one step of a case each of one person, the only one whom the passage names, not the same step,
+/// in whatever passages, where neither
+/// report tells the step of the other anywhere: a report of a charge tells of the arrest too, in another sentence.
 ///
-/// In 178 pairs of full reports one was found, right; before reports were read through, 2 of 6 in pairs that no rule was made with.
-/// Known failure: the steps are those of somebody else whom the passages name nowhere.
+/// Behind `he` or `she` the person is one of the sentence before. Silent in quotes, behind a `not`, a `may` or an `if`, where the passages
+/// give two days, and where a report tells many steps. Linear but for the steps. Known failure: the steps are those of somebody else whom
+/// the passages name nowhere.
 pub(in crate::diverge) fn find(context: &Context<'_>) -> Vec<Divergence> {
-    let mut seen = FxHashSet::default();
+    let ids: Vec<ArticleId> = context.corpus.articles().ids().collect();
+    let english = |id: &&ArticleId| context.corpus.language(**id) == Language::English;
+    let mut opens = Opens::new(|it| may_be_step(&it.form) || noun(&it.form).is_some());
+    let all: Vec<Case> = ids
+        .iter()
+        .filter(english)
+        .map(|it| Case::new(context, *it, &mut opens))
+        .collect();
     let mut out = Vec::new();
-    let mut read: FxHashMap<ArticleId, FxHashSet<u8>> = FxHashMap::default();
-    for (facing, _) in context.closest_alike() {
-        let steps = [0, 1].map(|side| told(&facing.sides[side]));
-        let ([(one, from, to)], [(two, first, last)]) = (&steps[0][..], &steps[1][..]) else {
-            continue;
-        };
-        let meets = facing.common_near([*from, *first], REACH);
-        // Who is indicted is charged, by another word.
-        let is_charge = matches!((one, two), (&CHARGED, &INDICTED) | (&INDICTED, &CHARGED));
-        if one == two
-            || is_charge
-            || meets == 0
-            || !of_one(context, facing)
-            || apart(context, facing)
-        {
-            continue;
-        }
-        let ids = facing.pair.passages.map(|it| it.0);
-        for id in ids {
-            read.entry(id).or_insert_with(|| told_anywhere(context, id));
-        }
-        if read[&ids[1]].contains(one) || read[&ids[0]].contains(two) {
-            continue;
-        }
-        let sites = vec![facing.site(0, *from, *to), facing.site(1, *first, *last)];
-        if seen.insert(sites.clone()) {
-            out.push(context.divergence(
-                Kind::Status { court: true },
-                sites,
-                facing.pair.score.get(),
-            ));
+    for (n, one) in all.iter().enumerate() {
+        for two in &all[n + 1..] {
+            out.extend(between(context, one, two));
         }
     }
     out
 }
 
-/// The steps that a passage tells as done, outside of quotes.
-fn told(side: &Side) -> Vec<(u8, usize, usize)> {
-    let steps = (0..side.words.len()).filter_map(|n| {
-        let word = |k: usize| side.words.get(n + k).map_or("", |it| &*it.form);
-        let (step, length) = step(word)?;
-        let free = !side.quoted[n] && !side.named[n] && mood(side, n).0 == Mood::Plain;
-        free.then_some((step, n, n + length - 1))
-    });
-    steps.collect()
+/// The steps that a report tells.
+#[derive(Default)]
+struct Case {
+    /// As done, outside of quotes.
+    told: Vec<(u8, Claim)>,
+    /// In whatever way, nouns too (`the arrest`).
+    anywhere: FxHashSet<u8>,
 }
 
-/// The steps that a report has words for anywhere, nouns too (`the arrest`). Linear.
-fn told_anywhere(context: &Context<'_>, id: ArticleId) -> FxHashSet<u8> {
-    let passages = context.corpus.segments(id).passages().ids();
-    let all = passages.flat_map(|it| {
-        let words = context.plain((id, it));
-        (0..words.len()).filter_map(|n| {
-            let word = |k: usize| words.get(n + k).map_or("", |it| &*it.form);
-            step(word).map(|it| it.0).or_else(|| noun(word(0)))
-        })
-    });
-    all.collect()
+impl Case {
+    fn new(context: &Context<'_>, id: ArticleId, opens: &mut Opens) -> Self {
+        let mut it = Self::default();
+        for passage in context.corpus.segments(id).passages().ids() {
+            let words = context.plain((id, passage));
+            for n in (0..words.len()).filter(|n| opens.ask(&words[*n])) {
+                let word = |k: usize| words.get(n + k).map_or("", |it: &Plain| &*it.form);
+                let Some((step, length)) = step(word) else {
+                    it.anywhere.extend(noun(word(0)));
+                    continue;
+                };
+                it.anywhere.insert(step);
+                let claim = Claim {
+                    at: (id, passage),
+                    from: n,
+                    to: n + length - 1,
+                    of_all: false,
+                };
+                let quoted = context.is_quoted(id, claim.site(context, n).span);
+                // `Was tried`, and not `tried to leave`; `was charged`, and not `a charged tone`, nor `charged that`.
+                let mut ahead = words[n.saturating_sub(HELPS)..n].iter();
+                let helped = ahead.any(|it| Role::Helper.has(&it.form));
+                let act = length > 1 || helped && !matches!(word(length), "to" | "that");
+                if !quoted && act && stands_plain(words, n) {
+                    it.told.push((step, claim));
+                }
+            }
+        }
+        it
+    }
 }
 
-/// Whether both passages name one person.
-fn of_one(context: &Context<'_>, facing: &Facing) -> bool {
-    let persons = |side: usize| -> FxHashSet<EntityId> {
-        let at: (ArticleId, _) = facing.pair.passages[side];
-        let all = context.mentions(at);
-        let persons = all.filter(|(_, it)| it.kind == MentionKind::Person);
-        persons
-            .map(|(id, _)| context.corpus.entity(at.0, id))
-            .collect()
+fn between(context: &Context<'_>, one: &Case, two: &Case) -> Option<Divergence> {
+    if one.told.len().max(two.told.len()) > MOST {
+        return None;
+    }
+    let pairs = one.told.iter();
+    let pairs = pairs.flat_map(|a| two.told.iter().map(move |b| [a, b]));
+    let found = pairs.filter_map(|[(step, here), (other, there)]| {
+        // Who is indicted is charged, by another word.
+        let charges = [CHARGED, INDICTED];
+        let is_charge = charges.contains(step) && charges.contains(other);
+        let known = one.anywhere.contains(other) || two.anywhere.contains(step);
+        let claims = [here, there];
+        if step == other || is_charge || known || !are_of_one_person(context, claims) {
+            return None;
+        }
+        let says = says(context, claims);
+        (says >= SAYS && !are_of_two_days(context, claims)).then_some((says, claims))
+    });
+    // Of equals the first, whichever article comes first.
+    let place = |it: &[&Claim; 2]| {
+        it[0].site(context, it[0].from).span.start() + it[1].site(context, it[1].from).span.start()
     };
-    let [one, two] = [0, 1].map(persons);
-    !one.is_disjoint(&two)
+    let (_, claims) = found.max_by(|a, b| {
+        let by_place = || place(&b.1).cmp(&place(&a.1));
+        a.0.total_cmp(&b.0).then_with(by_place)
+    })?;
+    let sites = claims.map(|it| it.site(context, it.from)).to_vec();
+    Some(context.divergence(Kind::Status { court: true }, sites, SURE))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::find;
+    use crate::diverge::tests::found_both_ways;
+
+    #[test]
+    fn two_steps_of_one_case_are_told() {
+        let found = found_both_ways(
+            find,
+            [
+                "Edda Marn, the former treasurer of Velin, has been charged with fraud.",
+                "There was talk of Edda Marn. The former treasurer left in May, and she has been convicted of fraud.",
+            ],
+        );
+        assert_eq!(found, [["charged", "convicted"]]);
+    }
+
+    #[test]
+    fn two_persons_and_what_both_know_are_none() {
+        let charged = "Edda Marn, the former treasurer of Velin, has been charged with fraud.";
+        for other in [
+            "Pavo Lind, the former mayor of Velin, has been convicted of fraud.",
+            "Edda Marn was charged in May. Edda Marn has been convicted of fraud, a court in Velin said.",
+            "Edda Marn, the former treasurer of Velin, may be convicted of fraud.",
+            "Edda Marn, the former treasurer of Velin, was not convicted of fraud.",
+            "Edda Marn, the former treasurer of Velin, tried to leave after a charged debate.",
+        ] {
+            let found = found_both_ways(find, [charged, other]);
+            assert!(found.is_empty(), "{other}: {found:?}");
+        }
+    }
 }

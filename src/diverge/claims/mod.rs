@@ -5,6 +5,7 @@ mod claim;
 pub(super) mod contrary;
 pub(super) mod court;
 pub(super) mod denials;
+pub(super) mod one_clause;
 pub(super) mod planned;
 pub(super) mod polarity;
 pub(super) mod possible;

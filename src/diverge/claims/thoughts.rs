@@ -52,7 +52,7 @@ pub(super) fn opened(context: &Context<'_>, words: &[Plain], n: usize) -> Vec<Op
 
 /// Whether what stands before a `to have` says that others hold it: a word that says so, or any participle behind a form of `be`, but for
 /// what is known.
-fn is_held(words: &[Plain], to: usize) -> bool {
+pub(super) fn is_held(words: &[Plain], to: usize) -> bool {
     let Some(at) = to.checked_sub(1) else {
         return false;
     };
