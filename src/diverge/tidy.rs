@@ -48,7 +48,16 @@ pub(super) fn tidy(
             })
             .flat_map(|it| &it.sites),
     );
+    let two_names: FxHashSet<Site> = found
+        .iter()
+        .filter(|it| it.kind == Kind::NameConflict)
+        .flat_map(|it| it.sites.iter().copied())
+        .collect();
     let told = |it: &Divergence| {
+        // Of two names for one person neither is the finer one.
+        if is_finer_name(it) && holds_any(context, it, &two_names) {
+            return true;
+        }
         // A number that disagrees with another, or with `nobody`, is not told as the only one too, nor as finer.
         let alone = matches!(it.kind, Kind::NumberOnly { .. });
         let finer = matches!(it.kind, Kind::MorePrecise { .. });
@@ -138,6 +147,26 @@ pub(super) fn tidy(
     found.sort_by(|one, two| key(context, one).cmp(&key(context, two)));
     found.dedup_by(|one, two| one.kind == two.kind && one.sites == two.sites);
     found.into()
+}
+
+fn is_finer_name(it: &Divergence) -> bool {
+    let name = Precise::Name;
+    matches!(it.kind, Kind::MorePrecise { what, .. } if what == name)
+}
+
+/// Whether a name that stands in one of the places of a finding is among those. Linear in the names of these passages.
+fn holds_any(context: &Context<'_>, it: &Divergence, all: &FxHashSet<Site>) -> bool {
+    it.sites.iter().any(|site| {
+        let names = context.passage_at(*site).into_iter();
+        let mut names = names.flat_map(|at| context.mentions(at));
+        names.any(|(_, name)| {
+            let own = Site {
+                article: site.article,
+                span: name.span,
+            };
+            site.span.contains(name.span) && all.contains(&own)
+        })
+    })
 }
 
 /// Whether two dates that disagree are parts of two stretches of time of which that is told.

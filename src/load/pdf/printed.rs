@@ -173,15 +173,18 @@ fn stamp_len(words: &[&str]) -> usize {
 /// Known failures: a menu below the headline; a page whose headline has other words than its title keeps what stands before it.
 pub(in crate::load) fn settle(pieces: &mut Vec<Piece>, printed: Printed, meta: &mut Metadata) {
     let title = tidy(&printed.title);
-    let cut = title.trim_end_matches(['…', '.']);
+    // A single stop at its end is one of an abbreviation (`sold to the U.S.`).
+    let cut = title.strip_suffix('…').or(title.strip_suffix("..."));
+    let cut = cut.unwrap_or(&title);
     let names = |it: &Piece| {
         let text = tidy(&it.text);
         let words = |it: &str| it.split_whitespace().count();
         let (own, other) = (words(&text), words(&title));
         let close = own * 2 <= other * 3 && other <= own * 3 && own > 2;
         let goes_on = cut.len() < title.len() && text.starts_with(cut) && own <= other * 2;
-        !ends_sentence(&text)
-            && (is_title_of(&text, &title) || goes_on || close && alike(&text, &title))
+        is_title_of(&text, &title)
+            || (!ends_sentence(&text) || is_abbreviated(&text))
+                && (goes_on || close && alike(&text, &title))
     };
     let headline = pieces.iter().take(HEAD).position(names);
     if let Some(at) = headline {
@@ -202,11 +205,25 @@ pub(in crate::load) fn settle(pieces: &mut Vec<Piece>, printed: Printed, meta: &
     });
 }
 
+/// Whether a text ends with letters that stand for words (`sold to the U.S.`): what has another full stop inside its last word.
+fn is_abbreviated(text: &str) -> bool {
+    let last = text.split_whitespace().next_back();
+    let before = last.and_then(|it| it.strip_suffix('.'));
+    before.is_some_and(|it| it.contains('.') && !it.ends_with('.'))
+}
+
 #[cfg(test)]
 mod tests {
     use super::{Margin, Printed, settle};
     use crate::article::{BlockKind, Metadata};
     use crate::load::structure::Piece;
+
+    fn piece(it: &&str) -> Piece {
+        Piece {
+            kind: BlockKind::Paragraph,
+            text: (*it).to_owned(),
+        }
+    }
 
     #[track_caller]
     fn check(row: &str, page: [usize; 2], stamp: bool, count: bool, address: &str, rest: &str) {
@@ -265,10 +282,6 @@ mod tests {
 
     #[test]
     fn menus_before_the_headline_and_notices_go() {
-        let piece = |it: &&str| Piece {
-            kind: BlockKind::Paragraph,
-            text: (*it).to_owned(),
-        };
         let blocks = [
             "Home Sport",
             "Ferry adrift for hours",
@@ -296,5 +309,27 @@ mod tests {
         );
         assert_eq!(meta.outlet.as_deref(), Some("Norrland Radio"));
         assert_eq!(meta.address.as_deref(), Some("https://a.example"));
+    }
+
+    #[test]
+    fn a_headline_may_end_with_an_abbreviation() {
+        let check = |blocks: &[&str], title: &str, headline: Option<&str>, named: Option<&str>| {
+            let mut pieces: Vec<Piece> = blocks.iter().map(piece).collect();
+            let mut meta = Metadata::default();
+            let printed = Printed {
+                title: title.to_owned(),
+                address: None,
+            };
+            settle(&mut pieces, printed, &mut meta);
+            let mut heads = pieces.iter().filter(|it| it.kind == BlockKind::Headline);
+            assert_eq!(heads.next().map(|it| &*it.text), headline);
+            assert_eq!(meta.title.as_deref(), named);
+        };
+        let (title, lead) = ("Ferry sold to the U.S.", "The ferry left at noon.");
+        check(&["Home Sport", title, lead], title, Some(title), None);
+        check(&["Home Sport", lead], title, None, Some(title));
+        // What the browser had no room for is on the page.
+        check(&[title, lead], "Ferry sold to the…", Some(title), None);
+        check(&["Home Sport", lead], "Ferry sold to the...", None, None);
     }
 }
