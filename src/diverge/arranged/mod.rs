@@ -3,4 +3,5 @@
 pub(super) mod omissions;
 pub(super) mod order;
 pub(super) mod repeats;
+mod shared_words;
 pub(super) mod splits;

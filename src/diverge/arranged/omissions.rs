@@ -2,19 +2,27 @@
 
 use crate::align::Score;
 use crate::article::BlockKind;
-use crate::corpus::PassageRef;
+use crate::corpus::{PassageRef, Site};
+use crate::diverge::arranged::shared_words::SharedWords;
 use crate::diverge::context::{Context, told_whole};
+use crate::diverge::quoted::utterance::is_said_near;
 use crate::diverge::trust::NEAR;
 use crate::diverge::{Divergence, Kind};
 use rustc_hash::FxHashMap;
 use std::cmp::Reverse;
 
+/// How near a passage is counted that has the words of another or stands in its quote: past [`NEAR`].
+const LIKELY: f32 = 0.2;
+
 /// One `Only` for each passage without a match and without a link: a passage that tells again what a match tells already has
-/// a link, and is not told here only. It is the surer the less any passage of another article comes near to a link with it.
+/// a link, and is not told here only. It is the surer the less any passage of another article comes near to a link with it, has
+/// its [words](SharedWords), or the quote that it stands in.
 /// Titles, bylines and captions are passed over: they sum up, name or
 /// describe, and a reader who sees them listed as facts told by one article only is misled.
 pub(in crate::diverge) fn find(context: &Context<'_>) -> Vec<Divergence> {
     let nearest = nearest(context);
+    let quoted = quoted(context);
+    let shared = SharedWords::new(context);
     let site = |it| context.corpus.passage_site(it);
     context
         .corpus
@@ -26,10 +34,45 @@ pub(in crate::diverge) fn find(context: &Context<'_>) -> Vec<Divergence> {
                 Some(&(score, near)) => (score.get(), Some(near)),
                 None => (0.0, None),
             };
-            let near = near.filter(|_| score >= NEAR).map(site);
+            let near = near.filter(|_| score >= NEAR);
+            let other = || quoted.get(&it).copied().or_else(|| shared.nearest(it));
+            let (near, score) = match near {
+                Some(near) => (Some(near), score),
+                None => other().map_or((None, score), |it| (Some(it), LIKELY)),
+            };
+            let near = near.map(site);
             context.divergence(Kind::Only { near }, vec![site(it)], 1.0 - score)
         })
         .collect()
+}
+
+/// Passages that stand in a quote between marks which another article has too, with the passage there, where that one has their words:
+/// `“My boat is old. I stay.”` is told of one utterance, whatever its second sentence alone is like. Linear in the shared quotes, but for
+/// [`is_said_near`].
+fn quoted(context: &Context<'_>) -> FxHashMap<PassageRef, PassageRef> {
+    let shared = context.alignment.shared_quotes().iter();
+    let pairs = shared.filter_map(|it| it.sites.first_chunk::<2>());
+    let mut out = FxHashMap::default();
+    for sites in pairs.filter(|it| it.iter().all(|it| it.quote.is_some())) {
+        for [own, other] in [[&sites[0], &sites[1]], [&sites[1], &sites[0]]] {
+            let article = own.site.article;
+            let passages = context.corpus.segments(article).passages_in(own.site.span);
+            let Some(there) = context.passage_at(other.site) else {
+                continue;
+            };
+            for at in passages.ids().map(|it| (article, it)) {
+                let whole = context.corpus.passage_span(at);
+                let inside = whole.intersection(own.site.span);
+                let Some(span) = inside.filter(|_| !context.linked.contains(&at)) else {
+                    continue;
+                };
+                if is_said_near(context, Site { article, span }, other.site) {
+                    out.entry(at).or_insert(there);
+                }
+            }
+        }
+    }
+    out
 }
 
 /// The passage of another article that most likely tells the same, with how likely it is, for passages that come near to a

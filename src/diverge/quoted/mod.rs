@@ -11,5 +11,5 @@ pub(super) mod speakers;
 pub(super) mod told_quotes;
 pub(super) mod two_quotes;
 pub(super) mod unsourced;
-mod utterance;
+pub(super) mod utterance;
 mod whole_phrases;

@@ -51,7 +51,7 @@ pub(super) fn voices(context: &Context<'_>, quotes: [(ArticleId, &Quote); 2]) ->
 /// Whether the words of a site stand in another article too, in the passages around a place: in the text of one paragraph, or between its
 /// marks (`“We stay,” Lind said, “until noon.”` is one utterance). Linear in those passages; words told
 /// farther away are not found.
-pub(super) fn is_said_near(context: &Context<'_>, site: Site, there: Site) -> bool {
+pub(in crate::diverge) fn is_said_near(context: &Context<'_>, site: Site, there: Site) -> bool {
     let segments = context.corpus.segments(there.article);
     let Some(passage) = context.corpus.passage_of(there) else {
         return false;

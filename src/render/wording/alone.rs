@@ -16,12 +16,12 @@ pub(in crate::render) fn told_only(
     name: Option<&str>,
 ) -> String {
     let own = letter(divergence);
+    let near = comes_near(comparison, divergence);
     let n = match sentences(comparison, divergence) {
-        n @ 2.. if comes_near(comparison, divergence).is_none() => format!(", {n} sentences"),
+        n @ 2.. if near.is_none() => format!(", {n} sentences"),
         _ => String::new(),
     };
     let quoting = name.map_or_else(String::new, |it| format!(", {}", quoting(it)));
-    let near = comes_near(comparison, divergence);
     let near = near.map_or_else(String::new, |it| format!("; {it}"));
     format!("Told only in {own}{n}{quoting}{near}")
 }
@@ -189,20 +189,15 @@ mod tests {
     #[test]
     fn whose_words_they_are_is_told_where_they_do_not_say_it() {
         let a = format!("{OPENING}\n\n\"Nobody slept a wink,\" she said.\n");
-        let want = [
-            "Told only in A, quoting Ida Moe",
-            "quoting Ida Moe",
-            "Ida Moe: ",
-            "Told only in A, quoting Moe",
-        ];
-        check(&a, "\"Nobody slept", 28, want);
-        let want = [
-            "Told only in A, quoting Ida Moe",
-            "quoting Ida Moe",
-            "Ida Moe: ",
-            "Told only in A",
-        ];
-        check(&a, "\"Nobody slept", 20, want);
+        for (room, narrow) in [(28, "Told only in A, quoting Moe"), (20, "Told only in A")] {
+            let [full, beside] = ["Told only in A, quoting Ida Moe", "quoting Ida Moe"];
+            check(
+                &a,
+                "\"Nobody slept",
+                room,
+                [full, beside, "Ida Moe: ", narrow],
+            );
+        }
     }
 
     #[test]
