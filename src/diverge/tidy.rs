@@ -121,6 +121,7 @@ pub(super) fn tidy(
         Kind::NameConflict => !it.sites.iter().all(|site| speakers.holds(*site)),
         _ => true,
     });
+    keep_surest_telling(context, &mut found);
     once::drop_two_facts(context, &mut found);
     once::drop_told_in_a_match(context, &mut found);
     keep_counterparts(context, &mut found);
@@ -179,6 +180,35 @@ fn is_end(it: &Divergence, days: &[Vec<Site>]) -> bool {
                 .all(|(whole, own)| whole.article == own.article && whole.span.contains(own.span))
     };
     matches!(it.kind, Kind::DateConflict) && days.iter().any(within)
+}
+
+/// Of several findings that a quote is told by the same words without marks the surest are kept. Linear, but for the
+/// quotes of one passage.
+fn keep_surest_telling(context: &Context<'_>, found: &mut Vec<Divergence>) {
+    type Held = Vec<([Site; 2], Score)>;
+    let telling = |it: &Divergence| match (&it.kind, it.sites.as_slice()) {
+        (Kind::QuoteParaphrase { quoted }, &[one, two]) => {
+            let passages = [context.passage_at(one)?, context.passage_at(two)?];
+            Some(((*quoted, passages), [one, two]))
+        }
+        _ => None,
+    };
+    let mut all: FxHashMap<_, Held> = FxHashMap::default();
+    for it in found.iter() {
+        if let Some((key, sites)) = telling(it) {
+            all.entry(key).or_default().push((sites, it.confidence));
+        }
+    }
+    let overlap = |one: &[Site; 2], two: &[Site; 2]| {
+        one.iter().zip(two).all(|(a, b)| a.span.overlaps(b.span))
+    };
+    found.retain(|it| {
+        telling(it).is_none_or(|(key, sites)| {
+            let surer =
+                |(other, score): &(_, Score)| *score > it.confidence && overlap(other, &sites);
+            !all[&key].iter().any(surer)
+        })
+    });
 }
 
 /// What is told to be held against something in another article is not told to be the only one there too.

@@ -122,3 +122,57 @@ impl<'c, 'a> SharedWords<'c, 'a> {
 fn thousandths(all: usize, some: usize) -> u32 {
     ((all as f32 / some.max(1) as f32).ln().max(0.0) * 1000.0).round() as u32
 }
+
+#[cfg(test)]
+mod tests {
+    use super::SharedWords;
+    use crate::align::align;
+    use crate::corpus::Corpus;
+    use crate::diverge::context::Context;
+    use crate::diverge::words::Words;
+    use crate::testing;
+    use crate::text::index::{ArticleId, PassageId};
+
+    /// Whether the first paragraph of one of two long articles has much in common with the first of the other.
+    fn is_near(a: &str, b: &str) -> bool {
+        // Paragraphs of words that stand nowhere else.
+        let rest = |letter: char| -> String {
+            let line = |n: u8| {
+                let end = char::from(b'a' + n);
+                format!("\n\nWhalers mor{letter}{end}u vel{letter}{end}o tas{letter}{end}e.")
+            };
+            (0..24).map(line).collect()
+        };
+        let articles = [
+            format!("Vell\n\n{a}{}", rest('x')),
+            format!("Norr\n\n{b}{}", rest('z')),
+        ];
+        let articles = articles.map(|it| testing::article(&it));
+        let corpus = Corpus::new(articles.to_vec());
+        let alignment = align(&corpus, &[]);
+        let words = Words::new(&corpus, alignment.stems());
+        let context = Context::new(&corpus, &alignment, &words);
+        let first = |article: usize| {
+            let passages = corpus.segments(ArticleId::new(article)).passages();
+            let at = passages.ids().nth(1).unwrap_or(PassageId::new(0));
+            (ArticleId::new(article), at)
+        };
+        SharedWords::new(&context).nearest(first(0)) == Some(first(1))
+    }
+
+    #[test]
+    fn several_rare_words_of_one_sentence_are_much() {
+        assert!(is_near(
+            "The ropemaker warned of rotten bollards in April.",
+            "Nobody heard of bollards when a ropemaker called them rotten.",
+        ));
+    }
+
+    #[test]
+    fn one_rare_word_and_what_all_have_are_not_much() {
+        assert!(!is_near(
+            "Whalers heard the ropemaker in April.",
+            "Whalers sent a ropemaker home with his cat.",
+        ));
+    }
+}

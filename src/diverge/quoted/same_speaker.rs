@@ -1,5 +1,6 @@
 //! What somebody is quoted to say in one report, and told to say in another, wherever the two stand.
 
+use crate::align::SharedKind;
 use crate::annotate::QuoteKind;
 use crate::corpus::Site;
 use crate::diverge::context::{Context, Towards};
@@ -36,7 +37,7 @@ pub(in crate::diverge) fn find(context: &Context<'_>) -> Vec<Divergence> {
     let counts: IndexVec<ArticleId, Counts> =
         articles.ids().map(|it| Counts::new(context, it)).collect();
     let statements = Statements::new(context);
-    let known = &context.told_quotes;
+    let known = quoted(context);
     let mut out = Vec::new();
     for article in articles.ids() {
         for (id, quote) in context.corpus.annotations(article).quotes.iter_enumerated() {
@@ -70,7 +71,7 @@ pub(in crate::diverge) fn find(context: &Context<'_>) -> Vec<Divergence> {
                         span: told.spans[1],
                     },
                 ];
-                let borne_out = is_borne_out(context, sites[0], sites[1], false);
+                let borne_out = told.is_most || is_borne_out(context, sites[0], sites[1], false);
                 let score = if borne_out { CLOSE } else { DOUBT };
                 let kind = Kind::QuoteParaphrase { quoted: article };
                 out.push(context.divergence(kind, sites, score));
@@ -78,6 +79,17 @@ pub(in crate::diverge) fn find(context: &Context<'_>) -> Vec<Divergence> {
         }
     }
     out
+}
+
+/// The quotes of which another article quotes something.
+fn quoted(context: &Context<'_>) -> FxHashSet<Towards> {
+    let shared = context.alignment.shared_quotes().iter();
+    let marked = shared.filter(|it| it.kind != SharedKind::Paraphrased);
+    let pairs = marked.filter_map(|it| it.sites.first_chunk::<2>());
+    pairs
+        .flat_map(|[one, two]| [(one, two), (two, one)])
+        .filter_map(|(own, other)| Some((own.site.article, own.quote?, other.site.article)))
+        .collect()
 }
 
 /// A word with its stem, if it tells something, and its place among the words of its text.
@@ -182,6 +194,9 @@ impl Statements {
 /// What a statement tells of a quote.
 struct Telling {
     weight: f32,
+    // Whether they have more words in common than they must, names aside, and half of the shorter: then it is told, whatever
+    // stands around the two.
+    is_most: bool,
     spans: [Span; 2],
 }
 
@@ -220,6 +235,7 @@ impl Telling {
         let close = one.max(two) <= SCATTERED * common.len();
         (close && weight >= RARE * common.len() as f32).then_some(Self {
             weight,
+            is_most: plain > PLAIN && 2 * common.len() >= least,
             spans: [a, b],
         })
     }

@@ -265,7 +265,9 @@ fn acts(side: &Side, stances: &Stances, at: usize) -> bool {
         return true;
     }
     let before = at.checked_sub(1).map_or("", |it| side.form(it));
-    if before == "to" || AUXILIARIES.contains(before) || PRONOUNS.contains(before) {
+    // `her husband`
+    let subject = PRONOUNS.contains(before) && !determines(before);
+    if before == "to" || AUXILIARIES.contains(before) || subject {
         return !form.ends_with("ly");
     }
     if is_noun(side, at) {
