@@ -182,8 +182,8 @@ fn is_end(it: &Divergence, days: &[Vec<Site>]) -> bool {
     matches!(it.kind, Kind::DateConflict) && days.iter().any(within)
 }
 
-/// Of several findings that a quote is told by the same words without marks the surest are kept. Linear, but for the
-/// quotes of one passage.
+/// Findings in doubt that a quote is told without marks are dropped where a surer one is of the same words. Linear, but for the quotes of
+/// one passage.
 fn keep_surest_telling(context: &Context<'_>, found: &mut Vec<Divergence>) {
     type Held = Vec<([Site; 2], Score)>;
     let telling = |it: &Divergence| match (&it.kind, it.sites.as_slice()) {
@@ -203,11 +203,12 @@ fn keep_surest_telling(context: &Context<'_>, found: &mut Vec<Divergence>) {
         one.iter().zip(two).all(|(a, b)| a.span.overlaps(b.span))
     };
     found.retain(|it| {
-        telling(it).is_none_or(|(key, sites)| {
-            let surer =
-                |(other, score): &(_, Score)| *score > it.confidence && overlap(other, &sites);
-            !all[&key].iter().any(surer)
-        })
+        it.confidence.get() >= trust::SURE
+            || telling(it).is_none_or(|(key, sites)| {
+                let surer =
+                    |(other, score): &(_, Score)| *score > it.confidence && overlap(other, &sites);
+                !all[&key].iter().any(surer)
+            })
     });
 }
 
