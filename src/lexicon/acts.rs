@@ -89,7 +89,7 @@ pub fn step<'a>(word: impl Fn(usize) -> &'a str) -> Option<(u8, usize)> {
 /// Whether the words of any step begin with a word.
 #[must_use]
 pub fn may_be_step(form: &str) -> bool {
-    STEPS.iter().any(|it| it.1[0] == form)
+    STEPS.contains_key(form)
 }
 
 /// The step that a noun names (`the arrest`, `his conviction`). `Charges` are none: every later step is told with them.

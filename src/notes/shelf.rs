@@ -75,8 +75,13 @@ impl Shelf {
     /// Whether nothing is kept.
     #[must_use]
     pub fn is_empty(&self) -> bool {
-        let Self { notes, marks, ties } = self;
-        notes.is_empty() && marks.is_empty() && ties.is_empty()
+        let Self {
+            notes,
+            marks,
+            ties,
+            ticks,
+        } = self;
+        notes.is_empty() && marks.is_empty() && ties.is_empty() && ticks.is_empty()
     }
 
     /// Makes a change. A note that somebody else changed or took away in the meantime is kept beside the new words.
