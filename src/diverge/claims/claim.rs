@@ -104,6 +104,12 @@ pub(super) fn stands_plain(words: &[Plain], at: usize) -> bool {
     !meant && !before.iter().any(turns)
 }
 
+/// Whether the passages of both claims name the same persons, one at least.
+pub(super) fn are_of_same_persons(context: &Context<'_>, claims: [&Claim; 2]) -> bool {
+    let [one, two] = claims.map(|it| persons(context, it));
+    !one.is_empty() && one == two
+}
+
 /// Whether both claims tell of the one person whom their passages name.
 pub(super) fn are_of_one_person(context: &Context<'_>, claims: [&Claim; 2]) -> bool {
     let [one, two] = claims.map(|it| persons(context, it));

@@ -1,7 +1,7 @@
 //! How far a case in court has come: `was charged with assault` in one report, `was convicted of assault` in the other.
 
 use crate::diverge::claims::claim::{
-    Claim, Opens, are_of_one_person, are_of_two_days, says, stands_plain,
+    Claim, Opens, are_of_same_persons, are_of_two_days, says, stands_plain,
 };
 use crate::diverge::context::Context;
 use crate::diverge::trust::SURE;
@@ -23,9 +23,8 @@ const HELPS: usize = 2;
 /// What the words around both steps must say in sum, the name of the person among them.
 const SAYS: f64 = 0.6;
 
-/// One `Status` for each two reports that tell one step of a case each of one person, the only one whom the passage names, not the same step,
-/// in whatever passages, where neither
-/// report tells the step of the other anywhere: a report of a charge tells of the arrest too, in another sentence.
+/// One `Status` for each two reports that tell one step of a case each, not the same one, in whatever passages that name the same persons,
+/// where neither report tells the step of the other anywhere: a report of a charge tells of the arrest too, in another sentence.
 ///
 /// Behind `he` or `she` the person is one of the sentence before. Silent in quotes, behind a `not`, a `may` or an `if`, where the passages
 /// give two days, and where a report tells many steps. Linear but for the steps. Known failure: the steps are those of somebody else whom
@@ -101,7 +100,7 @@ fn between(context: &Context<'_>, one: &Case, two: &Case) -> Option<Divergence> 
         let is_charge = charges.contains(step) && charges.contains(other);
         let known = one.anywhere.contains(other) || two.anywhere.contains(step);
         let claims = [here, there];
-        if step == other || is_charge || known || !are_of_one_person(context, claims) {
+        if step == other || is_charge || known || !are_of_same_persons(context, claims) {
             return None;
         }
         let says = says(context, claims);
