@@ -66,7 +66,16 @@ fn between(context: &Context<'_>, facing: &Facing, side: usize) -> Option<Vec<Si
     }
     let (own, other) = (clause(here, true)?, clause(there, false)?);
     let at = own.clone().find(|n| is_doubt(here, *n))?;
-    let verb = (at + 1..own.end).find(|n| here.tells(*n));
+    let helps = |n: &usize| {
+        let form = here.form(*n);
+        Role::Helper.has(form)
+            || Role::Be.has(form)
+            || matches!(form, "to" | "that" | "of" | "having")
+    };
+    // A verb that tells nothing by itself (`done`) is none that both could have.
+    let verb = (at + 1..own.end)
+        .find(|n| !helps(n))
+        .filter(|n| here.tells(*n));
     // What both tell of by one verb is held against each other elsewhere.
     if verb.is_some_and(|it| here.mates[it].is_some()) {
         return None;
