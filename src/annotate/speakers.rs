@@ -292,16 +292,12 @@ impl<'a> Speakers<'a> {
         ];
         let last = self.article.slice(source).rsplit(' ').next();
         let told = last.is_some_and(|it| it.starts_with(char::is_lowercase) && it.len() > 2);
+        let between = &text[source.end()..it.span.start()];
         let apposed = (told || role.iter().any(|it| words.starts_with(it)))
-            && it.kind == MentionKind::Person
-            && self.is_apart(&text[source.end()..it.span.start()])
+            && self.is_apart(between)
             && text[it.span.end()..].starts_with([',', '.', ';', ':']);
-        let known_as = || {
-            self.language == Language::English
-                && it.kind == MentionKind::Person
-                && roles::goes_by(&text[source.end()..it.span.start()])
-        };
-        (apposed || known_as()).then_some(MentionId::new(next))
+        let known = apposed || self.language == Language::English && roles::goes_by(between);
+        (known && it.kind == MentionKind::Person).then_some(MentionId::new(next))
     }
 
     /// `Tarn, an outspoken critic of the mayor, said`: the name before who somebody is, between commas.
