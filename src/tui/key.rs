@@ -131,6 +131,22 @@ pub fn parse_sequence(text: &str) -> Option<Vec<Key>> {
     plain.then_some(keys)
 }
 
+/// Whether a word is the name of a key of which a letter or two were left out (`Entr`, `PageDwn`).
+#[must_use]
+pub fn is_mistyped(word: &str) -> bool {
+    let misses = |name: &str| {
+        let mut letters = name.chars();
+        word.chars().all(|c| letters.any(|it| it == c))
+    };
+    NAMES.iter().any(|(name, _)| {
+        let lost = name.len().saturating_sub(word.len());
+        word.len() > 2
+            && (1..=2).contains(&lost)
+            && word.chars().next() == name.chars().next()
+            && misses(name)
+    })
+}
+
 /// A sequence as it is written: the inverse of [`parse_sequence`].
 #[must_use]
 pub fn print_sequence(keys: &[Key]) -> String {

