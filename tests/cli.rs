@@ -215,6 +215,7 @@ fn a_report_goes_to_a_file_and_replaces_one_only_if_told() {
     let report = fs::read_to_string(folder.path("report.json")).expect("a report");
     assert!(report.starts_with('{'), "{report}");
     refuses(&["a.txt", "-o", "b.txt"], 2, "b.txt: the file exists");
+    refuses(&["a.txt", "--force", "-o", "."], 2, ".: this is a folder");
     let again = [
         "a.txt",
         "b.txt",

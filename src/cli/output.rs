@@ -26,6 +26,12 @@ pub fn check(path: &Path, inputs: &[PathBuf], force: bool) -> Result<(), Failure
             "another name for the report".to_owned(),
         ));
     }
+    if path.is_dir() {
+        return Err(Failure::Usage(
+            format!("{name}: this is a folder"),
+            "the name of a file in it".to_owned(),
+        ));
+    }
     if path.exists() && !force {
         return Err(Failure::Usage(
             format!("{name}: the file exists"),
