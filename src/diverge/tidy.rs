@@ -205,8 +205,14 @@ fn keep_surest_telling(context: &Context<'_>, found: &mut Vec<Divergence>) {
     found.retain(|it| {
         it.confidence.get() >= trust::SURE
             || telling(it).is_none_or(|(key, sites)| {
-                let surer =
-                    |(other, score): &(_, Score)| *score > it.confidence && overlap(other, &sites);
+                let rank = |sites: &[Site; 2], score| {
+                    let bytes: usize = sites.iter().map(|it| it.span.len()).sum();
+                    (Reverse(score), bytes, sites.map(|it| it.span))
+                };
+                let own = rank(&sites, it.confidence);
+                let surer = |(other, score): &(_, Score)| {
+                    rank(other, *score) < own && overlap(other, &sites)
+                };
                 !all[&key].iter().any(surer)
             })
     });

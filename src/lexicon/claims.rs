@@ -99,6 +99,15 @@ static WORDS: LazyLock<FxHashMap<&'static str, u32>> = LazyLock::new(|| {
     out
 });
 
+/// The words of each role, in the order of the list.
+static BY_ROLE: LazyLock<[Vec<&'static str>; NAMES.len()]> = LazyLock::new(|| {
+    let mut out = [const { Vec::new() }; NAMES.len()];
+    for (role, words) in lines() {
+        out[role].extend(words.split(' '));
+    }
+    out
+});
+
 /// The lines of the list: which role, and its words.
 fn lines() -> impl Iterator<Item = (usize, &'static str)> {
     let list = entries(include_str!("../../assets/lexicon/en/claims.txt"));
@@ -117,8 +126,7 @@ impl Role {
 
     /// The words that do this.
     pub fn words(self) -> impl Iterator<Item = &'static str> {
-        let own = lines().filter(move |it| it.0 == self as usize);
-        own.flat_map(|it| it.1.split(' '))
+        BY_ROLE[self as usize].iter().copied()
     }
 }
 

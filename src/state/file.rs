@@ -9,8 +9,9 @@ use std::path::{Path, PathBuf};
 use std::thread;
 use std::time::Duration;
 
-/// The shape of the files.
-const VERSION: u32 = 1;
+/// The shape of the files, which every earlier one can be read as; since 2 they hold what is ticked off, which an earlier parallax would
+/// leave out when it writes.
+const VERSION: u32 = 2;
 /// How often a lock that somebody else holds is asked for, and how long it is waited between.
 const TRIES: u32 = 100;
 const BETWEEN: Duration = Duration::from_millis(10);

@@ -109,7 +109,9 @@ fn between(context: &Context<'_>, one: &Told, two: &Told) -> Vec<Divergence> {
     for &(line, side) in &one.order {
         let here = one.claims((line, side));
         let there = two.claims((line, !side));
-        if there.is_empty() || here.len().max(there.len()) > MOST {
+        let own = [one.claims((line, !side)), two.claims((line, side))];
+        let all = [here, there, own[0], own[1]];
+        if there.is_empty() || all.iter().any(|it| it.len() > MOST) {
             continue;
         }
         // A report that tells the other end of the same thing too knows of both.
@@ -117,9 +119,7 @@ fn between(context: &Context<'_>, one: &Told, two: &Told) -> Vec<Divergence> {
             own.iter().any(|it| are_of_one(context, [it, other], BOTH))
         };
         let pairs = here.iter().flat_map(|a| there.iter().map(move |b| [a, b]));
-        let pairs = pairs.filter(|[a, b]| {
-            !told(one.claims((line, !side)), b) && !told(two.claims((line, side)), a)
-        });
+        let pairs = pairs.filter(|[a, b]| !told(own[0], b) && !told(own[1], a));
         let found = pairs.filter_map(|it| compare(context, it));
         // Of equals the first, whichever article comes first.
         let place = |it: &Divergence| -> usize {

@@ -72,9 +72,10 @@ fn maybe(side: &Side, n: usize) -> Option<Maybe> {
     }
     let here = side.stretches[n];
     if side.form(n) == "possible" {
-        let stands = |it: &usize| Role::Stays.has(side.form(*it)) && side.stretches[*it] == here;
+        let is = |form: &str| Role::Be.has(form) || form.starts_with("remain");
+        let stands = |it: &usize| is(side.form(*it)) && side.stretches[*it] == here;
         let from = n.checked_sub(1).filter(stands)?;
-        let said = side.form(from) != "be";
+        let said = !matches!(side.form(from), "be" | "been");
         return said.then_some(Maybe {
             from,
             to: n,

@@ -35,7 +35,7 @@ fn counter<'a>(context: &Context<'a>, it: &Figure<'_>) -> Option<(&'a str, bool)
             who = Some((steps, form));
         }
     }
-    let (_, who) = who.filter(|_| it.it.value >= CROWD && (crowd || people))?;
+    let (_, who) = who.filter(|_| it.printed.value >= CROWD && (crowd || people))?;
     Some((who, crowd))
 }
 

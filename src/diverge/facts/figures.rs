@@ -16,11 +16,14 @@ const BY_CHANCE: f64 = 15.0;
 /// From this on two things may be one: `people` and `passengers` are not.
 const ALIKE: f32 = 0.5;
 
-/// A number with what is known of it; what is measured, in the unit in which all of its sort are compared.
+/// A number with what is known of it.
 pub(in crate::diverge) struct Figure<'a> {
-    pub it: Quantity,
-    /// Its unit as printed.
-    pub unit: Option<&'a str>,
+    /// As printed.
+    pub printed: &'a Quantity,
+    /// What is measured, in the unit in which all of its sort are compared; else as printed.
+    pub turned: Quantity,
+    /// How many of that unit one of its own is.
+    times: f64,
     pub site: Site,
     pub thing: Thing<'a>,
     pub around: Around,
@@ -28,8 +31,30 @@ pub(in crate::diverge) struct Figure<'a> {
 
 /// The numbers of an article with what they count, by value.
 pub(in crate::diverge) struct Given<'a> {
-    all: Vec<(&'a Quantity, f64, Thing<'a>)>,
+    all: Vec<Count<'a>>,
     by_value: FxHashMap<u64, Vec<usize>>,
+}
+
+/// A number, how many of the unit in which its sort is compared its own is, and what it counts.
+struct Count<'a> {
+    printed: &'a Quantity,
+    times: f64,
+    thing: Thing<'a>,
+}
+
+impl Count<'_> {
+    /// Its value in the unit in which all of its sort are compared, to a millionth: 46 miles and 18 are 64.
+    fn value(&self) -> f64 {
+        if self.times == 1.0 {
+            return self.printed.value;
+        }
+        millionths(self.printed.value * self.times)
+    }
+}
+
+/// A value to a millionth: 5.3 less 5.1 is .2.
+pub(in crate::diverge) fn millionths(value: f64) -> f64 {
+    (value * 1e6).round() / 1e6
 }
 
 impl<'a> Given<'a> {
@@ -40,16 +65,16 @@ impl<'a> Given<'a> {
                 article: id,
                 span: it.span,
             };
-            Some((
-                it,
-                it.value * times(context, site, it),
-                thing(context, site, all, n)?,
-            ))
+            Some(Count {
+                printed: it,
+                times: times(context, site, it),
+                thing: thing(context, site, all, n)?,
+            })
         };
         let all: Vec<_> = all.iter().enumerate().filter_map(of).collect();
         let mut by_value: FxHashMap<u64, Vec<usize>> = FxHashMap::default();
-        for (n, (_, value, _)) in all.iter().enumerate() {
-            by_value.entry(bits(*value)).or_default().push(n);
+        for (n, it) in all.iter().enumerate() {
+            by_value.entry(bits(it.value())).or_default().push(n);
         }
         Self { all, by_value }
     }
@@ -57,14 +82,14 @@ impl<'a> Given<'a> {
     /// Whether it gives a value for what may be a thing.
     fn has(&self, value: f64, of: Thing<'_>) -> bool {
         let all = self.by_value.get(&bits(value)).into_iter().flatten();
-        let mut all = all.map(|n| self.all[*n].2);
+        let mut all = all.map(|n| self.all[*n].thing);
         all.any(|it| nearness(it, of).is_some())
     }
 
     /// Whether it gives a value for such a thing; a small one stands for anything where its thing is not told.
     pub(in crate::diverge) fn surely_has(&self, value: f64, of: Thing<'_>) -> bool {
         let all = self.by_value.get(&bits(value)).into_iter().flatten();
-        let mut all = all.map(|n| self.all[*n].2);
+        let mut all = all.map(|n| self.all[*n].thing);
         all.any(|it| {
             nearness(it, of).is_some_and(|it| it >= ALIKE || it == 0.0 && value >= BY_CHANCE)
         })
@@ -73,9 +98,9 @@ impl<'a> Given<'a> {
     /// How many values it gives for each thing.
     fn things(&self) -> FxHashMap<Key<'a>, usize> {
         let mut out: FxHashMap<Key<'a>, FxHashSet<u64>> = FxHashMap::default();
-        for (_, value, thing) in &self.all {
-            for key in keys(*thing) {
-                out.entry(key).or_default().insert(bits(*value));
+        for it in &self.all {
+            for key in keys(it.thing) {
+                out.entry(key).or_default().insert(bits(it.value()));
             }
         }
         out.into_iter().map(|(key, all)| (key, all.len())).collect()
@@ -89,21 +114,23 @@ impl<'a> Given<'a> {
         id: ArticleId,
         other: &Self,
     ) -> Vec<Figure<'a>> {
-        let of = |&(it, value, thing): &(&'a Quantity, f64, Thing<'a>)| {
+        let of = |it: &Count<'a>| {
             let site = Site {
                 article: id,
-                span: it.span,
+                span: it.printed.span,
             };
-            let open = it.value > 1.0 && it.upper.is_none() && !other.has(value, thing);
+            let open = it.printed.value > 1.0 && it.printed.upper.is_none();
+            let open = open && !other.has(it.value(), it.thing);
             (open && !is_of_no_thing(context, site)).then_some(())?;
             Some(Figure {
-                it: Quantity {
-                    value,
-                    ..it.clone()
+                printed: it.printed,
+                turned: Quantity {
+                    value: it.value(),
+                    ..it.printed.clone()
                 },
-                unit: it.unit.as_deref(),
+                times: it.times,
                 site,
-                thing,
+                thing: it.thing,
                 around: reader.around(site)?,
             })
         };
@@ -177,6 +204,15 @@ const NAUTICAL: f64 = 1852.0;
 
 /// Whether two numbers are told in two units: each may be rounded from the other.
 pub(in crate::diverge) fn in_two_units([one, two]: [&Figure<'_>; 2]) -> bool {
-    let measure = |it: &Figure<'_>| it.unit.and_then(measured_in);
-    measure(one) != measure(two)
+    let measure = |it: &Figure<'_>| it.printed.unit.as_deref().and_then(measured_in);
+    one.times != two.times || measure(one) != measure(two)
+}
+
+/// Two numbers as they can be held against each other: as printed, or turned into one unit where they are in two.
+pub(in crate::diverge) fn comparable<'f>(both: [&'f Figure<'_>; 2]) -> [&'f Quantity; 2] {
+    if in_two_units(both) {
+        both.map(|it| &it.turned)
+    } else {
+        both.map(|it| it.printed)
+    }
 }

@@ -7,7 +7,9 @@ use crate::diverge::facts::agreement::{Agreement, agreement, bits};
 use crate::diverge::facts::amid::in_parts;
 use crate::diverge::facts::crowds::are_of_a_crowd;
 use crate::diverge::facts::english_pairs;
-use crate::diverge::facts::figures::{Figure, Given, counted_once, in_two_units};
+use crate::diverge::facts::figures::{
+    Figure, Given, comparable, counted_once, in_two_units, millionths,
+};
 use crate::diverge::facts::likeness::{Evidence, Reader, beside, here};
 use crate::diverge::facts::things::{Slip, Thing, is_of_some, nearness, slip};
 use crate::diverge::facts::tried::{Tried, best, candidates};
@@ -115,13 +117,11 @@ fn of_two<'a>(
         let sure = things + alone + known.all() + values(both) - wide - doubts(context, both);
         tried.push(Tried { pair, sure, known });
     }
-    let value = |side: usize, n: usize| bits([&one, &two][side][n].it.value);
+    let value = |side: usize, n: usize| bits([&one, &two][side][n].turned.value);
     let told = best(tried, LEAD, value);
     let told = told.into_iter().filter_map(|it| {
         let both = [&one[it.pair[0]], &two[it.pair[1]]];
-        // 5.3 less 5.1 is .2.
-        let apart = (both[0].it.value - both[1].it.value).abs();
-        let apart = (apart * 1e6).round() / 1e6;
+        let apart = millionths((both[0].turned.value - both[1].turned.value).abs());
         let has = |it: &Given<'_>| both.iter().any(|one| it.surely_has(apart, one.thing));
         let sum = has(&ours) || has(&theirs);
         let once = once.binary_search(&it.pair).is_ok();
@@ -131,16 +131,14 @@ fn of_two<'a>(
 }
 
 /// What the values say: a slip of the pen speaks for one fact.
-fn values([one, two]: [&Figure<'_>; 2]) -> f32 {
-    let (low, high) = (
-        one.it.value.min(two.it.value),
-        one.it.value.max(two.it.value),
-    );
-    if in_two_units([one, two]) {
+fn values(both: [&Figure<'_>; 2]) -> f32 {
+    let [one, two] = comparable(both).map(|it| it.value);
+    let (low, high) = (one.min(two), one.max(two));
+    if in_two_units(both) {
         return if high <= CLOSELY * low { TURNED } else { 0.0 };
     }
     let long = is_long(high);
-    match slip(one.it.value, two.it.value) {
+    match slip(one, two) {
         Slip::Exchanged if long => EXCHANGED[1],
         Slip::Exchanged => EXCHANGED[0],
         Slip::Digit if long => DIGIT[1],
@@ -156,11 +154,9 @@ fn is_long(value: f64) -> bool {
 }
 
 /// What it counts against it that two numbers are far apart.
-fn wide([one, two]: [&Figure<'_>; 2]) -> f32 {
-    let (low, high) = (
-        one.it.value.min(two.it.value),
-        one.it.value.max(two.it.value),
-    );
+fn wide(both: [&Figure<'_>; 2]) -> f32 {
+    let [one, two] = comparable(both).map(|it| it.value);
+    let (low, high) = (one.min(two), one.max(two));
     if high > WIDE * low { 1.0 } else { 0.0 }
 }
 
@@ -205,24 +201,26 @@ fn tell(
     [sum, once]: [bool; 2],
 ) -> Option<Divergence> {
     let [one, two] = both;
-    let exact = both.map(|it| it.it.precision == Precision::Exact);
-    let bound = |it: &Figure<'_>| matches!(it.it.precision, Precision::AtLeast | Precision::AtMost);
-    let (low, high) = (
-        one.it.value.min(two.it.value),
-        one.it.value.max(two.it.value),
-    );
+    let values = comparable(both);
+    let exact = values.map(|it| it.precision == Precision::Exact);
+    let bound = |it: &Figure<'_>| {
+        let precision = it.printed.precision;
+        matches!(precision, Precision::AtLeast | Precision::AtMost)
+    };
+    let [a, b] = values.map(|it| it.value);
+    let (low, high) = (a.min(b), a.max(b));
     let quoted = |it: &&Figure<'_>| context.is_quoted(it.site.article, it.site.span);
-    let stands = agreement(&one.it, &two.it);
+    let stands = agreement(values[0], values[1]);
     let crowd = are_of_a_crowd(context, both).is_some();
     let share = both.iter().any(|it| it.thing == Thing::Unit("percent"));
-    let turned = is_long(high) && slip(one.it.value, two.it.value) == Slip::Exchanged;
+    let turned = is_long(high) && slip(a, b) == Slip::Exchanged;
     let least = if share { SHARE } else { TOLD };
     let named = nearness(one.thing, two.thing).is_some_and(|it| it >= NOUN);
     // `8.6 goals` is of many games.
     let counted = both.iter().all(|it| matches!(it.thing, Thing::Noun(..)));
-    let mean = |it: &Figure<'_>| it.it.value.fract() != 0.0;
+    let mean = |it: &Figure<'_>| it.printed.value.fract() != 0.0;
     let weak = sure < SURELY;
-    let some = |it: &Figure<'_>| it.unit.is_none() && is_of_some(context, it.site);
+    let some = |it: &Figure<'_>| it.printed.unit.is_none() && is_of_some(context, it.site);
     let against = [
         (sure < least, "not enough speaks for one fact"),
         (counted && mean(one) != mean(two), "one is a mean"),
@@ -251,10 +249,10 @@ fn tell(
             "one comes on top of another",
         ),
         (
-            one.unit.is_some()
-                && one.unit == two.unit
+            one.printed.unit.is_some()
+                && one.printed.unit == two.printed.unit
                 && !(once && high >= MANY || turned)
-                && count_two_things(context, &both.map(|it| it.site), both.map(|it| &it.it)),
+                && count_two_things(context, &both.map(|it| it.site), both.map(|it| it.printed)),
             "a word beside one of them says which of several things it counts",
         ),
         (high > FAR * low, "they are too far apart"),
@@ -333,6 +331,17 @@ mod tests {
         check(
             "The lorry went into the bend at Velka at 98 kph, its recorder showed.",
             "Its recorder showed that the lorry took the bend at Velka at 61 mph.",
+            &[],
+        );
+        // In one unit as printed: a slip of the pen, and a rounding.
+        check(
+            "The relief convoy covered 246 miles of frozen road to Velka.",
+            "The convoy of relief needed two days for 264 miles of road to Velka.",
+            &[["246 miles", "264 miles"]],
+        );
+        check(
+            "The relief convoy covered 62 miles of frozen road to Velka.",
+            "The convoy of relief needed two days for 60 miles of road to Velka.",
             &[],
         );
         check(

@@ -65,17 +65,18 @@ fn is_rest(context: &Context<'_>, sites: [Site; 2], [a, b]: [&Quantity; 2]) -> b
     counted && told(sites[0], a) != told(sites[1], b)
 }
 
-/// Whether of three numbers one is what the two others are apart: `by 71 votes to 48`, `by 23 votes`.
+/// Whether of three numbers of one unit one is what the two others are apart: `by 71 votes to 48`, `by 23 votes`. Where two are equal,
+/// one report stands against two: `7 were hurt`, `14 were hurt`, `7 were hurt`.
 fn adds_up(context: &Context<'_>, sites: &[Site]) -> bool {
-    let all: Option<Vec<f64>> = sites
-        .iter()
-        .map(|it| Some(quantity(context, *it)?.value))
-        .collect();
-    let Some([a, b, c]) = all.and_then(|it| <[f64; 3]>::try_from(it).ok()) else {
+    let all: Option<Vec<&Quantity>> = sites.iter().map(|it| quantity(context, *it)).collect();
+    let Some([a, b, c]) = all.and_then(|it| <[&Quantity; 3]>::try_from(it).ok()) else {
         return false;
     };
-    let high = a.max(b).max(c);
-    (a + b + c - 2.0 * high).abs() < 1e-6
+    let equal = |one: &Quantity, two: &Quantity| (one.value - two.value).abs() < 1e-6;
+    let high = a.value.max(b.value).max(c.value);
+    let one_unit = a.unit == b.unit && b.unit == c.unit;
+    let sum = a.value + b.value + c.value;
+    one_unit && !equal(a, b) && !equal(b, c) && !equal(a, c) && (sum - 2.0 * high).abs() < 1e-6
 }
 
 /// The number that a site tells.

@@ -108,9 +108,13 @@ fn behind(context: &Context<'_>, name: Site) -> Option<String> {
     let (_, after) = context.words_near(name);
     let mut after = after.skip_while(|it| context.form(it) == "'s");
     let kind = after.next()?;
-    let printed = context.corpus.articles()[name.article].slice(kind.span);
+    let article = &context.corpus.articles()[name.article];
+    let printed = article.slice(kind.span);
     let form = context.form(kind);
-    (is_kind(form) && printed == form).then(|| format!("by name {form}"))
+    // `Queen Oda, hospital staff said` is no hospital.
+    let between = article.text().get(name.span.end()..kind.span.start());
+    let joined = matches!(between, Some(" " | "'s " | "’s "));
+    (joined && is_kind(form) && printed == form).then(|| format!("by name {form}"))
 }
 
 fn is_kind(form: &str) -> bool {
@@ -181,6 +185,12 @@ mod tests {
             "Four climbers with frostbite were taken to Queen Oda hospital on Sunday.",
             "Four climbers with frostbite were taken to St. Piet's hospital on Sunday.",
             &[["Queen Oda", "St. Piet"]],
+        );
+        // A mark between: the name is not that of a hospital.
+        check(
+            "Four climbers with frostbite were met by Queen Oda, hospital staff said on Sunday.",
+            "Four climbers with frostbite were taken to St. Piet's hospital on Sunday.",
+            &[],
         );
         // A town is no name of the house.
         check(

@@ -67,16 +67,40 @@ pub(super) fn shown(
             .unwrap_or_default()
     };
     let words = &told.words[0];
+    // Shared words are asked in both tellings: a mark or a capital that one alone has says nothing.
+    let both = |at: usize, starts: [usize; 2]| [at, (at + starts[1]).saturating_sub(starts[0])];
+    let marks = |at: usize, starts: [usize; 2]| {
+        let both = both(at, starts);
+        marked(0, both[0]) && marked(1, both[1])
+    };
+    let capitals = |at: usize, starts: [usize; 2]| {
+        let mut all = told.words.iter().zip(both(at, starts));
+        all.all(|(words, at)| words.get(at).is_some_and(|it| it.capital))
+    };
+    let starts = [changed[0].start, changed[1].start];
     let back = match starts_clause && !empty {
         true => 0,
-        false => back(words, changed[0].start, before.length, edge, |at| {
-            marked(0, at)
-        }),
+        false => back(
+            words,
+            starts[0],
+            before.length,
+            edge,
+            |at| marks(at, starts),
+            |at| capitals(at, starts),
+        ),
     };
+    let ends = [after.left, after.right];
     let opens = words.get(after.left).is_some_and(|it| edge(it).clause);
     let on = match ends_clause || opens && (back > 0 || !empty) {
         true => 0,
-        false => on(words, after.left, after.length, edge, |at| marked(0, at)),
+        false => on(
+            words,
+            ends[0],
+            after.length,
+            edge,
+            |at| marks(at, ends),
+            |at| capitals(at, ends),
+        ),
     };
     [0, 1].map(|side| {
         let all = &told.words[side];
@@ -96,6 +120,7 @@ fn back(
     shared: usize,
     edge: impl Fn(&Word) -> Edge,
     marked: impl Fn(usize) -> bool,
+    capital: impl Fn(usize) -> bool,
 ) -> usize {
     let most = shared.min(MOST).min(start);
     let reach = (1..=most)
@@ -103,7 +128,7 @@ fn back(
         .count();
     let at = |n: usize| edge(&words[start - n]);
     // `Mara Lind`
-    let amid = |n: usize| n < reach && words[start - n].capital && words[start - n - 1].capital;
+    let amid = |n: usize| n < reach && capital(start - n) && capital(start - n - 1);
     let first = (1..=reach).find(|&n| !at(n).never_first && !amid(n));
     let first = first.unwrap_or(1);
     // `a targeted attack`: back to what begins the noun phrase, over words that may stand in it.
@@ -120,12 +145,13 @@ fn on(
     shared: usize,
     edge: impl Fn(&Word) -> Edge,
     marked: impl Fn(usize) -> bool,
+    capital: impl Fn(usize) -> bool,
 ) -> usize {
     let most = shared.min(MOST).min(words.len() - start.min(words.len()));
     let reach = (1..=most)
         .take_while(|n| *n == 1 || !marked(start + n - 1))
         .count();
-    let amid = |n: usize| n < reach && words[start + n - 1].capital && words[start + n].capital;
+    let amid = |n: usize| n < reach && capital(start + n - 1) && capital(start + n);
     let last = (1..=reach).find(|&n| !edge(&words[start + n - 1]).never_last && !amid(n));
     last.unwrap_or(1).min(most)
 }
@@ -145,14 +171,13 @@ fn is_marked(context: &Context<'_>, told: &Told<'_>, side: usize, at: usize) -> 
 #[cfg(test)]
 mod tests {
     use crate::diverge::quoted::quotes;
-    use crate::diverge::tests::found_by;
+    use crate::diverge::tests::check_found;
 
     /// What one speaker says in two reports, and what is shown of the change.
     #[track_caller]
     fn check(said: [&str; 2], shown: &[[&str; 2]]) {
         let told = said.map(|it| format!("Rain in Vell\n\n“{it},” Oda Tarn said on Monday."));
-        let found = found_by(quotes::find, [&told[0], &told[1]]);
-        assert_eq!(found, shown);
+        check_found(quotes::find, [&told[0], &told[1]], shown);
     }
 
     #[test]

@@ -119,7 +119,7 @@ fn a_damaged_file_is_told_and_set_aside_and_never_written_over() {
 fn a_file_of_a_later_version_is_left_as_it_is() {
     let folder = TempDir::new().expect("a folder");
     let path = folder.path().join("notes.json");
-    let later = "{\"version\": 2, \"notes\": {\"other\": true}}";
+    let later = "{\"version\": 3, \"notes\": {\"other\": true}}";
     fs::write(&path, later).expect("written");
     let store = Store::new(folder.path());
     assert!(
