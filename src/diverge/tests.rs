@@ -30,14 +30,13 @@ pub(in crate::diverge) fn found_either_way(
     find: fn(&Context<'_>) -> Vec<Divergence>,
     [a, b]: [&str; 2],
 ) -> Vec<Vec<String>> {
-    let mut found = found_by(find, [a, b]);
+    let found = found_by(find, [a, b]);
     let mut turned = found_by(find, [b, a]);
     turned.iter_mut().for_each(|it| it.reverse());
     turned.sort();
     let mut sorted = found.clone();
     sorted.sort();
     assert_eq!(turned, sorted, "the other article first");
-    found.dedup();
     found
 }
 
@@ -51,7 +50,7 @@ const BESIDES: [&str; 2] = [
 
 /// As [`found_either_way`], of two sentences amid others.
 #[track_caller]
-pub(in crate::diverge) fn found_both_ways(
+pub(in crate::diverge) fn found_amid_others(
     find: fn(&Context<'_>) -> Vec<Divergence>,
     sentences: [&str; 2],
 ) -> Vec<Vec<String>> {

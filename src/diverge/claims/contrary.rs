@@ -168,11 +168,11 @@ fn is_of_all(context: &Context<'_>, claim: &Claim) -> bool {
 #[cfg(test)]
 mod tests {
     use super::find;
-    use crate::diverge::tests::found_both_ways;
+    use crate::diverge::tests::found_amid_others;
 
     #[test]
     fn one_thing_at_two_ends_is_told() {
-        let found = found_both_ways(
+        let found = found_amid_others(
             find,
             [
                 "The Tarnholm swing bridge reopened on Monday.",
@@ -189,17 +189,17 @@ mod tests {
             "The Tarnholm swing bridge reopened on Monday.",
             "The school in Velin was still closed a week later.",
         ];
-        assert!(found_both_ways(find, other).is_empty());
+        assert!(found_amid_others(find, other).is_empty());
         // A report that knows of both ends.
         let both = [
             "The Tarnholm swing bridge was still closed at noon. The Tarnholm swing bridge reopened on Monday.",
             "On Monday the Tarnholm swing bridge was still closed to lorries.",
         ];
-        assert!(found_both_ways(find, both).is_empty());
+        assert!(found_amid_others(find, both).is_empty());
         let turned = [
             "The Tarnholm swing bridge may have reopened on Monday.",
             "On Monday the Tarnholm swing bridge was still closed to lorries.",
         ];
-        assert!(found_both_ways(find, turned).is_empty());
+        assert!(found_amid_others(find, turned).is_empty());
     }
 }

@@ -121,11 +121,11 @@ fn between(context: &Context<'_>, one: &Case, two: &Case) -> Option<Divergence> 
 #[cfg(test)]
 mod tests {
     use super::find;
-    use crate::diverge::tests::found_both_ways;
+    use crate::diverge::tests::found_amid_others;
 
     #[test]
     fn two_steps_of_one_case_are_told() {
-        let found = found_both_ways(
+        let found = found_amid_others(
             find,
             [
                 "Edda Marn, the former treasurer of Velin, has been charged with fraud.",
@@ -145,7 +145,7 @@ mod tests {
             "Edda Marn, the former treasurer of Velin, was not convicted of fraud.",
             "Edda Marn, the former treasurer of Velin, tried to leave after a charged debate.",
         ] {
-            let found = found_both_ways(find, [charged, other]);
+            let found = found_amid_others(find, [charged, other]);
             assert!(found.is_empty(), "{other}: {found:?}");
         }
     }

@@ -153,11 +153,11 @@ pub(in crate::diverge) fn lacked(
 mod tests {
     use super::without_prefix;
     use crate::diverge::claims::polarity::find;
-    use crate::diverge::tests::found_both_ways;
+    use crate::diverge::tests::found_amid_others;
 
     #[test]
     fn the_opposite_by_its_first_letters_is_told() {
-        let found = found_both_ways(
+        let found = found_amid_others(
             find,
             [
                 "The harbour boats of Tarnholm were sufficiently insured, the mayor said.",
@@ -169,7 +169,7 @@ mod tests {
 
     #[test]
     fn what_is_denied_by_another_verb_is_told() {
-        let found = found_both_ways(
+        let found = found_amid_others(
             find,
             [
                 "Both mayors did not discuss the closed ferry line in Tarnholm on Monday.",
@@ -181,7 +181,7 @@ mod tests {
 
     #[test]
     fn what_one_lacks_and_the_other_has_is_told() {
-        let found = found_both_ways(
+        let found = found_amid_others(
             find,
             [
                 "The Tarnholm council went into the winter without any rescue plan.",

@@ -205,11 +205,11 @@ fn is_verb(context: &Context<'_>, side: &Side, at: usize) -> bool {
 #[cfg(test)]
 mod tests {
     use super::find;
-    use crate::diverge::tests::found_both_ways;
+    use crate::diverge::tests::found_amid_others;
 
     #[test]
     fn one_clause_told_as_possible_and_as_a_fact() {
-        let found = found_both_ways(
+        let found = found_amid_others(
             find,
             [
                 "The Velin harbour crane had crushed a fence near the old fish market.",
@@ -217,7 +217,7 @@ mod tests {
             ],
         );
         assert_eq!(found.len(), 1, "{found:?}");
-        let ahead = found_both_ways(
+        let ahead = found_amid_others(
             find,
             [
                 "Repairs to the Velin harbour crane will be finished by the end of August, Marn said.",
@@ -241,13 +241,13 @@ mod tests {
             "The Velin harbour crane may be sold to a fish market.",
             "The Velin harbour crane did not flatten a fence near the fish market.",
         ] {
-            let found = found_both_ways(find, [flat, other]);
+            let found = found_amid_others(find, [flat, other]);
             assert!(found.is_empty(), "{other}: {found:?}");
         }
         let unsure =
             "The Velin harbour crane had probably crushed a fence near the old fish market.";
         let other =
             "The Velin harbour crane is assumed to have flattened a fence near the fish market.";
-        assert!(found_both_ways(find, [unsure, other]).is_empty());
+        assert!(found_amid_others(find, [unsure, other]).is_empty());
     }
 }

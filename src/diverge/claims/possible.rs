@@ -186,11 +186,11 @@ fn told(
 #[cfg(test)]
 mod tests {
     use super::find;
-    use crate::diverge::tests::found_both_ways;
+    use crate::diverge::tests::found_amid_others;
 
     #[test]
     fn a_possibility_is_held_against_a_fact_by_another_verb() {
-        let found = found_both_ways(
+        let found = found_amid_others(
             find,
             [
                 "The ferry pilot may have been blinded by a laser near the Tarnholm lighthouse, police said.",
@@ -206,11 +206,11 @@ mod tests {
             "The ferry pilot may have been blinded by a laser near the Tarnholm lighthouse, police said.",
             "The ferry pilot was perhaps dazzled by a laser near the Tarnholm lighthouse, police said.",
         ];
-        assert!(found_both_ways(find, both).is_empty());
+        assert!(found_amid_others(find, both).is_empty());
         let other = [
             "The ferry pilot may have been blinded by a laser near the Tarnholm lighthouse, police said.",
             "The mayor of Velin was seen at the town hall, his office said.",
         ];
-        assert!(found_both_ways(find, other).is_empty());
+        assert!(found_amid_others(find, other).is_empty());
     }
 }

@@ -73,7 +73,7 @@ fn opened_by_to(context: &Context<'_>, words: &[Plain], n: usize) -> Option<Open
 #[cfg(test)]
 mod tests {
     use crate::diverge::claims::verbs::find;
-    use crate::diverge::tests::found_both_ways;
+    use crate::diverge::tests::found_amid_others;
 
     #[test]
     fn what_is_to_come_is_held_against_what_is_done() {
@@ -85,7 +85,7 @@ mod tests {
             "The council has yet to dismiss the Tarnholm harbour master.",
             "The council has not yet dismissed the Tarnholm harbour master.",
         ] {
-            let found = found_both_ways(find, [done, open]);
+            let found = found_amid_others(find, [done, open]);
             assert_eq!(found.len(), 1, "{open}");
             assert_eq!(found[0][0], "dismissed", "{open}");
         }
@@ -99,7 +99,7 @@ mod tests {
             "The Velin school board will dismiss two teachers.",
             "The council had said it would dismiss the Tarnholm harbour master, and on Monday the council dismissed the harbour master.",
         ] {
-            let found = found_both_ways(find, [done, other]);
+            let found = found_amid_others(find, [done, other]);
             assert!(found.is_empty(), "{other}: {found:?}");
         }
     }

@@ -66,7 +66,7 @@ pub(super) fn is_held(words: &[Plain], to: usize) -> bool {
 #[cfg(test)]
 mod tests {
     use crate::diverge::claims::verbs::find;
-    use crate::diverge::tests::found_both_ways;
+    use crate::diverge::tests::found_amid_others;
 
     #[test]
     fn what_others_hold_is_no_fact() {
@@ -78,7 +78,7 @@ mod tests {
             "It is possible that a cracked boiler flooded the Tarnholm laundry.",
             "A cracked boiler was suspected of having flooded the Tarnholm laundry.",
         ] {
-            let found = found_both_ways(find, [flat, thought]);
+            let found = found_amid_others(find, [flat, thought]);
             assert_eq!(found.len(), 1, "{thought}");
             assert_eq!(found[0][0], "flooded", "{thought}");
         }
@@ -92,7 +92,7 @@ mod tests {
             "A burst main may have flooded the Velin post office.",
             "A cracked boiler flooded the Tarnholm laundry, and frost may have cracked it.",
         ] {
-            let found = found_both_ways(find, [flat, other]);
+            let found = found_amid_others(find, [flat, other]);
             assert!(found.is_empty(), "{other}: {found:?}");
         }
     }

@@ -38,7 +38,7 @@ pub(super) fn opened(context: &Context<'_>, words: &[Plain], n: usize) -> Option
 #[cfg(test)]
 mod tests {
     use crate::diverge::claims::verbs::find;
-    use crate::diverge::tests::found_both_ways;
+    use crate::diverge::tests::found_amid_others;
 
     #[test]
     fn what_is_not_done_is_held_against_what_is() {
@@ -48,7 +48,7 @@ mod tests {
             "The harbour siren at Tarnholm never sounded, the council found.",
             "The harbour siren at Tarnholm didn't sound.",
         ] {
-            let found = found_both_ways(find, [done, not]);
+            let found = found_amid_others(find, [done, not]);
             assert_eq!(found.len(), 1, "{not}");
             assert_eq!(found[0][0], "sounded");
         }
@@ -63,7 +63,7 @@ mod tests {
             "The harbour siren at Tarnholm did not only sound, it howled.",
             "If the harbour siren at Tarnholm does not sound, listen to the radio.",
         ] {
-            let found = found_both_ways(find, [done, other]);
+            let found = found_amid_others(find, [done, other]);
             assert!(found.is_empty(), "{other}: {found:?}");
         }
     }

@@ -203,11 +203,11 @@ const OVER: f64 = 0.02;
 #[cfg(test)]
 mod tests {
     use super::find;
-    use crate::diverge::tests::found_either_way;
+    use crate::diverge::tests::check_found;
 
     #[track_caller]
     fn check(a: &str, b: &str, expected: &[[&str; 2]]) {
-        assert_eq!(found_either_way(find, [a, b]), expected);
+        check_found(find, [a, b], expected);
     }
 
     #[test]
