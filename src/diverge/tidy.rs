@@ -13,6 +13,7 @@ use crate::diverge::run_on;
 use crate::diverge::trust;
 use crate::diverge::wording::retold;
 use crate::diverge::{Class, Divergence, Kind, Precise};
+use crate::text::Span;
 use crate::text::index::{ArticleId, DivergenceId, IndexVec, MatchId};
 use rustc_hash::{FxHashMap, FxHashSet};
 use std::cmp::Reverse;
@@ -182,12 +183,15 @@ fn is_end(it: &Divergence, days: &[Vec<Site>]) -> bool {
     matches!(it.kind, Kind::DateConflict) && days.iter().any(within)
 }
 
-/// Findings in doubt that a quote is told without marks are dropped where a surer one is of the same words. Linear, but for the quotes of
-/// one passage.
+/// Findings in doubt that a quote is told without marks are dropped where a surer one is of the same words, any where one that is no less
+/// sure is of fewer of them. Linear, but for the quotes of one passage.
 fn keep_surest_telling(context: &Context<'_>, found: &mut Vec<Divergence>) {
     type Held = Vec<([Site; 2], Score)>;
     let telling = |it: &Divergence| match (&it.kind, it.sites.as_slice()) {
         (Kind::QuoteParaphrase { quoted }, &[one, two]) => {
+            // The quote first.
+            let turned = one.article != *quoted;
+            let [one, two] = if turned { [two, one] } else { [one, two] };
             let passages = [context.passage_at(one)?, context.passage_at(two)?];
             Some(((*quoted, passages), [one, two]))
         }
@@ -199,22 +203,24 @@ fn keep_surest_telling(context: &Context<'_>, found: &mut Vec<Divergence>) {
             all.entry(key).or_default().push((sites, it.confidence));
         }
     }
-    let overlap = |one: &[Site; 2], two: &[Site; 2]| {
-        one.iter().zip(two).all(|(a, b)| a.span.overlaps(b.span))
+    let every = |one: &[Site; 2], two: &[Site; 2], is: fn(Span, Span) -> bool| {
+        one.iter().zip(two).all(|(a, b)| is(a.span, b.span))
+    };
+    let rank = |sites: &[Site; 2], score: Score| {
+        let bytes: usize = sites.iter().map(|it| it.span.len()).sum();
+        (Reverse(score), bytes, sites.map(|it| it.span))
     };
     found.retain(|it| {
-        it.confidence.get() >= trust::SURE
-            || telling(it).is_none_or(|(key, sites)| {
-                let rank = |sites: &[Site; 2], score| {
-                    let bytes: usize = sites.iter().map(|it| it.span.len()).sum();
-                    (Reverse(score), bytes, sites.map(|it| it.span))
-                };
-                let own = rank(&sites, it.confidence);
-                let surer = |(other, score): &(_, Score)| {
-                    rank(other, *score) < own && overlap(other, &sites)
-                };
-                !all[&key].iter().any(surer)
+        telling(it).is_none_or(|(key, sites)| {
+            let own = rank(&sites, it.confidence);
+            let doubtful = it.confidence.get() < trust::SURE;
+            !all[&key].iter().any(|(other, score)| {
+                let overlap = doubtful && every(other, &sites, Span::overlaps);
+                // A sure one too, with more words of both.
+                let within = every(&sites, other, Span::contains);
+                rank(other, *score) < own && (overlap || within)
             })
+        })
     });
 }
 
