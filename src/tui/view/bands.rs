@@ -1,7 +1,8 @@
 //! The layout by rows: one band a match, each article in its column, and in words where one does not tell it.
 
 use crate::corpus::PassageRef;
-use crate::diverge::Class;
+use crate::diverge::{Class, Kind};
+use crate::render::outline::passages;
 use crate::render::runs::{Mark, flatten};
 use crate::render::signs;
 use crate::render::theme::Role;
@@ -109,7 +110,9 @@ fn cells(
         match rows.get(n) {
             Some(it) => cell(model, column, it, y, canvas),
             None if rows.is_empty() && n == 0 => {
-                let said = canvas.short(&not_told(model, band, column.article), column.width);
+                let fits = |it: &str| canvas.width(it) <= column.width;
+                let said = not_told(model, band, column.article, &fits);
+                let said = canvas.short(&said, column.width);
                 canvas.put(column.text, y, &said, &[Role::Muted]);
             }
             None => {}
@@ -149,14 +152,19 @@ fn cell(model: &Model, column: &Column, row: &CellRow, y: usize, canvas: &mut Ca
     }
 }
 
-/// What stands in the column of an article that has no passage in a band: where it tells that all the same.
-fn not_told(model: &Model, band: &Band, article: ArticleId) -> String {
+/// What stands in the column of an article that has no passage in a band: where it tells that all the same, or something else of it.
+fn not_told(model: &Model, band: &Band, article: ArticleId, fits: &dyn Fn(&str) -> bool) -> String {
     // The difference gone to may hold a passage of another band against the one at the cursor.
     let mut across = walks::across(model).into_iter();
-    if let Some(it) = across.find(|it| it.0 == article)
-        && band.passages().any(|own| own == model.cursor)
-    {
-        return format!("(differs from {})", paragraph(model, it));
+    let walked = across
+        .find(|it| it.0 == article)
+        .filter(|_| band.passages().any(|own| own == model.cursor));
+    // What is to check in a passage of no match comes before where else that is told, as in the status row.
+    let is_lone = |it: &PassageRef| model.comparison.alignment().match_of(*it).is_none();
+    let mut lone = band.passages().filter(is_lone);
+    let grave = || lone.find_map(|it| differing(model, it, article, |it| it == Class::Check));
+    if let Some(it) = walked.or_else(grave) {
+        return differs(model, it);
     }
     let retold = band.passages().find_map(|it| {
         let retold = model.outline.retold(it).iter();
@@ -167,12 +175,17 @@ fn not_told(model: &Model, band: &Band, article: ArticleId) -> String {
     }
     // Of a match that stands in one band all tellings stand there.
     let own = band.passages().filter(|_| band.matched.is_none());
-    let own: Vec<PassageRef> = own.collect();
-    let links = own.iter().flat_map(|it| links(model, *it, article));
+    let links = own.flat_map(|it| links(model, it, article));
     let mut links: Vec<(f32, PassageRef)> = links.collect();
     links.sort_by(|one, two| two.0.total_cmp(&one.0).then(one.1.cmp(&two.1)));
     let Some(best) = links.first().map(|it| it.0) else {
-        return "(not told here)".to_owned();
+        let listed = band
+            .passages()
+            .find_map(|it| differing(model, it, article, |_| true));
+        return match listed {
+            Some(it) => differs(model, it),
+            None => lacks(model, band, article, fits),
+        };
     };
     let mut told: Vec<String> = Vec::new();
     for (_, it) in links.iter().filter(|it| it.0 + ABOUT >= best) {
@@ -182,6 +195,64 @@ fn not_told(model: &Model, band: &Band, article: ArticleId) -> String {
         }
     }
     format!("(perhaps told in {})", told.join(" or "))
+}
+
+fn differs(model: &Model, other: PassageRef) -> String {
+    format!("(differs from {})", paragraph(model, other))
+}
+
+/// The passage of an article that the gravest listed difference of such a class holds against another one.
+fn differing(
+    model: &Model,
+    own: PassageRef,
+    article: ArticleId,
+    is_such: impl Fn(Class) -> bool,
+) -> Option<PassageRef> {
+    let all = model.comparison.divergences();
+    let found = model.outline.findings(own).iter().map(|it| &all[it.1]);
+    let mut told =
+        found.filter(|it| !matches!(it.kind, Kind::Only { .. }) && is_such(it.kind.class()));
+    told.find_map(|it| {
+        let mut there = passages(&model.comparison, it).into_iter();
+        there.find(|it| it.0 == article)
+    })
+}
+
+/// That an article does not tell what stands in a band, so sure as the mark and the status row are of it, with what comes near.
+fn lacks(model: &Model, band: &Band, article: ArticleId, fits: &dyn Fn(&str) -> bool) -> String {
+    let near = band.passages().find_map(|it| near(model, it, article));
+    let is_unsure = band
+        .passages()
+        .any(|it| model.comparison.passage_class(it) == Some(Class::Near));
+    let lacks = match is_unsure {
+        true => "perhaps not told here",
+        false => "not told here",
+    };
+    let Some(near) = near.map(|it| paragraph(model, it)) else {
+        return format!("({lacks})");
+    };
+    let said = format!("({lacks}; {near} comes near)");
+    match fits(&said) {
+        true => said,
+        false => format!("(only {near} comes near)"),
+    }
+}
+
+/// The passage of an article that comes near to one that has no counterpart. Linear in the differences.
+fn near(model: &Model, own: PassageRef, article: ArticleId) -> Option<PassageRef> {
+    let class = model.comparison.passage_class(own);
+    class.filter(|it| matches!(it, Class::Only | Class::Near))?;
+    let mut all = model.comparison.all_divergences().iter();
+    let site = all.find_map(|it| match it.kind {
+        Kind::Only { near: Some(near) } if near.article == article => {
+            passages(&model.comparison, it)
+                .contains(&own)
+                .then_some(near)
+        }
+        _ => None,
+    })?;
+    let passage = model.comparison.corpus().passage_of(site)?;
+    Some((article, passage))
 }
 
 /// The links of a passage of a match with passages of an article, with their scores. Linear in the passages of the article.
