@@ -6,9 +6,11 @@ use super::marks::marks;
 use crate::comparison::Comparison;
 use crate::corpus::{PassageRef, Site};
 use crate::diverge::{Class, Divergence, Kind};
+use crate::notes::Notes;
 use crate::render::order::{GROUPS, listed};
 use crate::render::outline::Outline;
 use crate::render::runs::Mark;
+use crate::render::signs::TICKED;
 use crate::render::theme::Role;
 use crate::render::wording;
 use crate::render::wrap::shortened;
@@ -40,6 +42,8 @@ pub(super) struct Group {
 /// One difference.
 pub(super) struct Row {
     pub class: Class,
+    /// Whether the reader ticked it off.
+    pub ticked: bool,
     /// The number of its match.
     pub number: Option<usize>,
     /// In words, as on screen.
@@ -126,8 +130,36 @@ impl<'a> Digest<'a> {
         }
     }
 
+    /// `What differs · 31 · 2 ticked off (x), 29 left`.
+    pub(super) fn heading(&self, notes: &Notes) -> String {
+        let all = self.comparison.divergences();
+        let corpus = self.comparison.corpus();
+        let ticked = all.iter().filter(|it| notes.ticked().has(corpus, it));
+        let (n, ticked) = (all.len(), ticked.count());
+        match ticked {
+            0 => format!("What differs · {n}"),
+            _ => format!(
+                "What differs · {n} · {ticked} ticked off ({TICKED}), {} left",
+                n - ticked
+            ),
+        }
+    }
+
+    /// Those of the differences that are ticked off.
+    pub(super) fn ticked(&self, notes: &Notes) -> Vec<Group> {
+        if notes.ticked().is_empty() {
+            return Vec::new();
+        }
+        let mut groups = self.groups(notes);
+        for group in &mut groups {
+            group.rows.retain(|it| it.ticked);
+        }
+        groups.retain(|it| !it.rows.is_empty());
+        groups
+    }
+
     /// All differences, under the headings of the list on the screen. Headings without differences are left out.
-    pub(super) fn groups(&self) -> Vec<Group> {
+    pub(super) fn groups(&self, notes: &Notes) -> Vec<Group> {
         let n_articles = self.comparison.corpus().articles().len();
         let mut groups: Vec<Group> = GROUPS
             .map(String::from)
@@ -139,8 +171,9 @@ impl<'a> Digest<'a> {
             })
             .collect();
         for (group, id) in listed(self.comparison, &self.outline) {
-            let row = self.row(&self.comparison.divergences()[id]);
-            groups[group].rows.push(row);
+            let divergence = &self.comparison.divergences()[id];
+            let ticked = notes.ticked().has(self.comparison.corpus(), divergence);
+            groups[group].rows.push(self.row(divergence, ticked));
         }
         groups.retain(|it| !it.rows.is_empty());
         groups
@@ -163,12 +196,13 @@ impl<'a> Digest<'a> {
         share
     }
 
-    fn row(&self, divergence: &Divergence) -> Row {
+    fn row(&self, divergence: &Divergence, ticked: bool) -> Row {
         let heading = wording::without_words(self.comparison, divergence);
         let cut = heading.is_some();
         let sentence = wording::sentence(self.comparison, divergence);
         Row {
             class: divergence.kind.class(),
+            ticked,
             number: divergence.matched.map(|it| self.outline.number(it)),
             in_group: self.in_group(divergence, &sentence, cut),
             is_lone: matches!(divergence.kind, Kind::Only { .. }),

@@ -10,9 +10,10 @@ use crate::article::plain;
 use crate::comparison::Comparison;
 use crate::corpus::{PassageRef, Site};
 use crate::diverge::Class;
+use crate::notes::Notes;
 use crate::render::escape::Escaped;
 use crate::render::runs::{RoleSet, flatten};
-use crate::render::signs::{PARAGRAPH, legend, told};
+use crate::render::signs::{PARAGRAPH, TICKED, legend, told};
 use crate::render::theme::Role;
 use crate::text::index::{ArticleId, BlockId};
 use std::fmt::{self, Write};
@@ -32,7 +33,7 @@ pub(super) fn write(
     page.titles(options)?;
     if digest.compares() {
         picture::write(digest, page.out)?;
-        page.differences()?;
+        page.differences(&options.notes)?;
     }
     notes::html(digest, &options.notes, page.out)?;
     page.said()?;
@@ -97,9 +98,9 @@ impl<'a> Page<'a, '_> {
         Ok(())
     }
 
-    fn differences(&mut self) -> fmt::Result {
-        let count = self.digest.comparison.divergences().len();
-        writeln!(self.out, "<section>\n<h2>What differs · {count}</h2>")?;
+    fn differences(&mut self, notes: &Notes) -> fmt::Result {
+        let heading = self.digest.heading(notes);
+        writeln!(self.out, "<section>\n<h2>{heading}</h2>")?;
         if let Some(untold) = self.digest.untold() {
             writeln!(self.out, "<p class=\"credits\">{untold}</p>")?;
         }
@@ -114,7 +115,7 @@ impl<'a> Page<'a, '_> {
              <thead><tr><th scope=\"col\">Mark</th><th scope=\"col\">Match</th><th scope=\"col\">Difference</th><th scope=\"col\">Where</th></tr></thead>\n",
             legend().map(|(class, told)| key(class, told)).concat()
         )?;
-        for group in self.digest.groups() {
+        for group in self.digest.groups(notes) {
             let (title, n) = (&group.title, group.rows.len());
             writeln!(
                 self.out,
@@ -130,7 +131,7 @@ impl<'a> Page<'a, '_> {
 
     fn row(&mut self, row: &Row) -> fmt::Result {
         self.out.write_str("<tr>")?;
-        self.sign(row.class)?;
+        self.sign(row.class, row.ticked)?;
         write!(
             self.out,
             "<td>{}</td>",
@@ -182,7 +183,7 @@ impl<'a> Page<'a, '_> {
     fn said_row(&mut self, said: &Said) -> fmt::Result {
         self.out.write_str("<tr>")?;
         match self.digest.compares() {
-            true => self.sign(said.class)?,
+            true => self.sign(said.class, false)?,
             false => self.out.write_str("<td></td>")?,
         }
         let source = said.source.as_deref().unwrap_or("not named");
@@ -204,10 +205,14 @@ impl<'a> Page<'a, '_> {
         self.out.write_str("</tr>\n")
     }
 
-    fn sign(&mut self, class: Class) -> fmt::Result {
+    fn sign(&mut self, class: Class, ticked: bool) -> fmt::Result {
+        self.out.write_str("<td>")?;
+        if ticked {
+            write!(self.out, "<abbr title=\"ticked off\">{TICKED}</abbr> ")?;
+        }
         write!(
             self.out,
-            "<td><abbr class=\"sign {}\" title=\"{}\">{}</abbr></td>",
+            "<abbr class=\"sign {}\" title=\"{}\">{}</abbr></td>",
             class.name(),
             told(class),
             class.mark()

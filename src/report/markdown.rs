@@ -2,13 +2,14 @@
 
 use super::ReportOptions;
 use super::about::credits;
-use super::digest::{Digest, PLACES, Place, Row};
+use super::digest::{Digest, Group, PLACES, Place, Row};
 use super::notes;
 use crate::article::plain;
 use crate::comparison::Comparison;
 use crate::corpus::Site;
+use crate::notes::Notes;
 use crate::render::escape::Literal;
-use crate::render::signs::{marks, told};
+use crate::render::signs::{TICKED, marks, told};
 use crate::text::index::MatchId;
 use std::fmt::{self, Write};
 
@@ -21,9 +22,9 @@ pub(super) fn write(
     let digest = &Digest::new(comparison);
     titles(digest, options, out)?;
     if digest.compares() {
-        differences(digest, out)?;
+        differences(digest, options, out)?;
     }
-    notes::markdown(digest, &options.notes, out)?;
+    notes::written(digest, &options.notes, out)?;
     said(digest, out)?;
     if digest.compares() {
         matches(digest, out)?;
@@ -63,9 +64,8 @@ fn titles(digest: &Digest<'_>, options: &ReportOptions, out: &mut dyn Write) -> 
     Ok(())
 }
 
-fn differences(digest: &Digest<'_>, out: &mut dyn Write) -> fmt::Result {
-    let count = digest.comparison.divergences().len();
-    write!(out, "\n## What differs · {count}\n")?;
+fn differences(digest: &Digest<'_>, options: &ReportOptions, out: &mut dyn Write) -> fmt::Result {
+    write!(out, "\n## {}\n", digest.heading(&options.notes))?;
     if let Some(untold) = digest.untold() {
         write!(out, "\n{}\n", Literal(&untold))?;
     }
@@ -76,7 +76,22 @@ fn differences(digest: &Digest<'_>, out: &mut dyn Write) -> fmt::Result {
     }
     let signs = marks().replace("   ", " · ");
     write!(out, "\n{}\n", Literal(&format!("Marks: {signs}. {PLACES}")))?;
-    for group in digest.groups() {
+    groups(digest, &digest.groups(&options.notes), out)
+}
+
+/// The section of what is ticked off, where no other one tells the differences; nothing without ticks.
+pub(super) fn ticked(digest: &Digest<'_>, notes: &Notes, out: &mut dyn Write) -> fmt::Result {
+    let all = digest.ticked(notes);
+    let n: usize = all.iter().map(|it| it.rows.len()).sum();
+    if n > 0 {
+        write!(out, "\n## Ticked off · {n}\n")?;
+    }
+    groups(digest, &all, out)
+}
+
+/// A table for each group, the rows that are ticked off with an `x` before their mark.
+fn groups(digest: &Digest<'_>, groups: &[Group], out: &mut dyn Write) -> fmt::Result {
+    for group in groups {
         write!(out, "\n### {} · {}\n\n", group.title, group.rows.len())?;
         out.write_str("| | match | difference | where |\n| --- | ---: | --- | --- |\n")?;
         for it in &group.rows {
@@ -103,7 +118,11 @@ fn row(digest: &Digest<'_>, row: &Row, out: &mut dyn Write) -> fmt::Result {
     let at = if row.is_lone { 0 } else { parts.len() };
     parts.splice(at..at, words);
     let parts = parts.join("<br>");
-    write!(out, "| `{}` | {number} | {parts}", row.class.mark())?;
+    let ticked = match row.ticked {
+        true => format!("{TICKED} "),
+        false => String::new(),
+    };
+    write!(out, "| `{ticked}{}` | {number} | {parts}", row.class.mark())?;
     out.write_str(" | ")?;
     places(&row.places, out)?;
     out.write_str(" |\n")

@@ -1,15 +1,13 @@
-//! What the reader wrote and ticked off, in each document: the note, where it is, and the passage as it was.
+//! What the reader wrote, in each document: the note, where it is, and the passage as it was; and the file of notes, with what is ticked off.
 
 use super::about::name;
 use super::digest::Digest;
+use super::markdown;
 use super::wire::WireNote;
 use crate::article::{one_line, plain};
 use crate::comparison::Comparison;
-use crate::diverge::{Class, Divergence};
 use crate::notes::{Notes, Placed};
 use crate::render::escape::{Escaped, Literal};
-use crate::render::outline::passages;
-use crate::render::{signs, wording};
 use std::fmt::{self, Write};
 
 /// A note as every document for people tells it.
@@ -44,54 +42,8 @@ pub(super) fn told(digest: &Digest<'_>, notes: &Notes) -> Vec<Told> {
 /// What is said of a note whose passage is gone.
 pub(super) const GONE: &str = "not found again";
 
-/// A difference that is ticked off.
-pub(super) struct Done {
-    /// Its class.
-    pub class: Class,
-    /// The number of the match.
-    pub number: Option<usize>,
-    /// What differs.
-    pub sentence: String,
-    /// `A¶3 B¶4`.
-    pub places: String,
-}
-
-/// The differences that are ticked off, in order of importance.
-pub(super) fn done(digest: &Digest<'_>, notes: &Notes) -> Vec<Done> {
-    let comparison = digest.comparison;
-    let all = comparison.divergences().iter();
-    let ticked = all.filter(|it| notes.ticked().has(comparison.corpus(), it));
-    let done = |it: &Divergence| {
-        let passages = passages(comparison, it);
-        let places = passages.iter().map(|it| digest.place(*it).to_string());
-        Done {
-            class: it.kind.class(),
-            number: passages.first().and_then(|it| digest.number(*it)),
-            sentence: one_line(&wording::sentence(comparison, it)),
-            places: places.collect::<Vec<_>>().join(" "),
-        }
-    };
-    ticked.map(done).collect()
-}
-
-/// The sections of a Markdown document; nothing without notes and ticks.
-pub(super) fn markdown(digest: &Digest<'_>, notes: &Notes, out: &mut dyn Write) -> fmt::Result {
-    written(digest, notes, out)?;
-    let all = done(digest, notes);
-    if all.is_empty() {
-        return Ok(());
-    }
-    write!(out, "\n## Ticked off · {}\n\n", all.len())?;
-    out.write_str("| | match | difference | where |\n| --- | ---: | --- | --- |\n")?;
-    for it in &all {
-        let number = it.number.map_or_else(String::new, |it| it.to_string());
-        let (mark, said) = (it.class.mark(), Literal(&it.sentence));
-        writeln!(out, "| `{mark}` | {number} | {said} | {} |", it.places)?;
-    }
-    Ok(())
-}
-
-fn written(digest: &Digest<'_>, notes: &Notes, out: &mut dyn Write) -> fmt::Result {
+/// The section of a Markdown document; nothing without notes.
+pub(super) fn written(digest: &Digest<'_>, notes: &Notes, out: &mut dyn Write) -> fmt::Result {
     let all = told(digest, notes);
     if all.is_empty() {
         return Ok(());
@@ -124,38 +76,16 @@ pub(super) fn alone(comparison: &Comparison, notes: &Notes, out: &mut dyn Write)
     }
     match notes.all().is_empty() && notes.ticked().is_empty() {
         true => out.write_str("\nNo note yet.\n"),
-        false => markdown(&Digest::new(comparison), notes, out),
+        false => {
+            let digest = &Digest::new(comparison);
+            written(digest, notes, out)?;
+            markdown::ticked(digest, notes, out)
+        }
     }
 }
 
-/// The sections of a page; nothing without notes and ticks.
+/// The section of a page; nothing without notes.
 pub(super) fn html(digest: &Digest<'_>, notes: &Notes, out: &mut dyn Write) -> fmt::Result {
-    written_html(digest, notes, out)?;
-    let all = done(digest, notes);
-    if all.is_empty() {
-        return Ok(());
-    }
-    write!(
-        out,
-        "<section>\n<h2>Ticked off · {}</h2>\n<table>\n<thead><tr><th scope=\"col\">Mark</th><th scope=\"col\">Match</th>\
-         <th scope=\"col\">Difference</th><th scope=\"col\">Where</th></tr></thead>\n<tbody>\n",
-        all.len()
-    )?;
-    for it in &all {
-        let number = it.number.map_or_else(String::new, |it| it.to_string());
-        writeln!(
-            out,
-            "<tr><td>{} {}</td><td>{number}</td><td>{}</td><td>{}</td></tr>",
-            it.class.mark(),
-            signs::told(it.class),
-            Escaped(&it.sentence),
-            it.places
-        )?;
-    }
-    out.write_str("</tbody>\n</table>\n</section>\n")
-}
-
-fn written_html(digest: &Digest<'_>, notes: &Notes, out: &mut dyn Write) -> fmt::Result {
     let all = told(digest, notes);
     if all.is_empty() {
         return Ok(());
@@ -197,14 +127,13 @@ pub(super) fn wire(notes: &Notes) -> Vec<WireNote> {
 
 #[cfg(test)]
 mod tests {
-    use crate::comparison::{Options, compare};
+    use crate::comparison::{Comparison, Options, compare};
     use crate::load::{Input, read_one};
     use crate::notes::{Change, Notes, Shelf, Tick, identities};
     use crate::render::theme::Theme;
-    use crate::report::{Format, ReportOptions, write};
+    use crate::report::{Format, ReportOptions, write, write_notes};
 
-    #[test]
-    fn every_document_says_what_is_ticked_off() {
+    fn compared() -> Comparison {
         let read = |text: &str| {
             let input = Input::Bytes {
                 name: "a.txt".to_owned(),
@@ -213,10 +142,46 @@ mod tests {
             read_one(&input).expect("a text").0
         };
         let texts = [
-            "Pier closed\n\nThe harbor office closed the old pier in Halden on Monday after 14 people fell into the water.\n",
+            "Pier closed\n\nThe harbor office closed the old pier in Halden on Monday after 14 people fell into the water.\n\nA baker on the quay handed out blankets and warm bread until dusk.\n",
             "Pier shut\n\nThe harbor office closed the old pier in Halden on Monday after 17 people fell into the water.\n",
         ];
-        let comparison = compare(texts.map(read).into(), &Options::default());
+        compare(texts.map(read).into(), &Options::default())
+    }
+
+    #[test]
+    fn the_file_of_notes_tells_what_is_ticked_off_as_the_report_does() {
+        let comparison = compared();
+        let corpus = comparison.corpus();
+        let identities = identities(corpus, &[]);
+        let mut shelf = Shelf::default();
+        for it in comparison.divergences() {
+            shelf.make(&Change::Tick(
+                Tick::new(corpus, &identities, it).expect("it has places"),
+            ));
+        }
+        let options = ReportOptions {
+            notes: Notes::new(corpus, &identities, &shelf),
+            width: 80,
+            theme: Theme::default(),
+            warnings: Vec::new(),
+        };
+        let [mut report, mut alone] = [String::new(), String::new()];
+        write(Format::Markdown, &comparison, &options, &mut report).expect("a string");
+        write_notes(&comparison, &options.notes, &mut alone).expect("a string");
+        let rows = |text: &str| -> Vec<String> {
+            let rows = text.lines().filter(|it| it.starts_with("| `x "));
+            rows.map(str::to_owned).collect()
+        };
+        let told = rows(&alone);
+        assert_eq!(told.len(), comparison.divergences().len(), "{alone}");
+        assert_eq!(told, rows(&report));
+        let baker = |it: &String| it.starts_with("| `x +`") && it.contains("A baker on the quay");
+        assert!(told.iter().any(baker), "{alone}");
+    }
+
+    #[test]
+    fn every_document_says_what_is_ticked_off() {
+        let comparison = compared();
         let corpus = comparison.corpus();
         let identities = identities(corpus, &[]);
         let first = comparison.divergences().iter().next().expect("one differs");
@@ -235,9 +200,15 @@ mod tests {
                 warnings: Vec::new(),
             };
             for (format, says) in [
-                (Format::Text, "ticked off · 1"),
-                (Format::Markdown, "## ticked off · 1"),
-                (Format::Html, "<h2>ticked off · 1</h2>"),
+                (Format::Text, "1 ticked off (x), "),
+                (Format::Text, "\nx "),
+                (Format::Markdown, "1 ticked off (x), "),
+                (Format::Markdown, "\n| `x "),
+                (Format::Html, "1 ticked off (x), "),
+                (
+                    Format::Html,
+                    "<td><abbr title=\"ticked off\">x</abbr> <abbr class=\"sign ",
+                ),
                 (Format::Json, "\"ticked\":true"),
             ] {
                 let mut text = String::new();

@@ -7,7 +7,8 @@ use super::{ReportOptions, notes};
 use crate::article::plain;
 use crate::comparison::Comparison;
 use crate::corpus::Site;
-use crate::render::signs::legend;
+use crate::notes::Notes;
+use crate::render::signs::{TICKED, legend};
 use crate::render::theme::Role;
 use crate::render::wrap::{Width, columns, shortened, wrap};
 use crate::text::Span;
@@ -36,10 +37,9 @@ pub(super) fn write(
     };
     writer.heading(options)?;
     if writer.digest.compares() {
-        writer.differences()?;
+        writer.differences(&options.notes)?;
     }
     writer.notes(options)?;
-    writer.done(options)?;
     writer.said()?;
     super::columns::write(writer.digest, pen, writer.width, writer.out)
 }
@@ -79,9 +79,8 @@ impl<'a> Writer<'a, '_> {
         Ok(())
     }
 
-    fn differences(&mut self) -> fmt::Result {
-        let count = self.digest.comparison.divergences().len();
-        self.section(&format!("What differs · {count}"))?;
+    fn differences(&mut self, notes: &Notes) -> fmt::Result {
+        self.section(&self.digest.heading(notes))?;
         if let Some(untold) = self.digest.untold() {
             self.indented(Role::Muted, &untold, 0)?;
         }
@@ -93,7 +92,7 @@ impl<'a> Writer<'a, '_> {
             )?;
         }
         self.legend()?;
-        for group in self.digest.groups() {
+        for group in self.digest.groups(notes) {
             self.subsection(&format!("{} · {}", group.title, group.rows.len()))?;
             for row in &group.rows {
                 self.row(row)?;
@@ -121,9 +120,10 @@ impl<'a> Writer<'a, '_> {
         self.indented(Role::Muted, PLACES, 0)
     }
 
-    /// ` ! 8   Quote cut short: …      A¶12 B¶8`, and below it the words that it is about, with their places.
+    /// `x ! 8   Quote cut short: …      A¶12 B¶8`, and below it the words that it is about, with their places.
     fn row(&mut self, row: &Row) -> fmt::Result {
-        self.lead(row.class.mark(), role(row.class), row.number)?;
+        let sign = if row.ticked { TICKED } else { "" };
+        self.lead(sign, row.class.mark(), role(row.class), row.number)?;
         let places = places(&row.places);
         let said = row.said_in_group();
         if row.is_lone {
@@ -200,26 +200,11 @@ impl<'a> Writer<'a, '_> {
         self.section(&format!("Notes · {}", all.len()))?;
         self.out.write_char('\n')?;
         for it in all {
-            self.lead('*', Role::Heading, it.number)?;
+            self.lead("", '*', Role::Heading, it.number)?;
             self.wrapped(Role::Text, &it.words, LEAD)?;
             let gone = if it.gone { notes::GONE } else { "" };
             let passage = format!("{} {gone} {}", it.place, it.passage).replace("  ", " ");
             self.indented(Role::Muted, &passage, LEAD)?;
-        }
-        Ok(())
-    }
-
-    fn done(&mut self, options: &ReportOptions) -> fmt::Result {
-        let all = notes::done(self.digest, &options.notes);
-        if all.is_empty() {
-            return Ok(());
-        }
-        self.section(&format!("Ticked off · {}", all.len()))?;
-        self.out.write_char('\n')?;
-        for it in all {
-            self.lead(it.class.mark(), Role::Muted, it.number)?;
-            self.wrapped(Role::Text, &it.sentence, LEAD)?;
-            self.indented(Role::Muted, &it.places, LEAD)?;
         }
         Ok(())
     }
@@ -243,7 +228,7 @@ impl<'a> Writer<'a, '_> {
             true => (said.class.mark(), role(said.class)),
             false => (' ', Role::Text),
         };
-        self.lead(mark, color, number)?;
+        self.lead("", mark, color, number)?;
         let source = said.source.as_deref().unwrap_or("(not named)");
         let source = shortened(source, SOURCE);
         self.pen.write(Role::Entity, &source, self.out)?;
@@ -271,9 +256,13 @@ impl<'a> Writer<'a, '_> {
         digest.comparison.corpus().slice(site)
     }
 
-    fn lead(&mut self, mark: char, role: Role, number: Option<usize>) -> fmt::Result {
+    /// What stands before the words of a row: that it is ticked off, its mark and its number.
+    fn lead(&mut self, sign: &str, mark: char, role: Role, number: Option<usize>) -> fmt::Result {
         let number = number.map_or_else(String::new, |it| it.to_string());
-        self.out.write_str("  ")?;
+        if !sign.is_empty() {
+            self.pen.write(Role::Heading, sign, self.out)?;
+        }
+        write!(self.out, "{:w$}", "", w = 2 - columns(sign).min(2))?;
         self.pen.write(role, &mark.to_string(), self.out)?;
         write!(self.out, " {number:<w$}", w = LEAD - 4)
     }

@@ -12,6 +12,7 @@ use super::digest::{Digest, Row, Said};
 use crate::article::plain;
 use crate::comparison::Comparison;
 use crate::corpus::{PassageRef, Site};
+use crate::notes::Notes;
 use crate::render::figures::{Figure, figures};
 use crate::render::outline::{Item, Walk as Stops};
 use crate::render::search;
@@ -83,7 +84,11 @@ impl<'a> Linear<'a> {
         Self {
             matches: matches.collect(),
             differences: match digest.compares() {
-                true => digest.groups().into_iter().flat_map(|it| it.rows).collect(),
+                true => digest
+                    .groups(&Notes::default())
+                    .into_iter()
+                    .flat_map(|it| it.rows)
+                    .collect(),
                 false => Vec::new(),
             },
             said: digest.said(),
