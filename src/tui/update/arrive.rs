@@ -75,11 +75,14 @@ pub(super) fn exchange(model: &mut Model, comparison: Arc<Comparison>) {
     }
 }
 
-/// Until a key is pressed the cursor is in the first article that can be read; later it leaves only one that cannot.
+/// Until a key is pressed, or the reader is where he left, the cursor is in the first article that can be read; later it leaves only
+/// one that cannot.
 pub(super) fn begin_where_text_is(model: &mut Model) {
     let readable = model.panes.ids().find(|it| model.n_passages(*it) > 0);
     let here = model.n_passages(model.focus()) > 0;
-    if let Some(first) = readable.filter(|it| !here || model.fresh && *it < model.focus()) {
+    // Nowhere was gone to.
+    let is_unmoved = model.fresh && model.starts;
+    if let Some(first) = readable.filter(|it| !here || is_unmoved && *it < model.focus()) {
         model.cursor = (first, PassageId::new(0));
     }
 }

@@ -4,6 +4,7 @@ use super::sturdy::EVERY;
 use super::{A, B, C, assert_lined_up, compared, open, press, read, screen, screen_text};
 use crate::article::{Article, ArticleBuilder, Metadata};
 use crate::comparison::Comparison;
+use crate::notes::Shelf;
 use crate::text::index::ArticleId;
 use crate::tui::arrival::{Arrival, Stage};
 use crate::tui::command::Action;
@@ -56,6 +57,28 @@ fn failed() -> Result<&'static str, Arrival> {
         what: "b.html: no article text found".into(),
         next_step: "--raw, or save the page as text".into(),
     })
+}
+
+#[test]
+fn the_reader_stays_where_he_left_in_any_article_when_they_are_compared() {
+    for (article, paragraphs) in [(0, 3), (1, 0), (1, 3)] {
+        let mut before = open(&compared(&[A, B]), 120, 40);
+        before.keep(vec![String::new(); 2], Shelf::default());
+        for _ in 0..article {
+            press(&mut before, Action::PaneNext);
+        }
+        for _ in 0..paragraphs {
+            press(&mut before, Action::ParagraphNext);
+        }
+        let place = before.whereabouts().expect("every article is there");
+        let mut model = start(&[Ok(A), reading()], (120, 40));
+        arrive(&mut model, &[Ok(A), Ok(B)]);
+        let _ = update(&mut model, Message::Return(place));
+        assert_eq!(model.cursor, before.cursor);
+        let _ = update(&mut model, Message::Compared(compared(&[A, B])));
+        assert_eq!(model.cursor, before.cursor);
+        assert!(screen_text(&model).contains("where you left"));
+    }
 }
 
 #[test]
