@@ -87,6 +87,9 @@ impl Tab {
     }
 }
 
+/// Said where no difference is left.
+pub(in crate::tui) const ALL_TICKED: &str = "all ticked off";
+
 /// Groups of items, each with its heading.
 pub(in crate::tui) type Groups = Vec<(String, Vec<ListItem>)>;
 
@@ -237,8 +240,17 @@ impl List {
 
     /// Number of items under the tab, whatever narrows it; what stands in two groups counts once.
     pub fn total(&self) -> usize {
-        let all = self.groups.iter().flat_map(|it| &it.1);
-        all.collect::<FxHashSet<_>>().len()
+        self.all().collect::<FxHashSet<_>>().len()
+    }
+
+    /// Every item under the tab, whatever narrows it.
+    pub fn all(&self) -> impl Iterator<Item = &ListItem> {
+        self.groups.iter().flat_map(|it| &it.1)
+    }
+
+    /// Whether it shows what is not ticked off, and that is nothing.
+    pub fn is_done(&self) -> bool {
+        self.shown() == Tab::Left && self.total() == 0
     }
 
     /// Which of them is chosen, from 1.

@@ -48,7 +48,7 @@ pub(super) fn act(model: &mut Model, action: Action, count: Option<usize>) -> Ef
     if !readable {
         return Effect::None;
     }
-    if let Some(effect) = outside(model, action) {
+    if let Some(effect) = outside(model, action, count) {
         return effect;
     }
     if model.overlay.is_some() && overlay::act(model, action, count) {
@@ -59,14 +59,14 @@ pub(super) fn act(model: &mut Model, action: Action, count: Option<usize>) -> Ef
 }
 
 /// What a key asks for outside the reading view; `None` for keys that do not.
-fn outside(model: &mut Model, action: Action) -> Option<Effect> {
+fn outside(model: &mut Model, action: Action, count: Option<usize>) -> Option<Effect> {
     Some(match action {
         Action::Enter if matches!(model.overlay, Some(Overlay::Menu { .. })) => menu::choose(model),
         Action::Select => select::start(model),
         Action::CopyPassage => copy::passage(model),
         Action::CopyMatch => copy::tellings(model),
         Action::Note => note::edit(model),
-        Action::Tick => note::tick(model),
+        Action::Tick => note::tick(model, count),
         Action::Join => link::join(model),
         Action::Part => link::part(model),
         Action::ClearLinks => link::clear(model),

@@ -9,7 +9,7 @@ use crate::tui::errand::Errand;
 use crate::tui::kept::{About, Draft, Letter};
 use crate::tui::key::{Code, Key};
 use crate::tui::layout::Kind;
-use crate::tui::list::{ListItem, ListKind};
+use crate::tui::list::{ALL_TICKED, ListItem, ListKind, ListRow, Tab};
 use crate::tui::message::Effect;
 use crate::tui::model::{Model, Overlay};
 use crate::tui::update::{jump, list, select};
@@ -157,12 +157,20 @@ fn leave(model: &mut Model) {
     }
 }
 
-/// Ticks off the difference of the chosen row, or the one that the walk led to, or takes that back. In a list the next row is chosen then.
-pub(super) fn tick(model: &mut Model) -> Effect {
+/// Ticks off the difference of the chosen row, or the one that the walk led to, or takes that back. In a list the next row that is left is
+/// chosen then; where none comes, it is said that the same key takes back what it just did.
+pub(super) fn tick(model: &mut Model, count: Option<usize>) -> Effect {
+    if count.is_some_and(|it| it != 1) {
+        model.message =
+            Some("t ticks off one difference at a time: no number before it".to_owned());
+        return Effect::None;
+    }
     let listed = match &model.overlay {
         Some(Overlay::List(list)) => match list.item() {
             Some(ListItem::Difference(id)) => Ok(id),
-            _ => Err("only differences are ticked off: d lists them"),
+            None if list.is_done() => Err(ALL_TICKED),
+            None => Err("no row is chosen"),
+            Some(_) => Err("only differences are ticked off: d lists them"),
         },
         _ => walks::difference(model)
             .ok_or("t ticks off a difference that n or the list of differences led to"),
@@ -183,8 +191,21 @@ pub(super) fn tick(model: &mut Model) -> Effect {
     let Some(tick) = Tick::new(comparison.corpus(), &kept.identities, it) else {
         return Effect::None;
     };
-    if let Some(Overlay::List(list)) = &mut model.overlay {
-        list.step(1);
+    let (next, leaves) = match &model.overlay {
+        Some(Overlay::List(list)) => {
+            let mut after = list.rows.iter().skip(list.chosen + 1);
+            let next = after.find_map(|it| match it {
+                ListRow::Item(it @ ListItem::Difference(id)) if !model.is_ticked(*id) => Some(*it),
+                _ => None,
+            });
+            (next, list.shown() == Tab::Left)
+        }
+        _ => (None, false),
+    };
+    match (&mut model.overlay, next) {
+        (Some(Overlay::List(list)), Some(next)) => list.choose_item(next),
+        _ if !leaves => model.aside = Some("t again takes it back".to_owned()),
+        _ => {}
     }
     Effect::Errand(Errand::Keep(Change::Tick(tick)))
 }

@@ -8,7 +8,7 @@ use crate::render::theme::Role;
 use crate::render::wording;
 use crate::text::index::{ArticleId, DivergenceId};
 use crate::tui::layout::{Area, Layout};
-use crate::tui::list::{List, ListItem, ListKind, ListRow, Tab};
+use crate::tui::list::{ALL_TICKED, List, ListItem, ListKind, ListRow, Tab};
 use crate::tui::model::Model;
 use crate::tui::view::paint::{Canvas, class_role};
 use crate::tui::view::tall::{HEAD, SAID};
@@ -35,16 +35,14 @@ pub(super) fn draw(model: &Model, layout: &Layout, list: &List, canvas: &mut Can
             list.total()
         ),
     };
-    let heading = match (list.kind, model.n_ticked()) {
-        (ListKind::Differences, ticked @ 1..) => {
-            let left = model.comparison.divergences().len() - ticked;
-            match (list.shown(), width) {
-                (Tab::Left, _) => format!("{heading} left"),
-                (_, 0..NARROW) => format!("{heading} · {left} left"),
-                _ => format!("{heading} · {ticked} ticked off, {left} left"),
-            }
-        }
-        _ => heading,
+    // Of the part that is shown, as the number before.
+    let ticked = n_ticked(model, list);
+    let left = list.total() - ticked;
+    let heading = match (list.shown(), ticked, width) {
+        (Tab::Left, ..) => format!("{heading} left"),
+        (_, 0, _) => heading,
+        (_, _, 0..NARROW) => format!("{heading} · {left} left"),
+        _ => format!("{heading} · {ticked} ticked off, {left} left"),
     };
     let untold = model.comparison.n_untold();
     let heading = match list.kind {
@@ -103,7 +101,11 @@ pub(super) fn draw(model: &Model, layout: &Layout, list: &List, canvas: &mut Can
         }
     }
     if list.count() == 0 {
-        canvas.put(1, HEAD, "no row holds that", &[Role::Muted]);
+        let said = match list.is_done() {
+            true => ALL_TICKED,
+            false => "no row holds that",
+        };
+        canvas.put(1, HEAD, said, &[Role::Muted]);
     }
     let rows = tall::preview(model, list, layout);
     if rows > 0
@@ -111,6 +113,18 @@ pub(super) fn draw(model: &Model, layout: &Layout, list: &List, canvas: &mut Can
     {
         below::draw(model, layout, (item, rows), canvas);
     }
+}
+
+/// How many differences of the part that is shown are ticked off.
+fn n_ticked(model: &Model, list: &List) -> usize {
+    if model.kept.notes.ticked().is_empty() {
+        return 0;
+    }
+    let is_ticked = |it: &&ListItem| match it {
+        ListItem::Difference(id) => model.is_ticked(*id),
+        _ => false,
+    };
+    list.all().filter(is_ticked).count()
 }
 
 /// The parts and orders of the list, the one shown in brackets; where not all fit, it and those before it that do.

@@ -165,7 +165,10 @@ fn right(model: &Model, layout: &Layout) -> String {
     if let Some(Overlay::List(list)) = &model.overlay {
         return match (list.typing, list.count(), list.total()) {
             (true, n, all) => format!("{n} of {all}"),
-            (false, n, _) => format!("{}/{n}", list.ordinal()),
+            (false, n, _) => match &model.aside {
+                Some(aside) => format!("{aside}   {}/{n}", list.ordinal()),
+                None => format!("{}/{n}", list.ordinal()),
+            },
         };
     }
     let n = model.walk.stops.len();

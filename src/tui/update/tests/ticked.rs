@@ -5,7 +5,9 @@ use super::{A, B, compared, open, press, screen_text};
 use crate::notes::Shelf;
 use crate::tui::command::Action;
 use crate::tui::list::{List, Tab};
+use crate::tui::message::Message;
 use crate::tui::model::{Model, Overlay};
+use crate::tui::update::update;
 
 /// The list of differences that is open.
 fn listed(model: &Model) -> &List {
@@ -41,17 +43,73 @@ fn rows_are_ticked_off_one_after_the_other_and_what_is_left_is_a_part_of_the_lis
     act(&mut model, &mut shelf, Action::Tick);
     let list = listed(&model);
     assert_eq!((list.count(), list.ordinal()), (n - 2, n - 2));
-    // All of it: there is nothing left to show, and every row can be taken back.
+    // All of it: the part stays, empty, and a key too many takes nothing back.
     for _ in 0..n - 2 {
         act(&mut model, &mut shelf, Action::Tick);
     }
     let list = listed(&model);
     assert_eq!(
         (list.shown(), list.count(), model.n_ticked()),
-        (Tab::All, n, n)
+        (Tab::Left, 0, n)
+    );
+    assert!(screen_text(&model).contains("all ticked off"));
+    act(&mut model, &mut shelf, Action::Tick);
+    assert_eq!((model.n_ticked(), shelf.ticks.len()), (n, n));
+    // In the part that holds all every row can be taken back.
+    press(&mut model, Action::TabPrev);
+    assert_eq!(
+        (listed(&model).shown(), listed(&model).count()),
+        (Tab::All, n)
     );
     act(&mut model, &mut shelf, Action::Tick);
     assert_eq!((model.n_ticked(), shelf.ticks.len()), (n - 1, n - 1));
+}
+
+#[test]
+fn what_is_ticked_off_is_passed_by_and_the_last_row_says_that_the_same_key_takes_it_back() {
+    let (mut model, mut shelf) = keeping();
+    act(&mut model, &mut shelf, Action::Differences);
+    let n = listed(&model).count();
+    assert!(n > 2, "{n}");
+    let again = "t again takes it back";
+    press(&mut model, Action::First);
+    press(&mut model, Action::CursorDown);
+    act(&mut model, &mut shelf, Action::Tick);
+    assert!(!screen_text(&model).contains(again));
+    // From the first row to the third: the second is ticked off.
+    press(&mut model, Action::First);
+    act(&mut model, &mut shelf, Action::Tick);
+    assert_eq!((listed(&model).ordinal(), model.n_ticked()), (3, 2));
+    press(&mut model, Action::Last);
+    act(&mut model, &mut shelf, Action::Tick);
+    assert_eq!((listed(&model).ordinal(), model.n_ticked()), (n, 3));
+    let screen = screen_text(&model);
+    assert!(screen.contains(again), "{screen}");
+    // A number before the key is refused.
+    let _ = update(&mut model, Message::Act(Action::Tick, Some(3)));
+    assert_eq!((shelf.ticks.len(), model.n_ticked()), (3, 3));
+    assert!(screen_text(&model).contains("one difference at a time"));
+}
+
+#[test]
+fn what_is_ticked_off_is_counted_within_the_part_that_is_shown() {
+    let (mut model, mut shelf) = keeping();
+    act(&mut model, &mut shelf, Action::Differences);
+    let tabs = listed(&model).tabs.clone();
+    assert!(tabs.len() > 2, "{tabs:?}");
+    for tab in tabs.into_iter().skip(1) {
+        press(&mut model, Action::TabNext);
+        let count = listed(&model).count();
+        let before = model.n_ticked();
+        assert_eq!(listed(&model).shown(), tab);
+        assert!(!screen_text(&model).contains("ticked off"), "{before}");
+        press(&mut model, Action::First);
+        act(&mut model, &mut shelf, Action::Tick);
+        assert_eq!(model.n_ticked(), before + 1);
+        let heading = format!("· {count} · 1 ticked off, {} left", count - 1);
+        let screen = screen_text(&model);
+        assert!(screen.contains(&heading), "{heading}\n{screen}");
+    }
 }
 
 #[test]
