@@ -30,10 +30,7 @@ pub(super) fn difference(
         .matched
         .map(|id| format!(" {}", model.outline.number(id)))
         .unwrap_or_default();
-    let ticked = match model.is_ticked(id) {
-        true => format!("{} ", signs::TICKED),
-        false => String::new(),
-    };
+    let ticked = ticked(model, &[id]);
     let mark = format!("{ticked}{}{number}", class.mark());
     let places = match places(model, &passages(&model.comparison, it), " / ") {
         it if it.is_empty() => it,
@@ -48,6 +45,14 @@ pub(super) fn difference(
         piece(mark.as_str(), class_role(class)),
         piece(format!(" {text}"), Role::Status),
     ]
+}
+
+/// `x `, where one of some differences is ticked off.
+fn ticked(model: &Model, ids: &[DivergenceId]) -> String {
+    match ids.iter().any(|it| model.is_ticked(*it)) {
+        true => format!("{} ", signs::TICKED),
+        false => String::new(),
+    }
 }
 
 /// `A ¶12 / B ¶8`, each place once.
@@ -68,7 +73,7 @@ pub(in crate::tui) fn place(model: &Model, (article, passage): PassageRef) -> St
     format!("{article} ¶{}", segments.paragraph_number(passage))
 }
 
-/// What the passage at the cursor is, and how it differs.
+/// What the passage at the cursor is, and how it differs; with an `x` where what is told first is ticked off.
 pub(super) fn passage(model: &Model, fits: &dyn Fn(&str) -> bool) -> Vec<Piece> {
     let Some(class) = class(model) else {
         return Vec::new();
@@ -76,24 +81,27 @@ pub(super) fn passage(model: &Model, fits: &dyn Fn(&str) -> bool) -> Vec<Piece> 
     if model.cursor_match().is_none() && model.shares_nothing() {
         return vec![piece(walks::NOTHING_SHARED, Role::Status)];
     }
-    let said = sentences(model, |it| fits(&format!("{} 000 {it}", class.mark())));
+    let found = findings(model);
+    let room = format!("{}{}", ticked(model, &found), class.mark());
+    let said = identified(model, |it| fits(&format!("{room} 000 {it}")));
+    let first = said.first().and_then(|it| it.0);
+    let ticked = ticked(model, first.as_slice());
+    let said: Vec<String> = said.into_iter().map(|it| it.1).collect();
     // The number is that of the match, which what is told first may not be about.
-    let is_apart = findings(model).first().is_some_and(|id| {
+    let is_apart = found.first().is_some_and(|id| {
         let is_check = model.comparison.divergences()[*id].kind.class() == Class::Check;
         is_check && !is_beside(model, *id)
     });
     let number = model.cursor_match().filter(|_| !is_apart);
     let number = number.map_or(String::new(), |it| format!(" {}", model.outline.number(it)));
-    let head = format!("{}{number}", class.mark());
+    let head = format!("{ticked}{}{number}", class.mark());
     let text = together(&said, |it| fits(&format!("{head} {it}"))).unwrap_or_else(|| {
         // Not even the first one fits with what is said of the others: it gives up words for that.
         let more = match said.len() {
             0 | 1 => String::new(),
             n => format!(" · {} more", n - 1),
         };
-        let shorter = sentences(model, |it| {
-            fits(&format!("{} 000 {it}{more}", class.mark()))
-        });
+        let shorter = sentences(model, |it| fits(&format!("{room} 000 {it}{more}")));
         let first = shorter.into_iter().next().unwrap_or_default();
         let both = format!("{first}{more}");
         if fits(&format!("{head} {both}")) {
@@ -187,6 +195,12 @@ pub(in crate::tui) fn class(model: &Model) -> Option<Class> {
 /// Sentences of what is told at the cursor, most important first, each with fewer words of the articles where it does not fit; what
 /// is about a passage that does not stand beside it names the place of that.
 pub(in crate::tui) fn sentences(model: &Model, fits: impl Fn(&str) -> bool) -> Vec<String> {
+    let all = identified(model, fits);
+    all.into_iter().map(|it| it.1).collect()
+}
+
+/// The same, each behind the difference that it tells, if it tells one.
+fn identified(model: &Model, fits: impl Fn(&str) -> bool) -> Vec<(Option<DivergenceId>, String)> {
     let all: Vec<(DivergenceId, &Divergence)> = findings(model)
         .into_iter()
         .map(|it| (it, &model.comparison.divergences()[it]))
@@ -210,6 +224,7 @@ pub(in crate::tui) fn sentences(model: &Model, fits: impl Fn(&str) -> bool) -> V
             }
         };
         is_told |= is_beside;
+        let sentence = (Some(id), sentence);
         match (it.kind.class(), is_beside) {
             (Class::Check, _) if is_own => checks.push(sentence),
             (_, true) => beside.push(sentence),
@@ -217,7 +232,7 @@ pub(in crate::tui) fn sentences(model: &Model, fits: impl Fn(&str) -> bool) -> V
         }
     }
     if model.cursor_match().is_none() {
-        beside.splice(0..0, also_told(model));
+        beside.splice(0..0, also_told(model).into_iter().map(|it| (None, it)));
     }
     // Checks come before what is said of a counterpart of which nothing is listed; that stands beside it, and comes before the rest.
     let counterpart = match is_told || !beside.is_empty() {
@@ -227,9 +242,9 @@ pub(in crate::tui) fn sentences(model: &Model, fits: impl Fn(&str) -> bool) -> V
     let [grave, rest] = apart;
     checks.extend(beside);
     checks.extend(grave);
-    checks.extend(counterpart);
+    checks.extend(counterpart.map(|it| (None, it)));
     checks.extend(rest);
-    checks.extend(lacking(model));
+    checks.extend(lacking(model).map(|it| (None, it)));
     checks
 }
 

@@ -8,6 +8,8 @@ use crate::tui::list::{List, Tab};
 use crate::tui::message::Message;
 use crate::tui::model::{Model, Overlay};
 use crate::tui::update::update;
+use crate::tui::view::told;
+use crate::tui::walks;
 
 /// The list of differences that is open.
 fn listed(model: &Model) -> &List {
@@ -89,6 +91,30 @@ fn what_is_ticked_off_is_passed_by_and_the_last_row_says_that_the_same_key_takes
     let _ = update(&mut model, Message::Act(Action::Tick, Some(3)));
     assert_eq!((shelf.ticks.len(), model.n_ticked()), (3, 3));
     assert!(screen_text(&model).contains("one difference at a time"));
+}
+
+#[test]
+fn what_is_told_at_the_cursor_has_its_mark_however_the_cursor_came_there() {
+    let (mut model, mut shelf) = keeping();
+    let is_told_first = |model: &Model| {
+        let id = walks::difference(model).expect("a difference");
+        told::findings(model).first() == Some(&id)
+    };
+    press(&mut model, Action::DifferenceNext);
+    while !is_told_first(&model) {
+        press(&mut model, Action::DifferenceNext);
+    }
+    for is_ticked in [true, false] {
+        act(&mut model, &mut shelf, Action::Tick);
+        model.message = None;
+        let at = model.walk.at;
+        assert_eq!(screen_text(&model).contains(" x ~ "), is_ticked);
+        // The same passage with no walk that leads there.
+        model.walk.at = None;
+        let screen = screen_text(&model);
+        assert_eq!(screen.contains(" x ~ "), is_ticked, "{screen}");
+        model.walk.at = at;
+    }
 }
 
 #[test]
