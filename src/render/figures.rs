@@ -7,6 +7,7 @@ use crate::article::one_line;
 use crate::comparison::Comparison;
 use crate::corpus::Site;
 use crate::diverge::{Class, SURE};
+use crate::lexicon::numbers::number_word;
 use crate::render::outline::Outline;
 use crate::render::wording;
 use crate::text::index::{ArticleId, DivergenceId};
@@ -98,12 +99,18 @@ impl Figure {
     }
 }
 
-/// Each value once, without one with which another begins.
+/// Each value once, without one with which another begins and goes on without a number: `two` beside `two people`, but not beside
+/// `two hundred`.
 fn fullest(values: impl Iterator<Item = String>) -> Vec<String> {
     let mut all: Vec<(String, String)> = Vec::new();
     let begins = |one: &str, two: &str| {
         let rest = one.strip_prefix(two);
-        rest.is_some_and(|it| it.is_empty() || it.starts_with(' '))
+        let ends = |it: &str| it.is_empty() || it.starts_with(' ');
+        let plain = |it: &str| {
+            let mut words = it.split([' ', '-']);
+            !it.contains(|c: char| c.is_numeric()) && words.all(|it| number_word(it).is_none())
+        };
+        rest.is_some_and(|it| ends(it) && plain(it))
     };
     for value in values {
         let key = value.to_lowercase();
@@ -151,6 +158,14 @@ mod tests {
 
     const A: &str = "Pier closed in Halden\n\nThe harbor office closed the old pier in Halden on Monday after 3 planks broke, and 14 people were brought ashore in rowing boats.\n\nA new pier may cost 48 million crowns, the mayor Ida Moe told the council.\n\nAbout 900 boats land there in a year.\n";
     const B: &str = "Halden shuts pier\n\nAfter 3 planks broke, the old pier in Halden was closed on Monday by the harbor office, and 17 people were brought ashore in rowing boats.\n\nA new pier may cost 48 million crowns, Ida Moe told the council as its mayor.\n\nThe band of the fire brigade played for 2 hours in the rain.\n";
+
+    #[test]
+    fn a_value_is_fuller_only_if_it_is_the_same_number() {
+        let fullest = |all: [&str; 2]| super::fullest(all.map(str::to_owned).into_iter());
+        assert_eq!(fullest(["Two", "two people"]), ["two people"]);
+        assert_eq!(fullest(["5", "5 million"]), ["5", "5 million"]);
+        assert_eq!(fullest(["March 4", "March"]), ["March 4", "March"]);
+    }
 
     /// Each row as `= 3 planks / 3 planks`.
     fn rows(texts: &[&str]) -> Vec<String> {

@@ -262,8 +262,20 @@ pub(super) fn named(model: &mut Model, what: Letter, c: char) -> Effect {
 /// What is kept now, after a change that the reader made.
 pub(super) fn changed(model: &mut Model, shelf: crate::notes::Shelf) {
     model.kept.set(&model.comparison, shelf);
-    if matches!(&model.overlay, Some(Overlay::List(it)) if it.kind == ListKind::Differences) {
+    let is_stale =
+        |it: &Overlay| matches!(it, Overlay::List(it) if it.kind == ListKind::Differences);
+    if model.overlay.as_ref().is_some_and(is_stale) {
         list::renew(model);
+    }
+    // The list from which a comparison was opened waits under it.
+    if let Some(at) = model.under.iter().position(is_stale) {
+        let waiting = model.under.remove(at);
+        let shown = model.overlay.replace(waiting);
+        list::renew(model);
+        if let Some(renewed) = model.overlay.take() {
+            model.under.insert(at, renewed);
+        }
+        model.overlay = shown;
     }
     if let Some(Overlay::List(it)) = &model.overlay
         && it.kind == ListKind::Notes

@@ -20,6 +20,19 @@ fn listed(model: &Model) -> &List {
 }
 
 #[test]
+fn what_is_ticked_off_in_a_comparison_is_ticked_in_the_list_that_waits() {
+    let (mut model, mut shelf) = keeping();
+    act(&mut model, &mut shelf, Action::Differences);
+    press(&mut model, Action::First);
+    act(&mut model, &mut shelf, Action::Compare);
+    act(&mut model, &mut shelf, Action::Tick);
+    assert_eq!(model.n_ticked(), 1);
+    press(&mut model, Action::Cancel);
+    assert!(listed(&model).tabs.contains(&Tab::Left));
+    assert!(screen_text(&model).contains("1 ticked off"));
+}
+
+#[test]
 fn rows_are_ticked_off_one_after_the_other_and_what_is_left_is_a_part_of_the_list() {
     let (mut model, mut shelf) = keeping();
     let n = model.comparison.divergences().len();
