@@ -35,6 +35,7 @@ pub use wording::clauses::{ClauseTable, Clauses};
 
 use crate::align::{Alignment, Score};
 use crate::corpus::{Corpus, PassageRef, Site};
+use crate::lexicon::language::Language;
 use crate::text::crew;
 use crate::text::index::{ArticleId, DivergenceId, IndexVec, MatchId, PassageId};
 use context::Context;
@@ -232,4 +233,19 @@ fn found(context: &Context<'_>, side_by_side: bool) -> IndexVec<DivergenceId, Di
     };
     let found = found.into_iter().flatten().collect();
     tidy::tidy(context, merge::merge(found))
+}
+
+/// The articles in English, in their order.
+fn english(context: &Context<'_>) -> Vec<ArticleId> {
+    let ids = context.corpus.articles().ids();
+    let english = |it: &ArticleId| context.corpus.language(*it) == Language::English;
+    ids.filter(english).collect()
+}
+
+/// Each two of some articles once, in their order.
+fn each_two(ids: &[ArticleId]) -> Vec<[ArticleId; 2]> {
+    let behind = |n: usize| ids[n + 1..].iter();
+    let all = ids.iter().enumerate();
+    all.flat_map(|(n, one)| behind(n).map(|two| [*one, *two]))
+        .collect()
 }

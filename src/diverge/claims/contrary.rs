@@ -6,13 +6,13 @@ use crate::corpus::PassageRef;
 use crate::diverge::claims::claim::{
     Claim, Opens, are_of_one, are_of_two_persons, says, stands_plain,
 };
+use crate::diverge::claims::of_each_two;
 use crate::diverge::context::Context;
 use crate::diverge::trust::SURE;
 use crate::diverge::words::Plain;
 use crate::diverge::{Divergence, Kind};
 use crate::lexicon::claims::Role;
 use crate::lexicon::contraries::{End, Saying, ends, may_open};
-use crate::lexicon::language::Language;
 use crate::text::index::ArticleId;
 use rustc_hash::FxHashMap;
 
@@ -32,21 +32,12 @@ const BOTH: [f64; 2] = [0.6, 0.3];
 /// report tells both ends of it, in quotes, behind a `not`, a `may` or an `if`, and where the two passages name two persons. Linear but for
 /// the few claims of one end. Known failure: two of several (two bidders, two suspects) of which neither report gives the name.
 pub(in crate::diverge) fn find(context: &Context<'_>) -> Vec<Divergence> {
-    let ids: Vec<ArticleId> = context.corpus.articles().ids().collect();
-    let english = |id: &&ArticleId| context.corpus.language(**id) == Language::English;
     let mut opens = Opens::new(|it| may_open(&it.form));
-    let all: Vec<Told> = ids
-        .iter()
-        .filter(english)
-        .map(|it| Told::new(context, *it, &mut opens))
-        .collect();
-    let mut out = Vec::new();
-    for (n, one) in all.iter().enumerate() {
-        for two in &all[n + 1..] {
-            out.extend(between(context, one, two));
-        }
-    }
-    out
+    of_each_two(
+        context,
+        |it| Told::new(context, it, &mut opens),
+        |one, two| between(context, one, two),
+    )
 }
 
 /// The claims of a report, by what they say.

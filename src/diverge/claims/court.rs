@@ -3,13 +3,13 @@
 use crate::diverge::claims::claim::{
     Claim, Opens, are_of_same_persons, are_of_two_days, says, stands_plain,
 };
+use crate::diverge::claims::of_each_two;
 use crate::diverge::context::Context;
 use crate::diverge::trust::SURE;
 use crate::diverge::words::Plain;
 use crate::diverge::{Divergence, Kind};
 use crate::lexicon::acts::{may_be_step, noun, step};
 use crate::lexicon::claims::Role;
-use crate::lexicon::language::Language;
 use crate::text::index::ArticleId;
 use rustc_hash::FxHashSet;
 
@@ -30,21 +30,12 @@ const SAYS: f64 = 0.6;
 /// give two days, and where a report tells many steps. Linear but for the steps. Known failure: the steps are those of somebody else whom
 /// the passages name nowhere.
 pub(in crate::diverge) fn find(context: &Context<'_>) -> Vec<Divergence> {
-    let ids: Vec<ArticleId> = context.corpus.articles().ids().collect();
-    let english = |id: &&ArticleId| context.corpus.language(**id) == Language::English;
     let mut opens = Opens::new(|it| may_be_step(&it.form) || noun(&it.form).is_some());
-    let all: Vec<Case> = ids
-        .iter()
-        .filter(english)
-        .map(|it| Case::new(context, *it, &mut opens))
-        .collect();
-    let mut out = Vec::new();
-    for (n, one) in all.iter().enumerate() {
-        for two in &all[n + 1..] {
-            out.extend(between(context, one, two));
-        }
-    }
-    out
+    of_each_two(
+        context,
+        |it| Case::new(context, it, &mut opens),
+        |one, two| between(context, one, two),
+    )
 }
 
 /// The steps that a report tells.

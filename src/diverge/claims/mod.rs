@@ -1,5 +1,9 @@
 //! What is claimed, how surely, and as planned or done.
 
+use crate::diverge::context::Context;
+use crate::diverge::{Divergence, english};
+use crate::text::index::ArticleId;
+
 pub(super) mod abroad;
 mod claim;
 pub(super) mod contrary;
@@ -16,3 +20,19 @@ mod thoughts;
 pub(super) mod twins;
 mod undone;
 pub(super) mod verbs;
+
+/// What is found between each two articles in English, of which each is read once.
+fn of_each_two<T, F: IntoIterator<Item = Divergence>>(
+    context: &Context<'_>,
+    read: impl FnMut(ArticleId) -> T,
+    between: impl Fn(&T, &T) -> F,
+) -> Vec<Divergence> {
+    let all: Vec<T> = english(context).into_iter().map(read).collect();
+    let mut out = Vec::new();
+    for (n, one) in all.iter().enumerate() {
+        for two in &all[n + 1..] {
+            out.extend(between(one, two));
+        }
+    }
+    out
+}

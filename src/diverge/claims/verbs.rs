@@ -8,9 +8,8 @@ use crate::diverge::claims::{stages, thoughts, undone};
 use crate::diverge::context::Context;
 use crate::diverge::trust::SURE;
 use crate::diverge::words::{Number, Plain};
-use crate::diverge::{Divergence, Kind};
+use crate::diverge::{Divergence, Kind, english};
 use crate::lexicon::claims::Role;
-use crate::lexicon::language::Language;
 use crate::lexicon::stance::Stance;
 use crate::text::index::ArticleId;
 use rustc_hash::{FxHashMap, FxHashSet};
@@ -34,9 +33,7 @@ const SAYS: [f64; 2] = [1.5, 1.0];
 /// but for the few verbs told in two ways. Known failure: two acts of one kind on one thing (`the third of the houses is to be sold`, `the
 /// second has been sold`).
 pub(in crate::diverge) fn find(context: &Context<'_>) -> Vec<Divergence> {
-    let ids: Vec<ArticleId> = context.corpus.articles().ids().collect();
-    let english = |id: &&ArticleId| context.corpus.language(**id) == Language::English;
-    let ids: Vec<ArticleId> = ids.iter().filter(english).copied().collect();
+    let ids = english(context);
     let may_open =
         |it: &Plain| stages::may_open(it) || thoughts::may_open(it) || undone::may_open(it);
     let mut opens = Opens::new(may_open);

@@ -1,9 +1,5 @@
 //! Numbers, dates and places: what disagrees, is finer, or is given by one article alone.
 
-use crate::diverge::context::Context;
-use crate::lexicon::language::Language;
-use crate::text::index::ArticleId;
-
 pub(super) mod ages;
 pub(super) mod agreement;
 pub(super) mod amid;
@@ -36,20 +32,3 @@ pub(super) mod tried;
 pub(super) mod two_counts;
 pub(super) mod vague;
 pub(super) mod which;
-
-/// Each two articles once, in their order.
-fn pairs(context: &Context<'_>) -> Vec<[ArticleId; 2]> {
-    let ids: Vec<ArticleId> = context.corpus.articles().ids().collect();
-    let behind = |n: usize| ids[n + 1..].iter();
-    let all = ids.iter().enumerate();
-    all.flat_map(|(n, one)| behind(n).map(|two| [*one, *two]))
-        .collect()
-}
-
-/// Each two articles in English once, in their order.
-fn english_pairs(context: &Context<'_>) -> Vec<[ArticleId; 2]> {
-    let english = |it: &ArticleId| context.corpus.language(*it) == Language::English;
-    let mut out = pairs(context);
-    out.retain(|it| it.iter().all(english));
-    out
-}

@@ -6,7 +6,6 @@ use crate::diverge::context::Context;
 use crate::diverge::facts::agreement::{Agreement, agreement, bits};
 use crate::diverge::facts::amid::in_parts;
 use crate::diverge::facts::crowds::are_of_a_crowd;
-use crate::diverge::facts::english_pairs;
 use crate::diverge::facts::figures::{
     Figure, Given, comparable, counted_once, in_two_units, millionths,
 };
@@ -15,7 +14,7 @@ use crate::diverge::facts::things::{Slip, Thing, is_of_some, nearness, slip};
 use crate::diverge::facts::tried::{Tried, best, candidates};
 use crate::diverge::facts::which::count_two_things;
 use crate::diverge::trust::SURE;
-use crate::diverge::{Divergence, Kind};
+use crate::diverge::{Divergence, Kind, each_two, english};
 use crate::lexicon::language::Language;
 use crate::lexicon::wordlist;
 use crate::text::index::{ArticleId, EntityId};
@@ -74,7 +73,7 @@ const WIDE: f64 = 2.5;
 pub(in crate::diverge) fn find(context: &Context<'_>) -> Vec<Divergence> {
     let mut reader = Reader::new(context);
     let mut out = Vec::new();
-    for ids in english_pairs(context) {
+    for ids in each_two(&english(context)) {
         out.extend(of_two(context, &mut reader, ids));
     }
     out

@@ -4,14 +4,13 @@
 use crate::annotate::{Grain, Time};
 use crate::corpus::Site;
 use crate::diverge::context::Context;
-use crate::diverge::facts::english_pairs;
 use crate::diverge::facts::likeness::{Around, Evidence, Reader, beside, here};
 use crate::diverge::facts::things::{Slip, slip};
 use crate::diverge::facts::times::{Given, conflict, is_relative, is_written_out};
 use crate::diverge::facts::tried::{Tried, best, candidates};
 use crate::diverge::facts::which::count_in_a_row;
 use crate::diverge::trust::SURE;
-use crate::diverge::{Divergence, Kind};
+use crate::diverge::{Divergence, Kind, each_two, english};
 use crate::lexicon::language::Language;
 use crate::lexicon::times::month;
 use crate::lexicon::wordlist;
@@ -75,7 +74,7 @@ pub(in crate::diverge) fn find(context: &Context<'_>) -> Vec<Divergence> {
     let mut reader = Reader::new(context);
     let given = Given::new(context);
     let mut out = Vec::new();
-    for ids in english_pairs(context) {
+    for ids in each_two(&english(context)) {
         out.extend(of_two(context, &mut reader, &given, ids));
     }
     out

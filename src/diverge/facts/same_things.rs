@@ -5,10 +5,9 @@ use crate::annotate::{Precision, Quantity};
 use crate::corpus::{PassageRef, Site};
 use crate::diverge::context::Context;
 use crate::diverge::facts::agreement::{Agreement, agreement};
-use crate::diverge::facts::pairs;
 use crate::diverge::facts::told_once::rough_numbers;
 use crate::diverge::trust::SURE;
-use crate::diverge::{Divergence, Kind, Precise};
+use crate::diverge::{Divergence, Kind, Precise, each_two};
 use crate::lexicon::language::Language;
 use crate::lexicon::wordlist;
 use crate::text::Span;
@@ -30,7 +29,8 @@ const MOST: usize = 16;
 /// Silent where a report gives several such numbers. About linear. Known failure: two groups of one name.
 pub(in crate::diverge) fn find(context: &Context<'_>) -> Vec<Divergence> {
     let mut out = Vec::new();
-    for [one, two] in pairs(context) {
+    let ids: Vec<ArticleId> = context.corpus.articles().ids().collect();
+    for [one, two] in each_two(&ids) {
         if context.corpus.differ_in_language([one, two]) {
             continue;
         }
