@@ -3,16 +3,21 @@
 use crate::align::{Alignment, Link};
 use crate::annotate::{MentionKind, Quote};
 use crate::article::BlockKind;
-use crate::corpus::{Corpus, PassageRef, Site};
+use crate::corpus::{Corpus, Entity, PassageRef, Site};
 use crate::diverge::context::{Context, Pair};
 use crate::diverge::facing::{Facing, LOOK_BACK, Side};
+use crate::lexicon::language::Language;
+use crate::lexicon::wordlist;
 use crate::text::Span;
 use crate::text::index::{ArticleId, EntityId, QuoteId};
+use crate::text::normal::fold;
 use rustc_hash::{FxHashMap, FxHashSet};
 use std::cmp::Reverse;
 
 /// Words that tell something looked at around a place, each way.
 const REACH: usize = 4;
+/// Letters of a word of a name that two persons may have in common; an initial says nothing.
+const NAME: usize = 3;
 
 /// Of each pair that is the strongest of one of its passages, whether it is so of both.
 pub(super) type Strongest = FxHashMap<[PassageRef; 2], bool>;
@@ -104,7 +109,8 @@ impl Context<'_> {
         )
     }
 
-    /// Whether both passages name persons, and none that the other names.
+    /// Whether both passages name persons, and none that the other names, nor one that may be one of them: with a first or last name in
+    /// common, where neither article knows the name of the other (`Colm Brady`, `Colm Bradley`).
     pub(super) fn name_others(&self, passages: [PassageRef; 2]) -> bool {
         let persons = |at: PassageRef| -> FxHashSet<EntityId> {
             let all = self.mentions(at);
@@ -114,7 +120,44 @@ impl Context<'_> {
                 .collect()
         };
         let [one, two] = passages.map(persons);
-        !one.is_empty() && !two.is_empty() && one.is_disjoint(&two)
+        let may_be_one = |a: EntityId| two.iter().any(|b| self.may_be_one(passages, [a, *b]));
+        !one.is_empty()
+            && !two.is_empty()
+            && one.is_disjoint(&two)
+            && !one.iter().copied().any(may_be_one)
+    }
+
+    /// Whether two persons have a word of their names in common, and neither is named in the article of the other.
+    fn may_be_one(&self, passages: [PassageRef; 2], persons: [EntityId; 2]) -> bool {
+        let [one, two] = persons.map(|it| &self.corpus.entities()[it]);
+        let words = |it: &Entity| -> Vec<String> {
+            let words = it.name.split_whitespace();
+            words.map(|it| fold(it).into_owned()).collect()
+        };
+        let theirs = words(two);
+        let shared = words(one)
+            .iter()
+            .any(|it| it.len() >= NAME && theirs.contains(it));
+        let stands = |it: &Entity, article| it.mentions.iter().any(|it| it.0 == article);
+        shared && !stands(one, passages[1].0) && !stands(two, passages[0].0)
+    }
+
+    /// Whether a passage tells what an article said before it was put right: what it gives there the article no longer says (`An earlier
+    /// version of this article said that six people were held`, `Correction: …`). English only; linear in its words.
+    pub(super) fn is_correction(&self, at: PassageRef) -> bool {
+        let words = self.plain(at);
+        let is = |n: usize, class| {
+            let word = words.get(n);
+            word.is_some_and(|it| wordlist::has(Language::English, class, &it.form))
+        };
+        self.corpus.language(at.0) == Language::English
+            && (is(0, "corrects")
+                || (1..words.len()).any(|n| {
+                    is(n, "version")
+                        && is(n - 1, "former")
+                        && words.get(n + 1).is_some_and(|it| &*it.form == "of")
+                        && is(n + 3, "own_text")
+                }))
     }
 
     /// The passage in which a site begins. Logarithmic.

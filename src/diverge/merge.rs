@@ -1,8 +1,9 @@
 //! One finding for one fact: what several pairs of articles show alike is told once.
 
-use crate::corpus::Site;
-use crate::diverge::{Divergence, Kind};
-use crate::text::index::MatchId;
+use crate::corpus::{Corpus, Site};
+use crate::diverge::{Divergence, Kind, Precise};
+use crate::text::index::{ArticleId, MatchId};
+use crate::text::normal::fold;
 use rustc_hash::FxHashMap;
 
 /// Joins disagreements of one match that have a telling in common (`A 48` / `C 84` and `B 48` / `C 84`), and splits of one
@@ -67,6 +68,59 @@ pub(super) fn join_lacking(found: Vec<Divergence>) -> Vec<Divergence> {
     out
 }
 
+/// Joins findings that the same words are more precise than those of one article (`620 tons` in A and B, `more than 600` in C), or
+/// one telling more precise than those of several. Only what is told unasked is joined with what is told unasked, and the least sure of them speaks
+/// for all; the article that is finer is the first of them. Linear.
+pub(super) fn join_finer(corpus: &Corpus, found: Vec<Divergence>) -> Vec<Divergence> {
+    let mut out: Vec<Divergence> = Vec::with_capacity(found.len());
+    let mut held: FxHashMap<(Precise, bool, Telling), usize> = FxHashMap::default();
+    for it in found {
+        let Some((what, article, tellings)) = finer(corpus, &it) else {
+            out.push(it);
+            continue;
+        };
+        let keys = tellings.map(|telling| (what, it.shown, telling));
+        let group = keys.iter().find_map(|it| held.get(it).copied());
+        let n = group.unwrap_or(out.len());
+        for key in keys {
+            held.entry(key).or_insert(n);
+        }
+        let Some(group) = group.map(|it| &mut out[it]) else {
+            out.push(it);
+            continue;
+        };
+        group.sites.extend(it.sites);
+        group.sites.sort_unstable();
+        group.sites.dedup();
+        group.confidence = group.confidence.min(it.confidence);
+        group.matched = group.matched.or(it.matched);
+        if let Kind::MorePrecise { article: first, .. } = &mut group.kind {
+            *first = article.min(*first);
+        }
+    }
+    out
+}
+
+/// The finer site; the coarser one, and what stands against it.
+type Telling = (Site, Option<String>);
+
+/// What is finer, where, and by what it is one with another such finding: one finer site, or one coarser site and the same finer words.
+fn finer(corpus: &Corpus, it: &Divergence) -> Option<(Precise, ArticleId, [Telling; 2])> {
+    let (&Kind::MorePrecise { what, article }, &[one, two]) = (&it.kind, it.sites.as_slice())
+    else {
+        return None;
+    };
+    let [fine, coarse] = if one.article == article {
+        [one, two]
+    } else {
+        [two, one]
+    };
+    let passage = corpus.passage_of(coarse)?;
+    let lacks = corpus.passage_site((coarse.article, passage)) == coarse;
+    let words = fold(corpus.slice(fine)).into_owned();
+    (!lacks).then_some((what, article, [(fine, None), (coarse, Some(words))]))
+}
+
 /// The words that one article alone tells, of the kinds that say so.
 fn told_alone(it: &Divergence) -> Option<Site> {
     let (Kind::Detail { article }
@@ -95,10 +149,11 @@ fn keys(it: &Divergence) -> Option<Vec<Site>> {
 
 #[cfg(test)]
 mod tests {
-    use super::{join_lacking, merge};
+    use super::{join_finer, join_lacking, merge};
     use crate::align::Score;
     use crate::corpus::Site;
-    use crate::diverge::{Divergence, Kind};
+    use crate::diverge::{Divergence, Kind, Precise};
+    use crate::testing::corpus;
     use crate::text::Span;
     use crate::text::index::{ArticleId, MatchId};
 
@@ -196,6 +251,86 @@ mod tests {
             &Kind::Status { court: false },
             &["A1 B1", "A1 C1"],
             &["A1 B1", "A1 C1"],
+        );
+    }
+
+    /// The tellings of each finding that comes out, of findings that say that the first of two words is finer.
+    #[track_caller]
+    fn check_finer(texts: &[&str], found: &[[(usize, &str); 2]], expected: &[&str]) {
+        let corpus = corpus(texts);
+        let site = |(n, words): (usize, &str)| {
+            let article = ArticleId::new(n);
+            let at = corpus.articles()[article]
+                .text()
+                .find(words)
+                .expect("stands there");
+            Site {
+                article,
+                span: Span::new(at, at + words.len()),
+            }
+        };
+        let divergence = |it: &[(usize, &str); 2]| {
+            let mut sites = it.map(site).to_vec();
+            sites.sort_unstable();
+            Divergence {
+                kind: Kind::MorePrecise {
+                    what: Precise::Number,
+                    article: ArticleId::new(it[0].0),
+                },
+                sites,
+                matched: Some(MatchId::new(0)),
+                confidence: Score::new(0.5),
+                shown: true,
+            }
+        };
+        let out = join_finer(&corpus, found.iter().map(divergence).collect());
+        let shown: Vec<String> = out
+            .iter()
+            .map(|it| {
+                let told = |it: &Site| format!("{} {}", it.article, corpus.slice(*it));
+                it.sites.iter().map(told).collect::<Vec<_>>().join(" / ")
+            })
+            .collect();
+        assert_eq!(shown, expected);
+    }
+
+    #[test]
+    fn one_finer_telling_is_told_once() {
+        let texts = [
+            "It held 620 tons.",
+            "The ship held 620 tons.",
+            "It held over 600.",
+        ];
+        check_finer(
+            &texts,
+            &[
+                [(0, "620 tons"), (2, "over 600")],
+                [(1, "620 tons"), (2, "over 600")],
+            ],
+            &["A 620 tons / B 620 tons / C over 600"],
+        );
+        let texts = ["It held 620 tons.", "It held over 600.", "Some 600 tons."];
+        check_finer(
+            &texts,
+            &[
+                [(0, "620 tons"), (1, "over 600")],
+                [(0, "620 tons"), (2, "Some 600")],
+            ],
+            &["A 620 tons / B over 600 / C Some 600"],
+        );
+        // Two finer tellings that are not the same.
+        let texts = [
+            "It held 620 tons.",
+            "The ship held 619 tons.",
+            "It held over 600.",
+        ];
+        check_finer(
+            &texts,
+            &[
+                [(0, "620 tons"), (2, "over 600")],
+                [(1, "619 tons"), (2, "over 600")],
+            ],
+            &["A 620 tons / C over 600", "B 619 tons / C over 600"],
         );
     }
 }

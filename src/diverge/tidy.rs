@@ -146,6 +146,7 @@ pub(super) fn tidy(
     once::doubt_counts(context, &mut found);
     let mut found = run_on::join(context, found);
     phrased::phrase(context, &mut found);
+    let mut found = merge::join_finer(context.corpus, found);
     found.sort_by(|one, two| key(context, one).cmp(&key(context, two)));
     found.dedup_by(|one, two| one.kind == two.kind && one.sites == two.sites);
     found.into()

@@ -77,6 +77,21 @@ impl Repeated<'_> {
         tellings.join(" / ")
     }
 
+    /// `A, C: 48 tons / B some 50 tons`: first what an article says, and those that say the same.
+    pub(super) fn first_of(&self, article: ArticleId) -> String {
+        let mut tellings = self.tellings();
+        let Some(at) = tellings.iter().position(|it| it.0.contains(&article)) else {
+            return String::new();
+        };
+        let (articles, first) = tellings.remove(at);
+        let words = first.strip_prefix(&letters(&articles)).unwrap_or(&first);
+        let rest: Vec<String> = tellings
+            .into_iter()
+            .map(|it| format!(" / {}", it.1))
+            .collect();
+        format!("{}:{words}{}", letters(&articles), rest.concat())
+    }
+
     /// What articles say alike: these, and `A, B 48 tons`.
     pub(super) fn tellings(&self) -> Vec<(Vec<ArticleId>, String)> {
         let mut tellings: Vec<(Vec<ArticleId>, String)> = Vec::new();
@@ -92,8 +107,7 @@ impl Repeated<'_> {
             drop_common_end(&mut tellings);
         }
         for (articles, text) in &mut tellings {
-            let letters: Vec<String> = articles.iter().map(ToString::to_string).collect();
-            *text = format!("{} {text}", letters.join(", "));
+            *text = format!("{} {text}", letters(articles));
         }
         tellings
     }
@@ -113,6 +127,11 @@ impl Repeated<'_> {
         let site = sites_in(self.divergence, article).next();
         site.map_or_else(String::new, |it| self.bare(it))
     }
+}
+
+fn letters(articles: &[ArticleId]) -> String {
+    let all: Vec<String> = articles.iter().map(ToString::to_string).collect();
+    all.join(", ")
 }
 
 /// What is said with the most words that fit, `fewest` at least; none where not even that fits. With more words a text is taken to be longer, so that

@@ -144,15 +144,23 @@ pub(super) fn sentence_of(comparison: &Comparison, divergence: &Divergence, most
             let text = |n: usize| repeated.quoted(at(n));
             format!("{name} described as {} / {}", text(0), text(1))
         }
-        Kind::MorePrecise { what, article } => format!(
-            "{} {}: {}",
-            precise(*what),
-            match is_lacking(comparison, divergence, other(*article)) {
-                true => only_in(comparison, divergence, *article),
-                false => format!("more precise in {article}"),
-            },
-            repeated.text_in(*article)
-        ),
+        Kind::MorePrecise { what, article }
+            if is_lacking(comparison, divergence, other(*article)) =>
+        {
+            format!(
+                "{} {}: {}",
+                precise(*what),
+                only_in(comparison, divergence, *article),
+                repeated.text_in(*article)
+            )
+        }
+        Kind::MorePrecise { what, article } => {
+            format!(
+                "{} more precise in {}",
+                precise(*what),
+                repeated.first_of(*article)
+            )
+        }
         Kind::NumberOnly { article } => format!(
             "Number {}: {}",
             only_in(comparison, divergence, *article),

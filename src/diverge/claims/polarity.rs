@@ -110,7 +110,7 @@ fn denied(context: &Context<'_>, facing: &Facing, side: usize) -> Option<Diverge
         let negates = |side: &Side<'_>, n: usize| side.is(n, Stance::Negates);
         let word_by_word = || facing.alike_around(at, negates) >= WORD_BY_WORD;
         if !facing.is_beside(at, REACH, COMMON) && !word_by_word()
-            || is_noun(there, mate)
+            || is_noun(there, mate) && !is_some(here, negator, there, mate)
             || is_open(there)
             || denies(there, mate)
         {
@@ -119,7 +119,11 @@ fn denied(context: &Context<'_>, facing: &Facing, side: usize) -> Option<Diverge
         let from = first_helper(here, negator.min(target));
         let sites = vec![
             facing.site(side, from, target.max(negator)),
-            facing.site(1 - side, first_helper(there, mate), mate),
+            facing.site(
+                1 - side,
+                first_counted(there, first_helper(there, mate)),
+                mate,
+            ),
         ];
         return Some(context.divergence(Kind::Polarity, sites, facing.pair.score.get()));
     }
@@ -201,6 +205,21 @@ pub(in crate::diverge) fn is_noun(side: &Side, at: usize) -> bool {
         .before(at, 1)
         .any(|n| matches!(side.form(n), "will" | "was" | "were" | "is" | "are"));
     !helped && before.take(1).any(|it| BEFORE.contains(&it))
+}
+
+/// Whether what one says that there is `no` of is told by the other with an article that says that there is some: `no warning was
+/// given`, `a warning was given`.
+fn is_some(here: &Side, negator: usize, there: &Side, mate: usize) -> bool {
+    let some = |n: usize| matches!(there.form(n), "a" | "an" | "some");
+    here.form(negator) == "no" && mate.checked_sub(1).is_some_and(some)
+}
+
+/// The first word of the number that counts a word (`two arrests`), else the word.
+fn first_counted(side: &Side, at: usize) -> usize {
+    let counted = (0..at)
+        .rev()
+        .take_while(|n| side.counted[*n] && side.counted[at]);
+    counted.last().unwrap_or(at)
 }
 
 /// The helper verbs before a place, as `will` in `will close`.

@@ -97,13 +97,18 @@ fn of_one_lead<'a>(context: &Context<'a>, pair: &Pair) -> Vec<[&'a Quantity; 2]>
     out
 }
 
-/// All values that an article gives for a unit or for none, sorted.
+/// All values that an article gives for a unit or for none, sorted; not those that it corrects.
 type Values<'a> = FxHashMap<(ArticleId, Option<&'a str>), Vec<f64>>;
 
 fn values<'a>(context: &Context<'a>) -> Values<'a> {
     let mut values = Values::default();
     for article in context.corpus.articles().ids() {
         for it in &context.corpus.annotations(article).quantities {
+            let span = it.span;
+            let passage = context.passage_at(Site { article, span });
+            if passage.is_some_and(|it| context.is_correction(it)) {
+                continue;
+            }
             let of_unit = values.entry((article, it.unit.as_deref())).or_default();
             of_unit.push(it.value);
         }

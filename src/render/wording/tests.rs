@@ -94,7 +94,7 @@ fn sentences_name_articles_by_letter() {
             article: b,
         },
         &[(0, "May"), (1, "4 May")],
-        "Date more precise in B: 4 May",
+        "Date more precise in B: 4 May / A May",
     );
     check(
         |_| Kind::NumberOnly { article: a },
