@@ -427,6 +427,35 @@ fn passages_are_named_by_count_by_paragraph_or_by_match() {
 }
 
 #[test]
+fn a_value_that_is_none_is_told_with_those_that_are() {
+    let folder = Folder::new();
+    for (args, code_expected, part) in [
+        (["--filter", "odd"], 2, "one of "),
+        (
+            ["--layout", "flows"],
+            2,
+            "flow, or one of auto, flow, rows, stack",
+        ),
+        (["--format", "odd"], 2, "one of text, ansi, json, html, md"),
+        (["--output", "none/there.md"], 4, "make the folder first"),
+        (["--output", "none/there.md"], 4, "-o"),
+    ] {
+        let articles = ["a.txt", "b.txt"];
+        let (code, _, said) = run(&mut folder.command(&[&args[..], &articles].concat()));
+        assert_eq!(code, code_expected, "{said}");
+        assert!(said.contains(part), "{said}");
+    }
+}
+
+#[test]
+fn an_article_that_is_the_only_one_of_its_file_has_no_number() {
+    let folder = Folder::new();
+    let (code, _, said) = run(&mut folder.command(&["a.txt#2", "b.txt", "-f", "text"]));
+    assert_eq!(code, 3, "{said}");
+    assert!(said.contains("without the # and the number"), "{said}");
+}
+
+#[test]
 fn a_passage_that_is_not_there_is_told_with_those_that_are() {
     let folder = Folder::new();
     for (args, part) in [

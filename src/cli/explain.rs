@@ -41,7 +41,7 @@ pub fn named(first: &str, articles: &mut Vec<OsString>) -> Result<Named, Failure
     {
         return Ok(Named::Match(number));
     }
-    if let Some((one, two)) = first.split_once(',') {
+    if let Some((one, two)) = first.trim().split_once([',', ' ']) {
         let both = place(one).zip(place(two)).ok_or_else(|| wrong(first))?;
         return Ok(Named::Passages([both.0, both.1]));
     }

@@ -5,6 +5,7 @@ use crate::article::plain;
 use crate::load::LoadError;
 use clap::CommandFactory as _;
 use clap::error::{ContextKind, ContextValue, ErrorKind};
+use std::error::Error as _;
 use std::io::{self, Write as _};
 use std::process::ExitCode;
 
@@ -46,7 +47,14 @@ impl Failure {
             Self::Output(place, error) => (
                 4,
                 format!("{place}: {}", reason(&error)),
-                "check the place and its free space, or name another with -o".to_owned(),
+                match error.kind() {
+                    io::ErrorKind::NotFound => {
+                        "make the folder first, or name another place with -o"
+                    }
+                    io::ErrorKind::PermissionDenied => "name a place where you may write with -o",
+                    _ => "check the place and its free space, or name another with -o",
+                }
+                .to_owned(),
             ),
             Self::ClosedPipe => return ExitCode::SUCCESS,
         };
@@ -75,7 +83,11 @@ impl Failure {
         let argument = context(ContextKind::InvalidArg).unwrap_or_default();
         let option = argument.split(' ').next().unwrap_or_default();
         let value = context(ContextKind::InvalidValue).unwrap_or_default();
-        let valid = context(ContextKind::ValidValue);
+        // What is wrong with a value that is no word of a list is said by what reads it.
+        let valid = context(ContextKind::ValidValue)
+            .map(|it| format!("one of {it}"))
+            .or_else(|| Some(error.source()?.to_string()));
+        let suggested = context(ContextKind::SuggestedValue);
         let prior = context(ContextKind::PriorArg).unwrap_or_default();
         let (what, next_step) = match error.kind() {
             ErrorKind::UnknownArgument => (
@@ -88,9 +100,10 @@ impl Failure {
             ),
             ErrorKind::InvalidValue | ErrorKind::ValueValidation => (
                 format!("{option}: \"{value}\" is not a value for it"),
-                context(ContextKind::SuggestedValue)
-                    .or(valid)
-                    .unwrap_or(ALL_OPTIONS.to_owned()),
+                match (suggested, valid) {
+                    (Some(nearest), Some(all)) => format!("{nearest}, or {all}"),
+                    (_, all) => all.unwrap_or(ALL_OPTIONS.to_owned()),
+                },
             ),
             ErrorKind::ArgumentConflict => (
                 format!(

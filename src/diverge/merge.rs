@@ -151,9 +151,9 @@ fn keys(it: &Divergence) -> Option<Vec<Site>> {
 mod tests {
     use super::{join_finer, join_lacking, merge};
     use crate::align::Score;
-    use crate::corpus::Site;
+    use crate::corpus::{Corpus, Site};
     use crate::diverge::{Divergence, Kind, Precise};
-    use crate::testing::corpus;
+    use crate::testing::article;
     use crate::text::Span;
     use crate::text::index::{ArticleId, MatchId};
 
@@ -257,7 +257,7 @@ mod tests {
     /// The tellings of each finding that comes out, of findings that say that the first of two words is finer.
     #[track_caller]
     fn check_finer(texts: &[&str], found: &[[(usize, &str); 2]], expected: &[&str]) {
-        let corpus = corpus(texts);
+        let corpus = Corpus::new(texts.iter().map(|it| article(it)).collect());
         let site = |(n, words): (usize, &str)| {
             let article = ArticleId::new(n);
             let at = corpus.articles()[article]

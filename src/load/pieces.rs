@@ -34,6 +34,13 @@ pub(super) fn find(
     options: &InputOptions,
     meta: &mut Metadata,
 ) -> Result<(Vec<Piece>, Vec<String>), LoadError> {
+    if raw.part.is_some() && !matches!(format, Format::Epub | Format::Json) {
+        return Err(LoadError::new(
+            &raw.name,
+            "it is one article, and a number behind # names one of several",
+            "name it without the # and the number",
+        ));
+    }
     let source = Source {
         name: &raw.name,
         bytes: &raw.bytes,

@@ -5,8 +5,7 @@ use clap::ValueEnum;
 
 /// What of the articles is not folded, by name.
 pub(super) fn filter(text: &str) -> Result<FilterChoice, String> {
-    FilterChoice::parse(text)
-        .ok_or_else(|| format!("it is one of {}", FilterChoice::NAMES.join(", ")))
+    FilterChoice::parse(text).ok_or_else(|| format!("one of {}", FilterChoice::NAMES.join(", ")))
 }
 
 /// When colour is used.
@@ -37,6 +36,7 @@ pub enum LayoutArg {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub enum FormatArg {
     /// plain text
+    #[value(alias = "txt")]
     Text,
     /// text with colours of a terminal
     Ansi,
@@ -45,6 +45,7 @@ pub enum FormatArg {
     /// one self-contained page
     Html,
     /// Markdown
+    #[value(alias = "markdown")]
     Md,
 }
 
