@@ -31,6 +31,8 @@ pub struct Request<'a> {
     pub zoomed: bool,
     /// How many articles besides the base are slid out to the left.
     pub slide: usize,
+    /// The articles that a step set side by side, where so many fit and the focused one is among them.
+    pub together: &'a [ArticleId],
     /// Whether the last row holds hints.
     pub hints: bool,
     /// Number of matches, for the width of their numbers.
@@ -339,13 +341,18 @@ fn gutter(n_matches: usize) -> usize {
     (2 * n_matches.to_string().len() + 2).max(6)
 }
 
-/// The base and, of the others, those at the present slide.
+/// The articles that a step set side by side, else the base and, of the others, those at the present slide.
 fn pick(request: &Request<'_>, fit: usize) -> Vec<ArticleId> {
     if request.articles.len() <= fit {
         return request.articles.to_vec();
     }
     if fit == 1 {
         return vec![request.focus];
+    }
+    let known = |it: &ArticleId| request.articles.contains(it);
+    let together = request.together;
+    if together.len() == fit && together.contains(&request.focus) && together.iter().all(known) {
+        return together.to_vec();
     }
     let slide = request.slide.min(request.articles.len() - fit);
     let all = request.articles.iter().copied();

@@ -48,6 +48,8 @@ pub struct Model {
     pub(in crate::tui) synopsis: Synopsis,
     pub(in crate::tui) zoomed: bool,
     pub(in crate::tui) slide: usize,
+    /// The articles that the last step set side by side, where not all fit; empty once they are slid by hand.
+    pub(in crate::tui) together: Vec<ArticleId>,
     pub(in crate::tui) follow: bool,
     pub(in crate::tui) layers: Layers,
     pub(in crate::tui) walk: WalkState,
@@ -168,6 +170,7 @@ impl Model {
             cursor: (first, PassageId::new(0)),
             zoomed: false,
             slide: 0,
+            together: Vec::new(),
             follow: true,
             layers: Layers {
                 quotes: true,
@@ -329,6 +332,7 @@ impl Model {
                 side: self.arrangement.side,
                 zoomed: self.zoomed,
                 slide: self.slide,
+                together: &self.together,
                 hints: self.settings.hints,
                 n_matches: self.outline.n_matches(),
                 panel: if self.has_panel() { PANEL_ROWS } else { 0 },

@@ -19,6 +19,7 @@ fn layout(width: u16, height: u16, n_articles: usize) -> Layout {
         rows: false,
         zoomed: false,
         slide: 0,
+        together: &[],
         hints: true,
         n_matches: 9,
         panel: 0,

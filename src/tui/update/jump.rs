@@ -3,7 +3,7 @@
 use crate::corpus::PassageRef;
 use crate::diverge::Class;
 use crate::render::outline::{Item, Located, Stop, Walk, passages};
-use crate::text::index::{BlockId, PassageId};
+use crate::text::index::{ArticleId, BlockId, PassageId};
 use crate::tui::folds::Filter;
 use crate::tui::model::{Jump, Model};
 use crate::tui::update::follow::{self, Motion};
@@ -234,6 +234,8 @@ pub(super) fn go_to_stop(model: &mut Model, at: usize) {
     let stop = model.walk.stops[at];
     let to = telling(model, stop);
     go(model, to);
+    let articles = articles_of(model, stop.item);
+    pane::bring_together(model, &articles);
     if let Item::Span(span) = stop.item {
         scroll::reveal_offset(model, to.0, span.start());
         follow::line_up(model, Motion::Jump);
@@ -260,6 +262,32 @@ pub(super) fn go_to_stop(model: &mut Model, at: usize) {
     }
     follow::fill_blank(model);
     follow::show_first_rows(model);
+}
+
+/// The articles that a stop of a walk is about, each once, in their order.
+fn articles_of(model: &Model, item: Item) -> Vec<ArticleId> {
+    let comparison = &model.comparison;
+    let alignment = comparison.alignment();
+    let mut all: Vec<ArticleId> = match item {
+        Item::Match(id) => alignment.matches()[id]
+            .passages
+            .iter()
+            .map(|it| it.0)
+            .collect(),
+        Item::Difference(id) => comparison.divergences()[id]
+            .sites
+            .iter()
+            .map(|it| it.article)
+            .collect(),
+        Item::Shared(n) => {
+            let sites = alignment.shared_quotes()[n].sites.iter();
+            sites.map(|it| it.site.article).collect()
+        }
+        Item::Quote(_) | Item::Passage | Item::Span(_) => Vec::new(),
+    };
+    all.sort_unstable();
+    all.dedup();
+    all
 }
 
 /// Back to where the last jump began.

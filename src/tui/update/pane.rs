@@ -50,6 +50,7 @@ pub(super) fn slide(model: &mut Model, on: bool) {
         model.message = Some("all articles are shown".to_owned());
         return;
     }
+    model.together.clear();
     let to = if on {
         (model.slide + 1).min(hidden)
     } else {
@@ -79,6 +80,7 @@ pub(super) fn slide(model: &mut Model, on: bool) {
 /// Makes the focused article the base: numbers and walks follow it.
 pub(super) fn base(model: &mut Model) {
     let base = model.focus();
+    model.together.clear();
     model.outline = Outline::new(&model.comparison, base);
     model.made = Made::default();
     jump::set_walk(model, model.walk.walk);
@@ -94,6 +96,9 @@ pub(super) fn zoom(model: &mut Model) {
 
 /// Slides so that an article is shown, and sets its rows for the column it gets.
 pub(super) fn bring(model: &mut Model, id: ArticleId) {
+    if model.layout().column(id).is_none() {
+        model.together.clear();
+    }
     let layout = model.layout();
     if layout.column(id).is_none() && layout.carousel {
         let base = model.outline.base();
@@ -106,4 +111,30 @@ pub(super) fn bring(model: &mut Model, id: ArticleId) {
         };
     }
     settle::set_keeping_cursor(model);
+}
+
+/// Sets the articles of a finding side by side, the focused one among them, where not all articles fit; nothing moves where as many of
+/// them are shown as fit.
+pub(super) fn bring_together(model: &mut Model, articles: &[ArticleId]) {
+    let layout = model.layout();
+    let room = layout.columns.len();
+    let shown = |it: &&ArticleId| layout.column(**it).is_some();
+    let n_shown = articles.iter().filter(shown).count();
+    if !layout.carousel || room < 2 || n_shown >= articles.len().min(room) {
+        return;
+    }
+    let base = model.outline.base();
+    let all = model.panes.ids().filter(|it| *it != base);
+    let wanted = [model.focus()].into_iter().chain(articles.iter().copied());
+    let mut together: Vec<ArticleId> = Vec::new();
+    for it in wanted.chain([base]).chain(all) {
+        if together.len() < room && !together.contains(&it) {
+            together.push(it);
+        }
+    }
+    // The base stands first, as ever.
+    together.sort_by_key(|it| (*it != base, *it));
+    model.together = together;
+    settle::set_keeping_cursor(model);
+    follow::line_up(model, follow::Motion::Jump);
 }

@@ -1,6 +1,7 @@
 //! The others follow: counterparts line up, hidden articles come into view, what is scrolled apart stays apart.
 
 use super::{FIVE, THREE, TWO, assert_lined_up, focus, open, press, screen_text};
+use crate::render::outline::Item;
 use crate::text::index::ArticleId;
 use crate::tui::command::Action;
 use crate::tui::message::{Message, Position};
@@ -50,6 +51,37 @@ fn a_hidden_article_is_slid_into_view() {
         press(&mut model, Action::Enter);
         assert!(model.layout().column(model.focus()).is_some());
         press(&mut model, Action::WalkNext);
+    }
+}
+
+#[test]
+fn a_step_sets_the_articles_of_what_it_goes_to_side_by_side() {
+    for (comparison, width, fit) in [(&*THREE, 80, 2), (&*FIVE, 80, 2), (&*FIVE, 120, 3)] {
+        let mut model = open(comparison, width, 24);
+        let mut off_base = 0;
+        for _ in 0..comparison.divergences().len() {
+            press(&mut model, Action::DifferenceNext);
+            let at = model.walk.at.expect("stands on a stop");
+            let Item::Difference(id) = model.walk.stops[at].item else {
+                panic!("no difference");
+            };
+            let mut about: Vec<ArticleId> = comparison.divergences()[id]
+                .sites
+                .iter()
+                .map(|it| it.article)
+                .collect();
+            about.dedup();
+            let layout = model.layout();
+            assert_eq!(layout.columns.len(), fit);
+            let shown = about.iter().filter(|it| layout.column(**it).is_some());
+            assert_eq!(shown.count(), about.len().min(fit), "{about:?}");
+            assert!(layout.column(model.focus()).is_some());
+            off_base += usize::from(layout.column(model.outline.base()).is_none());
+        }
+        assert!(off_base > 0 || fit > 2, "two others are never side by side");
+        // By hand they are slid from where they were before.
+        press(&mut model, Action::SlideRight);
+        assert!(model.layout().column(model.outline.base()).is_some());
     }
 }
 
