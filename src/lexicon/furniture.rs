@@ -34,8 +34,12 @@ pub enum Furniture {
     SignOff,
     /// Opens a byline.
     By,
+    /// A byline that names nobody; a place may follow.
+    Unsigned,
     /// Stands between the names of a byline and a date.
     Dated,
+    /// Opens a note in brackets on what a later version of a report has anew.
+    Amends,
     /// Stands around a date and says nothing else.
     AroundDate,
     /// A word with a small letter, or a mark, between names.
@@ -64,7 +68,9 @@ impl Furniture {
             Self::Rights => "rights",
             Self::SignOff => "sign_off",
             Self::By => "by",
+            Self::Unsigned => "unsigned",
             Self::Dated => "dated",
+            Self::Amends => "amends",
             Self::AroundDate => "around_date",
             Self::Joins => "joins",
             Self::Picture => "picture",
@@ -123,7 +129,7 @@ fn lists(file: &'static str) -> impl Iterator<Item = (&'static str, Vec<&'static
 mod tests {
     use super::{FILES, Furniture, lists};
 
-    const ALL: [Furniture; 17] = [
+    const ALL: [Furniture; 19] = [
         Furniture::Alone,
         Furniture::Counter,
         Furniture::Pointer,
@@ -133,7 +139,9 @@ mod tests {
         Furniture::Rights,
         Furniture::SignOff,
         Furniture::By,
+        Furniture::Unsigned,
         Furniture::Dated,
+        Furniture::Amends,
         Furniture::AroundDate,
         Furniture::Joins,
         Furniture::Picture,

@@ -25,8 +25,22 @@ pub(in crate::load) fn byline(line: &str) -> Option<Byline> {
         Some(date) => (&line[..date.range.start], &line[date.range.end..]),
         None => (line, ""),
     };
+    if is_unsigned(before) {
+        let who = None;
+        return Some(Byline { who, published });
+    }
     if let Some(rest) = strip_by(before) {
-        let who = Some(writers(rest)?);
+        let who = writers(rest).or_else(|| {
+            let (name, when) = stamped(rest)?;
+            Furniture::Dated
+                .opens(&when.to_lowercase())
+                .then(|| name.to_owned())
+        });
+        let named = who.is_some() || stamped(rest).is_some();
+        return named.then_some(Byline { who, published });
+    }
+    if stamped(line).is_some() {
+        let who = None;
         return Some(Byline { who, published });
     }
     if !is_clockwork(after) {
@@ -49,6 +63,34 @@ pub(in crate::load) fn is_sign_off(text: &str) -> bool {
 fn is_signed(line: &str) -> bool {
     let last = line.rsplit([',', '/']).next().unwrap_or(line);
     is_agency(line) || (is_agency(last) && last.len() < line.len() && are_names(line))
+}
+
+/// `From our reporter in Tarnholm`.
+fn is_unsigned(line: &str) -> bool {
+    let line = line.trim_end_matches(|c: char| !c.is_alphanumeric());
+    if Furniture::Unsigned.has(&line.to_lowercase()) {
+        return true;
+    }
+    let place = Furniture::Unsigned
+        .behind(line)
+        .and_then(|it| it.split_once(' '));
+    place.is_some_and(|(joins, place)| Furniture::Joins.has(joins) && are_names(place))
+}
+
+/// A name or a place, and behind its comma nothing but a day, with an hour or without: `Tarnholm, 14 March`, `Tarnholm, Friday 11.20 a.m.
+/// (updates throughout)`. A line that goes on to a place after its writer, as two lines that were joined, is one name.
+fn stamped(line: &str) -> Option<(&str, &str)> {
+    let noted = line
+        .split_once(" (")
+        .filter(|(_, note)| note.ends_with(')') && Furniture::Amends.opens(&note.to_lowercase()));
+    let (name, when) = noted.map_or(line, |it| it.0).split_once(',')?;
+    let is_day = |word: &str| {
+        let word = word.trim_matches(|c: char| !c.is_alphanumeric());
+        dates::is_weekday(word) || dates::month(word).is_some()
+    };
+    let when = when.trim();
+    let told = are_names(name) && is_clockwork(when) && when.split_whitespace().any(is_day);
+    told.then_some((name, when))
 }
 
 /// A line without its "By".
@@ -177,6 +219,27 @@ mod tests {
             Some("Ida Johnson"),
             Some("2031-05-15"),
         );
+        check("By Ida Roth Tarnholm, 14 March", None, None);
+        check(
+            "By Ida Roth, published 6 May, 21.10",
+            Some("Ida Roth"),
+            None,
+        );
+        check("Tarnholm, 14 March", None, None);
+        check(
+            "Tarnholm, Friday 11.20 a.m. (updates throughout, adds names)",
+            None,
+            None,
+        );
+        check("From our reporter in Tarnholm", None, None);
+        check("From staff reports", None, None);
+        check("Von Ida Roth", Some("Ida Roth"), None);
+        check(
+            "Par Ida Roth et Tom Vane",
+            Some("Ida Roth et Tom Vane"),
+            None,
+        );
+        check("Por Ida Roth", Some("Ida Roth"), None);
         check(
             "By Anna-Karin Lindström",
             Some("Anna-Karin Lindström"),
@@ -191,6 +254,11 @@ mod tests {
             "By the river, a family waits",
             "On May 15, 2031, the ferry sank",
             "By Ida's count nine ships were lost",
+            "Tarnholm, a town of mills, froze",
+            "From our reporter we know that it froze",
+            "Von der Brücke blieb nichts",
+            "Por la tarde cerraron el puente",
+            "On Friday, March came in like a lion",
         ] {
             assert_eq!(byline(line), None, "{line}");
         }
