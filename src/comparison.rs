@@ -1,7 +1,7 @@
 //! `Comparison`: the whole result, frozen, and the one function that makes it.
 
 use crate::align::{self, Alignment, HandLink};
-use crate::article::Article;
+use crate::article::{Article, BlockKind};
 use crate::corpus::{Corpus, PassageRef};
 use crate::diverge::{self, Class, Clauses, Divergence, Divergences, Findings};
 use crate::text::index::{DivergenceId, IndexVec, MatchId};
@@ -159,7 +159,7 @@ impl Comparison {
         &self.hand_links
     }
 
-    /// The class of a passage; `None` when it was not compared: not aligned yet, one article alone, or without a counterpart
+    /// The class of a passage; `None` when it was not compared: not aligned yet, one article alone, a byline, or without a counterpart
     /// where no other article is in its language.
     #[must_use]
     pub fn passage_class(&self, (article, passage): PassageRef) -> Option<Class> {
@@ -172,6 +172,13 @@ impl Comparison {
             .get(passage)
             .copied()
             .filter(|it| !matches!(it, Class::Only | Class::Near) || self.corpus.has_peer(article))
+            .filter(|it| *it != Class::Near || !self.is_byline((article, passage)))
+    }
+
+    /// Whether a passage says who wrote the report, and when: no other report tells that.
+    fn is_byline(&self, (article, passage): PassageRef) -> bool {
+        let block = self.corpus.segments(article).passages()[passage].block;
+        self.corpus.articles()[article].blocks()[block].kind == BlockKind::Byline
     }
 
     /// The class of a match.

@@ -63,7 +63,7 @@ impl Overview {
             for it in corpus.segments(article).passages().ids() {
                 let row = paragraph(comparison, (article, it));
                 let class = match comparison.passage_class((article, it)) {
-                    Some(Class::Near) => Class::Near,
+                    Some(Class::Near) | None => Class::Near,
                     _ => Class::Only,
                 };
                 if let Some(alone) = alone[side].get_mut(row) {

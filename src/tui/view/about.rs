@@ -184,11 +184,12 @@ fn told(model: &Model) -> String {
         n[match class {
             Some(Class::Only) => 1,
             Some(Class::Near) => 2,
-            _ => 0,
+            Some(_) => 0,
+            None => continue,
         }] += 1;
     }
     let [elsewhere, only, near] = n;
-    let all = counted(model.n_passages(id), "passage");
+    let all = counted(elsewhere + only + near, "passage");
     let mut told = format!("{elsewhere} of {all} elsewhere too, {only} only here");
     if near > 0 {
         told.push_str(&format!(", {near} perhaps only here"));
