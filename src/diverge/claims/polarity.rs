@@ -7,6 +7,7 @@ use crate::diverge::facing::{Facing, Side};
 use crate::diverge::words::Plain;
 use crate::diverge::{Divergence, Kind};
 use crate::lexicon::stance::{Around, Stance};
+use crate::text::index::{ArticleId, EntityId, QuoteId};
 use rustc_hash::FxHashSet;
 
 /// Words in common that must stand near, on both sides, for the two to speak of one thing.
@@ -84,7 +85,8 @@ fn denied(context: &Context<'_>, facing: &Facing, side: usize) -> Option<Diverge
             continue;
         };
         // What both quote is compared as a quote.
-        if here.quoted[target] && there.quoted[mate]
+        let quoted = here.quoted[target] && there.quoted[mate];
+        if quoted && !are_two_utterances(context, facing, side, [target, mate])
             || here.named[target]
             || here.counted[target]
             || is_no_denial(here, negator)
@@ -128,6 +130,29 @@ fn denied(context: &Context<'_>, facing: &Facing, side: usize) -> Option<Diverge
         return Some(context.divergence(Kind::Polarity, sites, facing.pair.score.get()));
     }
     None
+}
+
+/// Whether two quoted words stand in quotes of one speaker that are not told to be one quote: `we expect no harm`, `we have to expect harm`.
+/// Linear in the quotes that two articles share.
+fn are_two_utterances(context: &Context<'_>, facing: &Facing, side: usize, at: [usize; 2]) -> bool {
+    let quote = |side: usize, at: usize| {
+        let passage = facing.pair.passages[side];
+        let word = facing.sides[side].words[at].span;
+        let mut all = context.marked_in(passage).into_iter();
+        let (id, quote) = all.find(|it| it.1.span.overlaps(word))?;
+        Some((passage.0, id, context.said_by(passage.0, quote)?.entity))
+    };
+    let Some((one, two)) = quote(side, at[0]).zip(quote(1 - side, at[1])) else {
+        return false;
+    };
+    let held = |(article, id, _): (ArticleId, QuoteId, EntityId)| {
+        let mut shared = context.alignment.shared_quotes().iter();
+        shared.any(|it| {
+            let mut sites = it.sites.iter();
+            sites.any(|it| it.site.article == article && it.quote == Some(id))
+        })
+    };
+    one.2 == two.2 && !held(one) && !held(two)
 }
 
 /// What a `not` denies: the first word after it that tells something, in its stretch.
