@@ -11,7 +11,7 @@ mod unit;
 
 use super::tokens::Tokens;
 use super::{Mention, Precision, Quantity, Time};
-use crate::lexicon::numbers::AGE;
+use crate::lexicon::numbers::{AGE, unit as measure};
 use crate::text::Span;
 use number::Number;
 use people::{another, is_apposed_age};
@@ -39,9 +39,10 @@ pub(super) fn find(words: Tokens<'_>, mentions: &[Mention], times: &[Time]) -> V
                     let margin = it.unit.is_none() && matches!(behind, "ahead" | "behind");
                     let start = words.span(passage.tokens.start(), at).start();
                     let counted = found.last().filter(|it| margin && it.span.start() >= start);
-                    if let Some(last) = counted.filter(|it| it.unit.as_deref() != Some(AGE)) {
-                        it.unit.clone_from(&last.unit);
-                    }
+                    // Of a share, a sum or a measure a bare number is no margin: `12 percent, 300 ahead`.
+                    let counts = |it: &str| it != AGE && measure(it).is_none();
+                    let counted = counted.and_then(|it| it.unit.as_deref().filter(|it| counts(it)));
+                    it.unit = it.unit.or_else(|| counted.map(str::to_owned));
                     found.push(it);
                     at = next;
                 }

@@ -47,6 +47,10 @@ fn a_margin_is_of_what_was_counted_before() {
         "He won {n:10,406 votes} and finished {n:1,742} ahead; she came in {n:41} behind.",
         &["10406 vote", "1742 vote", "41 vote"],
     );
+    check(
+        "She got {n:38 percent} of the vote and finished {n:1,742} ahead; he ran {n:12 miles}, {n:40} behind.",
+        &["38 percent", "1742", "12 mile", "40"],
+    );
 }
 
 #[test]

@@ -2,10 +2,9 @@
 
 use crate::diverge::context::Context;
 use crate::diverge::facts::figures::Figure;
+use crate::diverge::facts::is;
 use crate::diverge::facts::things::Thing;
-use crate::lexicon::language::Language;
 use crate::lexicon::near::Sort;
-use crate::lexicon::wordlist;
 
 /// Words around the number of a crowd looked at for who counted it, each way.
 const COUNTED: usize = 14;
@@ -19,7 +18,6 @@ fn counter<'a>(context: &Context<'a>, it: &Figure<'_>) -> Option<(&'a str, bool)
         Thing::Noun(_, groups) => groups.iter().any(|it| it.sort == Sort::Person),
         Thing::Unit(_) | Thing::Fate(_) => return None,
     };
-    let is = |class: &str, form: &str| wordlist::has(Language::English, class, form);
     let (before, after) = context.words_near(it.site);
     let mut near = before
         .take(COUNTED)

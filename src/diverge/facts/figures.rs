@@ -5,7 +5,7 @@ use crate::corpus::Site;
 use crate::diverge::context::Context;
 use crate::diverge::facts::agreement::bits;
 use crate::diverge::facts::likeness::{Around, Reader};
-use crate::diverge::facts::things::{Thing, is_of_no_thing, nearness, thing};
+use crate::diverge::facts::things::{Thing, bare, is_of_no_thing, nearness, thing};
 use crate::lexicon::near::{Group, Sort};
 use crate::lexicon::numbers::measured_in;
 use crate::text::index::ArticleId;
@@ -174,7 +174,7 @@ pub(in crate::diverge) fn counted_once(
     out
 }
 
-/// A noun that is counted, or a group of such nouns.
+/// A noun that is counted, without the `s` of its plural, or a group of such nouns.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 enum Key<'a> {
     Noun(&'a str),
@@ -188,7 +188,7 @@ fn keys(thing: Thing<'_>) -> impl Iterator<Item = Key<'_>> {
     };
     let counted = |it: &&Group| matches!(it.sort, Sort::Who | Sort::Thing);
     let groups = groups.iter().filter(counted).map(|it| Key::Group(it.id));
-    noun.map(Key::Noun).into_iter().chain(groups)
+    noun.map(|it| Key::Noun(bare(it))).into_iter().chain(groups)
 }
 
 /// How many of the unit in which all measures of its sort are compared one unit of a number is.

@@ -20,6 +20,8 @@ const SPOKEN: f32 = 0.6;
 /// Words that tell something looked at around a fact, each way; and those amid which another one is a telling of it.
 const FAR: usize = 6;
 const NEAR: usize = 4;
+/// Words before a place among which is what is there.
+const LEAD: usize = 4;
 /// What a reader is less likely to miss than this is not found.
 const LEAST: f32 = 0.3;
 /// The unit of people: who is one of them is told in other words.
@@ -159,7 +161,7 @@ impl Finder<'_, '_> {
     }
 
     /// What is known of a fact towards a passage that lacks it; none where it gives the same, or one that the fact may be held
-    /// against: of its unit, or amid a word that both stand amid.
+    /// against: of its unit, amid a word that both stand amid, or a place of the same thing or act.
     fn lack(&self, reading: &Reading, meeting: &Meeting, fact: &Fact<'_>) -> Option<Lack> {
         let (article, to) = (
             self.pairing.articles[1 - self.side],
@@ -179,13 +181,17 @@ impl Finder<'_, '_> {
             it.sort == fact.sort && (!given || it.is_same(fact))
         });
         let amid = around(reading, fact.span, NEAR);
+        let lead = led_by(reading, fact.span);
         let there = told(facing, 0..facing.side.words.len());
         let repeated = repeats(reading, fact.span, facing) || tells_one(fact, facing);
         let held = |it: &Fact<'_>| {
             let same_unit = fact.unit().is_some() && it.unit() == fact.unit();
             let there = around(facing, it.span, NEAR);
-            let meets = common(&amid, &there).next().is_some();
-            it.is_same(fact) || same_unit || fact.sort != Sort::Place && meets
+            let meets = match fact.sort {
+                Sort::Place => lead.is_some() && lead == led_by(facing, it.span),
+                Sort::Date | Sort::Number => common(&amid, &there).next().is_some(),
+            };
+            it.is_same(fact) || same_unit || meets
         };
         if repeated || of_sort.any(held) {
             return None;
@@ -208,6 +214,15 @@ impl Finder<'_, '_> {
             weekday: fact.date().is_some_and(|it| it.starts_with("weekday")),
         })
     }
+}
+
+/// What is told to be at a place: the word that tells something before the preposition, in its clause (`the hospital in Selnik`,
+/// `was born in Selnik`).
+fn led_by(reading: &Reading, place: Span) -> Option<Number> {
+    let side = &reading.side;
+    let first = *side.words_in(place).first()?;
+    let lead = side.before(first, LEAD).find(|n| side.tells(*n))?;
+    side.words[lead].key().filter(|_| !side.counted[lead])
 }
 
 /// The different stems of some words that tell something, sorted.

@@ -1,5 +1,8 @@
 //! Numbers, dates and places: what disagrees, is finer, or is given by one article alone.
 
+use crate::lexicon::language::Language;
+use crate::lexicon::wordlist;
+
 pub(super) mod ages;
 pub(super) mod agreement;
 pub(super) mod amid;
@@ -32,3 +35,9 @@ pub(super) mod tried;
 pub(super) mod two_counts;
 pub(super) mod vague;
 pub(super) mod which;
+pub(super) mod wholes;
+
+/// Whether an English word, as printed or in normal form, is of a class of `words.txt`.
+fn is(class: &str, word: &str) -> bool {
+    wordlist::has(Language::English, class, word)
+}

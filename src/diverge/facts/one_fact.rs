@@ -9,14 +9,13 @@ use crate::diverge::facts::crowds::are_of_a_crowd;
 use crate::diverge::facts::figures::{
     Figure, Given, comparable, counted_once, in_two_units, millionths,
 };
+use crate::diverge::facts::is;
 use crate::diverge::facts::likeness::{Evidence, Reader, beside, here};
-use crate::diverge::facts::things::{Slip, Thing, is_of_some, nearness, slip};
+use crate::diverge::facts::things::{ONE_NOUN, Slip, Thing, is_of_some, nearness, slip};
 use crate::diverge::facts::tried::{Tried, best, candidates};
 use crate::diverge::facts::which::count_two_things;
 use crate::diverge::trust::SURE;
 use crate::diverge::{Divergence, Kind, each_two, english};
-use crate::lexicon::language::Language;
-use crate::lexicon::wordlist;
 use crate::text::index::{ArticleId, EntityId};
 use rustc_hash::FxHashSet;
 
@@ -112,7 +111,11 @@ fn of_two<'a>(
             continue;
         }
         beside(reader, &both[0].around, &both[1].around, &mut known);
-        let wide = if crowd.is_some() { 0.0 } else { wide(both) };
+        // Of one noun it is the words around that say whether it is one count, and not how far apart the numbers are.
+        let wide = match crowd.is_some() || things >= ONE_NOUN {
+            true => 0.0,
+            false => wide(both),
+        };
         let sure = things + alone + known.all() + values(both) - wide - doubts(context, both);
         tried.push(Tried { pair, sure, known });
     }
@@ -122,7 +125,14 @@ fn of_two<'a>(
         let both = [&one[it.pair[0]], &two[it.pair[1]]];
         let apart = millionths((both[0].turned.value - both[1].turned.value).abs());
         let has = |it: &Given<'_>| both.iter().any(|one| it.surely_has(apart, one.thing));
-        let sum = has(&ours) || has(&theirs);
+        let sum = match both.iter().find(|it| it.turned.value == apart) {
+            // Half of the other: it is told itself, and says so only beside another half.
+            Some(half) => {
+                let all = context.quantities(half.around.at).iter();
+                all.filter(|it| it.value == half.printed.value).count() > 1
+            }
+            None => has(&ours) || has(&theirs),
+        };
         let once = once.binary_search(&it.pair).is_ok();
         tell(context, both, it.sure, &it.known, [sum, once])
     });
@@ -189,7 +199,7 @@ fn is_on_top(context: &Context<'_>, figure: &Figure<'_>) -> bool {
     let words = [before.next(), after.next()].into_iter().flatten();
     let within = context.corpus.slice(figure.site).to_lowercase();
     let mut words = words.map(|it| context.form(it)).chain(within.split(' '));
-    words.any(|it| wordlist::has(Language::English, "on_top", it))
+    words.any(|it| is("on_top", it))
 }
 
 fn tell(

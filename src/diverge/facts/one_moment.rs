@@ -4,6 +4,7 @@
 use crate::annotate::{Grain, Time};
 use crate::corpus::Site;
 use crate::diverge::context::Context;
+use crate::diverge::facts::is;
 use crate::diverge::facts::likeness::{Around, Evidence, Reader, beside, here};
 use crate::diverge::facts::things::{Slip, slip};
 use crate::diverge::facts::times::{Given, conflict, is_relative, is_written_out};
@@ -11,9 +12,7 @@ use crate::diverge::facts::tried::{Tried, best, candidates};
 use crate::diverge::facts::which::count_in_a_row;
 use crate::diverge::trust::SURE;
 use crate::diverge::{Divergence, Kind, each_two, english};
-use crate::lexicon::language::Language;
 use crate::lexicon::times::month;
-use crate::lexicon::wordlist;
 use crate::text::index::ArticleId;
 use rustc_hash::{FxHashMap, FxHashSet};
 
@@ -107,11 +106,6 @@ fn is_of_no_event(context: &Context<'_>, site: Site) -> bool {
             .iter()
             .any(|it| is("time_zone", it) || is("time_left", it))
         || after == ["to", "go"]
-}
-
-/// Whether a word is of a class of the lists.
-fn is(class: &str, form: &str) -> bool {
-    wordlist::has(Language::English, class, form)
 }
 
 /// Whether a time names a date by its month or year, and is no weekday.

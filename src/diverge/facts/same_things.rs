@@ -5,6 +5,7 @@ use crate::annotate::{Precision, Quantity};
 use crate::corpus::{PassageRef, Site};
 use crate::diverge::context::Context;
 use crate::diverge::facts::agreement::{Agreement, agreement};
+use crate::diverge::facts::is;
 use crate::diverge::facts::told_once::rough_numbers;
 use crate::diverge::trust::SURE;
 use crate::diverge::{Divergence, Kind, Precise, each_two};
@@ -188,7 +189,7 @@ pub(in crate::diverge) fn crosses(
 ) -> bool {
     let short = |(site, it): (Site, &Quantity)| {
         let first = context.corpus.slice(site).split_whitespace().next();
-        let almost = first.is_some_and(|it| wordlist::has(Language::English, "nearly", it));
+        let almost = first.is_some_and(|it| is("nearly", it));
         almost && it.precision == Precision::About && it.upper.is_none()
     };
     let over = |short: &Quantity, other: &Quantity| {

@@ -3,11 +3,10 @@
 use crate::annotate::Quantity;
 use crate::corpus::Site;
 use crate::diverge::context::Context;
+use crate::diverge::facts::is;
 use crate::diverge::facts::numbers::is_money;
-use crate::lexicon::language::Language;
 use crate::lexicon::near::{Group, Sort, groups_of};
 use crate::lexicon::numbers::{AGE, TOLLS, measured_in, number_word, unit as measure};
-use crate::lexicon::wordlist;
 use crate::segment::{Token, TokenKind};
 use crate::text::Span;
 
@@ -230,16 +229,13 @@ fn counted<'a>(context: &Context<'a>, form: &'a str) -> Option<Thing<'a>> {
         .then_some(Thing::Noun(form, groups))
 }
 
-/// Whether a word is of a class of the lists.
-fn is(class: &str, form: &str) -> bool {
-    wordlist::has(Language::English, class, form)
+/// A noun without the `s` of its plural: the same for both numbers of it.
+pub(in crate::diverge) fn bare(noun: &str) -> &str {
+    noun.strip_suffix('s').unwrap_or(noun)
 }
 
-/// Whether two nouns are one, in whatever number.
-fn is_one_noun(one: &str, two: &str) -> bool {
-    let bare = |it: &'_ str| it.strip_suffix('s').unwrap_or(it).len();
-    one[..bare(one)] == two[..bare(two)]
-}
+/// How near two things are that are called by one noun, in whatever number.
+pub(in crate::diverge) const ONE_NOUN: f32 = 1.2;
 
 /// How near two things are: none where they cannot be one.
 pub(in crate::diverge) fn nearness(one: Thing<'_>, two: Thing<'_>) -> Option<f32> {
@@ -254,7 +250,7 @@ pub(in crate::diverge) fn nearness(one: Thing<'_>, two: Thing<'_>) -> Option<f32
         (Fate(a), Fate(b)) if a == b => 1.0,
         (Fate(_), Noun(_, all)) | (Noun(_, all), Fate(_)) if person(all) => 0.2,
         (Noun(a, _), Noun(b, _)) if a == b && a == "people" => 0.5,
-        (Noun(a, _), Noun(b, _)) if is_one_noun(a, b) => 1.2,
+        (Noun(a, _), Noun(b, _)) if bare(a) == bare(b) => ONE_NOUN,
         (Noun(_, g), Noun(_, h)) => {
             let counted = |it: &&Group| matches!(it.sort, Sort::Who | Sort::Thing);
             let meet = g.iter().filter(counted).any(|it| h.contains(it));

@@ -3,9 +3,11 @@
 use crate::annotate::{MentionKind, Quantity};
 use crate::corpus::{PassageRef, Site};
 use crate::diverge::context::Context;
+use crate::diverge::facts::is;
+use crate::diverge::facts::slot::Slot;
+use crate::diverge::facts::wholes::are_part_and_whole;
 use crate::diverge::{Divergence, Kind};
 use crate::lexicon::cues::{Cue, Cues};
-use crate::lexicon::language::Language;
 use crate::lexicon::numbers::{AGE, unit};
 use crate::lexicon::wordlist;
 use crate::text::Span;
@@ -33,7 +35,13 @@ pub(in crate::diverge) fn drop_counts_of_two(context: &Context<'_>, found: &mut 
         };
         let sites = [*one, *two];
         let of_persons = a.unit.as_deref() != Some(AGE) && are_of_two_persons(context, sites);
-        let two_things = are_far_apart([a, b])
+        // Amid the same words they count one thing, however far they are apart.
+        let numbers = [0, 1].map(|n| Site {
+            span: [a, b][n].number,
+            ..sites[n]
+        });
+        let two_things = are_far_apart([a, b]) && !Slot::of(context, numbers).is_sure()
+            || are_part_and_whole(context, sites, [a, b])
             || of_persons
             || are_of_part_and_whole(context, sites)
             || is_rate_of_whole(context, sites, [a, b])
@@ -115,7 +123,6 @@ fn is_rate_of_whole(context: &Context<'_>, sites: [Site; 2], [a, b]: [&Quantity;
             .take(RATE)
             .map(|it| context.form(it))
             .collect();
-        let is = |class: &str, form: &str| wordlist::has(Language::English, class, form);
         let each = |pair: &[&str]| is("per", pair[0]) && unit(pair[1]).is_some();
         words.windows(2).any(each) || words.iter().any(|it| is("for_each", it))
     };

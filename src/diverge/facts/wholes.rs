@@ -1,0 +1,219 @@
+//! Whether one of two numbers is told as a part of what the other one is the whole of: `the state gives 40 million crowns`, `the whole
+//! network is to cost 65 million crowns`.
+
+use crate::annotate::Quantity;
+use crate::corpus::{PassageRef, Site};
+use crate::diverge::context::Context;
+use crate::diverge::facing::Side;
+use crate::diverge::facts::is;
+use crate::diverge::facts::numbers::is_money;
+use crate::diverge::facts::things::{Slip, slip};
+
+/// Words looked at around a number for how it is told, each way.
+const NEAR: usize = 4;
+/// Words that tell something behind `whole` or `from` among which is what it is the whole of, or who gives it.
+const NAMED: usize = 2;
+/// From this ratio on a number told for each of several, or for each day, is another than one that is not.
+const OFTEN: f64 = 2.0;
+
+/// Whether the lesser of two numbers is told as a part, or the greater one as the whole of more, and the other is not.
+///
+/// A part is told by an ordinal and a word for one (`the first phase`), by `alone`, as a share, for each of several or for each day, or
+/// by who gives it where the other is told as a sum. A whole is of something that the other passage does not name (`the entire network`),
+/// or says that something which the other tells of is a part of it (`of which the bridge is one part`). Linear in the two passages. Known
+/// failure: the whole of what both tell of, where only one report gives it a name of its own.
+pub(in crate::diverge) fn are_part_and_whole(
+    context: &Context<'_>,
+    sites: [Site; 2],
+    [a, b]: [&Quantity; 2],
+) -> bool {
+    if slip(a.value, b.value) == Slip::Exchanged {
+        return false;
+    }
+    let [low, high] = if a.value <= b.value { [0, 1] } else { [1, 0] };
+    let told = |n: usize| Told::new(context, sites[n], [a, b][n]);
+    let (Some(low), Some(high)) = (told(low), told(high)) else {
+        return false;
+    };
+    low.is_part_beside(&high) && !high.is_part_beside(&low)
+        || high.is_whole_beside(&low) && !low.is_whole_beside(&high)
+}
+
+/// A number in its passage.
+struct Told<'a, 'b> {
+    context: &'a Context<'b>,
+    at: PassageRef,
+    side: Side<'b>,
+    number: &'a Quantity,
+    first: usize,
+    last: usize,
+}
+
+impl<'a, 'b> Told<'a, 'b> {
+    fn new(context: &'a Context<'b>, site: Site, number: &'a Quantity) -> Option<Self> {
+        let at = context.passage_at(site)?;
+        let side = Side::new(context, at, context.plain(at).into());
+        let words = side.words_in(number.span);
+        let (first, last) = (*words.first()?, *words.last()?);
+        Some(Self {
+            context,
+            at,
+            side,
+            number,
+            first,
+            last,
+        })
+    }
+
+    /// Whether the passage has the word in any form.
+    fn has(&self, other: &Self, word: usize) -> bool {
+        let stem = other.side.words[word].stem;
+        let stems = self.context.stems_of(self.at);
+        stem.is_some_and(|it| stems.binary_search(&it.get()).is_ok())
+    }
+
+    /// The words of the clause of the number.
+    fn clause(&self) -> impl Iterator<Item = usize> + '_ {
+        let here = self.side.stretches[self.first];
+        (0..self.side.words.len()).filter(move |n| self.side.stretches[*n] == here)
+    }
+
+    fn form(&self, n: usize) -> &str {
+        self.side.words.get(n).map_or("", |it| &*it.form)
+    }
+
+    /// Whether a word of a class stands shortly before the number, in it, or shortly behind it.
+    fn is_near(&self, class: &str) -> bool {
+        let from = self.first.saturating_sub(NEAR);
+        (from..=self.last + NEAR).any(|n| is(class, self.form(n)))
+    }
+
+    fn is_part_beside(&self, whole: &Self) -> bool {
+        let phase = self.clause().any(|n| {
+            let which = n.checked_sub(1).is_some_and(|it| is("which_part", self.form(it)));
+            which && is("part", self.form(n)) && !whole.has(self, n)
+        });
+        let alone = |it: &Self| it.clause().any(|n| n > 0 && it.form(n) == "alone");
+        let of_part = |it: &Self| {
+            let near = it.first.saturating_sub(NEAR)..it.last + NEAR;
+            let mut near = near.filter(|n| is("part", it.form(*n)));
+            near.any(|n| it.form(n + 1) == "of")
+        };
+        let often = self.number.value * OFTEN <= whole.number.value;
+        phase
+            || alone(self) && !alone(whole)
+            || of_part(self) && !of_part(whole)
+            || often && self.is_rate() && !whole.is_rate()
+            || whole.is_sum() && !self.is_sum() && self.is_given_beside(whole)
+    }
+
+    /// Whether the number is told for each of several, or for each day.
+    fn is_rate(&self) -> bool {
+        let mut behind = self.last + 1..=self.last + NEAR;
+        behind.any(|n| {
+            let each = is("per", self.form(n)) && is("time_unit", self.form(n + 1));
+            each || is("for_each", self.form(n)) || matches!(self.form(n), "per" | "every")
+        })
+    }
+
+    /// Whether it is told as a sum.
+    fn is_sum(&self) -> bool {
+        let all = |n: usize| self.form(n) == "in" && self.form(n + 1) == "all";
+        let from = self.first.saturating_sub(NEAR);
+        self.is_near("sum") || (from..=self.last + NEAR).any(all)
+    }
+
+    /// Whether it is money of somebody whom the other passage does not name (`40 million crowns from the state`).
+    fn is_given_beside(&self, other: &Self) -> bool {
+        let unit = self.number.unit.as_deref();
+        let money = unit.is_some_and(|it| is_money(it) || is("currency", it));
+        let from = self.last + 1;
+        let mut who = (from + 1..self.side.words.len()).filter(|n| self.side.tells(*n));
+        let who = who.by_ref().take(NAMED);
+        money && self.form(from) == "from" && who.into_iter().all(|n| !other.has(self, n))
+    }
+
+    /// Whether it is told of the whole of something that the other passage does not name, or says that what the other tells of is a part.
+    fn is_whole_beside(&self, part: &Self) -> bool {
+        let words = 0..self.side.words.len();
+        let stretch = |n: usize| self.side.stretches[n];
+        let whole = |n: usize| {
+            let behind = (n + 1..self.side.words.len()).take_while(|k| stretch(*k) == stretch(n));
+            let named: Vec<usize> = behind
+                .filter(|k| self.side.tells(*k) && !self.side.counted[*k])
+                .take(NAMED)
+                .collect();
+            is("whole", self.form(n))
+                && n < self.first
+                && !named.is_empty()
+                && named.iter().all(|k| !part.has(self, *k))
+        };
+        let of_which = |n: usize| {
+            let behind = (n + 2..self.side.words.len()).take_while(|k| stretch(*k) == stretch(n));
+            let behind: Vec<usize> = behind.collect();
+            self.form(n) == "of"
+                && matches!(self.form(n + 1), "which" | "whom")
+                && behind.iter().any(|k| is("part", self.form(*k)))
+                && behind.iter().any(|k| part.has(self, *k))
+        };
+        words.into_iter().any(|n| whole(n) || of_which(n))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::diverge::diverge;
+    use crate::diverge::{Divergence, Kind};
+    use crate::testing;
+
+    /// How many numbers are told to disagree in two sentences amid the same others.
+    fn conflicts(one: &str, two: &str) -> usize {
+        let rest = "Gulls nest on the pier of Velka.\n\nThe museum of Velka sells old maps.";
+        let [a, b] = [one, two].map(|it| testing::article(&format!("{it}\n\n{rest}")));
+        let corpus = crate::corpus::Corpus::new(vec![a, b]);
+        let alignment = crate::align::align(&corpus, &[]);
+        let found = diverge(&corpus, &alignment).told.list;
+        let is = |it: &&Divergence| it.kind == Kind::NumberConflict;
+        found.iter().filter(is).count()
+    }
+
+    const PART: &str = "Velka has spent 40 million crowns on the new tram line to Tarnholm.";
+
+    #[test]
+    fn two_sums_for_one_thing_disagree() {
+        for whole in [
+            "Velka spent 65 million crowns on the new tram line to Tarnholm.",
+            "In all, Velka has spent 65 million crowns on the new tram line to Tarnholm.",
+        ] {
+            assert_eq!(conflicts(PART, whole), 1, "{whole}");
+        }
+    }
+
+    #[test]
+    fn a_part_and_its_whole_do_not() {
+        for whole in [
+            "The entire transport plan, of which the new tram line to Tarnholm is one part, has cost Velka 65 million crowns.",
+            "Velka has spent 65 million crowns on its whole transport network, the new tram line to Tarnholm among it.",
+        ] {
+            assert_eq!(conflicts(PART, whole), 0, "{whole}");
+        }
+        let whole = "Velka has spent 65 million crowns on the new tram line to Tarnholm.";
+        for part in [
+            "Velka has spent 40 million crowns on the first phase of the new tram line to Tarnholm.",
+            "Velka has spent 40 million crowns on rails alone for the new tram line to Tarnholm.",
+            "Velka has spent 20 million crowns a year on the new tram line to Tarnholm.",
+            "Velka spent 40 million crowns as its share of the new tram line to Tarnholm.",
+        ] {
+            assert_eq!(conflicts(part, whole), 0, "{part}");
+        }
+        let sum = "Velka has spent a sum of 65 million crowns in all on the new tram line to Tarnholm.";
+        let given = "Velka has spent 40 million crowns from the state on the new tram line to Tarnholm.";
+        assert_eq!(conflicts(given, sum), 0);
+    }
+
+    #[test]
+    fn a_whole_that_is_less_than_its_part_disagrees() {
+        let whole = "Velka has spent 35 million crowns on its whole transport network, the new tram line to Tarnholm among it.";
+        assert_eq!(conflicts(PART, whole), 1);
+    }
+}
