@@ -176,6 +176,7 @@ fn found(context: &Context<'_>, side_by_side: bool) -> IndexVec<DivergenceId, Di
     let finders: &[fn(&Context<'_>) -> Vec<Divergence>] = &[
         quoted::quotes::find,
         claims::polarity::find,
+        claims::findings::find,
         quoted::own_quote::find,
         claims::stance::find,
         claims::tense::find,

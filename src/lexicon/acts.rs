@@ -38,7 +38,11 @@ pub fn bases(form: &str) -> impl Iterator<Item = String> {
     let e = short.as_ref().map(|it| format!("{it}e"));
     let plain = cut("s");
     let longer = cut("es");
-    [Some(form.to_owned()), short, doubled, e, plain, longer]
+    let y = form
+        .strip_suffix("ied")
+        .or_else(|| form.strip_suffix("ies"));
+    let y = y.map(|it| format!("{it}y"));
+    [Some(form.to_owned()), short, doubled, e, plain, longer, y]
         .into_iter()
         .flatten()
 }

@@ -57,10 +57,22 @@ pub enum Role {
     Ending,
     /// What is no opposite of itself behind such letters (`valuable`).
     NoOpposite,
+    /// A verb of finding, in base form (`find`).
+    Finds,
+    /// Behind `no`: what is missing is not the sign but what it is a sign of (`trace`).
+    Signs,
+    /// Behind `nothing to`: what stands behind it is what was not found (`suggest`).
+    Shows,
+    /// A noun of what is not sure (`odds`).
+    Chance,
+    /// Leads to where something was found, or when (`in`).
+    Leads,
+    /// Before `guilty`: it is what somebody says in court (`pleaded`).
+    Pleads,
 }
 
 /// The names of the roles in the list, in their order.
-const NAMES: [&str; 25] = [
+const NAMES: [&str; 31] = [
     "thinks",
     "held",
     "known",
@@ -86,6 +98,12 @@ const NAMES: [&str; 25] = [
     "prefix",
     "ending",
     "no opposite",
+    "finds",
+    "signs",
+    "shows",
+    "chance",
+    "leads",
+    "pleads",
 ];
 
 /// Of each word its roles, a bit for each.

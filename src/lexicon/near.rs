@@ -64,10 +64,7 @@ pub fn groups_of(form: &str, irregular: Option<&str>) -> &'static [Group] {
     if let Some(found) = of(form).or_else(|| of(irregular?)) {
         return found;
     }
-    let ies = form.strip_suffix("ies").map(|it| format!("{it}y"));
-    let ied = form.strip_suffix("ied").map(|it| format!("{it}y"));
-    let mut other = bases(form).chain(ies).chain(ied);
-    other.find_map(|it| of(&it)).unwrap_or(&[])
+    bases(form).find_map(|it| of(&it)).unwrap_or(&[])
 }
 
 #[cfg(test)]

@@ -3,7 +3,7 @@
 use crate::annotate::{Grain, MentionKind, Time};
 use crate::corpus::{PassageRef, Site};
 use crate::diverge::context::Context;
-use crate::diverge::facts::times::conflict;
+use crate::diverge::facts::date_values::conflict;
 use crate::diverge::words::Plain;
 use crate::lexicon::claims::Role;
 use crate::lexicon::stance::Stance;

@@ -2,10 +2,10 @@
 
 use crate::annotate::{Grain, Time};
 use crate::corpus::Site;
-use crate::diverge::claims::stance::{Mood, is_done, mood};
+use crate::diverge::claims::stance::{Mood, is_done, is_planned, mood};
 use crate::diverge::context::Context;
 use crate::diverge::facing::{Facing, Side};
-use crate::diverge::facts::times::conflict;
+use crate::diverge::facts::date_values::conflict;
 use crate::diverge::trust::SURE;
 use crate::diverge::words::Plain;
 use crate::diverge::{Divergence, Kind};
@@ -96,7 +96,7 @@ fn to_come(context: &Context<'_>, facing: &Facing, side: usize, at: usize) -> Op
         return None;
     }
     let headline = context.is_headline(facing.pair.passages[side]);
-    if headline && at > 1 && words.form(at - 1) == "to" && words.named[at - 2] {
+    if headline && is_planned(context, words, at) {
         return Some(at - 1);
     }
     let (mood, from) = mood(words, at);

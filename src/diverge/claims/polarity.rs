@@ -6,6 +6,7 @@ use crate::diverge::context::Context;
 use crate::diverge::facing::{Facing, Side};
 use crate::diverge::words::Plain;
 use crate::diverge::{Divergence, Kind};
+use crate::lexicon::claims::Role;
 use crate::lexicon::stance::{Around, Stance};
 use crate::text::index::{ArticleId, EntityId, QuoteId};
 use rustc_hash::FxHashSet;
@@ -90,6 +91,7 @@ fn denied(context: &Context<'_>, facing: &Facing, side: usize) -> Option<Diverge
             || here.named[target]
             || here.counted[target]
             || is_no_denial(here, negator)
+            || pleads(here, negator) != pleads(there, mate)
             || denies_it_too(facing, side, negator, target)
         {
             continue;
@@ -153,6 +155,12 @@ fn are_two_utterances(context: &Context<'_>, facing: &Facing, side: usize, at: [
         })
     };
     one.2 == two.2 && !held(one) && !held(two)
+}
+
+/// Whether a word is what somebody says in court (`pleaded not guilty`): to be found guilty of it is another thing.
+fn pleads(side: &Side, at: usize) -> bool {
+    let mut before = side.before(at, SCOPE);
+    before.any(|n| Role::Pleads.has(side.form(n)))
 }
 
 /// What a `not` denies: the first word after it that tells something, in its stretch.

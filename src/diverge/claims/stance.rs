@@ -8,6 +8,7 @@ use crate::diverge::context::Context;
 use crate::diverge::facing::{Facing, Side};
 use crate::diverge::words::{Number, Plain};
 use crate::diverge::{Divergence, Kind};
+use crate::lexicon::claims::Role;
 use crate::lexicon::stance::Stance;
 use rustc_hash::FxHashSet;
 
@@ -15,6 +16,8 @@ use rustc_hash::FxHashSet;
 const COMMON: usize = 2;
 /// Words that tell something looked at around, each way.
 const REACH: usize = 5;
+/// Words between a `so` and the `may` of a purpose.
+const PURPOSE: usize = 8;
 /// Words before a verb that say how sure it is.
 const GOVERNS: usize = 4;
 
@@ -96,6 +99,9 @@ pub(in crate::diverge) fn mood(side: &Side, at: usize) -> (Mood, usize) {
     for n in side.before(at, GOVERNS) {
         let form = side.form(n);
         let is = |stance| side.is(n, stance);
+        if is(Stance::May) && is_purpose(side, n) {
+            return (Mood::Plain, at);
+        }
         if is(Stance::May) {
             return (Mood::May, n);
         }
@@ -119,6 +125,15 @@ pub(in crate::diverge) fn mood(side: &Side, at: usize) -> (Mood, usize) {
         }
     }
     (Mood::Plain, at)
+}
+
+/// Whether a `may` says what something is for (`stay open so that ships may pass`), and not that it is possible.
+fn is_purpose(side: &Side, may: usize) -> bool {
+    let mut before = side.before(may, PURPOSE);
+    before.any(|n| {
+        let next = side.words.get(n + 1).map_or("", |it| &*it.form);
+        side.form(n) == "so" && (next == "that" || next == "the" || side.named[n + 1])
+    })
 }
 
 /// The words that both sides have and that may be verbs: in lower case, no name, no number.
@@ -151,6 +166,11 @@ fn certainty(context: &Context<'_>, facing: &Facing, verbs: &[[usize; 2]]) -> Op
             verbs.join(", ")
         )
     });
+    // `A one in three chance that it will fail`, `... that it may fail`: it is the chance that both tell.
+    let left = &facing.sides[0];
+    if (0..left.words.len()).any(|n| left.mates[n].is_some() && Role::Chance.has(left.form(n))) {
+        return None;
+    }
     for &at in verbs {
         let moods = [0, 1].map(|side| mood(&facing.sides[side], at[side]));
         // A `would` that says what is to come is no doubt of it.
@@ -254,7 +274,22 @@ fn is_headline_plan(context: &Context<'_>, facing: &Facing, side: usize, at: usi
         context.block_kind(facing.pair.passages[side]),
         BlockKind::Headline | BlockKind::Heading
     );
-    headline && at >= 2 && words.form(at - 1) == "to" && words.named[at - 2]
+    headline && is_planned(context, words, at)
+}
+
+/// Whether a verb of a headline is to come: behind a `to` after the subject, which no other verb governs (`Norland to close mine`, not
+/// `Norland asks Selnik to close mine`).
+pub(in crate::diverge) fn is_planned(context: &Context<'_>, words: &Side, at: usize) -> bool {
+    if at < 2 || words.form(at - 1) != "to" || !words.named[at - 2] {
+        return false;
+    }
+    let verb = |n: usize| {
+        let form = words.form(n);
+        let past = form.ends_with("ed") || context.stances.base(form).is_some_and(|it| it != form);
+        let now = form.ends_with('s') && !form.ends_with("ss") && !form.ends_with("'s");
+        words.tells(n) && !words.named[n] && (past || now)
+    };
+    !words.before(at - 1, words.words.len()).any(verb)
 }
 
 /// Whether a word is a past: by its ending or its form, with no `to` or helper of the future before it.

@@ -2,10 +2,13 @@
 
 use crate::corpus::Site;
 use crate::diverge::claims::planned::are_two_acts;
-use crate::diverge::claims::stance::{Mood, hedged, is_verb, mood};
+use crate::diverge::claims::stance::{Mood, hedged, is_planned, is_verb, mood};
 use crate::diverge::context::Context;
 use crate::diverge::facing::{Facing, Side};
 use crate::diverge::{Divergence, Kind};
+use crate::lexicon::claims::Role;
+use crate::lexicon::cues::Cues;
+use crate::lexicon::language::Language;
 use crate::lexicon::stance::Stance;
 use crate::text::few::Few;
 use rustc_hash::FxHashSet;
@@ -91,12 +94,13 @@ pub(in crate::diverge) fn find(context: &Context<'_>) -> Vec<Divergence> {
 fn headline(context: &Context<'_>, facing: &Facing, side: usize) -> Option<Vec<Site>> {
     let (here, there) = (&facing.sides[side], &facing.sides[1 - side]);
     (2..here.words.len()).find_map(|verb| {
-        let plans = here.form(verb - 1) == "to" && here.named[verb - 2] && !here.named[verb];
+        let plans = is_planned(context, here, verb) && !here.named[verb];
         let name = here.mates[verb - 2].filter(|_| plans)?;
         let next = name + 1;
         let form = there.words.get(next).map(|it| &*it.form)?;
         let acts = there.tells(next)
             && !there.named[next]
+            && Cues::of(Language::English).get(form).is_none()
             && (form.ends_with('s') && !form.ends_with("'s") || is_past(context, form));
         let open = (0..there.words.len())
             .any(|n| matches!(there.form(n), "to" | "will" | "may" | "could") && n == next);
@@ -166,7 +170,7 @@ fn ahead(context: &Context<'_>, facing: &Facing, side: usize) -> Option<Vec<Site
                 && there.tells(*n)
                 && !is_set(there, *n)
                 && !SAYING.contains(form)
-                && (is_past(context, form) || *n > 0 && form.ends_with("ing") && form.len() > 5)
+                && (is_past(context, form) || is_going_on(there, *n))
         })?;
         let denied = (from..verb).any(|n| here.is(n, Stance::Negates));
         let owner = |n: usize| there.form(n).ends_with("'s");
@@ -184,6 +188,17 @@ fn ahead(context: &Context<'_>, facing: &Facing, side: usize) -> Option<Vec<Site
             )
         })
     })
+}
+
+/// Whether an `ing` tells what is being done: not behind a preposition (`interested in registering`), and not to come itself (`preparing to
+/// sign`).
+fn is_going_on(side: &Side, at: usize) -> bool {
+    let form = side.form(at);
+    let next = side.words.get(at + 1).map_or("", |it| &*it.form);
+    let led = side
+        .before(at, 1)
+        .any(|n| Role::Leads.has(side.form(n)) || side.form(n) == "of");
+    at > 0 && form.ends_with("ing") && form.len() > 5 && next != "to" && !led
 }
 
 /// `drafted a resolution` in one, `issued a resolution` in the other.

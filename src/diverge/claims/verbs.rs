@@ -9,6 +9,7 @@ use crate::diverge::context::Context;
 use crate::diverge::trust::SURE;
 use crate::diverge::words::{Number, Plain};
 use crate::diverge::{Divergence, Kind, english};
+use crate::lexicon::acts::bases;
 use crate::lexicon::claims::Role;
 use crate::lexicon::stance::Stance;
 use crate::text::index::ArticleId;
@@ -132,7 +133,9 @@ pub(super) fn verb(words: &[Plain], from: usize) -> Option<usize> {
 fn key(context: &Context<'_>, words: &[Plain], at: usize) -> Option<Key> {
     let verb = words[at].key()?;
     let form = &*words[at].form;
-    if !Role::Empty.has(context.stances.base(form).unwrap_or(form)) {
+    let base = context.stances.base(form);
+    let regular = || base.is_none() && bases(form).any(|it| Role::Empty.has(&it));
+    if !Role::Empty.has(base.unwrap_or(form)) && !regular() {
         return Some((verb, None));
     }
     let object = words[at + 1..].iter().find_map(Plain::key)?;

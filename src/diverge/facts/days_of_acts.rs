@@ -4,7 +4,8 @@
 use crate::annotate::{Grain, Time};
 use crate::corpus::{PassageRef, Site};
 use crate::diverge::context::Context;
-use crate::diverge::facts::times::{Given, conflict, is_relative};
+use crate::diverge::facts::date_values::{conflict, is_relative};
+use crate::diverge::facts::times::Given;
 use crate::diverge::facts::which::count_in_a_row;
 use crate::diverge::trust::SURE;
 use crate::diverge::{Divergence, Kind};

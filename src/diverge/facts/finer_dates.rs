@@ -4,7 +4,7 @@ use crate::annotate::{Grain, Time};
 use crate::corpus::{PassageRef, Site};
 use crate::diverge::context::Context;
 use crate::diverge::facing::{Facing, Side};
-use crate::diverge::facts::times::is_relative;
+use crate::diverge::facts::date_values::is_relative;
 use crate::diverge::trust::{DOUBT, SURE};
 use crate::diverge::{Divergence, Kind, Precise};
 use crate::lexicon::times::PARTS_OF_DAY;

@@ -67,6 +67,14 @@ impl Fact<'_> {
         }
     }
 
+    /// The place that it is.
+    pub(in crate::diverge) fn place(&self) -> Option<EntityId> {
+        match self.what {
+            What::Place(it) => Some(it),
+            _ => None,
+        }
+    }
+
     /// The value of a date.
     pub(in crate::diverge) fn date(&self) -> Option<&str> {
         match self.what {

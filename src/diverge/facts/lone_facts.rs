@@ -12,7 +12,7 @@ use crate::diverge::wording::reading::{Reading, common, sorted};
 use crate::diverge::words::Number;
 use crate::diverge::{Divergence, Kind, Precise};
 use crate::text::Span;
-use crate::text::index::{ArticleId, PassageId};
+use crate::text::index::{ArticleId, EntityId, PassageId};
 use std::ops::Range;
 
 /// The part of a passage between quotation marks from which on it is spoken: who speaks gives no dates and figures.
@@ -182,13 +182,22 @@ impl Finder<'_, '_> {
         });
         let amid = around(reading, fact.span, NEAR);
         let lead = led_by(reading, fact.span);
+        // `In Crane Street, Selnik` is no other place than `in Selnik`.
+        let here = self.pairing.articles[self.side];
+        let here = (here, PassageId::new(meeting.at[self.side]));
+        let named = |place: Option<EntityId>| {
+            let mut all = self.context.mentions(here);
+            all.any(|it| Some(self.context.corpus.entity(here.0, it.0)) == place)
+        };
         let there = told(facing, 0..facing.side.words.len());
         let repeated = repeats(reading, fact.span, facing) || tells_one(fact, facing);
         let held = |it: &Fact<'_>| {
             let same_unit = fact.unit().is_some() && it.unit() == fact.unit();
             let there = around(facing, it.span, NEAR);
             let meets = match fact.sort {
-                Sort::Place => lead.is_some() && lead == led_by(facing, it.span),
+                Sort::Place => {
+                    lead.is_some() && lead == led_by(facing, it.span) && !named(it.place())
+                }
                 Sort::Date | Sort::Number => common(&amid, &there).next().is_some(),
             };
             it.is_same(fact) || same_unit || meets

@@ -8,10 +8,10 @@ use crate::diverge::facts::agreement::{ABOUT, Agreement, agreement, is_close};
 use crate::diverge::facts::amid::{in_parts, is_apart};
 use crate::diverge::facts::bounds::{bound, vaguer};
 use crate::diverge::facts::same_things::crosses;
+use crate::diverge::facts::units::{is_counted, is_length, is_money, is_thing, lasts};
 use crate::diverge::facts::which::count_two_things;
 use crate::diverge::{Divergence, Kind, Precise};
-use crate::lexicon;
-use crate::lexicon::numbers::{AGE, TOLLS, measures};
+use crate::lexicon::numbers::{AGE, TOLLS};
 use crate::text::index::ArticleId;
 use rustc_hash::FxHashMap;
 
@@ -276,27 +276,6 @@ pub(in crate::diverge) fn disagree(
         && left.intersection(&right).count() >= 2
 }
 
-/// Whether a unit is a currency.
-pub(in crate::diverge) fn is_money(unit: &str) -> bool {
-    matches!(
-        unit,
-        "usd" | "eur" | "gbp" | "jpy" | "inr" | "cny" | "rub" | "aud" | "cad" | "hkd"
-    )
-}
-
-/// Whether a unit is something counted, and no measure that any two things may have.
-fn is_thing(unit: &str) -> bool {
-    let base = unit.split('/').next().unwrap_or(unit);
-    lexicon::numbers::unit(base.trim_end_matches(['2', '3'])).is_none()
-        && !measures(base)
-        && !matches!(base, "point" | "mph" | "kph" | "people" | "time" | AGE)
-}
-
-/// Whether a unit is something that is counted, one by one.
-pub(in crate::diverge) fn is_counted(unit: &str) -> bool {
-    is_thing(unit) || matches!(unit, "point" | "people" | "time")
-}
-
 /// Whether a number is counted right behind another, or behind somebody: `two women and one man died`, `a man and two women`.
 fn is_listed(context: &Context<'_>, place: Site) -> bool {
     let (mut before, _) = context.words_near(place);
@@ -310,16 +289,6 @@ fn is_listed(context: &Context<'_>, place: Site) -> bool {
         || before
             .next()
             .is_some_and(|it| matches!(context.form(it), "a" | "an"))
-}
-
-/// Whether a unit measures a length, an area or a weight.
-fn is_length(unit: &str) -> bool {
-    measures(unit) || matches!(unit, "acre" | "hectare")
-}
-
-/// Whether a unit tells how long somebody did something, or for how long.
-fn lasts(unit: &str) -> bool {
-    matches!(unit, "minute" | "hour" | "day" | "week" | "month" | "year")
 }
 
 /// Whether two numbers stand in passages that name two persons: `Dorsey has been there for 37 years`, `Ryan, who has worked there

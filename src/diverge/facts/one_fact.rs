@@ -1,23 +1,20 @@
 //! Numbers of one fact told in other words, in passages linked or not: `took 46 people off the roofs`, `brought 64 residents to safety`.
 
-use crate::annotate::{MentionKind, Precision};
-use crate::corpus::PassageRef;
+use crate::annotate::Precision;
 use crate::diverge::context::Context;
 use crate::diverge::facts::agreement::{Agreement, agreement, bits};
-use crate::diverge::facts::amid::in_parts;
 use crate::diverge::facts::crowds::are_of_a_crowd;
+use crate::diverge::facts::doubts::{doubts, is_on_top};
 use crate::diverge::facts::figures::{
     Figure, Given, comparable, counted_once, in_two_units, millionths,
 };
-use crate::diverge::facts::is;
 use crate::diverge::facts::likeness::{Evidence, Reader, beside, here};
 use crate::diverge::facts::things::{ONE_NOUN, Slip, Thing, is_of_some, nearness, slip};
 use crate::diverge::facts::tried::{Tried, best, candidates};
 use crate::diverge::facts::which::count_two_things;
 use crate::diverge::trust::SURE;
 use crate::diverge::{Divergence, Kind, each_two, english};
-use crate::text::index::{ArticleId, EntityId};
-use rustc_hash::FxHashSet;
+use crate::text::index::ArticleId;
 
 /// From here on two numbers are of one fact. In 444 pairs of real reports 20 pairs of numbers came so far; the five of them that stay
 /// below 3.6 were read, and at least four are right.
@@ -125,13 +122,14 @@ fn of_two<'a>(
         let both = [&one[it.pair[0]], &two[it.pair[1]]];
         let apart = millionths((both[0].turned.value - both[1].turned.value).abs());
         let has = |it: &Given<'_>| both.iter().any(|one| it.surely_has(apart, one.thing));
+        let one_noun = nearness(both[0].thing, both[1].thing) >= Some(ONE_NOUN);
         let sum = match both.iter().find(|it| it.turned.value == apart) {
             // Half of the other: it is told itself, and says so only beside another half.
-            Some(half) => {
+            Some(half) if one_noun => {
                 let all = context.quantities(half.around.at).iter();
                 all.filter(|it| it.value == half.printed.value).count() > 1
             }
-            None => has(&ours) || has(&theirs),
+            _ => has(&ours) || has(&theirs),
         };
         let once = once.binary_search(&it.pair).is_ok();
         tell(context, both, it.sure, &it.known, [sum, once])
@@ -167,39 +165,6 @@ fn wide(both: [&Figure<'_>; 2]) -> f32 {
     let [one, two] = comparable(both).map(|it| it.value);
     let (low, high) = (one.min(two), one.max(two));
     if high > WIDE * low { 1.0 } else { 0.0 }
-}
-
-/// What speaks against it: one is a part of a whole, other persons, other places, other days are named beside.
-fn doubts(context: &Context<'_>, both: [&Figure<'_>; 2]) -> f32 {
-    let [one, two] = both.map(|it| it.around.at);
-    let apart = |a: FxHashSet<EntityId>, b: FxHashSet<EntityId>| {
-        !a.is_empty() && !b.is_empty() && a.is_disjoint(&b)
-    };
-    let places = |at: PassageRef| {
-        let all = context.mentions(at);
-        let all = all.filter(|it| it.1.kind == MentionKind::Place);
-        all.map(|it| context.corpus.entity(at.0, it.0)).collect()
-    };
-    let days = |at: PassageRef| -> FxHashSet<&str> {
-        let all = context.times(at).iter().map(|it| it.value.as_str());
-        all.filter(|it| !it.contains(':')).collect()
-    };
-    let (a, b) = (days(one), days(two));
-    let is = |it: bool, much: f32| if it { much } else { 0.0 };
-    is(in_parts(context, &both.map(|it| it.site)), 1.5)
-        + is(context.name_others([one, two]), 1.0)
-        + is(apart(places(one), places(two)), 1.0)
-        + is(!a.is_empty() && !b.is_empty() && a.is_disjoint(&b), 0.5)
-        + is(both.iter().all(|it| it.thing == Thing::Bare), 0.3)
-}
-
-/// Whether a number is told beside another one that it adds to: `another 19 boats`.
-fn is_on_top(context: &Context<'_>, figure: &Figure<'_>) -> bool {
-    let (mut before, mut after) = context.words_near(figure.site);
-    let words = [before.next(), after.next()].into_iter().flatten();
-    let within = context.corpus.slice(figure.site).to_lowercase();
-    let mut words = words.map(|it| context.form(it)).chain(within.split(' '));
-    words.any(|it| is("on_top", it))
 }
 
 fn tell(

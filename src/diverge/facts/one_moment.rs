@@ -4,10 +4,11 @@
 use crate::annotate::{Grain, Time};
 use crate::corpus::Site;
 use crate::diverge::context::Context;
+use crate::diverge::facts::date_values::{conflict, is_relative, is_written_out};
 use crate::diverge::facts::is;
 use crate::diverge::facts::likeness::{Around, Evidence, Reader, beside, here};
 use crate::diverge::facts::things::{Slip, slip};
-use crate::diverge::facts::times::{Given, conflict, is_relative, is_written_out};
+use crate::diverge::facts::times::Given;
 use crate::diverge::facts::tried::{Tried, best, candidates};
 use crate::diverge::facts::which::count_in_a_row;
 use crate::diverge::trust::SURE;
@@ -98,7 +99,7 @@ fn clock(context: &Context<'_>, site: Site, it: &Time) -> Option<Clock> {
 }
 
 /// Whether a time says when a report was put up, or what a clock of a game shows.
-fn is_of_no_event(context: &Context<'_>, site: Site) -> bool {
+pub(in crate::diverge) fn is_of_no_event(context: &Context<'_>, site: Site) -> bool {
     let (before, after) = context.words_near(site);
     let after: Vec<&str> = after.take(2).map(|it| context.form(it)).collect();
     before.take(3).any(|it| is("put_up", context.form(it)))

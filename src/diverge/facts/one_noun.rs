@@ -5,7 +5,7 @@ use crate::corpus::{PassageRef, Site};
 use crate::diverge::context::Context;
 use crate::diverge::facts::agreement::{Agreement, agreement, is_close};
 use crate::diverge::facts::amid::in_parts;
-use crate::diverge::facts::numbers::is_counted;
+use crate::diverge::facts::units::is_counted;
 use crate::diverge::facts::which::count_two_things;
 use crate::diverge::trust::SURE;
 use crate::diverge::{Divergence, Kind, Precise};

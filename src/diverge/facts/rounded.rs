@@ -5,7 +5,7 @@ use crate::annotate::{Precision, Quantity};
 use crate::corpus::Site;
 use crate::diverge::context::{Context, Pair, sites};
 use crate::diverge::facts::agreement::{Agreement, agreement, is_close, rounds_to};
-use crate::diverge::facts::numbers::is_money;
+use crate::diverge::facts::units::is_money;
 use crate::diverge::trust::SURE;
 use crate::diverge::{Divergence, Kind, Precise};
 use crate::text::index::ArticleId;

@@ -2,7 +2,8 @@
 
 use crate::annotate::{MentionKind, Time};
 use crate::diverge::context::{Context, Pair, sites};
-use crate::diverge::facts::times::{Given, is_conflict, is_written_out, shared, tell_of_one_thing};
+use crate::diverge::facts::date_values::{is_conflict, is_written_out};
+use crate::diverge::facts::times::{Given, shared, tell_of_one_thing};
 use crate::diverge::{Divergence, Kind};
 
 /// Two stretches of time that each passage gives by its beginning and its end (`from 1967 to 1979`, `from 1966 to 1978`), of which no

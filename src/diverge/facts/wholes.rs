@@ -6,8 +6,8 @@ use crate::corpus::{PassageRef, Site};
 use crate::diverge::context::Context;
 use crate::diverge::facing::Side;
 use crate::diverge::facts::is;
-use crate::diverge::facts::numbers::is_money;
 use crate::diverge::facts::things::{Slip, slip};
+use crate::diverge::facts::units::is_money;
 
 /// Words looked at around a number for how it is told, each way.
 const NEAR: usize = 4;
@@ -90,7 +90,9 @@ impl<'a, 'b> Told<'a, 'b> {
 
     fn is_part_beside(&self, whole: &Self) -> bool {
         let phase = self.clause().any(|n| {
-            let which = n.checked_sub(1).is_some_and(|it| is("which_part", self.form(it)));
+            let which = n
+                .checked_sub(1)
+                .is_some_and(|it| is("which_part", self.form(it)));
             which && is("part", self.form(n)) && !whole.has(self, n)
         });
         let alone = |it: &Self| it.clause().any(|n| n > 0 && it.form(n) == "alone");
@@ -206,8 +208,10 @@ mod tests {
         ] {
             assert_eq!(conflicts(part, whole), 0, "{part}");
         }
-        let sum = "Velka has spent a sum of 65 million crowns in all on the new tram line to Tarnholm.";
-        let given = "Velka has spent 40 million crowns from the state on the new tram line to Tarnholm.";
+        let sum =
+            "Velka has spent a sum of 65 million crowns in all on the new tram line to Tarnholm.";
+        let given =
+            "Velka has spent 40 million crowns from the state on the new tram line to Tarnholm.";
         assert_eq!(conflicts(given, sum), 0);
     }
 

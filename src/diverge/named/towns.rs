@@ -6,7 +6,7 @@ use crate::diverge::context::Context;
 use crate::diverge::named::given_names::{is_known, words};
 use crate::diverge::named::names::is_named;
 use crate::diverge::named::spellings::is_spelled_otherwise;
-use crate::diverge::trust::SURE;
+use crate::diverge::trust::{CLOSE, SURE};
 use crate::diverge::{Divergence, Kind};
 use crate::lexicon::language::Language;
 use crate::lexicon::titles::{Role, Roles};
@@ -17,9 +17,13 @@ use rustc_hash::{FxHashMap, FxHashSet};
 /// Words that tell something looked at around a name, each way, and those that both must stand amid besides the kind.
 const REACH: usize = 12;
 const COMMON: usize = 2;
+/// Passages each way that are near another.
+const BESIDE: usize = 1;
 
 /// One `NameConflict` for each two surely linked passages of which each tells where a place or house of one kind is, amid words alike, where each
-/// report has only one of that kind, and nothing of the name that the other gives.
+/// report has only one of that kind, and nothing of the name that the other gives. Of a house with a word before its kind that both have
+/// (`the university hospital in Tarnholm`), in passages whose link is beyond doubt, one name may stand in the other report too: not near, and
+/// in no sentence of either with the other name.
 ///
 /// The kind stands before the name (`the hospital in Tarnholm`) in both, or behind it (`Queen Oda's hospital`); where it ends the name see
 /// [`super::heads`]. English. Sites: the names. Linear in
@@ -50,7 +54,12 @@ pub(in crate::diverge) fn find(context: &Context<'_>) -> Vec<Divergence> {
         for one in left {
             for two in right.iter().filter(|two| two.kind == one.kind) {
                 let names = [one, two].map(|it| (it.site.article, it.name.clone()));
-                if alone(one) && alone(two) && are_two(context, one, two) && told.insert(names) {
+                let close = pair.score.get() >= CLOSE;
+                if alone(one)
+                    && alone(two)
+                    && are_two(context, one, two, close)
+                    && told.insert(names)
+                {
                     let sites = vec![one.site, two.site];
                     out.push(context.divergence(Kind::NameConflict, sites, pair.score.get()));
                 }
@@ -66,6 +75,8 @@ struct Placed {
     site: Site,
     kind: String,
     name: Vec<String>,
+    /// The word that tells something right before the kind, where the kind stands before the name.
+    which: Option<u32>,
 }
 
 /// The places of a passage whose kind is told.
@@ -80,19 +91,22 @@ fn placed(context: &Context<'_>, at: PassageRef) -> Vec<Placed> {
             span: it.span,
         };
         let name = words(context.corpus.slice(site));
-        let kind = before(context, site).or_else(|| behind(context, site));
-        out.extend(kind.map(|kind| Placed {
+        let kind = before(context, site);
+        let kind = kind.or_else(|| behind(context, site).map(|it| (it, None)));
+        out.extend(kind.map(|(kind, which)| Placed {
             mention,
             site,
             kind,
             name,
+            which,
         }));
     }
     out
 }
 
-/// The kind that stands before a name: `the hospital in Tarnholm`. With a capital it is a name of its own (`Velka Palace in Tarnholm`).
-fn before(context: &Context<'_>, name: Site) -> Option<String> {
+/// The kind that stands before a name, with the word before it: `the hospital in Tarnholm`. With a capital it is a name of its own (`Velka
+/// Palace in Tarnholm`).
+fn before(context: &Context<'_>, name: Site) -> Option<(String, Option<u32>)> {
     let (before, _) = context.words_near(name);
     let mut before = before.skip_while(|it| context.form(it) == "the");
     let leads = before.next().map(|it| context.form(it))?;
@@ -100,7 +114,8 @@ fn before(context: &Context<'_>, name: Site) -> Option<String> {
     let printed = context.corpus.articles()[name.article].slice(kind.span);
     let form = context.form(kind);
     let tells = matches!(leads, "in" | "at" | "of" | "on") && is_kind(form);
-    (tells && !printed.starts_with(char::is_uppercase)).then(|| form.to_owned())
+    let which = before.next().and_then(|it| context.stems.of(it));
+    (tells && !printed.starts_with(char::is_uppercase)).then(|| (form.to_owned(), which))
 }
 
 /// The kind that stands behind a name, as one that is told by a name: `Queen Oda hospital`, `St. Oda's school`.
@@ -124,7 +139,7 @@ fn is_kind(form: &str) -> bool {
 }
 
 /// Whether two places of one kind stand amid the same words and are named by neither the other report nor as spellings of one.
-fn are_two(context: &Context<'_>, one: &Placed, two: &Placed) -> bool {
+fn are_two(context: &Context<'_>, one: &Placed, two: &Placed, close: bool) -> bool {
     let near = [one, two].map(|it| context.telling_near(it.site, REACH));
     let own: FxHashSet<u32> = [one, two]
         .iter()
@@ -141,8 +156,38 @@ fn are_two(context: &Context<'_>, one: &Placed, two: &Placed) -> bool {
             context.corpus.slice(one.site),
             context.corpus.slice(two.site),
         )
-        && unknown(one, two.site.article)
-        && unknown(two, one.site.article)
+        && match [
+            unknown(one, two.site.article),
+            unknown(two, one.site.article),
+        ] {
+            [false, false] => false,
+            [one_unknown, two_unknown] => {
+                let one_house = || one.which.is_some() && one.which == two.which;
+                one_unknown && two_unknown
+                    || close && one_house() && are_told_apart(context, one, two)
+            }
+        }
+}
+
+/// Whether neither report has both names in one passage, nor the name that the other gives near its own.
+fn are_told_apart(context: &Context<'_>, one: &Placed, two: &Placed) -> bool {
+    let has = |at: PassageRef, it: &Placed| {
+        let mut words = it.name.iter();
+        let plain = context.plain(at);
+        words.any(|name| plain.iter().any(|word| *word.form == **name))
+    };
+    [one, two].iter().all(|own| {
+        let Some((article, here)) = context.passage_at(own.site) else {
+            return false;
+        };
+        let mut passages = context.corpus.segments(article).passages().ids();
+        passages.all(|it| {
+            let both = has((article, it), one) && has((article, it), two);
+            let near = it.index().abs_diff(here.index()) <= BESIDE;
+            let other = if own.site == one.site { two } else { one };
+            !both && !(near && has((article, it), other))
+        })
+    })
 }
 
 #[cfg(test)]
@@ -162,6 +207,21 @@ mod tests {
             "The climbers were taken to the district hospital in Tarnholm with frostbite on Sunday.",
             "At the district hospital in Velka, the climbers were treated for frostbite on Sunday.",
             &[["Tarnholm", "Velka"]],
+        );
+    }
+
+    #[test]
+    fn a_town_that_one_report_tells_of_elsewhere_is_no_other_name_of_its_house() {
+        check(
+            "The climbers were taken to the district hospital in Tarnholm with frostbite on Sunday.",
+            "A firm from Tarnholm makes such ropes.\n\nSnow is rare there.\n\nThe climbers were taken to the district hospital at Velka with frostbite on Sunday.",
+            &[["Tarnholm", "Velka"]],
+        );
+        // A part of the town.
+        check(
+            "The climbers were taken to the district hospital in Tarnholm with frostbite on Sunday.",
+            "Velka is a suburb of Tarnholm.\n\nSnow is rare there.\n\nThe climbers were taken to the district hospital at Velka with frostbite on Sunday.",
+            &[],
         );
     }
 
