@@ -15,6 +15,7 @@ use rustc_hash::FxHashSet;
 
 mod dead;
 mod doubtful;
+mod overlooked;
 mod pronouns;
 
 /// Most people looked back at for a role.
@@ -98,16 +99,21 @@ impl<'a> Speakers<'a> {
         let words = self.article.slice(source).to_lowercase();
         let pronoun = self.pronoun(source, &words);
         let (found, sure) = match pronoun {
-            Some(Some(gender)) => {
-                let answer = self.answering(source, cue, self.antecedent(source, said.0, gender));
-                self.doubted((source, said), gender, answer)
-            }
+            Some(Some(gender)) => match self.overlooked(source, gender) {
+                Some(it) => (Some(it), true),
+                None => {
+                    let found = self.antecedent(source, said.0, gender);
+                    let answer = self.answering(source, cue, found);
+                    self.doubted((source, said), gender, answer)
+                }
+            },
             // Whom they stand for is not known, but for a body that spoke just before.
             Some(None) => (self.body(source, &words), false),
             None => match (self.apposed(source, &words))
                 .or_else(|| self.described(source))
                 .or_else(|| self.set_apart(source, &words))
                 .or_else(|| self.named(source))
+                .or_else(|| self.by_last_name(source))
             {
                 Some(it) => (Some(it), true),
                 None => match self.by_role(source, &words) {

@@ -1,9 +1,12 @@
 //! The words that one passage has and another has not: for passages that no finding compares word by word.
 
+use crate::align::quotes::common_words;
+use crate::align::quotes::words::Vocabulary;
+use crate::comparison::Comparison;
 use crate::corpus::{Corpus, PassageRef, Site};
 use crate::segment::{Token, TokenKind};
 use crate::text::Span;
-use crate::text::index::ArticleId;
+use crate::text::index::{ArticleId, PassageId};
 use crate::text::normal::fold;
 use rustc_hash::FxHashSet;
 use similar::{Algorithm, DiffTag, capture_diff_slices};
@@ -33,6 +36,71 @@ pub fn words_only(corpus: &Corpus, here: PassageRef, there: PassageRef) -> Vec<S
 pub fn differ(corpus: &Corpus, [one, two]: [PassageRef; 2]) -> bool {
     let mut ways = [(one, two), (two, one)].into_iter();
     ways.any(|(here, there)| !words_only(corpus, here, there).is_empty())
+}
+
+/// Passages before and after a counterpart in which a quote of it may go on.
+const GOES_ON: usize = 2;
+
+/// Stretches of the quotes in `here` that the other article quotes beside `there`, a passage or two before or after it: a quote that
+/// one report gives in one piece goes on there, and its words are not lacking. Runs of words that common quotes have alone, and of two only where one tells
+/// something. The product of the words of the quotes at most, which are few.
+#[must_use]
+pub fn quoted_beside(comparison: &Comparison, here: PassageRef, there: PassageRef) -> Vec<Span> {
+    let corpus = comparison.corpus();
+    let around = |at: PassageRef, by: usize| {
+        let passages = corpus.segments(at.0).passages();
+        let last = passages.len().saturating_sub(1);
+        let of = |n: usize| passages[PassageId::new(n.min(last))].span;
+        of(at.1.index().saturating_sub(by)).cover(of(at.1.index() + by))
+    };
+    let quoted = |article: ArticleId, span: Span| {
+        let quotes = corpus.annotations(article).quotes.iter();
+        let marked = quotes.filter(|it| it.content != it.span);
+        marked.filter_map(move |it| it.content.intersection(span))
+    };
+    let mut vocabulary = Vocabulary::new();
+    let mut words = |article: ArticleId, span: Span| {
+        let text = corpus.articles()[article].text();
+        vocabulary.words(text, span)
+    };
+    let own = around(here, 0);
+    let own: Vec<_> = quoted(here.0, own).map(|it| words(here.0, it)).collect();
+    if own.is_empty() {
+        return Vec::new();
+    }
+    let theirs: Vec<_> = quoted(there.0, around(there, GOES_ON))
+        .map(|it| words(there.0, it))
+        .collect();
+    let mut spans = Vec::new();
+    for (one, two) in own
+        .iter()
+        .flat_map(|it| theirs.iter().map(move |two| (it, two)))
+    {
+        for run in common_words(one, two, &vocabulary) {
+            let run = &one[run.left..run.left + run.length];
+            spans.push(run[0].span.cover(run[run.len() - 1].span));
+        }
+    }
+    spans.sort_unstable();
+    spans
+}
+
+/// What is left of a stretch of a text without others, in order and without what stands between words at its ends.
+#[must_use]
+pub fn without(text: &str, span: Span, others: &[Span]) -> Vec<Span> {
+    let mut left = Vec::new();
+    let mut at = span.start();
+    let inside = others.iter().filter(|it| it.overlaps(span));
+    for it in inside.copied().chain([Span::new(span.end(), span.end())]) {
+        let piece = text.get(at..it.start().max(at)).unwrap_or("");
+        let words = piece.trim_matches(|it: char| !it.is_alphanumeric());
+        if !words.is_empty() {
+            let start = at + piece.find(words).unwrap_or(0);
+            left.push(Span::new(start, start + words.len()));
+        }
+        at = at.max(it.end());
+    }
+    left
 }
 
 /// Stretches of the words of `fuller` that `cut` leaves out, in order: word by word along both. At most the product of their
@@ -80,9 +148,11 @@ fn named<'a>(
 
 #[cfg(test)]
 mod tests {
-    use super::{left_out, words_only};
+    use super::{left_out, quoted_beside, without, words_only};
     use crate::article::{Article, ArticleBuilder, BlockKind, Metadata};
+    use crate::comparison::{Options, compare};
     use crate::corpus::{Corpus, Site};
+    use crate::load::{Input, read_one};
     use crate::text::Span;
     use crate::text::index::{ArticleId, PassageId};
 
@@ -125,6 +195,44 @@ mod tests {
         let words: Vec<&str> = spans.iter().map(|it| &here[it.range()]).collect();
         assert_eq!(words, ["rebuild the bridge, and we will"]);
         assert!(left_out(&corpus, cut, fuller).is_empty());
+    }
+
+    /// What of the words of a passage neither its counterpart has nor what is quoted beside that.
+    #[track_caller]
+    fn check_beside(texts: [&str; 2], [here, there]: [usize; 2], expected: &[&str]) {
+        let read = |text: &str| {
+            let input = Input::Bytes {
+                name: "report.txt".to_owned(),
+                bytes: text.as_bytes().to_vec(),
+            };
+            read_one(&input).expect("a text").0
+        };
+        let articles = texts.map(read).to_vec();
+        let comparison = compare(articles, &Options::default());
+        let here = (ArticleId::new(0), PassageId::new(here));
+        let there = (ArticleId::new(1), PassageId::new(there));
+        let quoted = quoted_beside(&comparison, here, there);
+        let text = comparison.corpus().articles()[here.0].text();
+        let lacking = words_only(comparison.corpus(), here, there).into_iter();
+        let left: Vec<&str> = lacking
+            .flat_map(|it| without(text, it, &quoted))
+            .map(|it| &text[it.range()])
+            .collect();
+        assert_eq!(left, expected);
+    }
+
+    #[test]
+    fn a_quote_that_goes_on_beside_the_counterpart_is_not_lacking() {
+        let whole = "Talks end\n\n“We stay in the harbor until noon, and then we sail home to the islands,” Oda Tarn said.\n";
+        let parted = "Mayor speaks\n\n“We stay in the harbor until noon,” Oda Tarn said. “And then we sail home to the islands.”\n";
+        check_beside([whole, parted], [1, 1], &[]);
+        check_beside([whole, parted], [1, 2], &["Oda Tarn said"]);
+        let cut = "Mayor speaks\n\n“We stay in the harbor until noon,” Oda Tarn said.\n\nThe boats will sail home to the islands soon.\n";
+        check_beside(
+            [whole, cut],
+            [1, 1],
+            &["and then", "sail home to", "islands"],
+        );
     }
 
     #[test]

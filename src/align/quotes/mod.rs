@@ -8,6 +8,7 @@
 //! a quote of a few common words that only the event makes one.
 
 pub mod blocks;
+pub mod ends;
 mod narrated;
 mod persons;
 mod print;
@@ -20,10 +21,10 @@ use crate::align::stems::Stems;
 use crate::align::{QuoteSite, Score, SharedKind, SharedQuote};
 use crate::corpus::{Corpus, Site};
 use crate::text::index::{ArticleId, IndexVec};
-use crate::text::{Symbol, crew};
+use crate::text::{Span, Symbol, crew};
 use narrated::Narration;
 use persons::other_person;
-use relate::{Relation, relate};
+use relate::{Bar, Relation, relate};
 pub use runs::{common_runs, common_words};
 use rustc_hash::{FxHashMap, FxHashSet};
 use units::{Unit, Weights};
@@ -53,9 +54,9 @@ pub fn shared_quotes(corpus: &Corpus, stems: &Stems) -> Vec<SharedQuote> {
     let units = units::units(corpus, &mut vocabulary);
     let weights = Weights::new(corpus, &mut vocabulary);
     let candidates = candidates(&units, &vocabulary);
-    let pairs = crew::runs(candidates.len(), LEAST_PAIRS, |run| {
+    let found = |candidates: &[(usize, usize)], bar: Bar| {
         let pair = |&(left, right): &(usize, usize)| {
-            let relation = relate(&units[left], &units[right], &vocabulary, &weights)?;
+            let relation = relate(&units[left], &units[right], &vocabulary, &weights, bar)?;
             // A title is no part cut out of what somebody says.
             let named = |it: &Unit| it.title && !it.speech;
             let cut = matches!(relation.kind, SharedKind::Cut | SharedKind::Excerpt);
@@ -71,8 +72,13 @@ pub fn shared_quotes(corpus: &Corpus, stems: &Stems) -> Vec<SharedQuote> {
                 relation,
             })
         };
-        candidates[run].iter().filter_map(pair).collect()
+        candidates.iter().filter_map(pair).collect::<Vec<Pair>>()
+    };
+    let mut pairs = crew::runs(candidates.len(), LEAST_PAIRS, |run| {
+        found(&candidates[run], Bar::Alone)
     });
+    let beside = going_on(corpus, &units, &candidates, &pairs);
+    pairs.extend(found(&beside, Bar::GoingOn));
     let mut kept = without_echoes(pairs, &units);
     settle_parts(corpus, &mut kept, &units);
     let mut found: Vec<SharedQuote> = kept.iter().map(|it| quoted(corpus, &units, it)).collect();
@@ -107,6 +113,51 @@ fn candidates(units: &[Unit], vocabulary: &Vocabulary) -> Vec<(usize, usize)> {
     let mut found: Vec<(usize, usize)> = found.into_iter().collect();
     found.sort_unstable();
     found
+}
+
+/// Candidates that are no pair by themselves, where one is the other part of a quote that who speaks parts in two, and the part
+/// before or behind it is a telling of the same quote. Linear in the candidates.
+fn going_on(
+    corpus: &Corpus,
+    units: &[Unit],
+    candidates: &[(usize, usize)],
+    pairs: &[Pair],
+) -> Vec<(usize, usize)> {
+    let known: FxHashSet<(usize, usize)> = pairs.iter().map(|it| (it.left, it.right)).collect();
+    let beside = |n: usize| {
+        let before = n
+            .checked_sub(1)
+            .filter(|it| is_parted(corpus, &units[*it], &units[n]));
+        let behind = units
+            .get(n + 1)
+            .filter(|it| is_parted(corpus, &units[n], it));
+        before.into_iter().chain(behind.map(|_| n + 1))
+    };
+    let goes_on = |&(left, right): &(usize, usize)| {
+        beside(left).any(|it| known.contains(&(it, right)))
+            || beside(right).any(|it| known.contains(&(left, it)))
+    };
+    let free = candidates.iter().filter(|it| !known.contains(it));
+    free.filter(|it| goes_on(it)).copied().collect()
+}
+
+/// Bytes between the parts of a quote with who speaks between them, at most.
+const PARTED: usize = 120;
+
+/// Whether the second of two quotes goes on where the first was parted by who says it: `“We stay,” Lind said, “until noon.”`
+fn is_parted(corpus: &Corpus, one: &Unit, two: &Unit) -> bool {
+    if one.article != two.article || two.span.start() < one.span.end() {
+        return false;
+    }
+    let between = Span::new(one.span.end(), two.span.start());
+    let quotes = &corpus.annotations(one.article).quotes;
+    let sources = [one, two].map(|it| quotes[it.quote].source);
+    let named = sources
+        .into_iter()
+        .flatten()
+        .any(|it| between.contains(it.span));
+    let text = corpus.articles()[one.article].slice(between);
+    named && between.len() <= PARTED && !text.contains('\n')
 }
 
 /// Drops weaker pairs whose shared words belong to stronger ones on both sides: echoes of the same utterance.
@@ -160,7 +211,7 @@ fn without_echoes(mut pairs: Vec<Pair>, units: &[Unit]) -> Vec<Pair> {
     pairs
 }
 
-/// A quotation that one article sets in one piece and another in several, paragraph by paragraph, is not
+/// A quotation that one article sets in one piece and another in several, paragraph by paragraph or on both sides of who says it, is not
 /// cut: its words are the same. Sorting, then linear in the pairs.
 fn settle_parts(corpus: &Corpus, pairs: &mut [Pair], units: &[Unit]) {
     type Parts = Vec<(usize, bool)>;
@@ -210,7 +261,7 @@ fn is_complete(
         let (one, two) = (&units[it[0].0], &units[it[1].0]);
         let text = corpus.articles()[one.article].text();
         let between = text.get(one.span.end()..two.span.start());
-        between.is_some_and(|it| it.trim().is_empty())
+        between.is_some_and(|it| it.trim().is_empty()) || is_parted(corpus, one, two)
     });
     let words = told.iter().flat_map(|(_, blocks, left)| {
         blocks.iter().flat_map(move |it| {

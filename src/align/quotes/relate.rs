@@ -1,11 +1,22 @@
 //! Whether two quotations are tellings of the same words, and how they relate.
 
-use super::blocks::Block;
+use super::blocks::{Block, blocks};
+use super::ends::{BESIDE, FEW_CHANGED, with_changed_ends};
 use super::runs::{best_run, gap, is_swapped, swap};
 use super::units::{Unit, Weights};
 use super::words::{Vocabulary, Word};
 use crate::align::SharedKind;
 use crate::text::normal::is_dense;
+use std::ops::Range;
+
+/// How much two quotations must share.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Bar {
+    /// What nothing but their words speaks for.
+    Alone,
+    /// What goes on from tellings of one quote.
+    GoingOn,
+}
 
 /// What two quotations share.
 #[derive(Debug, Clone, PartialEq)]
@@ -28,20 +39,33 @@ pub(super) fn relate(
     right: &Unit,
     vocabulary: &Vocabulary,
     weights: &Weights,
+    bar: Bar,
 ) -> Option<Relation> {
     if is_swapped(&left.words, &right.words, vocabulary) {
-        let mut found = relate(right, left, vocabulary, weights)?;
+        let mut found = relate(right, left, vocabulary, weights, bar)?;
         swap(&mut found.blocks);
         return Some(found);
     }
     let articles = (left.article, right.article);
     let weight = |word: &Word| weights.weight(vocabulary, articles, word.symbol);
-    let (run, score) = best_run(&left.words, &right.words, &weight)?;
+    let (run, score) = match all_told(left, right, vocabulary) {
+        Some(it) => {
+            let words = it.iter().flat_map(|it| it.left..it.left + it.length);
+            let score = words.map(|n| weight(&left.words[n])).sum();
+            (it, score)
+        }
+        None => best_run(&left.words, &right.words, &weight)?,
+    };
     let shared = Shared::new(&run, left, right, vocabulary, &weight);
     let first = left.words.first().map(|it| vocabulary.form(it.symbol));
     let dense = first.is_some_and(|it| it.starts_with(is_dense));
-    accepts(&shared, left, right, dense).then(|| Relation {
-        kind: kind(&run, &left.words, &right.words, vocabulary),
+    accepts(&shared, left, right, dense, bar).then(|| Relation {
+        kind: kind(
+            &with_changed_ends(run.clone(), [&left.words, &right.words], vocabulary),
+            &left.words,
+            &right.words,
+            vocabulary,
+        ),
         score,
         coverage: shared.coverage,
         blocks: run,
@@ -87,7 +111,7 @@ impl Shared {
     }
 }
 
-fn accepts(shared: &Shared, left: &Unit, right: &Unit, dense: bool) -> bool {
+fn accepts(shared: &Shared, left: &Unit, right: &Unit, dense: bool, bar: Bar) -> bool {
     // Of a script without spaces two characters say about as much as a word.
     let part = if dense { 2 } else { 1 };
     let shorter = left.words.len().min(right.words.len()) / part;
@@ -115,6 +139,13 @@ fn accepts(shared: &Shared, left: &Unit, right: &Unit, dense: bool) -> bool {
     if same == Some(true) && shorter >= 4 && shared.longest >= shorter {
         return true;
     }
+    if bar == Bar::GoingOn && shared.longest >= 3 && shared.coverage >= 0.6 {
+        return true;
+    }
+    // All of it, with something left out; or all but a word at an end.
+    if same == Some(true) && (is_long_enough(shared, shorter) || is_alike(shared, left, right)) {
+        return true;
+    }
     match (shorter, shared.longest) {
         (..=3, _) => whole && !(left.title && right.title),
         (_, 6..) => shared.content >= 2 && heavy(1.0),
@@ -125,6 +156,54 @@ fn accepts(shared: &Shared, left: &Unit, right: &Unit, dense: bool) -> bool {
         }
         _ => shared.coverage >= 0.62 && shared.density >= 0.6 && shared.content >= 2,
     }
+}
+
+/// Words of the shortest quote of which a speaker says all and more elsewhere in several stretches.
+const PARTS_OF: usize = 5;
+/// Stretches of it, at most.
+const PARTS: usize = 3;
+
+/// The runs that hold all words of the shorter of two quotes of one speaker, in order and in few stretches of one sentence, each of which tells
+/// something: `That wall saved us` of `That wall, and the men who built it, saved us`.
+fn all_told(left: &Unit, right: &Unit, vocabulary: &Vocabulary) -> Option<Vec<Block>> {
+    let (one, two) = (left.speaker.as_ref(), right.speaker.as_ref());
+    let shorter = left.words.len().min(right.words.len());
+    let same = one.zip(two).and_then(|(one, two)| one.is_same(two));
+    if same != Some(true) || shorter < PARTS_OF {
+        return None;
+    }
+    let found = blocks(&left.words, &right.words);
+    let all: usize = found.iter().map(|it| it.length).sum();
+    let tells = |it: &Block| {
+        let mut words = left.words[it.left..it.left + it.length].iter();
+        words.any(|word| !vocabulary.is_small(word.symbol))
+    };
+    let fits = (2..=PARTS).contains(&found.len()) && all == shorter;
+    // What is said again in another sentence is said by itself.
+    let (first, last) = (found.first()?, found.last()?);
+    let inside = [
+        &left.words[first.left + 1..last.left + last.length],
+        &right.words[first.right + 1..last.right + last.length],
+    ];
+    let one = inside.iter().all(|it| !it.iter().any(|word| word.starts));
+    (fits && one && found.iter().all(tells)).then_some(found)
+}
+
+fn is_long_enough(shared: &Shared, shorter: usize) -> bool {
+    shared.coverage >= 1.0 && shorter >= PARTS_OF && shared.content >= 3
+}
+
+/// Words in a row that two quotes of nearly as many begin or end with.
+const ALIKE: usize = 4;
+
+/// Whether two quotes of one length are one utterance but for a word: four words on end, four in five of both, one of which tells something.
+fn is_alike(shared: &Shared, left: &Unit, right: &Unit) -> bool {
+    let lengths = [left.words.len(), right.words.len()];
+    lengths[0].abs_diff(lengths[1]) <= 1
+        && shared.longest >= ALIKE
+        && shared.coverage >= 0.8
+        && shared.content >= 1
+        && [left, right].iter().all(|it| it.words[0].capital)
 }
 
 /// How the words relate, whoever says them.
@@ -142,24 +221,33 @@ fn kind(run: &[Block], left: &[Word], right: &[Word], vocabulary: &Vocabulary) -
     let rest = outside.map(|it| it.iter().filter(|word| !word.inserted).collect::<Vec<_>>());
     let n_outside: usize = rest.iter().map(Vec::len).sum();
     let n_inside = (left_end - first.left).max(right_end - first.right);
-    let changed: usize = run
-        .windows(2)
-        .map(|it| unexplained([&it[0], &it[1]], left, right, vocabulary))
-        .sum();
+    let (mut changed, mut omitted, mut few) = (0, 0, true);
+    for it in run.windows(2) {
+        let found = unexplained([&it[0], &it[1]], left, right, vocabulary);
+        changed += found.changed;
+        omitted += found.omitted;
+        few &= found.changed <= FEW_CHANGED;
+    }
+    let whole = || {
+        is_whole(left, first.left, left_end, vocabulary)
+            && is_whole(right, first.right, right_end, vocabulary)
+    };
+    let skipped = skipped(run, left, right);
     let bounds = rest
         .iter()
         .all(|it| it.len() <= 2 && it.iter().all(|word| vocabulary.is_end(word.symbol)));
-    if changed > 0 && (n_outside == 0 || bounds || changed * 20 > n_inside) {
-        SharedKind::Altered
-    } else if n_outside == 0 && skipped(run, left, right) == 0 {
-        SharedKind::Same
-    } else if bounds && skipped(run, left, right) == 0 {
-        SharedKind::Bounds
-    } else if changed == 0
-        && skipped(run, left, right) == 0
-        && is_whole(left, first.left, left_end, vocabulary)
-        && is_whole(right, first.right, right_end, vocabulary)
+    if omitted > 0 {
+        SharedKind::Cut
+    } else if changed > 0 && (n_outside == 0 || bounds)
+        || changed * 20 > n_inside && (!few || n_outside <= BESIDE || whole())
     {
+        // A part that lacks more than sentences is cut, and few words that change in it are told besides.
+        SharedKind::Altered
+    } else if n_outside == 0 && skipped == 0 {
+        SharedKind::Same
+    } else if bounds && skipped == 0 {
+        SharedKind::Bounds
+    } else if changed == 0 && skipped == 0 && whole() {
         SharedKind::Excerpt
     } else {
         SharedKind::Cut
@@ -182,35 +270,61 @@ fn is_whole(words: &[Word], start: usize, end: usize, vocabulary: &Vocabulary) -
 }
 
 /// Words between two runs for which neither an ellipsis nor brackets account.
+#[derive(Debug, Default, Clone, Copy, PartialEq, Eq)]
+struct Unexplained {
+    /// That stand for others, or are too few to be a part.
+    changed: usize,
+    /// That one leaves out, with nothing in their place.
+    omitted: usize,
+}
+
+/// Words with nothing in their place, at most, that are a change of the words around them.
+const FEW_OMITTED: usize = 3;
+
 fn unexplained(
     [one, two]: [&Block; 2],
     left: &[Word],
     right: &[Word],
     vocabulary: &Vocabulary,
-) -> usize {
+) -> Unexplained {
     let l = one.left + one.length..two.left;
     let r = one.right + one.length..two.right;
     let own = |words: &[Word]| words.iter().filter(|it| !it.inserted).count();
     let (here, there) = (own(&left[l.clone()]), own(&right[r.clone()]));
     let inserted = here < l.len() || there < r.len();
-    let left_gap = left[l.start..=l.end].iter().any(|it| it.after_gap);
-    let right_gap = right[r.start..=r.end].iter().any(|it| it.after_gap);
-    match () {
-        // What one leaves out with an ellipsis, the other may have in full.
-        () if left_gap && here == 0 || right_gap && there == 0 => 0,
-        // `[the party]` for `we`: a marked replacement.
-        () if inserted && (here == 0 || there == 0) && here + there <= 3 => 0,
-        () if vocabulary.letters(&left[l.clone()]) == vocabulary.letters(&right[r.clone()]) => 0,
-        () => here.max(there),
+    let left_gap = up_to(left, &l).iter().any(|it| it.after_gap);
+    let right_gap = up_to(right, &r).iter().any(|it| it.after_gap);
+    // What one leaves out with an ellipsis, the other may have in full.
+    let marked = left_gap && here == 0 || right_gap && there == 0;
+    // `[the party]` for `we`: a marked replacement.
+    let replaced = inserted && (here == 0 || there == 0) && here + there <= 3;
+    let alike = || vocabulary.letters(&left[l.clone()]) == vocabulary.letters(&right[r.clone()]);
+    if marked || replaced || alike() {
+        return Unexplained::default();
     }
+    match here.max(there) {
+        omitted if here.min(there) == 0 && omitted > FEW_OMITTED => Unexplained {
+            omitted,
+            ..Unexplained::default()
+        },
+        changed => Unexplained {
+            changed,
+            ..Unexplained::default()
+        },
+    }
+}
+
+/// The words of a stretch and the one behind it, where there is one.
+fn up_to<'a>(words: &'a [Word], it: &Range<usize>) -> &'a [Word] {
+    &words[it.start..(it.end + 1).min(words.len())]
 }
 
 /// Words that one leaves out with an ellipsis.
 fn skipped(run: &[Block], left: &[Word], right: &[Word]) -> usize {
     run.windows(2)
         .map(|it| {
-            let l = &left[it[0].left + it[0].length..=it[1].left];
-            let r = &right[it[0].right + it[0].length..=it[1].right];
+            let l = up_to(left, &(it[0].left + it[0].length..it[1].left));
+            let r = up_to(right, &(it[0].right + it[0].length..it[1].right));
             let marked = l.iter().chain(r).any(|it| it.after_gap);
             if marked { gap(&it[0], &it[1]) } else { 0 }
         })
@@ -219,7 +333,7 @@ fn skipped(run: &[Block], left: &[Word], right: &[Word]) -> usize {
 
 #[cfg(test)]
 mod tests {
-    use super::relate;
+    use super::{Bar, relate};
     use crate::align::SharedKind;
     use crate::align::quotes::units::{Unit, Weights};
     use crate::align::quotes::words::Vocabulary;
@@ -256,7 +370,8 @@ mod tests {
         };
         let (left, right) = (unit(0, left), unit(1, right));
         let weights = Weights::new(&corpus, &mut vocabulary);
-        let found = |one, two| relate(one, two, &vocabulary, &weights).map(|it| it.kind);
+        let found =
+            |one, two| relate(one, two, &vocabulary, &weights, Bar::Alone).map(|it| it.kind);
         assert_eq!(found(&left, &right), expected);
         assert_eq!(found(&right, &left), expected, "with the sides exchanged");
     }
@@ -337,6 +452,35 @@ mod tests {
             "We will close the northern pier before winter storms arrive",
             "We may close the northern pier before winter storms arrive",
             Some(SharedKind::Altered),
+        );
+    }
+
+    #[test]
+    fn another_word_at_an_end_is_an_alteration_too() {
+        for (one, two) in [
+            (
+                "The nurses cannot believe what they are hearing",
+                "The nurses cannot believe what they are seeing",
+            ),
+            (
+                "The winter was long. Somebody hit the mast in the dark",
+                "Something hit the mast in the dark",
+            ),
+            (
+                "The keepers have a good plan and a fair plan for the mast tonight",
+                "The keepers have a good plan and a cheap plan for the mast",
+            ),
+        ] {
+            check(one, two, Some(SharedKind::Altered));
+        }
+    }
+
+    #[test]
+    fn a_part_in_which_a_word_differs_is_cut_all_the_same() {
+        check(
+            "As every keeper of this coast knows, somebody hit the mast in the dark winter storm",
+            "Something hit the mast in the dark winter fog",
+            Some(SharedKind::Cut),
         );
     }
 

@@ -207,8 +207,10 @@ pub(super) fn speaker(corpus: &Corpus, article: ArticleId, quote: &Quote) -> Opt
         certain: source.certain,
         named: source.mention.is_some_and(|it| {
             let name = corpus.annotations(article).mentions[it].span;
-            // `Oda Tarn`, or `the mayor, Oda Tarn,`.
-            source.span.contains(name) || source.span.end() + 2 == name.start()
+            let text = &corpus.articles()[article];
+            let own = || last(text.slice(source.span)) == last(text.slice(name));
+            // `Oda Tarn`, `the mayor, Oda Tarn,`, or `Tarn` of the Oda Tarn before.
+            source.span.contains(name) || source.span.end() + 2 == name.start() || own()
         }),
     })
 }

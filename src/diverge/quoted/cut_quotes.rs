@@ -1,6 +1,8 @@
 //! Quotes of which another article keeps a part, or several of which it makes one.
 
 use crate::align::SharedKind;
+use crate::align::quotes::blocks::Block;
+use crate::align::quotes::ends::FEW_CHANGED;
 use crate::align::quotes::words::{Vocabulary, Word};
 use crate::annotate::QuoteKind;
 use crate::corpus::Site;
@@ -12,6 +14,7 @@ use crate::diverge::{Divergence, Kind, Rest};
 use crate::text::Span;
 use crate::text::index::{ArticleId, QuoteId};
 use rustc_hash::{FxHashMap, FxHashSet};
+use std::ops::Range;
 
 /// One quote of one article against all quotes of another that share words with it.
 struct Whole {
@@ -20,6 +23,8 @@ struct Whole {
     other: ArticleId,
     /// Which of its words the other article quotes.
     kept: Vec<bool>,
+    /// For which of its words the other article has others: they are changed, not left out.
+    changed: Vec<bool>,
     /// The shared quotes, and which of their sides this one is.
     parts: Vec<(usize, usize)>,
 }
@@ -38,9 +43,9 @@ struct Lack {
 impl Lack {
     fn new(whole: &Whole, words: &[Word], vocabulary: &Vocabulary) -> Self {
         let slight = |it: &Word| vocabulary.is_end(it.symbol) || it.inserted;
-        let lost = |all: &[bool], words: &[Word]| {
-            let pairs = all.iter().zip(words);
-            let lost: Vec<Word> = pairs.filter(|it| !it.0).map(|it| *it.1).collect();
+        let has = |n: usize| whole.kept[n] || whole.changed[n];
+        let lost = |at: Range<usize>| {
+            let lost: Vec<Word> = at.filter(|n| !has(*n)).map(|n| words[n]).collect();
             let ends = lost.len() <= 2 && lost.iter().all(slight);
             if ends { 0 } else { lost.len() }
         };
@@ -48,16 +53,13 @@ impl Lack {
         starts.push(words.len());
         let mut from = 0;
         let sentences = starts.iter().all(|&to| {
-            let (kept, own) = (&whole.kept[from..to], &words[from..to]);
+            let own = from..to;
             from = to;
-            let stands = kept
-                .iter()
-                .zip(own)
-                .any(|(kept, it)| *kept && !vocabulary.is_small(it.symbol));
-            !stands || lost(kept, own) == 0
+            let telling = |n: usize| whole.kept[n] && !vocabulary.is_small(words[n].symbol);
+            !own.clone().any(telling) || lost(own) == 0
         });
         Self {
-            words: lost(&whole.kept, words),
+            words: lost(0..words.len()),
             sentences,
             parts: whole.parts.len(),
         }
@@ -82,7 +84,7 @@ pub(in crate::diverge) fn find(
     told: &[Told<'_>],
     vocabulary: &Vocabulary,
 ) -> Vec<Divergence> {
-    let wholes = wholes(told);
+    let wholes = wholes(told, vocabulary);
     let index: FxHashMap<(ArticleId, QuoteId, ArticleId), Lack> = wholes
         .iter()
         .map(|(it, words)| {
@@ -115,9 +117,15 @@ pub(in crate::diverge) fn find(
         );
         let there = index.get(&key).copied().unwrap_or_default();
         let len = part.words[1 - side].len();
-        // Where both lack words of the other, the one that lacks more is told; of equals the longer quote.
+        // Where both lack words of the other, the one that lacks more is told; of equals the longer quote, of equally long ones the one
+        // whose words come first in the alphabet, whichever article it is in.
+        let forms = |it: &[Word]| -> Vec<&str> {
+            let forms = it.iter().map(|it| vocabulary.form(it.symbol));
+            forms.collect()
+        };
         let (own, other) = ((lack.words, words.len()), (there.words, len));
-        if own < other || own == other && side == 1 || len <= TERM && there.parts > 1 {
+        let second = || forms(words) > forms(&part.words[1 - side]);
+        if own < other || own == other && second() || len <= TERM && there.parts > 1 {
             continue;
         }
         let quotes = &context.corpus.annotations(whole.article).quotes;
@@ -193,7 +201,7 @@ fn is_rest_told(context: &Context<'_>, (whole, words): (&Whole, &[Word]), part: 
 }
 
 /// Every quote with what each other article shares of it, in order of place.
-fn wholes(told: &[Told<'_>]) -> Vec<(Whole, Vec<Word>)> {
+fn wholes(told: &[Told<'_>], vocabulary: &Vocabulary) -> Vec<(Whole, Vec<Word>)> {
     let mut at: FxHashMap<(ArticleId, QuoteId, ArticleId), usize> = FxHashMap::default();
     let mut out: Vec<(Whole, Vec<Word>)> = Vec::new();
     for (n, it) in told.iter().enumerate() {
@@ -207,6 +215,7 @@ fn wholes(told: &[Told<'_>]) -> Vec<(Whole, Vec<Word>)> {
                     quote,
                     other,
                     kept: vec![false; words.len()],
+                    changed: vec![false; words.len()],
                     parts: Vec::new(),
                 };
                 out.push((whole, words.clone()));
@@ -218,9 +227,27 @@ fn wholes(told: &[Told<'_>]) -> Vec<(Whole, Vec<Word>)> {
                 let start = if side == 0 { run.left } else { run.right };
                 whole.kept[start..start + run.length].fill(true);
             }
+            for between in it.runs.windows(2) {
+                let places = between_runs(between);
+                let own = [0, 1].map(|n| &it.words[n][places[n].clone()]);
+                if vocabulary.letters(own[0]) == vocabulary.letters(own[1]) {
+                    whole.kept[places[side].clone()].fill(true);
+                } else if own.iter().all(|it| (1..=FEW_CHANGED).contains(&it.len())) {
+                    whole.changed[places[side].clone()].fill(true);
+                }
+            }
         }
     }
     out
+}
+
+/// The words of each side between two runs.
+fn between_runs(runs: &[Block]) -> [Range<usize>; 2] {
+    let (one, two) = (runs[0], runs[1]);
+    [
+        one.left + one.length..two.left,
+        one.right + one.length..two.right,
+    ]
 }
 
 /// Two quotes of the other article in one: only where the other article tells something else between them, or tells them

@@ -84,6 +84,12 @@ fn pieces(
         let [one, two] = [it[0], it[1]];
         let between = text.get(one.span.end()..two.span.start())?;
         let parts = [one, two].map(|it| vocabulary.words(text, it.content));
+        // `… tonight,” he went on, “we leave`: one quote, parted by who says it.
+        let gap = Span::new(one.span.end(), two.span.start());
+        let mut sources = [one, two].into_iter().filter_map(|it| it.source);
+        if sources.any(|it| gap.contains(it.span)) {
+            return None;
+        }
         let fits = is_narrated(context, article, between) && is_made_of(words, &parts, vocabulary);
         let site = |span: Span| Site { article, span };
         fits.then(|| [site(one.span), site(two.span)])

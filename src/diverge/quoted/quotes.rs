@@ -1,6 +1,7 @@
 //! Quote against quote: cut, altered, other limits, other speaker, joined, paraphrased.
 
 use crate::align::quotes::blocks::Block;
+use crate::align::quotes::ends::{FEW_CHANGED, with_changed_ends};
 use crate::align::quotes::words::{Vocabulary, Word};
 use crate::align::quotes::{common_runs, common_words};
 use crate::align::{QuoteSite, SharedKind, SharedQuote};
@@ -51,7 +52,7 @@ pub(in crate::diverge) fn find(context: &Context<'_>) -> Vec<Divergence> {
             SharedKind::Cut | SharedKind::Excerpt
                 if it.shared.two_persons
                     && (longest(it) >= SAID_ONCE && is_said_beside(context, it)
-                        || parted.contains(&whole(it))) =>
+                        || wholes(it).any(|it| parted.contains(&it))) =>
             {
                 other_speaker(context, it)
             }
@@ -81,6 +82,7 @@ fn both_quoted<'a>(
     };
     let words = [words(one, quotes[0]), words(two, quotes[1])];
     let runs = common_runs(&words[0], &words[1], vocabulary);
+    let runs = with_changed_ends(runs, [&words[0], &words[1]], vocabulary);
     let kept = match shared.kind {
         SharedKind::Cut => common_words(&words[0], &words[1], vocabulary),
         _ => Vec::new(),
@@ -120,23 +122,33 @@ type Whole = ((ArticleId, QuoteId), ArticleId);
 fn parted(told: &[Told<'_>]) -> FxHashSet<Whole> {
     let mut parts: FxHashMap<Whole, (usize, usize)> = FxHashMap::default();
     for it in told.iter().filter(|it| it.shared.two_persons) {
-        let all = parts.entry(whole(it)).or_default();
         let words: usize = it.runs.iter().map(|it| it.length).sum();
-        *all = (all.0 + 1, all.1 + words);
+        for whole in wholes(it) {
+            let all = parts.entry(whole).or_default();
+            *all = (all.0 + 1, all.1 + words);
+        }
     }
     let longer = |it: &Told<'_>| it.words[0].len().max(it.words[1].len());
-    let all = told.iter().filter(|it| {
-        let (parts, words) = parts.get(&whole(it)).copied().unwrap_or_default();
+    let all = told
+        .iter()
+        .flat_map(|it| wholes(it).map(move |whole| (it, whole)));
+    let parted = all.filter(|(it, whole)| {
+        let (parts, words) = parts.get(whole).copied().unwrap_or_default();
         parts > 1 && longer(it) >= LONG && words >= longer(it)
     });
-    all.map(whole).collect()
+    parted.map(|it| it.1).collect()
 }
 
-/// The longer telling, and the article of the other.
-fn whole(told: &Told<'_>) -> Whole {
-    let side = usize::from(told.words[1].len() > told.words[0].len());
-    let own = (told.sites[side].article, told.quotes[side]);
-    (own, told.sites[1 - side].article)
+/// The longer telling, with the article of the other; of two equally long ones both.
+fn wholes(told: &Told<'_>) -> impl Iterator<Item = Whole> {
+    let lengths = [0, 1].map(|side| told.words[side].len());
+    let sides = [0, 1]
+        .into_iter()
+        .filter(move |&side| lengths[side] >= lengths[1 - side]);
+    sides.map(|side| {
+        let own = (told.sites[side].article, told.quotes[side]);
+        (own, told.sites[1 - side].article)
+    })
 }
 
 /// Whether both tellings have the verb with who speaks right behind them: a colon or an answer before the words may be of somebody
@@ -312,17 +324,18 @@ fn is_change(runs: &[Block], words: &[Vec<Word>; 2], vocabulary: &Vocabulary) ->
     vocabulary.letters(left) != vocabulary.letters(right)
 }
 
-/// Words that change in a quote of which one article keeps a part, without an ellipsis: more of them are left out.
-const SLIGHT: usize = 3;
-
 /// Whether few words change between two runs, and no ellipsis says that words are left out.
 fn is_slight(runs: &[Block], words: &[Vec<Word>; 2]) -> bool {
     let (one, two) = (runs[0], runs[1]);
-    let left = &words[0][one.left + one.length..=two.left];
-    let right = &words[1][one.right + one.length..=two.right];
-    [left, right]
-        .iter()
-        .all(|it| it.len() <= SLIGHT + 1 && !it.iter().any(|it| it.after_gap || it.inserted))
+    let places = [
+        (one.left + one.length, two.left),
+        (one.right + one.length, two.right),
+    ];
+    places.into_iter().zip(words).all(|((from, to), words)| {
+        let marked = |it: &Word| it.after_gap || it.inserted;
+        let with_next = &words[from..(to + 1).min(words.len())];
+        to - from <= FEW_CHANGED && !with_next.iter().any(marked)
+    })
 }
 
 fn bounds(context: &Context<'_>, told: &Told<'_>, vocabulary: &Vocabulary) -> Option<Divergence> {

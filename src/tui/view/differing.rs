@@ -18,12 +18,35 @@ pub(super) fn apart(model: &Model, passage: PassageRef, other: PassageRef) -> Ve
         marks.retain(|it| it.role != Role::DifferentTint);
         let corpus = model.comparison.corpus();
         let spans = contrast::words_only(corpus, passage, other).into_iter();
-        marks.extend(spans.map(|span| Mark {
+        let lacking = spans.map(|span| Mark {
             span,
             role: Role::DifferentTint,
-        }));
+        });
+        marks.extend(lacking_in(model, lacking.collect(), passage, other));
     }
     marks
+}
+
+/// Of words that the counterpart lacks those that its article does not quote beside it either.
+fn lacking_in(
+    model: &Model,
+    marks: Vec<Mark>,
+    passage: PassageRef,
+    other: PassageRef,
+) -> Vec<Mark> {
+    let quoted = contrast::quoted_beside(&model.comparison, passage, other);
+    if quoted.is_empty() {
+        return marks;
+    }
+    let text = model.article(passage.0).text();
+    let left = |it: Mark| {
+        let spans = contrast::without(text, it.span, &quoted).into_iter();
+        spans.map(move |span| Mark {
+            span,
+            role: it.role,
+        })
+    };
+    marks.into_iter().flat_map(left).collect()
 }
 
 /// Whether a finding compares two passages word by word.
@@ -88,10 +111,16 @@ pub(super) fn of_row(
 fn of_finding(model: &Model, it: &Divergence, passage: PassageRef) -> Vec<Mark> {
     let mut marks = Vec::new();
     let span = model.span(passage);
+    let other = it.sites.iter().find(|it| it.article != passage.0);
+    let other = other.and_then(|it| Some((it.article, model.comparison.corpus().passage_of(*it)?)));
+    let lacking = |marks: Vec<Mark>| match other {
+        Some(other) => lacking_in(model, marks, passage, other),
+        None => marks,
+    };
     match &it.kind {
         Kind::Reworded(edits) => {
             let is_left = it.sites.first().is_some_and(|it| it.article == passage.0);
-            marks.extend(edits.iter().filter_map(|edit| {
+            let own = edits.iter().filter_map(|edit| {
                 let (own, theirs) = match is_left {
                     true => (edit.left, edit.right),
                     false => (edit.right, edit.left),
@@ -101,7 +130,8 @@ fn of_finding(model: &Model, it: &Divergence, passage: PassageRef) -> Vec<Mark> 
                     false => Role::DifferentTint,
                 };
                 (!own.is_empty()).then_some(Mark { span: own, role })
-            }));
+            });
+            marks.extend(lacking(own.collect()));
         }
         Kind::NumberConflict
         | Kind::DateConflict
@@ -117,7 +147,7 @@ fn of_finding(model: &Model, it: &Divergence, passage: PassageRef) -> Vec<Mark> 
             marks.extend(own.map(|it| check(it.span)));
         }
         Kind::QuoteCut { cut, .. } if !it.kind.is_partial() => {
-            marks.extend(left_out(model, it, *cut, passage.0))
+            marks.extend(lacking(left_out(model, it, *cut, passage.0)))
         }
         Kind::Described { .. } | Kind::Detail { .. } => {
             let (told_in, role) = match it.kind {
