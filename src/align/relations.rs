@@ -40,9 +40,18 @@ impl Relations {
         }
         let word = plain(word);
         if word.starts_with(|c: char| c.is_ascii_digit()) {
-            return Some(word.into_owned());
+            return Some(without_scale(&word).to_owned());
         }
         Some(self.stemmer.stem(&word).into_owned())
+    }
+}
+
+/// Digits without the letters of a scale that are set behind them (`48m`, `1.2bn`): elsewhere that is a word of its own.
+fn without_scale(word: &str) -> &str {
+    let digits = word.trim_end_matches(|c: char| c.is_ascii_alphabetic());
+    match &word[digits.len()..] {
+        "m" | "mn" | "bn" | "tn" => digits,
+        _ => word,
     }
 }
 
@@ -86,6 +95,7 @@ mod tests {
         check("negotiated", "negotiating");
         check("eight", "8");
         check("8,000", "8000");
+        check("1.2bn", "1.2");
         check("organised", "organizing");
     }
 

@@ -359,11 +359,16 @@ fn pairs(corpus: &Corpus, alignment: &Alignment) -> Vec<Pair> {
         .collect();
     found.sort_by_key(|it| it.passages);
     let mut best: FxHashMap<Key, usize> = FxHashMap::default();
-    // Of equally strong ones the earlier, seen from both articles.
+    // Of equally strong ones the earlier, seen from both articles; a caption may print a sentence of the report once more.
+    let is_caption = |(article, passage): PassageRef| {
+        let block = corpus.segments(article).passages()[passage].block;
+        corpus.articles()[article].blocks()[block].kind == BlockKind::Caption
+    };
     let rank = |it: &Pair| {
         let [left, right] = it.passages.map(|(_, passage)| passage.index());
         (
             corpus.same_words(it.passages),
+            !it.passages.into_iter().any(is_caption),
             it.score,
             std::cmp::Reverse((left + right, left.abs_diff(right))),
         )

@@ -15,6 +15,7 @@ use crate::diverge::wording::retold;
 use crate::diverge::{Class, Divergence, Kind, Precise};
 use crate::text::Span;
 use crate::text::index::{ArticleId, DivergenceId, IndexVec, MatchId};
+use crate::text::normal::fold;
 use rustc_hash::{FxHashMap, FxHashSet};
 use std::cmp::Reverse;
 
@@ -55,6 +56,9 @@ pub(super) fn tidy(
         .flat_map(|it| it.sites.iter().copied())
         .collect();
     let told = |it: &Divergence| {
+        if is_set_otherwise(context, it) {
+            return true;
+        }
         // Of two names for one person neither is the finer one.
         if is_finer_name(it) && holds_any(context, it, &two_names) {
             return true;
@@ -150,6 +154,18 @@ pub(super) fn tidy(
     found.sort_by(|one, two| key(context, one).cmp(&key(context, two)));
     found.dedup_by(|one, two| one.kind == two.kind && one.sites == two.sites);
     found.into()
+}
+
+/// Whether what is told otherwise is the same letters: a compound in one word, in two or with a hyphen.
+fn is_set_otherwise(context: &Context<'_>, it: &Divergence) -> bool {
+    let (Kind::Described { entity: None }, [one, two]) = (&it.kind, &it.sites[..]) else {
+        return false;
+    };
+    let letters = |site: &Site| -> String {
+        let text = fold(context.corpus.slice(*site));
+        text.chars().filter(|it| it.is_alphanumeric()).collect()
+    };
+    letters(one) == letters(two)
 }
 
 fn is_finer_name(it: &Divergence) -> bool {
@@ -266,6 +282,8 @@ fn keep_stances(context: &Context<'_>, found: &mut Vec<Divergence>) {
         .filter(stance)
         .map(|it| it.sites.clone())
         .collect();
+    let doubts = found.iter().filter(|it| it.kind == Kind::Certainty);
+    let doubts: Vec<Vec<Site>> = doubts.map(|it| it.sites.clone()).collect();
     found.retain(|it| {
         let plain = matches!(it.kind, Kind::Described { entity: None });
         let same = |site: &Site| {
@@ -285,7 +303,10 @@ fn keep_stances(context: &Context<'_>, found: &mut Vec<Divergence>) {
             both.all(|(told, own)| told.article == own.article && told.span.contains(own.span))
         };
         let told = short && whole.iter().any(holds) || whole.iter().any(inside);
-        !plain || !(it.sites.iter().all(same) || told)
+        // Of two tellings of one doubt the one with fewer words says it.
+        let wider =
+            it.kind == Kind::Certainty && doubts.iter().any(|all| *all != it.sites && holds(all));
+        !wider && (!plain || !(it.sites.iter().all(same) || told))
     });
 }
 

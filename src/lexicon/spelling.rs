@@ -4,12 +4,14 @@ use super::numbers::digits;
 use std::borrow::Cow;
 
 /// How words begin in British spelling, and in American. Sorted; none begins with another.
-const BEGINNINGS: [(&str, &str); 75] = [
+const BEGINNINGS: [(&str, &str); 108] = [
     ("acknowledgement", "acknowledgment"),
     ("advisor", "adviser"),
+    ("afterwards", "afterward"),
     ("ageing", "aging"),
     ("aluminium", "aluminum"),
     ("amongst", "among"),
+    ("anaemi", "anemi"),
     ("anaesth", "anesth"),
     ("ardour", "ardor"),
     ("armour", "armor"),
@@ -18,14 +20,21 @@ const BEGINNINGS: [(&str, &str); 75] = [
     ("burnt", "burned"),
     ("calibre", "caliber"),
     ("cancell", "cancel"),
+    ("candour", "candor"),
     ("catalogue", "catalog"),
+    ("centimetre", "centimeter"),
     ("centre", "center"),
+    ("channell", "channel"),
     ("clamour", "clamor"),
     ("colour", "color"),
+    ("cosy", "cozy"),
     ("counsellor", "counselor"),
     ("defence", "defense"),
     ("demeanour", "demeanor"),
+    ("dialled", "dialed"),
+    ("dialling", "dialing"),
     ("dialogue", "dialog"),
+    ("diarrhoea", "diarrhea"),
     ("dreamt", "dreamed"),
     ("encyclopaed", "encycloped"),
     ("endeavour", "endeavor"),
@@ -34,9 +43,11 @@ const BEGINNINGS: [(&str, &str); 75] = [
     ("fervour", "fervor"),
     ("fibre", "fiber"),
     ("flavour", "flavor"),
+    ("foetus", "fetus"),
     ("fuell", "fuel"),
     ("fulfilment", "fulfillment"),
     ("grey", "gray"),
+    ("gynaec", "gynec"),
     ("haemo", "hemo"),
     ("harbour", "harbor"),
     ("honour", "honor"),
@@ -48,38 +59,60 @@ const BEGINNINGS: [(&str, &str); 75] = [
     ("kilometre", "kilometer"),
     ("labell", "label"),
     ("labour", "labor"),
+    ("leapt", "leaped"),
     ("learnt", "learned"),
+    ("leukaemia", "leukemia"),
     ("levell", "level"),
     ("licence", "license"),
     ("litre", "liter"),
     ("manoeuvr", "maneuver"),
     ("marvellous", "marvelous"),
+    ("meagre", "meager"),
     ("metre", "meter"),
     ("millimetre", "millimeter"),
     ("modell", "model"),
+    ("mollusc", "mollusk"),
     ("mould", "mold"),
+    ("moustache", "mustache"),
     ("neighbour", "neighbor"),
     ("odour", "odor"),
     ("offence", "offense"),
     ("orthopaed", "orthoped"),
     ("paediatr", "pediatr"),
+    ("panell", "panel"),
     ("parlour", "parlor"),
     ("plough", "plow"),
     ("practise", "practice"),
     ("pretence", "pretense"),
     ("programme", "program"),
+    ("pyjama", "pajama"),
+    ("quarrell", "quarrel"),
+    ("rancour", "rancor"),
     ("rigour", "rigor"),
     ("rumour", "rumor"),
     ("sabre", "saber"),
+    ("saviour", "savior"),
     ("savour", "savor"),
     ("sceptic", "skeptic"),
     ("signall", "signal"),
     ("skilful", "skillful"),
+    ("sombre", "somber"),
+    ("speciality", "specialty"),
     ("spectre", "specter"),
     ("splendour", "splendor"),
+    ("sulph", "sulf"),
     ("theatre", "theater"),
     ("towards", "toward"),
     ("travell", "travel"),
+    ("tumour", "tumor"),
+    ("tunnell", "tunnel"),
+    ("valour", "valor"),
+    ("vapour", "vapor"),
+    ("vigour", "vigor"),
+    ("whilst", "while"),
+    ("wilful", "willful"),
+    ("woollen", "woolen"),
+    ("yoghurt", "yogurt"),
 ];
 
 /// Endings in British spelling, and in American; of long words only (`prise` and `prize` are two words).
@@ -107,8 +140,8 @@ const LONG: usize = 7;
 #[must_use]
 pub fn plain(form: &str) -> Cow<'_, str> {
     if form.starts_with(|c: char| c.is_ascii_digit()) {
-        return match form.contains(',') {
-            true => Cow::Owned(form.replace(',', "")),
+        return match form.contains([',', ' ']) {
+            true => Cow::Owned(form.replace([',', ' '], "")),
             false => Cow::Borrowed(form),
         };
     }
@@ -200,6 +233,8 @@ mod tests {
         check("8,000", "8000");
         check("u.k.", "uk");
         check("p.m.", "pm");
+        check("8 000", "8000");
+        check("yoghurts", "yogurts");
     }
 
     #[test]

@@ -46,9 +46,13 @@ pub(super) fn paragraphs(text: &str, hyphens: Hyphens) -> Vec<String> {
     let mut out: Vec<String> = Vec::new();
     for group in &groups {
         let base = group.iter().map(|line| line.indent).min().unwrap_or(0);
+        let numbered = group.iter().filter(|it| is_numbered(it.text)).count();
         for (n, line) in group.iter().enumerate() {
-            let goes_on =
-                n > 0 && wrap.is_some_and(|width| goes_on(group[n - 1], *line, width, base));
+            let goes_on = n > 0
+                && wrap.is_some_and(|width| {
+                    goes_on(group[n - 1], *line, width, base)
+                        || numbered == 1 && is_torn(group[n - 1], *line, width)
+                });
             match out.last_mut() {
                 Some(last) if goes_on => append(last, line.text, hyphens, &words),
                 _ => out.push(line.text.to_owned()),
@@ -85,10 +89,14 @@ pub(super) fn is_item(line: &str) -> bool {
         line.strip_prefix(it)
             .is_some_and(|rest| rest.starts_with([' ', '\t']))
     });
+    bullet || is_numbered(line)
+}
+
+/// Whether a line opens with a number of one or two digits and the stop or bracket of an item.
+fn is_numbered(line: &str) -> bool {
     let digits = line.bytes().take_while(u8::is_ascii_digit).count();
-    let number = (1..=2).contains(&digits)
-        && (line[digits..].starts_with(". ") || line[digits..].starts_with(") "));
-    bullet || number
+    (1..=2).contains(&digits)
+        && (line[digits..].starts_with(". ") || line[digits..].starts_with(") "))
 }
 
 /// Whether text ends as a sentence does, closing quotes and brackets aside.
@@ -167,6 +175,16 @@ fn goes_on(line: Line<'_>, next: Line<'_>, width: usize, base: usize) -> bool {
         width / 4
     };
     no_room(line, next, width, slack)
+}
+
+/// Whether a line that looks like an item only opens with the last word of a sentence, for which there was no room (`starts on October`,
+/// `5. It carries`): known to be no list by its being the one such line of its group.
+fn is_torn(line: Line<'_>, next: Line<'_>, width: usize) -> bool {
+    let open = !ends_sentence(line.text) && !line.text.ends_with([':', ';']);
+    is_numbered(next.text)
+        && open
+        && next.indent == line.indent
+        && no_room(line, next, width, width / 8)
 }
 
 /// Whether the first word of `next` did not fit behind `line`, give or take `slack` columns.

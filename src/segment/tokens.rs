@@ -140,7 +140,11 @@ fn possessive_len(rest: &str, before: &str) -> Option<usize> {
         .then(|| rest.len() - ending.len())
 }
 
+/// Length of a number: groups of three digits that narrow or unbreakable spaces set apart belong to it (`11 400`).
 fn number_len(rest: &str) -> usize {
+    if let Some(len) = grouped_len(rest) {
+        return len;
+    }
     let mut chars = rest.char_indices().peekable();
     while let Some((at, c)) = chars.next() {
         let joins = matches!(c, '.' | ',' | '’' | '\'' | ':')
@@ -151,6 +155,20 @@ fn number_len(rest: &str) -> usize {
         }
     }
     rest.len()
+}
+
+/// Length of one to three digits and the groups of three behind them, each after a narrow or unbreakable space, if there is one.
+fn grouped_len(rest: &str) -> Option<usize> {
+    let digits = |text: &str| text.bytes().take_while(u8::is_ascii_digit).count();
+    let mut len = digits(rest);
+    let alone = len;
+    while let Some(group) = rest[len..].strip_prefix(['\u{a0}', '\u{202f}', '\u{2009}']) {
+        if digits(group) != 3 || !(1..=3).contains(&alone) || group[3..].starts_with(is_word_char) {
+            break;
+        }
+        len = rest.len() - group.len() + 3;
+    }
+    (len > alone).then_some(len)
 }
 
 fn word_len(rest: &str) -> usize {

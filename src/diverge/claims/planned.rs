@@ -172,3 +172,51 @@ pub(in crate::diverge) fn apart(context: &Context<'_>, facing: &Facing) -> bool 
             .iter()
             .all(|one| right.iter().all(|two| differ(one, two)))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::find;
+    use crate::diverge::tests::found_amid_others;
+
+    #[test]
+    fn one_act_by_one_verb_or_by_two() {
+        let planned = "Mayor Oda Tarn will meet the pilots of the northern pier in Brodek.";
+        let met = "Mayor Oda Tarn met the pilots of the northern pier in Brodek.";
+        assert_eq!(
+            found_amid_others(find, [planned, met]),
+            [["will meet", "met"]]
+        );
+        let visit = "Mayor Oda Tarn will travel to the shipyards of the northern pier in Brodek.";
+        let came = "Mayor Oda Tarn has arrived at the shipyards of the northern pier in Brodek.";
+        assert_eq!(
+            found_amid_others(find, [visit, came]),
+            [["will travel", "arrived"]]
+        );
+    }
+
+    #[test]
+    fn two_days_two_persons_and_a_meeting_told_as_both_are_none() {
+        let planned =
+            "Mayor Oda Tarn will meet the pilots of the northern pier in Brodek on Friday.";
+        for other in [
+            "Mayor Oda Tarn met the pilots of the northern pier in Brodek on Monday.",
+            "Piet Vos, the premier, met the pilots of the northern pier in Brodek.",
+            "Mayor Oda Tarn met the pilots of the northern pier in Brodek and will meet them again on Friday.",
+        ] {
+            let found = found_amid_others(find, [planned, other]);
+            assert!(found.is_empty(), "{other}: {found:?}");
+        }
+    }
+
+    #[test]
+    fn a_would_is_done_only_by_what_has_come() {
+        let would = "Mayor Oda Tarn said she would meet the pilots of the northern pier in Brodek.";
+        let has = "Mayor Oda Tarn has met the pilots of the northern pier in Brodek.";
+        assert_eq!(
+            found_amid_others(find, [would, has]),
+            [["would meet", "met"]]
+        );
+        let told = "Mayor Oda Tarn met the pilots of the northern pier in Brodek.";
+        assert!(found_amid_others(find, [would, told]).is_empty());
+    }
+}

@@ -358,3 +358,72 @@ fn ahead(context: &Context<'_>, facing: &Facing) -> Option<Divergence> {
     }
     None
 }
+
+#[cfg(test)]
+mod tests {
+    use super::find;
+    use crate::diverge::tests::found_amid_others;
+
+    #[test]
+    fn one_verb_sure_in_one_report_and_possible_in_the_other() {
+        let sure = "The council of Tarnholm will close the northern pier before the winter.";
+        for (other, told) in [
+            (
+                "The council of Tarnholm may close the northern pier before the winter.",
+                "may close",
+            ),
+            (
+                "The council of Tarnholm could close the northern pier before the winter.",
+                "could close",
+            ),
+        ] {
+            assert_eq!(
+                found_amid_others(find, [sure, other]),
+                [["will close", told]]
+            );
+        }
+        let done = "The keeper sold the brass lamps of the northern pier to a dealer in Velin.";
+        let hedged =
+            "The keeper allegedly sold the brass lamps of the northern pier to a dealer in Velin.";
+        assert_eq!(
+            found_amid_others(find, [done, hedged]),
+            [["sold", "allegedly sold"]]
+        );
+    }
+
+    #[test]
+    fn one_verb_to_come_and_done() {
+        let planned =
+            "The council of Tarnholm plans to sell the old lighthouse to a hotel company.";
+        let done = "The council of Tarnholm has sold the old lighthouse to a hotel company.";
+        assert_eq!(
+            found_amid_others(find, [planned, done]),
+            [["plans to sell", "has sold"]]
+        );
+    }
+
+    #[test]
+    fn what_is_as_sure_in_other_words_is_none() {
+        let could = "The keeper could not remember the loss of the brass lamps in Velin.";
+        for other in [
+            "The keeper couldn't remember the loss of the brass lamps in Velin.",
+            "The keeper couldn’t remember the loss of the brass lamps in Velin.",
+            "The keeper might not remember the loss of the brass lamps in Velin.",
+        ] {
+            assert!(
+                found_amid_others(find, [could, other]).is_empty(),
+                "{other}"
+            );
+        }
+        let sure = "The council will not close the northern pier before the winter.";
+        let short = "The council won't close the northern pier before the winter.";
+        assert!(found_amid_others(find, [sure, short]).is_empty());
+    }
+
+    #[test]
+    fn a_past_that_describes_a_thing_is_not_done() {
+        let planned = "The council of Tarnholm will close the northern pier before the winter.";
+        let other = "The closed northern pier of Tarnholm lies under snow before the winter.";
+        assert!(found_amid_others(find, [planned, other]).is_empty());
+    }
+}

@@ -263,3 +263,61 @@ fn doubted(facing: &Facing, side: usize) -> Option<Vec<Site>> {
         Some(facing.in_order(side, facing.site(side, at, verb), there))
     })
 }
+
+#[cfg(test)]
+mod tests {
+    use super::find;
+    use crate::diverge::tests::found_amid_others;
+
+    #[test]
+    fn other_verbs_about_one_thing_are_one_act() {
+        let planned = "Mayor Oda Tarn will present a budget for the ferry harbor of Tarnholm in the town hall.";
+        let done =
+            "Mayor Oda Tarn laid out a budget for the ferry harbor of Tarnholm in the town hall.";
+        assert_eq!(
+            found_amid_others(find, [planned, done]),
+            [["will present", "laid"]]
+        );
+    }
+
+    #[test]
+    fn a_stage_before_and_one_behind() {
+        let drafted = "The pilots drafted a resolution on the lamps of the northern pier.";
+        let adopted = "The pilots adopted a resolution on the lamps of the northern pier.";
+        assert_eq!(
+            found_amid_others(find, [drafted, adopted]),
+            [["drafted", "adopted"]]
+        );
+    }
+
+    #[test]
+    fn another_thing_and_what_both_leave_open_are_none() {
+        let planned = "Mayor Oda Tarn will present a budget for the ferry harbor of Tarnholm in the town hall.";
+        for other in [
+            "Mayor Oda Tarn laid out a garden behind the old brewery of Tarnholm in the spring.",
+            "Mayor Oda Tarn would lay out a budget for the ferry harbor of Tarnholm in the town hall.",
+            "Mayor Oda Tarn has not laid out a budget for the ferry harbor of Tarnholm in the town hall.",
+        ] {
+            let found = found_amid_others(find, [planned, other]);
+            assert!(found.is_empty(), "{other}: {found:?}");
+        }
+        let drafted = "The pilots drafted a resolution on the lamps of the northern pier.";
+        let both =
+            "The pilots adopted a resolution, drafted in May, on the lamps of the northern pier.";
+        assert!(found_amid_others(find, [drafted, both]).is_empty());
+    }
+
+    #[test]
+    fn a_word_of_doubt_needs_what_is_doubted_on_the_other_side() {
+        let doubted =
+            "The keeper reportedly sold the brass lamps of the northern pier to a dealer in Velin.";
+        let told = "The keeper sold the brass lamps of the northern pier to a dealer in Velin.";
+        assert_eq!(
+            found_amid_others(find, [doubted, told]),
+            [["reportedly sold", "sold"]]
+        );
+        let hedged =
+            "The keeper may have sold the brass lamps of the northern pier to a dealer in Velin.";
+        assert!(found_amid_others(find, [doubted, hedged]).is_empty());
+    }
+}

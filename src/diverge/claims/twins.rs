@@ -206,3 +206,61 @@ fn one_sided(
         context.divergence(kind, sites(facing, change, 1), score)
     })
 }
+
+#[cfg(test)]
+mod tests {
+    use super::find;
+    use crate::diverge::tests::found_amid_others;
+
+    #[test]
+    fn a_word_for_another_amid_the_same_words_is_told() {
+        let found = found_amid_others(
+            find,
+            [
+                "The old ferry sank in the harbor of Tarnholm during the night.",
+                "The old vessel sank in the harbor of Tarnholm during the night.",
+            ],
+        );
+        assert_eq!(found, [["ferry", "vessel"]]);
+    }
+
+    #[test]
+    fn a_small_word_may_stand_for_one_that_tells_something() {
+        let found = found_amid_others(
+            find,
+            [
+                "The council of Tarnholm held the regatta in the storm that broke the masts.",
+                "The council of Tarnholm held the regatta despite the storm that broke the masts.",
+            ],
+        );
+        assert_eq!(found, [["in", "despite"]]);
+    }
+
+    #[test]
+    fn numbers_forms_verbs_of_saying_and_names_are_no_other_words() {
+        let sentence =
+            |it: &str| format!("The council of Tarnholm {it} in the harbor during the night.");
+        for [one, two] in [
+            ["counted 14 boats", "counted 15 boats"],
+            ["lights the lamps", "lighted the lamps"],
+            ["said the lamps went out", "announced the lamps went out"],
+            ["thanked Oda Tarn", "thanked Piet Tarn"],
+            ["did not light the lamps", "did light the lamps"],
+        ] {
+            let found = found_amid_others(find, [&sentence(one), &sentence(two)]);
+            assert!(found.is_empty(), "{one} / {two}: {found:?}");
+        }
+    }
+
+    #[test]
+    fn passages_that_differ_in_more_are_not_twins() {
+        let found = found_amid_others(
+            find,
+            [
+                "The old ferry sank in the harbor of Tarnholm during the night.",
+                "The old vessel went down at the pier of Tarnholm in the storm.",
+            ],
+        );
+        assert!(found.is_empty(), "{found:?}");
+    }
+}
