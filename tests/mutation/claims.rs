@@ -22,7 +22,7 @@ const HELPERS: [&str; 10] = [
     "will", "would", "could", "was", "were", "is", "are", "has", "had", "can",
 ];
 /// Words with others that mean nearly the same.
-const SYNONYMS: [(&str, &str); 20] = [
+const SYNONYMS: [(&str, &str); 40] = [
     ("ferry", "vessel"),
     ("ferries", "vessels"),
     ("lawyer", "attorney"),
@@ -43,6 +43,26 @@ const SYNONYMS: [(&str, &str); 20] = [
     ("verdict", "judgment"),
     ("plant", "factory"),
     ("merger", "takeover"),
+    ("guard", "watchman"),
+    ("garden", "park"),
+    ("canvases", "pictures"),
+    ("criticism", "reproach"),
+    ("investigation", "inquiry"),
+    ("girders", "beams"),
+    ("damage", "harm"),
+    ("hospital", "clinic"),
+    ("firefighters", "firemen"),
+    ("traffic", "vehicles"),
+    ("dairy", "creamery"),
+    ("farmers", "peasants"),
+    ("treatment", "therapy"),
+    ("employees", "workers"),
+    ("customers", "buyers"),
+    ("toll", "charge"),
+    ("railways", "trains"),
+    ("election", "poll"),
+    ("cost", "price"),
+    ("berth", "mooring"),
 ];
 
 /// Every sentence of running text outside of quotation marks, word by word.
@@ -207,9 +227,8 @@ pub fn detail(telling: &Telling) -> Vec<Change> {
             block: at.block,
             range: start..end,
         };
-        let mut change = once(telling, "detail", place, "", Needs::Words(telling_words));
+        let mut change = once(telling, "detail", place, "", Needs::Clause(telling_words));
         change.places.clear();
-        change.origins = vec![at];
         out.push(change);
     }
     out

@@ -93,12 +93,13 @@ pub fn repeated(telling: &Telling) -> Vec<Change> {
     long.map(again).collect()
 }
 
-/// A paragraph moved over three others and more.
+/// A paragraph moved to the farther end of its article. How far a paragraph that stands elsewhere must be from its old place to be told
+/// unasked an editor has said (`diverge::arranged::order`): a quarter of the report, and the farther end is half of it away at least.
 pub fn moved(telling: &Telling) -> Vec<Change> {
     let own: Vec<(usize, &str)> = telling.paragraphs().collect();
     let mut out = Vec::new();
     for (n, &(block, text)) in own.iter().enumerate() {
-        let to = if n + 4 < own.len() {
+        let to = if 2 * n < own.len() {
             own[own.len() - 1].0
         } else {
             own[0].0

@@ -1,6 +1,6 @@
 //! What a comparison says of a change: which findings came, which went, and whether one names the change at its place.
 
-use crate::mutation::neutral::in_one_style;
+use crate::mutation::one_style::in_one_style;
 use crate::mutation::telling::{Place, Telling, alike, folded, quotes, stands_alone};
 use crate::mutation::{Change, Needs};
 use parallax::article::Article;
@@ -120,10 +120,20 @@ impl<'a> Bench<'a> {
 
     /// Whether a change matters here, by the harness's own means: the fixed article tells what was changed.
     pub fn concerns(&self, change: &Change, original: &Telling) -> bool {
-        let sentence = |at: &Place| original.sentence_of(at);
-        let counterpart = |at: &Place| {
-            let at = sentence(at)?;
-            self.counterpart(original.text(&at))
+        let holds = |it: &Place, words: &[String]| {
+            let text = folded(self.fixed.story(it));
+            words.iter().all(|word| {
+                let word = folded(word);
+                text.match_indices(&word)
+                    .any(|found| stands_alone(&text, found.0..found.0 + word.len()))
+            })
+        };
+        let told_with = |words: &[String]| {
+            let mut origins = change.origins.iter();
+            origins.any(|at| {
+                let same = self.counterparts(original, at);
+                same.iter().any(|it| holds(it, words))
+            })
         };
         let quoted = |words: &str| {
             let same = |it: &str| it.trim_end_matches([',', '.', '!', '?']).to_lowercase();
@@ -140,25 +150,26 @@ impl<'a> Bench<'a> {
         match &change.needs {
             Needs::No => false,
             Needs::Nothing => true,
-            Needs::Words(words) => change.origins.iter().any(|at| {
-                counterpart(at).is_some_and(|it| {
-                    let text = folded(self.fixed.story(&it));
-                    words.iter().all(|word| {
-                        let word = folded(word);
-                        text.match_indices(&word)
-                            .any(|found| stands_alone(&text, found.0..found.0 + word.len()))
-                    })
-                })
-            }),
+            Needs::Words(words) => told_with(words),
+            Needs::Clause(words) => match self.is_noted(original) {
+                true => !self.missing(change, original).is_empty(),
+                false => told_with(words),
+            },
             Needs::Quote(words) => quoted(words).is_some(),
             Needs::Both(words, name) => quoted(words)
                 .and_then(|it| self.fixed.sentence_of(&it))
                 .is_some_and(|it| self.fixed.text(&it).contains(name.as_str())),
             Needs::Unquoted => change.origins.iter().any(|at| {
-                counterpart(at).is_some_and(|it| !self.fixed.text(&it).contains(['"', '“']))
+                let same = self.counterparts(original, at);
+                same.iter()
+                    .any(|it| !self.fixed.text(it).contains(['"', '“']))
             }),
+            Needs::Sentence if self.is_noted(original) => change
+                .origins
+                .iter()
+                .all(|it| !self.alone(original, it).is_empty()),
             Needs::Sentence => change.origins.iter().all(|at| {
-                counterpart(at).is_some_and(|it| {
+                self.nearly(original.text(at)).is_some_and(|it| {
                     // Told in one sentence here and there.
                     let back = original.sentences().into_iter();
                     back.filter(|own| alike(original.text(own), self.fixed.text(&it)) > SAME / 2.0)
@@ -166,9 +177,23 @@ impl<'a> Bench<'a> {
                         == 1
                 })
             }),
+            Needs::Halves(head, _) if self.is_noted(original) => change.origins.iter().all(|at| {
+                let cut = at.range.start + head.len();
+                let part = |range| {
+                    let block = at.block;
+                    original.facts_in(&Place { block, range })
+                };
+                let (head, tail) = (part(at.range.start..cut), part(cut..at.range.end));
+                let told = self.fixed.telling(&[&head[..], &tail[..]].concat());
+                let both = told.first().map(|it| self.fixed.facts_in(it));
+                let both = both.unwrap_or_default();
+                told.len() == 1
+                    && head.iter().any(|it| both.contains(it))
+                    && tail.iter().any(|it| both.contains(it))
+            }),
             // Where the other report tells the parts apart already, nothing is parted between the two.
             Needs::Halves(head, tail) => change.origins.iter().all(|at| {
-                counterpart(at).is_some_and(|it| {
+                self.nearly(original.text(at)).is_some_and(|it| {
                     let all = self.fixed.text(&it);
                     [head, tail]
                         .iter()
@@ -182,8 +207,66 @@ impl<'a> Bench<'a> {
         }
     }
 
-    /// The sentence of the fixed article that tells the same, if one does clearly.
-    fn counterpart(&self, said: &str) -> Option<Place> {
+    /// Whether somebody noted what both articles tell.
+    fn is_noted(&self, original: &Telling) -> bool {
+        !self.fixed.facts.is_empty() && !original.facts.is_empty()
+    }
+
+    /// The sentences of the fixed article that tell what the words at a place tell: by the notes where there are some.
+    fn counterparts(&self, original: &Telling, at: &Place) -> Vec<Place> {
+        if self.is_noted(original) {
+            return self.fixed.telling(&original.facts_of(at));
+        }
+        let sentence = original.sentence_of(at);
+        let found = sentence.and_then(|it| self.nearly(original.text(&it)));
+        found.into_iter().collect()
+    }
+
+    /// The sentences of the fixed article that tell nothing but what one sentence of the other tells, where that alone tells it.
+    fn alone(&self, original: &Telling, sentence: &Place) -> Vec<Place> {
+        if self.fixed.name == original.name {
+            return vec![sentence.clone()];
+        }
+        let facts = original.facts_in(sentence);
+        if original.telling(&facts).len() != 1 {
+            return Vec::new();
+        }
+        let mut told = self.fixed.telling(&facts);
+        told.retain(|it| {
+            let own = self.fixed.facts_in(it);
+            own.iter().all(|it| facts.contains(it))
+        });
+        told
+    }
+
+    /// The sentences of the fixed article that tell what a clause told which was left out.
+    fn missing(&self, change: &Change, original: &Telling) -> Vec<Place> {
+        let clause = &change.origins[0];
+        if self.fixed.name == original.name {
+            return original.sentence_of(clause).into_iter().collect();
+        }
+        if self.is_noted(original) {
+            let facts = original.facts_in(clause);
+            let once = |it: &u16| original.facts.iter().filter(|other| other.1 == *it).count() == 1;
+            let facts: Vec<u16> = facts.into_iter().filter(once).collect();
+            return self.fixed.telling(&facts);
+        }
+        self.counterparts(original, clause)
+    }
+
+    /// Whether a sentence of the fixed article tells nothing but what a clause told which was left out.
+    fn is_only_that(&self, change: &Change, original: &Telling) -> bool {
+        let facts = original.facts_in(&change.origins[0]);
+        self.is_noted(original)
+            && self.fixed.name != original.name
+            && self.missing(change, original).iter().all(|it| {
+                let own = self.fixed.facts_in(it);
+                own.iter().all(|it| facts.contains(it))
+            })
+    }
+
+    /// The sentence of the fixed article that is clearly like another.
+    fn nearly(&self, said: &str) -> Option<Place> {
         let all = self.fixed.sentences().into_iter();
         let scored = all.map(|it| (alike(self.fixed.text(&it), said), it));
         let best = scored.max_by(|one, two| one.0.total_cmp(&two.0))?;
@@ -205,7 +288,10 @@ impl<'a> Bench<'a> {
                 .into_iter()
                 .filter(|it| it.block == block);
             let places: Vec<usize> = sentences
-                .filter_map(|it| self.counterpart(original.text(&it)))
+                .flat_map(|it| match self.is_noted(original) {
+                    true => self.fixed.telling(&original.facts_in(&it)),
+                    false => self.nearly(original.text(&it)).into_iter().collect(),
+                })
                 .map(|it| it.block)
                 .collect();
             (places.iter().min().copied(), places.iter().max().copied())
@@ -242,11 +328,17 @@ impl<'a> Bench<'a> {
             .map(|it| (1, inside(&starts, it)))
             .collect();
         if change.places.is_empty() {
-            let gone = change
-                .origins
-                .iter()
-                .filter_map(|it| self.counterpart(original.text(it)));
+            let gone = change.origins.iter().flat_map(|it| match &change.needs {
+                Needs::Clause(_) => self.missing(change, original),
+                _ if self.is_noted(original) => self.alone(original, it),
+                _ => self.nearly(original.text(it)).into_iter().collect(),
+            });
             places.extend(gone.map(|it| (0, inside(&self.starts, &it))));
+        }
+        // What a sentence of its own tells there, that sentence alone tells then.
+        let mut kinds = kinds.to_vec();
+        if matches!(change.needs, Needs::Clause(_)) && self.is_only_that(change, original) {
+            kinds.push("only");
         }
         let mut verdict = Verdict {
             named: false,
@@ -320,7 +412,7 @@ impl<'a> Bench<'a> {
             .filter_map(|it| original.sentence_of(it));
         let near = changed.into_iter().any(|it| {
             let sentence = original.text(&it);
-            let gone = self.counterpart(sentence);
+            let gone = self.nearly(sentence);
             key.1.iter().any(|site| {
                 sentence.contains(site.as_str())
                     || site.contains(sentence)
@@ -358,9 +450,7 @@ fn named(comparison: &Comparison, it: &Divergence, sites: &[Site]) -> (String, V
     let sites = sites
         .iter()
         .map(|site| folded(comparison.corpus().slice(*site)));
-    let plain = sites
-        .map(|it| in_one_style(&it))
-        .map(|it| it.replace(['"', '«', '»'], "").replace(['—', '–'], "-"));
+    let plain = sites.map(|it| in_one_style(&it));
     // Sites stand in the order of the text, which a change of order changes.
     let mut plain: Vec<String> = plain.collect();
     plain.sort();

@@ -11,7 +11,9 @@ mod form;
 mod judge;
 mod names;
 mod neutral;
+mod one_style;
 mod speech;
+mod styles;
 mod telling;
 
 use judge::{Bench, Sum, Verdict};
@@ -46,8 +48,10 @@ pub enum Needs {
     Both(String, String),
     /// The sentence that tells the same, without quotation marks.
     Unquoted,
-    /// One sentence that tells the same.
+    /// Sentences that tell the same and no more, if nothing else in the changed article does.
     Sentence,
+    /// What a clause with these words tells, if nothing else in the changed article does.
+    Clause(Vec<String>),
     /// One sentence that tells both parts.
     Halves(String, String),
     /// The paragraph, between the same others.
@@ -301,7 +305,7 @@ fn changes_that_do_not_matter_raise_nothing() {
         let mut jobs: Vec<(usize, neutral::Same)> = Vec::new();
         for (n, (one, two)) in pairs.iter().enumerate() {
             let made = match (group, one.name == two.name) {
-                (0, _) => neutral::styles(two),
+                (0, _) => styles::styles(two),
                 (1, true) | (2 | 3, false) => neutral::orders(two),
                 _ => Vec::new(),
             };

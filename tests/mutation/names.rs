@@ -5,11 +5,14 @@ use crate::mutation::telling::{Place, Rewrite, Telling, is_quoted};
 use crate::mutation::{Change, Needs};
 
 /// First names of the people in the articles.
-const FIRST_NAMES: [&str; 42] = [
+const FIRST_NAMES: [&str; 72] = [
     "Irena", "Hana", "Tomas", "Pavel", "Lena", "Viktor", "Dora", "Emil", "Karin", "Anders", "Aron",
     "Maren", "Ivo", "Selma", "Henrik", "Palle", "Johanna", "Peer", "Mats", "Vera", "Albrecht",
     "Mirko", "Annika", "Torben", "Ylva", "Elias", "Ruben", "Clara", "Hugo", "Lotte", "Egon",
     "Nele", "Rolf", "Marta", "Dan", "Jonas", "Sofie", "Joan", "Oskar", "Petra", "Tilde", "Greta",
+    "Josef", "Ragna", "Kasimir", "Berit", "Ansgar", "Lucia", "Oda", "Ruven", "Mette", "Eskil",
+    "Dagny", "Falk", "Signe", "Ottar", "Kirsten", "Jorunn", "Alma", "Florian", "Carsten", "Wilma",
+    "Tassilo", "Ludo", "Gundula", "Hajo", "Emmerich", "Malin", "Ida", "Nils", "Lea", "Samuel",
 ];
 /// Names that no article knows.
 const STRANGERS: [&str; 6] = [

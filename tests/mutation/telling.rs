@@ -1,6 +1,8 @@
 //! An article that can be changed: its blocks as plain strings, and a reader's simple idea of sentences, words and quotes.
 //!
-//! Nothing here asks the engine: what a change is and where it stands is found by the harness's own means.
+//! Nothing here asks the engine: what a change is and where it stands is found by the harness's own means. Which sentences of
+//! two tellings tell the same, whoever wrote them says: in `tests/mutation/articles`, `{7}` stands behind what tells the
+//! seventh fact of its event, in whatever words.
 
 use parallax::article::{Article, ArticleBuilder, BlockKind, Dateline, Metadata};
 use parallax::load::{Input, demo, read_one};
@@ -30,6 +32,8 @@ pub struct Telling {
     pub event: String,
     /// Role and text of each block.
     pub blocks: Vec<(BlockKind, String)>,
+    /// Where the words that tell a fact of the event end, and which: none where nobody noted them.
+    pub facts: Vec<(Place, u16)>,
     meta: Metadata,
     /// The dateline as printed, with its parts counted from its start.
     dateline: Option<(String, Dateline)>,
@@ -56,6 +60,7 @@ impl Telling {
             blocks: blocks
                 .map(|it| (it.kind, article.slice(it.span).to_owned()))
                 .collect(),
+            facts: Vec::new(),
             meta: article.meta().clone(),
             dateline,
         }
@@ -127,6 +132,40 @@ impl Telling {
             ranges.map(move |range| Place { block, range })
         })
         .collect()
+    }
+
+    /// The facts whose words end inside a place.
+    pub fn facts_in(&self, at: &Place) -> Vec<u16> {
+        let inside = |it: &&(Place, u16)| {
+            let end = it.0.range.end;
+            it.0.block == at.block && at.range.start < end && end <= at.range.end
+        };
+        self.facts.iter().filter(inside).map(|it| it.1).collect()
+    }
+
+    /// The facts that the words at a place help to tell: those noted next behind it in its sentence, or last in it.
+    pub fn facts_of(&self, at: &Place) -> Vec<u16> {
+        let Some(sentence) = self.sentence_of(at) else {
+            return Vec::new();
+        };
+        let inside = self.facts.iter().filter(|it| {
+            let end = it.0.range.end;
+            it.0.block == at.block && sentence.range.start < end && end <= sentence.range.end
+        });
+        let ends: Vec<usize> = inside.map(|it| it.0.range.end).collect();
+        let next = ends.iter().copied().find(|it| *it >= at.range.end);
+        let Some(end) = next.or(ends.last().copied()) else {
+            return Vec::new();
+        };
+        let here = |it: &&(Place, u16)| it.0.block == at.block && it.0.range.end == end;
+        self.facts.iter().filter(here).map(|it| it.1).collect()
+    }
+
+    /// The sentences that tell one of some facts.
+    pub fn telling(&self, facts: &[u16]) -> Vec<Place> {
+        let all = self.sentences().into_iter();
+        all.filter(|it| self.facts_in(it).iter().any(|it| facts.contains(it)))
+            .collect()
     }
 
     /// The text of a place.
@@ -332,9 +371,64 @@ fn folder(path: &Path, event: impl Fn(&str) -> String) -> Vec<Telling> {
         .map(|(name, path)| {
             let bytes = fs::read(path).expect("readable article");
             let event = event(&name);
-            read(&event, &Input::Bytes { name, bytes })
+            let Ok(text) = String::from_utf8(bytes) else {
+                panic!("{name} is no text");
+            };
+            let (bytes, facts) = noted(&text);
+            let name_of = name.clone();
+            let mut out = read(
+                &event,
+                &Input::Bytes {
+                    name,
+                    bytes: bytes.into_bytes(),
+                },
+            );
+            for (line, at, fact) in facts {
+                let found = out.blocks.iter().position(|it| it.1 == line);
+                let block = found.unwrap_or_else(|| panic!("{name_of}: no block is {line}"));
+                out.facts.push((
+                    Place {
+                        block,
+                        range: 0..at,
+                    },
+                    fact,
+                ));
+            }
+            out
         })
         .collect()
+}
+
+/// A fact that is noted in a text: its line without notes, where in that its words end, its number.
+type Noted = (String, usize, u16);
+
+/// A text without its notes of facts (`{7}`, `{7 8}`), and those.
+fn noted(text: &str) -> (String, Vec<Noted>) {
+    let mut facts = Vec::new();
+    let mut lines = Vec::new();
+    for line in text.lines() {
+        let mut plain = String::new();
+        let mut own = Vec::new();
+        let mut rest = line;
+        while let Some((before, after)) = rest.split_once('{') {
+            let Some((note, after)) = after.split_once('}') else {
+                break;
+            };
+            plain.push_str(before);
+            let numbers = note.split(' ').map(|it| it.parse().ok());
+            let Some(numbers) = numbers.collect::<Option<Vec<u16>>>() else {
+                plain.push_str(&format!("{{{note}}}"));
+                rest = after;
+                continue;
+            };
+            own.extend(numbers.into_iter().map(|it| (plain.len(), it)));
+            rest = after;
+        }
+        plain.push_str(rest);
+        facts.extend(own.into_iter().map(|(at, it)| (plain.clone(), at, it)));
+        lines.push(plain);
+    }
+    (lines.join("\n"), facts)
 }
 
 fn read(event: &str, input: &Input) -> Telling {
