@@ -18,7 +18,7 @@ pub struct Identity {
 }
 
 /// A passage, by the text of its article, its place and its own words.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct Anchor {
     /// SHA-256 of the text of the article.
     pub article: String,

@@ -1,22 +1,20 @@
 //! What a reader makes beside the articles: notes, marks, links by hand, what he ticks off; and where each is found again.
 
 mod anchor;
+mod identities;
 mod places;
 mod shelf;
 mod ticks;
 
 pub use anchor::{Anchor, Found, Identity, digest};
+pub use identities::Identities;
 pub use places::{Place, Places};
 pub use shelf::{Change, Mark, Note, Shelf, Tie};
 pub use ticks::{Tick, TickSite, Ticked};
 
 use crate::align::HandLink;
-use crate::article::Article;
 use crate::corpus::{Corpus, PassageRef};
-use crate::text::index::{ArticleId, IndexVec};
-
-/// The articles at hand with what tells them from others.
-pub type Identities = IndexVec<ArticleId, Identity>;
+use crate::text::index::ArticleId;
 
 /// A note with the place where it was found.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -41,7 +39,7 @@ impl Notes {
     #[must_use]
     pub fn new(corpus: &Corpus, identities: &Identities, shelf: &Shelf) -> Self {
         let place = |note: &Note| {
-            let (article, passage) = match note.anchor.find(corpus, identities) {
+            let (article, passage) = match identities.find(corpus, &note.anchor) {
                 Found::At(passage) => (passage.0, Some(passage)),
                 Found::Gone(article) => (article, None),
                 Found::Elsewhere => return None,
@@ -84,20 +82,10 @@ impl Notes {
     }
 }
 
-/// What tells the articles from others: their text, and where each came from.
-#[must_use]
-pub fn identities(corpus: &Corpus, sources: &[String]) -> Identities {
-    let identity = |(n, article): (usize, &Article)| Identity {
-        digest: digest(article.text()),
-        source: sources.get(n).cloned().unwrap_or_default(),
-    };
-    corpus.articles().iter().enumerate().map(identity).collect()
-}
-
 /// The links by hand between passages of these articles, as [`crate::align::align`] takes them.
 #[must_use]
 pub fn hand_links(corpus: &Corpus, identities: &Identities, shelf: &Shelf) -> Vec<HandLink> {
-    let found = |anchor: &Anchor| match anchor.find(corpus, identities) {
+    let found = |anchor: &Anchor| match identities.find(corpus, anchor) {
         Found::At(passage) => Some(passage),
         _ => None,
     };

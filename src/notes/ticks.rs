@@ -2,6 +2,7 @@
 
 use super::Identities;
 use super::anchor::{Anchor, Found};
+use super::shelf::Change;
 use crate::corpus::{Corpus, PassageRef, Site};
 use crate::diverge::Divergence;
 use rustc_hash::FxHashMap;
@@ -58,7 +59,7 @@ impl Ticked {
     pub fn new(corpus: &Corpus, identities: &Identities, all: &[Tick]) -> Self {
         let mut ticked = Self::default();
         for tick in all {
-            let site = |it: &TickSite| match it.anchor.find(corpus, identities) {
+            let site = |it: &TickSite| match identities.find(corpus, &it.anchor) {
                 Found::At(passage) => Some((passage, it.words.clone())),
                 _ => None,
             };
@@ -87,6 +88,20 @@ impl Ticked {
         sites.sort_unstable();
         let found = self.0.get(&(it.kind.name().to_owned(), sites));
         found.map_or(&[], Vec::as_slice)
+    }
+
+    /// The change that ticks a difference off, or takes that back; none where an article of it is not known.
+    #[must_use]
+    pub fn toggled(
+        &self,
+        corpus: &Corpus,
+        identities: &Identities,
+        it: &Divergence,
+    ) -> Option<Change> {
+        match self.on(corpus, it) {
+            [] => Tick::new(corpus, identities, it).map(Change::Tick),
+            ticks => Some(Change::Untick(ticks.to_vec())),
+        }
     }
 
     /// Whether a difference is ticked off.

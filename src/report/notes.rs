@@ -129,7 +129,7 @@ pub(super) fn wire(notes: &Notes) -> Vec<WireNote> {
 mod tests {
     use crate::comparison::{Comparison, Options, compare};
     use crate::load::{Input, read_one};
-    use crate::notes::{Change, Notes, Shelf, Tick, identities};
+    use crate::notes::{Change, Identities, Notes, Shelf, Tick};
     use crate::render::theme::Theme;
     use crate::report::{Format, ReportOptions, write, write_notes};
 
@@ -152,7 +152,7 @@ mod tests {
     fn the_file_of_notes_tells_what_is_ticked_off_as_the_report_does() {
         let comparison = compared();
         let corpus = comparison.corpus();
-        let identities = identities(corpus, &[]);
+        let identities = Identities::new(corpus, &[]);
         let mut shelf = Shelf::default();
         for it in comparison.divergences() {
             shelf.make(&Change::Tick(
@@ -183,7 +183,7 @@ mod tests {
     fn every_document_says_what_is_ticked_off() {
         let comparison = compared();
         let corpus = comparison.corpus();
-        let identities = identities(corpus, &[]);
+        let identities = Identities::new(corpus, &[]);
         let first = comparison.divergences().iter().next().expect("one differs");
         let tick = Tick::new(corpus, &identities, first).expect("it has places");
         let mut shelf = Shelf::default();

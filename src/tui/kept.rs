@@ -5,7 +5,7 @@ use crate::comparison::{Comparison, Options};
 use crate::corpus::PassageRef;
 use crate::notes::{self, Anchor, Change, Found, Identities, Identity, Note, Notes, Place, Shelf};
 use crate::text::Span;
-use crate::text::index::{ArticleId, DivergenceId};
+use crate::text::index::{ArticleId, DivergenceId, IndexVec};
 use crate::tui::entry::Entry;
 use crate::tui::model::Model;
 use std::sync::Arc;
@@ -18,6 +18,8 @@ pub(in crate::tui) struct Kept {
     pub identities: Identities,
     shelf: Shelf,
     pub notes: Notes,
+    /// Of each difference whether it is ticked off.
+    ticked: IndexVec<DivergenceId, bool>,
     /// Marks by letter, sorted.
     pub marks: Vec<(char, PassageRef)>,
     /// A note that is being typed.
@@ -98,7 +100,7 @@ impl Kept {
     /// Finds everything again in articles that were read again.
     pub fn renew(&mut self, comparison: &Comparison) {
         let corpus = comparison.corpus();
-        self.identities = notes::identities(corpus, &self.sources);
+        self.identities = Identities::new(corpus, &self.sources);
         let shelf = std::mem::take(&mut self.shelf);
         self.set(comparison, shelf);
     }
@@ -127,7 +129,7 @@ impl Kept {
         self.notes = Notes::new(corpus, &self.identities, &self.shelf);
         self.links = notes::hand_links(corpus, &self.identities, &self.shelf);
         let found = self.shelf.marks.iter().filter_map(|it| {
-            match it.anchor.find(corpus, &self.identities) {
+            match self.identities.find(corpus, &it.anchor) {
                 Found::At(passage) => Some((it.letter, passage)),
                 _ => None,
             }
@@ -138,6 +140,14 @@ impl Kept {
         marks.sort_by_key(|it| it.0);
         marks.dedup_by_key(|it| it.0);
         self.marks = marks;
+        self.place_ticks(comparison);
+    }
+
+    /// Finds what is ticked off among the differences that are told now. Linear in their words.
+    pub fn place_ticks(&mut self, comparison: &Comparison) {
+        let ticked = self.notes.ticked();
+        let all = comparison.divergences().iter();
+        self.ticked = all.map(|it| ticked.has(comparison.corpus(), it)).collect();
     }
 
     /// What names a passage for good.
@@ -148,12 +158,16 @@ impl Kept {
 
     /// The digests of the articles.
     pub fn digests(&self) -> Vec<String> {
-        self.identities.iter().map(|it| it.digest.clone()).collect()
+        self.identities
+            .each()
+            .iter()
+            .map(|it| it.digest.clone())
+            .collect()
     }
 
     /// All articles, as a change among them names them.
     pub fn among(&self) -> Vec<Identity> {
-        self.identities.iter().cloned().collect()
+        self.identities.each().iter().cloned().collect()
     }
 
     /// Whether keys are typed text just now.
@@ -220,20 +234,12 @@ impl Model {
 
     /// Whether a difference is ticked off.
     pub(in crate::tui) fn is_ticked(&self, id: DivergenceId) -> bool {
-        let it = &self.comparison.divergences()[id];
-        let ticked = self.kept.notes.ticked();
-        ticked.has(self.comparison.corpus(), it)
+        self.kept.ticked.get(id).is_some_and(|it| *it)
     }
 
     /// How many differences are ticked off.
     pub(in crate::tui) fn n_ticked(&self) -> usize {
-        match self.kept.notes.ticked().is_empty() {
-            true => 0,
-            false => {
-                let ids = self.comparison.divergences().ids();
-                ids.filter(|it| self.is_ticked(*it)).count()
-            }
-        }
+        self.kept.ticked.iter().filter(|it| **it).count()
     }
 
     /// A note that is still being typed, as a change that keeps it.

@@ -47,6 +47,8 @@ pub(super) fn exchange(model: &mut Model, comparison: Arc<Comparison>) {
     fold::keep(model);
     if changed {
         model.kept.renew(&comparison);
+    } else {
+        model.kept.place_ticks(&comparison);
     }
     model.outline = Outline::new(&comparison, model.outline.base());
     model.comparison = comparison;

@@ -174,28 +174,38 @@ pub(super) fn walk(model: &mut Model, on: bool, n: usize) {
         );
         return;
     }
-    let n = (n - 1) % count;
-    let (next, wraps) = match (walks::position(model), on) {
+    // The stops in the order in which they come, from the next one round to where the reader is.
+    let begin = match (walks::position(model), on) {
         // The articles are shown from their starts: the first step brings what tells the first passage beside it.
-        (Located::On(at), true) if !follow::is_lined_up(model) => (at + n, at + n >= count),
-        (Located::On(at), true) => (at + 1 + n, at + 1 + n >= count),
-        (Located::Behind(at), true) => (at + n, at + n >= count),
-        (Located::On(at) | Located::Behind(at), false) => (at + 2 * count - 1 - n, at < n + 1),
+        (Located::On(at), true) if !follow::is_lined_up(model) => at,
+        (Located::On(at), true) => at + 1,
+        (Located::Behind(at), true) => at,
+        (Located::On(at) | Located::Behind(at), false) => at + count,
     };
-    let Some((to, skipped)) = open_stop(model, next % count, on) else {
-        model.message = Some(format!(
-            "all {} are folded: Esc shows them",
-            walks::name(model)
-        ));
+    let coming = |step: usize| if on { begin + step } else { begin - 1 - step };
+    let open: Vec<usize> = {
+        let is_passed = passed(model);
+        let comes = |step: &usize| !is_passed(&model.walk.stops[coming(*step) % count]);
+        (0..count).filter(comes).collect()
+    };
+    let Some(&step) = open.get((n - 1) % open.len().max(1)) else {
+        model.message = Some(nothing_open(model));
         return;
     };
-    let wraps = wraps || (to < next % count) == on && skipped;
+    let to = coming(step) % count;
+    let wraps = if on {
+        coming(step) >= count
+    } else {
+        coming(step) < count
+    };
+    let is_alone = open.len() == 1 && model.walk.at == Some(to);
     follow::free_none(model);
     go_to_stop(model, to);
-    if wraps {
+    if wraps || is_alone {
         let what = walks::name(model).to_owned();
         model.aside = Some(match on {
             _ if count == 1 => "there is only this one".to_owned(),
+            _ if is_alone => "only this one is left".to_owned(),
             _ if model.size.width < NARROW => format!("round to {}/{count}", to + 1),
             true => format!("from last to first of {count} {what}"),
             false => format!("from first to last of {count} {what}"),
@@ -203,30 +213,40 @@ pub(super) fn walk(model: &mut Model, on: bool, n: usize) {
     }
 }
 
-/// The first stop from `at` on, or back, that a filter does not fold, and whether others were passed by. Differences,
-/// hits and mentions are gone to in any case, and what is folded there is opened. Linear in the stops passed by.
-fn open_stop(model: &Model, at: usize, on: bool) -> Option<(usize, bool)> {
+/// Which stops are passed by: differences that are ticked off; of other walks what a filter folds. Differences, hits and mentions are gone
+/// to whatever folds them, and what is folded there is opened.
+fn passed(model: &Model) -> impl Fn(&Stop) -> bool {
     let walk = model.walk.walk;
     let whole = matches!(
         walk,
         Walk::Differences | Walk::Listed | Walk::Checks | Walk::Lit
     );
-    if whole || model.folds.filter == Filter::All {
-        return Some((at, false));
-    }
-    let closed = |it: &PassageRef| model.shut().is_closed(*it);
-    let is_folded = |stop: &Stop| match stop.item {
-        Item::Match(id) => {
-            let members = &model.comparison.alignment().matches()[id].passages;
-            members.iter().all(closed)
+    let folds = !whole && model.folds.filter != Filter::All;
+    move |stop: &Stop| {
+        let closed = |it: &PassageRef| model.shut().is_closed(*it);
+        match stop.item {
+            Item::Difference(id) => model.is_ticked(id),
+            Item::Match(id) if folds => {
+                let members = &model.comparison.alignment().matches()[id].passages;
+                members.iter().all(closed)
+            }
+            _ => folds && closed(&stop.passage),
         }
-        _ => closed(&stop.passage),
+    }
+}
+
+/// Why there is no stop to go to though the walk has some.
+fn nothing_open(model: &Model) -> String {
+    let n = model.walk.stops.len();
+    let all = match model.walk.walk {
+        Walk::Checks => "to check ",
+        Walk::Differences | Walk::Listed => "",
+        _ => return format!("all {} are folded: Esc shows them", walks::name(model)),
     };
-    let count = model.walk.stops.len();
-    (0..count)
-        .map(|n| if on { at + n } else { at + count - n } % count)
-        .find(|it| !is_folded(&model.walk.stops[*it]))
-        .map(|it| (it, it != at))
+    match n {
+        1 => format!("nothing {all}is left: the only one is ticked off"),
+        n => format!("nothing {all}is left: all {n} are ticked off"),
+    }
 }
 
 /// To a stop of the walk: to its telling in the focused article if there is one.

@@ -1,7 +1,7 @@
 //! Notes and marks: typed, kept, gone to.
 
 use crate::article::one_line;
-use crate::notes::{Change, Mark, Tick};
+use crate::notes::{Change, Mark};
 use crate::render::outline::passages;
 use crate::tui::command::Action;
 use crate::tui::entry::{Entry, Typed};
@@ -184,13 +184,13 @@ pub(super) fn tick(model: &mut Model, count: Option<usize>) -> Effect {
     };
     let (comparison, kept) = (&model.comparison, &model.kept);
     let it = &comparison.divergences()[id];
-    let ticks = kept.notes.ticked().on(comparison.corpus(), it);
-    if !ticks.is_empty() {
-        return Effect::Errand(Errand::Keep(Change::Untick(ticks.to_vec())));
-    }
-    let Some(tick) = Tick::new(comparison.corpus(), &kept.identities, it) else {
+    let ticked = kept.notes.ticked();
+    let Some(change) = ticked.toggled(comparison.corpus(), &kept.identities, it) else {
         return Effect::None;
     };
+    if matches!(change, Change::Untick(_)) {
+        return Effect::Errand(Errand::Keep(change));
+    }
     let (next, leaves) = match &model.overlay {
         Some(Overlay::List(list)) => {
             let mut after = list.rows.iter().skip(list.chosen + 1);
@@ -207,7 +207,7 @@ pub(super) fn tick(model: &mut Model, count: Option<usize>) -> Effect {
         _ if !leaves => model.aside = Some("t again takes it back".to_owned()),
         _ => {}
     }
-    Effect::Errand(Errand::Keep(Change::Tick(tick)))
+    Effect::Errand(Errand::Keep(change))
 }
 
 /// Waits for the letter of a mark.

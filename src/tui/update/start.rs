@@ -36,7 +36,7 @@ fn stop(model: &mut Model, walk: Walk, n: usize) -> Result<(), String> {
 
 /// Where the reader was when he left; nothing is said where that was the beginning.
 pub(super) fn back(model: &mut Model, place: &Place) {
-    let mut all = model.kept.identities.iter_enumerated();
+    let mut all = model.kept.identities.each().iter_enumerated();
     let found = all.find(|it| it.1.digest == place.focus).map(|it| it.0);
     drop(all);
     if let Some(id) = found {

@@ -117,7 +117,7 @@ pub(super) fn draw(model: &Model, layout: &Layout, list: &List, canvas: &mut Can
 
 /// How many differences of the part that is shown are ticked off.
 fn n_ticked(model: &Model, list: &List) -> usize {
-    if model.kept.notes.ticked().is_empty() {
+    if model.n_ticked() == 0 {
         return 0;
     }
     let is_ticked = |it: &&ListItem| match it {

@@ -3,6 +3,7 @@
 use crate::diverge::{Class, Divergence};
 use crate::render::outline::Located;
 use crate::render::theme::Role;
+use crate::text::index::DivergenceId;
 use crate::tui::entry::Entry;
 use crate::tui::folds::Filter;
 use crate::tui::layout::Layout;
@@ -121,10 +122,15 @@ fn greeting(model: &Model, width: usize) -> Option<String> {
     let mut parts = model.settings().notes.clone();
     let n = model.comparison.divergences().len();
     if model.is_compared() && !model.shares_nothing() && n > 0 {
-        let is_check = |it: &&Divergence| it.kind.class() == Class::Check;
-        let checks = model.comparison.divergences().iter().filter(is_check);
+        let left = model.comparison.divergences().iter_enumerated();
+        let left = left.filter(|it| !model.is_ticked(it.0));
+        let is_check = |it: &(DivergenceId, &Divergence)| it.1.kind.class() == Class::Check;
+        let checks = left.filter(is_check).count();
         let differences = if n == 1 { "difference" } else { "differences" };
-        let checks = checks.count();
+        let differences = match model.n_ticked() {
+            0 => differences.to_owned(),
+            ticked => format!("{differences} ({ticked} ticked off)"),
+        };
         let with = |what: String, command, does: &str| {
             let key = model.settings().keys.first(command);
             key.map_or(what.clone(), |key| format!("{what}: {key}{does}"))

@@ -4,7 +4,7 @@ use super::kept::{act, keeping};
 use super::{A, B, compared, open, press, screen_text};
 use crate::notes::Shelf;
 use crate::tui::command::Action;
-use crate::tui::list::{List, Tab};
+use crate::tui::list::{List, ListItem, Tab};
 use crate::tui::message::Message;
 use crate::tui::model::{Model, Overlay};
 use crate::tui::update::update;
@@ -201,4 +201,74 @@ fn only_a_difference_is_ticked_off() {
     assert_eq!(model.n_ticked(), 1);
     act(&mut model, &mut shelf, Action::Tick);
     assert_eq!((model.n_ticked(), shelf.ticks.len()), (0, 0));
+}
+
+#[test]
+fn what_is_ticked_off_is_passed_over_on_the_way_and_it_is_said_when_nothing_is_left() {
+    for kind in [Action::DifferenceNext, Action::DifferencePrev] {
+        let (mut model, mut shelf) = keeping();
+        let n = model.comparison.divergences().len();
+        assert!(n > 2, "{n}");
+        let mut seen = Vec::new();
+        for _ in 0..n {
+            press(&mut model, kind);
+            seen.extend(walks::difference(&model));
+        }
+        let mut all = seen.clone();
+        all.sort_unstable();
+        all.dedup();
+        assert_eq!(all.len(), n, "each once");
+        // Every second one is ticked off; once round comes to the others, in the same order.
+        let mut ticked = 0;
+        for at in 0..n {
+            press(&mut model, kind);
+            assert_eq!(walks::difference(&model), Some(seen[at]));
+            if at % 2 == 0 && at + 1 < n {
+                act(&mut model, &mut shelf, Action::Tick);
+                ticked += 1;
+            }
+        }
+        assert_eq!(model.n_ticked(), ticked);
+        let left: Vec<_> = seen
+            .into_iter()
+            .filter(|it| !model.is_ticked(*it))
+            .collect();
+        for id in left.iter().chain(&left) {
+            press(&mut model, kind);
+            assert_eq!(walks::difference(&model), Some(*id));
+        }
+        // A number before the key counts what is left.
+        let _ = update(&mut model, Message::Act(kind, Some(left.len())));
+        assert_eq!(walks::difference(&model), left.last().copied());
+        for _ in 0..left.len() - 1 {
+            act(&mut model, &mut shelf, Action::Tick);
+            press(&mut model, kind);
+        }
+        press(&mut model, kind);
+        let screen = screen_text(&model);
+        assert!(screen.contains("only this one is left"), "{screen}");
+        act(&mut model, &mut shelf, Action::Tick);
+        assert_eq!(model.n_ticked(), n);
+        let here = model.cursor;
+        press(&mut model, kind);
+        let screen = screen_text(&model);
+        let said = format!("nothing is left: all {n} are ticked off");
+        assert!(screen.contains(&said), "{screen}");
+        assert_eq!(model.cursor, here);
+    }
+}
+
+#[test]
+fn the_way_that_a_list_began_passes_over_what_is_ticked_off() {
+    let (mut model, mut shelf) = keeping();
+    act(&mut model, &mut shelf, Action::Differences);
+    press(&mut model, Action::First);
+    press(&mut model, Action::CursorDown);
+    act(&mut model, &mut shelf, Action::Tick);
+    let third = listed(&model).item();
+    press(&mut model, Action::First);
+    press(&mut model, Action::Enter);
+    press(&mut model, Action::WalkNext);
+    let here = walks::difference(&model).map(ListItem::Difference);
+    assert_eq!(here, third);
 }
