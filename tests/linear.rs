@@ -184,3 +184,73 @@ fn texts_with_nothing_in_common_say_so() {
     assert!(text.contains("share no passage"), "{text}");
     assert!(text.contains("Told only in B"), "{text}");
 }
+
+/// What the program prints where what is kept lies in a folder.
+#[track_caller]
+fn kept_in(folder: &std::path::Path, lines: &str) -> String {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_parallax"));
+    command
+        .current_dir(env!("CARGO_MANIFEST_DIR"))
+        .env_clear()
+        .env("XDG_CONFIG_HOME", "/nowhere")
+        .env("HOME", folder)
+        .env("XDG_STATE_HOME", folder)
+        .timeout(std::time::Duration::from_secs(60))
+        .args(["--demo", "--linear"])
+        .write_stdin(lines);
+    let output = command.output().expect("it runs");
+    assert!(output.status.success(), "{output:?}");
+    String::from_utf8(output.stdout).expect("text")
+}
+
+#[test]
+fn differences_are_ticked_off_passed_over_and_kept() {
+    let folder = tempfile::TempDir::new().expect("a folder");
+    let n = DEMO.divergences().len();
+    let text = kept_in(folder.path(), "t\nd 1\nt\nn\np\nt 3\nt 999\n");
+    assert_only_lines(&text);
+    for part in [
+        "t ticks off the difference told last: go to one first",
+        &format!("Ticked off. Difference 1 of {n}; {} are left.", n - 1),
+        &format!("Difference 2 of {n}."),
+        // Back from the second: the first is passed over.
+        &format!("That was the first one. From the last again.\nDifference {n} of {n}."),
+        &format!("Ticked off. Difference 3 of {n}; {} are left.", n - 2),
+        &format!("There is no difference 999; they are 1 to {n}."),
+    ] {
+        assert!(text.contains(part), "{part} is not in\n{text}");
+    }
+    // Another reading: it is as it was left, and what is left is listed with the numbers that it has among all.
+    let text = kept_in(folder.path(), "d\nn\nn\nl\nt 1\nt 3\nd\n");
+    let rows = |text: &str| -> Vec<String> {
+        let is_row = |it: &&str| {
+            let rest = it.trim_start_matches(|c: char| c.is_ascii_digit());
+            rest.len() < it.len() && rest.starts_with(". ")
+        };
+        text.lines().filter(is_row).map(str::to_owned).collect()
+    };
+    let all = rows(&text);
+    assert_eq!(all.len(), n + (n - 2) + n, "{text}");
+    let ticked = |from: usize, to: usize| {
+        let own = all[from..to].iter();
+        own.filter(|it| it.contains(". Ticked off. ")).count()
+    };
+    assert_eq!(ticked(0, n), 2);
+    assert!(all[0].starts_with("1. Ticked off. ") && all[2].starts_with("3. Ticked off. "));
+    assert_eq!(ticked(n, 2 * n - 2), 0);
+    assert!(all[n].starts_with("2. "), "{}", all[n]);
+    assert_eq!(ticked(2 * n - 2, all.len()), 0);
+    assert!(text.contains(&format!(
+        "No longer ticked off. Difference 3 of {n}; {n} are left."
+    )));
+    assert!(text.contains("2 ticked off"), "said at the start\n{text}");
+    // The first that is left comes first.
+    assert!(text.contains(&format!("\nDifference 2 of {n}.")));
+    assert!(text.contains(&format!("\nDifference 4 of {n}.")));
+    // All of them.
+    let lines: String = (1..=n).map(|it| format!("t {it}\n")).collect();
+    let text = kept_in(folder.path(), &format!("{lines}n\nl\n"));
+    assert!(text.contains("none is left."), "{text}");
+    let said = format!("Nothing is left: all {n} differences are ticked off.");
+    assert_eq!(text.matches(&said).count(), 2, "{text}");
+}

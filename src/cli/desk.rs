@@ -42,7 +42,7 @@ impl Desk for Office {
             }
             Errand::Keep(change) => {
                 let mut keeper = self.keeper.borrow_mut();
-                let said = keeper.keep(change);
+                let said = keeper.keep(change, model.reading());
                 let mut events = vec![Event::Message(Message::Kept(keeper.shelf().clone()))];
                 events.extend(told(said));
                 events

@@ -3,7 +3,7 @@
 use super::args::Args;
 use super::failure::say;
 use crate::load::{Input, Request};
-use crate::notes::{Change, Note, Places, Shelf};
+use crate::notes::{Change, Note, Places, Reading, Shelf};
 use crate::state::{StateError, Store};
 use crate::tui::model::Model;
 use etcetera::BaseStrategy as _;
@@ -41,6 +41,17 @@ impl Keeper {
         (keeper, read.said.or(refused))
     }
 
+    /// A keeper that writes nothing before something is made, and what is to be said of what it read.
+    pub fn unprobed(args: &Args) -> (Self, Option<String>) {
+        let store = store(args);
+        let read = store.as_ref().map(Store::shelf).unwrap_or_default();
+        let keeper = Self {
+            shelf: read.value,
+            ..Self::at_hand(store)
+        };
+        (keeper, read.said)
+    }
+
     /// A keeper that forgets all at its end.
     pub fn forgetful() -> Self {
         Self::at_hand(None)
@@ -68,10 +79,16 @@ impl Keeper {
         Some(store.read_places())
     }
 
-    /// Keeps a change and says so.
-    pub fn keep(&mut self, change: Change) -> String {
+    /// Keeps a change, and which articles were read when it was made, and says so.
+    pub fn keep(&mut self, change: Change, reading: Option<Reading>) -> String {
         let said = done(&change);
         let change = self.named(change);
+        let is_known = |it: &Reading| self.shelf.readings.contains(it);
+        if let Some(reading) = reading.filter(|it| !is_known(it)) {
+            let reading = Change::Read(reading);
+            self.shelf.make(&reading);
+            self.unkept.push(reading);
+        }
         self.shelf.make(&change);
         let Some(store) = &self.store else {
             return format!("{said}, until you quit");
@@ -112,7 +129,7 @@ impl Keeper {
     /// somebody.
     pub fn end(&mut self, model: &Model) {
         if let Some(change) = model.unkept() {
-            self.keep(change);
+            self.keep(change, model.reading());
         }
         for (about, text) in model.left() {
             say(&format!(
@@ -196,6 +213,7 @@ fn done(change: &Change) -> String {
         Change::Remove(..) => "note taken away".to_owned(),
         Change::Mark(mark, _) => format!("'{} leads here", mark.letter),
         Change::Tick(_) => "ticked off".to_owned(),
+        Change::Read(_) => String::new(),
         Change::Untick(_) => "no longer ticked off".to_owned(),
         Change::Tie(ties) if ties.iter().any(|it| it.apart) => {
             "parted by hand; :link.clear takes all of these back".to_owned()

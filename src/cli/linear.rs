@@ -3,12 +3,15 @@
 
 use super::args::Args;
 use super::failure::{Failure, reason, say};
+use super::keeper::Keeper;
 use super::{BY_HAND, following, keeper, settings};
 use crate::article::Article;
 use crate::comparison::Comparison;
 use crate::load::{Input, Request};
+use crate::notes::{Identities, Notes, Reading, Shelf};
 use crate::report::linear::{Linear, Start};
 use crate::tui::message::Goal;
+use std::cell::LazyCell;
 use std::fs::File;
 use std::io::{self, BufRead, BufReader, IsTerminal as _, Read as _, Write as _};
 use std::panic::resume_unwind;
@@ -32,8 +35,17 @@ pub fn read(
 ) -> Result<ExitCode, Failure> {
     let goal = args.go.as_deref().map(settings::goal).transpose()?;
     let (mut input, typed) = commands(requests)?;
-    let comparison = compared(args, keeper::sources(requests), articles)?;
-    let mut linear = Linear::new(&comparison);
+    let (mut keeper, said) = Keeper::unprobed(args);
+    if let Some(said) = said.filter(|_| !args.quiet) {
+        say(&format!("parallax: warning: {said}"));
+    }
+    let sources = keeper::sources(requests);
+    let (comparison, mut notes) =
+        compared(args, keeper.shelf().clone(), sources.clone(), articles)?;
+    let shelf = keeper.shelf().clone();
+    let corpus = comparison.corpus();
+    let identities = LazyCell::new(|| Identities::new(corpus, &sources, &shelf));
+    let mut linear = Linear::new(&comparison, &notes);
     append(&linear.opening())?;
     if let Some(goal) = goal {
         append(&linear.start(&start(goal)))?;
@@ -47,6 +59,15 @@ pub fn read(
         };
         let answer = linear.answer(&line);
         append(&answer.text)?;
+        if let Some(id) = answer.ticks {
+            let it = &comparison.divergences()[id];
+            let change = notes.ticked().toggled(corpus, &identities, it);
+            if let Some(change) = change {
+                let said = keeper.keep(change, Reading::new(corpus, &identities));
+                notes = Notes::new(corpus, &identities, keeper.shelf());
+                append(&linear.keep(&notes, id, &said))?;
+            }
+        }
         if answer.ended {
             return Ok(ExitCode::SUCCESS);
         }
@@ -90,16 +111,17 @@ fn line(input: &mut dyn BufRead) -> Result<Option<String>, Failure> {
 /// Compares, and says so when it takes long enough to wonder. Ctrl-C ends the program as ever.
 fn compared(
     args: &Args,
+    shelf: Shelf,
     sources: Vec<String>,
     articles: Vec<Article>,
-) -> Result<Comparison, Failure> {
-    let (n, all, shelf) = (articles.len(), args.all_differences, keeper::shelf(args));
+) -> Result<(Comparison, Notes), Failure> {
+    let (n, all) = (articles.len(), args.all_differences);
     let (sender, done) = channel();
     let worker = thread::spawn(move || {
-        let (comparison, _, by_hand) = following(&shelf, &sources, articles, all);
+        let (comparison, notes, by_hand) = following(&shelf, &sources, articles, all);
         // Nobody waits any more when the output is closed.
         let _ = sender.send(());
-        (comparison, by_hand)
+        (comparison, notes, by_hand)
     });
     let (mut wait, mut seconds) = (PATIENCE, 0);
     while done.recv_timeout(wait) == Err(RecvTimeoutError::Timeout) {
@@ -110,11 +132,11 @@ fn compared(
         seconds += PAUSE.as_secs();
         wait = PAUSE;
     }
-    let (comparison, by_hand) = worker.join().unwrap_or_else(|it| resume_unwind(it));
+    let (comparison, notes, by_hand) = worker.join().unwrap_or_else(|it| resume_unwind(it));
     if by_hand && !args.quiet {
         say(BY_HAND);
     }
-    Ok(comparison)
+    Ok((comparison, notes))
 }
 
 fn start(goal: Goal) -> Start {

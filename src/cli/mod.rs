@@ -325,7 +325,7 @@ fn following(
     // Where nothing is kept, nothing is looked for by what tells the articles from others.
     let identities = match shelf.is_empty() {
         true => notes::Identities::default(),
-        false => notes::Identities::new(unaligned.corpus(), sources),
+        false => notes::Identities::new(unaligned.corpus(), sources, shelf),
     };
     let asked = Options {
         hand_links: notes::hand_links(unaligned.corpus(), &identities, shelf),

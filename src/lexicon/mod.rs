@@ -6,6 +6,7 @@ pub mod claims;
 pub mod contraries;
 pub mod cues;
 pub mod deaths;
+pub mod edges;
 pub mod furniture;
 pub mod gazetteer;
 pub mod glossary;

@@ -15,6 +15,17 @@ pub struct Identity {
     pub digest: String,
     /// Its whole path or address; empty when it came from nowhere that is there again.
     pub source: String,
+    /// What it was before it was edited and saved under another name, as far as that is known.
+    pub was: Vec<Origin>,
+}
+
+/// A text and where it came from.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Origin {
+    /// SHA-256 of the text.
+    pub digest: String,
+    /// Its whole path or address; may be empty.
+    pub source: String,
 }
 
 /// A passage, by the text of its article, its place and its own words.
@@ -65,14 +76,18 @@ impl Anchor {
         }
     }
 
-    /// Whether it is about an article: the same text, or another text from the same place.
+    /// Whether it is about an article: the same text, another text from the same place, or what it was before it was edited.
     #[must_use]
     pub fn concerns(&self, article: &Identity) -> bool {
         self.article == article.digest || self.comes_from(article)
     }
 
     fn comes_from(&self, article: &Identity) -> bool {
-        !self.source.is_empty() && self.source == article.source
+        let is_from = |source: &str| !self.source.is_empty() && self.source == source;
+        is_from(&article.source) || {
+            let mut was = article.was.iter();
+            was.any(|it| it.digest == self.article || is_from(&it.source))
+        }
     }
 
     /// Finds the passage: by its place where the text is the same; else, in an article from the same place, by its words,
@@ -176,6 +191,7 @@ mod tests {
         let identity = Identity {
             digest: digest(corpus.articles()[ArticleId::new(0)].text()),
             source: source.to_owned(),
+            was: Vec::new(),
         };
         (corpus, vec![identity].into())
     }

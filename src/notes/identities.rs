@@ -1,6 +1,8 @@
 //! `Identities`: what tells the articles at hand from others, and where in them that stands which was made before.
 
 use super::anchor::{Anchor, Found, Identity, digest};
+use super::readings::editions;
+use super::shelf::Shelf;
 use crate::article::Article;
 use crate::corpus::Corpus;
 use crate::text::index::{ArticleId, IndexVec};
@@ -17,18 +19,52 @@ pub struct Identities {
 }
 
 impl Identities {
-    /// Those of some articles and of where each came from. Linear in the texts.
+    /// Those of some articles and of where each came from; of one that was edited and saved under another name also what it was, as far as
+    /// the shelf knows. Linear in the texts and in what is kept.
     #[must_use]
-    pub fn new(corpus: &Corpus, sources: &[String]) -> Self {
+    pub fn new(corpus: &Corpus, sources: &[String], shelf: &Shelf) -> Self {
         let identity = |(n, article): (usize, &Article)| Identity {
             digest: digest(article.text()),
             source: sources.get(n).cloned().unwrap_or_default(),
+            was: Vec::new(),
         };
         let each = corpus.articles().iter().enumerate().map(identity);
+        let mut each: IndexVec<ArticleId, Identity> = each.collect();
+        let was = editions(corpus, &each, &shelf.readings);
+        for (identity, was) in each.iter_mut().zip(was.iter()) {
+            identity.was.clone_from(was);
+        }
         Self {
-            each: each.collect(),
+            each,
             found: RefCell::default(),
         }
+    }
+
+    /// Says of which articles what was made about an earlier text of theirs is shown; nothing where nothing is.
+    #[must_use]
+    pub fn taken_over(&self, corpus: &Corpus, shelf: &Shelf) -> Option<String> {
+        let is_of = |id: ArticleId, it: &Anchor| {
+            let was = &self.each[id].was;
+            let is_before = was.iter().any(|was| was.digest == it.article);
+            is_before && matches!(self.find(corpus, it), Found::At(at) if at.0 == id)
+        };
+        let anchors = || {
+            let ticks = shelf.ticks.iter().flat_map(|it| &it.sites);
+            let notes = shelf.notes.iter().map(|it| &it.anchor);
+            let marks = shelf.marks.iter().map(|it| &it.anchor);
+            let ties = shelf.ties.iter().flat_map(|it| &it.ends);
+            let ticks = ticks.map(|it| &it.anchor);
+            notes.chain(marks).chain(ties).chain(ticks)
+        };
+        let ids = self.each.ids();
+        let shown = ids.filter(|id| anchors().any(|it| is_of(*id, it)));
+        let letters: Vec<String> = shown.map(|it| it.to_string()).collect();
+        (!letters.is_empty()).then(|| {
+            format!(
+                "what you made about an earlier text of {} is shown with it",
+                letters.join(" and ")
+            )
+        })
     }
 
     /// That of one article; none where nothing is kept.

@@ -3,14 +3,16 @@
 mod anchor;
 mod identities;
 mod places;
+mod readings;
 mod shelf;
 mod ticks;
 
-pub use anchor::{Anchor, Found, Identity, digest};
+pub use anchor::{Anchor, Found, Identity, Origin, digest};
 pub use identities::Identities;
 pub use places::{Place, Places};
+pub use readings::{Member, Reading};
 pub use shelf::{Change, Mark, Note, Shelf, Tie};
-pub use ticks::{Tick, TickSite, Ticked};
+pub use ticks::{PlacedTick, Tick, TickSite, Ticked};
 
 use crate::align::HandLink;
 use crate::corpus::{Corpus, PassageRef};

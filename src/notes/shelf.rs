@@ -2,6 +2,7 @@
 
 use super::Identity;
 use super::anchor::Anchor;
+use super::readings::Reading;
 use super::ticks::Tick;
 use serde::{Deserialize, Serialize};
 
@@ -49,7 +50,13 @@ pub struct Shelf {
     /// Differences that are ticked off.
     #[serde(default)]
     pub ticks: Vec<Tick>,
+    /// Which articles were read together, the latest last.
+    #[serde(default)]
+    pub readings: Vec<Reading>,
 }
+
+/// Readings that are remembered; the oldest is forgotten first.
+const READINGS: usize = 300;
 
 /// One thing that the reader did. It is made to the shelf as it is by then, so that two programs that write at once lose
 /// nothing of each other.
@@ -69,6 +76,8 @@ pub enum Change {
     Tick(Tick),
     /// What ticked a difference off is taken back.
     Untick(Vec<Tick>),
+    /// Articles were read together; it goes before another change.
+    Read(Reading),
 }
 
 impl Shelf {
@@ -80,6 +89,7 @@ impl Shelf {
             marks,
             ties,
             ticks,
+            readings: _,
         } = self;
         notes.is_empty() && marks.is_empty() && ties.is_empty() && ticks.is_empty()
     }
@@ -110,6 +120,12 @@ impl Shelf {
             Change::Tick(tick) => {
                 self.ticks.retain(|it| it != tick);
                 self.ticks.push(tick.clone());
+            }
+            Change::Read(reading) => {
+                self.readings.retain(|it| !it.is_of_same(reading));
+                self.readings.push(reading.clone());
+                let n = self.readings.len();
+                self.readings.drain(..n.saturating_sub(READINGS));
             }
             Change::Untick(ticks) => self.ticks.retain(|it| !ticks.contains(it)),
         }
@@ -230,6 +246,7 @@ mod tests {
         let here = |digest: &str| Identity {
             digest: digest.to_owned(),
             source: String::new(),
+            was: Vec::new(),
         };
         let mut shelf = Shelf::default();
         shelf.make(&Change::Mark(mark(1, "d1"), vec![here("d1"), here("d2")]));

@@ -5,6 +5,7 @@ use super::anchor::{Anchor, Found};
 use super::shelf::Change;
 use crate::corpus::{Corpus, PassageRef, Site};
 use crate::diverge::Divergence;
+use crate::text::index::ArticleId;
 use rustc_hash::FxHashMap;
 use serde::{Deserialize, Serialize};
 
@@ -51,7 +52,19 @@ type Key = (String, Vec<(PassageRef, String)>);
 /// Which differences of some articles are ticked off. One is not any more when the words that differ are others: it is to be looked at
 /// anew.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct Ticked(FxHashMap<Key, Vec<Tick>>);
+pub struct Ticked {
+    by_key: FxHashMap<Key, Vec<Tick>>,
+    about: Vec<PlacedTick>,
+}
+
+/// What ticked a difference of these articles off, with where each of its places is now.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PlacedTick {
+    /// The tick.
+    pub tick: Tick,
+    /// For each of its sites the article, and the passage where that is found again.
+    pub places: Vec<(ArticleId, Option<PassageRef>)>,
+}
 
 impl Ticked {
     /// Finds what is ticked off in these articles. For each place linear in its article.
@@ -59,16 +72,24 @@ impl Ticked {
     pub fn new(corpus: &Corpus, identities: &Identities, all: &[Tick]) -> Self {
         let mut ticked = Self::default();
         for tick in all {
-            let site = |it: &TickSite| match identities.find(corpus, &it.anchor) {
-                Found::At(passage) => Some((passage, it.words.clone())),
-                _ => None,
+            let place = |it: &TickSite| match identities.find(corpus, &it.anchor) {
+                Found::At(passage) => Some((passage.0, Some(passage))),
+                Found::Gone(article) => Some((article, None)),
+                Found::Elsewhere => None,
             };
-            let sites: Option<Vec<_>> = tick.sites.iter().map(site).collect();
-            if let Some(mut sites) = sites.filter(|it| !it.is_empty()) {
+            let places: Option<Vec<_>> = tick.sites.iter().map(place).collect();
+            let Some(places) = places.filter(|it| !it.is_empty()) else {
+                continue;
+            };
+            let sites = tick.sites.iter().zip(&places);
+            let sites = sites.map(|(it, at)| Some((at.1?, it.words.clone())));
+            if let Some(mut sites) = sites.collect::<Option<Vec<_>>>() {
                 sites.sort_unstable();
                 let key = (tick.kind.clone(), sites);
-                ticked.0.entry(key).or_default().push(tick.clone());
+                ticked.by_key.entry(key).or_default().push(tick.clone());
             }
+            let tick = tick.clone();
+            ticked.about.push(PlacedTick { tick, places });
         }
         ticked
     }
@@ -76,7 +97,7 @@ impl Ticked {
     /// What ticked a difference off; nothing where it is left. Linear in its words.
     #[must_use]
     pub fn on(&self, corpus: &Corpus, it: &Divergence) -> &[Tick] {
-        if self.0.is_empty() {
+        if self.by_key.is_empty() {
             return &[];
         }
         let site = |it: &Site| {
@@ -86,7 +107,7 @@ impl Ticked {
         let sites: Option<Vec<_>> = it.sites.iter().map(site).collect();
         let Some(mut sites) = sites else { return &[] };
         sites.sort_unstable();
-        let found = self.0.get(&(it.kind.name().to_owned(), sites));
+        let found = self.by_key.get(&(it.kind.name().to_owned(), sites));
         found.map_or(&[], Vec::as_slice)
     }
 
@@ -110,9 +131,15 @@ impl Ticked {
         !self.on(corpus, it).is_empty()
     }
 
-    /// Whether nothing is.
+    /// Whether nothing is that is found again with its words.
     #[must_use]
     pub fn is_empty(&self) -> bool {
-        self.0.is_empty()
+        self.by_key.is_empty()
+    }
+
+    /// Everything that was ticked off in these articles, in the order in which that was done, whatever became of it.
+    #[must_use]
+    pub fn about(&self) -> &[PlacedTick] {
+        &self.about
     }
 }

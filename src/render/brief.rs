@@ -171,7 +171,7 @@ fn labels(kind: &Kind, whole: &str) -> Vec<String> {
             let upper = shorter.map(|it| it.replacen('m', "M", 1));
             upper.into_iter().collect()
         }
-        _ => narrow(kind).map(str::to_owned).into_iter().collect(),
+        _ => narrow(kind, whole).map(str::to_owned).into_iter().collect(),
     }
 }
 

@@ -1,5 +1,6 @@
 //! What any way of showing needs: runs, wrapping, wording, themes, outline.
 
+mod amid;
 pub mod brief;
 pub mod color;
 pub mod contrast;
@@ -8,6 +9,7 @@ pub mod escape;
 pub mod evidence;
 pub mod figures;
 pub mod limits;
+pub mod names;
 pub mod order;
 pub mod outline;
 pub mod parted;

@@ -4,7 +4,7 @@ use crate::comparison::Comparison;
 use crate::diverge::{Divergence, Kind};
 use crate::render::brief::{forms_of, listed};
 use crate::render::repeated::{Repeated, longest};
-use crate::render::wording::{is_spelled, label, narrow};
+use crate::render::wording::{called, is_spelled, narrow};
 use crate::text::index::ArticleId;
 
 /// How many words of an article a row repeats at most, and at least.
@@ -132,9 +132,11 @@ fn labels(comparison: &Comparison, divergence: &Divergence) -> Vec<String> {
             "Name spelled otherwise"
         }
         Kind::Described { .. } => "Described",
-        _ => label(&divergence.kind),
+        _ => called(comparison, divergence),
     };
-    let labels = [Some(name), narrow(&divergence.kind)].into_iter().flatten();
+    let labels = [Some(name), narrow(&divergence.kind, name)]
+        .into_iter()
+        .flatten();
     labels.map(|it| format!("{it}: ")).collect()
 }
 

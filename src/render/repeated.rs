@@ -3,6 +3,7 @@
 use crate::comparison::Comparison;
 use crate::corpus::Site;
 use crate::diverge::{Divergence, Kind};
+use crate::render::amid::amid;
 use crate::render::cut::tells_most_from;
 use crate::render::wording::{shorten, sites_in};
 use crate::text::Span;
@@ -11,6 +12,11 @@ use crate::text::offset_in;
 
 /// With so few words a row is narrow: what all tellings end with is told once.
 const NARROW: usize = 2;
+
+/// Whether a kind is about what is done: its words alone are often a bare verb.
+fn is_claim(kind: &Kind) -> bool {
+    matches!(kind, Kind::Polarity | Kind::Certainty | Kind::Status { .. })
+}
 
 /// Words of the articles as a sentence repeats them, at most so many of each.
 pub(super) struct Repeated<'a> {
@@ -22,6 +28,11 @@ pub(super) struct Repeated<'a> {
 impl Repeated<'_> {
     /// The words of a site; of two that do not fit, those that say most of what the other passage has not.
     pub(super) fn bare(&self, site: Site) -> String {
+        if is_claim(&self.divergence.kind)
+            && let Some(text) = amid(self.comparison, site, self.most)
+        {
+            return text;
+        }
         let article = &self.comparison.corpus().articles()[site.article];
         let text = whole_word(article.text(), site.span);
         let Some(other) = self.other(site) else {
@@ -166,11 +177,13 @@ pub(super) fn longest(
 /// How many words to repeat at most is worth a try, of so many: with more than the longest site has, nothing changes. Linear in
 /// the words of the sites.
 fn worth(comparison: &Comparison, divergence: &Divergence, most: usize) -> usize {
-    // What these repeat is no site of theirs.
-    if matches!(
-        divergence.kind,
-        Kind::QuoteSpeaker { .. } | Kind::QuoteBounds { .. }
-    ) {
+    // What these repeat is no site of theirs, or more than one.
+    if is_claim(&divergence.kind)
+        || matches!(
+            divergence.kind,
+            Kind::QuoteSpeaker { .. } | Kind::QuoteBounds { .. }
+        )
+    {
         return most;
     }
     let words = |it: &Site| comparison.corpus().slice(*it).split_whitespace().count();

@@ -11,6 +11,7 @@ pub use labels::label;
 pub(super) use labels::narrow;
 pub use short::{beginning, shorten};
 
+use crate::annotate::Grain;
 use crate::comparison::Comparison;
 use crate::corpus::Site;
 use crate::diverge::{Class, Divergence, Kind, Precise, Rest, are_spellings};
@@ -28,6 +29,27 @@ pub(super) const QUOTED_WORDS: usize = 8;
 #[must_use]
 pub fn sentence(comparison: &Comparison, divergence: &Divergence) -> String {
     sentence_of(comparison, divergence, QUOTED_WORDS)
+}
+
+/// What a divergence is called: as its kind is, but for dates that are hours of one day.
+#[must_use]
+pub fn called(comparison: &Comparison, divergence: &Divergence) -> &'static str {
+    match divergence.kind {
+        Kind::DateConflict if are_hours(comparison, divergence) => "Times disagree",
+        _ => label(&divergence.kind),
+    }
+}
+
+/// Whether all sites of a divergence are hours, without a day.
+fn are_hours(comparison: &Comparison, divergence: &Divergence) -> bool {
+    divergence.sites.iter().all(|site| {
+        let all = &comparison.corpus().annotations(site.article).times;
+        let mut own = all
+            .iter()
+            .filter(|it| it.span.overlaps(site.span))
+            .peekable();
+        own.peek().is_some() && own.all(|it| it.grain == Grain::Minute)
+    })
 }
 
 /// Whether the sites of a divergence are one name, written in several ways.
@@ -79,7 +101,10 @@ pub(super) fn sentence_of(comparison: &Comparison, divergence: &Divergence, most
             other(*joined)
         ),
         Kind::NumberConflict => format!("Numbers disagree: {}", repeated.all()),
-        Kind::DateConflict => format!("Dates disagree: {}", repeated.all()),
+        Kind::DateConflict => {
+            let label = called(comparison, divergence);
+            format!("{label}: {}", repeated.all())
+        }
         Kind::NameConflict if is_spelled(comparison, divergence) => {
             format!("Name spelled otherwise: {}", repeated.all())
         }
@@ -199,7 +224,7 @@ pub fn heading(comparison: &Comparison, divergence: &Divergence) -> String {
     let whole = sentence(comparison, divergence);
     match whole.split_once(": ").filter(|_| says_which) {
         Some((head, _)) => head.to_owned(),
-        None => label(&divergence.kind).to_owned(),
+        None => called(comparison, divergence).to_owned(),
     }
 }
 

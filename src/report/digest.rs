@@ -15,7 +15,7 @@ use crate::render::theme::Role;
 use crate::render::wording;
 use crate::render::wrap::shortened;
 use crate::segment::TokenKind;
-use crate::text::index::{ArticleId, IndexVec, PassageId};
+use crate::text::index::{ArticleId, DivergenceId, IndexVec, PassageId};
 pub(super) use said::Said;
 
 /// Columns of a passage that help to find it in a list.
@@ -41,6 +41,8 @@ pub(super) struct Group {
 
 /// One difference.
 pub(super) struct Row {
+    /// Which one.
+    pub id: DivergenceId,
     pub class: Class,
     /// Whether the reader ticked it off.
     pub ticked: bool,
@@ -173,7 +175,7 @@ impl<'a> Digest<'a> {
         for (group, id) in listed(self.comparison, &self.outline) {
             let divergence = &self.comparison.divergences()[id];
             let ticked = notes.ticked().has(self.comparison.corpus(), divergence);
-            groups[group].rows.push(self.row(divergence, ticked));
+            groups[group].rows.push(self.row(id, ticked));
         }
         groups.retain(|it| !it.rows.is_empty());
         groups
@@ -196,11 +198,13 @@ impl<'a> Digest<'a> {
         share
     }
 
-    fn row(&self, divergence: &Divergence, ticked: bool) -> Row {
+    fn row(&self, id: DivergenceId, ticked: bool) -> Row {
+        let divergence = &self.comparison.divergences()[id];
         let heading = wording::without_words(self.comparison, divergence);
         let cut = heading.is_some();
         let sentence = wording::sentence(self.comparison, divergence);
         Row {
+            id,
             class: divergence.kind.class(),
             ticked,
             number: divergence.matched.map(|it| self.outline.number(it)),

@@ -3,7 +3,9 @@
 use crate::align::HandLink;
 use crate::comparison::{Comparison, Options};
 use crate::corpus::PassageRef;
-use crate::notes::{self, Anchor, Change, Found, Identities, Identity, Note, Notes, Place, Shelf};
+use crate::notes::{
+    self, Anchor, Change, Found, Identities, Identity, Note, Notes, Place, Reading, Shelf,
+};
 use crate::text::Span;
 use crate::text::index::{ArticleId, DivergenceId, IndexVec};
 use crate::tui::entry::Entry;
@@ -100,7 +102,7 @@ impl Kept {
     /// Finds everything again in articles that were read again.
     pub fn renew(&mut self, comparison: &Comparison) {
         let corpus = comparison.corpus();
-        self.identities = Identities::new(corpus, &self.sources);
+        self.identities = Identities::new(corpus, &self.sources, &self.shelf);
         let shelf = std::mem::take(&mut self.shelf);
         self.set(comparison, shelf);
     }
@@ -120,6 +122,11 @@ impl Kept {
         self.joining = self.joining.map(moved);
         self.select = None;
         self.press = None;
+    }
+
+    /// Says of which articles what was made about an earlier text of theirs is shown.
+    pub fn taken_over(&self, comparison: &Comparison) -> Option<String> {
+        self.identities.taken_over(comparison.corpus(), &self.shelf)
     }
 
     /// Takes what is kept now.
@@ -260,6 +267,14 @@ impl Model {
         };
         let left = self.kept.left.iter();
         left.map(|(it, text)| (about(it), text.as_str())).collect()
+    }
+
+    /// Which articles are read together; none while some are missing.
+    #[must_use]
+    pub fn reading(&self) -> Option<Reading> {
+        let is_whole = self.arrivals.missing().is_none();
+        let reading = || Reading::new(self.comparison.corpus(), &self.kept.identities);
+        is_whole.then(reading).flatten()
     }
 
     /// Where the reader is; `None` while articles are missing.

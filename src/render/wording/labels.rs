@@ -35,10 +35,11 @@ pub fn label(kind: &Kind) -> &'static str {
 }
 
 /// The same name where a row is too narrow for it: with fewer words, none of them another name. Nothing where it is short enough, or
-/// where the sentence says more than the label; empty where the heading of the list says it.
+/// where the sentence says more than the label; empty where the heading of the list says it. `called` is its name in full.
 #[must_use]
-pub(in crate::render) fn narrow(kind: &Kind) -> Option<&'static str> {
+pub(in crate::render) fn narrow(kind: &Kind, called: &str) -> Option<&'static str> {
     Some(match kind {
+        Kind::DateConflict if called.starts_with("Times") => "Times",
         Kind::Described { entity: None } => "",
         Kind::NumberConflict => "Numbers",
         Kind::DateConflict => "Dates",

@@ -15,6 +15,10 @@ pub(super) enum Command {
     Match(Option<usize>),
     /// What differs, or one of it.
     Differences(Option<usize>),
+    /// What differs and is not ticked off.
+    Left,
+    /// A difference is ticked off, or no longer: one by its number, or the one told last.
+    Tick(Option<usize>),
     /// Who said what, or one row of it.
     Said(Option<usize>),
     /// The names, or the passages with one of them.
@@ -45,7 +49,7 @@ pub(super) struct Place {
 }
 
 /// Letters, and what they do.
-pub(super) const HELP: [(&str, &str); 15] = [
+pub(super) const HELP: [(&str, &str); 17] = [
     ("n or an empty line", "the next one"),
     ("p", "the one before"),
     (".", "the same once more"),
@@ -55,6 +59,11 @@ pub(super) const HELP: [(&str, &str); 15] = [
         "d",
         "list of differences; d 3 tells the third, n goes on from there",
     ),
+    (
+        "t",
+        "tick off the difference told last, or take that back; t 3 the third; n passes it over, and it stays so",
+    ),
+    ("l", "list of differences that are left, not ticked off"),
     ("s", "who said what; s 3 tells the third row"),
     (
         "e",
@@ -104,6 +113,8 @@ impl Command {
             ("w" | "c" | "words" | "compare", "") => Some(Self::Words),
             ("i" | "articles", "") => Some(Self::Articles),
             ("m" | "match" | "matches", rest) => optional(rest).map(Self::Match),
+            ("l" | "left", "") | ("d" | "differences", "left") => Some(Self::Left),
+            ("t" | "tick", rest) => optional(rest).map(Self::Tick),
             ("d" | "differences", rest) => optional(rest).map(Self::Differences),
             ("s" | "said", rest) => optional(rest).map(Self::Said),
             ("e" | "names", rest) => optional(rest).map(Self::Names),
@@ -163,6 +174,10 @@ mod tests {
         check("d", Command::Differences(None));
         check("d3", Command::Differences(Some(3)));
         check("# 3", Command::Figures(Some(3)));
+        check("t", Command::Tick(None));
+        check("t3", Command::Tick(Some(3)));
+        check("L", Command::Left);
+        check("d left", Command::Left);
         check("#", Command::Figures(None));
         check("D 3", Command::Differences(Some(3)));
         check("/ the Bridge ", Command::Search("the Bridge".into()));

@@ -1,7 +1,8 @@
 //! The lists of linear mode: matches, differences, quotes and names, one a line, each with the number that tells it in full.
 
-use super::phrases::{class_name, classed, ended, kind_name, put, spoken};
+use super::phrases::{class_name, classed, ended, kind_name, put, spoken, ticked};
 use super::{Linear, Walk};
+use crate::render::names::kind_shown;
 use crate::render::spellings::{Spelling, spellings};
 use crate::render::wording;
 use crate::text::index::ArticleId;
@@ -44,8 +45,8 @@ impl Linear<'_> {
         text
     }
 
-    /// All that differs, which is then the walk.
-    pub(super) fn difference_list(&mut self) -> String {
+    /// All that differs, or of it what is not ticked off; that is then the walk.
+    pub(super) fn difference_list(&mut self, only_left: bool) -> String {
         if self.differences.is_empty() {
             return match self.digest.compares() {
                 true => "Nothing differs that can be named.\n".to_owned(),
@@ -53,7 +54,8 @@ impl Linear<'_> {
             };
         }
         let mut text = String::new();
-        for (n, row) in self.differences.iter().enumerate() {
+        let rows = self.differences.iter().enumerate();
+        for (n, row) in rows.filter(|it| !only_left || !it.1.ticked) {
             let hint = row
                 .hint
                 .map(|it| self.digest.comparison.corpus().slice(it))
@@ -65,14 +67,23 @@ impl Linear<'_> {
                 &format!(
                     "{}. {}{hint} {}",
                     n + 1,
-                    classed(row),
+                    ticked(row) + &classed(row),
                     self.places(&row.places)
                 ),
             );
         }
         self.walk = Walk::Differences;
         self.at = None;
-        text.push_str("d and a number tells one of them in full; n begins with the first.\n");
+        if only_left && text.is_empty() {
+            let n = self.differences.len();
+            return format!("Nothing is left: all {n} differences are ticked off.\n");
+        }
+        text.push_str(match self.n_ticked {
+            0 => "d and a number tells one of them in full; n begins with the first.\n",
+            _ => {
+                "d and a number tells one of them in full; n begins with the first that is left.\n"
+            }
+        });
         text
     }
 
@@ -161,7 +172,7 @@ impl Linear<'_> {
                     "{}. {}, {}: {}.{}",
                     n + 1,
                     it.name,
-                    kind_name(it.kind),
+                    kind_name(kind_shown(self.digest.comparison, *id)),
                     counts.join(", "),
                     spelled(all.get(id).map_or(&[], Vec::as_slice))
                 ),

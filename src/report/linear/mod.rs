@@ -14,10 +14,12 @@ use crate::comparison::Comparison;
 use crate::corpus::{PassageRef, Site};
 use crate::notes::Notes;
 use crate::render::figures::{Figure, figures};
+use crate::render::names::listed_names;
 use crate::render::outline::{Item, Walk as Stops};
-use crate::render::search;
-use crate::text::index::{ArticleId, EntityId, MatchId, PassageId};
+use crate::render::{search, wording};
+use crate::text::index::{ArticleId, DivergenceId, EntityId, MatchId, PassageId};
 use command::{Command, Place};
+use phrases::ended;
 
 /// What is told next, and whether it is over.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -26,6 +28,8 @@ pub struct Answer {
     pub text: String,
     /// Whether the reader asked to quit.
     pub ended: bool,
+    /// A difference that is to be ticked off, or no longer, before anything else is told: see [`Linear::keep`].
+    pub ticks: Option<DivergenceId>,
 }
 
 /// A place to begin at.
@@ -48,6 +52,8 @@ pub struct Linear<'a> {
     differences: Vec<Row>,
     said: Vec<Said>,
     names: Vec<EntityId>,
+    /// How many differences are ticked off.
+    n_ticked: usize,
     figures: Vec<Figure>,
     walk: Walk,
     /// The item told last, if any was.
@@ -73,7 +79,7 @@ enum Walk {
 impl<'a> Linear<'a> {
     /// Gathers what is told. `n log n` in passages and findings.
     #[must_use]
-    pub fn new(comparison: &'a Comparison) -> Self {
+    pub fn new(comparison: &'a Comparison, notes: &Notes) -> Self {
         let digest = Digest::new(comparison);
         let first = ArticleId::new(0);
         let stops = digest.outline.stops(comparison, Stops::Matches);
@@ -81,18 +87,20 @@ impl<'a> Linear<'a> {
             Item::Match(id) => Some(id),
             _ => None,
         });
+        let differences: Vec<Row> = match digest.compares() {
+            true => digest
+                .groups(notes)
+                .into_iter()
+                .flat_map(|it| it.rows)
+                .collect(),
+            false => Vec::new(),
+        };
         Self {
             matches: matches.collect(),
-            differences: match digest.compares() {
-                true => digest
-                    .groups(&Notes::default())
-                    .into_iter()
-                    .flat_map(|it| it.rows)
-                    .collect(),
-                false => Vec::new(),
-            },
+            n_ticked: n_ticked(&differences),
+            differences,
             said: digest.said(),
-            names: names(comparison),
+            names: listed_names(comparison).concat(),
             figures: figures(comparison, &digest.outline),
             walk: match digest.compares() {
                 true => Walk::Matches,
@@ -141,6 +149,18 @@ impl<'a> Linear<'a> {
                 return Answer {
                     text: String::new(),
                     ended: true,
+                    ticks: None,
+                };
+            }
+            Command::Tick(number) => {
+                let (text, ticks) = match self.to_tick(number) {
+                    Ok(id) => (String::new(), Some(id)),
+                    Err(why) => (why, None),
+                };
+                return Answer {
+                    text,
+                    ended: false,
+                    ticks,
                 };
             }
             Command::Next => self.step(true),
@@ -148,7 +168,8 @@ impl<'a> Linear<'a> {
             Command::Again => self.here(),
             Command::Match(None) => self.match_list(),
             Command::Match(Some(n)) => self.go(Walk::Matches, n),
-            Command::Differences(None) => self.difference_list(),
+            Command::Differences(None) => self.difference_list(false),
+            Command::Left => self.difference_list(true),
             Command::Differences(Some(n)) => self.go(Walk::Differences, n),
             Command::Said(None) => self.said_list(),
             Command::Said(Some(n)) => self.go(Walk::Said, n),
@@ -165,7 +186,54 @@ impl<'a> Linear<'a> {
                 format!("\"{line}\" is nothing that can be asked for. ? lists what can.\n")
             }
         };
-        Answer { text, ended: false }
+        Answer {
+            text,
+            ended: false,
+            ticks: None,
+        }
+    }
+
+    /// The difference that `t` is about: the one with a number, from 1, else the one told last.
+    fn to_tick(&self, number: Option<usize>) -> Result<DivergenceId, String> {
+        let n = self.differences.len();
+        let at = match (number, &self.walk, self.at) {
+            (Some(number), ..) => number.checked_sub(1).filter(|it| *it < n),
+            (None, Walk::Differences, Some(at)) => Some(at),
+            (None, ..) => {
+                return Err(
+                    "t ticks off the difference told last: go to one first, as with d 1.\n"
+                        .to_owned(),
+                );
+            }
+        };
+        match at {
+            Some(at) => Ok(self.differences[at].id),
+            None => Err(self.no(&Walk::Differences, number.unwrap_or(0))),
+        }
+    }
+
+    /// Takes what is kept now, after [`Answer::ticks`], and tells what became of that difference behind what is `said` of keeping it.
+    pub fn keep(&mut self, notes: &Notes, id: DivergenceId, said: &str) -> String {
+        let comparison = self.digest.comparison;
+        for row in &mut self.differences {
+            let it = &comparison.divergences()[row.id];
+            row.ticked = notes.ticked().has(comparison.corpus(), it);
+        }
+        self.n_ticked = n_ticked(&self.differences);
+        if let Some(at) = self.differences.iter().position(|it| it.id == id) {
+            // From here n goes on, as after any difference that was told.
+            self.walk = Walk::Differences;
+            self.at = Some(at);
+        }
+        let n = self.differences.len();
+        let at = self.at.map_or(0, |it| it + 1);
+        let left = match n - self.n_ticked {
+            0 => "none is left".to_owned(),
+            1 => "1 is left".to_owned(),
+            left => format!("{left} are left"),
+        };
+        let said = ended(&wording::capital(&plain(said)));
+        format!("{said} Difference {at} of {n}; {left}.\n")
     }
 
     /// Items of a walk.
@@ -187,19 +255,29 @@ impl<'a> Linear<'a> {
         if n == 0 {
             return self.nothing();
         }
-        let (to, round) = match (self.at, on) {
-            (None, true) => (0, None),
-            (None, false) => (n - 1, None),
-            (Some(at), true) if at + 1 < n => (at + 1, None),
-            (Some(_), true) => (0, Some("That was the last one. From the first again.\n")),
-            (Some(0), false) => (
-                n - 1,
-                Some("That was the first one. From the last again.\n"),
-            ),
-            (Some(at), false) => (at - 1, None),
+        // All items from the next one round to the one told last, but for differences that are ticked off.
+        let begin = match (self.at, on) {
+            (None, true) => 0,
+            (None, false) => 2 * n,
+            (Some(at), true) => at + 1,
+            (Some(at), false) => at + n,
+        };
+        let coming = |step: usize| if on { begin + step } else { begin - 1 - step };
+        let is_open = |it: &usize| match self.walk {
+            Walk::Differences => !self.differences[it % n].ticked,
+            _ => true,
+        };
+        let Some(next) = (0..n).map(coming).find(is_open) else {
+            return format!("Nothing is left: all {n} differences are ticked off. d lists them.\n");
+        };
+        let to = next % n;
+        let round = match (self.at, on) {
+            (Some(_), true) if next >= n => "That was the last one. From the first again.\n",
+            (Some(_), false) if next < n => "That was the first one. From the last again.\n",
+            _ => "",
         };
         self.at = Some(to);
-        format!("{}{}", round.unwrap_or_default(), self.item(to))
+        format!("{round}{}", self.item(to))
     }
 
     /// The item with a number, from 1; it decides the walk.
@@ -211,14 +289,17 @@ impl<'a> Linear<'a> {
                 self.at = Some(at);
                 self.item(at)
             }
-            None => {
-                let one = self.noun(&walk);
-                match n {
-                    0 => format!("There is no {one}.\n"),
-                    1 => format!("There is no {one} {number}; there is one.\n"),
-                    n => format!("There is no {one} {number}; they are 1 to {n}.\n"),
-                }
-            }
+            None => self.no(&walk, number),
+        }
+    }
+
+    /// That a walk has no item with a number.
+    fn no(&self, walk: &Walk, number: usize) -> String {
+        let one = self.noun(walk);
+        match self.length(walk) {
+            0 => format!("There is no {one}.\n"),
+            1 => format!("There is no {one} {number}; there is one.\n"),
+            n => format!("There is no {one} {number}; they are 1 to {n}.\n"),
         }
     }
 
@@ -338,16 +419,6 @@ fn last(n: usize) -> ArticleId {
     ArticleId::new(n.saturating_sub(1))
 }
 
-/// Names: those of most articles first, then those named most often, then by the alphabet.
-fn names(comparison: &Comparison) -> Vec<EntityId> {
-    let entities = comparison.corpus().entities();
-    let mut names: Vec<EntityId> = entities.ids().collect();
-    names.sort_by_cached_key(|id| {
-        let it = &entities[*id];
-        let mut articles: Vec<ArticleId> = it.mentions.iter().map(|it| it.0).collect();
-        articles.dedup();
-        let most = std::cmp::Reverse((articles.len(), it.mentions.len()));
-        (most, it.name.clone())
-    });
-    names
+fn n_ticked(rows: &[Row]) -> usize {
+    rows.iter().filter(|it| it.ticked).count()
 }

@@ -34,12 +34,20 @@ pub(super) fn classed(row: &Row) -> String {
     }
 }
 
+/// `Ticked off. `, where the reader did that.
+pub(super) fn ticked(row: &Row) -> String {
+    match row.ticked {
+        true => "Ticked off. ".to_owned(),
+        false => String::new(),
+    }
+}
+
 pub(super) fn kind_name(kind: MentionKind) -> &'static str {
     match kind {
         MentionKind::Person => "person",
         MentionKind::Organization => "organization",
         MentionKind::Place => "place",
-        MentionKind::Other => "other name",
+        MentionKind::Other => "name",
     }
 }
 

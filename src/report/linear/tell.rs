@@ -3,7 +3,7 @@
 use super::super::about::credits;
 use super::super::digest::Place;
 use super::command::HELP;
-use super::phrases::{class_name, classed, count, ended, put, spoken};
+use super::phrases::{class_name, classed, count, ended, put, spoken, ticked};
 use super::{Linear, Walk};
 use crate::article::plain;
 use crate::corpus::PassageRef;
@@ -49,6 +49,10 @@ impl Linear<'_> {
         let checks = match checks.filter(|it| it.class == Class::Check).count() {
             0 => String::new(),
             n => format!(", {n} of them to check"),
+        };
+        let checks = match self.n_ticked {
+            0 => checks,
+            n => format!("{checks}; {n} ticked off"),
         };
         let matches = match self.matches.len() {
             1 => "1 match".to_owned(),
@@ -159,7 +163,7 @@ impl Linear<'_> {
             &format!(
                 "Difference {} of {n}. {}{}",
                 at + 1,
-                ended(&classed(row)),
+                ended(&(ticked(row) + &classed(row))),
                 row.number
                     .map_or_else(String::new, |it| format!(" Match {it}.")),
             ),

@@ -4,6 +4,7 @@ use crate::annotate::MentionKind;
 use crate::corpus::{PassageRef, Site};
 use crate::diverge::{Class, Divergence, Kind};
 use crate::render::figures::Figure;
+use crate::render::names::{kind_shown, listed_names};
 use crate::render::order::{GROUPS, listed};
 use crate::render::quoting;
 use crate::render::voices::{Voice, shared_of};
@@ -11,7 +12,6 @@ use crate::text::index::{ArticleId, EntityId, IndexVec, QuoteId};
 use crate::tui::list::{Groups, ListItem, ListKind, Tab};
 use crate::tui::model::Model;
 use crate::tui::view::quotes::{NOT_NAMED, quote_sites};
-use std::cmp::Reverse;
 
 /// What stands under a tab of a list.
 pub(super) fn groups(model: &Model, kind: ListKind, tab: Tab) -> Groups {
@@ -49,7 +49,7 @@ pub(super) fn tabs(model: &Model, kind: ListKind) -> Vec<Tab> {
     if model.panes.len() < 2 {
         tabs.retain(|it| *it != Tab::ByArticle);
     }
-    if model.kept.notes.ticked().is_empty() {
+    if model.n_ticked() == 0 {
         tabs.retain(|it| *it != Tab::Left);
     }
     tabs.retain(|it| {
@@ -123,24 +123,14 @@ fn differences(model: &Model, tab: Tab) -> Groups {
 
 /// Those that several articles name, then those of one; the most often named first.
 fn entities(model: &Model, tab: Tab) -> Groups {
-    let all = model.comparison.corpus().entities();
-    let mut ids: Vec<EntityId> = all
-        .iter_enumerated()
-        .filter(|(_, it)| match tab {
-            Tab::People => it.kind == MentionKind::Person,
-            Tab::Places => it.kind == MentionKind::Place,
-            Tab::Organizations => it.kind == MentionKind::Organization,
-            _ => it.kind != MentionKind::Other,
-        })
-        .map(|it| it.0)
-        .collect();
-    ids.sort_by_key(|it| (Reverse(all[*it].mentions.len()), &all[*it].name));
-    let is_shared = |id: &EntityId| {
-        let mut mentions = all[*id].mentions.iter().map(|it| it.0);
-        let first = mentions.next();
-        mentions.any(|it| Some(it) != first)
+    let is = |id, kind| kind_shown(&model.comparison, id) == kind;
+    let is_under = |id: &EntityId| match tab {
+        Tab::People => is(*id, MentionKind::Person),
+        Tab::Places => is(*id, MentionKind::Place),
+        Tab::Organizations => is(*id, MentionKind::Organization),
+        _ => true,
     };
-    let (shared, single): (Vec<_>, Vec<_>) = ids.into_iter().partition(is_shared);
+    let [shared, single] = listed_names(&model.comparison);
     let name = match model.panes.len() {
         2 => "In both",
         _ => "In several",
@@ -149,7 +139,10 @@ fn entities(model: &Model, tab: Tab) -> Groups {
         1 => "Named",
         _ => "In one article",
     };
-    let items = |ids: Vec<EntityId>| ids.into_iter().map(ListItem::Entity).collect();
+    let items = |ids: Vec<EntityId>| -> Vec<ListItem> {
+        let own = ids.into_iter().filter(&is_under);
+        own.map(ListItem::Entity).collect()
+    };
     vec![
         (name.to_owned(), items(shared)),
         (rest.to_owned(), items(single)),

@@ -3,6 +3,7 @@
 use crate::annotate::MentionKind;
 use crate::corpus::{PassageRef, Site};
 use crate::diverge::{Class, Kind};
+use crate::render::names::kind_shown;
 use crate::render::outline::passages;
 use crate::render::runs::Mark;
 use crate::render::theme::Role;
@@ -59,7 +60,8 @@ pub(super) fn entity(
     let kind_at = at.saturating_sub(13);
     let name = canvas.short(&it.name, kind_at.saturating_sub(5));
     canvas.put(4, y, &name, &[Role::Text]);
-    canvas.put(kind_at, y, kind(it.kind), &[muted]);
+    let kind = kind(kind_shown(&model.comparison, id));
+    canvas.put(kind_at, y, kind, &[muted]);
     for (n, count) in counts.iter().enumerate() {
         let text = format!("{count:>COUNT$}");
         let role = if *count == 0 { muted } else { Role::Text };
@@ -120,7 +122,8 @@ pub(super) fn said(model: &Model, item: ListItem, fits: &dyn Fn(&str) -> bool) -
                 .zip(&counts)
                 .map(|(id, n)| format!("{id} {n}"))
                 .collect();
-            let (name, kind, n) = (&it.name, kind(it.kind), it.mentions.len());
+            let kind = kind(kind_shown(&model.comparison, id));
+            let (name, n) = (&it.name, it.mentions.len());
             let mentions = if n == 1 { "mention" } else { "mentions" };
             let text = format!(" {name}, {kind} · {n} {mentions}: {}", each.join(" · "));
             (entity_class(&counts), text)

@@ -1,6 +1,7 @@
 //! The words by which a row of a list is found: what it says, and the passages it is about.
 
 use crate::article::one_line;
+use crate::render::names::kind_shown;
 use crate::render::outline::passages;
 use crate::tui::list::ListItem;
 use crate::tui::model::Model;
@@ -22,7 +23,7 @@ pub(in crate::tui) fn text(model: &Model, item: ListItem) -> String {
         ListItem::Entity(id) => {
             let it = &corpus.entities()[id];
             parts.push(it.name.clone());
-            parts.push(rows::kind(it.kind).to_owned());
+            parts.push(rows::kind(kind_shown(&model.comparison, id)).to_owned());
             for (article, mention) in &it.mentions {
                 let span = corpus.annotations(*article).mentions[*mention].span;
                 let text = model.article(*article).slice(span);

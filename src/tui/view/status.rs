@@ -120,6 +120,7 @@ fn is_greeting(model: &Model) -> bool {
 /// What is said of the whole until the first key: notes of the loading, and what there is to see.
 fn greeting(model: &Model, width: usize) -> Option<String> {
     let mut parts = model.settings().notes.clone();
+    parts.extend(model.kept.taken_over(&model.comparison));
     let n = model.comparison.divergences().len();
     if model.is_compared() && !model.shares_nothing() && n > 0 {
         let left = model.comparison.divergences().iter_enumerated();

@@ -1,0 +1,265 @@
+//! `Reading`: which articles were read together when something was made about them, so that one that was edited and saved under another
+//! name is known again beside the others.
+
+use super::Identities;
+use super::anchor::{Identity, Origin};
+use crate::corpus::Corpus;
+use crate::text::index::{ArticleId, IndexVec};
+use crate::text::normal::fold;
+use serde::{Deserialize, Serialize};
+
+/// Articles that were read together.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Reading {
+    /// In the order of their digests.
+    pub articles: Vec<Member>,
+}
+
+/// One of them.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Member {
+    /// SHA-256 of its text.
+    pub digest: String,
+    /// Where it came from; may be empty.
+    pub source: String,
+    /// Who published it, if that was known.
+    #[serde(default)]
+    pub outlet: Option<String>,
+    /// Numbers that stand for its runs of three words: the smallest ones, in order.
+    pub sketch: Vec<u32>,
+}
+
+/// Numbers of a sketch; fewer than the least say too little.
+const SKETCH: usize = 128;
+const LEAST: usize = 24;
+/// Words of a run.
+const RUN: usize = 3;
+/// How many of a hundred runs an article has in common with what it was, at least.
+const ENOUGH: usize = 50;
+
+impl Reading {
+    /// The reading of some articles; none of one alone, or where nothing tells them from others. Linear in the texts.
+    #[must_use]
+    pub fn new(corpus: &Corpus, identities: &Identities) -> Option<Self> {
+        let member = |(id, it): (ArticleId, &Identity)| {
+            let article = corpus.articles().get(id)?;
+            Some(Member {
+                digest: it.digest.clone(),
+                source: it.source.clone(),
+                outlet: article.meta().outlet.clone(),
+                sketch: sketch(article.text()),
+            })
+        };
+        let articles = identities.each().iter_enumerated().map(member);
+        let mut articles: Vec<Member> = articles.collect::<Option<_>>()?;
+        articles.sort_by(|a, b| a.digest.cmp(&b.digest));
+        (articles.len() > 1).then_some(Self { articles })
+    }
+
+    /// Whether it is of the same texts.
+    #[must_use]
+    pub fn is_of_same(&self, other: &Self) -> bool {
+        let digests = |it: &'_ Self| -> Vec<String> {
+            it.articles.iter().map(|it| it.digest.clone()).collect()
+        };
+        digests(self) == digests(other)
+    }
+}
+
+/// For each article at hand what it was before it was edited and saved under another name: an article of an earlier reading, of which
+/// another article is at hand too, with most of its words. What is at hand itself, what was read beside the article, and what somebody else
+/// published is never taken for it. Linear in the texts and in the readings.
+///
+/// Known failure: a wire report that two papers print nearly alike, neither says which it is, and the second is compared with what the
+/// first one was compared with.
+pub(super) fn editions(
+    corpus: &Corpus,
+    each: &IndexVec<ArticleId, Identity>,
+    readings: &[Reading],
+) -> IndexVec<ArticleId, Vec<Origin>> {
+    let mut found: IndexVec<ArticleId, Vec<Origin>> = each.iter().map(|_| Vec::new()).collect();
+    if each.len() < 2 || readings.is_empty() {
+        return found;
+    }
+    let sketches: IndexVec<ArticleId, Vec<u32>> = corpus
+        .articles()
+        .iter()
+        .map(|it| sketch(it.text()))
+        .collect();
+    let outlet = |id: ArticleId| corpus.articles()[id].meta().outlet.clone();
+    let is = |it: &Identity, member: &Member| {
+        it.digest == member.digest || !it.source.is_empty() && it.source == member.source
+    };
+    let has = |it: &Reading, here: &Identity| it.articles.iter().any(|one| is(here, one));
+    for reading in readings {
+        let mut holders: Vec<Option<ArticleId>> = Vec::new();
+        for member in &reading.articles {
+            let mut all = each.iter_enumerated();
+            holders.push(all.find(|it| is(it.1, member)).map(|it| it.0));
+        }
+        let mut edited: Vec<(ArticleId, usize)> = Vec::new();
+        for (n, member) in reading.articles.iter().enumerate() {
+            if holders[n].is_some() {
+                continue;
+            }
+            let is_free = |id: ArticleId| {
+                let here = &each[id];
+                let of = |it: &Reading| it.articles.iter().any(|it| it.digest == member.digest);
+                let beside = |it: &Reading| has(it, here) && of(it);
+                !readings.iter().any(beside)
+                    && edited.iter().all(|it| it.0 != id)
+                    && !is_unlike(outlet(id).as_deref(), member.outlet.as_deref())
+                    && !is_unlike(site(&here.source), site(&member.source))
+            };
+            let alike = each.ids().filter(|it| is_free(*it));
+            let alike = alike.filter_map(|id| Some((likeness(&sketches[id], &member.sketch)?, id)));
+            if let Some((_, id)) = alike.max_by_key(|it| (it.0, std::cmp::Reverse(it.1))) {
+                edited.push((id, n));
+            }
+        }
+        // Another article of that reading is at hand too.
+        let known = holders.iter().flatten().count() + edited.len();
+        if known < 2 {
+            continue;
+        }
+        for (id, n) in edited {
+            let member = &reading.articles[n];
+            let origin = Origin {
+                digest: member.digest.clone(),
+                source: member.source.clone(),
+            };
+            if !found[id].contains(&origin) {
+                found[id].push(origin);
+            }
+        }
+    }
+    found
+}
+
+/// Whether both are known, and not the same.
+fn is_unlike(one: Option<&str>, two: Option<&str>) -> bool {
+    matches!((one, two), (Some(one), Some(two)) if fold(one) != fold(two))
+}
+
+/// The host of an address; none of a path.
+fn site(source: &str) -> Option<&str> {
+    let (scheme, rest) = source.split_once("://")?;
+    let host = rest.split(['/', '?', '#']).next()?;
+    matches!(scheme, "http" | "https").then_some(host)
+}
+
+/// The smallest numbers of the runs of three words of a text, whatever their case and marks. Two texts have about as many of these in common
+/// as runs of words.
+fn sketch(text: &str) -> Vec<u32> {
+    let folded = fold(text);
+    let words = folded.split(|c: char| !c.is_alphanumeric());
+    let words: Vec<u64> = words.filter(|it| !it.is_empty()).map(number).collect();
+    let run = |it: &[u64]| {
+        let mixed = it.iter().fold(0_u64, |sum, it| {
+            (sum.rotate_left(23) ^ it).wrapping_mul(0x9e37_79b9_7f4a_7c15)
+        });
+        (mixed >> 32) as u32
+    };
+    let mut runs: Vec<u32> = words.windows(RUN).map(run).collect();
+    runs.sort_unstable();
+    runs.dedup();
+    runs.truncate(SKETCH);
+    runs
+}
+
+/// A number for a word, the same on every machine: FNV-1a, for it is kept.
+fn number(word: &str) -> u64 {
+    word.bytes().fold(0xcbf2_9ce4_8422_2325, |sum, it| {
+        (sum ^ u64::from(it)).wrapping_mul(0x0100_0000_01b3)
+    })
+}
+
+/// How many of a hundred runs two texts have in common, judged by their sketches; none where these are too few.
+fn likeness(one: &[u32], two: &[u32]) -> Option<usize> {
+    if one.len().min(two.len()) < LEAST {
+        return None;
+    }
+    let mut all: Vec<u32> = one.iter().chain(two).copied().collect();
+    all.sort_unstable();
+    all.dedup();
+    all.truncate(SKETCH);
+    let has = |sketch: &[u32], it: &u32| sketch.binary_search(it).is_ok();
+    let common = all.iter().filter(|it| has(one, it) && has(two, it)).count();
+    let share = 100 * common / all.len();
+    (share >= ENOUGH).then_some(share)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Reading;
+    use crate::corpus::Corpus;
+    use crate::notes::{Anchor, Change, Found, Identities, Shelf};
+    use crate::testing::article;
+    use crate::text::index::{ArticleId, PassageId};
+
+    const A: &str = "The old pier in Halden was closed on Monday after three planks broke under a cart. The harbor office said that divers would look at every post of it before the winter. A new pier may cost forty million crowns, the mayor Ida Moe told the council in May. Boats from the northern isles land at the ferry quay until then, and the market has moved there with them.";
+    const B: &str = "Halden has lost its pier for now. Divers are to go down in the autumn to see how far the worm has come, and nobody knows yet what the repair will cost the town. The fishermen of the isles complained that the ferry quay has no crane and no ice for their catch.";
+    #[test]
+    fn hosts_are_told_from_paths() {
+        assert_eq!(super::site("https://one.example/a?b"), Some("one.example"));
+        assert_eq!(super::site("/home/a.txt"), None);
+        assert!(super::is_unlike(Some("one.example"), Some("two.example")));
+        assert!(!super::is_unlike(Some("The Post"), Some("the post")));
+        assert!(!super::is_unlike(None, Some("the post")));
+    }
+
+    const C: &str = "The council of Velin wants a tram. It would run from the station to the hospital and cost more than all the buses of the last ten years, its critics say, and nobody has asked the people who live along the line.";
+
+    fn edited() -> String {
+        A.replace("three planks", "four planks") + " The band played on."
+    }
+
+    /// Where the second sentence of A, read with B, is found among other articles.
+    fn find(texts: &[&str], sources: &[&str]) -> Option<usize> {
+        let id = ArticleId::new(0);
+        let before = Corpus::new(vec![article(A), article(B)]);
+        let sources_before = ["/a.txt", "/b.txt"].map(str::to_owned);
+        let mut shelf = Shelf::default();
+        let identities = Identities::new(&before, &sources_before, &shelf);
+        let identity = identities.get(id).expect("it is known");
+        let anchor = Anchor::new(&before, identity, (id, PassageId::new(1)));
+        let reading = Reading::new(&before, &identities).expect("two articles");
+        shelf.make(&Change::Read(reading));
+        let after = Corpus::new(texts.iter().map(|it| article(it)).collect());
+        let sources: Vec<String> = sources.iter().map(|it| (*it).to_owned()).collect();
+        let identities = Identities::new(&after, &sources, &shelf);
+        match identities.find(&after, &anchor) {
+            Found::At((id, passage)) => {
+                let text = after.slice(after.passage_site((id, passage)));
+                assert!(text.starts_with("The harbor office"), "{text}");
+                Some(id.index())
+            }
+            Found::Gone(id) => panic!("gone from {id}"),
+            Found::Elsewhere => None,
+        }
+    }
+
+    #[test]
+    fn an_edited_copy_under_another_name_is_known_beside_what_it_was_read_with() {
+        let edited = edited();
+        assert_eq!(find(&[&edited, B], &["/new.txt", "/b.txt"]), Some(0));
+        assert_eq!(find(&[B, &edited], &["/b.txt", "/new.txt"]), Some(1));
+        // Both were edited and saved elsewhere.
+        let b = format!("{B} It rained.");
+        assert_eq!(find(&[&edited, &b], &["/new/a.txt", "/new/b.txt"]), Some(0));
+    }
+
+    #[test]
+    fn notes_are_given_to_no_other_comparison() {
+        let edited = edited();
+        // Beside other articles, or alone, it may be anything.
+        assert_eq!(find(&[&edited, C], &["/new.txt", "/c.txt"]), None);
+        assert_eq!(find(&[&edited], &["/new.txt"]), None);
+        assert_eq!(find(&[C, B], &["/c.txt", "/b.txt"]), None);
+        // What it was is at hand itself.
+        assert_eq!(
+            find(&[&edited, A, B], &["/new.txt", "/a.txt", "/b.txt"]),
+            Some(1)
+        );
+    }
+}

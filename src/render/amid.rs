@@ -1,0 +1,208 @@
+//! The words amid which a few words of a passage stand: who does it, and to whom.
+
+use crate::comparison::Comparison;
+use crate::corpus::Site;
+use crate::lexicon::edges::edge;
+use crate::lexicon::language::Language;
+use crate::text::normal::fold;
+use crate::text::offset_in;
+use std::ops::Range;
+
+/// What has more words says itself what it is about.
+const BARE: usize = 3;
+/// Words that are shown of those before and behind it.
+const BEFORE: usize = 5;
+const BEHIND: usize = 4;
+
+/// Marks at the end of a word that end a clause, and that begin one where a word begins with them.
+const ENDS: &[char] = &[
+    ',', ';', ':', '.', '!', '?', ')', ']', '"', '”', '»', '—', '–',
+];
+const BEGINS: &[char] = &['(', '[', '"', '“', '„', '«', '—', '–'];
+
+/// The words of a site with those of their clause beside them, at most so many of all: those before, for there stands who does it, then those
+/// behind, to the end of a phrase; `…` where the clause goes on. None where the site has words enough, or where there is no room.
+///
+/// Known failure: what stands between who does it and what he does (`the mayor, on Monday, refused`) cuts him off.
+pub(super) fn amid(comparison: &Comparison, site: Site, most: usize) -> Option<String> {
+    let corpus = comparison.corpus();
+    if corpus.language(site.article) != Language::English {
+        return None;
+    }
+    let passage = corpus.passage_of(site)?;
+    let span = corpus.passage_span((site.article, passage));
+    let text = &corpus.articles()[site.article].text()[span.range()];
+    let from = site.span.start().checked_sub(span.start())?;
+    let to = site.span.end().checked_sub(span.start())?;
+    around(text, from..to, most)
+}
+
+/// The same of a stretch of a text.
+fn around(text: &str, of: Range<usize>, most: usize) -> Option<String> {
+    let words: Vec<&str> = text.split_whitespace().collect();
+    let begins = |it: &&str| offset_in(text, it);
+    let first = words.partition_point(|it| begins(it) + it.len() <= of.start);
+    let last = words.partition_point(|it| begins(it) < of.end);
+    let own = last
+        .checked_sub(first)
+        .filter(|it| (1..=BARE).contains(it))?;
+    let mut room = most.checked_sub(own).filter(|it| *it > 0)?;
+    // The words themselves begin or end a clause where marks say so.
+    let opens = words[first].starts_with(BEGINS);
+    let closes = words[last - 1].ends_with(ENDS);
+    let before = before(&words[..first], room.min(BEFORE), opens);
+    room -= before.n;
+    // One word more is shown where that saves the cut.
+    let all = behind(&words[last..], room.min(BEHIND) + 1, closes);
+    let behind = match all.is_cut {
+        true => behind(&words[last..], room.min(BEHIND), closes),
+        false => all,
+    };
+    if before.n + behind.n == 0 {
+        return None;
+    }
+    let shown = words[first - before.n..last + behind.n].join(" ");
+    let shown = shown.trim_end_matches(ENDS).trim_start_matches(BEGINS);
+    let [start, end] = [before.is_cut, behind.is_cut].map(|it| if it { "…" } else { "" });
+    Some(format!("{start}{shown}{end}"))
+}
+
+/// How many words, and whether the clause goes on behind them.
+struct Taken {
+    n: usize,
+    is_cut: bool,
+}
+
+/// The last words that belong to the clause that comes, at most so many.
+fn before(words: &[&str], most: usize, opens: bool) -> Taken {
+    let mut n = 0;
+    let mut is_cut = false;
+    for word in words.iter().rev() {
+        if opens || word.ends_with(ENDS) || edge(&form(word)).clause {
+            break;
+        }
+        if n == most {
+            is_cut = true;
+            break;
+        }
+        n += 1;
+        if word.starts_with(BEGINS) {
+            break;
+        }
+    }
+    // Auxiliaries and the like alone tell nobody.
+    let own = &words[words.len() - n..];
+    match own.iter().all(|it| edge(&form(it)).never_first) {
+        true if is_cut || n == 0 => Taken {
+            n: 0,
+            is_cut: false,
+        },
+        _ => Taken { n, is_cut },
+    }
+}
+
+/// The first words that belong to the clause that was, at most so many, to the end of a phrase.
+fn behind(words: &[&str], most: usize, closes: bool) -> Taken {
+    let mut n = 0;
+    let mut is_cut = false;
+    for word in words {
+        if closes || word.starts_with(BEGINS) || edge(&form(word)).clause {
+            break;
+        }
+        if n == most {
+            is_cut = true;
+            break;
+        }
+        n += 1;
+        if word.ends_with(ENDS) {
+            break;
+        }
+    }
+    let whole = n;
+    while n > 0 && edge(&form(words[n - 1])).never_last {
+        n -= 1;
+    }
+    Taken {
+        n,
+        is_cut: is_cut || n < whole,
+    }
+}
+
+fn form(word: &str) -> String {
+    let bare = word.trim_matches(|it: char| !it.is_alphanumeric());
+    fold(bare).to_lowercase()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::around;
+
+    /// What is shown around the words between `[` and `]`.
+    #[track_caller]
+    fn check(marked: &str, most: usize, want: Option<&str>) {
+        let (before, rest) = marked.split_once('[').expect("a mark");
+        let (own, after) = rest.split_once(']').expect("a mark");
+        let text = format!("{before}{own}{after}");
+        let of = before.len()..before.len() + own.len();
+        assert_eq!(around(&text, of, most).as_deref(), want, "{marked}");
+    }
+
+    #[test]
+    fn a_bare_verb_has_who_does_it_and_to_whom() {
+        check(
+            "The council [granted] the permit.",
+            8,
+            Some("The council granted the permit"),
+        );
+        check(
+            "On Monday, the council [would not hear of] the permit, she said.",
+            8,
+            None,
+        );
+        check(
+            "On Monday, the court [would hear] of the permit, she said.",
+            8,
+            Some("the court would hear of the permit"),
+        );
+        check(
+            "She said that the board of the old harbor company [denied] it and left.",
+            8,
+            Some("…of the old harbor company denied it"),
+        );
+        check(
+            "It rained, and [denied] was the rest.",
+            8,
+            Some("denied was the rest"),
+        );
+    }
+
+    #[test]
+    fn with_less_room_fewer_words_stand_around_it() {
+        check(
+            "The council of Halden [will close] the northern pier.",
+            8,
+            Some("The council of Halden will close the northern pier"),
+        );
+        check(
+            "The council [granted] the permit.",
+            3,
+            Some("The council granted…"),
+        );
+        check("The council [granted] the permit.", 1, None);
+        check(
+            "The pier [remains closed] to the boats of the northern isles.",
+            6,
+            Some("The pier remains closed…"),
+        );
+    }
+
+    #[test]
+    fn a_quotation_is_not_run_into_or_out_of() {
+        check(
+            "He said “the pier [is open]” and left.",
+            8,
+            Some("the pier is open"),
+        );
+        check("“[Denied],” said the mayor.", 8, None);
+    }
+}
