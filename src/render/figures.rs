@@ -1,6 +1,7 @@
 //! All numbers and dates of the articles side by side: one row for each thing that is counted or dated.
 
 mod table;
+mod things;
 mod words;
 
 use crate::article::one_line;
@@ -24,6 +25,10 @@ pub struct Figure {
     pub listed: Vec<DivergenceId>,
     /// Where all passages that give it are told in one article only: what says so of the first, by its position among all findings.
     pub alone: Option<DivergenceId>,
+    /// Whether a passage that tells the same as one of its passages gives the same number, of whatever.
+    pub is_echoed: bool,
+    /// Whether what it counts is called by several nouns.
+    pub has_nouns: bool,
     /// How its tellings stand to each other: the class of the gravest listed difference; `Same` for one value in passages that tell
     /// the same; `Told` for several values in such passages, of which no difference is listed; else none.
     pub class: Option<Class>,
@@ -48,6 +53,9 @@ impl Figure {
     #[must_use]
     pub fn relation(&self, comparison: &Comparison) -> String {
         let said = match self.class {
+            Some(Class::Same) if self.has_nouns => {
+                "the same number in passages that tell the same, of what they call otherwise"
+            }
             Some(Class::Same) => "the same in passages that tell the same",
             Some(_) => "not the same, and no difference is sure enough to be listed: compare them",
             None if self.is_shared() => "the same, not known to be of the same thing",
@@ -55,6 +63,10 @@ impl Figure {
                 let alone = self.alone.map(|it| &comparison.all_divergences()[it]);
                 return match alone {
                     Some(it) => wording::only(comparison, it),
+                    None if self.is_echoed => {
+                        "a passage that tells the same has this number, not known to be of the same thing"
+                            .to_owned()
+                    }
                     None => "no passage that tells the same gives it".to_owned(),
                 };
             }
@@ -202,6 +214,41 @@ mod tests {
         }
         let is_alone = |it: &&String| it.contains("900 boats") && it.ends_with("/ ");
         assert_eq!(rows.iter().filter(is_alone).count(), 1, "{rows:?}");
+    }
+
+    #[test]
+    fn one_number_of_what_is_called_otherwise_is_one_row_where_it_is_known_which() {
+        let told = |a: &str, b: &str| {
+            let with = |it: &str| {
+                format!(
+                    "Storm in Halden\n\nThe storm tore the roof off the old harbor hall in Halden on Monday night, {it}, the fire brigade said.\n"
+                )
+            };
+            rows(&[&with(a), &with(b)])
+        };
+        let joined = told(
+            "and four patients were taken to two clinics",
+            "and four people were taken to two hospitals",
+        );
+        for row in [
+            "= four patients / four people",
+            "= two clinics / two hospitals",
+        ] {
+            assert!(joined.iter().any(|it| it == row), "{row}: {joined:?}");
+        }
+        let apart = told(
+            "and four patients and four nurses were brought out",
+            "and four people were brought out",
+        );
+        assert!(
+            apart.iter().all(|it| !it.starts_with("= four")),
+            "{apart:?}"
+        );
+        let other = told("and four lanterns were lost", "and four buses were sent");
+        assert!(
+            other.iter().all(|it| !it.starts_with("= four")),
+            "{other:?}"
+        );
     }
 
     #[test]

@@ -3,9 +3,10 @@
 use crate::annotate::MentionKind;
 use crate::article::one_line;
 use crate::comparison::Comparison;
+use crate::corpus::Entity;
 use crate::diverge::is_spelled_otherwise;
-use crate::text::index::{ArticleId, EntityId};
-use rustc_hash::FxHashMap;
+use crate::text::index::{ArticleId, EntityId, IndexVec};
+use rustc_hash::{FxHashMap, FxHashSet};
 
 /// One way to spell a name.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -50,9 +51,17 @@ pub fn spellings(comparison: &Comparison) -> FxHashMap<EntityId, Vec<Spelling>> 
 /// Names with all words but one in common that are tried against each other.
 const ALIKE: usize = 16;
 
-/// Two names of one kind that are one in two spellings, each in articles that have not the other.
+/// Two names of one kind that are one in two spellings, each in articles that have not the other. Linear in the mentions, and in the
+/// words of the names, each of which is tried against 16 others at most.
 fn apart(comparison: &Comparison) -> Vec<[EntityId; 2]> {
     let entities = comparison.corpus().entities();
+    let articles = |it: &Entity| {
+        let mut articles: Vec<ArticleId> = it.mentions.iter().map(|it| it.0).collect();
+        articles.dedup();
+        articles
+    };
+    let articles: IndexVec<EntityId, Vec<ArticleId>> = entities.iter().map(articles).collect();
+    let mut tried: FxHashSet<[EntityId; 2]> = FxHashSet::default();
     let mut alike: FxHashMap<(MentionKind, usize, usize, &str), Vec<EntityId>> =
         FxHashMap::default();
     let mut found = Vec::new();
@@ -61,10 +70,12 @@ fn apart(comparison: &Comparison) -> Vec<[EntityId; 2]> {
         for (n, word) in words.iter().enumerate() {
             let known = alike.entry((it.kind, words.len(), n, word)).or_default();
             for other in known.iter() {
-                let two = &entities[*other];
-                let in_both = |it: &(ArticleId, _)| two.mentions.iter().any(|one| one.0 == it.0);
-                let fits = are_two_spellings(&it.name, &two.name, it.kind);
-                if fits && !it.mentions.iter().any(in_both) && !found.contains(&[*other, id]) {
+                // Names with several words in common meet at each of them.
+                if !tried.insert([*other, id]) {
+                    continue;
+                }
+                let in_both = articles[id].iter().any(|it| articles[*other].contains(it));
+                if !in_both && are_two_spellings(&it.name, &entities[*other].name, it.kind) {
                     found.push([*other, id]);
                 }
             }

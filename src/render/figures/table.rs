@@ -1,6 +1,6 @@
 //! What of all that is told stands on one row.
 
-use super::Figure;
+use super::{Figure, things};
 use crate::annotate::{Grain, Quantity, Time};
 use crate::comparison::Comparison;
 use crate::corpus::{PassageRef, Site};
@@ -33,16 +33,38 @@ impl<'a> Value<'a> {
         matches!(self, Self::Time(_) | Self::Words(true))
     }
 
-    /// Whether two are one value, told as exactly; of a number that stands alone it is not known what it counts.
+    /// Whether two are one value, told as exactly; of a number that stands alone it is not known what it counts, and what it counts may be
+    /// called otherwise.
     fn is(self, other: Self) -> bool {
         match (self, other) {
             (Self::Number(one), Self::Number(two)) => {
-                let unit = one.unit == two.unit || one.unit.is_none() || two.unit.is_none();
-                let value = |it: &Quantity| (it.value.to_bits(), it.upper.map(f64::to_bits));
-                unit && value(one) == value(two) && one.precision == two.precision
+                let unit = match (one.unit.as_deref(), two.unit.as_deref()) {
+                    (Some(a), Some(b)) => {
+                        let is_rare = one.value >= things::RARE;
+                        a == b || things::may_be_one(a, b) || is_rare && things::are_counted(a, b)
+                    }
+                    _ => true,
+                };
+                unit && self.is_number(other) && one.precision == two.precision
             }
             (Self::Time(one), Self::Time(two)) => one.value == two.value,
             _ => false,
+        }
+    }
+
+    /// Whether two are one number, whatever it counts.
+    fn is_number(self, other: Self) -> bool {
+        let value = |it: &Quantity| (it.value.to_bits(), it.upper.map(f64::to_bits));
+        match (self, other) {
+            (Self::Number(one), Self::Number(two)) => value(one) == value(two),
+            _ => false,
+        }
+    }
+
+    fn unit(self) -> Option<&'a str> {
+        match self {
+            Self::Number(it) => it.unit.as_deref(),
+            _ => None,
         }
     }
 
@@ -82,6 +104,8 @@ pub(super) struct Table<'a> {
     next: Vec<usize>,
     /// Whether a passage that tells the same, or a difference, gives it too.
     joined: Vec<bool>,
+    /// Whether a passage that tells the same gives the same number, of whatever.
+    echoed: Vec<bool>,
     listed: Vec<Vec<DivergenceId>>,
     of_passage: FxHashMap<PassageRef, Vec<usize>>,
 }
@@ -93,6 +117,7 @@ impl<'a> Table<'a> {
             told: Vec::new(),
             next: Vec::new(),
             joined: Vec::new(),
+            echoed: Vec::new(),
             listed: Vec::new(),
             of_passage: FxHashMap::default(),
         };
@@ -117,6 +142,7 @@ impl<'a> Table<'a> {
         self.told.push((site, value));
         self.next.push(at);
         self.joined.push(false);
+        self.echoed.push(false);
         self.listed.push(Vec::new());
         if let Some(passage) = self.comparison.corpus().passage_of(site) {
             let passage = (site.article, passage);
@@ -245,7 +271,17 @@ impl<'a> Table<'a> {
         for one in &left {
             let same = |it: usize| self.is_same(*one, it);
             let found = only(&right, &same).filter(|_| only(&left, &same).is_some());
-            pairs.extend(found.map(|two| (*one, two)));
+            // `three patients` and `three nurses` beside `three people`: it is not known which.
+            let of = |two: usize| only(&left, &|it| self.is_same(two, it)).is_some();
+            pairs.extend(found.filter(|two| of(*two)).map(|two| (*one, two)));
+        }
+        for one in &left {
+            for two in &right {
+                if self.told[*one].1.is_number(self.told[*two].1) {
+                    self.echoed[*one] = true;
+                    self.echoed[*two] = true;
+                }
+            }
         }
         for one in &left {
             let Some(measure) = self.told[*one].1.measure() else {
@@ -338,8 +374,15 @@ impl<'a> Table<'a> {
         let passage = |it: &Site| Some((it.article, self.comparison.corpus().passage_of(*it)?));
         let found = |it: &Site| alone.get(&passage(it)?).copied();
         let all_alone: Option<Vec<DivergenceId>> = sites.iter().map(found).collect();
+        let mut units: Vec<&str> = all
+            .iter()
+            .filter_map(|it| self.told[*it].1.unit())
+            .collect();
+        units.dedup();
         Figure {
             alone: all_alone.and_then(|it| it.first().copied()),
+            is_echoed: all.iter().any(|it| self.echoed[*it]),
+            has_nouns: units.len() > 1,
             is_date: first.is_date(),
             class: gravest.or(match (is_joined, is_one) {
                 (true, true) => Some(Class::Same),
