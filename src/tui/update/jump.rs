@@ -238,14 +238,14 @@ fn passed(model: &Model) -> impl Fn(&Stop) -> bool {
 /// Why there is no stop to go to though the walk has some.
 fn nothing_open(model: &Model) -> String {
     let n = model.walk.stops.len();
-    let all = match model.walk.walk {
-        Walk::Checks => "to check ",
-        Walk::Differences | Walk::Listed => "",
+    let none = match model.walk.walk {
+        Walk::Checks => "nothing left to check",
+        Walk::Differences | Walk::Listed => "no difference left",
         _ => return format!("all {} are folded: Esc shows them", walks::name(model)),
     };
     match n {
-        1 => format!("nothing {all}is left: the only one is ticked off"),
-        n => format!("nothing {all}is left: all {n} are ticked off"),
+        1 => format!("{none}: the only one is ticked off"),
+        n => format!("{none}: all {n} are ticked off"),
     }
 }
 

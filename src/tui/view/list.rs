@@ -141,9 +141,11 @@ fn tabs(list: &List, width: usize, canvas: &mut Canvas<'_>) {
             false => format!(" {} ", it.name()),
         })
         .collect();
+    // With the sign on that side where others are left out.
     let fits = |from: usize, to: usize| {
         let taken: usize = named[from..=to].iter().map(|it| canvas.width(it)).sum();
-        taken + 2 <= width
+        let signs = usize::from(from > 0) + usize::from(to + 1 < named.len());
+        taken + 2 + signs <= width
     };
     let mut from = 0;
     while from < list.tab && !fits(from, list.tab) {
@@ -154,6 +156,9 @@ fn tabs(list: &List, width: usize, canvas: &mut Canvas<'_>) {
         to += 1;
     }
     let mut x = 0;
+    if from > 0 {
+        x = canvas.put(x, 1, &signs::MORE.to_string(), &[Role::Muted]);
+    }
     for (n, name) in named.iter().enumerate().take(to + 1).skip(from) {
         let role = if n == list.tab {
             Role::Heading
@@ -161,6 +166,9 @@ fn tabs(list: &List, width: usize, canvas: &mut Canvas<'_>) {
             Role::Muted
         };
         x = canvas.put(x, 1, name, &[role]);
+    }
+    if to + 1 < named.len() {
+        canvas.put(x, 1, &signs::MORE.to_string(), &[Role::Muted]);
     }
 }
 

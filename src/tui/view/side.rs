@@ -57,7 +57,15 @@ fn boxed(area: Area, title: &str, canvas: &mut Canvas<'_>) {
 
 /// The differences around those of the cursor passage, which are set off.
 fn what_differs(model: &Model, list: &List, area: Area, canvas: &mut Canvas<'_>) {
-    boxed(area, &format!("Differences {}", list.count()), canvas);
+    let heading = match model.n_ticked() {
+        0 => format!("Differences {}", list.count()),
+        n => format!(
+            "Differences {} · {} left",
+            list.count(),
+            list.count().saturating_sub(n)
+        ),
+    };
+    boxed(area, &heading, canvas);
     let height = area.height.saturating_sub(2);
     let here = model.outline.findings(model.cursor);
     let is_here = |row: &ListRow| match row {
@@ -130,7 +138,15 @@ fn difference(
 ) -> usize {
     let class = model.comparison.divergences()[id].kind.class();
     let mark = class.mark().to_string();
-    canvas.put(area.x + 2, y, &mark, &[class_role(class)]);
+    let ticked = model.is_ticked(id);
+    let [role, words] = match ticked {
+        true => [Role::Muted; 2],
+        false => [class_role(class), Role::Text],
+    };
+    if ticked {
+        canvas.put(area.x + 1, y, signs::TICKED, &[Role::Heading]);
+    }
+    canvas.put(area.x + 2, y, &mark, &[role]);
     let said = tall::said(model, list, id, area.width + NARROWER);
     let rows = said.len().min(end - y);
     for (n, row) in said.iter().take(rows).enumerate() {
@@ -141,7 +157,7 @@ fn difference(
         let at = area.width.saturating_sub(canvas.width(&places) + 2);
         let x = 4 + row.indent;
         let text = canvas.short(&row.text, at.saturating_sub(x + 1));
-        canvas.put(area.x + x, y + n, &text, &[Role::Text]);
+        canvas.put(area.x + x, y + n, &text, &[words]);
         canvas.put(area.x + at, y + n, &places, &[Role::Muted]);
     }
     rows

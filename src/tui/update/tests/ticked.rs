@@ -252,7 +252,7 @@ fn what_is_ticked_off_is_passed_over_on_the_way_and_it_is_said_when_nothing_is_l
         let here = model.cursor;
         press(&mut model, kind);
         let screen = screen_text(&model);
-        let said = format!("nothing is left: all {n} are ticked off");
+        let said = format!("no difference left: all {n} are ticked off");
         assert!(screen.contains(&said), "{screen}");
         assert_eq!(model.cursor, here);
     }
