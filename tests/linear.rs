@@ -185,9 +185,15 @@ fn texts_with_nothing_in_common_say_so() {
     assert!(text.contains("Told only in B"), "{text}");
 }
 
-/// What the program prints where what is kept lies in a folder.
+/// What the program prints of the demo where what is kept lies in a folder.
 #[track_caller]
 fn kept_in(folder: &std::path::Path, lines: &str) -> String {
+    kept_of(&["--demo"], folder, lines)[0].clone()
+}
+
+/// What it prints of some articles, and on standard error.
+#[track_caller]
+fn kept_of(args: &[&str], folder: &std::path::Path, lines: &str) -> [String; 2] {
     let mut command = Command::new(env!("CARGO_BIN_EXE_parallax"));
     command
         .current_dir(env!("CARGO_MANIFEST_DIR"))
@@ -196,11 +202,43 @@ fn kept_in(folder: &std::path::Path, lines: &str) -> String {
         .env("HOME", folder)
         .env("XDG_STATE_HOME", folder)
         .timeout(std::time::Duration::from_secs(60))
-        .args(["--demo", "--linear"])
+        .args(args)
+        .arg("--linear")
         .write_stdin(lines);
     let output = command.output().expect("it runs");
     assert!(output.status.success(), "{output:?}");
-    String::from_utf8(output.stdout).expect("text")
+    [output.stdout, output.stderr].map(|it| String::from_utf8(it).expect("text"))
+}
+
+#[test]
+fn an_edited_copy_under_another_name_keeps_its_ticks_beside_what_it_was_read_with() {
+    let folder = tempfile::TempDir::new().expect("a folder");
+    let path = |name: &str, text: &str| {
+        let path = folder.path().join(name);
+        std::fs::write(&path, text).expect("written");
+        path.to_string_lossy().into_owned()
+    };
+    let demo = |name: &str| {
+        let path = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("assets/demo");
+        std::fs::read_to_string(path.join(name)).expect("it is there")
+    };
+    let text = demo("merrow.txt");
+    let one = path("one.txt", &text);
+    let other = path("other.md", &demo("velin-courier.md"));
+    let edited = path("edited.txt", &text.replace("sandbags", "bags of sand"));
+    let said = |args: &[&str], lines: &str| kept_of(args, folder.path(), lines);
+    let [first, _] = said(&[&one, &other], "t 1\nt 2\n");
+    assert!(first.contains("Ticked off. Difference 2 of "), "{first}");
+    let [text, error] = said(&[&other, &edited], "d\n");
+    assert!(text.contains("; 2 ticked off."), "{text}");
+    assert!(error.contains("B is an edited copy"), "{error}");
+    // Beside another article it may be anything.
+    let third = path("third.txt", "Ferry runs\n\nThe ferry to Oxholm runs again.");
+    let [text, error] = said(&[&third, &edited], "d\n");
+    assert!(
+        !text.contains("ticked off") && error.is_empty(),
+        "{text}{error}"
+    );
 }
 
 #[test]

@@ -4,7 +4,7 @@
 use super::args::Args;
 use super::failure::{Failure, reason, say};
 use super::keeper::Keeper;
-use super::{BY_HAND, following, keeper, settings};
+use super::{following, keeper, remark, settings};
 use crate::article::Article;
 use crate::comparison::Comparison;
 use crate::load::{Input, Request};
@@ -118,10 +118,10 @@ fn compared(
     let (n, all) = (articles.len(), args.all_differences);
     let (sender, done) = channel();
     let worker = thread::spawn(move || {
-        let (comparison, notes, by_hand) = following(&shelf, &sources, articles, all);
+        let (comparison, notes, remarks) = following(&shelf, &sources, articles, all);
         // Nobody waits any more when the output is closed.
         let _ = sender.send(());
-        (comparison, notes, by_hand)
+        (comparison, notes, remarks)
     });
     let (mut wait, mut seconds) = (PATIENCE, 0);
     while done.recv_timeout(wait) == Err(RecvTimeoutError::Timeout) {
@@ -132,10 +132,8 @@ fn compared(
         seconds += PAUSE.as_secs();
         wait = PAUSE;
     }
-    let (comparison, notes, by_hand) = worker.join().unwrap_or_else(|it| resume_unwind(it));
-    if by_hand && !args.quiet {
-        say(BY_HAND);
-    }
+    let (comparison, notes, remarks) = worker.join().unwrap_or_else(|it| resume_unwind(it));
+    remark(args, &remarks);
     Ok((comparison, notes))
 }
 

@@ -305,22 +305,27 @@ fn report(
 /// Compares, as outside the reading view: what the reader linked by hand is followed, which is said; with his notes.
 fn compared(args: &Args, sources: &[String], articles: Vec<Article>) -> (Comparison, Notes) {
     let shelf = keeper::shelf(args);
-    let (comparison, notes, by_hand) = following(&shelf, sources, articles, args.all_differences);
-    if by_hand && !args.quiet {
-        say(BY_HAND);
-    }
+    let (comparison, notes, remarks) = following(&shelf, sources, articles, args.all_differences);
+    remark(args, &remarks);
     (comparison, notes)
 }
 
-const BY_HAND: &str = "parallax: note: what was linked by hand is followed (--no-state: it is not)";
+/// What is said of what was kept, on standard error.
+fn remark(args: &Args, remarks: &[String]) {
+    for it in remarks.iter().filter(|_| !args.quiet) {
+        say(&format!("parallax: note: {it}"));
+    }
+}
 
-/// The comparison of articles, with the notes about them on a shelf; its links by hand are followed. Whether there are any.
+const BY_HAND: &str = "what was linked by hand is followed (--no-state: it is not)";
+
+/// The comparison of articles, with the notes about them on a shelf; its links by hand are followed. With what is to be said of that.
 fn following(
     shelf: &notes::Shelf,
     sources: &[String],
     articles: Vec<Article>,
     all_differences: bool,
-) -> (Comparison, Notes, bool) {
+) -> (Comparison, Notes, Vec<String>) {
     let unaligned = Comparison::unaligned(articles).telling_all(all_differences);
     // Where nothing is kept, nothing is looked for by what tells the articles from others.
     let identities = match shelf.is_empty() {
@@ -335,7 +340,10 @@ fn following(
     let notes = Notes::new(comparison.corpus(), &identities, shelf);
     // What it holds is soon needed no more, and need not be taken apart piece by piece.
     std::mem::forget(unaligned);
-    (comparison, notes, !asked.hand_links.is_empty())
+    let by_hand = (!asked.hand_links.is_empty()).then(|| BY_HAND.to_owned());
+    let taken_over = identities.taken_over(comparison.corpus(), shelf);
+    let remarks = by_hand.into_iter().chain(taken_over).collect();
+    (comparison, notes, remarks)
 }
 
 /// A file whose ending names no format needs `-f`.

@@ -60,10 +60,12 @@ impl Identities {
         let shown = ids.filter(|id| anchors().any(|it| is_of(*id, it)));
         let letters: Vec<String> = shown.map(|it| it.to_string()).collect();
         (!letters.is_empty()).then(|| {
-            format!(
-                "what you made about an earlier text of {} is shown with it",
-                letters.join(" and ")
-            )
+            let (is, copy) = match letters.len() {
+                1 => ("is", "an edited copy"),
+                _ => ("are", "edited copies"),
+            };
+            let all = letters.join(" and ");
+            format!("{all} {is} {copy}: what you made before comes along")
         })
     }
 

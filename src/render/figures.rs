@@ -252,6 +252,36 @@ mod tests {
     }
 
     #[test]
+    fn of_one_number_of_two_things_it_is_said_that_it_is_there() {
+        let read = |it: &str| {
+            let text = format!(
+                "Storm in Halden\n\nThe storm tore the roof off the old harbor hall in Halden on Monday night, {it}, the fire brigade said.\n"
+            );
+            let input = Input::Bytes {
+                name: "a.txt".to_owned(),
+                bytes: text.into_bytes(),
+            };
+            read_one(&input).expect("a text").0
+        };
+        let said = |a: &str, b: &str| -> Vec<String> {
+            let comparison = compare(vec![read(a), read(b)], &Options::default());
+            let outline = Outline::new(&comparison, ArticleId::new(0));
+            let all = figures(&comparison, &outline);
+            let told = all.iter().filter(|it| !it.is_date);
+            told.map(|it| it.relation(&comparison)).collect()
+        };
+        let echoed =
+            "a passage that tells the same has this number, not known to be of the same thing";
+        let two = said("and four lanterns were lost", "and four buses were sent");
+        assert_eq!(two, [echoed; 2]);
+        let one = said("and four patients fled", "and four people fled");
+        assert_eq!(
+            one,
+            ["the same number in passages that tell the same, of what they call otherwise"]
+        );
+    }
+
+    #[test]
     fn every_number_and_date_stands_on_one_row() {
         for texts in [&[A, B][..], &[B, A], &[A]] {
             let rows = rows(texts);

@@ -33,6 +33,8 @@ pub fn listed_names(comparison: &Comparison) -> [Vec<EntityId>; 2] {
 
 /// Mentions of a name that are looked at.
 const MOST: usize = 64;
+/// Letters of a word that links the parts of a name (`Banco de la Costa`).
+const LINK: usize = 3;
 /// Bytes before a mention in which the word before it ends.
 const BEFORE: usize = 40;
 
@@ -151,7 +153,7 @@ fn is_body(told: &[Told], words: &[String]) -> bool {
     // A sentence of a headline is no name.
     let is_small = |it: &str| wordlist::is_stopword(Language::English, it);
     let runs_on =
-        |it: &String| !it.is_empty() && it.chars().all(char::is_lowercase) && !is_small(it);
+        |it: &String| it.len() > LINK && it.chars().all(char::is_lowercase) && !is_small(it);
     if words.iter().any(runs_on) {
         return false;
     }
