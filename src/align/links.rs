@@ -58,7 +58,7 @@ pub(super) fn links(
     let pairs =
         ranked.flat_map(|(rank, &left)| order[rank + 1..].iter().map(move |it| (left, *it)));
     let (mut links, mut near_misses) = (Vec::new(), Vec::new());
-    for (mut own, mut near) in crew::each(pairs.collect(), compared) {
+    for (mut own, mut near) in crew::each(corpus.size(), pairs.collect(), compared) {
         links.append(&mut own);
         near_misses.append(&mut near);
     }

@@ -281,7 +281,7 @@ pub fn align(corpus: &Corpus, by_hand: &[HandLink]) -> Alignment {
     let shared_quotes = quotes::shared_quotes(corpus, &stems);
     let vocabulary = Vocabulary::new(corpus, &stems);
     let profile = |id| Profile::new(corpus, id, &vocabulary);
-    let profiles = crew::each(corpus.articles().ids().collect(), profile);
+    let profiles = crew::each(corpus.size(), corpus.articles().ids().collect(), profile);
     let profiles: IndexVec<ArticleId, Profile> = profiles.into();
     let hand = Hand::new(corpus, by_hand);
     let found = links::links(corpus, &order, &vocabulary, &profiles, &shared_quotes);

@@ -279,7 +279,7 @@ fn compare_words(
         .collect();
     let length = |words: &[HeldWord]| (words.len() as f32).ln_1p();
     let right_lengths: Vec<f32> = right.passages().map(|it| length(right.words(it))).collect();
-    crew::runs(left.passages().len(), LEAST_ROWS, |rows| {
+    crew::runs(crew::LARGE, left.passages().len(), LEAST_ROWS, |rows| {
         // Shares of the words of the left passage at hand; 0 for words that it does not hold.
         let mut shares = vec![0.0_f32; weights.words.len()];
         let (mut row, mut pairs) = (Vec::new(), Vec::new());

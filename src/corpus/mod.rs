@@ -68,8 +68,9 @@ impl Corpus {
             .iter()
             .map(|it| segment::segment(it, &mut interner))
             .collect();
+        let size = size(&articles);
         let names = |id| annotate::names(&articles[id], &segments[id], &interner);
-        let mut mentions = IndexVec::from(crew::each(articles.ids().collect(), names));
+        let mut mentions = IndexVec::from(crew::each(size, articles.ids().collect(), names));
         grow::grow(&articles, &segments, &interner, &mut mentions);
         kinds::settle(&articles, &mut mentions);
         let linked = entities::link(&articles, &mentions);
@@ -83,7 +84,7 @@ impl Corpus {
             )
         };
         let known = articles.ids().zip(mentions).collect();
-        let mut annotations = IndexVec::from(crew::each(known, annotate));
+        let mut annotations = IndexVec::from(crew::each(size, known, annotate));
         for (annotations, uncertain) in annotations.iter_mut().zip(&linked.uncertain) {
             doubt(annotations, uncertain);
         }
@@ -162,6 +163,12 @@ impl Corpus {
     pub fn has_peer(&self, article: ArticleId) -> bool {
         let mut others = self.articles.ids().filter(|it| *it != article);
         others.any(|it| !self.differ_in_language([article, it]))
+    }
+
+    /// How many bytes of text there are.
+    #[must_use]
+    pub fn size(&self) -> usize {
+        size(&self.articles)
     }
 
     /// Passages and tokens of an article.
@@ -249,6 +256,11 @@ impl Corpus {
                 .map(move |passage| (article, passage))
         })
     }
+}
+
+/// How many bytes of text articles have.
+fn size(articles: &IndexVec<ArticleId, Article>) -> usize {
+    articles.iter().map(|it| it.text().len()).sum()
 }
 
 /// Who is named by a name that several people share is no certain source.

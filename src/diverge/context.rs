@@ -109,7 +109,7 @@ impl<'a> Context<'a> {
 
     /// Pairs word by word.
     fn faced(&self, pairs: &[Pair]) -> Vec<Facing<'a>> {
-        crew::runs(pairs.len(), LEAST_PAIRS, |run| {
+        crew::runs(self.corpus.size(), pairs.len(), LEAST_PAIRS, |run| {
             let pairs = pairs[run].iter();
             pairs.map(|it| Facing::new(self, it)).collect()
         })

@@ -229,7 +229,9 @@ fn found(context: &Context<'_>, side_by_side: bool) -> IndexVec<DivergenceId, Di
         arranged::omissions::find,
     ];
     let found = match side_by_side {
-        true => crew::each(finders.to_vec(), |find| find(context)),
+        true => crew::each(context.corpus.size(), finders.to_vec(), |find| {
+            find(context)
+        }),
         false => finders.iter().map(|find| find(context)).collect(),
     };
     let found = found.into_iter().flatten().collect();

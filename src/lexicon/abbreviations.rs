@@ -3,6 +3,7 @@
 use super::entries;
 use super::language::Language;
 use rustc_hash::{FxHashMap, FxHashSet};
+use std::sync::OnceLock;
 
 /// What a full stop after an abbreviation can mean.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -23,9 +24,15 @@ pub struct Abbreviations {
 }
 
 impl Abbreviations {
-    /// Reads the lists. Some 300 entries: make it once an article.
+    /// Those of a language, read at their first use: some 300 entries.
     #[must_use]
-    pub fn load(language: Language) -> Self {
+    pub fn of(language: Language) -> &'static Self {
+        static ALL: [OnceLock<Abbreviations>; Language::COUNT] =
+            [const { OnceLock::new() }; Language::COUNT];
+        ALL[language as usize].get_or_init(|| Self::load(language))
+    }
+
+    fn load(language: Language) -> Self {
         let files = language.files();
         let known = entries(files.abbreviations)
             .filter_map(|line| line.split_once(' '))
@@ -73,7 +80,7 @@ mod tests {
 
     #[test]
     fn abbreviations_are_known_by_class() {
-        let it = Abbreviations::load(Language::English);
+        let it = Abbreviations::of(Language::English);
         assert_eq!(it.get("Gen"), Some(Abbreviation::Title));
         assert_eq!(it.get("No"), Some(Abbreviation::BeforeNumber));
         assert_eq!(it.get("U.S"), Some(Abbreviation::MayEnd));

@@ -1,7 +1,6 @@
 //! Words in a row that say to which of two ends something has come: `released`, `still behind bars`.
 
 use super::entries;
-use crate::text::normal::fold;
 use rustc_hash::FxHashMap;
 use std::sync::LazyLock;
 
@@ -21,12 +20,12 @@ pub struct Saying {
     pub of_all: bool,
 }
 
-/// A row of words, and what it says.
-type Row = (Vec<String>, Saying);
+/// A row of words in normal form with one space between two of them, and what it says.
+type Row = (&'static str, Saying);
 
 /// The rows by their first word, the longest first.
-static ROWS: LazyLock<FxHashMap<String, Vec<Row>>> = LazyLock::new(|| {
-    let mut out: FxHashMap<String, Vec<Row>> = FxHashMap::default();
+static ROWS: LazyLock<FxHashMap<&'static str, Vec<Row>>> = LazyLock::new(|| {
+    let mut out: FxHashMap<&'static str, Vec<Row>> = FxHashMap::default();
     let lines = entries(include_str!("../../assets/lexicon/en/contrary.txt"));
     let sides = lines.map(|it| {
         let all = it.strip_prefix("all: ");
@@ -37,21 +36,20 @@ static ROWS: LazyLock<FxHashMap<String, Vec<Row>>> = LazyLock::new(|| {
         for (rows, side) in [(one, false), (two, true)] {
             for row in rows.split('|') {
                 let helped = row.starts_with('*');
-                let words = row.trim_start_matches('*').split(' ');
-                let words: Vec<String> = words.map(|it| fold(it).into_owned()).collect();
-                let held = out.entry(words[0].clone()).or_default();
+                let row = row.trim_start_matches('*');
+                let first = row.split(' ').next().unwrap_or(row);
                 let saying = Saying {
                     end: (line, side),
-                    words: words.len(),
+                    words: 1 + row.bytes().filter(|it| *it == b' ').count(),
                     helped,
                     of_all,
                 };
-                held.push((words, saying));
+                out.entry(first).or_default().push((row, saying));
             }
         }
     }
     for rows in out.values_mut() {
-        rows.sort_by_key(|it| std::cmp::Reverse(it.0.len()));
+        rows.sort_by_key(|it| std::cmp::Reverse(it.1.words));
     }
     out
 });
@@ -66,14 +64,15 @@ pub fn may_open(form: &str) -> bool {
 /// words of the rows that begin alike.
 pub fn ends<'a>(word: impl Fn(usize) -> &'a str) -> impl Iterator<Item = Saying> {
     let rows = ROWS.get(word(0)).map_or(&[][..], Vec::as_slice);
-    let is = move |row: &Row| row.0.iter().enumerate().all(|(n, it)| word(n) == it);
+    let is = move |row: &Row| row.0.split(' ').enumerate().all(|(n, it)| word(n) == it);
     rows.iter().filter(move |it| is(it)).map(|it| it.1)
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{ROWS, Saying, ends};
+    use super::{ROWS, Row, Saying, ends};
     use crate::lexicon::entries;
+    use crate::text::normal::fold;
 
     fn of(text: &'static str) -> Option<Saying> {
         let words: Vec<&str> = text.split(' ').collect();
@@ -86,11 +85,8 @@ mod tests {
         for line in entries(text) {
             assert_eq!(line.matches(" / ").count(), 1, "{line}");
         }
-        assert!(
-            ROWS.values()
-                .flatten()
-                .all(|it| it.0.iter().all(|word| !word.is_empty()))
-        );
+        let words = |row: &Row| row.0.split(' ').all(|it| !it.is_empty() && fold(it) == it);
+        assert!(ROWS.values().flatten().all(words));
     }
 
     #[test]

@@ -4,7 +4,10 @@ use super::entries;
 use super::language::Language;
 use super::wordlist::CITIES;
 use crate::text::normal::fold;
+use crate::text::offset_in;
 use rustc_hash::FxHashMap;
+use std::borrow::Cow;
+use std::str::Split;
 use std::sync::LazyLock;
 
 /// What a known name names.
@@ -35,12 +38,67 @@ pub struct Entry {
     capitals: bool,
 }
 
+/// A list as it lies in its file, and the same in small letters, made by the compiler: most keys are slices of it.
+#[derive(Debug, Clone, Copy)]
+struct List {
+    text: &'static str,
+    small: &'static str,
+}
+
+impl List {
+    /// A list that is not there in small letters.
+    fn of(text: &'static str) -> Self {
+        Self { text, small: "" }
+    }
+
+    /// The form under which a name of the list is kept.
+    fn key(self, name: &'static str) -> Cow<'static, str> {
+        let at = offset_in(self.text, name);
+        let small = self.small.get(at..at + name.len());
+        match small.filter(|it| it.is_ascii() && !it.contains('.')) {
+            Some(small) => Cow::Borrowed(small),
+            None => Cow::Owned(key(name)),
+        }
+    }
+}
+
+/// The bytes of a list with its ASCII letters small.
+const fn small<const N: usize>(list: &[u8; N]) -> [u8; N] {
+    let mut out = *list;
+    out.make_ascii_lowercase();
+    out
+}
+
+/// The list of a file in `assets/lexicon/en/`.
+macro_rules! list {
+    ($file:literal) => {{
+        const BYTES: &[u8] = include_bytes!(concat!("../../assets/lexicon/en/", $file));
+        static SMALL: [u8; BYTES.len()] =
+            small(include_bytes!(concat!("../../assets/lexicon/en/", $file)));
+        const TEXT: Option<&str> = match std::str::from_utf8(&SMALL) {
+            Ok(it) => Some(it),
+            Err(_) => None,
+        };
+        List {
+            text: include_str!(concat!("../../assets/lexicon/en/", $file)),
+            small: TEXT.expect("small letters of UTF-8 are UTF-8"),
+        }
+    }};
+}
+
+const COUNTRIES: List = list!("countries.txt");
+const LISTS: [(List, Known); 3] = [
+    (list!("organizations.txt"), Known::Organization),
+    (list!("places.txt"), Known::Place),
+    (list!("others.txt"), Known::Other),
+];
+
 /// All known names, by normal form without full stops.
 #[derive(Debug, Clone, Default)]
 pub struct Gazetteer {
-    entries: FxHashMap<String, Entry>,
+    entries: FxHashMap<Cow<'static, str>, Entry>,
     // For each first word, how many words the longest name has that begins with it.
-    longest: FxHashMap<String, usize>,
+    longest: FxHashMap<Cow<'static, str>, usize>,
 }
 
 impl Gazetteer {
@@ -78,15 +136,17 @@ impl Gazetteer {
 
     fn abroad(language: Language) -> Self {
         let mut it = Self::roomy();
-        for line in entries(language.files().countries) {
+        let list = List::of(language.files().countries);
+        for line in entries(list.text) {
             let mut fields = line.split(';');
             let family = fields.next().unwrap_or(line);
-            it.add_country(family, fields);
+            it.add_country(list, family, fields);
         }
-        for line in entries(language.files().organizations) {
+        let list = List::of(language.files().organizations);
+        for line in entries(list.text) {
             let family = line.split('|').next().unwrap_or(line);
             for name in line.split('|').skip(1) {
-                it.add(name, family, Known::Organization);
+                it.add(list.key(name), name, family, Known::Organization);
             }
         }
         it.add_lists();
@@ -95,45 +155,31 @@ impl Gazetteer {
 
     fn load() -> Self {
         let mut it = Self::roomy();
-        for line in entries(include_str!("../../assets/lexicon/en/countries.txt")) {
+        for line in entries(COUNTRIES.text) {
             let family = line.split(['|', ';']).next().unwrap_or(line);
-            it.add_country(family, line.split(';'));
+            it.add_country(COUNTRIES, family, line.split(';'));
         }
         it.add_lists();
         it
     }
 
     /// Names, people and seats of a country.
-    fn add_country(&mut self, family: &'static str, fields: std::str::Split<'static, char>) {
+    fn add_country(&mut self, list: List, family: &'static str, fields: Split<'static, char>) {
         let all = [Known::Country, Known::Demonym, Known::Seat];
         for (names, known) in fields.zip(all) {
             for name in names.split('|') {
-                self.add(name, family, known);
+                self.add(list.key(name), name, family, known);
             }
         }
     }
 
     /// Organizations, places and other names.
     fn add_lists(&mut self) {
-        let lists = [
-            (
-                include_str!("../../assets/lexicon/en/organizations.txt"),
-                Known::Organization,
-            ),
-            (
-                include_str!("../../assets/lexicon/en/places.txt"),
-                Known::Place,
-            ),
-            (
-                include_str!("../../assets/lexicon/en/others.txt"),
-                Known::Other,
-            ),
-        ];
-        for (list, known) in lists {
-            for line in entries(list) {
+        for (list, known) in LISTS {
+            for line in entries(list.text) {
                 let family = line.split('|').next().unwrap_or(line);
                 for name in line.split('|') {
-                    self.add(name, family, known);
+                    self.add(list.key(name), name, family, known);
                 }
             }
         }
@@ -144,7 +190,7 @@ impl Gazetteer {
     #[must_use]
     pub fn get(&self, printed: &str) -> Option<Entry> {
         let form = key(printed);
-        if let Some(entry) = self.entries.get(&form) {
+        if let Some(entry) = self.entries.get(form.as_str()) {
             return (!entry.capitals || !printed.chars().any(char::is_lowercase)).then_some(*entry);
         }
         None
@@ -163,17 +209,23 @@ impl Gazetteer {
             .get(form.trim_end_matches('.'))
             .or_else(|| {
                 let stopped = form.contains('.');
-                stopped.then(|| self.longest.get(&form.replace('.', "")))?
+                stopped.then(|| self.longest.get(form.replace('.', "").as_str()))?
             })
             .copied()
             .unwrap_or(0)
     }
 
-    fn add(&mut self, name: &'static str, family: &'static str, known: Known) {
+    /// Adds a name under its key.
+    fn add(
+        &mut self,
+        form: Cow<'static, str>,
+        name: &'static str,
+        family: &'static str,
+        known: Known,
+    ) {
         if name.is_empty() {
             return;
         }
-        let form = key(name);
         let (mut words, mut first) = (1, form.len());
         for (at, byte) in form.bytes().enumerate() {
             // Hyphens part words, as they part tokens.
@@ -187,7 +239,11 @@ impl Gazetteer {
         match self.longest.get_mut(&form[..first]) {
             Some(longest) => *longest = words.max(*longest),
             None => {
-                self.longest.insert(form[..first].to_owned(), words);
+                let first = match &form {
+                    Cow::Borrowed(form) => Cow::Borrowed(&form[..first]),
+                    Cow::Owned(form) => Cow::Owned(form[..first].to_owned()),
+                };
+                self.longest.insert(first, words);
             }
         }
         let capitals = name.len() <= 5 && !name.chars().any(char::is_lowercase);

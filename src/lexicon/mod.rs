@@ -26,7 +26,10 @@ pub mod wordlist;
 
 /// The entries of a word list file: lines without comments and white space around them.
 pub fn entries(file: &'static str) -> impl Iterator<Item = &'static str> {
-    file.lines()
-        .map(|line| line.split('#').next().unwrap_or("").trim())
-        .filter(|line| !line.is_empty())
+    // Lines are short: bytes one by one are faster than a search that gets ready for long ones.
+    let line = |line: &'static str| match line.bytes().position(|it| it == b'#') {
+        Some(at) => line[..at].trim(),
+        None => line.trim(),
+    };
+    file.lines().map(line).filter(|line| !line.is_empty())
 }

@@ -32,7 +32,10 @@ pub struct Group {
 type Groups = FxHashMap<&'static str, Vec<Group>>;
 
 static GROUPS: LazyLock<(Groups, usize)> = LazyLock::new(|| {
+    /// About as many as the list has.
+    const WORDS: usize = 1_500;
     let mut out = Groups::default();
+    out.reserve(WORDS);
     let mut lines = 0;
     for (id, line) in entries(include_str!("../../assets/lexicon/en/near_words.txt")).enumerate() {
         let (sort, words) = line.split_once(' ').unwrap_or(("", line));

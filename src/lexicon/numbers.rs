@@ -74,6 +74,9 @@ pub fn number_word(form: &str) -> Option<NumberWord> {
 /// The digits of a number word up to a hundred.
 #[must_use]
 pub fn digits(form: &str) -> Option<&'static str> {
+    if !WORDS.knows(form) {
+        return None;
+    }
     let word = WORDS.word(Sense::Small, form);
     let found = word.or_else(|| WORDS.word(Sense::Scale, form))?;
     (found.value <= 100.0).then_some(found.name)

@@ -115,6 +115,31 @@ const BEGINNINGS: [(&str, &str); 108] = [
     ("yoghurt", "yogurt"),
 ];
 
+/// How many of the beginnings come before those with each letter, worked out by the compiler.
+const STARTS: [u8; 27] = {
+    let mut starts = [0; 27];
+    let mut letter = 0;
+    while letter < starts.len() {
+        let mut n = 0;
+        while n < BEGINNINGS.len()
+            && (BEGINNINGS[n].0.as_bytes()[0] as usize) < letter + b'a' as usize
+        {
+            n += 1;
+        }
+        starts[letter] = n as u8;
+        letter += 1;
+    }
+    starts
+};
+
+/// The beginning that a form has, with its American spelling: a look at those with its first letter.
+fn beginning(form: &str) -> Option<(&'static str, &'static str)> {
+    let letter = usize::from(form.bytes().next()?.checked_sub(b'a')?);
+    let run = usize::from(*STARTS.get(letter)?)..usize::from(*STARTS.get(letter + 1)?);
+    let mut run = BEGINNINGS[run].iter();
+    run.find(|it| form.starts_with(it.0)).copied()
+}
+
 /// Endings in British spelling, and in American; of long words only (`prise` and `prize` are two words).
 const ENDINGS: [(&str, &str); 10] = [
     ("isation", "ization"),
@@ -136,7 +161,7 @@ const LONG: usize = 7;
 /// separators of thousands, abbreviations without their stops (but `u.s.`, which would be `us`).
 ///
 /// For telling whether two words are the same, never for showing: it makes words that are none (`precize`). Known failure:
-/// a few words of two meanings meet (`metre` of verse, `practise`). Logarithmic in the table.
+/// a few words of two meanings meet (`metre` of verse, `practise`). Looks at a few lines of the table.
 #[must_use]
 pub fn plain(form: &str) -> Cow<'_, str> {
     if form.starts_with(|c: char| c.is_ascii_digit()) {
@@ -154,11 +179,8 @@ pub fn plain(form: &str) -> Cow<'_, str> {
             _ => Cow::Owned(form.replace('.', "")),
         };
     }
-    let before = BEGINNINGS.partition_point(|it| it.0 <= form);
-    let known = before.checked_sub(1).map(|it| BEGINNINGS[it]);
-    if let Some((british, american)) = known
-        && let Some(rest) = form.strip_prefix(british)
-    {
+    if let Some((british, american)) = beginning(form) {
+        let rest = &form[british.len()..];
         // `centred` / `centered`: the letter that moved is in both.
         let e = if british.ends_with("re") && rest == "d" {
             "e"
@@ -167,9 +189,8 @@ pub fn plain(form: &str) -> Cow<'_, str> {
         };
         return Cow::Owned(format!("{american}{e}{rest}"));
     }
-    let ending = ENDINGS
-        .iter()
-        .find(|it| form.len() >= LONG && form.ends_with(it.0));
+    let mut endings = ENDINGS.iter().filter(|_| form.len() >= LONG);
+    let ending = endings.find(|it| form.ends_with(it.0));
     match ending {
         Some((british, american)) => {
             Cow::Owned(format!("{}{american}", &form[..form.len() - british.len()]))
@@ -258,6 +279,13 @@ mod tests {
         );
         assert_eq!(joined("40", "12"), None);
         assert_eq!(joined("15", "2"), None);
+    }
+
+    #[test]
+    fn every_beginning_is_found() {
+        for (british, american) in BEGINNINGS {
+            assert_eq!(plain(british), american);
+        }
     }
 
     #[test]

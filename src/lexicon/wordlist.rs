@@ -14,18 +14,27 @@ pub fn classes(language: Language) -> impl Iterator<Item = (&'static str, &'stat
 /// Whether a word as printed, capitals aside, is of a class of a language.
 #[must_use]
 pub fn has(language: Language, class: &str, word: &str) -> bool {
-    type Classes = FxHashMap<&'static str, FxHashSet<&'static str>>;
+    /// The words of a class as listed, and as a set once they are asked for: few texts ask for all classes.
+    #[derive(Default)]
+    struct Listed {
+        lines: Vec<&'static str>,
+        words: OnceLock<FxHashSet<&'static str>>,
+    }
+    type Classes = FxHashMap<&'static str, Listed>;
     static ALL: [OnceLock<Classes>; Language::COUNT] = [const { OnceLock::new() }; Language::COUNT];
     let all = ALL[language as usize].get_or_init(|| {
         let mut all = Classes::default();
         for (class, words) in classes(language) {
-            all.entry(class)
-                .or_default()
-                .extend(words.split_whitespace());
+            all.entry(class).or_default().lines.push(words);
         }
         all
     });
-    let has = |word: &str| all.get(class).is_some_and(|it| it.contains(word));
+    let has = |word: &str| {
+        all.get(class).is_some_and(|it| {
+            let words = || it.lines.iter().flat_map(|it| it.split_whitespace());
+            it.words.get_or_init(|| words().collect()).contains(word)
+        })
+    };
     match word.starts_with(char::is_uppercase) {
         true => has(&word.to_lowercase()),
         false => has(word),

@@ -5,6 +5,7 @@ use super::list::List;
 use super::read::parted;
 use crate::article::plain;
 use std::ffi::OsString;
+use std::fs;
 use std::path::PathBuf;
 
 /// One article that the user named.
@@ -43,6 +44,18 @@ impl Input {
         match self {
             Self::Path(path) => Some(parted(path).0),
             Self::Stdin | Self::Address(_) | Self::Bytes { .. } => None,
+        }
+    }
+
+    /// How many bytes it has, as far as that is known before it is read; 0 where it is not.
+    pub(super) fn size(&self) -> usize {
+        match self {
+            Self::Path(path) => {
+                let about = fs::metadata(parted(path).0);
+                about.map_or(0, |it| usize::try_from(it.len()).unwrap_or(usize::MAX))
+            }
+            Self::Bytes { bytes, .. } => bytes.len(),
+            Self::Stdin | Self::Address(_) => 0,
         }
     }
 

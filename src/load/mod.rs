@@ -116,7 +116,9 @@ pub fn read_watched(
     let near: Vec<_> = match requests.iter().any(|it| it.input == Input::Stdin) {
         true => requests.iter().map(near).collect::<Result<_, _>>()?,
         false => {
-            let read = crew::each(requests.iter().collect(), near);
+            let size = requests.iter().map(|it| it.input.size());
+            let size = size.fold(0, usize::saturating_add);
+            let read = crew::each(size, requests.iter().collect(), near);
             read.into_iter().collect::<Result<_, _>>()?
         }
     };

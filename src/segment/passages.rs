@@ -30,7 +30,7 @@ const APPOSITION: usize = 140;
 /// What the splitter looks up.
 #[derive(Debug)]
 pub(super) struct Rules {
-    abbreviations: Abbreviations,
+    abbreviations: &'static Abbreviations,
     cues: &'static Cues,
     // In German a number with a stop is an ordinal (`am 3. Mai`).
     ordinal_stop: bool,
@@ -40,7 +40,7 @@ impl Rules {
     pub(super) fn load(code: Option<&str>) -> Self {
         let language = Language::of(code);
         Self {
-            abbreviations: Abbreviations::load(language),
+            abbreviations: Abbreviations::of(language),
             cues: Cues::of(language),
             ordinal_stop: matches!(code, Some("de" | "da" | "nb" | "no" | "fi" | "cs")),
         }

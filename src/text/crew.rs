@@ -16,30 +16,43 @@ const PIECES: usize = 4;
 /// The stack of each thread in bytes: that of the main thread.
 const STACK: usize = 8 * 1024 * 1024;
 
-/// Does a piece of work for each of some items; the results in the order of the items. Work that panics panics here.
-pub fn each<I: Send, T: Send>(items: Vec<I>, work: impl Fn(I) -> T + Sync + Send) -> Vec<T> {
-    match crew() {
-        Some(crew) if items.len() > 1 => {
-            crew.install(|| items.into_par_iter().with_max_len(1).map(work).collect())
-        }
+/// Bytes of text from which the crew is called: for two short reports it takes longer to start and to wait for threads than to
+/// do all in its turn.
+const WORTH: usize = 16 * 1024;
+
+/// The size of work that is worth the crew, whatever the text.
+pub const LARGE: usize = usize::MAX;
+
+/// Does a piece of work for each of some items; the results in the order of the items. `size` is how many bytes of text the whole
+/// work is about. Work that panics panics here.
+pub fn each<I: Send, T: Send>(
+    size: usize,
+    items: Vec<I>,
+    work: impl Fn(I) -> T + Sync + Send,
+) -> Vec<T> {
+    let worth = items.len() > 1 && size >= WORTH;
+    match worth.then(crew).flatten() {
+        Some(crew) => crew.install(|| items.into_par_iter().with_max_len(1).map(work).collect()),
         _ => items.into_iter().map(work).collect(),
     }
 }
 
-/// Cuts `0..n` into runs of at least `least`, does a piece of work for each, and puts together what comes of them, in order.
+/// Cuts `0..n` into runs of at least `least`, does a piece of work for each, and puts together what comes of them, in order. `size`
+/// as for [`each`].
 pub fn runs<T: Send>(
+    size: usize,
     n: usize,
     least: usize,
     work: impl Fn(Range<usize>) -> Vec<T> + Sync + Send,
 ) -> Vec<T> {
     let length = n.div_ceil(hands() * PIECES).max(least).max(1);
-    if length >= n {
+    if length >= n || size < WORTH {
         return work(0..n);
     }
     let starts = (0..n).step_by(length);
     let runs = starts.map(|it| it..(it + length).min(n)).collect();
     let mut all = Vec::new();
-    for mut made in each(runs, work) {
+    for mut made in each(size, runs, work) {
         all.append(&mut made);
     }
     all
@@ -66,9 +79,9 @@ fn hands() -> usize {
 
 #[cfg(test)]
 mod tests {
-    use super::{each, runs};
+    use super::{LARGE, WORTH, each, runs};
     use std::panic::catch_unwind;
-    use std::thread::sleep;
+    use std::thread::{self, sleep};
     use std::time::Duration;
 
     #[test]
@@ -79,7 +92,7 @@ mod tests {
         };
         for n in [0, 1, 2, 3, 20] {
             let wanted: Vec<u64> = (0..n).map(|it| it * it).collect();
-            assert_eq!(each((0..n).collect(), late), wanted);
+            assert_eq!(each(LARGE, (0..n).collect(), late), wanted);
         }
     }
 
@@ -94,14 +107,21 @@ mod tests {
             (100, 100),
             (9, 0),
         ] {
-            let made = runs(n, least, |it| it.collect());
+            let made = runs(LARGE, n, least, |it| it.collect());
             assert_eq!(made, (0..n).collect::<Vec<_>>(), "{n} {least}");
         }
     }
 
     #[test]
+    fn small_work_is_done_here() {
+        let here = thread::current().id();
+        let done = each(WORTH - 1, vec![1, 2, 3], |_| thread::current().id());
+        assert!(done.iter().all(|it| *it == here));
+    }
+
+    #[test]
     fn what_fails_in_another_thread_fails_here() {
         let fails = || -> u64 { panic!("as it is meant to") };
-        assert!(catch_unwind(|| each(vec![1, 2, 3], |_| fails())).is_err());
+        assert!(catch_unwind(|| each(LARGE, vec![1, 2, 3], |_| fails())).is_err());
     }
 }

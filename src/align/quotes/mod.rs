@@ -74,7 +74,7 @@ pub fn shared_quotes(corpus: &Corpus, stems: &Stems) -> Vec<SharedQuote> {
         };
         candidates.iter().filter_map(pair).collect::<Vec<Pair>>()
     };
-    let mut pairs = crew::runs(candidates.len(), LEAST_PAIRS, |run| {
+    let mut pairs = crew::runs(corpus.size(), candidates.len(), LEAST_PAIRS, |run| {
         found(&candidates[run], Bar::Alone)
     });
     let beside = going_on(corpus, &units, &candidates, &pairs);
@@ -303,7 +303,7 @@ fn site(unit: &Unit) -> QuoteSite {
 /// Quotes without a counterpart between marks that the other article narrates.
 fn paraphrases(corpus: &Corpus, stems: &Stems, units: &[Unit], pairs: &[Pair]) -> Vec<SharedQuote> {
     let narration = |id| Narration::new(corpus, id, stems);
-    let narrations = crew::each(corpus.articles().ids().collect(), narration);
+    let narrations = crew::each(corpus.size(), corpus.articles().ids().collect(), narration);
     let quoted: FxHashSet<(usize, ArticleId)> = pairs
         .iter()
         .flat_map(|it| {
@@ -311,7 +311,7 @@ fn paraphrases(corpus: &Corpus, stems: &Stems, units: &[Unit], pairs: &[Pair]) -
             [(it.left, right), (it.right, left)]
         })
         .collect();
-    crew::runs(units.len(), LEAST_PAIRS, |run| {
+    crew::runs(corpus.size(), units.len(), LEAST_PAIRS, |run| {
         let mut found = Vec::new();
         for n in run {
             let unit = &units[n];

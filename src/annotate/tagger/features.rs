@@ -41,11 +41,12 @@ pub(super) fn read<P, T>(
 ) {
     let habits = habits(document);
     let mut row = Features(Vec::with_capacity(80));
+    let mut alone = Features(Vec::with_capacity(16));
     let mut reader = Reader::new(document, |word: &Word, spelling: &Spelling| {
         std::array::from_fn(|place| {
-            let mut row = Features(Vec::with_capacity(16));
-            row.add_alone(word, spelling, place as isize - AROUND as isize);
-            part(&row.0)
+            alone.0.clear();
+            alone.add_alone(word, spelling, place as isize - AROUND as isize);
+            part(&alone.0)
         })
     });
     for (passage, title_case) in document.passages_by_case() {

@@ -35,7 +35,7 @@ pub(in crate::diverge) fn find(context: &Context<'_>) -> Vec<Divergence> {
     let between = between(context);
     let readings = Readings::new(context, &between);
     let given = Given::new(context);
-    let told = crew::each(between, |it| {
+    let told = crew::each(context.corpus.size(), between, |it| {
         of_two(context, &given, &Pairing::new(it, &readings))
     });
     told.into_iter().flatten().collect()

@@ -72,7 +72,7 @@ impl<'a> Readings<'a> {
                 }
             }
         }
-        let read = crew::each(ids().collect(), |id: ArticleId| {
+        let read = crew::each(context.corpus.size(), ids().collect(), |id: ArticleId| {
             let mut count = Counts::default();
             let read = (0..passages(id)).map(|n| {
                 if !near[id.index()][n] {
