@@ -5,7 +5,7 @@ use crate::annotate::{Mention, MentionKind};
 use crate::article::Article;
 use crate::lexicon::cues::Cues;
 use crate::lexicon::language::Language;
-use crate::lexicon::wordlist::{MEN, WOMEN};
+use crate::lexicon::wordlist::{self, MEN, WOMEN};
 
 /// How others speak of somebody: `she` or `he`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -21,17 +21,13 @@ const REACH: usize = 160;
 
 /// The gender that a title tells (a normal form).
 pub(super) fn of_title(word: &str) -> Option<Gender> {
-    match word {
-        "mrs" | "ms" | "miss" | "lady" | "dame" | "queen" | "princess" | "duchess" | "actress"
-        | "madam" | "baroness" | "countess" | "wife" | "mother" | "daughter" | "widow"
-        | "sister" | "girlfriend" | "stepmother" | "grandmother" | "aunt" | "niece"
-        | "congresswoman" | "chairwoman" | "spokeswoman" | "councilwoman" | "assemblywoman"
-        | "businesswoman" => Some(Gender::Woman),
-        "mr" | "sir" | "lord" | "king" | "prince" | "duke" | "pope" | "cardinal" | "emir"
-        | "sultan" | "baron" | "husband" | "father" | "son" | "brother" | "boyfriend"
-        | "stepfather" | "grandfather" | "uncle" | "nephew" | "congressman" | "councilman"
-        | "assemblyman" | "businessman" => Some(Gender::Man),
-        _ => None,
+    let has = |class| wordlist::has(Language::English, class, word);
+    if has("woman") {
+        Some(Gender::Woman)
+    } else if has("man") {
+        Some(Gender::Man)
+    } else {
+        None
     }
 }
 

@@ -6,14 +6,17 @@
 
 mod bare;
 mod gender;
+mod kin;
+mod namesakes;
 #[cfg(test)]
 mod tests;
 
 use super::{Mention, MentionKind};
 use crate::article::Article;
+use crate::lexicon::language::Language;
 use crate::lexicon::person::generation;
 use crate::lexicon::titles::{Role, Roles};
-use crate::lexicon::wordlist::FIRST_NAMES;
+use crate::lexicon::wordlist::{self, FIRST_NAMES};
 use crate::text::Span;
 use crate::text::normal::fold;
 pub(crate) use gender::Gender;
@@ -188,12 +191,9 @@ fn tails(printed: &[Option<Printed>]) -> FxHashMap<&[String], Option<&Printed>> 
 
 /// Whether several words may be a surname (`Van Holm`): the first is nobody's first name, or a particle.
 pub(crate) fn is_surname(words: &[String]) -> bool {
-    const PARTICLES: [&str; 14] = [
-        "van", "von", "de", "del", "della", "der", "den", "da", "di", "du", "la", "le", "ten",
-        "bin",
-    ];
     let [first, _, ..] = words else { return false };
-    PARTICLES.contains(&first.as_str()) || first.len() > 2 && !FIRST_NAMES.contains(first)
+    wordlist::has(Language::English, "opens_surname", first)
+        || first.len() > 2 && !FIRST_NAMES.contains(first)
 }
 
 /// Whether middle names may all be one person's: one is short for another (`M.` for `Maria`).
