@@ -24,6 +24,8 @@ pub enum Furniture {
     Pointer,
     /// Opens an invitation to follow, to pay or to accept.
     Invitation,
+    /// Opens an offer of the rest of a report to those who pay.
+    Paid,
     /// Opens the notice about cookies.
     Cookies,
     /// Opens a line on whose the words are.
@@ -63,6 +65,7 @@ impl Furniture {
             Self::Counter => "counter",
             Self::Pointer => "pointer",
             Self::Invitation => "invitation",
+            Self::Paid => "paid",
             Self::Cookies => "cookies",
             Self::Notice => "notice",
             Self::Rights => "rights",
@@ -129,11 +132,12 @@ fn lists(file: &'static str) -> impl Iterator<Item = (&'static str, Vec<&'static
 mod tests {
     use super::{FILES, Furniture, lists};
 
-    const ALL: [Furniture; 19] = [
+    const ALL: [Furniture; 20] = [
         Furniture::Alone,
         Furniture::Counter,
         Furniture::Pointer,
         Furniture::Invitation,
+        Furniture::Paid,
         Furniture::Cookies,
         Furniture::Notice,
         Furniture::Rights,

@@ -24,7 +24,12 @@ struct Mail {
     attachments: usize,
 }
 
-/// Blocks of a mail: of its text parts, else of its HTML parts. The subject is the headline, the sender's name the byline.
+/// Fewer words of the text parts may only say that the mail is to be read as HTML: then that is looked at too.
+const FEW_WORDS: usize = 60;
+/// So many times fewer words than the HTML parts have are no report.
+const FEWER: usize = 3;
+
+/// Blocks of a mail: of its text parts, else of its HTML parts, also where the text parts say next to nothing. The subject is the headline, the sender's name the byline.
 /// Attachments are left out, and so is what follows the line `-- `, which is the sender's card.
 ///
 /// # Errors
@@ -46,15 +51,21 @@ pub(super) fn find(source: &Source<'_>, meta: &mut Metadata) -> Result<Found, Lo
             ));
         }
     };
-    let (mut notes, mut pieces) = (Vec::new(), Vec::new());
-    if !mail.text.trim().is_empty() {
-        let text = decode(mail.text.into_bytes(), Some("utf-8"));
-        notes = text.notes;
-        pieces = paragraphs(without_card(&text.text), Hyphens::Keep);
-    } else if !mail.html.trim().is_empty() {
+    let text = decode(mail.text.into_bytes(), Some("utf-8"));
+    let mut pieces = paragraphs(without_card(&text.text), Hyphens::Keep);
+    let mut notes = text.notes;
+    let told = words(&pieces);
+    if told < FEW_WORDS && !mail.html.trim().is_empty() {
         let html = decode(mail.html.into_bytes(), Some("utf-8"));
-        notes = html.notes;
-        pieces = fragment::blocks(source.name, html.text, source.raw, Deadline::new())?;
+        let marked = fragment::blocks(source.name, html.text, source.raw, Deadline::new());
+        // Where there is text, markup that cannot be read is no error.
+        match marked {
+            Ok(marked) if told == 0 || words(&marked) >= told * FEWER => {
+                (notes, pieces) = (html.notes, marked);
+            }
+            Err(error) if told == 0 => return Err(error),
+            _ => {}
+        }
     }
     match mail.attachments {
         0 => {}
@@ -143,6 +154,11 @@ fn bodies(message: &Message<'_>) -> Mail {
     mail
 }
 
+fn words(pieces: &[Piece]) -> usize {
+    let words = |it: &Piece| it.text.split_whitespace().count();
+    pieces.iter().map(words).sum()
+}
+
 fn known(text: Option<&str>) -> Option<String> {
     Some(tidy(text?)).filter(|it| !it.is_empty())
 }
@@ -222,6 +238,29 @@ mod tests {
                  PHA+VGhlIGZlcnJ5IGxlZnQuPC9wPjxwPkl0IGNhbWUgYmFjay48L3A+\n"
             ),
             "Ferry “Aurelia” adrift\n\nThe ferry left.\n\nIt came back.",
+            &[],
+        );
+    }
+
+    #[cfg(feature = "html")]
+    #[test]
+    fn html_is_read_where_the_text_says_next_to_nothing() {
+        let mail = |text: &str| {
+            format!(
+                "{HEAD}Content-Type: multipart/alternative; boundary=y\n\n--y\nContent-Type: text/plain\n\n{text}\n\
+                 --y\nContent-Type: text/html\n\n<p>The ferry left Lindholm at noon with forty on board.</p>\
+                 <p>It came back at night, towed by two tugs.</p>\n--y--\n"
+            )
+        };
+        check(
+            &mail("Please view as HTML."),
+            "Ferry “Aurelia” adrift\n\nThe ferry left Lindholm at noon with forty on board.\n\n\
+             It came back at night, towed by two tugs.",
+            &[],
+        );
+        check(
+            &mail("The ferry left Lindholm at noon and came back."),
+            "Ferry “Aurelia” adrift\n\nThe ferry left Lindholm at noon and came back.",
             &[],
         );
     }

@@ -23,13 +23,16 @@ struct Walk {
 }
 
 /// Blocks of a Markdown text. The first heading becomes the headline, links their text, pictures their alternative
-/// text as a caption, code its text; markup of HTML is left out, its text stays. Front matter fills in `meta`.
+/// text as a caption, code its text, footnotes paragraphs where they stand; markup of HTML is left out, its text stays, and so are the
+/// numbers of footnotes. Front matter fills in `meta`.
 ///
 /// Known failure: the fields of front matter are read line by line, not as YAML; a value over several lines is cut.
 pub(super) fn pieces(text: &str, meta: &mut Metadata) -> Vec<Piece> {
     let (fields, body) = split_front_matter(text);
     let mut walk = Walk::default();
-    for event in Parser::new_ext(body, Options::ENABLE_TABLES | Options::ENABLE_STRIKETHROUGH) {
+    let options =
+        Options::ENABLE_TABLES | Options::ENABLE_STRIKETHROUGH | Options::ENABLE_FOOTNOTES;
+    for event in Parser::new_ext(body, options) {
         walk.take(event);
     }
     walk.flush(BlockKind::Paragraph);
@@ -87,6 +90,7 @@ impl Walk {
             | Tag::List(_)
             | Tag::CodeBlock(_)
             | Tag::Table(_)
+            | Tag::FootnoteDefinition(_)
             | Tag::HtmlBlock => {
                 self.flush(self.kind());
             }
@@ -116,6 +120,7 @@ impl Walk {
             | TagEnd::CodeBlock
             | TagEnd::TableHead
             | TagEnd::TableRow
+            | TagEnd::FootnoteDefinition
             | TagEnd::HtmlBlock => {
                 self.flush(self.kind());
             }
@@ -322,6 +327,20 @@ mod tests {
         assert_eq!(meta.published.as_deref(), Some("2031-05-15"));
         assert_eq!(meta.outlet.as_deref(), Some("Radio Norrland"));
         assert_eq!(meta.language.as_deref(), Some("en"));
+    }
+
+    #[test]
+    fn footnotes_are_paragraphs_without_their_numbers() {
+        check(
+            "The ferry drifted.[^1] It came back.[^log]\n\n[^1]: For nine hours.\n\n[^log]: So says *the log*.\n\n\
+             A price of 5 [^ crowns.",
+            &[
+                "Paragraph | The ferry drifted. It came back.",
+                "Paragraph | For nine hours.",
+                "Paragraph | So says the log.",
+                "Paragraph | A price of 5 [^ crowns.",
+            ],
+        );
     }
 
     #[test]

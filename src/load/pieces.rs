@@ -1,6 +1,7 @@
 //! The bytes of each format to the blocks of an article.
 
 use super::decode::{self, Decoded};
+use super::furniture::clutter::is_furniture;
 use super::plain::{self, Hyphens};
 use super::read::Raw;
 use super::structure::{self, Markup, Piece};
@@ -53,8 +54,12 @@ pub(super) fn find(
         Format::Mail => mail::find(&source, meta)?,
         Format::Json => json::find(&source, meta)?,
         Format::Text => {
-            let Decoded { text, notes } = decode::decode(raw.bytes, raw.charset.as_deref());
-            (paragraphs(&text, Hyphens::Keep), notes, Markup::None)
+            let Decoded { text, mut notes } = decode::decode(raw.bytes, raw.charset.as_deref());
+            let mut pieces = paragraphs(&text, Hyphens::Keep);
+            if !options.raw {
+                notes.extend(without_furniture(&mut pieces));
+            }
+            (pieces, notes, Markup::None)
         }
         Format::Markdown => {
             let Decoded { text, notes } = decode::decode(raw.bytes, raw.charset.as_deref());
@@ -71,6 +76,21 @@ pub(super) fn find(
     };
     structure::recognise(&mut pieces, markup, meta);
     Ok((pieces, notes))
+}
+
+/// Drops what a page had around the text that was copied from it: whole paragraphs that are menu entries, buttons, invitations; what
+/// was dropped, in words. One such paragraph may be a line of the report.
+fn without_furniture(pieces: &mut Vec<Piece>) -> Option<String> {
+    const LEAST: usize = 2;
+    let gone = |it: &Piece| is_furniture(&it.text);
+    let n = pieces.iter().filter(|it| gone(it)).count();
+    if n < LEAST || n == pieces.len() {
+        return None;
+    }
+    pieces.retain(|it| !gone(it));
+    Some(format!(
+        "{n} lines of a page's menus and buttons are left out (--raw keeps them)"
+    ))
 }
 
 fn no_docx(name: &str, failed: Failed) -> LoadError {

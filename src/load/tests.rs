@@ -76,6 +76,29 @@ fn what_cannot_be_read_is_told_in_words() {
 }
 
 #[test]
+fn menus_copied_with_a_text_are_left_out_and_told() {
+    let read = |text: &str, raw: bool| {
+        let options = InputOptions {
+            raw,
+            ..InputOptions::default()
+        };
+        let (article, warnings) =
+            read_one_with(&bytes("a.txt", text.as_bytes()), &options).expect("text");
+        (article.text().to_owned(), warnings.len())
+    };
+    let report = "Ferry drifts for nine hours\n\nThe ferry lost its rudder off Kestrel Point.\n\nIt came back.";
+    let copied = format!(
+        "Skip to main content\n\n{}\n\nShare\n",
+        report.replace("\n\nIt", "\n\nAdvertisement\n\nIt")
+    );
+    assert_eq!(read(&copied, false), (report.to_owned(), 1));
+    assert!(read(&copied, true).0.contains("Advertisement"));
+    // A line alone may be one of the report.
+    let alone = report.replace("It came back.", "Listen");
+    assert_eq!(read(&alone, false), (alone.clone(), 0));
+}
+
+#[test]
 fn a_sentence_may_start_like_a_bitmap() {
     let (article, _) = read_one(&bytes("a.txt", b"BM, as locals call it, is shut.")).expect("text");
     assert_eq!(article.text(), "BM, as locals call it, is shut.");

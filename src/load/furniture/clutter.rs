@@ -1,32 +1,47 @@
 //! What pages put around a report that is no part of it: share bars, players, pointers elsewhere, notices on rights.
 
+#[cfg(any(feature = "html", feature = "pdf"))]
 use crate::article::BlockKind;
 use crate::lexicon::furniture::Furniture;
+#[cfg(any(feature = "html", feature = "pdf"))]
 use crate::load::plain::ends_sentence;
 
 /// Whether a block is a phrase of a page's furniture, an invitation, a notice about cookies, a counter or a pointer to another
 /// article. `linked`: it is nothing but a link. Known failures: furniture in sentences, and in languages without such lists, is none.
+#[cfg(any(feature = "html", feature = "pdf"))]
 pub(in crate::load) fn is_clutter(kind: BlockKind, text: &str, linked: bool) -> bool {
     if matches!(kind, BlockKind::Headline | BlockKind::Dek) {
         return false;
     }
-    let bare = text
-        .trim_matches(|c: char| !c.is_alphanumeric())
-        .to_lowercase()
-        .replace('’', "'");
-    if bare.is_empty() {
-        return true;
-    }
+    let bare = bare(text);
     let words = bare.split_whitespace().count();
-    if words <= 8 && (Furniture::Alone.has(&bare) || is_counter(&bare)) {
-        return true;
-    }
-    (words <= 25 && Furniture::Invitation.opens(&bare))
-        || (words <= 120 && Furniture::Cookies.opens(&bare) && bare.contains("cookie"))
+    bare.is_empty()
+        || is_phrase(&bare)
+        || (words <= 8 && is_counter(&bare))
         || (words <= 30 && is_pointer(text, linked))
 }
 
+/// Whether a block is a phrase of a page's furniture, an invitation or a notice about cookies, whatever it was copied from.
+pub(in crate::load) fn is_furniture(text: &str) -> bool {
+    is_phrase(&bare(text))
+}
+
+/// A text in small letters without marks around it.
+fn bare(text: &str) -> String {
+    text.trim_matches(|c: char| !c.is_alphanumeric())
+        .to_lowercase()
+        .replace('’', "'")
+}
+
+fn is_phrase(bare: &str) -> bool {
+    let words = bare.split_whitespace().count();
+    (words <= 8 && Furniture::Alone.has(bare))
+        || (words <= 25 && Furniture::Invitation.opens(bare))
+        || (words <= 120 && Furniture::Cookies.opens(bare) && bare.contains("cookie"))
+}
+
 /// `1 / 5`, `3 of 12`, `8:09`, `12 comments`, `comments (5 posted)`, `current time 0:00`.
+#[cfg(any(feature = "html", feature = "pdf"))]
 fn is_counter(bare: &str) -> bool {
     let number = |it: &str| {
         it.starts_with(|c: char| c.is_ascii_digit())
@@ -50,6 +65,7 @@ fn is_counter(bare: &str) -> bool {
 }
 
 /// `Related: Ferry owner fined`: a word that points, a colon, and a title that is a link or no sentence.
+#[cfg(any(feature = "html", feature = "pdf"))]
 fn is_pointer(text: &str, linked: bool) -> bool {
     let Some((before, title)) = text.split_once(':') else {
         return false;
@@ -61,6 +77,7 @@ fn is_pointer(text: &str, linked: bool) -> bool {
 }
 
 /// Whether a block says whose the words are: `© 2031 Norrland Radio. All rights reserved.`
+#[cfg(any(feature = "html", feature = "pdf"))]
 pub(in crate::load) fn is_notice(text: &str) -> bool {
     const MOST_WORDS: usize = 40;
     if text.split_whitespace().count() > MOST_WORDS {

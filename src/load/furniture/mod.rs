@@ -1,7 +1,6 @@
 //! The small print of a report, one line at a time: byline, dateline, credits, and the agencies that sign them.
 
 mod byline;
-#[cfg(any(feature = "html", feature = "pdf"))]
 pub(super) mod clutter;
 mod credit;
 mod dateline;

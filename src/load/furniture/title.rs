@@ -1,5 +1,6 @@
 //! The title of a page: whether a heading is what it names, and the outlet that it names behind it.
 
+use crate::lexicon::furniture::Furniture;
 use crate::load::dates;
 use crate::load::decode::tidy;
 
@@ -41,7 +42,8 @@ fn starts_wide(name: &str, mark: char) -> bool {
 
 /// The outlet at the end of a window title whose beginning is like the headline: `Ferry drifts | Radio Norrland`.
 ///
-/// Known failure: a section where the outlet is not named: `Ferry drifts - Regional`.
+/// What kind of report it is (`Ferry drifts – live`) is no outlet. Known failure: a section where the outlet is not named:
+/// `Ferry drifts - Regional`.
 pub(in crate::load) fn outlet_of_title(
     window: &str,
     is_headline: impl Fn(&str) -> bool,
@@ -52,7 +54,8 @@ pub(in crate::load) fn outlet_of_title(
         .min_by_key(|it| it.1.len())?;
     let end = end.trim();
     let short = !end.is_empty() && end.len() <= 60 && end.split_whitespace().count() <= 6;
-    let outlet = short && dates::find(end).is_none() && !dates::is_date(end);
+    let label = Furniture::Label.has(&end.to_lowercase());
+    let outlet = short && !label && dates::find(end).is_none() && !dates::is_date(end);
     (outlet && is_headline(before)).then_some(end)
 }
 
@@ -83,5 +86,6 @@ mod tests {
         );
         assert_eq!(outlet("Ferry drifts - May 15, 2031"), None);
         assert_eq!(outlet("Norrland - Ferry drifts"), None);
+        assert_eq!(outlet("Ferry drifts – live"), None);
     }
 }

@@ -2,23 +2,30 @@
 
 use super::walk::Found;
 use crate::article::BlockKind;
-use crate::load::furniture::clutter::is_clutter;
+use crate::load::furniture::clutter::{is_clutter, is_notice};
 use crate::load::plain::ends_sentence;
 use crate::load::structure::Piece;
 
 /// A line with a colon at its end and no more words announces pointers; a longer one is a sentence.
 const FEW_WORDS: usize = 5;
 
+/// The last blocks among which a notice on rights stands.
+const FOOT: usize = 3;
+
 /// Blocks without those that can be told to be no part of the article.
 ///
-/// By general rules only: a block that is one phrase of a page's furniture, an invitation, a notice about cookies, a counter,
-/// or text that is nothing but links to elsewhere and no sentence. Linear. Known failures: furniture in sentences, and in
+/// By general rules only: a block that is one phrase of a page's furniture, an invitation, a notice about cookies, a counter, a
+/// notice on rights at the end, or text that is nothing but links to elsewhere and no sentence. Linear. Known failures: furniture in sentences, and in
 /// languages that the lists do not have, stays; a list of nothing but linked names goes.
 pub(super) fn without(found: Vec<Found>) -> Vec<Piece> {
     let mut gone: Vec<bool> = (found.iter())
         .map(|it| is_clutter(it.piece.kind, &it.piece.text, it.linked))
         .collect();
     pointers(&found, &mut gone);
+    for at in found.len().saturating_sub(FOOT).max(1)..found.len() {
+        let text = &found[at].piece.text;
+        gone[at] |= is_notice(text) && !ends_sentence(text);
+    }
     // What announces a list of pointers goes with it: `More on ferries:`.
     for at in (0..found.len().saturating_sub(1)).rev() {
         let piece = &found[at].piece;

@@ -43,6 +43,7 @@ fn from_one_json(text: &str) -> Option<Said> {
         headline: text("headline").or_else(|| text("name")),
         byline: names(&article["author"]).or_else(|| names(&article["creator"])),
         outlet: names(&article["publisher"]),
+        body: article["articleBody"].as_str().map(str::to_owned),
         published: text("datePublished").and_then(|it| published(&it)),
         paid: matches!(&article["isAccessibleForFree"], Value::Bool(false))
             || text("isAccessibleForFree").is_some_and(|it| it.eq_ignore_ascii_case("false")),
@@ -96,10 +97,14 @@ fn names(value: &Value) -> Option<String> {
 
 /// Text as shown: entities that were escaped twice are read, nothing empty.
 fn text_of(value: &Value) -> Option<String> {
-    let text = tidy(value.as_str()?);
-    let text = match text.contains('&') && text.contains(';') {
+    Some(unescaped(value.as_str()?)).filter(|it| !it.is_empty())
+}
+
+/// A text with its entities read.
+pub(super) fn unescaped(text: &str) -> String {
+    let text = tidy(text);
+    match text.contains('&') && text.contains(';') {
         true => tidy(&Document::from(text.replace('<', "&lt;")).root().text()),
         false => text,
-    };
-    (!text.is_empty()).then_some(text)
+    }
 }

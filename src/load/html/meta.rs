@@ -21,6 +21,8 @@ pub(super) struct Said {
     /// A language tag as printed: `en-GB`.
     pub language: Option<String>,
     pub address: Option<String>,
+    /// Its whole text, markup and line breaks as given.
+    pub body: Option<String>,
     /// Whether it is said to be for subscribers.
     pub paid: bool,
     /// What the `title` element holds.

@@ -11,6 +11,7 @@ use super::language::from_tag;
 use super::nesting::is_deeper_than;
 use super::structure::Piece;
 use crate::article::{BlockKind, Metadata};
+use crate::lexicon::furniture::Furniture;
 use crate::load::dates::published;
 use crate::load::decode::tidy;
 use crate::load::furniture::title::{alike, outlet_of_title};
@@ -72,6 +73,8 @@ pub(super) fn page(html: &str, raw: bool) -> Result<Page, Refused> {
     if is_too_deep(&document) {
         return Err(Refused::Nested);
     }
+    // Who said it stands below a quotation; a footer of the page is something else.
+    document.select("blockquote footer").rename("p");
     let seen = look(&document);
     if raw {
         return whole(&document, seen);
@@ -90,9 +93,19 @@ pub(super) fn page(html: &str, raw: bool) -> Result<Page, Refused> {
         page.pieces = clutter::without(blocks(root, Skip::Nothing));
     }
     page.meta = metadata(article.as_ref().ok(), &seen.said);
+    let offers = |it: &Piece| Furniture::Paid.opens(&it.text.to_lowercase());
+    let paid = seen.said.paid || seen.outside_menus.iter().any(offers);
+    page.pieces.retain(|it| !offers(it));
+    let body = seen.said.body.as_deref().map_or_else(Vec::new, paragraphs);
+    if tells_more(&body, &page.pieces, paid) {
+        page.pieces = body;
+        page.notes.push(
+            "the page shows no article: the text that it has for search engines is read".to_owned(),
+        );
+    }
     if count_words(&page.pieces) < FEWEST_WORDS {
         let words = count_words(&seen.outside_menus);
-        if words < FEWEST_WORDS && seen.said.paid {
+        if words < FEWEST_WORDS && paid {
             return Err(Refused::Paid);
         } else if words < FEWEST_WORDS {
             return Err(Refused::NoArticle(words));
@@ -101,16 +114,49 @@ pub(super) fn page(html: &str, raw: bool) -> Result<Page, Refused> {
         page.notes
             .push("no article found in the page: all text outside its menus is shown".to_owned());
     }
-    if seen.said.paid && count_words(&page.pieces) < FEW_WORDS {
+    if paid && count_words(&page.pieces) < FEW_WORDS {
         let words = count_words(&page.pieces);
         page.notes.push(format!(
             "the page says that it is for subscribers, and has {words} words: its text may be cut"
         ));
     }
+    // Each entry of a live report has the writer above it.
+    if let Some(byline) = page.meta.byline.clone() {
+        let is_byline = |it: &Piece| it.kind == BlockKind::Paragraph && it.text == byline;
+        page.pieces.retain(|it| !is_byline(it));
+    }
     set_headline(&mut page, &seen.headings, &seen.said.titles);
     set_dek(&mut page, seen.dek);
     heading_as_dek(&mut page.pieces);
     Ok(page)
+}
+
+/// The paragraphs of a text that a page gives beside what it shows: lines, or elements where it has markup.
+fn paragraphs(body: &str) -> Vec<Piece> {
+    if body.contains("</") || body.contains("<br") {
+        // Elements that nest deeper than a page's may are no text.
+        let document = Some(body).filter(|it| !is_deeper_than(it, DEEPEST));
+        let document = document.map(Document::from);
+        let document = document.filter(|it| !is_too_deep(it));
+        return document.map_or_else(Vec::new, |it| all(&it.root(), Skip::Menus));
+    }
+    let lines = body
+        .lines()
+        .map(json_ld::unescaped)
+        .filter(|it| !it.is_empty());
+    let piece = |text| Piece {
+        kind: BlockKind::Paragraph,
+        text,
+    };
+    lines.map(piece).collect()
+}
+
+/// Whether the text beside a page is the article rather than what the page shows, which its scripts were to fill. Not where it is sold:
+/// then what is shown is what the reader may read.
+fn tells_more(body: &[Piece], shown: &[Piece], paid: bool) -> bool {
+    const MORE: usize = 3;
+    let (body, shown) = (count_words(body), count_words(shown));
+    !paid && body >= FEWEST_WORDS && shown < FEW_WORDS && body >= shown * MORE
 }
 
 /// Whether elements lie deeper than any page does whose tags were let through: nothing that recurses may see them.
@@ -294,6 +340,69 @@ mod tests {
         assert_eq!(raw.byline.as_deref(), Some("Ida Roth"));
         assert_eq!(raw.outlet.as_deref(), Some("Radio Norrland"));
         assert_eq!(raw.title.as_deref(), Some("Ferry drifts for nine hours"));
+    }
+
+    /// Long enough that it is taken for an article.
+    const LONG: &str = "The ferry Aurelia lost its rudder off Kestrel Point on Tuesday and drifted for nine hours, the harbour master \
+                        of Lindholm said on Wednesday, after the last of the passengers had gone ashore and been counted twice.";
+
+    fn texts(html: &str) -> Vec<String> {
+        let page = page(html, false).expect("an article");
+        page.pieces.into_iter().map(|it| it.text).collect()
+    }
+
+    #[test]
+    fn the_text_for_search_engines_is_read_where_scripts_fill_the_page() {
+        let html = |paid: &str, shown: &str| {
+            format!(
+                r#"<title>Ferry drifts</title><script type="application/ld+json">{{"@type":"NewsArticle","headline":"Ferry drifts",
+                {paid}"articleBody":"{LONG}\n\nTwo tugs &amp; a crane brought it in."}}</script><div id=app>{shown}</div>"#
+            )
+        };
+        let found = page(&html("", "Loading, please wait"), false).expect("an article");
+        let got: Vec<&str> = found.pieces.iter().map(|it| it.text.as_str()).collect();
+        assert_eq!(got[..2], ["Ferry drifts", LONG]);
+        assert_eq!(got[2..], ["Two tugs & a crane brought it in."]);
+        assert!(found.notes[0].contains("search engines"));
+        // What is sold is not read, and what is shown is read as it is shown.
+        let paid = page(&html(r#""isAccessibleForFree":false,"#, ""), false);
+        assert_eq!(paid.expect_err("nothing"), Refused::Paid);
+        let shown = format!("<article><h1>Ferry drifts</h1><p>{LONG}</p><p>{LONG}</p></article>");
+        assert!(
+            page(&html("", &shown), false)
+                .expect("an article")
+                .notes
+                .is_empty()
+        );
+    }
+
+    #[test]
+    fn who_said_it_stays_below_a_quotation() {
+        let html = format!(
+            "<article><p>{LONG}</p><blockquote><p>Nobody told us a word all night long.</p><footer>— <cite>Ida Roth, \
+             teacher</cite></footer></blockquote><p>{LONG}</p></article><footer>Imprint</footer>"
+        );
+        let texts = texts(&html);
+        assert!(
+            texts.contains(&"— Ida Roth, teacher".to_owned()),
+            "{texts:?}"
+        );
+        assert!(!texts.iter().any(|it| it.contains("Imprint")));
+    }
+
+    #[test]
+    fn an_offer_to_subscribers_is_no_part_of_the_report() {
+        let html = format!(
+            "<article><h1>Ferry drifts</h1><p>{LONG}</p><p>{LONG}</p><p>To read on, become a subscriber. Three months for 1 \
+             crown.</p></article>"
+        );
+        let page = page(&html, false).expect("an article");
+        assert!(!page.pieces.iter().any(|it| it.text.contains("subscriber")));
+        assert!(
+            page.notes[0].contains("for subscribers"),
+            "{:?}",
+            page.notes
+        );
     }
 
     #[test]
