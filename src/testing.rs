@@ -4,6 +4,7 @@
 //! number after the letter tells several apart (`{q1:…} {s1:…}`). `|` ends a passage that is not the last of its block.
 //! Marks may nest. Blocks are parted by a blank line.
 
+use crate::annotate::{Mention, MentionKind};
 use crate::article::{Article, ArticleBuilder, BlockKind, Metadata};
 use crate::text::Span;
 
@@ -33,6 +34,20 @@ impl Mark {
             span,
         }
     }
+}
+
+/// The marks of names.
+pub(crate) fn marks_of(mentions: &[Mention]) -> Vec<Mark> {
+    let mark = |it: &Mention| {
+        let label = match it.kind {
+            MentionKind::Person => "p",
+            MentionKind::Organization => "o",
+            MentionKind::Place => "l",
+            MentionKind::Other => "x",
+        };
+        Mark::new(label, it.span)
+    };
+    mentions.iter().map(mark).collect()
 }
 
 /// Takes the marks out of a marked text.

@@ -68,6 +68,17 @@ pub(in crate::diverge) fn check_found(
     assert_eq!(found_either_way(find, articles), expected);
 }
 
+/// A `check` of two reports for what one finder finds between them, by the words of its sites.
+macro_rules! checks {
+    ($find:path) => {
+        #[track_caller]
+        fn check(a: &str, b: &str, expected: &[[&str; 2]]) {
+            crate::diverge::tests::check_found($find, [a, b], expected);
+        }
+    };
+}
+pub(in crate::diverge) use checks;
+
 /// Paragraphs of two invented reports of one storm; same position, same thing.
 const PARAGRAPHS: [[&str; 2]; 8] = [
     [

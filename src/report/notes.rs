@@ -42,6 +42,13 @@ pub(super) fn told(digest: &Digest<'_>, notes: &Notes) -> Vec<Told> {
     notes.all().iter().map(tell).collect()
 }
 
+/// The number of its match, and what is said behind its place where that is gone.
+fn number_and_fate(it: &Told) -> [String; 2] {
+    let number = it.number.map_or_else(String::new, |it| it.to_string());
+    let gone = it.gone.then(|| format!(" ({GONE})")).unwrap_or_default();
+    [number, gone]
+}
+
 /// What is said of a note whose passage is gone.
 pub(super) const GONE: &str = "not found again";
 
@@ -54,12 +61,7 @@ pub(super) fn written(digest: &Digest<'_>, notes: &Notes, out: &mut dyn Write) -
     write!(out, "\n## Notes · {}\n\n", all.len())?;
     out.write_str("| match | where | note | passage |\n| ---: | --- | --- | --- |\n")?;
     for it in &all {
-        let number = it.number.map_or_else(String::new, |it| it.to_string());
-        let gone = if it.gone {
-            format!(" ({GONE})")
-        } else {
-            String::new()
-        };
+        let [number, gone] = number_and_fate(it);
         let (words, passage) = (Literal(&it.words), Literal(&it.passage));
         writeln!(
             out,
@@ -143,12 +145,7 @@ pub(super) fn html(digest: &Digest<'_>, notes: &Notes, out: &mut dyn Write) -> f
         all.len()
     )?;
     for it in &all {
-        let number = it.number.map_or_else(String::new, |it| it.to_string());
-        let gone = if it.gone {
-            format!(" ({GONE})")
-        } else {
-            String::new()
-        };
+        let [number, gone] = number_and_fate(it);
         writeln!(
             out,
             "<tr><td>{number}</td><td>{}{gone}</td><td>{}</td><td><q>{}</q></td></tr>",

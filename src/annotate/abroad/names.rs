@@ -280,10 +280,9 @@ impl<'a> Finder<'a> {
 
 #[cfg(test)]
 mod tests {
-    use crate::annotate::MentionKind;
     use crate::lexicon::language::Language;
     use crate::segment::segment;
-    use crate::testing::{self, Mark};
+    use crate::testing;
     use crate::text::Interner;
 
     /// `p` people, `o` organizations, `l` places, `x` others.
@@ -294,18 +293,7 @@ mod tests {
         let mut interner = Interner::default();
         let segments = segment(&article, &mut interner);
         let found = super::find(&article, &segments, &interner, Language::of(Some(language)));
-        let marks: Vec<Mark> = found
-            .iter()
-            .map(|it| {
-                let label = match it.kind {
-                    MentionKind::Person => "p",
-                    MentionKind::Organization => "o",
-                    MentionKind::Place => "l",
-                    MentionKind::Other => "x",
-                };
-                Mark::new(label, it.span)
-            })
-            .collect();
+        let marks = testing::marks_of(&found);
         assert_eq!(testing::print(&parsed.text, &marks), marked);
     }
 

@@ -1,9 +1,8 @@
 //! Names in sentences that we wrote.
 
-use super::super::MentionKind;
 use crate::article::BlockKind;
 use crate::segment::segment;
-use crate::testing::{self, Mark};
+use crate::testing;
 use crate::text::Interner;
 
 #[track_caller]
@@ -18,18 +17,7 @@ fn check_blocks(kinds: &[BlockKind], marked: &str) {
     let article = testing::article_of(&blocks);
     let mut interner = Interner::default();
     let segments = segment(&article, &mut interner);
-    let marks: Vec<Mark> = super::find(&article, &segments, &interner)
-        .iter()
-        .map(|it| {
-            let label = match it.kind {
-                MentionKind::Person => "p",
-                MentionKind::Organization => "o",
-                MentionKind::Place => "l",
-                MentionKind::Other => "x",
-            };
-            Mark::new(label, it.span)
-        })
-        .collect();
+    let marks = testing::marks_of(&super::find(&article, &segments, &interner));
     assert_eq!(testing::print(&parsed.text, &marks), marked);
 }
 

@@ -253,13 +253,9 @@ fn tell(
 #[cfg(test)]
 mod tests {
     use super::find;
-    use crate::diverge::tests::check_found;
+    use crate::diverge::tests::checks;
 
-    /// The numbers that are told to disagree, in two reports.
-    #[track_caller]
-    fn check(a: &str, b: &str, expected: &[[&str; 2]]) {
-        check_found(find, [a, b], expected);
-    }
+    checks!(find);
 
     #[test]
     fn one_fact_in_other_words_is_told() {

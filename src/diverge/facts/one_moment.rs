@@ -326,13 +326,9 @@ fn tell(
 #[cfg(test)]
 mod tests {
     use super::find;
-    use crate::diverge::tests::check_found;
+    use crate::diverge::tests::checks;
 
-    /// The times that are told to disagree, in two reports.
-    #[track_caller]
-    fn check(a: &str, b: &str, expected: &[[&str; 2]]) {
-        check_found(find, [a, b], expected);
-    }
+    checks!(find);
 
     #[test]
     fn two_hours_of_one_event_are_told() {

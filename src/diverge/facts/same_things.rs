@@ -204,12 +204,9 @@ const OVER: f64 = 0.02;
 #[cfg(test)]
 mod tests {
     use super::find;
-    use crate::diverge::tests::check_found;
+    use crate::diverge::tests::checks;
 
-    #[track_caller]
-    fn check(a: &str, b: &str, expected: &[[&str; 2]]) {
-        check_found(find, [a, b], expected);
-    }
+    checks!(find);
 
     #[test]
     fn what_an_event_has_one_of_is_compared() {

@@ -230,7 +230,7 @@ fn differ(context: &Context<'_>, one: &Named, two: &Named) -> bool {
     a != b && listed(a) && listed(b) && !short() && !spelled() && alike() && !known()
 }
 
-/// Whether an article has a word anywhere.
+/// Whether an article has a word anywhere, by its plain spelling. Reads all the article.
 pub(super) fn is_known(context: &Context<'_>, form: &str, article: ArticleId) -> bool {
     let tokens = context.corpus.segments(article).tokens().as_slice();
     let mut forms = tokens.iter().map(|it| context.form(it));

@@ -4,9 +4,11 @@
 use crate::annotate::MentionKind;
 use crate::corpus::Site;
 use crate::diverge::context::Context;
+use crate::diverge::named::given_names::is_known;
 use crate::diverge::trust::SURE;
 use crate::diverge::{Divergence, Kind};
 use crate::lexicon::cues::Cues;
+use crate::lexicon::spelling::plain;
 use crate::segment::Token;
 use crate::text::index::ArticleId;
 use crate::text::normal::fold;
@@ -93,7 +95,8 @@ fn conflict(context: &Context<'_>, here: &[Named], there: &[Named]) -> Option<[S
     let words = |it: &Named| -> Vec<String> { it.start.split(' ').map(str::to_owned).collect() };
     let (a, b) = (words(one), words(two));
     let apart = a.iter().all(|it| !b.contains(it));
-    let known = |it: &[String], id: ArticleId| it.iter().any(|word| holds(context, id, word));
+    let known =
+        |it: &[String], id: ArticleId| it.iter().any(|word| is_known(context, &plain(word), id));
     if !apart || known(&a, two.site.article) || known(&b, one.site.article) {
         return None;
     }
@@ -126,13 +129,4 @@ fn beside(context: &Context<'_>, site: Site) -> Vec<u32> {
     let before = before.take(BESIDE).find_map(stem);
     let after = after.take(1).find_map(stem);
     before.into_iter().chain(after).collect()
-}
-
-/// Whether an article has a word anywhere.
-fn holds(context: &Context<'_>, article: ArticleId, word: &str) -> bool {
-    let Some(symbol) = context.corpus.interner().get(word) else {
-        return false;
-    };
-    let tokens = context.corpus.segments(article).tokens().as_slice();
-    tokens.iter().any(|it| it.symbol == symbol)
 }

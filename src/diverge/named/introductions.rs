@@ -153,13 +153,9 @@ pub(in crate::diverge) fn words(
 #[cfg(test)]
 mod tests {
     use super::find;
-    use crate::diverge::tests::check_found;
+    use crate::diverge::tests::checks;
 
-    /// The descriptions that are told to differ, in two reports.
-    #[track_caller]
-    fn check(a: &str, b: &str, expected: &[[&str; 2]]) {
-        check_found(find, [a, b], expected);
-    }
+    checks!(find);
 
     #[test]
     fn a_person_is_introduced_before_the_name_or_behind_it() {

@@ -193,13 +193,9 @@ fn are_told_apart(context: &Context<'_>, one: &Placed, two: &Placed) -> bool {
 #[cfg(test)]
 mod tests {
     use super::find;
-    use crate::diverge::tests::check_found;
+    use crate::diverge::tests::checks;
 
-    /// The names that are told to disagree, in two reports.
-    #[track_caller]
-    fn check(a: &str, b: &str, expected: &[[&str; 2]]) {
-        check_found(find, [a, b], expected);
-    }
+    checks!(find);
 
     #[test]
     fn one_hospital_in_two_towns_is_told() {
