@@ -13,15 +13,12 @@ use super::verbs;
 use super::words::Class;
 use crate::lexicon::cues::Cue;
 use crate::lexicon::language::Language;
-use crate::lexicon::wordlist::{CITIES, COMMON};
+use crate::lexicon::wordlist::{self, CITIES, COMMON};
 use crate::text::Run;
 use crate::text::normal::fold;
 
 /// Most cues looked at in one sentence.
 const MOST_CUES: usize = 24;
-
-/// Words before a verb of belief that make it no more than possible.
-const MODALS: [&str; 7] = ["can", "could", "may", "might", "must", "should", "would"];
 
 /// Something told.
 #[derive(Debug, Clone, Copy)]
@@ -284,7 +281,7 @@ impl Clause<'_> {
         let cue = self.cue.start();
         self.scene.language == Language::English
             && cue > self.words.start()
-            && MODALS.iter().any(|it| self.scene.is_text(cue - 1, it))
+            && wordlist::has(Language::English, "modal", self.scene.text(cue - 1))
     }
 
     /// `A neighbor calling herself Moe`: the verb tells who somebody is.

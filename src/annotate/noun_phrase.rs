@@ -8,15 +8,12 @@ use super::verbs;
 use super::words::Class;
 use crate::lexicon::language::Language;
 use crate::lexicon::titles::{Role, Roles};
-use crate::lexicon::wordlist::{COMMON, FIRST_NAMES};
+use crate::lexicon::wordlist::{self, COMMON, FIRST_NAMES};
 use crate::text::Run;
 use crate::text::normal::fold;
 
 /// Most tokens of a phrase that begins with a determiner or role.
 const LONGEST: usize = 9;
-
-/// Words that stand for people without a noun behind them.
-const SEVERAL: [&str; 6] = ["many", "some", "most", "several", "others", "one"];
 
 /// The first phrase in a run.
 pub(super) fn first_in(scene: &Scene<'_>, words: Words) -> Option<Words> {
@@ -164,14 +161,11 @@ fn office_len(scene: &Scene<'_>, at: usize, end: usize) -> usize {
 
 /// Where the name begins that words such as `-based` stand before: `New York-based Harbor Watch`.
 fn based(scene: &Scene<'_>, last: usize, end: usize) -> Option<usize> {
-    const PARTS: [&str; 8] = [
-        "based", "born", "owned", "backed", "led", "funded", "listed", "run",
-    ];
     let name = last + 2;
     let fits = name < end
         && scene.language == Language::English
         && scene.is_mark(last, "-")
-        && PARTS.iter().any(|it| scene.is_text(last + 1, it))
+        && wordlist::has(Language::English, "behind_place", scene.text(last + 1))
         && scene.is(name, Class::CAPITAL)
         && !scene.is(name, Class::DAY);
     fits.then_some(name)
@@ -287,7 +281,7 @@ fn described_from(scene: &Scene<'_>, at: usize, from: usize, end: usize) -> usiz
         .or(Class::BE)
         .or(Class::DAY);
     // `Many used`
-    let several = from == at + 1 && SEVERAL.iter().any(|it| scene.is_text(at, it));
+    let several = from == at + 1 && wordlist::has(Language::English, "some_people", scene.text(at));
     let is_over = |n: usize| (n > from || several) && begins_anew(scene, n);
     // `The July indictment`
     let dated =
