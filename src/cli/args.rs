@@ -142,7 +142,7 @@ pub struct Args {
     #[arg(long, help_heading = "Reading")]
     pub no_resume: bool,
 
-    /// read and write no notes, marks and places of earlier readings
+    /// read and write no notes, ticks, marks and places of earlier readings
     ///
     /// They are kept in $XDG_STATE_HOME/parallax, by the text of the articles. Reports show notes too, and write none.
     #[arg(long, help_heading = "Reading")]
@@ -207,7 +207,7 @@ pub struct Args {
     )]
     pub kind: Option<String>,
 
-    /// all text of a page, not only that of the article in it
+    /// all text: not only that of the article in a page, and of copied text also the lines of menus
     #[arg(long, help_heading = "Input")]
     pub raw: bool,
 

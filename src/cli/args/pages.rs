@@ -41,7 +41,8 @@ Exit codes:
 Files:
   $XDG_CONFIG_HOME/parallax/config.toml (or ~/.config/…), themes as …/parallax/themes/NAME.toml; --default-config prints
   one. An option wins over a variable, a variable over the file.
-  $XDG_STATE_HOME/parallax/ (or ~/.local/state/…): notes, marks and links by hand, and where articles were left.
+  $XDG_STATE_HOME/parallax/ (or ~/.local/state/…): notes, marks, links by hand, what is ticked off,
+  and where articles were left.
 
 Variables:
   NO_COLOR          not empty: no colour

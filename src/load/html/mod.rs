@@ -1,5 +1,6 @@
 //! HTML pages to blocks: the article in a page as dom_smoothie finds it, with what the page says about it.
 
+mod beside;
 mod clutter;
 mod head;
 mod json_ld;
@@ -96,8 +97,12 @@ pub(super) fn page(html: &str, raw: bool) -> Result<Page, Refused> {
     let offers = |it: &Piece| Furniture::Paid.opens(&it.text.to_lowercase());
     let paid = seen.said.paid || seen.outside_menus.iter().any(offers);
     page.pieces.retain(|it| !offers(it));
-    let body = seen.said.body.as_deref().map_or_else(Vec::new, paragraphs);
-    if tells_more(&body, &page.pieces, paid) {
+    let body = seen
+        .said
+        .body
+        .as_deref()
+        .map_or_else(Vec::new, beside::paragraphs);
+    if beside::tells_more(&body, &page.pieces, paid) {
         page.pieces = body;
         page.notes.push(
             "the page shows no article: the text that it has for search engines is read".to_owned(),
@@ -129,34 +134,6 @@ pub(super) fn page(html: &str, raw: bool) -> Result<Page, Refused> {
     set_dek(&mut page, seen.dek);
     heading_as_dek(&mut page.pieces);
     Ok(page)
-}
-
-/// The paragraphs of a text that a page gives beside what it shows: lines, or elements where it has markup.
-fn paragraphs(body: &str) -> Vec<Piece> {
-    if body.contains("</") || body.contains("<br") {
-        // Elements that nest deeper than a page's may are no text.
-        let document = Some(body).filter(|it| !is_deeper_than(it, DEEPEST));
-        let document = document.map(Document::from);
-        let document = document.filter(|it| !is_too_deep(it));
-        return document.map_or_else(Vec::new, |it| all(&it.root(), Skip::Menus));
-    }
-    let lines = body
-        .lines()
-        .map(json_ld::unescaped)
-        .filter(|it| !it.is_empty());
-    let piece = |text| Piece {
-        kind: BlockKind::Paragraph,
-        text,
-    };
-    lines.map(piece).collect()
-}
-
-/// Whether the text beside a page is the article rather than what the page shows, which its scripts were to fill. Not where it is sold:
-/// then what is shown is what the reader may read.
-fn tells_more(body: &[Piece], shown: &[Piece], paid: bool) -> bool {
-    const MORE: usize = 3;
-    let (body, shown) = (count_words(body), count_words(shown));
-    !paid && body >= FEWEST_WORDS && shown < FEW_WORDS && body >= shown * MORE
 }
 
 /// Whether elements lie deeper than any page does whose tags were let through: nothing that recurses may see them.
@@ -349,31 +326,6 @@ mod tests {
     fn texts(html: &str) -> Vec<String> {
         let page = page(html, false).expect("an article");
         page.pieces.into_iter().map(|it| it.text).collect()
-    }
-
-    #[test]
-    fn the_text_for_search_engines_is_read_where_scripts_fill_the_page() {
-        let html = |paid: &str, shown: &str| {
-            format!(
-                r#"<title>Ferry drifts</title><script type="application/ld+json">{{"@type":"NewsArticle","headline":"Ferry drifts",
-                {paid}"articleBody":"{LONG}\n\nTwo tugs &amp; a crane brought it in."}}</script><div id=app>{shown}</div>"#
-            )
-        };
-        let found = page(&html("", "Loading, please wait"), false).expect("an article");
-        let got: Vec<&str> = found.pieces.iter().map(|it| it.text.as_str()).collect();
-        assert_eq!(got[..2], ["Ferry drifts", LONG]);
-        assert_eq!(got[2..], ["Two tugs & a crane brought it in."]);
-        assert!(found.notes[0].contains("search engines"));
-        // What is sold is not read, and what is shown is read as it is shown.
-        let paid = page(&html(r#""isAccessibleForFree":false,"#, ""), false);
-        assert_eq!(paid.expect_err("nothing"), Refused::Paid);
-        let shown = format!("<article><h1>Ferry drifts</h1><p>{LONG}</p><p>{LONG}</p></article>");
-        assert!(
-            page(&html("", &shown), false)
-                .expect("an article")
-                .notes
-                .is_empty()
-        );
     }
 
     #[test]
