@@ -45,7 +45,10 @@ pub(super) fn told(digest: &Digest<'_>, notes: &Notes) -> Vec<Told> {
 /// The number of its match, and what is said behind its place where that is gone.
 fn number_and_fate(it: &Told) -> [String; 2] {
     let number = it.number.map_or_else(String::new, |it| it.to_string());
-    let gone = it.gone.then(|| format!(" ({GONE})")).unwrap_or_default();
+    let gone = match it.gone {
+        true => format!(" ({GONE})"),
+        false => String::new(),
+    };
     [number, gone]
 }
 

@@ -185,7 +185,7 @@ fn are_told_apart(context: &Context<'_>, one: &Placed, two: &Placed) -> bool {
             let both = has((article, it), one) && has((article, it), two);
             let near = it.index().abs_diff(here.index()) <= BESIDE;
             let other = if own.site == one.site { two } else { one };
-            !both && !(near && has((article, it), other))
+            !(both || near && has((article, it), other))
         })
     })
 }
