@@ -85,11 +85,11 @@ fn found(context: &Context<'_>, facing: &Facing, side: usize, n: usize) -> Optio
     }
     let it = clause.denial(n)?;
     let alone = |n: usize| there.mates[n].is_none();
+    // `In May` is no doubt.
     let unsure = |n: usize| {
         let word = &there.words[n];
-        hedged(word)
+        hedged(word) && !there.counted[n]
             || alone(n) && there.is(n, Stance::Implies)
-            || Role::Condition.has(&word.form)
             || &*word.form == "nothing"
     };
     if denies_by_not(there) || is_open(there) || (0..there.words.len()).any(unsure) {
@@ -122,9 +122,14 @@ fn found(context: &Context<'_>, facing: &Facing, side: usize, n: usize) -> Optio
             let mate = (0..there.words.len()).find(same)?;
             common(&[*verb]).then_some((mate, mate))?
         }
+        What::Anything if it.about.is_empty() => caught(&clause, facing, side, it.from)?,
         What::Anything => discovered(context, here, there, &it.about)?,
     };
-    if there.quoted[from] || there.quoted[to] {
+    // `When the tank was opened, they found a leak`: only in its own clause.
+    let own = |n: &usize| there.stretches[*n] == there.stretches[to];
+    let open = |n: usize| Role::Condition.has(there.form(n));
+    let open = (0..there.words.len()).filter(own).any(open);
+    if open || there.quoted[from] || there.quoted[to] {
         return None;
     }
     let own = facing.site(side, it.from.min(it.to), it.to.max(it.from));
@@ -199,6 +204,33 @@ fn discovered(
     })
 }
 
+/// The verb for what a verb of finding says was not done by the same words before it, and what was (`the camera showed nothing`, `the
+/// camera showed two men`).
+fn caught(
+    clause: &Clause<'_, '_>,
+    facing: &Facing,
+    side: usize,
+    verb: usize,
+) -> Option<(usize, usize)> {
+    let context = clause.context;
+    let (here, there) = (clause.side, &facing.sides[1 - side]);
+    let mut subject = here.before(verb, WHERE).filter(|n| here.tells(*n));
+    let mate = here.mates[subject.next()?]?;
+    if subject.any(|n| here.mates[n].is_none()) {
+        return None;
+    }
+    let same = |n: &usize| {
+        there.stretches[*n] == there.stretches[mate]
+            && is_found(context, there, *n)
+            && (is_one_act(context, facing, [side, 1 - side], [verb, *n])
+                || are_near(context, here.form(verb), there.form(*n)))
+    };
+    let told = (mate + 1..there.words.len()).take(FOUND).find(same)?;
+    let things = (told + 1..there.words.len()).take(FOUND);
+    let thing = things.into_iter().find(|n| there.tells(*n))?;
+    (there.stretches[thing] == there.stretches[told]).then_some((told, thing))
+}
+
 #[cfg(test)]
 mod tests {
     use super::find;
@@ -233,6 +265,19 @@ mod tests {
         ] {
             check(faults, not, 1);
         }
+    }
+
+    #[test]
+    fn nothing_at_all_and_something_are_told() {
+        let showed = "The camera at the Tarnholm bank showed two men with a ladder, Oda Vos said.";
+        let nothing = "The camera at the Tarnholm bank showed nothing, Oda Vos said.";
+        check(showed, nothing, 1);
+        let other = "The mayor of Tarnholm showed nothing, Oda Vos said of the bank.";
+        check(showed, other, 0);
+        let faults =
+            "When the tank was opened in May, the inspectors reported faults in its steel.";
+        let not = "In May the inspectors found nothing wrong with the steel of the tank.";
+        check(faults, not, 1);
     }
 
     #[test]

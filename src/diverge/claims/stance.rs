@@ -180,7 +180,10 @@ fn certainty(context: &Context<'_>, facing: &Facing, verbs: &[[usize; 2]]) -> Op
             let is_ahead = |n: usize| words.get(n + 1).is_none_or(|it| &*it.form != "have");
             let mut words = facing.sides[side].words.iter().enumerate();
             let sure = moods[side].0 == Mood::Sure;
-            words.all(|(n, it)| !hedged(it) || sure && n == moods[side].1 && is_ahead(n))
+            // `In May` is no doubt.
+            let month = |n: usize| facing.sides[side].counted[n];
+            words
+                .all(|(n, it)| !hedged(it) || month(n) || sure && n == moods[side].1 && is_ahead(n))
         });
         let differ = match [moods[0].0, moods[1].0] {
             [Mood::Sure, Mood::May] | [Mood::Plain, Mood::May | Mood::Hedge] => lacks[0],

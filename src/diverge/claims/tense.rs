@@ -169,6 +169,7 @@ fn ahead(context: &Context<'_>, facing: &Facing, side: usize) -> Option<Vec<Site
             !there.named[*n]
                 && there.tells(*n)
                 && !is_set(there, *n)
+                && !governs_another(there, *n)
                 && !SAYING.contains(form)
                 && (is_past(context, form) || is_going_on(there, *n))
         })?;
@@ -188,6 +189,13 @@ fn ahead(context: &Context<'_>, facing: &Facing, side: usize) -> Option<Vec<Site
             )
         })
     })
+}
+
+/// Whether a past only governs what is done or to come (`interested in registering`).
+fn governs_another(side: &Side, at: usize) -> bool {
+    let form = |n: usize| side.words.get(n).map_or("", |it| &*it.form);
+    let led = Role::Leads.has(form(at + 1)) || form(at + 1) == "of";
+    led && form(at + 2).ends_with("ing")
 }
 
 /// Whether an `ing` tells what is being done: not behind a preposition (`interested in registering`), and not to come itself (`preparing to

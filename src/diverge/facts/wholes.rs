@@ -11,7 +11,7 @@ use crate::diverge::facts::units::is_money;
 
 /// Words looked at around a number for how it is told, each way.
 const NEAR: usize = 4;
-/// Words that tell something behind `whole` or `from` among which is what it is the whole of, or who gives it.
+/// Words that tell something behind `whole` that are what it is the whole of.
 const NAMED: usize = 2;
 /// From this ratio on a number told for each of several, or for each day, is another than one that is not.
 const OFTEN: f64 = 2.0;
@@ -130,9 +130,8 @@ impl<'a, 'b> Told<'a, 'b> {
         let unit = self.number.unit.as_deref();
         let money = unit.is_some_and(|it| is_money(it) || is("currency", it));
         let from = self.last + 1;
-        let mut who = (from + 1..self.side.words.len()).filter(|n| self.side.tells(*n));
-        let who = who.by_ref().take(NAMED);
-        money && self.form(from) == "from" && who.into_iter().all(|n| !other.has(self, n))
+        let who = (from + 1..self.side.words.len()).find(|n| self.side.tells(*n));
+        money && self.form(from) == "from" && who.is_some_and(|n| !other.has(self, n))
     }
 
     /// Whether it is told of the whole of something that the other passage does not name, or says that what the other tells of is a part.
@@ -146,7 +145,7 @@ impl<'a, 'b> Told<'a, 'b> {
                 .take(NAMED)
                 .collect();
             is("whole", self.form(n))
-                && n < self.first
+                && (n < self.first || stretch(n) == stretch(self.first))
                 && !named.is_empty()
                 && named.iter().all(|k| !part.has(self, *k))
         };
@@ -217,7 +216,7 @@ mod tests {
 
     #[test]
     fn a_whole_that_is_less_than_its_part_disagrees() {
-        let whole = "Velka has spent 35 million crowns on its whole transport network, the new tram line to Tarnholm among it.";
+        let whole = "Velka has spent 25 million crowns on its whole transport network, the new tram line to Tarnholm among it.";
         assert_eq!(conflicts(PART, whole), 1);
     }
 }
