@@ -172,14 +172,26 @@ pub enum SharedKind {
     Cut,
     /// The same, where what one leaves out are whole sentences.
     Excerpt,
+    /// One is a part of the other, and further quotes on the other side of who says it have the rest: nothing is left out.
+    Parted,
     /// Some words inside differ.
     Altered,
+    /// One keeps only a part, in which few words differ.
+    AlteredPart,
     /// Quoted here, narrated there.
     Paraphrased,
     /// The same words given to somebody else.
     Speaker,
     /// One runs together what the other gives as two quotes.
     Joined,
+}
+
+impl SharedKind {
+    /// Whether one may lack words of the other.
+    #[must_use]
+    pub fn is_part(self) -> bool {
+        matches!(self, Self::Cut | Self::Excerpt | Self::AlteredPart)
+    }
 }
 
 impl Alignment {

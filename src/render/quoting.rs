@@ -52,9 +52,14 @@ pub fn shared(comparison: &Comparison, quote: &SharedQuote) -> Telling {
     let narrated = quote.sites.iter().find(|it| it.quote.is_none());
     // What no difference is told of is not called one.
     match (quote.kind, narrated) {
-        (SharedKind::Same | SharedKind::Bounds | SharedKind::Speaker | SharedKind::Joined, _) => {
-            Telling::new(Class::Same, "same words", "same words")
-        }
+        (
+            SharedKind::Same
+            | SharedKind::Bounds
+            | SharedKind::Parted
+            | SharedKind::Speaker
+            | SharedKind::Joined,
+            _,
+        ) => Telling::new(Class::Same, "same words", "same words"),
         (SharedKind::Paraphrased, Some(it)) => {
             let article = it.site.article;
             let [words, short] =
@@ -289,6 +294,16 @@ mod tests {
         check([SHORT, LONG], "cut short in A");
         check([LONG, OTHER], "altered");
         check([LONG, LONG], "same words");
+    }
+
+    #[test]
+    fn what_is_parted_by_who_says_it_is_the_same() {
+        let whole = "Bridge shut\n\n\"We close the old bridge tonight, and nobody knows for how long,\" mayor Ida Moe said on Friday.\n";
+        let parted = "Halden closes bridge\n\n\"We close the old bridge tonight,\" mayor Ida Moe said, \"and nobody knows for how long.\"\n";
+        let comparison = compared([whole, parted]);
+        let quotes = comparison.alignment().shared_quotes().iter();
+        let said: Vec<String> = quotes.map(|it| shared(&comparison, it).words).collect();
+        assert_eq!(said, ["same words"; 2]);
     }
 
     #[test]

@@ -9,6 +9,7 @@
 
 pub mod blocks;
 pub mod ends;
+mod kinds;
 mod narrated;
 mod persons;
 mod print;
@@ -59,7 +60,7 @@ pub fn shared_quotes(corpus: &Corpus, stems: &Stems) -> Vec<SharedQuote> {
             let relation = relate(&units[left], &units[right], &vocabulary, &weights, bar)?;
             // A title is no part cut out of what somebody says.
             let named = |it: &Unit| it.title && !it.speech;
-            let cut = matches!(relation.kind, SharedKind::Cut | SharedKind::Excerpt);
+            let cut = relation.kind.is_part();
             (!cut || !named(&units[left]) && !named(&units[right])).then_some(())?;
             // `without merit`: two persons may say the same few words.
             let [one, two] = [&units[left], &units[right]];
@@ -221,27 +222,27 @@ fn settle_parts(corpus: &Corpus, pairs: &mut [Pair], units: &[Unit]) {
         wholes.entry((it.left, right)).or_default().push((n, true));
         wholes.entry((it.right, left)).or_default().push((n, false));
     }
-    let complete = wholes
-        .iter()
-        .filter(|((whole, _), parts)| is_complete(corpus, (*whole, parts), pairs, units));
-    let settled: Vec<usize> = complete
-        .flat_map(|(_, parts)| parts.iter().map(|it| it.0))
-        .collect();
-    for n in settled {
+    let complete = wholes.iter().filter_map(|((whole, _), parts)| {
+        let kind = completed(corpus, (*whole, parts), pairs, units)?;
+        Some(parts.iter().map(move |it| (it.0, kind)))
+    });
+    let settled: Vec<(usize, SharedKind)> = complete.flatten().collect();
+    for (n, kind) in settled {
         let relation = &mut pairs[n].relation;
         if matches!(relation.kind, SharedKind::Cut | SharedKind::Excerpt) {
-            relation.kind = SharedKind::Same;
+            relation.kind = kind;
         }
     }
 }
 
-/// Whether pairs tell all words of a unit in pieces that follow each other, and nothing else.
-fn is_complete(
+/// What pairs are that tell all words of a unit in pieces that follow each other, and nothing else: the same words, or parts of them where
+/// it is told between the pieces who speaks.
+fn completed(
     corpus: &Corpus,
     (whole, parts): (usize, &[(usize, bool)]),
     pairs: &[Pair],
     units: &[Unit],
-) -> bool {
+) -> Option<SharedKind> {
     let mut told: Vec<(usize, &[blocks::Block], bool)> = parts
         .iter()
         .map(|&(n, left)| {
@@ -257,19 +258,25 @@ fn is_complete(
     let nothing_else = told.iter().all(|(part, blocks, _)| {
         units[*part].words.len() == blocks.iter().map(|it| it.length).sum::<usize>()
     });
-    let follow = told.windows(2).all(|it| {
-        let (one, two) = (&units[it[0].0], &units[it[1].0]);
+    let plain = |one: &Unit, two: &Unit| {
         let text = corpus.articles()[one.article].text();
         let between = text.get(one.span.end()..two.span.start());
-        between.is_some_and(|it| it.trim().is_empty()) || is_parted(corpus, one, two)
-    });
+        between.is_some_and(|it| it.trim().is_empty())
+    };
+    let gaps = || told.windows(2).map(|it| (&units[it[0].0], &units[it[1].0]));
+    let follow = gaps().all(|(one, two)| plain(one, two) || is_parted(corpus, one, two));
+    let kind = match gaps().all(|(one, two)| plain(one, two)) {
+        true => SharedKind::Same,
+        false => SharedKind::Parted,
+    };
     let words = told.iter().flat_map(|(_, blocks, left)| {
         blocks.iter().flat_map(move |it| {
             let start = if *left { it.left } else { it.right };
             start..start + it.length
         })
     });
-    parts.len() > 1 && nothing_else && follow && words.eq(0..units[whole].words.len())
+    let all = parts.len() > 1 && nothing_else && follow;
+    (all && words.eq(0..units[whole].words.len())).then_some(kind)
 }
 
 fn quoted(corpus: &Corpus, units: &[Unit], pair: &Pair) -> SharedQuote {
@@ -277,7 +284,9 @@ fn quoted(corpus: &Corpus, units: &[Unit], pair: &Pair) -> SharedQuote {
     let relation = &pair.relation;
     let two_persons = other_person(corpus, left, right);
     let kind = match relation.kind {
-        SharedKind::Same | SharedKind::Bounds if two_persons => SharedKind::Speaker,
+        SharedKind::Same | SharedKind::Bounds | SharedKind::Parted if two_persons => {
+            SharedKind::Speaker
+        }
         kind => kind,
     };
     let mut sites = vec![site(left), site(right)];

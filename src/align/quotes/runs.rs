@@ -69,7 +69,36 @@ pub(super) fn best_run(
 ) -> Option<(Vec<Block>, f32)> {
     let all = blocks(left, right);
     let (run, score) = densest(&all, left, weight)?;
+    let run = with_neighbors(run, &all);
     Some((with_ends(run, &all, left, right), score))
+}
+
+/// The runs beside a stretch that one word on each side parts from it (`and our sons | soldiers will come home`), however little they carry:
+/// a word stands for another between them. Of two words or more, for a small word stands anywhere.
+fn with_neighbors(mut run: Vec<Block>, all: &[Block]) -> Vec<Block> {
+    let exchanged = |one: &Block, two: &Block| {
+        let apart = (
+            two.left - (one.left + one.length),
+            two.right - (one.right + one.length),
+        );
+        apart == (1, 1)
+    };
+    let place = |it: &Block| all.iter().position(|other| other == it);
+    while let Some(first) = run.first().copied() {
+        let before = place(&first).and_then(|n| all.get(n.checked_sub(1)?));
+        match before.filter(|it| it.length >= 2 && exchanged(it, &first)) {
+            Some(it) => run.insert(0, *it),
+            None => break,
+        }
+    }
+    while let Some(last) = run.last().copied() {
+        let behind = place(&last).and_then(|n| all.get(n + 1));
+        match behind.filter(|it| it.length >= 2 && exchanged(&last, it)) {
+            Some(it) => run.push(*it),
+            None => break,
+        }
+    }
+    run
 }
 
 /// The stretch of runs that carries most weight for its gaps: a long quote may share stray words far off.

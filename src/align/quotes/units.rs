@@ -208,7 +208,10 @@ pub(super) fn speaker(corpus: &Corpus, article: ArticleId, quote: &Quote) -> Opt
         named: source.mention.is_some_and(|it| {
             let name = corpus.annotations(article).mentions[it].span;
             let text = &corpus.articles()[article];
-            let own = || last(text.slice(source.span)) == last(text.slice(name));
+            let after = text.text()[source.span.end()..].trim_start_matches('.');
+            // `Tarn's lawyer` is somebody else.
+            let whole = !after.starts_with(['\'', '’']);
+            let own = || whole && last(text.slice(source.span)) == last(text.slice(name));
             // `Oda Tarn`, `the mayor, Oda Tarn,`, or `Tarn` of the Oda Tarn before.
             source.span.contains(name) || source.span.end() + 2 == name.start() || own()
         }),

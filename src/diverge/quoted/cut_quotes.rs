@@ -1,6 +1,5 @@
 //! Quotes of which another article keeps a part, or several of which it makes one.
 
-use crate::align::SharedKind;
 use crate::align::quotes::blocks::Block;
 use crate::align::quotes::ends::FEW_CHANGED;
 use crate::align::quotes::words::{Vocabulary, Word};
@@ -107,7 +106,7 @@ pub(in crate::diverge) fn find(
             continue;
         };
         let part = &told[n];
-        if !matches!(part.shared.kind, SharedKind::Cut | SharedKind::Excerpt) {
+        if !part.shared.kind.is_part() {
             continue;
         }
         let key = (

@@ -49,10 +49,10 @@ pub(in crate::diverge) fn find(context: &Context<'_>) -> Vec<Divergence> {
     for it in &told {
         out.extend(match it.shared.kind {
             SharedKind::Speaker => other_speaker(context, it),
-            SharedKind::Cut | SharedKind::Excerpt
-                if it.shared.two_persons
-                    && (longest(it) >= SAID_ONCE && is_said_beside(context, it)
-                        || wholes(it).any(|it| parted.contains(&it))) =>
+            kind if kind.is_part()
+                && it.shared.two_persons
+                && (longest(it) >= SAID_ONCE && is_said_beside(context, it)
+                    || wholes(it).any(|it| parted.contains(&it))) =>
             {
                 other_speaker(context, it)
             }
@@ -84,7 +84,7 @@ fn both_quoted<'a>(
     let runs = common_runs(&words[0], &words[1], vocabulary);
     let runs = with_changed_ends(runs, [&words[0], &words[1]], vocabulary);
     let kept = match shared.kind {
-        SharedKind::Cut => common_words(&words[0], &words[1], vocabulary),
+        SharedKind::Cut | SharedKind::AlteredPart => common_words(&words[0], &words[1], vocabulary),
         _ => Vec::new(),
     };
     (!runs.is_empty()).then_some(Told {
@@ -190,7 +190,7 @@ fn other_speaker(context: &Context<'_>, told: &Told<'_>) -> Option<Divergence> {
 fn altered(context: &Context<'_>, told: &Told<'_>, vocabulary: &Vocabulary) -> Vec<Divergence> {
     let cut = match told.shared.kind {
         SharedKind::Altered => false,
-        SharedKind::Cut | SharedKind::Excerpt => true,
+        kind if kind.is_part() => true,
         _ => return Vec::new(),
     };
     // Somebody who says a thing twice is quoted with either wording.

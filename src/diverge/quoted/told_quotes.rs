@@ -54,9 +54,7 @@ pub(in crate::diverge) fn find(context: &Context<'_>) -> Vec<Divergence> {
                     None => told(context, facing, side, quote.content)
                         .filter(|it| it.enough)
                         .or_else(|| beside(context, facing, side, quote).filter(|_| mutual)),
-                    Some(SharedKind::Cut | SharedKind::Excerpt) => {
-                        left_out(facing, side, quote.content)
-                    }
+                    Some(kind) if kind.is_part() => left_out(facing, side, quote.content),
                     Some(_) => None,
                 };
                 let Some(told) = found else {

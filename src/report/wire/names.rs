@@ -111,8 +111,8 @@ names! {
     WireSharedKind as "SharedKind" from SharedKind {
         SharedKind::Same => Same,
         SharedKind::Bounds => Bounds,
-        SharedKind::Cut | SharedKind::Excerpt => Cut,
-        SharedKind::Altered => Altered,
+        SharedKind::Cut | SharedKind::Excerpt | SharedKind::Parted => Cut,
+        SharedKind::Altered | SharedKind::AlteredPart => Altered,
         SharedKind::Paraphrased => Paraphrased,
         SharedKind::Speaker => Speaker,
         SharedKind::Joined => Joined,

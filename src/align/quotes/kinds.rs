@@ -1,0 +1,147 @@
+//! How two tellings of the same words relate: the same, altered, cut, with other limits.
+
+use super::blocks::Block;
+use super::ends::{BESIDE, FEW_CHANGED};
+use super::runs::gap;
+use super::words::{Vocabulary, Word};
+use crate::align::SharedKind;
+use std::ops::Range;
+
+/// How the words relate, whoever says them.
+pub(super) fn kind(
+    run: &[Block],
+    left: &[Word],
+    right: &[Word],
+    vocabulary: &Vocabulary,
+) -> SharedKind {
+    let (Some(first), Some(last)) = (run.first(), run.last()) else {
+        return SharedKind::Altered;
+    };
+    let (left_end, right_end) = (last.left + last.length, last.right + last.length);
+    let outside = [
+        &left[..first.left],
+        &left[left_end..],
+        &right[..first.right],
+        &right[right_end..],
+    ];
+    let rest = outside.map(|it| it.iter().filter(|word| !word.inserted).collect::<Vec<_>>());
+    let n_outside: usize = rest.iter().map(Vec::len).sum();
+    let n_inside = (left_end - first.left).max(right_end - first.right);
+    let (mut changed, mut omitted, mut few) = (0, 0, true);
+    for it in run.windows(2) {
+        let found = unexplained([&it[0], &it[1]], left, right, vocabulary);
+        changed += found.changed;
+        omitted += found.omitted;
+        few &= found.changed <= FEW_CHANGED;
+    }
+    // Where both have words of their own at an end, none of the two is cut there.
+    let both = [
+        (first.left, first.right),
+        (left.len() - left_end, right.len() - right_end),
+    ];
+    let both = both.iter().any(|it| it.0 > 0 && it.1 > 0);
+    let whole = || {
+        is_whole(left, first.left, left_end, vocabulary)
+            && is_whole(right, first.right, right_end, vocabulary)
+    };
+    let skipped = skipped(run, left, right);
+    let bounds = rest
+        .iter()
+        .all(|it| it.len() <= 2 && it.iter().all(|word| vocabulary.is_end(word.symbol)));
+    if omitted > 0 {
+        SharedKind::Cut
+    } else if changed > 0 && (n_outside == 0 || bounds) {
+        SharedKind::Altered
+    } else if changed * 20 > n_inside {
+        // A part that lacks more than sentences is cut, and few words that change in it are told besides.
+        match !few || both || n_outside <= BESIDE || whole() {
+            true => SharedKind::Altered,
+            false => SharedKind::AlteredPart,
+        }
+    } else if n_outside == 0 && skipped == 0 {
+        SharedKind::Same
+    } else if bounds && skipped == 0 {
+        SharedKind::Bounds
+    } else if changed == 0 && skipped == 0 && whole() {
+        SharedKind::Excerpt
+    } else {
+        SharedKind::Cut
+    }
+}
+
+/// Whether the words from `start` to `end` begin and end with sentences, small words aside.
+fn is_whole(words: &[Word], start: usize, end: usize, vocabulary: &Vocabulary) -> bool {
+    let begins = |n: usize| n == 0 || n == words.len() || words[n].starts;
+    let slight = |n: usize| words[n].inserted || vocabulary.is_end(words[n].symbol);
+    let mut first = start;
+    while !begins(first) && slight(first - 1) {
+        first -= 1;
+    }
+    let mut last = end;
+    while !begins(last) && slight(last) {
+        last += 1;
+    }
+    begins(first) && begins(last)
+}
+
+/// Words between two runs for which neither an ellipsis nor brackets account.
+#[derive(Debug, Default, Clone, Copy, PartialEq, Eq)]
+struct Unexplained {
+    /// That stand for others, or are too few to be a part.
+    changed: usize,
+    /// That one leaves out, with nothing in their place.
+    omitted: usize,
+}
+
+/// Words with nothing in their place, at most, that are a change of the words around them.
+const FEW_OMITTED: usize = 3;
+
+fn unexplained(
+    [one, two]: [&Block; 2],
+    left: &[Word],
+    right: &[Word],
+    vocabulary: &Vocabulary,
+) -> Unexplained {
+    let l = one.left + one.length..two.left;
+    let r = one.right + one.length..two.right;
+    let own = |words: &[Word]| words.iter().filter(|it| !it.inserted).count();
+    let (here, there) = (own(&left[l.clone()]), own(&right[r.clone()]));
+    let inserted = here < l.len() || there < r.len();
+    let left_gap = up_to(left, &l).iter().any(|it| it.after_gap);
+    let right_gap = up_to(right, &r).iter().any(|it| it.after_gap);
+    // What one leaves out with an ellipsis, the other may have in full.
+    let marked = left_gap && here == 0 || right_gap && there == 0;
+    // `[the party]` for `we`: a marked replacement.
+    let replaced = inserted && (here == 0 || there == 0) && here + there <= 3;
+    let alike = || vocabulary.letters(&left[l.clone()]) == vocabulary.letters(&right[r.clone()]);
+    if marked || replaced || alike() {
+        return Unexplained::default();
+    }
+    match here.max(there) {
+        omitted if here.min(there) == 0 && omitted > FEW_OMITTED => Unexplained {
+            omitted,
+            ..Unexplained::default()
+        },
+        changed => Unexplained {
+            changed,
+            ..Unexplained::default()
+        },
+    }
+}
+
+/// The words of a stretch and the one behind it, where there is one.
+fn up_to<'a>(words: &'a [Word], it: &Range<usize>) -> &'a [Word] {
+    &words[it.start..(it.end + 1).min(words.len())]
+}
+
+/// Words that one leaves out with an ellipsis.
+fn skipped(run: &[Block], left: &[Word], right: &[Word]) -> usize {
+    run.windows(2)
+        .map(|it| {
+            let l = up_to(left, &(it[0].left + it[0].length..it[1].left));
+            let r = up_to(right, &(it[0].right + it[0].length..it[1].right));
+            let marked = l.iter().chain(r).any(|it| it.after_gap);
+            if marked { gap(&it[0], &it[1]) } else { 0 }
+        })
+        .sum()
+}
