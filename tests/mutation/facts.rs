@@ -249,7 +249,7 @@ pub fn dates(telling: &Telling) -> Vec<Change> {
     out
 }
 
-/// A number of three digits and more told roundly.
+/// A number of three digits and more told roundly: in tens below a thousand, in hundreds above. Nobody tells 164 as about 200.
 pub fn rounded(telling: &Telling) -> Vec<Change> {
     let all = words_of(telling);
     let mut out = Vec::new();
@@ -260,20 +260,21 @@ pub fn rounded(telling: &Telling) -> Vec<Change> {
         let bare = !["than", "least", "about", "some", "nearly", "almost", "$"]
             .iter()
             .any(|it| before.ends_with(it));
-        let hundreds = (value + 50) / 100 * 100;
+        let step = if value < 1000 { 10 } else { 100 };
+        let rounded = (value + step / 2) / step * step;
         if !is_count(telling, &all, n)
             || value < 100
-            || value == hundreds
+            || value == rounded
             || !bare
             || telling.all(word).len() > 1
             || is_quoted(&telling.blocks[at.block].1, &at.range)
         {
             continue;
         }
-        let round = if hundreds >= 1000 {
-            format!("{},{:03}", hundreds / 1000, hundreds % 1000)
+        let round = if rounded >= 1000 {
+            format!("{},{:03}", rounded / 1000, rounded % 1000)
         } else {
-            hundreds.to_string()
+            rounded.to_string()
         };
         let needs = Needs::Words(vec![(*word).to_owned()]);
         out.push(once(
