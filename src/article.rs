@@ -279,13 +279,25 @@ fn start_of(line: &str) -> &str {
     &near[..stop.or_else(word).unwrap_or(near.len())]
 }
 
-/// Adds white space runs as one space, no control or direction-override character, nothing at the ends. Copies whole
+/// Whether a narrow or unbreakable space stands between two digits: it sets their groups apart (`11 400`), as a plain space does not.
+fn is_inside_number(text: &str, at: usize, c: char) -> bool {
+    let digit = |it: Option<char>| it.is_some_and(|it| it.is_ascii_digit());
+    matches!(c, '\u{a0}' | '\u{202f}' | '\u{2009}')
+        && digit(text[..at].chars().next_back())
+        && digit(text[at..].chars().nth(1))
+}
+
+/// Adds white space runs as one space (but for those [inside numbers](is_inside_number)), no control or direction-override character, nothing at the ends. Copies whole
 /// runs of text that need no change: most articles are one run per block.
 fn push_clean(out: &mut String, text: &str) {
     let text = text.trim();
     let (start, mut kept, mut after_space) = (out.len(), 0, false);
     for (at, c) in text.char_indices() {
         if matches!(c, '!'..='~') {
+            after_space = false;
+            continue;
+        }
+        if is_inside_number(text, at, c) {
             after_space = false;
             continue;
         }

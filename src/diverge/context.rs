@@ -14,7 +14,7 @@ use crate::diverge::words::{Plain, Words};
 use crate::diverge::{Divergence, Kind};
 use crate::lexicon::stance::Stances;
 use crate::segment::{Token, TokenKind};
-use crate::text::index::{ArticleId, EntityId, MatchId, MentionId, QuoteId};
+use crate::text::index::{ArticleId, EntityId, MatchId, MentionId, PassageId, QuoteId};
 use crate::text::{Span, crew};
 use rustc_hash::{FxHashMap, FxHashSet};
 use std::sync::Arc;
@@ -147,6 +147,17 @@ impl<'a> Context<'a> {
     /// Whether an article has a stem anywhere.
     pub(super) fn tells(&self, article: ArticleId, stem: u32) -> bool {
         self.stem_lists.holds(article, stem)
+    }
+
+    /// What puts passages of several articles in an order that does not ask which article is named first.
+    pub(super) fn by_text(&self, at: PassageRef) -> (&'a str, PassageId, &'a str) {
+        let text = self.corpus.slice(self.corpus.passage_site(at));
+        (text, at.1, self.corpus.articles()[at.0].text())
+    }
+
+    /// The passages of an article that have a stem, in their order.
+    pub(super) fn holders(&self, article: ArticleId, stem: u32) -> &[PassageId] {
+        self.stem_lists.holders(article, stem)
     }
 
     /// Stems of the `reach` words before and after a span, inside its passage, without those of the span.

@@ -79,11 +79,8 @@ fn quoted(context: &Context<'_>) -> FxHashMap<PassageRef, PassageRef> {
 /// link. What is told word by word elsewhere has its counterpart and is near to nothing else. Linear in the near misses.
 fn nearest(context: &Context<'_>) -> FxHashMap<PassageRef, (Score, PassageRef)> {
     let whole = told_whole(context.corpus, context.alignment);
-    // Of equally likely ones the one whose text comes first, whichever article it stands in.
-    let rank = |&(score, at): &(Score, PassageRef)| {
-        let text = context.corpus.slice(context.corpus.passage_site(at));
-        (score, Reverse((text, at.1)))
-    };
+    // Of equally likely ones the one whose text comes first, and then that of its article: no article is the first.
+    let rank = |&(score, at): &(Score, PassageRef)| (score, Reverse(context.by_text(at)));
     let mut nearest: FxHashMap<PassageRef, (Score, PassageRef)> = FxHashMap::default();
     for it in context.alignment.near_misses() {
         let [one, two] = it.passages;

@@ -2,7 +2,7 @@
 
 use crate::corpus::PassageRef;
 use crate::diverge::context::Context;
-use crate::text::index::{ArticleId, IndexVec, PassageId};
+use crate::text::index::{ArticleId, PassageId};
 use std::cmp::Reverse;
 
 /// What two passages must have in common, in thousandths: the sum over their stems of the logarithm of how many times as many passages
@@ -16,67 +16,14 @@ const FEW: usize = 60;
 /// Stems in more passages of an article than this are passed over: they weigh little, and looking all of them up costs a square.
 const MOST: usize = 32;
 
-/// Where each stem stands, by article.
+/// What passages of two articles have in common.
 pub(super) struct SharedWords<'c, 'a> {
     context: &'c Context<'a>,
-    places: IndexVec<ArticleId, Places>,
-}
-
-/// The passages of an article by stem: those of one stand behind those of the one before.
-#[derive(Default)]
-struct Places {
-    // By stem, where its passages begin; at last where all end.
-    starts: Vec<u32>,
-    all: Vec<PassageId>,
-}
-
-impl Places {
-    /// Linear in the text.
-    fn new(context: &Context<'_>, article: ArticleId) -> Self {
-        let passages = || context.corpus.segments(article).passages().ids();
-        let stems = || {
-            passages().flat_map(|at| {
-                context
-                    .stems_of((article, at))
-                    .iter()
-                    .map(move |it| (*it as usize, at))
-            })
-        };
-        let mut it = Self::default();
-        for (stem, _) in stems() {
-            it.starts.resize(it.starts.len().max(stem + 2), 0);
-            it.starts[stem + 1] += 1;
-        }
-        for n in 1..it.starts.len() {
-            it.starts[n] += it.starts[n - 1];
-        }
-        let Some(len) = it.starts.last() else {
-            return it;
-        };
-        it.all = vec![PassageId::new(0); *len as usize];
-        let mut next = it.starts.clone();
-        for (stem, at) in stems() {
-            it.all[next[stem] as usize] = at;
-            next[stem] += 1;
-        }
-        it
-    }
-
-    fn of(&self, stem: u32) -> &[PassageId] {
-        let stem = stem as usize;
-        match self.starts.get(stem..stem + 2) {
-            Some([from, to]) => &self.all[*from as usize..*to as usize],
-            _ => &[],
-        }
-    }
 }
 
 impl<'c, 'a> SharedWords<'c, 'a> {
-    /// Linear in the text.
     pub(super) fn new(context: &'c Context<'a>) -> Self {
-        let articles = context.corpus.articles().ids();
-        let places = articles.map(|id| Places::new(context, id)).collect();
-        Self { context, places }
+        Self { context }
     }
 
     /// The passage of another article that has most in common with a passage, if that is much. At most [`MOST`] steps a word and
@@ -86,23 +33,21 @@ impl<'c, 'a> SharedWords<'c, 'a> {
     pub(super) fn nearest(&self, own: PassageRef) -> Option<PassageRef> {
         let corpus = self.context.corpus;
         let passages = |id: ArticleId| corpus.segments(id).passages().len();
-        let rank = |(weight, at): (u32, PassageRef)| {
-            (
-                weight,
-                Reverse((corpus.slice(corpus.passage_site(at)), at.1)),
-            )
-        };
+        let rank = |(weight, at): (u32, PassageRef)| (weight, Reverse(self.context.by_text(at)));
         let mut most: Option<(u32, PassageRef)> = None;
         let mut common: Vec<(PassageId, u32)> = Vec::new();
         for other in corpus.articles().ids().filter(|it| *it != own.0) {
             let all = passages(own.0) + passages(other);
             common.clear();
             for stem in self.context.stems_of(own) {
-                let there = self.places[other].of(*stem);
+                let there = self.context.holders(other, *stem);
                 if there.is_empty() || there.len() > MOST {
                     continue;
                 }
-                let weight = thousandths(all + 1, self.places[own.0].of(*stem).len() + there.len());
+                let weight = thousandths(
+                    all + 1,
+                    self.context.holders(own.0, *stem).len() + there.len(),
+                );
                 common.extend(there.iter().map(|at| (*at, weight)));
             }
             common.sort_unstable();

@@ -149,11 +149,9 @@ pub(super) fn says(context: &Context<'_>, claims: [&Claim; 2]) -> f64 {
     let common = one.iter().filter(|it| two.binary_search(it).is_ok());
     let part = |claim: &Claim, stem: u32| {
         let id = claim.at.0;
-        let passages = context.corpus.segments(id).passages();
-        let held = passages
-            .ids()
-            .filter(|it| context.stems_of((id, *it)).binary_search(&stem).is_ok());
-        (held.count().max(1) as f64) / (passages.len().max(1) as f64)
+        let passages = context.corpus.segments(id).passages().len();
+        let held = context.holders(id, stem).len();
+        (held.max(1) as f64) / (passages.max(1) as f64)
     };
     let weight = |stem: u32| {
         let both = claims.map(|it| part(it, stem));

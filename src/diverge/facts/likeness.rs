@@ -9,7 +9,7 @@ use crate::lexicon::numbers::number_word;
 use crate::lexicon::times::{month, weekday};
 use crate::segment::{Token, TokenKind};
 use crate::text::Symbol;
-use crate::text::index::{ArticleId, IndexVec, PassageId};
+use crate::text::index::PassageId;
 use rustc_hash::{FxHashMap, FxHashSet};
 
 /// Steps looked at around a figure, each way: a passage without an end is no sentence.
@@ -19,7 +19,7 @@ const MARK: usize = 3;
 /// So many steps off a word stands near.
 const CLOSE: usize = 9;
 /// In so many passages of an article a rare word stands at most.
-const RARE: u32 = 3;
+const RARE: usize = 3;
 /// Figures of a passage that are looked at beside another.
 const BESIDE: usize = 8;
 
@@ -64,24 +64,13 @@ pub(in crate::diverge) enum Key {
 /// Reads what stands around figures: how common each word is, and to what it is near.
 pub(in crate::diverge) struct Reader<'a, 'b> {
     context: &'a Context<'b>,
-    passages: IndexVec<ArticleId, Vec<u32>>,
     groups: FxHashMap<Symbol, &'static [Group]>,
 }
 
 impl<'a, 'b> Reader<'a, 'b> {
-    /// Linear in the text.
     pub(in crate::diverge) fn new(context: &'a Context<'b>) -> Self {
-        let ids = context.corpus.articles().ids();
-        let mut passages: IndexVec<ArticleId, Vec<u32>> =
-            ids.map(|_| vec![0; context.stems.kinds()]).collect();
-        for at in context.corpus.passages() {
-            for stem in context.stems_of(at) {
-                passages[at.0][*stem as usize] += 1;
-            }
-        }
         Self {
             context,
-            passages,
             groups: FxHashMap::default(),
         }
     }
@@ -126,7 +115,8 @@ impl<'a, 'b> Reader<'a, 'b> {
                 continue;
             };
             let text = self.context.corpus.articles()[at.0].slice(token.span);
-            let passages = self.passages[at.0][stem as usize];
+            let holders = |stem| self.context.holders(at.0, stem).len() as u32;
+            let passages = holders(stem);
             let stem = self.base(form).unwrap_or(stem);
             out.push(Near {
                 symbol: token.symbol,
@@ -134,7 +124,7 @@ impl<'a, 'b> Reader<'a, 'b> {
                 steps,
                 groups: self.groups_of(token.symbol),
                 named: text.starts_with(char::is_uppercase),
-                passages: passages.max(self.passages[at.0][stem as usize]),
+                passages: passages.max(holders(stem)),
             });
         }
     }
@@ -156,7 +146,9 @@ impl<'a, 'b> Reader<'a, 'b> {
 
     /// Whether no article has a stem in more than a few passages.
     fn is_rare(&self, stem: u32) -> bool {
-        self.passages.iter().all(|it| it[stem as usize] <= RARE)
+        let articles = self.context.corpus.articles().ids();
+        let few = |id| self.context.holders(id, stem).len() <= RARE;
+        articles.into_iter().all(few)
     }
 }
 

@@ -101,9 +101,10 @@ pub(in crate::diverge) fn best<T>(
         for &n in &open {
             let own = values(&tried[n]);
             let rival = |side: usize| {
-                let all = rows[side][&own[side]].iter().filter(|m| free[**m]);
-                let mut others = all.filter(|m| values(&tried[**m]) != own);
-                others.any(|m| tried[*m].sure > tried[n].sure - lead)
+                // The surest come first: what comes behind those that are near enough is not asked.
+                let all = rows[side][&own[side]].iter();
+                let mut near = all.take_while(|m| tried[**m].sure > tried[n].sure - lead);
+                near.any(|m| free[*m] && values(&tried[*m]) != own)
             };
             told[n] = !rival(0) && !rival(1);
             if told[n] {
