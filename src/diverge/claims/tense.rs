@@ -278,6 +278,17 @@ mod tests {
     use crate::diverge::tests::found_amid_others;
 
     #[test]
+    fn other_verbs_about_one_thing_are_one_act() {
+        let planned = "Mayor Oda Tarn will present a budget for the ferry harbor of Tarnholm in the town hall.";
+        let done =
+            "Mayor Oda Tarn unveiled a budget for the ferry harbor of Tarnholm in the town hall.";
+        assert_eq!(
+            found_amid_others(find, [planned, done]),
+            [["will present", "unveiled"]]
+        );
+    }
+
+    #[test]
     fn a_stage_before_and_one_behind() {
         let drafted = "The pilots drafted a resolution on the lamps of the northern pier.";
         let adopted = "The pilots adopted a resolution on the lamps of the northern pier.";
@@ -291,9 +302,9 @@ mod tests {
     fn another_thing_and_what_both_leave_open_are_none() {
         let planned = "Mayor Oda Tarn will present a budget for the ferry harbor of Tarnholm in the town hall.";
         for other in [
-            "Mayor Oda Tarn laid out a garden behind the old brewery of Tarnholm in the spring.",
-            "Mayor Oda Tarn would lay out a budget for the ferry harbor of Tarnholm in the town hall.",
-            "Mayor Oda Tarn has not laid out a budget for the ferry harbor of Tarnholm in the town hall.",
+            "Mayor Oda Tarn unveiled a garden behind the old brewery of Tarnholm in the spring.",
+            "Mayor Oda Tarn would unveil a budget for the ferry harbor of Tarnholm in the town hall.",
+            "Mayor Oda Tarn has not unveiled a budget for the ferry harbor of Tarnholm in the town hall.",
         ] {
             let found = found_amid_others(find, [planned, other]);
             assert!(found.is_empty(), "{other}: {found:?}");
