@@ -50,20 +50,29 @@ fn around(text: &str, of: Range<usize>, most: usize) -> Option<String> {
     // The words themselves begin or end a clause where marks say so.
     let opens = words[first].starts_with(BEGINS);
     let closes = words[last - 1].ends_with(ENDS);
-    let before = before(&words[..first], room.min(BEFORE), opens);
-    room -= before.n;
-    // One word more is shown where that saves the cut.
-    let all = behind(&words[last..], room.min(BEHIND) + 1, closes);
-    let behind = match all.is_cut {
-        true => behind(&words[last..], room.min(BEHIND), closes),
-        false => all,
+    // One word more is shown where that saves a cut.
+    let whole = |most, take: &dyn Fn(usize) -> Taken| {
+        let more = take(most + 1);
+        if more.is_cut { take(most) } else { more }
     };
+    let before = whole(room.min(BEFORE), &|most| {
+        before(&words[..first], most, opens)
+    });
+    room = room.saturating_sub(before.n);
+    let behind = whole(room.min(BEHIND), &|most| {
+        behind(&words[last..], most, closes)
+    });
     if before.n + behind.n == 0 {
         return None;
     }
     let shown = words[first - before.n..last + behind.n].join(" ");
     let shown = shown.trim_end_matches(ENDS).trim_start_matches(BEGINS);
-    let [start, end] = [before.is_cut, behind.is_cut].map(|it| if it { "…" } else { "" });
+    let start = if before.is_cut && before.n > 0 {
+        "…"
+    } else {
+        ""
+    };
+    let end = if behind.is_cut { "…" } else { "" };
     Some(format!("{start}{shown}{end}"))
 }
 
@@ -90,15 +99,28 @@ fn before(words: &[&str], most: usize, opens: bool) -> Taken {
             break;
         }
     }
-    // Auxiliaries and the like alone tell nobody.
-    let own = &words[words.len() - n..];
-    match own.iter().all(|it| edge(&form(it)).never_first) {
-        true if is_cut || n == 0 => Taken {
-            n: 0,
-            is_cut: false,
-        },
-        _ => Taken { n, is_cut },
+    // Auxiliaries and the like alone tell nobody, and what hangs on a word before it is not who does it.
+    let (left, own) = words.split_at(words.len() - n);
+    let says_nobody = own.iter().all(|it| edge(&form(it)).never_first);
+    match is_cut && (says_nobody || hangs(left, own)) || n == 0 {
+        true => Taken { n: 0, is_cut },
+        false => Taken { n, is_cut },
     }
+}
+
+/// Words before what is shown in which one is looked for on which it hangs: `behind the` before `ministry`.
+const LEFT: usize = 3;
+
+/// Whether the first words shown hang on one that is not: they would be taken for who does it.
+fn hangs(left: &[&str], own: &[&str]) -> bool {
+    let leads = |it: &str| {
+        let edge = edge(&form(it));
+        edge.never_last && !edge.determiner && !edge.clause
+    };
+    let near = left.iter().rev().take(LEFT);
+    let mut near = near.take_while(|it| !it.ends_with(ENDS));
+    let is_shown = own.first().is_some_and(|it| leads(it));
+    !is_shown && near.any(|it| leads(it))
 }
 
 /// The first words that belong to the clause that was, at most so many, to the end of a phrase.
@@ -194,6 +216,20 @@ mod tests {
             6,
             Some("The pier remains closed…"),
         );
+    }
+
+    #[test]
+    fn what_hangs_on_a_word_that_is_not_shown_is_not_shown_as_who_does_it() {
+        let marked = "The way behind the old ministry [was approved] by the board.";
+        check(
+            marked,
+            8,
+            Some("The way behind the old ministry was approved…"),
+        );
+        check(marked, 6, Some("…behind the old ministry was approved…"));
+        check(marked, 5, Some("was approved by the board"));
+        check(marked, 4, Some("was approved by the board"));
+        check(marked, 3, None);
     }
 
     #[test]

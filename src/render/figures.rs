@@ -7,9 +7,9 @@ mod words;
 use crate::article::one_line;
 use crate::comparison::Comparison;
 use crate::corpus::Site;
-use crate::diverge::{Class, SURE};
+use crate::diverge::{Class, Kind, SURE};
 use crate::lexicon::numbers::number_word;
-use crate::render::outline::Outline;
+use crate::render::outline::{Outline, passages};
 use crate::render::wording;
 use crate::text::index::{ArticleId, DivergenceId};
 use table::Table;
@@ -138,8 +138,9 @@ fn fullest(values: impl Iterator<Item = String>) -> Vec<String> {
 }
 
 /// All numbers and dates in the order of a reading. Those stand on one row that a listed difference holds against each other; of two
-/// linked passages those of one value, and those that are the only ones of their measure there (their unit or what they count; a day or
-/// more; a time of day). Of what is left one value of one measure is one row, without a claim. About `n log n` in what is told and linked.
+/// passages that are linked, or of which a listed difference holds a number or date against each other, those of one value, and those
+/// that are the only ones of their measure there (their unit or what they count; a day or more; a time of day). Of what is left one value
+/// of one measure is one row, without a claim. About `n log n` in what is told and linked.
 ///
 /// Known failure: two things with one name of which each linked passage counts one (`12 people` hurt, `20 people` present).
 #[must_use]
@@ -147,6 +148,15 @@ pub fn figures(comparison: &Comparison, outline: &Outline) -> Vec<Figure> {
     let mut table = Table::new(comparison);
     for (id, it) in comparison.divergences().iter_enumerated() {
         table.list(id, it);
+    }
+    // What a listed difference holds against each other tells of one thing, linked or not.
+    for it in comparison.divergences() {
+        if matches!(it.kind, Kind::NumberConflict | Kind::DateConflict)
+            && let [one, two] = passages(comparison, it)[..]
+            && one.0 != two.0
+        {
+            table.link([one, two]);
+        }
     }
     let alignment = comparison.alignment();
     for link in alignment.links() {

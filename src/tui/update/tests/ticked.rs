@@ -220,9 +220,9 @@ fn what_is_ticked_off_is_passed_over_on_the_way_and_it_is_said_when_nothing_is_l
         assert_eq!(all.len(), n, "each once");
         // Every second one is ticked off; once round comes to the others, in the same order.
         let mut ticked = 0;
-        for (at, it) in seen.iter().enumerate() {
+        for (at, id) in seen.iter().enumerate() {
             press(&mut model, kind);
-            assert_eq!(walks::difference(&model), Some(*it));
+            assert_eq!(walks::difference(&model), Some(*id));
             if at % 2 == 0 && at + 1 < n {
                 act(&mut model, &mut shelf, Action::Tick);
                 ticked += 1;
