@@ -186,6 +186,7 @@ pub(in crate::load) fn settle(pieces: &mut Vec<Piece>, printed: Printed, meta: &
             || (!ends_sentence(&text) || is_abbreviated(&text))
                 && (goes_on || close && alike(&text, &title))
     };
+    pieces.retain(|it| names(it) || !is_clutter(it.kind, &it.text, false));
     let headline = pieces.iter().take(HEAD).position(names);
     if let Some(at) = headline {
         meta.outlet = outlet_of_title(&title, |it| alike(it, &pieces[at].text)).map(str::to_owned);
@@ -201,7 +202,7 @@ pub(in crate::load) fn settle(pieces: &mut Vec<Piece>, printed: Printed, meta: &
     let mut at = 0;
     pieces.retain(|it| {
         at += 1;
-        !(is_clutter(it.kind, &it.text, false) || at > from && is_notice(&it.text))
+        at <= from || !is_notice(&it.text)
     });
 }
 
@@ -283,6 +284,8 @@ mod tests {
     #[test]
     fn menus_before_the_headline_and_notices_go() {
         let blocks = [
+            "We value your privacy",
+            "We and our 12 partners store cookies. You can say no.",
             "Home Sport",
             "Ferry adrift for hours",
             "The ferry left at noon.",
@@ -303,8 +306,8 @@ mod tests {
         assert_eq!(
             kept,
             [
-                (BlockKind::Headline, blocks[1]),
-                (BlockKind::Paragraph, blocks[2])
+                (BlockKind::Headline, blocks[3]),
+                (BlockKind::Paragraph, blocks[4])
             ]
         );
         assert_eq!(meta.outlet.as_deref(), Some("Norrland Radio"));
