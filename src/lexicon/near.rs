@@ -29,16 +29,29 @@ pub struct Group {
     pub sort: Sort,
 }
 
-type Groups = FxHashMap<&'static str, Vec<Group>>;
+/// The groups of all words, those of one word behind each other.
+struct Groups {
+    words: FxHashMap<&'static str, Place>,
+    all: Vec<Group>,
+    lines: usize,
+}
 
-static GROUPS: LazyLock<(Groups, usize)> = LazyLock::new(|| {
+/// Where the groups of a word begin, and how many there are.
+#[derive(Default)]
+struct Place {
+    start: Option<usize>,
+    groups: usize,
+}
+
+static GROUPS: LazyLock<Groups> = LazyLock::new(|| {
     /// About as many as the list has.
-    const WORDS: usize = 1_500;
-    let mut out = Groups::default();
-    out.reserve(WORDS);
+    const WORDS: usize = 1_700;
+    let mut read = Vec::with_capacity(WORDS);
+    let mut words: FxHashMap<&'static str, Place> = FxHashMap::default();
+    words.reserve(WORDS);
     let mut lines = 0;
     for (id, line) in entries(include_str!("../../assets/lexicon/en/near_words.txt")).enumerate() {
-        let (sort, words) = line.split_once(' ').unwrap_or(("", line));
+        let (sort, list) = line.split_once(' ').unwrap_or(("", line));
         let sort = match sort {
             "person" => Sort::Person,
             "who" => Sort::Who,
@@ -46,24 +59,47 @@ static GROUPS: LazyLock<(Groups, usize)> = LazyLock::new(|| {
             "act" => Sort::Act,
             _ => Sort::About,
         };
-        for word in words.split(' ') {
-            out.entry(word).or_default().push(Group { id, sort });
+        for word in list.split(' ') {
+            words.entry(word).or_default().groups += 1;
+            read.push((word, Group { id, sort }));
         }
         lines = id + 1;
     }
-    (out, lines)
+    let mut all: Vec<Group> = read.iter().map(|it| it.1).collect();
+    let mut next = 0;
+    for (word, group) in read {
+        let place = words.entry(word).or_default();
+        // Its room is kept where the word first stands; then it is filled from there.
+        let groups = std::mem::take(&mut place.groups);
+        match place.start {
+            None => {
+                place.start = Some(next);
+                all[next] = group;
+                next += groups;
+                place.groups = 1;
+            }
+            Some(start) => {
+                all[start + groups] = group;
+                place.groups = groups + 1;
+            }
+        }
+    }
+    Groups { words, all, lines }
 });
 
 /// How many lines the list has.
 #[must_use]
 pub fn groups() -> usize {
-    GROUPS.1
+    GROUPS.lines
 }
 
 /// The groups of an English word in normal form, however it is inflected; `irregular` is the base of an irregular form.
 #[must_use]
 pub fn groups_of(form: &str, irregular: Option<&str>) -> &'static [Group] {
-    let of = |it: &str| GROUPS.0.get(it).map(Vec::as_slice);
+    let of = |it: &str| {
+        let place = GROUPS.words.get(it)?;
+        GROUPS.all.get(place.start?..place.start? + place.groups)
+    };
     if let Some(found) = of(form).or_else(|| of(irregular?)) {
         return found;
     }
@@ -73,6 +109,7 @@ pub fn groups_of(form: &str, irregular: Option<&str>) -> &'static [Group] {
 #[cfg(test)]
 mod tests {
     use super::{Sort, groups_of};
+    use crate::lexicon::entries;
 
     #[track_caller]
     fn check(one: &str, two: &str, sort: Sort) {
@@ -89,6 +126,16 @@ mod tests {
         check("employees", "workers", Sort::Who);
         check("evacuated", "displaced", Sort::Act);
         check("factories", "plant", Sort::Thing);
+    }
+
+    #[test]
+    fn a_word_has_the_groups_of_all_its_lines() {
+        let text = include_str!("../../assets/lexicon/en/near_words.txt");
+        for word in ["strike", "release", "vote", "people"] {
+            let on = |line: &&str| line.split(' ').skip(1).any(|it| it == word);
+            let lines = entries(text).filter(on).count();
+            assert_eq!(groups_of(word, None).len(), lines, "{word}");
+        }
     }
 
     #[test]

@@ -36,18 +36,16 @@ pub(super) fn read<P, T>(
     document: &Document<'_>,
     found: &[Mention],
     part: impl Fn(&Row) -> P,
-    word: impl Fn(Parts<&P>, &Row) -> T,
+    word: impl Fn(Parts<Option<&P>>, &Row) -> T,
     mut stretch: impl FnMut(Run<TokenId>, Vec<T>),
 ) {
     let habits = habits(document);
     let mut row = Features(Vec::with_capacity(80));
     let mut alone = Features(Vec::with_capacity(16));
-    let mut reader = Reader::new(document, |word: &Word, spelling: &Spelling| {
-        std::array::from_fn(|place| {
-            alone.0.clear();
-            alone.add_alone(word, spelling, place as isize - AROUND as isize);
-            part(&alone.0)
-        })
+    let mut reader = Reader::new(document, |word: &Word, spelling: &Spelling, place| {
+        alone.0.clear();
+        alone.add_alone(word, spelling, place as isize - AROUND as isize);
+        part(&alone.0)
     });
     for (passage, title_case) in document.passages_by_case() {
         let runs = near_capitals(document, passage.tokens);
@@ -67,16 +65,18 @@ pub(super) fn read<P, T>(
         }
         .bounded();
         for tokens in runs {
-            let read = (tokens.start()..tokens.end()).map(|at| {
+            let mut read = Vec::with_capacity(tokens.len());
+            for at in tokens.start()..tokens.end() {
                 let at = at - scene.start;
                 scene.features(at, &mut row);
-                let parts = std::array::from_fn(|place| {
-                    let by = place as isize - AROUND as isize;
-                    reader.part(scene.word(at, by), place)
-                });
-                word(parts, &row.0)
-            });
-            let read = read.collect();
+                let near: Parts<&Word> =
+                    std::array::from_fn(|place| scene.word(at, place as isize - AROUND as isize));
+                for (place, it) in near.iter().enumerate() {
+                    reader.make(it, place);
+                }
+                let parts = std::array::from_fn(|place| reader.part(near[place], place));
+                read.push(word(parts, &row.0));
+            }
             stretch(tokens, read);
         }
     }

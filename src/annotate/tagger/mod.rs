@@ -25,9 +25,9 @@ pub use model::{FEATURES, Scores, encode};
 pub(super) fn find(document: &Document<'_>, found: &[Mention]) -> Vec<Mention> {
     let mut names = Vec::new();
     let score = |row: &Row| model::scores(row);
-    let sum = |parts: Parts<&Scores>, row: &Row| {
+    let sum = |parts: Parts<Option<&Scores>>, row: &Row| {
         let mut sum = model::scores(row);
-        for part in parts {
+        for part in parts.into_iter().flatten() {
             for (sum, part) in sum.iter_mut().zip(part) {
                 *sum += part;
             }
@@ -59,8 +59,8 @@ pub fn examples(
     let document = Document::new(article, segments, interner);
     let found = super::mentions::by_rules(&document);
     let mut stretches = Vec::new();
-    let whole = |parts: Parts<&Row>, row: &Row| -> Row {
-        let parts = parts.into_iter().flatten();
+    let whole = |parts: Parts<Option<&Row>>, row: &Row| -> Row {
+        let parts = parts.into_iter().flatten().flatten();
         parts.chain(row).copied().collect()
     };
     features::read(&document, &found, Row::clone, whole, |tokens, rows| {

@@ -60,28 +60,48 @@ pub(super) const OUTSIDE: Word = Word {
 pub(super) struct Reader<'d, 'a, P, F> {
     document: &'d Document<'a>,
     known: FxHashMap<(Symbol, u64), Word>,
-    parts: Vec<Parts<P>>,
+    made: Vec<Made<P>>,
     part: F,
 }
 
-impl<'d, 'a, P, F: FnMut(&Word, &Spelling) -> Parts<P>> Reader<'d, 'a, P, F> {
-    /// `part` makes something of the features that a word alone decides.
-    pub fn new(document: &'d Document<'a>, mut part: F) -> Self {
-        let nothing = Spelling {
+/// One of the different words, and what was made of it where it was asked for.
+struct Made<P> {
+    word: Word,
+    spelling: Spelling,
+    parts: Parts<Option<P>>,
+}
+
+impl<'d, 'a, P, F: FnMut(&Word, &Spelling, usize) -> P> Reader<'d, 'a, P, F> {
+    /// `part` makes something of the features that a word alone decides, by where it stands.
+    pub fn new(document: &'d Document<'a>, part: F) -> Self {
+        let spelling = Spelling {
             shape: 1,
             ..Spelling::default()
+        };
+        let outside = Made {
+            word: OUTSIDE,
+            spelling,
+            parts: [const { None }; 2 * AROUND + 1],
         };
         Self {
             document,
             known: FxHashMap::default(),
-            parts: vec![part(&OUTSIDE, &nothing)],
+            made: vec![outside],
             part,
         }
     }
 
-    /// What was made of a word that stands `place` words from two before the word at hand.
-    pub fn part(&self, word: &Word, place: usize) -> &P {
-        &self.parts[word.known as usize][place]
+    /// Makes what [`Self::part`] gives, where that was not asked for before: few words stand in every place.
+    pub fn make(&mut self, word: &Word, place: usize) {
+        let made = &mut self.made[word.known as usize];
+        if made.parts[place].is_none() {
+            made.parts[place] = Some((self.part)(&made.word, &made.spelling, place));
+        }
+    }
+
+    /// What was made of a word that stands `place` words from two before the word at hand; nothing before it is made.
+    pub fn part(&self, word: &Word, place: usize) -> Option<&P> {
+        self.made[word.known as usize].parts[place].as_ref()
     }
 
     /// The words of a passage that features look at: those of `runs`, those that the rules took for a part of a name, and
@@ -123,11 +143,15 @@ impl<'d, 'a, P, F: FnMut(&Word, &Spelling) -> Parts<P>> Reader<'d, 'a, P, F> {
                 form: hash(document.form(at).bytes()),
                 short,
                 end: spelling.ends[2],
-                known: self.parts.len() as u32,
+                known: self.made.len() as u32,
                 lists: lists(document, at),
                 capital: false,
             };
-            self.parts.push((self.part)(&word, &spelling));
+            self.made.push(Made {
+                word,
+                spelling,
+                parts: [const { None }; 2 * AROUND + 1],
+            });
             word
         });
         Word {
