@@ -4,6 +4,7 @@ use crate::comparison::Comparison;
 use crate::corpus::Site;
 use crate::lexicon::edges::edge;
 use crate::lexicon::language::Language;
+use crate::lexicon::numbers::number_word;
 use crate::text::normal::fold;
 use crate::text::offset_in;
 use std::ops::Range;
@@ -141,7 +142,10 @@ fn behind(words: &[&str], most: usize, closes: bool) -> Taken {
         }
     }
     let whole = n;
-    while n > 0 && edge(&form(words[n - 1])).never_last {
+    // A number that is cut off from what it counts tells another one.
+    let is_number = |it: &str| it.chars().any(char::is_numeric) || number_word(&form(it)).is_some();
+    let ends_badly = |it: &str| edge(&form(it)).never_last || is_cut && is_number(it);
+    while n > 0 && ends_badly(words[n - 1]) {
         n -= 1;
     }
     Taken {
@@ -230,6 +234,20 @@ mod tests {
         check(marked, 5, Some("was approved by the board"));
         check(marked, 4, Some("was approved by the board"));
         check(marked, 3, None);
+    }
+
+    #[test]
+    fn no_number_is_cut_off_from_what_it_counts() {
+        check(
+            "Sales of the ferry [rose] by four percent within a year.",
+            8,
+            Some("Sales of the ferry rose by four percent…"),
+        );
+        check(
+            "Sales of the ferry [rose] by four percent within a year.",
+            7,
+            Some("Sales of the ferry rose…"),
+        );
     }
 
     #[test]
