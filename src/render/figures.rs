@@ -53,9 +53,7 @@ impl Figure {
     #[must_use]
     pub fn relation(&self, comparison: &Comparison) -> String {
         let said = match self.class {
-            Some(Class::Same) if self.has_nouns => {
-                "the same number in passages that tell the same, of what they call otherwise"
-            }
+            Some(Class::Same) if self.has_nouns => "the same number, of what they call otherwise",
             Some(Class::Same) => "the same in passages that tell the same",
             Some(_) => "not the same, and no difference is sure enough to be listed: compare them",
             None if self.is_shared() => "the same, not known to be of the same thing",
@@ -64,8 +62,7 @@ impl Figure {
                 return match alone {
                     Some(it) => wording::only(comparison, it),
                     None if self.is_echoed => {
-                        "a passage that tells the same has this number, not known to be of the same thing"
-                            .to_owned()
+                        "the counterpart has this number, perhaps of another thing".to_owned()
                     }
                     None => "no passage that tells the same gives it".to_owned(),
                 };
@@ -280,15 +277,11 @@ mod tests {
             let told = all.iter().filter(|it| !it.is_date);
             told.map(|it| it.relation(&comparison)).collect()
         };
-        let echoed =
-            "a passage that tells the same has this number, not known to be of the same thing";
+        let echoed = "the counterpart has this number, perhaps of another thing";
         let two = said("and four lanterns were lost", "and four buses were sent");
         assert_eq!(two, [echoed; 2]);
         let one = said("and four patients fled", "and four people fled");
-        assert_eq!(
-            one,
-            ["the same number in passages that tell the same, of what they call otherwise"]
-        );
+        assert_eq!(one, ["the same number, of what they call otherwise"]);
     }
 
     #[test]

@@ -2,6 +2,7 @@
 
 use crate::corpus::{PassageRef, Site};
 use crate::render::figures::Figure;
+use crate::render::outline;
 use crate::render::runs::Mark;
 use crate::render::theme::Role;
 use crate::text::index::ArticleId;
@@ -135,7 +136,7 @@ pub(super) fn said(model: &Model, item: ListItem, fits: &dyn Fn(&str) -> bool) -
     pieces
 }
 
-/// The passages that give it, the first of each article before others.
+/// The passages that give it, the first of each article before others; then those that lack it, where that is a listed difference.
 pub(super) fn told(model: &Model, item: ListItem) -> Vec<Told> {
     let Some(it) = figure(model, item) else {
         return Vec::new();
@@ -163,6 +164,22 @@ pub(super) fn told(model: &Model, item: ListItem) -> Vec<Told> {
             about: Some(site.span),
             rows: ROWS,
         });
+    }
+    // What a listed difference holds against it, where that has no number or date of its own.
+    let listed = it.listed.iter();
+    let against = listed
+        .flat_map(|id| outline::passages(&model.comparison, &model.comparison.divergences()[*id]));
+    for passage in against {
+        if !seen.contains(&passage) && all.len() < PASSAGES {
+            seen.push(passage);
+            all.push(Told {
+                article: passage.0,
+                span: model.span(passage),
+                marks: Vec::new(),
+                about: None,
+                rows: ROWS,
+            });
+        }
     }
     all
 }

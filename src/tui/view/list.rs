@@ -85,8 +85,13 @@ pub(super) fn draw(model: &Model, layout: &Layout, list: &List, canvas: &mut Can
             ListRow::Item(it) => {
                 let before = at.checked_sub(1).filter(|_| y > HEAD);
                 let before = before.and_then(|it| list.rows.get(it));
-                let goes_on =
-                    matches!(before, Some(ListRow::Item(one)) if quotes::goes_on(model, *one, *it));
+                // By speaker the heading says who, as long as it is shown.
+                let goes_on = match before {
+                    Some(ListRow::Item(one)) => {
+                        list.shown() == Tab::BySpeaker || quotes::goes_on(model, *one, *it)
+                    }
+                    _ => false,
+                };
                 quotes::quote(model, *it, [y, end, width], [chosen, goes_on], canvas);
             }
         }
