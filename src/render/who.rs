@@ -288,4 +288,29 @@ mod tests {
         let want = ["a harbor diplomat", "a harbor diplomat"];
         check([a, b], "It creaked", 20, want);
     }
+
+    #[test]
+    fn a_thing_that_hardly_speaks_is_no_speaker() {
+        let told = |what: &str| {
+            let text = format!("Pier closed\n\nOn Monday {what} “harbor rats.”\n");
+            let input = Input::Bytes {
+                name: "a.txt".to_owned(),
+                bytes: text.into_bytes(),
+            };
+            let article = read_one(&input).expect("a text").0;
+            let comparison = compare(vec![article], &Options::default());
+            let article = comparison.corpus().articles().ids().next()?;
+            let quotes = comparison
+                .corpus()
+                .annotations(article)
+                .quotes
+                .iter_enumerated();
+            let quote = quotes.filter(|it| it.1.content != it.1.span).last()?.0;
+            says(&comparison, &[(article, quote)]).map(|it| it.name)
+        };
+        assert_eq!(told("the vernacular calls them"), None);
+        assert_eq!(told("a swipe at them called them"), None);
+        let board = told("the harbor board called them");
+        assert_eq!(board.as_deref(), Some("the harbor board"));
+    }
 }

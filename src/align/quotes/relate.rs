@@ -353,8 +353,8 @@ mod tests {
     #[test]
     fn a_part_in_which_a_word_differs_is_cut_all_the_same() {
         check(
-            "As every keeper of this coast knows, somebody hit the mast in the dark winter storm",
-            "Something hit the mast in the dark winter fog",
+            "As every keeper of this coast knows, the mast broke in the dark winter storm",
+            "The mast broke in the dark winter fog",
             Some(SharedKind::AlteredPart),
         );
     }

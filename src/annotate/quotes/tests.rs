@@ -27,7 +27,7 @@ fn quotes(
 }
 
 /// Quotes by number: `q` direct, `m` mixed, `i` indirect (contents), `w` no speech; `c` cue, `s` source, `x` uncertain
-/// source, `o` what is not closed. Marks `p` are the names that are known.
+/// source, `o` what is not closed. Marks `p` are the names of persons that are known, `b` those of bodies.
 #[track_caller]
 fn check(marked: &str) {
     check_in("en", marked);
@@ -40,15 +40,21 @@ fn check_in(language: &str, marked: &str) {
     let article = article_in(language, &expected.text);
     let mut interner = Interner::default();
     let segments = segment(&article, &mut interner);
-    let mentions: IndexVec<_, Mention> = only(&expected.marks, "p")
-        .iter()
-        .map(|it| Mention {
-            span: it.span,
-            kind: MentionKind::Person,
-        })
-        .collect();
-    let found = quotes(&article, &segments, &interner, &mentions);
     let mut marks = only(&expected.marks, "p");
+    let bodies = only(&expected.marks, "b");
+    let named = |all: &[Mark], kind| {
+        let all = all.iter().map(|it| Mention {
+            span: it.span,
+            kind,
+        });
+        all.collect::<Vec<_>>()
+    };
+    let mut mentions = named(&marks, MentionKind::Person);
+    mentions.extend(named(&bodies, MentionKind::Organization));
+    mentions.sort_by_key(|it| it.span);
+    let mentions: IndexVec<_, Mention> = mentions.into_iter().collect();
+    let found = quotes(&article, &segments, &interner, &mentions);
+    marks.extend(bodies);
     for (n, it) in (1..).zip(&found) {
         let label = match it.kind {
             _ if !it.closed => "o",

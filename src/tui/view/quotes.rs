@@ -147,6 +147,7 @@ pub(super) fn goes_on(model: &Model, one: ListItem, two: ListItem) -> bool {
     is_quote(one)
         && is_quote(two)
         && at(one) == at(two)
+        && says(model, one).is_some()
         && speaker(model, one) == speaker(model, two)
 }
 

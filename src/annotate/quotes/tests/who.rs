@@ -16,6 +16,26 @@ fn what_somebody_is_belongs_to_the_name() {
 }
 
 #[test]
+fn a_last_name_that_is_a_common_word_is_its_person() {
+    check("{p:Elias Thorn} came at noon. “{q1:We stay,}” {s1=Elias Thorn:Thorn} {c1:said}.");
+    check("{p:Elias Thorn} came. “{q1:We stay,}” {c1:said} {s1=Elias Thorn:Mayor Thorn}.");
+    check(
+        "{p:Gareth Stone} ran and {p:Hugh Vos} left. Stone, who looked tired, shook hands. “{q1:We lost,}” {s1=Gareth Stone:he} {c1:said}.",
+    );
+    check("{p:Gareth Stone} ran and {p:Karl Stone} left. “{q1:We lost,}” {s1:Stone} {c1:said}.");
+}
+
+#[test]
+fn who_spoke_behind_a_role_is_a_person_though_the_name_is_read_as_a_body() {
+    check(
+        "{p:Hugh Vos} left. At noon captain {b:{s1=Odo Senham:Odo Senham}} {c1:said} {i1:his crew had stayed}. “{q2:We sing,}” {s2=Odo Senham:he} {c2:said}.",
+    );
+    check(
+        "{p:Hugh Vos} left. At noon {b:{s1=Harbor Board:Harbor Board}} {c1:said} {i1:its crew had stayed}. “{q2:We sing,}” {s2=Hugh Vos:he} {c2:said}.",
+    );
+}
+
+#[test]
 fn what_is_no_subject_does_not_speak() {
     check(
         "{s1:{s2:The council}} gave way but at the same time {c1:{c2:acknowledged}} {i1:“{m2:some changes}” to come}.",
