@@ -5,7 +5,7 @@ use crate::annotate::{Quote, QuoteKind};
 use crate::corpus::Site;
 use crate::diverge::context::Context;
 use crate::diverge::facing::Facing;
-use crate::diverge::trust::SURE;
+use crate::diverge::trust::{DOUBT, SURE};
 use crate::diverge::{Divergence, Kind, Rest};
 use crate::segment::TokenKind;
 use crate::text::Span;
@@ -237,8 +237,25 @@ fn altered(
         let (first, last) = stretch(facing, side, &words[side], &common);
         facing.site(side, first, last)
     });
-    let score = facing.pair.score.get();
+    let score = match 2 * common.len() >= least && has_phrase(facing, &common) {
+        true => facing.pair.score.get(),
+        false => DOUBT,
+    };
     Some(context.divergence(Kind::QuoteAltered, sites.to_vec(), score))
+}
+
+/// Whether two quotes have a phrase in common: two words that are no names, side by side or with one between them, alike in both. Of 14
+/// rows in 526 pairs of reports 9 lacked that or half of the words and were of two utterances each; of the 5 that are left 4 are right.
+fn has_phrase(facing: &Facing, common: &[[usize; 2]]) -> bool {
+    const APART: usize = 2;
+    let plain = |it: &[usize; 2]| [0, 1].iter().all(|&n| !facing.sides[n].named[it[n]]);
+    let told: Vec<&[usize; 2]> = common.iter().filter(|it| plain(it)).collect();
+    told.iter().any(|one| {
+        told.iter().any(|two| {
+            let apart = [0, 1].map(|n| two[n].checked_sub(one[n]));
+            apart[0].is_some_and(|it| (1..=APART).contains(&it)) && apart[0] == apart[1]
+        })
+    })
 }
 
 /// The words of one side between the first and the last that differ, with a word on both sides; all of them where they are
