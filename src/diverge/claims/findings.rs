@@ -22,8 +22,8 @@ const FOUND: usize = 4;
 const WHERE: usize = 6;
 /// Words that tell something which both passages must have besides, where the link is sure and where it is not.
 const COMMON: [usize; 2] = [1, 2];
-/// Two passages that are linked less surely are no two tellings of one search.
-const LEAST: f32 = 0.4;
+/// Two passages that are linked less surely by what they say are no two tellings of one search.
+const LEAST: f32 = 0.2;
 
 /// One `Polarity` for each two linked passages of which one says that nothing, or no sign of something, was found, and the other that it
 /// was found, or that it is so.

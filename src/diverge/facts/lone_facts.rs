@@ -13,6 +13,7 @@ use crate::diverge::words::Number;
 use crate::diverge::{Divergence, Kind, Precise};
 use crate::text::Span;
 use crate::text::index::{ArticleId, EntityId, PassageId};
+use rustc_hash::FxHashSet;
 use std::ops::Range;
 
 /// The part of a passage between quotation marks from which on it is spoken: who speaks gives no dates and figures.
@@ -71,7 +72,36 @@ pub(in crate::diverge) fn of(
             out.extend(at.of_passage(passage));
         }
     }
+    drop_both_places(context, &mut out);
     out
+}
+
+/// Drops the places of two passages that would each be told as an extra of the other: `a teacher from Selnik`, `had moved to Tarnholm` are two
+/// places, and neither report lacks one.
+fn drop_both_places(context: &Context<'_>, found: &mut Vec<Divergence>) {
+    let key = |it: &Divergence| -> Option<(ArticleId, [PassageRef; 2])> {
+        let Kind::MorePrecise {
+            what: Precise::Place,
+            article,
+        } = it.kind
+        else {
+            return None;
+        };
+        let shown = it.confidence.get() >= trust::SHOWN;
+        let [one, two] = it.sites.as_slice() else {
+            return None;
+        };
+        let mut both = [context.passage_at(*one)?, context.passage_at(*two)?];
+        both.sort_unstable();
+        shown.then_some((article, both))
+    };
+    let told: FxHashSet<(ArticleId, [PassageRef; 2])> = found.iter().filter_map(key).collect();
+    found.retain(|it| {
+        key(it).is_none_or(|(article, both)| {
+            let other = both.iter().map(|it| it.0).find(|it| *it != article);
+            other.is_none_or(|it| !told.contains(&(it, both)))
+        })
+    });
 }
 
 /// Looks in the passages of one of two articles for what the other lacks.

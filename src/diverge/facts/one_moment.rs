@@ -99,14 +99,17 @@ fn clock(context: &Context<'_>, site: Site, it: &Time) -> Option<Clock> {
 }
 
 /// Whether a time says when a report was put up, or what a clock of a game shows.
-pub(in crate::diverge) fn is_of_no_event(context: &Context<'_>, site: Site) -> bool {
-    let (before, after) = context.words_near(site);
+fn is_of_no_event(context: &Context<'_>, site: Site) -> bool {
+    let (before, _) = context.words_near(site);
+    before.take(3).any(|it| is("put_up", context.form(it))) || is_of_a_game(context, site)
+}
+
+/// Whether a time is what a clock of a game shows (`with 7:42 left`), or one in a zone of its own.
+pub(in crate::diverge) fn is_of_a_game(context: &Context<'_>, site: Site) -> bool {
+    let (_, after) = context.words_near(site);
     let after: Vec<&str> = after.take(2).map(|it| context.form(it)).collect();
-    before.take(3).any(|it| is("put_up", context.form(it)))
-        || after
-            .iter()
-            .any(|it| is("time_zone", it) || is("time_left", it))
-        || after == ["to", "go"]
+    let shows = |it: &&str| is("time_zone", it) || is("time_left", it);
+    after.iter().any(shows) || after == ["to", "go"]
 }
 
 /// Whether a time names a date by its month or year, and is no weekday.

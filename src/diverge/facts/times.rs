@@ -7,7 +7,7 @@ use crate::diverge::facts::date_values::{
     conflict, finer, is_conflict, is_relative, is_written_out, weekday,
 };
 use crate::diverge::facts::numbers::have_one_lead;
-use crate::diverge::facts::one_moment::is_of_no_event;
+use crate::diverge::facts::one_moment::is_of_a_game;
 use crate::diverge::facts::stretches;
 use crate::diverge::facts::which::{count_in_a_row, date_two_acts};
 use crate::diverge::{Divergence, Kind, Precise};
@@ -190,7 +190,7 @@ fn compare(
             && conflict(context, &places, times)
             && tell_of_one_thing(context, &places)
             && (times[0].grain == times[1].grain || have_one_lead(context, &places, 1))
-            && places.iter().all(|it| !is_of_no_event(context, *it))
+            && places.iter().all(|it| !is_of_a_game(context, *it))
             && [0, 1]
                 .iter()
                 .all(|&n| !elsewhere(n) && !is_relative(text(n)))

@@ -13,7 +13,7 @@ use crate::lexicon::wordlist;
 use crate::text::Span;
 use crate::text::index::EntityId;
 
-/// How many times the lesser of two numbers the greater is at most: a nought that was dropped is ten times.
+/// How many times the lesser of two numbers the greater is at most, but amid the same words: a nought that was dropped is ten times.
 const FAR: f64 = 10.0;
 /// Words looked at behind `three` and before what it counts (`three rebel-held towns`).
 const BETWEEN: usize = 3;
