@@ -329,6 +329,14 @@ mod tests {
     use super::{ArticleBuilder, BlockKind, Metadata, start_of};
 
     #[test]
+    fn white_space_is_one_space_but_inside_a_number() {
+        let mut builder = ArticleBuilder::new(Metadata::default());
+        let text = " Some\u{a0}\u{202f} 11\u{202f}400\u{a0}cups\t of\u{2009}milk ";
+        builder.block(BlockKind::Paragraph, text);
+        assert_eq!(builder.finish().text(), "Some 11\u{202f}400 cups of milk");
+    }
+
+    #[test]
     fn what_is_known_keeps_no_control_character() {
         let steering = || Some("Ma\u{1b}]0;x\u{7}ra\u{202e}\n Lind".to_owned());
         let article = ArticleBuilder::new(Metadata {

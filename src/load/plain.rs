@@ -316,6 +316,30 @@ mod tests {
     }
 
     #[test]
+    fn a_number_that_ends_a_sentence_opens_no_item() {
+        check(
+            "The owner of the ship has to fit a new rudder before May\n\
+             5. It will be built by a yard on the other side of the\n\
+             bay, which has a licence for it and two slipways free.",
+            &[
+                "The owner of the ship has to fit a new rudder before May 5. It will be built by a yard on the other side of the \
+                 bay, which has a licence for it and two slipways free.",
+            ],
+        );
+        check(
+            "The harbour master named two steps that the owner of\n\
+             the ship has to take before it sails again, which are\n\
+             1. a new rudder, built and fitted by a licensed yard, and\n\
+             2. a second radio",
+            &[
+                "The harbour master named two steps that the owner of the ship has to take before it sails again, which are",
+                "1. a new rudder, built and fitted by a licensed yard, and",
+                "2. a second radio",
+            ],
+        );
+    }
+
+    #[test]
     fn verse_addresses_and_lists_keep_their_lines() {
         check(
             "Harbour Office\n4 Quay Street\nLindholm",

@@ -219,6 +219,14 @@ mod tests {
             "at 11 a. m. in the U . S . and A . M . Lind",
         );
         check("the miners’ rock ’n’ roll", "the miners ’ rock ’ n ’ roll");
+        check(
+            "11\u{202f}400 cups, 1\u{a0}200\u{a0}000 crowns",
+            "11\u{202f}400 cups , 1\u{a0}200\u{a0}000 crowns",
+        );
+        check(
+            "in 2019\u{a0}400 cups of 12\u{202f}40",
+            "in 2019 400 cups of 12 40",
+        );
         check("她说no。", "她 说 no 。");
         check("``Go,'' J.K. said", "`` Go , '' J.K. said");
         check("the 1990s’ F16 it's", "the 1990s ’ F16 it 's");

@@ -47,6 +47,9 @@ pub(super) fn form(text: &str) -> Cow<'_, str> {
     if spaced_len(text) == Some(text.len()) {
         return Cow::Owned(folded.split_whitespace().collect());
     }
+    if text.starts_with(|c: char| c.is_ascii_digit()) && text.contains(char::is_whitespace) {
+        return Cow::Owned(folded.split_whitespace().collect());
+    }
     let share = folded == "%"
         || folded == "prozent"
         || text.contains(char::is_whitespace) && !folded.is_empty();

@@ -449,8 +449,8 @@ fn key(comparison: &Comparison, it: &Divergence) -> (String, Vec<String>) {
 fn named(comparison: &Comparison, it: &Divergence, sites: &[Site]) -> (String, Vec<String>) {
     let sites = sites
         .iter()
-        .map(|site| folded(comparison.corpus().slice(*site)));
-    let plain = sites.map(|it| in_one_style(&it));
+        .map(|site| in_one_style(comparison.corpus().slice(*site)));
+    let plain = sites.map(|it| folded(&it));
     // Sites stand in the order of the text, which a change of order changes.
     let mut plain: Vec<String> = plain.collect();
     plain.sort();

@@ -89,7 +89,7 @@ pub(super) fn signed<'a>(words: Tokens<'a>, at: usize) -> Option<(&'static str, 
 fn parse(digits: &str) -> Option<f64> {
     let plain: String = digits
         .chars()
-        .filter(|c| !matches!(c, ',' | '\'' | ' '))
+        .filter(|c| !matches!(c, ',' | '\''))
         .collect();
     let ok = plain.bytes().all(|b| b.is_ascii_digit() || b == b'.')
         && plain.matches('.').count() <= 1

@@ -16,6 +16,10 @@ fn a_count_takes_its_noun() {
         &["~6000 people", ">=40 village", "24 boat"],
     );
     check(
+        "It filled {n:11\u{202f}400 cups} and {n:1\u{a0}200\u{a0}000 bottles} in 2019.",
+        &["11400 cup", "1200000 bottle"],
+    );
+    check(
         "It holds {n:1.2 million people} and {n:up to 300 local traders}.",
         &["1200000 people", "<=300 trader"],
     );
