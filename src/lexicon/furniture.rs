@@ -44,6 +44,8 @@ pub enum Furniture {
     Amends,
     /// Stands around a date and says nothing else.
     AroundDate,
+    /// Says that what follows in a mail was forwarded.
+    Forwarded,
     /// A word with a small letter, or a mark, between names.
     Joins,
     /// Makes a bracket a picture credit.
@@ -75,6 +77,7 @@ impl Furniture {
             Self::Dated => "dated",
             Self::Amends => "amends",
             Self::AroundDate => "around_date",
+            Self::Forwarded => "forwarded",
             Self::Joins => "joins",
             Self::Picture => "picture",
             Self::PictureOpening => "picture_opening",
@@ -132,7 +135,7 @@ fn lists(file: &'static str) -> impl Iterator<Item = (&'static str, Vec<&'static
 mod tests {
     use super::{FILES, Furniture, lists};
 
-    const ALL: [Furniture; 20] = [
+    const ALL: [Furniture; 21] = [
         Furniture::Alone,
         Furniture::Counter,
         Furniture::Pointer,
@@ -147,6 +150,7 @@ mod tests {
         Furniture::Dated,
         Furniture::Amends,
         Furniture::AroundDate,
+        Furniture::Forwarded,
         Furniture::Joins,
         Furniture::Picture,
         Furniture::PictureOpening,

@@ -9,6 +9,7 @@ use super::plain::Hyphens;
 use super::structure::{Markup, Piece};
 use super::{LoadError, fragment};
 use crate::article::{BlockKind, Metadata};
+use crate::lexicon::furniture::Furniture;
 use mail_parser::{Message, MessageParser, PartType};
 
 /// What a mail holds.
@@ -72,8 +73,11 @@ pub(super) fn find(source: &Source<'_>, meta: &mut Metadata) -> Result<Found, Lo
         1 => notes.push("1 attachment is left out".to_owned()),
         n => notes.push(format!("{n} attachments are left out")),
     }
+    forwarded(&mut pieces);
+    quoted(&mut pieces);
     let headed = pieces.iter().any(|it| it.kind == BlockKind::Headline);
-    if let Some(text) = mail.subject.filter(|_| !headed && !pieces.is_empty()) {
+    let subject = mail.subject.as_deref().map(without_mark);
+    if let Some(text) = subject.filter(|_| !headed && !pieces.is_empty()) {
         meta.title = Some(text.clone());
         let kind = BlockKind::Headline;
         pieces.insert(0, Piece { kind, text });
@@ -83,11 +87,13 @@ pub(super) fn find(source: &Source<'_>, meta: &mut Metadata) -> Result<Found, Lo
     Ok((pieces, notes, Markup::Marked))
 }
 
+/// The fields of a head by which it is known, in small letters.
+const FIELDS: &str = "from to date subject message-id mime-version content-type received return-path delivered-to \
+                      content-transfer-encoding reply-to cc sent";
+
 /// Whether text starts as a mail does: with fields, three of them or more of the kinds that mails have, then a blank line or
 /// the end of what is looked at. `named`: the file has the name of a mail, and one is enough.
 pub(super) fn opens_as_mail(head: &str, named: bool) -> bool {
-    const FIELDS: &str = "from to date subject message-id mime-version content-type received return-path delivered-to \
-                          content-transfer-encoding reply-to";
     let letter = |b: u8| b.is_ascii_alphanumeric() || b == b'-';
     let mut known = 0;
     let mut lines = head.lines().enumerate().peekable();
@@ -154,6 +160,49 @@ fn bodies(message: &Message<'_>) -> Mail {
     mail
 }
 
+/// Drops the line that says that what follows was forwarded, and the head of that mail.
+fn forwarded(pieces: &mut Vec<Piece>) {
+    let marks = |c: char| !c.is_alphanumeric();
+    let says = |it: &Piece| {
+        it.text.len() < 100 && Furniture::Forwarded.has(&it.text.trim_matches(marks).to_lowercase())
+    };
+    let Some(at) = pieces.iter().position(says) else {
+        return;
+    };
+    let head = pieces[at + 1..].iter().take_while(|it| is_field(&it.text));
+    let end = at + 1 + head.count();
+    pieces.drain(at..end);
+}
+
+/// Whether a line is one of the head of a mail: `From: desk@norrland.example`.
+fn is_field(line: &str) -> bool {
+    let name = line.split_once(':').map(|it| it.0.to_lowercase());
+    let known = |it: String| FIELDS.split_ascii_whitespace().any(|field| field == it);
+    name.is_some_and(known)
+}
+
+/// Makes lines behind a `>` quotations set apart, without it.
+fn quoted(pieces: &mut Vec<Piece>) {
+    for it in pieces.iter_mut().filter(|it| it.text.starts_with('>')) {
+        it.kind = BlockKind::BlockQuote;
+        it.text = it.text.trim_start_matches(['>', ' ']).to_owned();
+    }
+    pieces.retain(|it| !it.text.is_empty());
+}
+
+/// A subject without what says that it is of an answer or a mail that was forwarded.
+fn without_mark(subject: &str) -> String {
+    let mut rest = subject;
+    while let Some((mark, behind)) = rest.split_once(':')
+        && ["re", "fw", "fwd", "aw", "wg", "tr", "rv"]
+            .contains(&mark.trim().to_lowercase().as_str())
+        && !behind.trim().is_empty()
+    {
+        rest = behind.trim_start();
+    }
+    rest.to_owned()
+}
+
 fn words(pieces: &[Piece]) -> usize {
     let words = |it: &Piece| it.text.split_whitespace().count();
     pieces.iter().map(words).sum()
@@ -174,7 +223,7 @@ fn without_card(text: &str) -> &str {
 #[cfg(test)]
 mod tests {
     use super::opens_as_mail;
-    use crate::article::Article;
+    use crate::article::{Article, BlockKind};
     use crate::load::{Input, read_one};
 
     #[track_caller]
@@ -263,6 +312,21 @@ mod tests {
             "Ferry “Aurelia” adrift\n\nThe ferry left Lindholm at noon and came back.",
             &[],
         );
+    }
+
+    #[test]
+    fn a_mail_that_was_forwarded_is_what_was_forwarded() {
+        let mail = "From: a@x.example\nTo: b@x.example\nDate: Thu, 15 May 2031 10:40:00 +0200\nSubject: Fwd: RE: Ferry adrift\n\n\
+                    See below.\n\n---------- Forwarded message ---------\nFrom: Desk <desk@norrland.example>\n\
+                    Date: Thu, 15 May 2031 at 09:00\nSubject: Ferry adrift\nTo: <a@x.example>\n\n\
+                    The ferry left at noon.\n\n> Nobody told us.\n> Not a word.\n\nNote: it came back.\n";
+        let article = check(
+            mail,
+            "Ferry adrift\n\nSee below.\n\nThe ferry left at noon.\n\nNobody told us.\n\nNot a word.\n\nNote: it came back.",
+            &[],
+        );
+        let kinds: Vec<_> = article.blocks().iter().map(|it| it.kind).collect();
+        assert_eq!(kinds[3..5], [BlockKind::BlockQuote; 2]);
     }
 
     #[test]

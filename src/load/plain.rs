@@ -1,12 +1,15 @@
 //! Plain text to paragraphs: blank lines, one line each, hard-wrapped, indented.
 
+use crate::lexicon::wordlist::COMMON;
+use crate::text::normal::fold;
 use rustc_hash::FxHashSet;
 use unicode_width::UnicodeWidthStr;
 
 /// How a hyphen at the end of a wrapped line is read.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Hyphens {
-    /// It belongs to the word: people who wrap text by hand or by editor do not divide words.
+    /// It belongs to the word, for people who wrap text by hand or by editor do not divide words; but programs that took the text from
+    /// a page do: where the word without it is a common one or stands elsewhere in the text, it divides that.
     Keep,
     /// It divides a word, unless the text has the word with its hyphen elsewhere: typeset pages.
     Join,
@@ -29,7 +32,7 @@ const WIDEST: usize = 120;
 const NARROWEST: usize = 40;
 
 /// The paragraphs of a text, in order, line breaks inside them as spaces; every character that is not white space is in
-/// exactly one (but for hyphens that [`Hyphens::Join`] takes away).
+/// exactly one (but for hyphens that divide a word).
 ///
 /// A blank line always ends a paragraph. Whether a line break does is decided once for the file: it is wrapped when
 /// its lines keep to one width and sentences run across their ends. Linear.
@@ -39,9 +42,10 @@ const NARROWEST: usize = 40;
 pub(super) fn paragraphs(text: &str, hyphens: Hyphens) -> Vec<String> {
     let groups = groups(text);
     let wrap = wrap_width(&groups);
-    let words = match hyphens {
-        Hyphens::Join => text.split_whitespace().map(bare).collect(),
-        Hyphens::Keep => FxHashSet::default(),
+    let mut lines = groups.iter().flatten();
+    let words = match lines.any(|it| it.text.ends_with('-')) {
+        true => text.split_whitespace().map(bare).collect(),
+        false => FxHashSet::default(),
     };
     let mut out: Vec<String> = Vec::new();
     for group in &groups {
@@ -218,7 +222,11 @@ fn append(paragraph: &mut String, line: &str, hyphens: Hyphens, words: &FxHashSe
         .strip_suffix('-')
         .is_some_and(|before| before.ends_with(char::is_alphabetic));
     if divided && starts_small(line) {
-        if hyphens == Hyphens::Join && !is_compound(paragraph, line, words) {
+        let goes = match hyphens {
+            Hyphens::Join => !is_compound(paragraph, line, words),
+            Hyphens::Keep => is_known_whole(paragraph, line, words),
+        };
+        if goes {
             paragraph.pop();
         }
     } else if !(paragraph.ends_with(is_wide) && line.starts_with(is_wide)) {
@@ -229,11 +237,24 @@ fn append(paragraph: &mut String, line: &str, hyphens: Hyphens, words: &FxHashSe
 
 /// Whether the word around the line end has its hyphen elsewhere in the text, and not the whole word without it.
 fn is_compound(before: &str, line: &str, words: &FxHashSet<&str>) -> bool {
+    let [divided, whole] = around_end(before, line);
+    words.contains(divided.as_str()) && !words.contains(whole.as_str())
+}
+
+/// Whether the word around the line end is a word without its hyphen, and has not got that elsewhere in the text.
+fn is_known_whole(before: &str, line: &str, words: &FxHashSet<&str>) -> bool {
+    let [divided, whole] = around_end(before, line);
+    !words.contains(divided.as_str())
+        && (words.contains(whole.as_str()) || COMMON.contains(&fold(&whole)))
+}
+
+/// The word around a line end with its hyphen, and without it.
+fn around_end(before: &str, line: &str) -> [String; 2] {
     let head = before.rsplit(char::is_whitespace).next().unwrap_or(before);
     let tail = bare(line.split_whitespace().next().unwrap_or(line));
     let head = head.trim_start_matches(|c: char| !c.is_alphanumeric());
     let whole = format!("{}{tail}", head.trim_end_matches('-'));
-    words.contains(format!("{head}{tail}").as_str()) && !words.contains(whole.as_str())
+    [format!("{head}{tail}"), whole]
 }
 
 /// A word without the marks around it.
@@ -249,6 +270,21 @@ mod tests {
     #[track_caller]
     fn check(text: &str, expected: &[&str]) {
         assert_eq!(paragraphs(text, Hyphens::Keep), expected);
+    }
+
+    #[test]
+    fn a_word_that_a_program_divided_is_whole_again() {
+        check(
+            "The ferry left the harbor at noon and was adrift for many hours of the after-\n\
+             noon, until two tugs from Lindholm came to its help at last; it was a sixty-\n\
+             ton ship on a lease that the council had granted it in the spring of the be-\n\
+             ginning year.",
+            &[
+                "The ferry left the harbor at noon and was adrift for many hours of the afternoon, until two tugs from \
+                 Lindholm came to its help at last; it was a sixty-ton ship on a lease that the council had granted it in \
+                 the spring of the beginning year.",
+            ],
+        );
     }
 
     #[test]
@@ -387,7 +423,8 @@ mod tests {
         #[test]
         fn nothing_is_lost_or_moved(text in "([a-zA-Z,.\"”—é渡-]{0,9}[ \n]{0,2}){0,60}") {
             let kept: String = paragraphs(&text, Hyphens::Keep).concat();
-            let solid = |s: &str| s.split_whitespace().collect::<String>();
+            // A hyphen that divides a word goes.
+            let solid = |s: &str| s.split(|c: char| c.is_whitespace() || c == '-').collect::<String>();
             assert_eq!(solid(&kept), solid(&text));
         }
     }
