@@ -6,8 +6,11 @@ use super::markdown;
 use super::wire::WireNote;
 use crate::article::{one_line, plain};
 use crate::comparison::Comparison;
-use crate::notes::{Notes, Placed};
+use crate::corpus::PassageRef;
+use crate::diverge::Divergence;
+use crate::notes::{Notes, Placed, PlacedTick, TickSite};
 use crate::render::escape::{Escaped, Literal};
+use crate::text::index::ArticleId;
 use std::fmt::{self, Write};
 
 /// A note as every document for people tells it.
@@ -42,10 +45,9 @@ pub(super) fn told(digest: &Digest<'_>, notes: &Notes) -> Vec<Told> {
 /// The number of its match, and what is said behind its place where that is gone.
 fn number_and_fate(it: &Told) -> [String; 2] {
     let number = it.number.map_or_else(String::new, |it| it.to_string());
-    let gone = if it.gone {
-        format!(" ({GONE})")
-    } else {
-        String::new()
+    let gone = match it.gone {
+        true => format!(" ({GONE})"),
+        false => String::new(),
     };
     [number, gone]
 }
@@ -80,14 +82,57 @@ pub(super) fn alone(comparison: &Comparison, notes: &Notes, out: &mut dyn Write)
         let (title, name) = (plain(article.title()), name(comparison, id));
         writeln!(out, "- **{id}** {} ({})", Literal(&title), Literal(&name))?;
     }
-    match notes.all().is_empty() && notes.ticked().is_empty() {
+    match notes.all().is_empty() && notes.ticked().about().is_empty() {
         true => out.write_str("\nNo note yet.\n"),
         false => {
             let digest = &Digest::new(comparison);
             written(digest, notes, out)?;
-            markdown::ticked(digest, notes, out)
+            markdown::ticked(digest, notes, out)?;
+            unlisted(digest, notes, out)
         }
     }
+}
+
+/// What was ticked off and is not listed now, with what became of it; nothing where all is.
+fn unlisted(digest: &Digest<'_>, notes: &Notes, out: &mut dyn Write) -> fmt::Result {
+    let (comparison, ticked) = (digest.comparison, notes.ticked());
+    let corpus = comparison.corpus();
+    let among = |mut all: std::slice::Iter<'_, Divergence>, it: &PlacedTick| {
+        all.any(|one| ticked.on(corpus, one).contains(&it.tick))
+    };
+    let listed = |it: &&PlacedTick| among(comparison.divergences().iter(), it);
+    let rest = ticked.about().iter().filter(|it| !listed(it));
+    let rest: Vec<&PlacedTick> = rest.collect();
+    if rest.is_empty() {
+        return Ok(());
+    }
+    write!(out, "\n## Ticked off, not listed now · {}\n\n", rest.len())?;
+    out.write_str("| kind | words | where | why |\n| --- | --- | --- | --- |\n")?;
+    for it in rest {
+        let why = match it.places.iter().all(|it| it.1.is_some()) {
+            _ if among(comparison.all_divergences().iter(), it) => "less sure now",
+            true => "told with other words now, or no difference any more",
+            false => GONE,
+        };
+        let word = |(site, place): (&TickSite, &(ArticleId, _))| {
+            format!("{} {}", place.0, Literal(&one_line(&site.words)))
+        };
+        let words: Vec<String> = it.tick.sites.iter().zip(&it.places).map(word).collect();
+        let place = |it: &(ArticleId, Option<PassageRef>)| match it.1 {
+            Some(passage) => digest.place(passage).to_string(),
+            None => it.0.to_string(),
+        };
+        let mut places: Vec<String> = it.places.iter().map(place).collect();
+        places.dedup();
+        writeln!(
+            out,
+            "| {} | {} | {} | {why} |",
+            Literal(&it.tick.kind.replace('-', " ")),
+            words.join("<br>"),
+            places.join(" ")
+        )?;
+    }
+    Ok(())
 }
 
 /// The section of a page; nothing without notes.
@@ -130,7 +175,7 @@ pub(super) fn wire(notes: &Notes) -> Vec<WireNote> {
 mod tests {
     use crate::comparison::{Comparison, Options, compare};
     use crate::load::{Input, read_one};
-    use crate::notes::{Change, Notes, Shelf, Tick, identities};
+    use crate::notes::{Change, Identities, Notes, Shelf, Tick};
     use crate::render::theme::Theme;
     use crate::report::{Format, ReportOptions, write, write_notes};
 
@@ -153,7 +198,7 @@ mod tests {
     fn the_file_of_notes_tells_what_is_ticked_off_as_the_report_does() {
         let comparison = compared();
         let corpus = comparison.corpus();
-        let identities = identities(corpus, &[]);
+        let identities = Identities::new(corpus, &[], &Shelf::default());
         let mut shelf = Shelf::default();
         for it in comparison.divergences() {
             shelf.make(&Change::Tick(
@@ -181,10 +226,65 @@ mod tests {
     }
 
     #[test]
+    fn what_was_ticked_off_and_is_not_listed_now_is_told_with_what_became_of_it() {
+        let comparison = compared();
+        let corpus = comparison.corpus();
+        let shelf = Shelf::default();
+        let sources = ["/a.txt", "/b.txt"].map(str::to_owned);
+        let identities = Identities::new(corpus, &sources, &shelf);
+        let mut shelf = Shelf::default();
+        let all = || comparison.all_divergences().iter();
+        let ticks = || all().filter_map(|it| Tick::new(corpus, &identities, it));
+        let n = ticks().count();
+        for tick in ticks() {
+            shelf.make(&Change::Tick(tick));
+        }
+        let rows = |text: &str, sources: &[String], edit: &dyn Fn(&str) -> String| {
+            let read = |it: &crate::article::Article| {
+                let input = Input::Bytes {
+                    name: "a.txt".to_owned(),
+                    bytes: edit(it.text()).into_bytes(),
+                };
+                read_one(&input).expect("a text").0
+            };
+            let articles = corpus.articles().iter().map(read).collect();
+            let comparison = compare(articles, &Options::default());
+            let identities = Identities::new(comparison.corpus(), sources, &shelf);
+            let notes = Notes::new(comparison.corpus(), &identities, &shelf);
+            let mut out = String::new();
+            write_notes(&comparison, &notes, &mut out).expect("a string");
+            let listed = out.lines().filter(|it| it.starts_with("| `x ")).count();
+            let unlisted = out
+                .lines()
+                .filter(|it| it.ends_with(&format!("| {text} |")));
+            (listed, unlisted.count(), out)
+        };
+        // As they were: what is less sure is no row of the list.
+        let shown = comparison.divergences().len();
+        let (listed, less_sure, out) = rows("less sure now", &sources, &str::to_owned);
+        assert_eq!((listed, less_sure), (shown, n - shown), "{out}");
+        // With other words, from the same places.
+        let edited = |it: &str| {
+            it.replace("baker", "butcher")
+                .replace("17 people", "18 people")
+        };
+        let (listed, _, out) = rows("less sure now", &sources, &edited);
+        let told = out
+            .lines()
+            .filter(|it| it.starts_with("| ") && it.contains("17 people"));
+        assert!(told.count() > 0 && listed < shown, "{out}");
+        let lines = out
+            .lines()
+            .filter(|it| it.contains(" now") || it.ends_with("again |"));
+        // All but the heading of the section are its rows.
+        assert_eq!(listed + lines.count() - 1, n, "{out}");
+    }
+
+    #[test]
     fn every_document_says_what_is_ticked_off() {
         let comparison = compared();
         let corpus = comparison.corpus();
-        let identities = identities(corpus, &[]);
+        let identities = Identities::new(corpus, &[], &Shelf::default());
         let first = comparison.divergences().iter().next().expect("one differs");
         let tick = Tick::new(corpus, &identities, first).expect("it has places");
         let mut shelf = Shelf::default();
