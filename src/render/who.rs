@@ -305,7 +305,7 @@ mod tests {
                 .annotations(article)
                 .quotes
                 .iter_enumerated();
-            let quote = quotes.filter(|it| it.1.content != it.1.span).last()?.0;
+            let quote = quotes.filter(|it| it.1.content != it.1.span).next_back()?.0;
             says(&comparison, &[(article, quote)]).map(|it| it.name)
         };
         assert_eq!(told("the vernacular calls them"), None);
