@@ -300,12 +300,12 @@ mod tests {
             let article = read_one(&input).expect("a text").0;
             let comparison = compare(vec![article], &Options::default());
             let article = comparison.corpus().articles().ids().next()?;
-            let quotes = comparison
+            let mut quotes = comparison
                 .corpus()
                 .annotations(article)
                 .quotes
                 .iter_enumerated();
-            let quote = quotes.filter(|it| it.1.content != it.1.span).next_back()?.0;
+            let quote = quotes.rfind(|it| it.1.content != it.1.span)?.0;
             says(&comparison, &[(article, quote)]).map(|it| it.name)
         };
         assert_eq!(told("the vernacular calls them"), None);
