@@ -7,6 +7,7 @@ use crate::diverge::facing::{Facing, Side};
 use crate::diverge::words::Plain;
 use crate::diverge::{Divergence, Kind};
 use crate::lexicon::claims::Role;
+use crate::lexicon::language::Language;
 use crate::lexicon::stance::{Around, Stance};
 use crate::text::index::{ArticleId, EntityId, QuoteId};
 use rustc_hash::FxHashSet;
@@ -91,6 +92,7 @@ fn denied(context: &Context<'_>, facing: &Facing, side: usize) -> Option<Diverge
             || here.named[target]
             || here.counted[target]
             || is_no_denial(here, negator)
+            || is_on_condition(here, negator)
             || pleads(here, negator) != pleads(there, mate)
             || denies_it_too(facing, side, negator, target)
         {
@@ -217,6 +219,15 @@ pub(in crate::diverge) fn denies(side: &Side, at: usize) -> bool {
     let alone = |n: usize| side.mates[n].is_none();
     near.any(|n| side.is(n, Stance::Negates) || alone(n) && side.is(n, Stance::Implies))
         || (0..side.words.len()).any(|n| alone(n) && side.is(n, Stance::Negates))
+}
+
+/// Whether a `not` stands behind an `if` of its stretch: it says what would be.
+fn is_on_condition(side: &Side, negator: usize) -> bool {
+    let stretch = side.stretches[negator];
+    let before = (0..negator).rev();
+    let mut before = before.take_while(|n| side.stretches[*n] == stretch);
+    side.language == Language::English
+        && before.any(|n| side.form(n) == "if" || Role::Condition.has(side.form(n)))
 }
 
 /// Whether a passage leaves open what it tells (`announces whether he will go or stay`).
