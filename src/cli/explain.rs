@@ -42,7 +42,9 @@ pub fn named(first: &str, articles: &mut Vec<OsString>) -> Result<Named, Failure
         return Ok(Named::Match(number));
     }
     if let Some((one, two)) = first.trim().split_once([',', ' ']) {
-        let both = place(one).zip(place(two)).ok_or_else(|| wrong(first))?;
+        let both = place(one.trim())
+            .zip(place(two.trim()))
+            .ok_or_else(|| wrong(first))?;
         return Ok(Named::Passages([both.0, both.1]));
     }
     let one = place(first).ok_or_else(|| wrong(first))?;
@@ -57,6 +59,14 @@ pub fn named(first: &str, articles: &mut Vec<OsString>) -> Result<Named, Failure
     };
     articles.remove(at);
     Ok(Named::Passages([one, two]))
+}
+
+/// Passages were named, and no articles in which they stand.
+pub fn no_articles() -> Failure {
+    Failure::Usage(
+        "--explain: no article is named".to_owned(),
+        FORMS.to_owned(),
+    )
 }
 
 fn wrong(text: &str) -> Failure {

@@ -86,7 +86,7 @@ impl Failure {
         // What is wrong with a value that is no word of a list is said by what reads it.
         let valid = context(ContextKind::ValidValue)
             .map(|it| format!("one of {it}"))
-            .or_else(|| Some(error.source()?.to_string()));
+            .or_else(|| Some(error.source()?.to_string()).filter(|it| it.starts_with("one of ")));
         let suggested = context(ContextKind::SuggestedValue);
         let prior = context(ContextKind::PriorArg).unwrap_or_default();
         let (what, next_step) = match error.kind() {

@@ -89,6 +89,9 @@ fn perform(started: Instant) -> Result<ExitCode, Failure> {
         Some(text) => Some(explain::named(&text, &mut args.articles)?),
         None => None,
     };
+    if args.articles.is_empty() && !args.demo {
+        return Err(explain::no_articles());
+    }
     known_ending(&args)?;
     let named = inputs(&args);
     let requests = requests(&args, &named)?;

@@ -79,11 +79,11 @@ pub enum Kind {
         /// Who is described, where it is somebody with a name.
         entity: Option<EntityId>,
     },
-    /// A date, number or place is finer in one article. Sites: the two tellings.
+    /// A date, number or place is finer in one article, or in several that give it alike. Sites: the tellings.
     MorePrecise {
         /// What is finer.
         what: Precise,
-        /// The article that is finer.
+        /// The article that is finer, the first of several.
         article: ArticleId,
     },
     /// A number that only one of the linked passages gives. Sites: the quantity, and the passage that lacks it.

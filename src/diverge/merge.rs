@@ -70,35 +70,53 @@ pub(super) fn join_lacking(found: Vec<Divergence>) -> Vec<Divergence> {
 
 /// Joins findings that the same words are more precise than those of one article (`620 tons` in A and B, `more than 600` in C), or
 /// one telling more precise than those of several. Only what is told unasked is joined with what is told unasked, and the least sure of them speaks
-/// for all; the article that is finer is the first of them. Linear.
+/// for all; the article that is finer is the first of them. Linear but for joining what was joined.
 pub(super) fn join_finer(corpus: &Corpus, found: Vec<Divergence>) -> Vec<Divergence> {
-    let mut out: Vec<Divergence> = Vec::with_capacity(found.len());
+    let mut out: Vec<Option<Divergence>> = Vec::with_capacity(found.len());
     let mut held: FxHashMap<(Precise, bool, Telling), usize> = FxHashMap::default();
-    for it in found {
+    // What a group is known by.
+    let mut known: Vec<Vec<(Precise, bool, Telling)>> = Vec::with_capacity(found.len());
+    for mut it in found {
         let Some((what, article, tellings)) = finer(corpus, &it) else {
-            out.push(it);
+            out.push(Some(it));
+            known.push(Vec::new());
             continue;
         };
-        let keys = tellings.map(|telling| (what, it.shown, telling));
-        let group = keys.iter().find_map(|it| held.get(it).copied());
-        let n = group.unwrap_or(out.len());
-        for key in keys {
-            held.entry(key).or_insert(n);
+        let mut keys = tellings.map(|telling| (what, it.shown, telling)).to_vec();
+        let mut groups: Vec<usize> = keys.iter().filter_map(|it| held.get(it).copied()).collect();
+        groups.sort_unstable();
+        groups.dedup();
+        let mut first = article;
+        // It stands where the first of them stood.
+        let place = groups.first().copied();
+        for n in groups {
+            keys.append(&mut known[n]);
+            let Some(group) = out[n].take() else { continue };
+            it.sites.extend(group.sites);
+            it.confidence = it.confidence.min(group.confidence);
+            it.matched = group.matched.or(it.matched);
+            if let Kind::MorePrecise { article, .. } = group.kind {
+                first = first.min(article);
+            }
         }
-        let Some(group) = group.map(|it| &mut out[it]) else {
-            out.push(it);
-            continue;
+        it.sites.sort_unstable();
+        it.sites.dedup();
+        it.kind = Kind::MorePrecise {
+            what,
+            article: first,
         };
-        group.sites.extend(it.sites);
-        group.sites.sort_unstable();
-        group.sites.dedup();
-        group.confidence = group.confidence.min(it.confidence);
-        group.matched = group.matched.or(it.matched);
-        if let Kind::MorePrecise { article: first, .. } = &mut group.kind {
-            *first = article.min(*first);
+        let n = place.unwrap_or(out.len());
+        for key in &keys {
+            held.insert(key.clone(), n);
         }
+        if n == out.len() {
+            out.push(None);
+            known.push(Vec::new());
+        }
+        known[n] = keys;
+        out[n] = Some(it);
     }
-    out
+    out.into_iter().flatten().collect()
 }
 
 /// The finer site; the coarser one, and what stands against it.
@@ -318,6 +336,25 @@ mod tests {
             ],
             &["A 620 tons / B over 600 / C Some 600"],
         );
+        // What was two groups is one, in whatever order they come.
+        let texts = [
+            "620 tons a.",
+            "620 tons b.",
+            "620 tons c.",
+            "over 600 d.",
+            "over 600 e.",
+        ];
+        let mut found = [
+            [(0, "620 tons"), (4, "over 600")],
+            [(1, "620 tons"), (3, "over 600")],
+            [(2, "620 tons"), (3, "over 600")],
+            [(2, "620 tons"), (4, "over 600")],
+        ];
+        for _ in 0..found.len() {
+            found.rotate_left(1);
+            let all = "A 620 tons / B 620 tons / C 620 tons / D over 600 / E over 600";
+            check_finer(&texts, &found, &[all]);
+        }
         // Two finer tellings that are not the same.
         let texts = [
             "It held 620 tons.",

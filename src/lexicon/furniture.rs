@@ -36,6 +36,8 @@ pub enum Furniture {
     SignOff,
     /// Opens a byline.
     By,
+    /// Opens a byline in a language in which it opens much else: a name of few words stands behind it, and nothing more.
+    ByName,
     /// A byline that names nobody; a place may follow.
     Unsigned,
     /// Stands between the names of a byline and a date.
@@ -73,6 +75,7 @@ impl Furniture {
             Self::Rights => "rights",
             Self::SignOff => "sign_off",
             Self::By => "by",
+            Self::ByName => "by_name",
             Self::Unsigned => "unsigned",
             Self::Dated => "dated",
             Self::Amends => "amends",
@@ -135,7 +138,7 @@ fn lists(file: &'static str) -> impl Iterator<Item = (&'static str, Vec<&'static
 mod tests {
     use super::{FILES, Furniture, lists};
 
-    const ALL: [Furniture; 21] = [
+    const ALL: [Furniture; 22] = [
         Furniture::Alone,
         Furniture::Counter,
         Furniture::Pointer,
@@ -146,6 +149,7 @@ mod tests {
         Furniture::Rights,
         Furniture::SignOff,
         Furniture::By,
+        Furniture::ByName,
         Furniture::Unsigned,
         Furniture::Dated,
         Furniture::Amends,

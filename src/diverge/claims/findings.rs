@@ -24,6 +24,8 @@ const WHERE: usize = 6;
 const COMMON: [usize; 2] = [1, 2];
 /// Two passages that are linked less surely by what they say are no two tellings of one search.
 const LEAST: f32 = 0.2;
+/// Denials of a passage that are looked at.
+const MOST: usize = 8;
 
 /// One `Polarity` for each two linked passages of which one says that nothing, or no sign of something, was found, and the other that it
 /// was found, or that it is so.
@@ -59,17 +61,37 @@ fn between(context: &Context<'_>, pair: &Pair) -> Option<Divergence> {
     }
     let facing = Facing::new(context, pair);
     let sites = [0, 1].into_iter().find_map(|side| {
-        let all =
-            (0..facing.sides[side].words.len()).filter(|n| may_deny(&facing.sides[side].words[*n]));
-        all.into_iter()
-            .find_map(|n| found(context, &facing, side, n))
+        let words = &facing.sides[side].words;
+        let mut denials = (0..words.len())
+            .filter(|n| may_deny(&words[*n]))
+            .take(MOST)
+            .peekable();
+        denials.peek()?;
+        if is_unsure(&facing.sides[1 - side]) {
+            return None;
+        }
+        denials.find_map(|n| found(context, &facing, side, n))
     })?;
     // What both passages have word for word is found there.
     if polarity::between(context, &facing).is_some() {
         return None;
     }
+    // Where the link is not sure, more words in common are asked for in its place ([`COMMON`]).
     let score = pair.score.get().max(SURE);
     Some(context.divergence(Kind::Polarity, sites, score))
+}
+
+/// Whether a passage denies, doubts or leaves open anything: what it tells as found is not sure. Linear in its words.
+fn is_unsure(there: &Side<'_>) -> bool {
+    let alone = |n: usize| there.mates[n].is_none();
+    // `In May` is no doubt.
+    let unsure = |n: usize| {
+        let word = &there.words[n];
+        hedged(word) && !there.counted[n]
+            || alone(n) && there.is(n, Stance::Implies)
+            || &*word.form == "nothing"
+    };
+    denies_by_not(there) || is_open(there) || (0..there.words.len()).any(unsure)
 }
 
 /// The words of a denial on a side, and those of the other side that say otherwise.
@@ -84,17 +106,6 @@ fn found(context: &Context<'_>, facing: &Facing, side: usize, n: usize) -> Optio
         return None;
     }
     let it = clause.denial(n)?;
-    let alone = |n: usize| there.mates[n].is_none();
-    // `In May` is no doubt.
-    let unsure = |n: usize| {
-        let word = &there.words[n];
-        hedged(word) && !there.counted[n]
-            || alone(n) && there.is(n, Stance::Implies)
-            || &*word.form == "nothing"
-    };
-    if denies_by_not(there) || is_open(there) || (0..there.words.len()).any(unsure) {
-        return None;
-    }
     let sure = facing.pair.score.get() >= SURE;
     let least = COMMON[usize::from(!sure)];
     let common = |own: &[usize]| {

@@ -127,12 +127,15 @@ pub(in crate::diverge) fn mood(side: &Side, at: usize) -> (Mood, usize) {
     (Mood::Plain, at)
 }
 
-/// Whether a `may` says what something is for (`stay open so that ships may pass`), and not that it is possible.
+/// Whether a `may` says what something is for (`stay open so that ships may pass`), and not that it is possible (`is full, so the council
+/// may close it`).
 fn is_purpose(side: &Side, may: usize) -> bool {
     let mut before = side.before(may, PURPOSE);
     before.any(|n| {
         let next = side.words.get(n + 1).map_or("", |it| &*it.form);
-        side.form(n) == "so" && (next == "that" || next == "the" || side.named[n + 1])
+        let joined = n > 0 && side.stretches[n - 1] == side.stretches[n];
+        let bare = || joined && (next == "the" || side.named.get(n + 1).is_some_and(|it| *it));
+        side.form(n) == "so" && (next == "that" || bare())
     })
 }
 
@@ -290,7 +293,9 @@ pub(in crate::diverge) fn is_planned(context: &Context<'_>, words: &Side, at: us
         let form = words.form(n);
         let past = form.ends_with("ed") || context.stances.base(form).is_some_and(|it| it != form);
         let now = form.ends_with('s') && !form.ends_with("ss") && !form.ends_with("'s");
-        words.tells(n) && !words.named[n] && (past || now)
+        // `Pilots of Norland to strike`: who.
+        let who = n == 0 || words.form(n + 1) == "of";
+        words.tells(n) && !words.named[n] && !who && (past || now)
     };
     !words.before(at - 1, words.words.len()).any(verb)
 }

@@ -93,7 +93,7 @@ impl<'a, 'b> Told<'a, 'b> {
             let which = n
                 .checked_sub(1)
                 .is_some_and(|it| is("which_part", self.form(it)));
-            which && is("part", self.form(n)) && !whole.has(self, n)
+            which && is("phase", self.form(n)) && !whole.has(self, n)
         });
         let alone = |it: &Self| it.clause().any(|n| n > 0 && it.form(n) == "alone");
         let of_part = |it: &Self| {
@@ -139,22 +139,25 @@ impl<'a, 'b> Told<'a, 'b> {
         let words = 0..self.side.words.len();
         let stretch = |n: usize| self.side.stretches[n];
         let whole = |n: usize| {
+            if !is("whole", self.form(n)) {
+                return false;
+            }
             let behind = (n + 1..self.side.words.len()).take_while(|k| stretch(*k) == stretch(n));
             let named: Vec<usize> = behind
                 .filter(|k| self.side.tells(*k) && !self.side.counted[*k])
                 .take(NAMED)
                 .collect();
-            is("whole", self.form(n))
-                && (n < self.first || stretch(n) == stretch(self.first))
+            (n < self.first || stretch(n) == stretch(self.first))
                 && !named.is_empty()
                 && named.iter().all(|k| !part.has(self, *k))
         };
         let of_which = |n: usize| {
+            if self.form(n) != "of" || !matches!(self.form(n + 1), "which" | "whom") {
+                return false;
+            }
             let behind = (n + 2..self.side.words.len()).take_while(|k| stretch(*k) == stretch(n));
             let behind: Vec<usize> = behind.collect();
-            self.form(n) == "of"
-                && matches!(self.form(n + 1), "which" | "whom")
-                && behind.iter().any(|k| is("part", self.form(*k)))
+            behind.iter().any(|k| is("part", self.form(*k)))
                 && behind.iter().any(|k| part.has(self, *k))
         };
         words.into_iter().any(|n| whole(n) || of_which(n))

@@ -13,6 +13,9 @@ pub(in crate::load) struct Byline {
     pub published: Option<String>,
 }
 
+/// Words of a name behind `von`, `par` and `por`, at most: `Von Miller Signs With Selnik Bears` is no byline.
+const NAME: usize = 3;
+
 /// What a line says of its writers and date, if it is a byline: `By Jane Roe, Reuters`, `Jane Roe | 15 May 2031`,
 /// `Published: May 15, 2031 10:40 GMT`, `Reuters`.
 pub(in crate::load) fn byline(line: &str) -> Option<Byline> {
@@ -38,6 +41,16 @@ pub(in crate::load) fn byline(line: &str) -> Option<Byline> {
         });
         let named = who.is_some() || stamped(rest).is_some();
         return named.then_some(Byline { who, published });
+    }
+    let named = Furniture::ByName.behind(before).and_then(writers);
+    let short = |it: &String| {
+        let words: Vec<&str> = it.split_whitespace().collect();
+        let mut names = words.split(|it| Furniture::Joins.has(it));
+        names.all(|it| it.len() <= NAME)
+    };
+    if let Some(who) = named.filter(short) {
+        let who = Some(who);
+        return Some(Byline { who, published });
     }
     if stamped(line).is_some() {
         let who = None;
@@ -257,6 +270,7 @@ mod tests {
             "Tarnholm, a town of mills, froze",
             "From our reporter we know that it froze",
             "Von der Brücke blieb nichts",
+            "Von Miller Signs With Selnik Bears",
             "Por la tarde cerraron el puente",
             "On Friday, March came in like a lion",
         ] {

@@ -132,7 +132,7 @@ pub(super) fn bring_together(model: &mut Model, articles: &[ArticleId]) {
             together.push(it);
         }
     }
-    // The base stands first, as ever.
+    // The base stands first, where it is one of them.
     together.sort_by_key(|it| (*it != base, *it));
     model.together = together;
     settle::set_keeping_cursor(model);

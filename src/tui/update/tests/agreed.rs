@@ -50,7 +50,10 @@ fn the_facts_count_what_the_signs_say() {
                 classes.filter(|it| *it == Some(class)).count()
             };
             let (only, near) = (n(Class::Only), n(Class::Near));
-            let all = passages.len();
+            let compared = passages
+                .ids()
+                .filter(|it| comparison.passage_class((id, *it)).is_some());
+            let all = compared.count();
             let mut told = format!("{} of {all} passages elsewhere too", all - only - near);
             told.push_str(&format!(", {only} only here"));
             if near > 0 {
