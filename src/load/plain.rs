@@ -237,24 +237,38 @@ fn append(paragraph: &mut String, line: &str, hyphens: Hyphens, words: &FxHashSe
 
 /// Whether the word around the line end has its hyphen elsewhere in the text, and not the whole word without it.
 fn is_compound(before: &str, line: &str, words: &FxHashSet<&str>) -> bool {
-    let [divided, whole] = around_end(before, line);
-    words.contains(divided.as_str()) && !words.contains(whole.as_str())
+    around_end(before, line).is_some_and(|[divided, whole]| {
+        words.contains(divided.as_str()) && !words.contains(whole.as_str())
+    })
 }
 
 /// Whether the word around the line end is a word without its hyphen, and has not got that elsewhere in the text.
 fn is_known_whole(before: &str, line: &str, words: &FxHashSet<&str>) -> bool {
-    let [divided, whole] = around_end(before, line);
-    !words.contains(divided.as_str())
-        && (words.contains(whole.as_str()) || COMMON.contains(&fold(&whole)))
+    around_end(before, line).is_some_and(|[divided, whole]| {
+        !words.contains(divided.as_str())
+            && (words.contains(whole.as_str()) || COMMON.contains(&fold(&whole)))
+    })
 }
 
-/// The word around a line end with its hyphen, and without it.
-fn around_end(before: &str, line: &str) -> [String; 2] {
-    let head = before.rsplit(char::is_whitespace).next().unwrap_or(before);
+/// Most bytes of a word that is looked up; longer ones are in no list, and a paragraph may be one word.
+const LONGEST_WORD: usize = 64;
+
+/// The word around a line end with its hyphen, and without it; nothing where it is longer than [`LONGEST_WORD`]. Its cost does not
+/// depend on how long the paragraph is.
+fn around_end(before: &str, line: &str) -> Option<[String; 2]> {
+    let near = before.len().saturating_sub(LONGEST_WORD);
+    let near = &before[before.ceil_char_boundary(near)..];
+    let head = near.rsplit(char::is_whitespace).next().unwrap_or(near);
+    if head.len() == near.len() && near.len() < before.len() {
+        return None;
+    }
     let tail = bare(line.split_whitespace().next().unwrap_or(line));
     let head = head.trim_start_matches(|c: char| !c.is_alphanumeric());
+    if head.len() + tail.len() > LONGEST_WORD {
+        return None;
+    }
     let whole = format!("{}{tail}", head.trim_end_matches('-'));
-    [format!("{head}{tail}"), whole]
+    Some([format!("{head}{tail}"), whole])
 }
 
 /// A word without the marks around it.
@@ -266,6 +280,7 @@ fn bare(word: &str) -> &str {
 mod tests {
     use super::{Hyphens, paragraphs};
     use proptest::prelude::{ProptestConfig, proptest};
+    use std::time::{Duration, Instant};
 
     #[track_caller]
     fn check(text: &str, expected: &[&str]) {
@@ -285,6 +300,20 @@ mod tests {
                  the spring of the beginning year.",
             ],
         );
+    }
+
+    #[test]
+    fn a_paragraph_that_is_one_word_costs_no_more_than_others() {
+        let line = format!("{}-\n", "é".repeat(60));
+        let text = line.repeat(20_000);
+        for hyphens in [Hyphens::Keep, Hyphens::Join] {
+            let start = Instant::now();
+            let got = paragraphs(&text, hyphens);
+            assert_eq!(got.len(), 1);
+            assert!(start.elapsed() < Duration::from_secs(5));
+            let kept = hyphens == Hyphens::Keep;
+            assert_eq!(got[0].matches('-').count(), if kept { 20_000 } else { 1 });
+        }
     }
 
     #[test]
