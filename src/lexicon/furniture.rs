@@ -26,6 +26,10 @@ pub enum Furniture {
     Invitation,
     /// Opens an offer of the rest of a report to those who pay.
     Paid,
+    /// Opens such an offer where [`Self::Subscriber`] follows in the same block.
+    PaidIf,
+    /// Stands in an offer to those who pay.
+    Subscriber,
     /// Opens the notice about cookies.
     Cookies,
     /// Opens a line on whose the words are.
@@ -60,6 +64,8 @@ pub enum Furniture {
     Agency,
     /// An agency of several words.
     AgencyName,
+    /// Makes another word of a word that it stands before.
+    Prefix,
 }
 
 impl Furniture {
@@ -70,6 +76,8 @@ impl Furniture {
             Self::Pointer => "pointer",
             Self::Invitation => "invitation",
             Self::Paid => "paid",
+            Self::PaidIf => "paid_if",
+            Self::Subscriber => "subscriber",
             Self::Cookies => "cookies",
             Self::Notice => "notice",
             Self::Rights => "rights",
@@ -87,6 +95,7 @@ impl Furniture {
             Self::Label => "label",
             Self::Agency => "agency",
             Self::AgencyName => "agency_name",
+            Self::Prefix => "prefix",
         }
     }
 
@@ -138,12 +147,14 @@ fn lists(file: &'static str) -> impl Iterator<Item = (&'static str, Vec<&'static
 mod tests {
     use super::{FILES, Furniture, lists};
 
-    const ALL: [Furniture; 22] = [
+    const ALL: [Furniture; 25] = [
         Furniture::Alone,
         Furniture::Counter,
         Furniture::Pointer,
         Furniture::Invitation,
         Furniture::Paid,
+        Furniture::PaidIf,
+        Furniture::Subscriber,
         Furniture::Cookies,
         Furniture::Notice,
         Furniture::Rights,
@@ -161,6 +172,7 @@ mod tests {
         Furniture::Label,
         Furniture::Agency,
         Furniture::AgencyName,
+        Furniture::Prefix,
     ];
 
     #[test]

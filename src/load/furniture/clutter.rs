@@ -76,10 +76,13 @@ fn is_pointer(text: &str, linked: bool) -> bool {
     Furniture::Pointer.has(&before) && !title.trim().is_empty() && (linked || !ends_sentence(title))
 }
 
+/// Most words of a notice on rights.
+#[cfg(any(feature = "html", feature = "pdf"))]
+const MOST_WORDS: usize = 40;
+
 /// Whether a block says whose the words are: `© 2031 Norrland Radio. All rights reserved.`
 #[cfg(any(feature = "html", feature = "pdf"))]
 pub(in crate::load) fn is_notice(text: &str) -> bool {
-    const MOST_WORDS: usize = 40;
     if text.split_whitespace().count() > MOST_WORDS {
         return false;
     }
@@ -87,4 +90,22 @@ pub(in crate::load) fn is_notice(text: &str) -> bool {
     let says = |it: &&str| small.contains(it);
     let short = small.split_whitespace().count() <= MOST_WORDS / 3;
     short && Furniture::Notice.opens(&small) || Furniture::Rights.phrases().iter().any(says)
+}
+
+/// Whether a notice on rights is known by how it opens, so that it may end like a sentence: with a mark, or with a word for it before a
+/// mark or a year (`Copyright 2031`) or in a line that reserves rights. `Copyright lawyers came.` is none.
+#[cfg(feature = "html")]
+pub(in crate::load) fn opens_as_notice(text: &str) -> bool {
+    let small = text.to_lowercase();
+    let mut opening = Furniture::Notice.phrases().iter();
+    let opens = opening.any(|phrase| {
+        let Some(rest) = small.strip_prefix(phrase) else {
+            return false;
+        };
+        let says = |it: &&str| small.contains(it);
+        !phrase.ends_with(char::is_alphabetic)
+            || !rest.trim_start().starts_with(char::is_alphabetic)
+            || Furniture::Rights.phrases().iter().any(says)
+    });
+    opens && small.split_whitespace().count() <= MOST_WORDS / 3
 }

@@ -2,7 +2,7 @@
 
 use super::walk::Found;
 use crate::article::BlockKind;
-use crate::load::furniture::clutter::{is_clutter, is_notice};
+use crate::load::furniture::clutter::{is_clutter, is_notice, opens_as_notice};
 use crate::load::plain::ends_sentence;
 use crate::load::structure::Piece;
 
@@ -24,7 +24,7 @@ pub(super) fn without(found: Vec<Found>) -> Vec<Piece> {
     pointers(&found, &mut gone);
     for at in found.len().saturating_sub(FOOT).max(1)..found.len() {
         let text = &found[at].piece.text;
-        gone[at] |= is_notice(text) && !ends_sentence(text);
+        gone[at] |= is_notice(text) && (opens_as_notice(text) || !ends_sentence(text));
     }
     // What announces a list of pointers goes with it: `More on ferries:`.
     for at in (0..found.len().saturating_sub(1)).rev() {
@@ -126,6 +126,8 @@ mod tests {
             "-___",
             "-Comments (5 posted)",
             "-Publicité",
+            "-We and our 842 partners store cookies on your device.",
+            "-We and our partners use cookies to measure our audience.",
             "-We use cookies and similar techniques to show what suits you. Read our cookie policy.",
             "Two tugs brought it in.",
         ]);
@@ -157,9 +159,24 @@ mod tests {
     }
 
     #[test]
+    fn a_notice_on_rights_goes_however_it_ends() {
+        check(&[
+            "Two tugs brought it in.",
+            "-© 2031 Norrland Radio. All rights reserved.",
+            "-Copyright 2031 Norrland Radio.",
+        ]);
+        check(&[
+            "Two tugs brought it in.",
+            "Copyright lawyers spoke for the owner.",
+            "“The town will have all rights reserved,” she said.",
+        ]);
+    }
+
+    #[test]
     fn text_of_a_report_stays() {
         check(&[
             "Share prices fell.",
+            "We and our neighbours have baked cookies for the crew since the ferry came back, the baker said.",
             "“No.”",
             "They said: nothing",
             "Related: the two had married in May, his sister said.",

@@ -94,9 +94,8 @@ pub(super) fn page(html: &str, raw: bool) -> Result<Page, Refused> {
         page.pieces = clutter::without(blocks(root, Skip::Nothing));
     }
     page.meta = metadata(article.as_ref().ok(), &seen.said);
-    let offers = |it: &Piece| Furniture::Paid.opens(&it.text.to_lowercase());
-    let paid = seen.said.paid || seen.outside_menus.iter().any(offers);
-    page.pieces.retain(|it| !offers(it));
+    let paid = seen.said.paid || seen.outside_menus.iter().any(is_offer);
+    page.pieces.retain(|it| !is_offer(it));
     let body = seen
         .said
         .body
@@ -134,6 +133,18 @@ pub(super) fn page(html: &str, raw: bool) -> Result<Page, Refused> {
     set_dek(&mut page, seen.dek);
     heading_as_dek(&mut page.pieces);
     Ok(page)
+}
+
+/// Whether a block offers the rest of the report to those who pay: a short paragraph that opens so.
+fn is_offer(piece: &Piece) -> bool {
+    const MOST_WORDS: usize = 25;
+    if piece.kind != BlockKind::Paragraph || piece.text.split_whitespace().count() > MOST_WORDS {
+        return false;
+    }
+    let small = piece.text.to_lowercase();
+    let mut names_them = Furniture::Subscriber.phrases().iter();
+    Furniture::Paid.opens(&small)
+        || Furniture::PaidIf.opens(&small) && names_them.any(|it| small.contains(it))
 }
 
 /// Whether elements lie deeper than any page does whose tags were let through: nothing that recurses may see them.
@@ -355,6 +366,30 @@ mod tests {
             "{:?}",
             page.notes
         );
+    }
+
+    #[test]
+    fn an_offer_to_keep_reading_names_subscribers() {
+        let html = |behind: &str| {
+            format!("<article><h1>Ferry drifts</h1><p>{LONG}</p><p>{LONG}</p>{behind}</article>")
+        };
+        let said = "To keep reading, the children of Oxholm walk two miles to the library of the next village every day.";
+        let found = page(&html(&format!("<p>{said}</p>")), false).expect("an article");
+        assert!(found.pieces.iter().any(|it| it.text == said));
+        assert!(found.notes.is_empty(), "{:?}", found.notes);
+        let offer = "<p>To keep reading, please log in or take out a subscription.</p>";
+        let found = page(&html(offer), false).expect("an article");
+        assert!(!found.pieces.iter().any(|it| it.text.contains("log in")));
+        assert!(found.notes[0].contains("for subscribers"));
+        // Neither a box of the outlet, nor a heading, nor a long paragraph is an offer of the report.
+        for free in [
+            "<p>Subscribe to keep up with Norrland</p>".to_owned(),
+            format!("<h2>Become a subscriber</h2><p>{LONG}</p>"),
+            format!("<p>Become a subscriber to the fund, said its head. {LONG}</p>"),
+        ] {
+            let found = page(&html(&free), false).expect("an article");
+            assert!(found.notes.is_empty(), "{free}: {:?}", found.notes);
+        }
     }
 
     #[test]
