@@ -1,5 +1,6 @@
 //! Plain text to paragraphs: blank lines, one line each, hard-wrapped, indented.
 
+use crate::lexicon::furniture::Furniture;
 use crate::lexicon::wordlist::COMMON;
 use crate::text::normal::fold;
 use rustc_hash::FxHashSet;
@@ -9,7 +10,8 @@ use unicode_width::UnicodeWidthStr;
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Hyphens {
     /// It belongs to the word, for people who wrap text by hand or by editor do not divide words; but programs that took the text from
-    /// a page do: where the word without it is a common one or stands elsewhere in the text, it divides that.
+    /// a page do: where the word without it is a common one or stands elsewhere in the text, it divides that. Not behind a
+    /// prefix and before a common word: `re-sign` must not become its opposite, and `re-port` stays so instead.
     Keep,
     /// It divides a word, unless the text has the word with its hyphen elsewhere: typeset pages.
     Join,
@@ -237,25 +239,57 @@ fn append(paragraph: &mut String, line: &str, hyphens: Hyphens, words: &FxHashSe
 
 /// Whether the word around the line end has its hyphen elsewhere in the text, and not the whole word without it.
 fn is_compound(before: &str, line: &str, words: &FxHashSet<&str>) -> bool {
-    around_end(before, line).is_some_and(|[divided, whole]| {
-        words.contains(divided.as_str()) && !words.contains(whole.as_str())
+    around_end(before, line).is_some_and(|it| {
+        words.contains(it.divided().as_str()) && !words.contains(it.whole().as_str())
     })
 }
 
-/// Whether the word around the line end is a word without its hyphen, and has not got that elsewhere in the text.
+/// Whether the word around the line end is a word without its hyphen, has not got that elsewhere in the text, and is no common word
+/// behind a prefix.
 fn is_known_whole(before: &str, line: &str, words: &FxHashSet<&str>) -> bool {
-    around_end(before, line).is_some_and(|[divided, whole]| {
-        !words.contains(divided.as_str())
+    around_end(before, line).is_some_and(|it| {
+        let whole = it.whole();
+        !words.contains(it.divided().as_str())
             && (words.contains(whole.as_str()) || COMMON.contains(&fold(&whole)))
+            && !it.is_prefixed()
     })
 }
 
 /// Most bytes of a word that is looked up; longer ones are in no list, and a paragraph may be one word.
 const LONGEST_WORD: usize = 64;
 
-/// The word around a line end with its hyphen, and without it; nothing where it is longer than [`LONGEST_WORD`]. Its cost does not
-/// depend on how long the paragraph is.
-fn around_end(before: &str, line: &str) -> Option<[String; 2]> {
+/// The word around a line end.
+#[derive(Debug, Clone, Copy)]
+struct Around<'a> {
+    /// Before the hyphen at the end of the line.
+    head: &'a str,
+    /// On the next line.
+    tail: &'a str,
+}
+
+impl Around<'_> {
+    /// With its hyphen.
+    fn divided(self) -> String {
+        format!("{}-{}", self.head, self.tail)
+    }
+
+    /// Without it.
+    fn whole(self) -> String {
+        format!("{}{}", self.head, self.tail)
+    }
+
+    /// Whether it is a prefix and a common word, in one of its forms: what it is without its hyphen may mean something else.
+    fn is_prefixed(self) -> bool {
+        let tail = fold(self.tail);
+        Furniture::Prefix.has(&self.head.to_lowercase())
+            && (COMMON.contains(&tail) || COMMON.contains(&format!("{tail}s")))
+    }
+}
+
+/// The word around a line end, behind the hyphen there; nothing where it is longer than [`LONGEST_WORD`]. Its cost does not depend
+/// on how long the paragraph is.
+fn around_end<'a>(before: &'a str, line: &'a str) -> Option<Around<'a>> {
+    let before = before.strip_suffix('-')?;
     let near = before.len().saturating_sub(LONGEST_WORD);
     let near = &before[before.ceil_char_boundary(near)..];
     let head = near.rsplit(char::is_whitespace).next().unwrap_or(near);
@@ -267,8 +301,7 @@ fn around_end(before: &str, line: &str) -> Option<[String; 2]> {
     if head.len() + tail.len() > LONGEST_WORD {
         return None;
     }
-    let whole = format!("{}{tail}", head.trim_end_matches('-'));
-    Some([format!("{head}{tail}"), whole])
+    Some(Around { head, tail })
 }
 
 /// A word without the marks around it.
@@ -300,6 +333,26 @@ mod tests {
                  the spring of the beginning year.",
             ],
         );
+    }
+
+    #[test]
+    fn a_prefix_before_a_common_word_keeps_its_hyphen() {
+        for (head, tail) in [
+            ("re", "sign"),
+            ("Re", "cover"),
+            ("re", "act"),
+            ("co", "op"),
+            ("re", "gional"),
+        ] {
+            let text = format!(
+                "The council of Lindholm said that the two of them want to {head}-\n\
+                 {tail} at the end of the year, whatever the town says of it, and that\n\
+                 nothing else was known."
+            );
+            let joined = paragraphs(&text, Hyphens::Keep).concat();
+            let kept = joined.contains(&format!("{head}-{tail}"));
+            assert_eq!(kept, tail != "gional", "{joined}");
+        }
     }
 
     #[test]
