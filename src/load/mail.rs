@@ -4,8 +4,8 @@ use super::contain::{Escaped, contained};
 use super::decode::{decode, tidy};
 use super::fragment::Deadline;
 use super::limits::LONGEST_SEARCH;
-use super::pieces::{Found, Source, paragraphs};
-use super::plain::Hyphens;
+use super::pieces::{Found, Source};
+use super::plain::{Hyphens, of_mail};
 use super::structure::{Markup, Piece};
 use super::{LoadError, fragment};
 use crate::article::{BlockKind, Metadata};
@@ -53,7 +53,7 @@ pub(super) fn find(source: &Source<'_>, meta: &mut Metadata) -> Result<Found, Lo
         }
     };
     let text = decode(mail.text.into_bytes(), Some("utf-8"));
-    let mut pieces = paragraphs(without_card(&text.text), Hyphens::Keep);
+    let mut pieces = paragraphs(without_card(&text.text));
     let mut notes = text.notes;
     let told = words(&pieces);
     if told < FEW_WORDS && !mail.html.trim().is_empty() {
@@ -181,7 +181,21 @@ fn is_field(line: &str) -> bool {
     name.is_some_and(known)
 }
 
-/// Makes lines behind a `>` quotations set apart, without it.
+/// Paragraphs of a text part, those behind a `>` as quotations set apart.
+fn paragraphs(text: &str) -> Vec<Piece> {
+    let piece = |(text, quoted)| Piece {
+        kind: if quoted {
+            BlockKind::BlockQuote
+        } else {
+            BlockKind::Paragraph
+        },
+        text,
+    };
+    let paragraphs = of_mail(text, Hyphens::Keep);
+    paragraphs.into_iter().map(piece).collect()
+}
+
+/// Makes blocks of an HTML part that start with a `>` quotations set apart, without it.
 fn quoted(pieces: &mut Vec<Piece>) {
     for it in pieces.iter_mut().filter(|it| it.text.starts_with('>')) {
         it.kind = BlockKind::BlockQuote;
@@ -327,6 +341,23 @@ mod tests {
         );
         let kinds: Vec<_> = article.blocks().iter().map(|it| it.kind).collect();
         assert_eq!(kinds[3..5], [BlockKind::BlockQuote; 2]);
+    }
+
+    #[test]
+    fn quoted_lines_that_are_wrapped_are_one_paragraph() {
+        let article = check(
+            &format!(
+                "{HEAD}\nThe ferry left Lindholm at noon, and nobody in the town knew of\nwhat the harbour master had written.\n\
+                 > The council said that the pier would\n> stay shut until the spring, and that the\n> tugs would be sold.\n\
+                 >> When will the\n>> pier open?\n>\n> Nobody knows.\nIt came back.\n"
+            ),
+            "Ferry “Aurelia” adrift\n\nThe ferry left Lindholm at noon, and nobody in the town knew of what the harbour master had \
+             written.\n\nThe council said that the pier would stay shut until the spring, and that the tugs would be sold.\n\n\
+             When will the pier open?\n\nNobody knows.\n\nIt came back.",
+            &[],
+        );
+        let quoted = |it: &&crate::article::Block| it.kind == BlockKind::BlockQuote;
+        assert_eq!(article.blocks().iter().filter(quoted).count(), 3);
     }
 
     #[test]

@@ -26,6 +26,8 @@ struct Line<'a> {
     indent: usize,
     /// Columns of the text.
     width: usize,
+    /// How many `>` of a mail are taken off it.
+    depth: usize,
 }
 
 /// Widest column at which text is taken to be wrapped by hand.
@@ -42,15 +44,30 @@ const NARROWEST: usize = 40;
 /// Known failures: two wrapped paragraphs without blank line or indentation between them become one when the first ends at
 /// the full width; verse of long lines is joined.
 pub(super) fn paragraphs(text: &str, hyphens: Hyphens) -> Vec<String> {
-    let groups = groups(text);
-    let wrap = wrap_width(&groups);
+    let paragraphs = joined(text, &groups(text, false), hyphens);
+    paragraphs.into_iter().map(|it| it.0).collect()
+}
+
+/// The paragraphs of the text of a mail as [`paragraphs`] has them, and whether each is quoted: `>` at the start of lines is taken off,
+/// and lines behind more or fewer of them are other paragraphs.
+pub(super) fn of_mail(text: &str, hyphens: Hyphens) -> Vec<(String, bool)> {
+    let paragraphs = joined(text, &groups(text, true), hyphens);
+    paragraphs
+        .into_iter()
+        .map(|(it, depth)| (it, depth > 0))
+        .collect()
+}
+
+/// The paragraphs of the lines of a text, each with the depth of its lines.
+fn joined(text: &str, groups: &[Vec<Line<'_>>], hyphens: Hyphens) -> Vec<(String, usize)> {
+    let wrap = wrap_width(groups);
     let mut lines = groups.iter().flatten();
     let words = match lines.any(|it| it.text.ends_with('-')) {
         true => text.split_whitespace().map(bare).collect(),
         false => FxHashSet::default(),
     };
-    let mut out: Vec<String> = Vec::new();
-    for group in &groups {
+    let mut out: Vec<(String, usize)> = Vec::new();
+    for group in groups {
         let base = group.iter().map(|line| line.indent).min().unwrap_or(0);
         let numbered = group.iter().filter(|it| is_numbered(it.text)).count();
         for (n, line) in group.iter().enumerate() {
@@ -60,8 +77,8 @@ pub(super) fn paragraphs(text: &str, hyphens: Hyphens) -> Vec<String> {
                         || numbered == 1 && is_torn(group[n - 1], *line, width)
                 });
             match out.last_mut() {
-                Some(last) if goes_on => append(last, line.text, hyphens, &words),
-                _ => out.push(line.text.to_owned()),
+                Some(last) if goes_on => append(&mut last.0, line.text, hyphens, &words),
+                _ => out.push((line.text.to_owned(), line.depth)),
             }
         }
     }
@@ -111,11 +128,12 @@ pub(super) fn ends_sentence(text: &str) -> bool {
         .ends_with(['.', '!', '?', '…', '。', '！', '？', '।', '؟'])
 }
 
-/// Runs of lines without a blank one between them.
-fn groups(text: &str) -> Vec<Vec<Line<'_>>> {
+/// Runs of lines without a blank one between them; of a mail, which quotes lines behind `>`, runs of one depth, without these marks.
+fn groups(text: &str, mail: bool) -> Vec<Vec<Line<'_>>> {
     let mut groups: Vec<Vec<Line<'_>>> = Vec::new();
     let mut open = false;
     for raw in text.lines() {
+        let (raw, depth) = if mail { unquoted(raw) } else { (raw, 0) };
         let line = raw.trim();
         if line.is_empty() {
             open = false;
@@ -126,14 +144,25 @@ fn groups(text: &str) -> Vec<Vec<Line<'_>>> {
             text: line,
             indent: lead.chars().map(|c| if c == '\t' { 4 } else { 1 }).sum(),
             width: width(line),
+            depth,
         };
         match groups.last_mut() {
-            Some(group) if open => group.push(line),
+            Some(group) if open && group[0].depth == depth => group.push(line),
             _ => groups.push(vec![line]),
         }
         open = true;
     }
     groups
+}
+
+/// A line of a mail without the marks of quotation before it, each with the space behind it, and how many these are.
+fn unquoted(line: &str) -> (&str, usize) {
+    let (mut rest, mut depth) = (line, 0);
+    while let Some(behind) = rest.trim_start().strip_prefix('>') {
+        rest = behind.strip_prefix(' ').unwrap_or(behind);
+        depth += 1;
+    }
+    (rest, depth)
 }
 
 /// Columns of a line; of a long one, a bound is enough.
