@@ -9,9 +9,9 @@ use std::path::{Path, PathBuf};
 use std::thread;
 use std::time::Duration;
 
-/// The shape of the files, which every earlier one can be read as; since 2 they hold what is ticked off, which an earlier parallax would
-/// leave out when it writes.
-const VERSION: u32 = 2;
+/// The shape of the files, which every earlier one can be read as; since 2 they hold what is ticked off, since 3 which articles were read
+/// together and which links are taken back beside an edited copy. An earlier parallax would leave out when it writes what it does not know.
+const VERSION: u32 = 3;
 /// How often a lock that somebody else holds is asked for, and how long it is waited between.
 const TRIES: u32 = 100;
 const BETWEEN: Duration = Duration::from_millis(10);

@@ -119,7 +119,7 @@ fn a_damaged_file_is_told_and_set_aside_and_never_written_over() {
 fn a_file_of_a_later_version_is_left_as_it_is() {
     let folder = TempDir::new().expect("a folder");
     let path = folder.path().join("notes.json");
-    let later = "{\"version\": 3, \"notes\": {\"other\": true}}";
+    let later = "{\"version\": 4, \"notes\": {\"other\": true}}";
     fs::write(&path, later).expect("written");
     let store = Store::new(folder.path());
     assert!(
@@ -131,6 +131,24 @@ fn a_file_of_a_later_version_is_left_as_it_is() {
     let error = store.make(&[write("1", "x")]).expect_err("not written");
     assert!(error.to_string().contains("a later parallax"), "{error}");
     assert_eq!(fs::read_to_string(&path).expect("there"), later);
+}
+
+#[test]
+fn a_file_of_an_earlier_version_is_read_and_written_as_one_of_this() {
+    let folder = TempDir::new().expect("a folder");
+    let folder = folder.path();
+    let path = folder.join("notes.json");
+    for version in 1..=3 {
+        fs::write(&path, format!("{{\"version\": {version}}}")).expect("written");
+        let store = Store::new(folder);
+        assert_eq!(store.shelf().said, None);
+        store.make(&[write("1", "x")]).expect("kept");
+        let text = fs::read_to_string(&path).expect("there");
+        // One that knows no readings leaves such a file alone.
+        assert!(text.contains("\"version\": 3"), "{text}");
+        assert!(text.contains("\"readings\""), "{text}");
+        assert_eq!(texts(folder), ["x"]);
+    }
 }
 
 #[test]
