@@ -20,7 +20,7 @@ pub struct Identity {
 }
 
 /// A text and where it came from.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Origin {
     /// SHA-256 of the text.
     pub digest: String,
@@ -61,6 +61,23 @@ pub fn digest(text: &str) -> String {
     bytes.iter().map(|it| format!("{it:02x}")).collect()
 }
 
+impl Origin {
+    /// Whether it is an article: the same text, or another text from the same place.
+    fn is(&self, article: &Identity) -> bool {
+        self.digest == article.digest || is_from(&self.source, &article.source)
+    }
+
+    /// Whether these are two articles, in order.
+    pub(super) fn are(both: &[Self; 2], articles: [&Identity; 2]) -> bool {
+        both.iter().zip(articles).all(|(one, it)| one.is(it))
+    }
+}
+
+/// Whether both came from the same place; what came from nowhere did not.
+fn is_from(source: &str, place: &str) -> bool {
+    !source.is_empty() && source == place
+}
+
 impl Anchor {
     /// An anchor for a passage.
     #[must_use]
@@ -76,17 +93,23 @@ impl Anchor {
         }
     }
 
-    /// Whether it is about an article: the same text, another text from the same place, or what it was before it was edited.
+    /// Whether it was made about an article itself: the same text, or another text from the same place. What the article was before it was
+    /// edited and saved under another name is left out: what was made about that is found in the copy, and never replaced or removed from it.
     #[must_use]
-    pub fn concerns(&self, article: &Identity) -> bool {
-        self.article == article.digest || self.comes_from(article)
+    pub fn is_of(&self, article: &Identity) -> bool {
+        self.article == article.digest || is_from(&self.source, &article.source)
+    }
+
+    /// The article that it is about: the same text; else one from the same place, or one that was edited and was the same before.
+    pub(super) fn holder<'a>(&self, among: &'a [Identity]) -> Option<&'a Identity> {
+        let same = among.iter().find(|it| it.digest == self.article);
+        same.or_else(|| among.iter().find(|it| self.comes_from(it)))
     }
 
     fn comes_from(&self, article: &Identity) -> bool {
-        let is_from = |source: &str| !self.source.is_empty() && self.source == source;
-        is_from(&article.source) || {
+        is_from(&self.source, &article.source) || {
             let mut was = article.was.iter();
-            was.any(|it| it.digest == self.article || is_from(&it.source))
+            was.any(|it| it.digest == self.article || is_from(&self.source, &it.source))
         }
     }
 

@@ -2,9 +2,9 @@
 
 use super::anchor::{Anchor, Found, Identity, digest};
 use super::readings::editions;
-use super::shelf::Shelf;
+use super::shelf::{Shelf, Tie};
 use crate::article::Article;
-use crate::corpus::Corpus;
+use crate::corpus::{Corpus, PassageRef};
 use crate::text::index::{ArticleId, IndexVec};
 use rustc_hash::FxHashMap;
 use std::cell::RefCell;
@@ -52,7 +52,9 @@ impl Identities {
             let ticks = shelf.ticks.iter().flat_map(|it| &it.sites);
             let notes = shelf.notes.iter().map(|it| &it.anchor);
             let marks = shelf.marks.iter().map(|it| &it.anchor);
-            let ties = shelf.ties.iter().flat_map(|it| &it.ends);
+            let ties = shelf.ties.iter();
+            let ties = ties.filter(|it| self.tied(corpus, shelf, it).is_some());
+            let ties = ties.flat_map(|it| &it.ends);
             let ticks = ticks.map(|it| &it.anchor);
             notes.chain(marks).chain(ties).chain(ticks)
         };
@@ -79,6 +81,18 @@ impl Identities {
     #[must_use]
     pub fn each(&self) -> &IndexVec<ArticleId, Identity> {
         &self.each
+    }
+
+    /// Where the ends of a link by hand are among the articles; none where one is not there, or where it was taken back between these.
+    #[must_use]
+    pub fn tied(&self, corpus: &Corpus, shelf: &Shelf, tie: &Tie) -> Option<[PassageRef; 2]> {
+        let found = |it: &Anchor| match self.find(corpus, it) {
+            Found::At(passage) => Some(passage),
+            _ => None,
+        };
+        let at = [found(&tie.ends[0])?, found(&tie.ends[1])?];
+        let between = at.map(|it| &self.each[it.0]);
+        (!shelf.is_cleared(tie, between)).then_some(at)
     }
 
     /// Where an anchor is among the articles, which are those that these were made of. Linear in an article, the first time.

@@ -11,7 +11,7 @@ pub use anchor::{Anchor, Found, Identity, Origin, digest};
 pub use identities::Identities;
 pub use places::{Place, Places};
 pub use readings::{Member, Reading};
-pub use shelf::{Change, Mark, Note, Shelf, Tie};
+pub use shelf::{Change, Cleared, Mark, Note, Shelf, Tie};
 pub use ticks::{PlacedTick, Tick, TickSite, Ticked};
 
 use crate::align::HandLink;
@@ -87,12 +87,8 @@ impl Notes {
 /// The links by hand between passages of these articles, as [`crate::align::align`] takes them.
 #[must_use]
 pub fn hand_links(corpus: &Corpus, identities: &Identities, shelf: &Shelf) -> Vec<HandLink> {
-    let found = |anchor: &Anchor| match identities.find(corpus, anchor) {
-        Found::At(passage) => Some(passage),
-        _ => None,
-    };
     let links = shelf.ties.iter().filter_map(|it| {
-        let (one, other) = (found(&it.ends[0])?, found(&it.ends[1])?);
+        let [one, other] = identities.tied(corpus, shelf, it)?;
         (one.0 != other.0).then(|| HandLink {
             passages: [one.min(other), one.max(other)],
             apart: it.apart,

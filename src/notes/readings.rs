@@ -193,7 +193,7 @@ fn likeness(one: &[u32], two: &[u32]) -> Option<usize> {
 mod tests {
     use super::Reading;
     use crate::corpus::Corpus;
-    use crate::notes::{Anchor, Change, Found, Identities, Shelf};
+    use crate::notes::{Anchor, Change, Found, Identities, Mark, Shelf, Tie, hand_links};
     use crate::testing::article;
     use crate::text::index::{ArticleId, PassageId};
 
@@ -247,6 +247,86 @@ mod tests {
         // Both were edited and saved elsewhere.
         let b = format!("{B} It rained.");
         assert_eq!(find(&[&edited, &b], &["/new/a.txt", "/new/b.txt"]), Some(0));
+    }
+
+    #[test]
+    fn what_is_cleared_beside_an_edited_copy_stays_where_it_was_made() {
+        let passage = |article, n| (ArticleId::new(article), PassageId::new(n));
+        let known = |texts: [&str; 2], sources: [&str; 2], shelf: &Shelf| {
+            let corpus = Corpus::new(texts.map(article).into());
+            let identities = Identities::new(&corpus, &sources.map(str::to_owned), shelf);
+            (corpus, identities)
+        };
+        let anchor = |(corpus, identities): &(Corpus, Identities), at: (ArticleId, PassageId)| {
+            Anchor::new(corpus, identities.get(at.0).expect("it is known"), at)
+        };
+        let among = |it: &(Corpus, Identities)| it.1.each().iter().cloned().collect();
+        let edited = edited();
+        let mut shelf = Shelf::default();
+        let original = |shelf: &Shelf| known([A, B], ["/a.txt", "/b.txt"], shelf);
+        let copy = |shelf: &Shelf| known([&edited, B], ["/new.txt", "/b.txt"], shelf);
+        let links = |it: &(Corpus, Identities), shelf: &Shelf| hand_links(&it.0, &it.1, shelf);
+
+        let first = original(&shelf);
+        let tie = |it, n| {
+            let ends = [passage(0, n), passage(1, n)].map(|at| anchor(it, at));
+            Change::Tie(vec![Tie { ends, apart: false }])
+        };
+        let mark = |it, n| {
+            let anchor = anchor(it, passage(0, n));
+            Change::Mark(
+                Mark {
+                    letter: 'a',
+                    anchor,
+                },
+                among(it),
+            )
+        };
+        shelf.make(&Change::Read(
+            Reading::new(&first.0, &first.1).expect("two"),
+        ));
+        shelf.make(&tie(&first, 1));
+        shelf.make(&mark(&first, 1));
+        let made = shelf.clone();
+
+        let second = copy(&shelf);
+        assert_eq!(links(&second, &shelf).len(), 1, "it comes along");
+        shelf.make(&Change::Read(
+            Reading::new(&second.0, &second.1).expect("two"),
+        ));
+        shelf.make(&tie(&second, 2));
+        assert_eq!(links(&second, &shelf).len(), 2);
+        shelf.make(&mark(&second, 2));
+        shelf.make(&Change::ClearTies(among(&second)));
+        shelf.make(&Change::ClearTies(among(&second)));
+
+        // All is cleared beside the copy, also when that is opened again and edited.
+        assert_eq!(links(&second, &shelf), []);
+        assert_eq!(links(&copy(&shelf), &shelf), []);
+        let further = edited.replace("The band", "A band");
+        let further = known([&further, B], ["/new.txt", "/b.txt"], &shelf);
+        assert_eq!(links(&further, &shelf), []);
+        let kept = serde_json::to_string(&shelf).expect("it is written");
+        let kept: Shelf = serde_json::from_str(&kept).expect("it is read");
+        assert_eq!(kept, shelf);
+        // Between the originals nothing is lost.
+        let first = original(&shelf);
+        assert_eq!(links(&first, &shelf), links(&first, &made));
+        assert_eq!(links(&first, &shelf).len(), 1);
+        assert_eq!((&shelf.ties, shelf.marks.len()), (&made.ties, 2));
+        assert_eq!(shelf.marks[0], made.marks[0]);
+        // What is joined anew beside the copy shows.
+        shelf.make(&tie(&second, 1));
+        assert_eq!(links(&second, &shelf).len(), 1);
+        // Cleared where it was made it is gone, and nothing is remembered of it.
+        shelf.make(&Change::ClearTies(among(&first)));
+        assert_eq!(links(&first, &shelf), []);
+        let of_copy = |it: &Tie| it.ends[0].source == "/new.txt";
+        assert!(shelf.ties.iter().all(of_copy), "{:?}", shelf.ties);
+        let is_of_tie = |it: &Tie| made.ties.contains(it);
+        assert!(!shelf.cleared.iter().any(|it| is_of_tie(&it.tie)));
+        shelf.make(&mark(&second, 0));
+        assert_eq!(shelf.marks.len(), 2, "its own mark is replaced");
     }
 
     #[test]

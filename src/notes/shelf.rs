@@ -1,7 +1,7 @@
 //! `Shelf`: all that a reader has made, whatever it is about; and one change of it, which two programs may make at once.
 
 use super::Identity;
-use super::anchor::Anchor;
+use super::anchor::{Anchor, Origin};
 use super::readings::Reading;
 use super::ticks::Tick;
 use serde::{Deserialize, Serialize};
@@ -35,6 +35,16 @@ pub struct Tie {
     pub apart: bool,
 }
 
+/// A link by hand that was made about other texts than those at hand, and was taken back there: it is as it was between what it was made
+/// about, and shows no more between these.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Cleared {
+    /// The link.
+    pub tie: Tie,
+    /// The articles where it shows no more, in the order of its ends.
+    pub between: [Origin; 2],
+}
+
 /// All that is kept.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub struct Shelf {
@@ -47,6 +57,9 @@ pub struct Shelf {
     /// Links by hand.
     #[serde(default)]
     pub ties: Vec<Tie>,
+    /// Links by hand that show no more beside an edited copy.
+    #[serde(default)]
+    pub cleared: Vec<Cleared>,
     /// Differences that are ticked off.
     #[serde(default)]
     pub ticks: Vec<Tick>,
@@ -66,11 +79,13 @@ pub enum Change {
     Write(Note, Option<String>),
     /// A note was taken away; the words that it had.
     Remove(String, String),
-    /// A mark was set; a letter leads to one place among these articles.
+    /// A mark was set; a letter leads to one place among these articles. One that was made about what an article was before it was edited
+    /// and saved under another name stays, for that.
     Mark(Mark, Vec<Identity>),
     /// Passages were joined or parted by hand.
     Tie(Vec<Tie>),
-    /// All that was joined or parted by hand between these articles is as it was found.
+    /// All that was joined or parted by hand between these articles is as it was found. What was made about what they were before they
+    /// were edited and saved under another name stays, for that, and shows no more between these.
     ClearTies(Vec<Identity>),
     /// A difference was ticked off.
     Tick(Tick),
@@ -89,6 +104,7 @@ impl Shelf {
             marks,
             ties,
             ticks,
+            cleared: _,
             readings: _,
         } = self;
         notes.is_empty() && marks.is_empty() && ties.is_empty() && ticks.is_empty()
@@ -103,7 +119,7 @@ impl Shelf {
             }
             Change::Mark(mark, among) => {
                 self.marks.retain(|it| {
-                    it.letter != mark.letter || !among.iter().any(|one| it.anchor.concerns(one))
+                    it.letter != mark.letter || !among.iter().any(|one| it.anchor.is_of(one))
                 });
                 self.marks.push(mark.clone());
             }
@@ -112,11 +128,9 @@ impl Shelf {
                     self.ties.retain(|it| !is_between_same(it, tie));
                     self.ties.push(tie.clone());
                 }
+                self.forget_cleared();
             }
-            Change::ClearTies(among) => {
-                let is_here = |it: &Anchor| among.iter().any(|one| it.concerns(one));
-                self.ties.retain(|it| !it.ends.iter().all(is_here));
-            }
+            Change::ClearTies(among) => self.clear_ties(among),
             Change::Tick(tick) => {
                 self.ticks.retain(|it| it != tick);
                 self.ticks.push(tick.clone());
@@ -129,6 +143,44 @@ impl Shelf {
             }
             Change::Untick(ticks) => self.ticks.retain(|it| !ticks.contains(it)),
         }
+    }
+
+    fn clear_ties(&mut self, among: &[Identity]) {
+        let is_here = |it: &Anchor| among.iter().any(|one| it.is_of(one));
+        self.ties.retain(|it| !it.ends.iter().all(is_here));
+        let origin = |it: &Anchor| {
+            it.holder(among).map(|it| Origin {
+                digest: it.digest.clone(),
+                source: it.source.clone(),
+            })
+        };
+        for tie in &self.ties {
+            let [Some(one), Some(other)] = [origin(&tie.ends[0]), origin(&tie.ends[1])] else {
+                continue;
+            };
+            let cleared = Cleared {
+                tie: tie.clone(),
+                between: [one, other],
+            };
+            if !self.cleared.contains(&cleared) {
+                self.cleared.push(cleared);
+            }
+        }
+        self.forget_cleared();
+    }
+
+    /// Forgets where a link shows no more that is gone itself.
+    fn forget_cleared(&mut self) {
+        let ties = &self.ties;
+        self.cleared.retain(|it| ties.contains(&it.tie));
+    }
+
+    /// Whether a link by hand was taken back between the articles where its ends are found, which are other ones than it was made about.
+    pub(super) fn is_cleared(&self, tie: &Tie, between: [&Identity; 2]) -> bool {
+        let mut ends = tie.ends.iter().zip(between);
+        let is_own = ends.all(|(end, it)| end.is_of(it));
+        let is_this = |it: &Cleared| it.tie == *tie && Origin::are(&it.between, between);
+        !is_own && self.cleared.iter().any(is_this)
     }
 
     /// A name for a note beside another one, that no note has.
