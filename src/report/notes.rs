@@ -8,9 +8,10 @@ use crate::article::{one_line, plain};
 use crate::comparison::Comparison;
 use crate::corpus::PassageRef;
 use crate::diverge::Divergence;
-use crate::notes::{Notes, Placed, PlacedTick, TickSite};
+use crate::notes::{Notes, Placed, PlacedTick, Tick, TickSite};
 use crate::render::escape::{Escaped, Literal};
 use crate::text::index::ArticleId;
+use rustc_hash::FxHashSet;
 use std::fmt::{self, Write};
 
 /// A note as every document for people tells it.
@@ -93,24 +94,27 @@ pub(super) fn alone(comparison: &Comparison, notes: &Notes, out: &mut dyn Write)
     }
 }
 
-/// What was ticked off and is not listed now, with what became of it; nothing where all is.
+/// What was ticked off and is not listed now, with what became of it; nothing where all is. Linear in the differences and in what was
+/// ticked off.
 fn unlisted(digest: &Digest<'_>, notes: &Notes, out: &mut dyn Write) -> fmt::Result {
     let (comparison, ticked) = (digest.comparison, notes.ticked());
     let corpus = comparison.corpus();
-    let among = |mut all: std::slice::Iter<'_, Divergence>, it: &PlacedTick| {
-        all.any(|one| ticked.on(corpus, one).contains(&it.tick))
+    let among = |all: std::slice::Iter<'_, Divergence>| -> FxHashSet<&Tick> {
+        all.flat_map(|it| ticked.on(corpus, it)).collect()
     };
-    let listed = |it: &&PlacedTick| among(comparison.divergences().iter(), it);
-    let rest = ticked.about().iter().filter(|it| !listed(it));
+    let listed = among(comparison.divergences().iter());
+    let rest = ticked.about().iter();
+    let rest = rest.filter(|it| !listed.contains(&it.tick));
     let rest: Vec<&PlacedTick> = rest.collect();
     if rest.is_empty() {
         return Ok(());
     }
+    let told = among(comparison.all_divergences().iter());
     write!(out, "\n## Ticked off, not listed now · {}\n\n", rest.len())?;
     out.write_str("| kind | words | where | why |\n| --- | --- | --- | --- |\n")?;
     for it in rest {
         let why = match it.places.iter().all(|it| it.1.is_some()) {
-            _ if among(comparison.all_divergences().iter(), it) => "less sure now",
+            _ if told.contains(&it.tick) => "less sure now",
             true => "told with other words now, or no difference any more",
             false => GONE,
         };
