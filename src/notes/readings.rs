@@ -6,7 +6,9 @@ use super::anchor::{Identity, Origin};
 use crate::corpus::Corpus;
 use crate::text::index::{ArticleId, IndexVec};
 use crate::text::normal::fold;
+use rustc_hash::FxHashSet;
 use serde::{Deserialize, Serialize};
+use std::cmp::Ordering;
 
 /// Articles that were read together.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -25,8 +27,49 @@ pub struct Member {
     /// Who published it, if that was known.
     #[serde(default)]
     pub outlet: Option<String>,
-    /// Numbers that stand for its runs of three words: the smallest ones, in order.
+    /// Numbers that stand for its runs of three words: the smallest ones, in order. Kept as one string, eight hexadecimal digits for each.
+    #[serde(with = "packed")]
     pub sketch: Vec<u32>,
+}
+
+/// A sketch as it is kept: one string, where a list of numbers would take a line for each. The list is read too.
+mod packed {
+    use serde::de::Error as _;
+    use serde::{Deserialize, Deserializer, Serializer};
+    use std::fmt::Write as _;
+
+    /// Digits of a number.
+    const DIGITS: usize = 8;
+
+    #[derive(Deserialize)]
+    #[serde(untagged)]
+    enum Form {
+        Packed(String),
+        List(Vec<u32>),
+    }
+
+    pub(super) fn serialize<S: Serializer>(sketch: &[u32], to: S) -> Result<S::Ok, S::Error> {
+        let mut text = String::with_capacity(DIGITS * sketch.len());
+        for it in sketch {
+            let _ = write!(text, "{it:08x}");
+        }
+        to.serialize_str(&text)
+    }
+
+    pub(super) fn deserialize<'de, D: Deserializer<'de>>(from: D) -> Result<Vec<u32>, D::Error> {
+        let text = match Form::deserialize(from)? {
+            Form::Packed(text) => text,
+            Form::List(list) => return Ok(list),
+        };
+        let number = |it: &[u8]| {
+            let text = std::str::from_utf8(it).ok()?;
+            let is_whole = it.len() == DIGITS && it.iter().all(u8::is_ascii_hexdigit);
+            u32::from_str_radix(text, 16).ok().filter(|_| is_whole)
+        };
+        let numbers = text.as_bytes().chunks(DIGITS).map(number);
+        let numbers: Option<Vec<u32>> = numbers.collect();
+        numbers.ok_or_else(|| D::Error::custom("a sketch that is no row of numbers"))
+    }
 }
 
 /// Numbers of a sketch; fewer than the least say too little.
@@ -67,8 +110,9 @@ impl Reading {
 }
 
 /// For each article at hand what it was before it was edited and saved under another name: an article of an earlier reading, of which
-/// another article is at hand too, with most of its words. What is at hand itself, what was read beside the article, and what somebody else
-/// published is never taken for it. Linear in the texts and in the readings.
+/// another article is at hand too, with most of its words. What is at hand itself, what was read beside the article, what was first read after
+/// it, and what somebody else published is never taken for it. Linear in the texts, and in the articles of the readings times those at hand:
+/// for each such pair two sketches are run through at most.
 ///
 /// Known failure: a wire report that two papers print nearly alike, neither says which it is, and the second is compared with what the
 /// first one was compared with.
@@ -90,8 +134,19 @@ pub(super) fn editions(
     let is = |it: &Identity, member: &Member| {
         it.digest == member.digest || !it.source.is_empty() && it.source == member.source
     };
-    let has = |it: &Reading, here: &Identity| it.articles.iter().any(|one| is(here, one));
-    for reading in readings {
+    let past: IndexVec<ArticleId, Past<'_>> = each
+        .iter()
+        .map(|here| {
+            let has = |it: &Reading| it.articles.iter().any(|one| is(here, one));
+            let of = readings.iter().filter(|it| has(it));
+            let beside = of.flat_map(|it| &it.articles);
+            Past {
+                first: readings.iter().position(has),
+                beside: beside.map(|it| it.digest.as_str()).collect(),
+            }
+        })
+        .collect();
+    for (at, reading) in readings.iter().enumerate() {
         let mut holders: Vec<Option<ArticleId>> = Vec::new();
         for member in &reading.articles {
             let mut all = each.iter_enumerated();
@@ -103,16 +158,18 @@ pub(super) fn editions(
                 continue;
             }
             let is_free = |id: ArticleId| {
-                let here = &each[id];
-                let of = |it: &Reading| it.articles.iter().any(|it| it.digest == member.digest);
-                let beside = |it: &Reading| has(it, here) && of(it);
-                !readings.iter().any(beside)
+                let past = &past[id];
+                past.first.is_none_or(|it| it >= at)
                     && edited.iter().all(|it| it.0 != id)
-                    && !is_unlike(outlet(id).as_deref(), member.outlet.as_deref())
-                    && !is_unlike(site(&here.source), site(&member.source))
+                    && !past.beside.contains(member.digest.as_str())
+            };
+            let is_of_another = |id: ArticleId| {
+                is_unlike(outlet(id).as_deref(), member.outlet.as_deref())
+                    || is_unlike(site(&each[id].source), site(&member.source))
             };
             let alike = each.ids().filter(|it| is_free(*it));
             let alike = alike.filter_map(|id| Some((likeness(&sketches[id], &member.sketch)?, id)));
+            let alike = alike.filter(|it| !is_of_another(it.1));
             if let Some((_, id)) = alike.max_by_key(|it| (it.0, std::cmp::Reverse(it.1))) {
                 edited.push((id, n));
             }
@@ -134,6 +191,14 @@ pub(super) fn editions(
         }
     }
     found
+}
+
+/// What is remembered of an article at hand.
+struct Past<'a> {
+    /// The first reading of it.
+    first: Option<usize>,
+    /// The digests of what was read beside it, its own among them.
+    beside: FxHashSet<&'a str>,
 }
 
 /// Whether both are known, and not the same.
@@ -174,18 +239,25 @@ fn number(word: &str) -> u64 {
     })
 }
 
-/// How many of a hundred runs two texts have in common, judged by their sketches; none where these are too few.
+/// How many of a hundred runs two texts have in common, judged by their sketches; none where these are too few. Linear in these.
 fn likeness(one: &[u32], two: &[u32]) -> Option<usize> {
     if one.len().min(two.len()) < LEAST {
         return None;
     }
-    let mut all: Vec<u32> = one.iter().chain(two).copied().collect();
-    all.sort_unstable();
-    all.dedup();
-    all.truncate(SKETCH);
-    let has = |sketch: &[u32], it: &u32| sketch.binary_search(it).is_ok();
-    let common = all.iter().filter(|it| has(one, it) && has(two, it)).count();
-    let share = 100 * common / all.len();
+    // The smallest of both, in order.
+    let [mut a, mut b, mut all, mut common] = [0; 4];
+    while all < SKETCH && (a < one.len() || b < two.len()) {
+        let order = match (one.get(a), two.get(b)) {
+            (Some(a), Some(b)) => a.cmp(b),
+            (Some(_), None) => Ordering::Less,
+            _ => Ordering::Greater,
+        };
+        a += usize::from(order.is_le());
+        b += usize::from(order.is_ge());
+        common += usize::from(order.is_eq());
+        all += 1;
+    }
+    let share = 100 * common / all;
     (share >= ENOUGH).then_some(share)
 }
 
@@ -327,6 +399,102 @@ mod tests {
         assert!(!shelf.cleared.iter().any(|it| is_of_tie(&it.tie)));
         shelf.make(&mark(&second, 0));
         assert_eq!(shelf.marks.len(), 2, "its own mark is replaced");
+    }
+
+    #[test]
+    fn what_was_first_is_no_edited_copy_of_what_came_later() {
+        let known = |a: &str, name: &str, shelf: &mut Shelf| {
+            let corpus = Corpus::new(vec![article(a), article(B)]);
+            let sources = [name, "/b.txt"].map(str::to_owned);
+            let identities = Identities::new(&corpus, &sources, shelf);
+            let reading = Reading::new(&corpus, &identities).expect("two articles");
+            shelf.make(&Change::Read(reading));
+            identities.each()[ArticleId::new(0)].was.len()
+        };
+        let mut shelf = Shelf::default();
+        let edited = edited();
+        assert_eq!(known(A, "/a.txt", &mut shelf), 0);
+        assert_eq!(known(&edited, "/new.txt", &mut shelf), 1);
+        assert_eq!(known(&edited, "/new.txt", &mut shelf), 1);
+        let further = edited.replace("the winter", "the spring");
+        assert_eq!(known(&further, "/newer.txt", &mut shelf), 2);
+        assert_eq!(known(A, "/a.txt", &mut shelf.clone()), 0);
+        assert_eq!(known(&edited, "/new.txt", &mut shelf), 1);
+    }
+
+    #[test]
+    fn many_readings_of_many_articles_cost_little() {
+        let text = |n: usize| {
+            let words = (0..60).map(|it| format!("w{}", n * 60 + it));
+            words.collect::<Vec<_>>().join(" ") + "."
+        };
+        let reading = |n: usize| {
+            let texts = (0..16).map(|it| article(&text(n * 16 + it)));
+            let corpus = Corpus::new(texts.collect());
+            let identities = Identities::new(&corpus, &[], &Shelf::default());
+            Reading::new(&corpus, &identities).expect("many")
+        };
+        let mut shelf = Shelf::default();
+        for n in 0..300 {
+            shelf.readings.push(reading(n));
+        }
+        // Copies of what was read in the last one.
+        let here = (0..16).map(|it| article(&(text(299 * 16 + it) + " It rained.")));
+        let corpus = Corpus::new(here.collect());
+        let start = std::time::Instant::now();
+        let identities = Identities::new(&corpus, &[], &shelf);
+        let passed = start.elapsed();
+        assert!(identities.each().iter().all(|it| it.was.len() == 1));
+        assert!(passed.as_secs() < 5, "{passed:?}");
+    }
+
+    #[test]
+    fn a_sketch_is_kept_as_one_string_and_read_as_a_list_too() {
+        let read = |sketch: &str| {
+            let text = format!(r#"{{"digest": "d", "source": "", "sketch": {sketch}}}"#);
+            serde_json::from_str::<super::Member>(&text).map(|it| it.sketch)
+        };
+        let numbers = vec![0, 255, u32::MAX];
+        let packed = r#""00000000000000ffffffffff""#;
+        assert_eq!(read(packed).ok(), Some(numbers.clone()));
+        assert_eq!(read("[0, 255, 4294967295]").ok(), Some(numbers));
+        let written = serde_json::to_string(&read(packed).map_or(None, |sketch| {
+            let [digest, source] = ["d", ""].map(str::to_owned);
+            Some(super::Member {
+                digest,
+                source,
+                outlet: None,
+                sketch,
+            })
+        }));
+        assert!(written.expect("it is written").contains(packed));
+        assert_eq!(read("\"\"").ok(), Some(Vec::new()));
+        for broken in [
+            r#""000000""#,
+            r#""+0000000""#,
+            r#""0000000é""#,
+            "7",
+            r#""0000000000""#,
+        ] {
+            assert!(read(broken).is_err(), "{broken}");
+        }
+    }
+
+    #[test]
+    fn likeness_counts_what_two_sketches_have_in_common() {
+        let numbers = |from: u32, to: u32| (from..to).collect::<Vec<u32>>();
+        let check = |one: &[u32], two: &[u32], want| {
+            assert_eq!(super::likeness(one, two), want);
+            assert_eq!(super::likeness(two, one), want);
+        };
+        check(&numbers(0, 128), &numbers(0, 128), Some(100));
+        check(&numbers(0, 60), &numbers(30, 60), Some(50));
+        check(&numbers(0, 90), &numbers(30, 120), Some(50));
+        check(&numbers(0, 60), &numbers(31, 61), None);
+        check(&numbers(0, 23), &numbers(0, 23), None);
+        check(&numbers(0, 30), &numbers(40, 70), None);
+        // More than a sketch has.
+        check(&numbers(0, 128), &numbers(28, 156), Some(78));
     }
 
     #[test]
