@@ -428,11 +428,14 @@ mod tests {
             let words = (0..60).map(|it| format!("w{}", n * 60 + it));
             words.collect::<Vec<_>>().join(" ") + "."
         };
-        let reading = |n: usize| {
-            let texts = (0..16).map(|it| article(&text(n * 16 + it)));
-            let corpus = Corpus::new(texts.collect());
-            let identities = Identities::new(&corpus, &[], &Shelf::default());
-            Reading::new(&corpus, &identities).expect("many")
+        let member = |n: usize| super::Member {
+            digest: n.to_string(),
+            source: String::new(),
+            outlet: None,
+            sketch: super::sketch(&text(n)),
+        };
+        let reading = |n: usize| Reading {
+            articles: (0..16).map(|it| member(n * 16 + it)).collect(),
         };
         let mut shelf = Shelf::default();
         for n in 0..300 {
@@ -458,15 +461,14 @@ mod tests {
         let packed = r#""00000000000000ffffffffff""#;
         assert_eq!(read(packed).ok(), Some(numbers.clone()));
         assert_eq!(read("[0, 255, 4294967295]").ok(), Some(numbers));
-        let written = serde_json::to_string(&read(packed).map_or(None, |sketch| {
-            let [digest, source] = ["d", ""].map(str::to_owned);
-            Some(super::Member {
-                digest,
-                source,
-                outlet: None,
-                sketch,
-            })
-        }));
+        let [digest, source] = ["d", ""].map(str::to_owned);
+        let member = super::Member {
+            digest,
+            source,
+            outlet: None,
+            sketch: read(packed).expect("it is read"),
+        };
+        let written = serde_json::to_string(&member);
         assert!(written.expect("it is written").contains(packed));
         assert_eq!(read("\"\"").ok(), Some(Vec::new()));
         for broken in [
