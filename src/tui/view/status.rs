@@ -127,16 +127,19 @@ fn greeting(model: &Model, width: usize) -> Option<String> {
         let left = left.filter(|it| !model.is_ticked(it.0));
         let is_check = |it: &(DivergenceId, &Divergence)| it.1.kind.class() == Class::Check;
         let checks = left.filter(is_check).count();
-        let differences = if n == 1 { "difference" } else { "differences" };
-        let differences = match model.n_ticked() {
-            0 => differences.to_owned(),
-            ticked => format!("{differences} ({ticked} ticked off)"),
+        // Both numbers are of what is left, as `n` steps through it.
+        let differences = match (model.n_ticked(), n - model.n_ticked().min(n)) {
+            (0, 1) => "1 difference".to_owned(),
+            (0, _) => format!("{n} differences"),
+            (_, 0) => format!("all {n} differences ticked off"),
+            (_, 1) => "1 difference left".to_owned(),
+            (_, left) => format!("{left} differences left"),
         };
         let with = |what: String, command, does: &str| {
             let key = model.settings().keys.first(command);
             key.map_or(what.clone(), |key| format!("{what}: {key}{does}"))
         };
-        let listed = with(format!("{n} {differences}"), "list.diffs", " lists");
+        let listed = with(differences, "list.diffs", " lists");
         match (checks, width) {
             (0, _) => parts.push(listed),
             (_, 0..72) => parts.push(format!("{checks} to check, {listed}")),
