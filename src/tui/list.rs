@@ -97,7 +97,7 @@ pub(in crate::tui) type Groups = Vec<(String, Vec<ListItem>)>;
 #[derive(Debug)]
 pub(in crate::tui) struct List {
     pub kind: ListKind,
-    /// Its parts and orders; each has something in it.
+    /// Its parts and orders; each has something in it, but perhaps for what is left.
     pub tabs: Vec<Tab>,
     pub tab: usize,
     /// What narrows it.

@@ -27,7 +27,8 @@ pub(super) fn groups(model: &Model, kind: ListKind, tab: Tab) -> Groups {
     }
 }
 
-/// The tabs of a list that have something in them.
+/// The tabs of a list that have something in them; what is left is one as soon as anything is ticked off, also when nothing is left, so
+/// that the keys to the next part and back lead to the same parts all the while.
 pub(super) fn tabs(model: &Model, kind: ListKind) -> Vec<Tab> {
     let mut tabs = match kind {
         ListKind::Differences => vec![
@@ -54,7 +55,7 @@ pub(super) fn tabs(model: &Model, kind: ListKind) -> Vec<Tab> {
     }
     tabs.retain(|it| {
         let groups = groups(model, kind, *it);
-        groups.iter().any(|it| !it.1.is_empty())
+        *it == Tab::Left || groups.iter().any(|it| !it.1.is_empty())
     });
     tabs
 }

@@ -75,10 +75,6 @@ pub(super) fn renew(model: &mut Model) {
     };
     let (shown, item, ordinal, top) = (list.shown(), list.item(), list.ordinal(), list.top);
     list.tabs = tabs(model, list.kind);
-    // The part of what is left stays when that is nothing: the next key must not take back what one row of another part is.
-    if shown == Tab::Left && !list.tabs.contains(&shown) && model.n_ticked() > 0 {
-        list.tabs.insert(1.min(list.tabs.len()), shown);
-    }
     let tab = list.tabs.iter().position(|it| *it == shown);
     list.tab = tab.unwrap_or(0);
     list.fill(groups(model, list.kind, list.shown()));

@@ -158,7 +158,7 @@ fn leave(model: &mut Model) {
 }
 
 /// Ticks off the difference of the chosen row, or the one that the walk led to, or takes that back. In a list the next row that is left is
-/// chosen then; where none comes, it is said that the same key takes back what it just did.
+/// chosen then, from the last row on round to the first; where none is left, it is said that the same key takes back what it just did.
 pub(super) fn tick(model: &mut Model, count: Option<usize>) -> Effect {
     if count.is_some_and(|it| it != 1) {
         model.message =
@@ -193,9 +193,12 @@ pub(super) fn tick(model: &mut Model, count: Option<usize>) -> Effect {
     }
     let (next, leaves) = match &model.overlay {
         Some(Overlay::List(list)) => {
-            let mut after = list.rows.iter().skip(list.chosen + 1);
-            let next = after.find_map(|it| match it {
-                ListRow::Item(it @ ListItem::Difference(id)) if !model.is_ticked(*id) => Some(*it),
+            let (before, after) = list.rows.split_at(list.chosen + 1);
+            let mut coming = after.iter().chain(before);
+            let next = coming.find_map(|row| match row {
+                ListRow::Item(ListItem::Difference(it)) if *it != id && !model.is_ticked(*it) => {
+                    Some(ListItem::Difference(*it))
+                }
                 _ => None,
             });
             (next, list.shown() == Tab::Left)
@@ -203,7 +206,13 @@ pub(super) fn tick(model: &mut Model, count: Option<usize>) -> Effect {
         _ => (None, false),
     };
     match (&mut model.overlay, next) {
-        (Some(Overlay::List(list)), Some(next)) => list.choose_item(next),
+        (Some(Overlay::List(list)), Some(next)) => {
+            let from = list.chosen;
+            list.choose_item(next);
+            if list.chosen < from {
+                model.aside = Some("from last to first".to_owned());
+            }
+        }
         _ if !leaves => model.aside = Some("t again takes it back".to_owned()),
         _ => {}
     }

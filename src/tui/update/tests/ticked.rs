@@ -47,7 +47,7 @@ fn rows_are_ticked_off_one_after_the_other_and_what_is_left_is_a_part_of_the_lis
     let left = format!("1 ticked off, {} left", n - 1);
     assert!(screen.contains(&left), "{screen}");
     assert_eq!(screen.matches("x ~").count(), 1, "{screen}");
-    // What is left, ticked off from the last row on.
+    // What is left, ticked off from the last row on, and round.
     press(&mut model, Action::TabNext);
     assert_eq!(
         (listed(&model).shown(), listed(&model).count()),
@@ -57,7 +57,8 @@ fn rows_are_ticked_off_one_after_the_other_and_what_is_left_is_a_part_of_the_lis
     press(&mut model, Action::Last);
     act(&mut model, &mut shelf, Action::Tick);
     let list = listed(&model);
-    assert_eq!((list.count(), list.ordinal()), (n - 2, n - 2));
+    assert_eq!((list.count(), list.ordinal()), (n - 2, 1));
+    assert!(screen_text(&model).contains("from last to first"));
     // All of it: the part stays, empty, and a key too many takes nothing back.
     for _ in 0..n - 2 {
         act(&mut model, &mut shelf, Action::Tick);
@@ -81,7 +82,7 @@ fn rows_are_ticked_off_one_after_the_other_and_what_is_left_is_a_part_of_the_lis
 }
 
 #[test]
-fn what_is_ticked_off_is_passed_by_and_the_last_row_says_that_the_same_key_takes_it_back() {
+fn what_is_ticked_off_is_passed_by_round_the_end_and_the_last_one_is_taken_back_by_the_same_key() {
     let (mut model, mut shelf) = keeping();
     act(&mut model, &mut shelf, Action::Differences);
     let n = listed(&model).count();
@@ -95,15 +96,49 @@ fn what_is_ticked_off_is_passed_by_and_the_last_row_says_that_the_same_key_takes
     press(&mut model, Action::First);
     act(&mut model, &mut shelf, Action::Tick);
     assert_eq!((listed(&model).ordinal(), model.n_ticked()), (3, 2));
+    // From the last row to the first that is left, until none is.
     press(&mut model, Action::Last);
-    act(&mut model, &mut shelf, Action::Tick);
-    assert_eq!((listed(&model).ordinal(), model.n_ticked()), (n, 3));
+    for ticked in 3..=n {
+        assert!(!screen_text(&model).contains(again));
+        act(&mut model, &mut shelf, Action::Tick);
+        let at = if ticked == n { n - 1 } else { ticked };
+        let at = if n == 3 { n } else { at };
+        assert_eq!((listed(&model).ordinal(), model.n_ticked()), (at, ticked));
+    }
     let screen = screen_text(&model);
     assert!(screen.contains(again), "{screen}");
     // A number before the key is refused.
     let _ = update(&mut model, Message::Act(Action::Tick, Some(3)));
-    assert_eq!((shelf.ticks.len(), model.n_ticked()), (3, 3));
+    assert_eq!((shelf.ticks.len(), model.n_ticked()), (n, n));
     assert!(screen_text(&model).contains("one difference at a time"));
+    // The part of what is left stands where it stood, and says that it is empty.
+    press(&mut model, Action::TabNext);
+    assert_eq!(listed(&model).shown(), Tab::Left);
+    assert!(screen_text(&model).contains("all ticked off"));
+}
+
+#[test]
+fn the_greeting_counts_what_is_left() {
+    let (mut model, mut shelf) = keeping();
+    act(&mut model, &mut shelf, Action::Differences);
+    let n = model.comparison.divergences().len();
+    for ticked in 1..=n {
+        act(&mut model, &mut shelf, Action::Tick);
+        let mut again = open(&compared(&[A, B]), 60, 20);
+        again.keep(
+            vec!["/a.txt".to_owned(), "/b.txt".to_owned()],
+            shelf.clone(),
+        );
+        assert_eq!(again.n_ticked(), ticked);
+        again.fresh = true;
+        let said = match n - ticked {
+            0 => format!("all {n} differences ticked off: d lists"),
+            1 => "1 difference left: d lists".to_owned(),
+            left => format!("{left} differences left: d lists"),
+        };
+        let screen = screen_text(&again);
+        assert!(screen.contains(&said), "{said}\n{screen}");
+    }
 }
 
 #[test]
