@@ -99,6 +99,24 @@ pub fn shortened(text: &str, width: usize) -> String {
     out
 }
 
+/// The same, cut where UAX 14 allows a break, so between words where there are any; in mid word only where the first one is too
+/// wide alone. What joins the last word to what is left out (a comma, a dash) is left out too. Linear.
+#[must_use]
+pub fn shortened_to_words(text: &str, width: usize) -> String {
+    if columns(text) <= width {
+        return text.to_owned();
+    }
+    let most = fitting(text, width.saturating_sub(1)).len();
+    let ends = linebreaks(text).map(|it| it.0);
+    let end = ends.take_while(|it| text[..*it].trim_end().len() <= most);
+    let kept = end.last().map_or("", |it| &text[..it]);
+    let joins = |c: char| c.is_whitespace() || ['…', ',', ';', ':', '-', '–', '—'].contains(&c);
+    match kept.trim_end_matches(joins) {
+        "" => shortened(text, width),
+        kept => format!("{kept}…"),
+    }
+}
+
 /// A row that is too wide is worse than any gap: the default lets a row overflow when that saves a very short one.
 fn penalties() -> Penalties {
     Penalties {
@@ -193,7 +211,7 @@ fn ends_here(slice: &str, at: usize, word: &Word, span: Span) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{Width, columns, fitting, shortened, wrap};
+    use super::{Width, columns, fitting, shortened, shortened_to_words, wrap};
     use crate::text::Span;
     use proptest::prelude::*;
     use unicode_segmentation::UnicodeSegmentation;
@@ -255,6 +273,19 @@ mod tests {
     fn headings_end_in_an_ellipsis() {
         assert_eq!(shortened("Bridge closed again", 12), "Bridge clos…");
         assert_eq!(shortened("Bridge", 6), "Bridge");
+        let to_words = [
+            ("could not be staffed safely", 23, "could not be staffed…"),
+            ("could not be staffed safely", 21, "could not be staffed…"),
+            ("could not be staffed safely", 20, "could not be…"),
+            ("not staffed, safely", 15, "not staffed…"),
+            ("staffed", 7, "staffed"),
+            ("staffed safely", 5, "staf…"),
+            ("staffed safely", 0, ""),
+            ("橋は閉鎖された", 7, "橋は閉…"),
+        ];
+        for (text, width, want) in to_words {
+            assert_eq!(shortened_to_words(text, width), want, "{width}");
+        }
         assert_eq!(fitting("橋橋", 3), "橋");
     }
 

@@ -13,7 +13,7 @@ use crate::render::runs::Mark;
 use crate::render::signs::TICKED;
 use crate::render::theme::Role;
 use crate::render::wording;
-use crate::render::wrap::shortened;
+use crate::render::wrap::shortened_to_words;
 use crate::segment::TokenKind;
 use crate::text::index::{ArticleId, DivergenceId, IndexVec, PassageId};
 pub(super) use said::Said;
@@ -311,7 +311,7 @@ impl Row {
     /// The first words of the hint, where the words themselves are not shown.
     pub(super) fn hint_in(&self, comparison: &Comparison) -> Option<String> {
         let hint = self.hint.filter(|_| self.words.is_empty())?;
-        Some(shortened(comparison.corpus().slice(hint), HINT))
+        Some(shortened_to_words(comparison.corpus().slice(hint), HINT))
     }
 }
 

@@ -10,7 +10,7 @@ use crate::corpus::Site;
 use crate::notes::Notes;
 use crate::render::signs::{TICKED, legend};
 use crate::render::theme::Role;
-use crate::render::wrap::{Width, columns, shortened, wrap};
+use crate::render::wrap::{Width, columns, shortened_to_words, wrap};
 use crate::text::Span;
 use std::fmt::{self, Write};
 
@@ -136,7 +136,7 @@ impl<'a> Writer<'a, '_> {
         match (row.hint, row.words.as_slice()) {
             (Some(hint), _) => {
                 self.placed(said, &places)?;
-                let hint = shortened(self.slice(hint), self.width - LEAD);
+                let hint = shortened_to_words(self.slice(hint), self.width - LEAD);
                 self.indented(Role::Muted, &hint, LEAD)
             }
             (None, []) => self.placed(said, &places),
@@ -230,13 +230,13 @@ impl<'a> Writer<'a, '_> {
         };
         self.lead("", mark, color, number)?;
         let source = said.source.as_deref().unwrap_or("(not named)");
-        let source = shortened(source, SOURCE);
+        let source = shortened_to_words(source, SOURCE);
         self.pen.write(Role::Entity, &source, self.out)?;
         let mut told = String::new();
         if self.digest.compares() {
             write!(told, ", {}", said.told)?;
         }
-        let words = [said.words];
+        let words = [said.marked];
         let versions = match (said.versions.as_slice(), said.places.as_slice()) {
             ([], [_]) => &words[..],
             (all, _) => all,
@@ -246,7 +246,7 @@ impl<'a> Writer<'a, '_> {
         }
         self.first_wrapped(Role::Muted, &told, LEAD + columns(&source), LEAD)?;
         match versions {
-            [] => self.indented(Role::Quote, self.digest.said_words(said), LEAD),
+            [] => self.indented(Role::Quote, self.slice(said.marked), LEAD),
             all => self.versions(Role::Quote, all, false),
         }
     }

@@ -15,6 +15,8 @@ pub(in crate::report) struct Said {
     pub source: Option<String>,
     /// The words of its shortest telling, without marks.
     pub words: Site,
+    /// The same telling with its marks, if it has any.
+    pub marked: Site,
     pub places: Vec<Place>,
     /// How the tellings relate.
     pub told: String,
@@ -81,6 +83,10 @@ impl<'a> Digest<'a> {
                 article,
                 span: shortest.content,
             },
+            marked: Site {
+                article,
+                span: shortest.span,
+            },
             places: self.places(shared.sites.iter().map(|it| it.site)),
             versions: match telling.class {
                 Class::Same => Vec::new(),
@@ -116,6 +122,7 @@ impl<'a> Digest<'a> {
                 article,
                 span: quote.content,
             },
+            marked: own,
             places: self.places(std::iter::once(own).chain(others.iter().copied())),
             versions: match others.is_empty() {
                 true => Vec::new(),
