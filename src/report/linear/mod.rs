@@ -193,12 +193,18 @@ impl<'a> Linear<'a> {
         }
     }
 
-    /// The difference that `t` is about: the one with a number, from 1, else the one told last.
+    /// The difference that `t` is about: the one with a number, from 1, else the one told last, by itself or in its match. Which numbers
+    /// there are to choose from where a match tells several.
     fn to_tick(&self, number: Option<usize>) -> Result<DivergenceId, String> {
         let n = self.differences.len();
         let at = match (number, &self.walk, self.at) {
             (Some(number), ..) => number.checked_sub(1).filter(|it| *it < n),
             (None, Walk::Differences, Some(at)) => Some(at),
+            (None, Walk::Matches, Some(at)) => match self.told(at).as_slice() {
+                [] => return Err("This match tells no difference. d lists them.\n".to_owned()),
+                [one] => Some(*one),
+                several => return Err(self.choice(several)),
+            },
             (None, ..) => {
                 return Err(
                     "t ticks off the difference told last: go to one first, as with d 1.\n"
@@ -220,13 +226,18 @@ impl<'a> Linear<'a> {
             row.ticked = notes.ticked().has(comparison.corpus(), it);
         }
         self.n_ticked = n_ticked(&self.differences);
-        if let Some(at) = self.differences.iter().position(|it| it.id == id) {
-            // From here n goes on, as after any difference that was told.
+        let found = self.differences.iter().position(|it| it.id == id);
+        let is_in_match = |at| match (&self.walk, self.at) {
+            (Walk::Matches, Some(matched)) => self.told(matched).contains(&at),
+            _ => false,
+        };
+        if let Some(at) = found.filter(|it| !is_in_match(*it)) {
+            // From here n goes on, as after any difference that was told; from one that its match told, to the next match.
             self.walk = Walk::Differences;
             self.at = Some(at);
         }
         let n = self.differences.len();
-        let at = self.at.map_or(0, |it| it + 1);
+        let at = found.map_or(0, |it| it + 1);
         let left = match n - self.n_ticked {
             0 => "none is left".to_owned(),
             1 => "1 is left".to_owned(),

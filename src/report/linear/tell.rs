@@ -7,10 +7,10 @@ use super::phrases::{class_name, classed, count, ended, put, spoken, ticked};
 use super::{Linear, Walk};
 use crate::article::plain;
 use crate::corpus::PassageRef;
-use crate::diverge::{Class, Divergence, Kind};
+use crate::diverge::{Class, Kind};
 use crate::render::contrast;
 use crate::render::wording::{self, capital};
-use crate::text::index::PassageId;
+use crate::text::index::{DivergenceId, MatchId, PassageId};
 use std::fmt::Write as _;
 
 impl Linear<'_> {
@@ -121,14 +121,9 @@ impl Linear<'_> {
         let comparison = self.digest.comparison;
         let id = self.matches[at];
         let members = &comparison.alignment().matches()[id].passages;
-        let all = comparison.divergences().iter();
-        let found: Vec<&Divergence> = all.filter(|it| it.matched == Some(id)).collect();
-        // "Reworded" adds nothing where something more exact is said.
-        let plain = |it: &Divergence| matches!(it.kind, Kind::Reworded(_));
-        let exact = found.iter().any(|it| !plain(it));
-        let mut sentences: Vec<String> = found
-            .into_iter()
-            .filter(|it| !exact || !plain(it))
+        let told = self.of_match(id).into_iter();
+        let mut sentences: Vec<String> = told
+            .map(|it| &comparison.divergences()[it])
             .map(|it| spoken(&wording::sentence(comparison, it)))
             .collect();
         sentences.dedup();
@@ -151,6 +146,42 @@ impl Linear<'_> {
         put(&mut text, &head);
         for it in members {
             text.push_str(&self.passage_line(*it, ""));
+        }
+        text
+    }
+
+    /// The differences that a match tells.
+    fn of_match(&self, id: MatchId) -> Vec<DivergenceId> {
+        let all = self.digest.comparison.divergences();
+        // "Reworded" adds nothing where something more exact is said.
+        let plain = |it: &DivergenceId| matches!(all[*it].kind, Kind::Reworded(_));
+        let mut found: Vec<DivergenceId> = all
+            .ids()
+            .filter(|it| all[*it].matched == Some(id))
+            .collect();
+        if !found.iter().all(plain) {
+            found.retain(|it| !plain(it));
+        }
+        found
+    }
+
+    /// Positions of the differences that a match told, by the position of the match.
+    pub(super) fn told(&self, at: usize) -> Vec<usize> {
+        let told = self.of_match(self.matches[at]);
+        let rows = self.differences.iter().enumerate();
+        rows.filter(|it| told.contains(&it.1.id))
+            .map(|it| it.0)
+            .collect()
+    }
+
+    /// Which numbers there are to choose from for `t`, with what each says.
+    pub(super) fn choice(&self, rows: &[usize]) -> String {
+        let mut text =
+            "This match tells several differences; t and a number takes one.\n".to_owned();
+        for at in rows {
+            let row = &self.differences[*at];
+            let said = ended(&(ticked(row) + &classed(row)));
+            put(&mut text, &format!("t {}: {said}", at + 1));
         }
         text
     }
