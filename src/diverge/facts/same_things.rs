@@ -209,6 +209,15 @@ mod tests {
     checks!(find);
 
     #[test]
+    fn the_scale_of_a_number_is_no_rough_number() {
+        check(
+            "Der Neubau der Schleuse in Velka soll 2034 fertig sein und 75 Millionen Euro kosten, sagte die Ministerin.",
+            "Im Hafen prüft der Rat noch, ob man den Kran retten kann, was 30 Millionen Euro kosten würde.",
+            &[],
+        );
+    }
+
+    #[test]
     fn what_an_event_has_one_of_is_compared() {
         check(
             "Turnout in Velka reached 61.4 percent on Sunday.",

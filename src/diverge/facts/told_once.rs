@@ -114,9 +114,19 @@ pub(in crate::diverge) fn rough_numbers(
             continue;
         };
         behind = from + length;
-        out.push((token.span.cover(tokens[behind - 1].span), it));
+        let span = token.span.cover(tokens[behind - 1].span);
+        // `30 Millionen Euro` are counted.
+        if !is_counted(context, id, span) {
+            out.push((span, it));
+        }
     }
     out
+}
+
+/// Whether words are a part of a number of a report.
+fn is_counted(context: &Context<'_>, id: ArticleId, span: Span) -> bool {
+    let all = &context.corpus.annotations(id).quantities;
+    all.iter().any(|it| it.number.overlaps(span))
 }
 
 /// Whether a report has a number anywhere, of whatever.
