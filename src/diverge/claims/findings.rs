@@ -144,7 +144,15 @@ fn found(context: &Context<'_>, facing: &Facing, side: usize, n: usize) -> Optio
         return None;
     }
     let own = facing.site(side, it.from.min(it.to), it.to.max(it.from));
-    Some(facing.in_order(side, own, facing.site(1 - side, from.min(to), from.max(to))))
+    let last = end_of_number(there, from.max(to));
+    Some(facing.in_order(side, own, facing.site(1 - side, from.min(to), last)))
+}
+
+/// The last word of the number, with what it counts, that a word is a part of; the word itself if it is of none.
+fn end_of_number(there: &Side, word: usize) -> usize {
+    let same = |n: &usize| there.counted[*n] && there.stretches[*n] == there.stretches[word];
+    let run = (word..there.words.len()).take_while(same);
+    run.last().unwrap_or(word)
 }
 
 /// The word of the other side that is the same, or another for the same.
@@ -283,6 +291,12 @@ mod tests {
         let showed = "The camera at the Tarnholm bank showed two men with a ladder, Oda Vos said.";
         let nothing = "The camera at the Tarnholm bank showed nothing, Oda Vos said.";
         check(showed, nothing, 1);
+        let pair = [showed, nothing];
+        let found = found_amid_others(find, pair);
+        assert!(
+            found[0].iter().any(|it| it == "showed two men"),
+            "{found:?}"
+        );
         let other = "The mayor of Tarnholm showed nothing, Oda Vos said of the bank.";
         check(showed, other, 0);
         let faults =
