@@ -249,6 +249,15 @@ impl Stances {
     }
 }
 
+/// The words of all languages that turn what follows into its opposite, as normal forms.
+pub fn negating() -> impl Iterator<Item = String> {
+    LISTS.iter().flat_map(|lists| {
+        let own = entries(lists.stance).filter_map(|it| it.strip_suffix(" negates"));
+        let own = own.map(|it| fold(it).into_owned());
+        own.chain(around(lists.negation, "negates"))
+    })
+}
+
 fn stance(name: &str) -> Option<Stance> {
     Some(match name {
         "negates" => Stance::Negates,

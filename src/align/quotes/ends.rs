@@ -6,6 +6,8 @@ use std::ops::Range;
 
 /// Words that stand for others, at most; of more the one telling has what the other leaves out.
 pub const FEW_CHANGED: usize = 3;
+/// The same where both tellings end, or both begin: there nobody left out what follows.
+const CHANGED_LIMIT: usize = 5;
 /// Words that one telling alone has at an end, at most, where other words are changed too: they are no part left out.
 pub(super) const BESIDE: usize = 2;
 /// Shared words to each word that stands for another at an end: of fewer the two are other quotes.
@@ -80,9 +82,18 @@ fn is_changed(
     vocabulary: &Vocabulary,
 ) -> bool {
     let own = [0, 1].map(|n| &words[n][ends[n].clone()]);
+    let limits = |n: usize| {
+        let last = words[n].len();
+        [ends[n].start == 0, ends[n].end == last]
+    };
+    let (one, two) = (limits(0), limits(1));
+    let most = match one[0] && two[0] || one[1] && two[1] {
+        true => CHANGED_LIMIT,
+        false => FEW_CHANGED,
+    };
     let few = own.iter().all(|it| {
         !it.is_empty()
-            && it.len() <= FEW_CHANGED
+            && it.len() <= most
             && SHARED * it.len() <= shared
             && it.iter().all(|word| !word.inserted)
     });
@@ -200,6 +211,27 @@ mod tests {
                 "The new lamp will burn all",
             ],
             [None, Some(["night", ""])],
+        );
+    }
+
+    #[test]
+    fn where_both_end_more_words_may_stand_for_others() {
+        check(
+            [
+                "It rained. I will never again board a ferry that I know to be rotten",
+                "I will never again board a ferry that I believe could fall apart",
+            ],
+            [
+                None,
+                Some(["know to be rotten", "believe could fall apart"]),
+            ],
+        );
+        check(
+            [
+                "I will never again board a ferry that I know to be rotten. It rained",
+                "I will never again board a ferry that I believe could fall apart",
+            ],
+            [None, None],
         );
     }
 

@@ -27,12 +27,13 @@ pub(super) fn kind(
     let rest = outside.map(|it| it.iter().filter(|word| !word.inserted).collect::<Vec<_>>());
     let n_outside: usize = rest.iter().map(Vec::len).sum();
     let n_inside = (left_end - first.left).max(right_end - first.right);
-    let (mut changed, mut omitted, mut few) = (0, 0, true);
+    let (mut changed, mut omitted, mut few, mut denied) = (0, 0, true, false);
     for it in run.windows(2) {
         let found = unexplained([&it[0], &it[1]], left, right, vocabulary);
         changed += found.changed;
         omitted += found.omitted;
         few &= found.changed <= FEW_CHANGED;
+        denied |= found.changed > 0 && is_denied([&it[0], &it[1]], left, right, vocabulary);
     }
     // Where both have words of their own at an end, none of the two is cut there.
     let both = [
@@ -50,7 +51,8 @@ pub(super) fn kind(
         .all(|it| it.len() <= 2 && it.iter().all(|word| vocabulary.is_end(word.symbol)));
     if omitted > 0 {
         SharedKind::Cut
-    } else if changed > 0 && (n_outside == 0 || bounds) {
+    } else if denied || changed > 0 && (n_outside == 0 || bounds) {
+        // With a `not` more it says the opposite, whatever else it lacks.
         SharedKind::Altered
     } else if changed * 20 > n_inside {
         // A part that lacks more than sentences is cut, and few words that change in it are told besides.
@@ -127,6 +129,18 @@ fn unexplained(
             ..Unexplained::default()
         },
     }
+}
+
+/// Whether of the words between two runs those of one telling alone have a `not`.
+fn is_denied(
+    [one, two]: [&Block; 2],
+    left: &[Word],
+    right: &[Word],
+    vocabulary: &Vocabulary,
+) -> bool {
+    let denies = |words: &[Word]| words.iter().any(|it| vocabulary.is_denying(it.symbol));
+    denies(&left[one.left + one.length..two.left])
+        != denies(&right[one.right + one.length..two.right])
 }
 
 /// The words of a stretch and the one behind it, where there is one.

@@ -360,6 +360,22 @@ mod tests {
     }
 
     #[test]
+    fn a_not_more_or_less_is_an_alteration_also_in_a_part() {
+        for (one, two) in [
+            (
+                "We are closing the north pier",
+                "We are not closing the north pier before the spring comes",
+            ),
+            (
+                "The board will never sell the old lighthouse",
+                "As I told you all at the meeting, the board will sell the old lighthouse",
+            ),
+        ] {
+            check(one, two, Some(SharedKind::Altered));
+        }
+    }
+
+    #[test]
     fn stock_phrases_and_other_quotes_are_not_shared() {
         check("as soon as possible", "as a matter of course", None);
         check("the pier", "a pier of the harbor that nobody wants", None);

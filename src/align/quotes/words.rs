@@ -3,6 +3,7 @@
 use super::print::{contraction, digits, is_amid_small_letters, word_length};
 use crate::lexicon;
 use crate::lexicon::spelling::{joined, plain};
+use crate::lexicon::stance::negating;
 use crate::text::normal::fold;
 use crate::text::{Interner, Span, Symbol};
 use rustc_hash::{FxHashMap, FxHashSet};
@@ -32,6 +33,7 @@ pub struct Vocabulary {
     forms: Interner,
     small: FxHashSet<Symbol>,
     ends: FxHashSet<Symbol>,
+    denying: FxHashSet<Symbol>,
     // What was printed so far.
     opened: FxHashMap<Box<str>, Opened>,
 }
@@ -56,10 +58,12 @@ impl Vocabulary {
         };
         let small = set(include_str!("../../../assets/lexicon/en/small_words.txt"));
         let ends = set(include_str!("../../../assets/lexicon/en/quote_ends.txt"));
+        let denying = negating().map(|it| forms.intern(&it)).collect();
         Self {
             forms,
             small,
             ends,
+            denying,
             opened: FxHashMap::default(),
         }
     }
@@ -74,6 +78,12 @@ impl Vocabulary {
     #[must_use]
     pub fn is_end(&self, word: Symbol) -> bool {
         self.ends.contains(&word)
+    }
+
+    /// Whether the word turns what follows into its opposite.
+    #[must_use]
+    pub fn is_denying(&self, word: Symbol) -> bool {
+        self.denying.contains(&word)
     }
 
     /// The form behind a symbol.

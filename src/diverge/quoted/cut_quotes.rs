@@ -229,9 +229,14 @@ fn wholes(told: &[Told<'_>], vocabulary: &Vocabulary) -> Vec<(Whole, Vec<Word>)>
             for between in it.runs.windows(2) {
                 let places = between_runs(between);
                 let own = [0, 1].map(|n| &it.words[n][places[n].clone()]);
+                // An end that is changed is known to be one.
+                let most = match between.iter().any(|it| it.length == 0) {
+                    true => usize::MAX,
+                    false => FEW_CHANGED,
+                };
                 if vocabulary.letters(own[0]) == vocabulary.letters(own[1]) {
                     whole.kept[places[side].clone()].fill(true);
-                } else if own.iter().all(|it| (1..=FEW_CHANGED).contains(&it.len())) {
+                } else if own.iter().all(|it| (1..=most).contains(&it.len())) {
                     whole.changed[places[side].clone()].fill(true);
                 }
             }

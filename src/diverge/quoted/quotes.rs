@@ -8,7 +8,7 @@ use crate::align::{QuoteSite, SharedKind, SharedQuote};
 use crate::annotate::{Route, Source};
 use crate::corpus::Site;
 use crate::diverge::context::Context;
-use crate::diverge::quoted::told_quotes::{is_word_by_word, tightened};
+use crate::diverge::quoted::told_quotes::{is_denied, is_word_by_word, tightened};
 use crate::diverge::quoted::utterance::{Voices, is_borne_out, is_said_near, voices};
 use crate::diverge::quoted::{cut_quotes, half_quotes, joined_quotes, whole_phrases};
 use crate::diverge::trust::{CLOSE, DOUBT};
@@ -111,7 +111,7 @@ fn paraphrased(context: &Context<'_>, shared: &SharedQuote) -> Option<Divergence
         (true, false) => score,
     };
     let it = context.divergence(kind, sites.to_vec(), score);
-    Some(it).filter(|it| !is_word_by_word(context, it))
+    Some(it).filter(|it| !is_word_by_word(context, it) && !is_denied(context, it))
 }
 
 /// A quote, and another article.
