@@ -156,7 +156,8 @@ fn are_two_utterances(context: &Context<'_>, facing: &Facing, side: usize, at: [
             sites.any(|it| it.site.article == article && it.quote == Some(id))
         })
     };
-    one.2 == two.2 && !held(one) && !held(two)
+    // In one article a quote may go on behind who speaks.
+    one.0 != two.0 && one.2 == two.2 && !held(one) && !held(two)
 }
 
 /// Whether a word is what somebody says in court (`pleaded not guilty`): to be found guilty of it is another thing.
