@@ -14,6 +14,10 @@ pub(super) enum Hyphens {
     /// prefix and before a common word: `re-sign` must not become its opposite, and `re-port` stays so instead.
     Keep,
     /// It divides a word, unless the text has the word with its hyphen elsewhere: typeset pages.
+    #[cfg_attr(
+        not(feature = "pdf"),
+        allow(dead_code, reason = "only PDF files are read so")
+    )]
     Join,
 }
 
