@@ -5,40 +5,11 @@ use crate::align::quotes::words::{Vocabulary, Word};
 use crate::corpus::Site;
 use crate::diverge::context::Context;
 use crate::diverge::quoted::quotes::Told;
-use crate::lexicon;
-use rustc_hash::FxHashMap;
+use crate::lexicon::edges::{self, Edge};
 use std::ops::Range;
-use std::sync::LazyLock;
 
 /// Most words that both tellings have beside a change, each way.
 const MOST: usize = 4;
-
-/// What may stand at the edges of a phrase, by word: one line of the list each.
-static EDGES: LazyLock<FxHashMap<&str, Edge>> = LazyLock::new(|| {
-    let mut out: FxHashMap<&str, Edge> = FxHashMap::default();
-    for line in lexicon::entries(include_str!("../../../assets/lexicon/en/phrase_edges.txt")) {
-        let (list, words) = line.split_once('|').unwrap_or(("", line));
-        for word in words.split_whitespace() {
-            let edge = out.entry(word).or_default();
-            match list {
-                "ends" => edge.never_last = true,
-                "begins" => edge.never_first = true,
-                "clause" => edge.clause = true,
-                _ => edge.determiner = true,
-            }
-        }
-    }
-    out
-});
-
-/// What is known of a word at the edge of a phrase.
-#[derive(Debug, Default, Clone, Copy)]
-struct Edge {
-    never_last: bool,
-    never_first: bool,
-    clause: bool,
-    determiner: bool,
-}
 
 /// The places that tell a change, from behind the first run of `from` to before the last of `to`, with words that both have on
 /// either side: back to where a phrase may begin, on to where one may end, over no mark of both. In languages without the list one word each way.
@@ -60,12 +31,7 @@ pub(super) fn shown(
         .enumerate()
         .all(|(n, it)| marked(n, it.start));
     let ends_clause = changed.iter().enumerate().all(|(n, it)| marked(n, it.end));
-    let edge = |it: &Word| {
-        EDGES
-            .get(vocabulary.form(it.symbol))
-            .copied()
-            .unwrap_or_default()
-    };
+    let edge = |it: &Word| edges::edge(vocabulary.form(it.symbol));
     let words = &told.words[0];
     // Shared words are asked in both tellings: a mark or a capital that one alone has says nothing.
     let both = |at: usize, starts: [usize; 2]| [at, (at + starts[1]).saturating_sub(starts[0])];
