@@ -5,7 +5,7 @@ use crate::annotate::{MentionKind, Quote};
 use crate::article::BlockKind;
 use crate::corpus::{Corpus, Entity, PassageRef, Site};
 use crate::diverge::context::{Context, Pair};
-use crate::diverge::facing::{Facing, LOOK_BACK, Side};
+use crate::diverge::facing::{Facing, LOOK_BACK, Side, paired};
 use crate::lexicon::language::Language;
 use crate::lexicon::wordlist;
 use crate::text::Span;
@@ -220,11 +220,7 @@ impl Facing<'_> {
     /// Two sites, the one of `side` given first, in the order of the articles.
     pub(super) fn in_order(&self, side: usize, here: Site, there: Site) -> Vec<Site> {
         debug_assert_eq!(here.article, self.pair.passages[side].0);
-        if side == 0 {
-            vec![here, there]
-        } else {
-            vec![there, here]
-        }
+        paired(side, here, there).to_vec()
     }
 }
 

@@ -48,6 +48,14 @@ pub(super) struct Side<'a> {
     pub shapes: Vec<Shape>,
 }
 
+/// What is so on one side and on the other, in the order of the sides.
+pub(super) fn paired<T>(side: usize, own: T, other: T) -> [T; 2] {
+    match side {
+        0 => [own, other],
+        _ => [other, own],
+    }
+}
+
 impl<'a> Facing<'a> {
     /// Holds two passages against each other. About linear in their words.
     pub(super) fn new(context: &Context<'a>, pair: &Pair) -> Self {

@@ -69,10 +69,20 @@ pub enum Role {
     Leads,
     /// Before `guilty`: it is what somebody says in court (`pleaded`).
     Pleads,
+    /// A past that is the same as the base form (`set`).
+    Unchanged,
+    /// Says that something is said, and not that it is done (`adding`).
+    Saying,
+    /// What is done before something is settled (`drafted`).
+    Draft,
+    /// What settles it (`adopted`).
+    Settles,
+    /// Says that what stands behind it is not vouched for (`allegedly`).
+    Doubted,
 }
 
 /// The names of the roles in the list, in their order.
-const NAMES: [&str; 31] = [
+const NAMES: [&str; 36] = [
     "thinks",
     "held",
     "known",
@@ -104,11 +114,16 @@ const NAMES: [&str; 31] = [
     "chance",
     "leads",
     "pleads",
+    "unchanged",
+    "saying",
+    "draft",
+    "settles",
+    "doubted",
 ];
 
 /// Of each word its roles, a bit for each.
-static WORDS: LazyLock<FxHashMap<&'static str, u32>> = LazyLock::new(|| {
-    let mut out: FxHashMap<&'static str, u32> = FxHashMap::default();
+static WORDS: LazyLock<FxHashMap<&'static str, u64>> = LazyLock::new(|| {
+    let mut out: FxHashMap<&'static str, u64> = FxHashMap::default();
     for (role, words) in lines() {
         for word in words.split(' ') {
             *out.entry(word).or_default() |= 1 << role;
@@ -139,7 +154,7 @@ impl Role {
     /// Whether a word (a normal form) does this. A look into a table.
     #[must_use]
     pub fn has(self, form: &str) -> bool {
-        WORDS.get(form).is_some_and(|it| it >> self as u32 & 1 == 1)
+        WORDS.get(form).is_some_and(|it| it >> self as u64 & 1 == 1)
     }
 
     /// The words that do this.

@@ -242,6 +242,13 @@ impl Stances {
         self.opposites.contains_key(form)
     }
 
+    /// Whether a word may be a past: by its ending, or by its form where that is no base form too (`cut`). Known failure: a
+    /// word in `ed` that is none (`the shed`).
+    #[must_use]
+    pub fn is_past(&self, form: &str) -> bool {
+        form.ends_with("ed") || self.base(form).is_some_and(|it| it != form)
+    }
+
     /// The base form of an irregular past (`began`: `begin`).
     #[must_use]
     pub fn base(&self, form: &str) -> Option<&'static str> {
@@ -330,6 +337,8 @@ mod tests {
         );
         assert!(!stances.are_opposite("rose", "grew") && !stances.are_opposite("rose", "denied"));
         assert_eq!(stances.base("began"), Some("begin"));
+        assert!(stances.is_past("began") && stances.is_past("closed"));
+        assert!(!stances.is_past("begin") && !stances.is_past("cut"));
         assert_eq!(stances.base("geoffnet"), Some("offnen"));
         assert!(stances.are_opposite("geoffnet", "geschlossen"));
         // The words of another language say nothing.

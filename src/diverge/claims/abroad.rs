@@ -1,6 +1,6 @@
 //! How surely and when something is told in German, French and Spanish: verbs at the end of the clause, moods by their endings.
 
-use crate::diverge::claims::stance::Mood;
+use crate::diverge::claims::mood::Mood;
 use crate::diverge::facing::Side;
 use crate::lexicon::language::Language;
 use crate::lexicon::stance::{Stance, Stances};

@@ -1,14 +1,14 @@
 //! Denials by other means than a `not` before a word that both have: by the first letters of a word, by another verb, by `without`.
 
 use crate::diverge::claims::abroad;
+use crate::diverge::claims::mood::{Mood, is_done, mood};
 use crate::diverge::claims::planned::is_one_act;
 use crate::diverge::claims::polarity::{
     COMMON, REACH, SCOPE, denies, denies_by_not, first_helper, is_no_denial, is_noun, is_open,
     target,
 };
-use crate::diverge::claims::stance::{Mood, is_done, mood};
 use crate::diverge::context::Context;
-use crate::diverge::facing::{Facing, Side};
+use crate::diverge::facing::{Facing, Side, paired};
 use crate::diverge::trust::SURE;
 use crate::diverge::{Divergence, Kind};
 use crate::lexicon::claims::Role;
@@ -34,7 +34,7 @@ pub(in crate::diverge) fn prefixed(context: &Context<'_>, facing: &Facing) -> Op
                         let base = without_prefix(here.form(n))?;
                         let mate = (0..there.words.len())
                             .find(|m| there.form(*m) == base && free(there, m))?;
-                        let at = if side == 0 { [n, mate] } else { [mate, n] };
+                        let at = paired(side, n, mate);
                         facing.is_beside(at, REACH, COMMON).then_some(at)
                     })
             })?;
@@ -82,11 +82,7 @@ pub(in crate::diverge) fn by_other_verb(
                 && is_one_act(context, facing, [side, 1 - side], [verb, *m])
         };
         let mate = (0..there.words.len()).find(told)?;
-        let at = if side == 0 {
-            [verb, mate]
-        } else {
-            [mate, verb]
-        };
+        let at = paired(side, verb, mate);
         let alike = facing.common_near(at, REACH) > COMMON;
         if !alike || is_noun(there, mate) || denies(there, mate) {
             return None;

@@ -3,9 +3,9 @@
 
 use crate::corpus::{PassageRef, Site};
 use crate::diverge::claims::denial::{Clause, What};
+use crate::diverge::claims::mood::{Mood, hedged, is_done, mood};
 use crate::diverge::claims::planned::is_one_act;
 use crate::diverge::claims::polarity::{self, denies_by_not, is_open};
-use crate::diverge::claims::stance::{Mood, hedged, is_done, mood};
 use crate::diverge::context::{Context, Pair};
 use crate::diverge::facing::{Facing, Side};
 use crate::diverge::trust::SURE;

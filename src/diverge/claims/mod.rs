@@ -11,6 +11,7 @@ pub(super) mod court;
 mod denial;
 pub(super) mod denials;
 pub(super) mod findings;
+pub(super) mod mood;
 pub(super) mod one_clause;
 pub(super) mod planned;
 pub(super) mod polarity;

@@ -2,7 +2,7 @@
 //! of March`.
 
 use crate::corpus::Site;
-use crate::diverge::claims::stance::hedged;
+use crate::diverge::claims::mood::hedged;
 use crate::diverge::claims::thoughts::is_held;
 use crate::diverge::context::Context;
 use crate::diverge::facing::{Facing, Side};
@@ -197,7 +197,7 @@ fn is_over(context: &Context<'_>, side: &Side, at: usize, clause: &Range<usize>)
 /// Whether a word is a verb of the past.
 fn is_verb(context: &Context<'_>, side: &Side, at: usize) -> bool {
     let form = side.form(at);
-    let past = form.ends_with("ed") || context.stances.base(form).is_some_and(|it| it != form);
+    let past = context.stances.is_past(form);
     let noun = side.before(at, 1).any(|n| Role::Noun.has(side.form(n)));
     side.tells(at) && !side.named[at] && !side.is_told(at) && past && !noun
 }

@@ -2,9 +2,9 @@
 
 use crate::annotate::{Grain, Time};
 use crate::corpus::Site;
-use crate::diverge::claims::stance::{Mood, is_done, is_planned, mood};
+use crate::diverge::claims::mood::{Mood, is_done, is_planned, mood};
 use crate::diverge::context::Context;
-use crate::diverge::facing::{Facing, Side};
+use crate::diverge::facing::{Facing, Side, paired};
 use crate::diverge::facts::date_values::conflict;
 use crate::diverge::trust::SURE;
 use crate::diverge::words::Plain;
@@ -140,12 +140,7 @@ pub(in crate::diverge) fn is_one_act(
 
 /// How many words near both verbs tell the same.
 fn near(facing: &Facing, side: usize, verb: usize, other: usize) -> usize {
-    let at = if side == 0 {
-        [verb, other]
-    } else {
-        [other, verb]
-    };
-    facing.common_near(at, REACH)
+    facing.common_near(paired(side, verb, other), REACH)
 }
 
 /// Whether two passages tell two acts: those of two people, or of two days.

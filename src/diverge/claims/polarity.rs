@@ -3,7 +3,7 @@
 use crate::corpus::PassageRef;
 use crate::diverge::claims::{abroad, denials, twins};
 use crate::diverge::context::Context;
-use crate::diverge::facing::{Facing, Side};
+use crate::diverge::facing::{Facing, Side, paired};
 use crate::diverge::words::Plain;
 use crate::diverge::{Divergence, Kind};
 use crate::lexicon::claims::Role;
@@ -98,11 +98,7 @@ fn denied(context: &Context<'_>, facing: &Facing, side: usize) -> Option<Diverge
         {
             continue;
         }
-        let at = if side == 0 {
-            [target, mate]
-        } else {
-            [mate, target]
-        };
+        let at = paired(side, target, mate);
         say(&|| {
             format!(
                 "\"{}\" denies \"{}\", which both have; {} word(s) in common near of {COMMON}, next to it the same: {}; the other side denies something too: {}",
@@ -227,8 +223,7 @@ fn is_on_condition(side: &Side, negator: usize) -> bool {
     let stretch = side.stretches[negator];
     let before = (0..negator).rev();
     let mut before = before.take_while(|n| side.stretches[*n] == stretch);
-    side.language == Language::English
-        && before.any(|n| side.form(n) == "if" || Role::Condition.has(side.form(n)))
+    side.language == Language::English && before.any(|n| Role::Condition.has(side.form(n)))
 }
 
 /// Whether a passage leaves open what it tells (`announces whether he will go or stay`).

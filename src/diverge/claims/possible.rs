@@ -2,7 +2,7 @@
 //! stone`; `strong winds are possible`, `strong winds will follow`.
 
 use crate::corpus::Site;
-use crate::diverge::claims::stance::{Mood, hedged, is_done, mood};
+use crate::diverge::claims::mood::{Mood, hedged, is_done, mood};
 use crate::diverge::context::Context;
 use crate::diverge::facing::{Facing, Side};
 use crate::diverge::trust::SURE;

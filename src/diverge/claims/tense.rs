@@ -1,8 +1,8 @@
 //! To come in one, done in the other, told with different verbs; and words of doubt that only one has.
 
 use crate::corpus::Site;
+use crate::diverge::claims::mood::{Mood, alleges, hedged, is_planned, mood};
 use crate::diverge::claims::planned::are_two_acts;
-use crate::diverge::claims::stance::{Mood, hedged, is_planned, is_verb, mood};
 use crate::diverge::context::Context;
 use crate::diverge::facing::{Facing, Side};
 use crate::diverge::{Divergence, Kind};
@@ -10,54 +10,12 @@ use crate::lexicon::claims::Role;
 use crate::lexicon::cues::Cues;
 use crate::lexicon::language::Language;
 use crate::lexicon::stance::Stance;
-use crate::text::few::Few;
 use rustc_hash::FxHashSet;
 
 /// Words after a verb looked at for what it is about, and before what it is about for the verb.
 const REACH: usize = 6;
 /// Words in common of what both verbs are about.
 const COMMON: usize = 2;
-
-/// Past forms that are the same as the base form.
-const SAME: Few<10> = Few::new([
-    "set", "put", "cut", "hit", "let", "shut", "quit", "cast", "spread", "split",
-]);
-/// What says that something is said, and not that it is done.
-const SAYING: Few<8> = Few::new([
-    "saying",
-    "declaring",
-    "telling",
-    "adding",
-    "noting",
-    "calling",
-    "arguing",
-    "insisting",
-]);
-/// What is done before something is settled, and what settles it.
-const STAGES: [&[&str]; 2] = [
-    &[
-        "drafted",
-        "proposed",
-        "prepared",
-        "considered",
-        "weighed",
-        "sought",
-        "introduced",
-        "debated",
-        "planned",
-    ],
-    &[
-        "issued",
-        "adopted",
-        "approved",
-        "passed",
-        "released",
-        "published",
-        "signed",
-        "imposed",
-        "enacted",
-    ],
-];
 
 /// One `Status` and one `Certainty` at most for each close pair.
 ///
@@ -101,7 +59,7 @@ fn headline(context: &Context<'_>, facing: &Facing, side: usize) -> Option<Vec<S
         let acts = there.tells(next)
             && !there.named[next]
             && Cues::of(Language::English).get(form).is_none()
-            && (form.ends_with('s') && !form.ends_with("'s") || is_past(context, form));
+            && (form.ends_with('s') && !form.ends_with("'s") || may_be_past(context, form));
         let open = (0..there.words.len())
             .any(|n| matches!(there.form(n), "to" | "will" | "may" | "could") && n == next);
         (acts && !open).then(|| {
@@ -114,10 +72,9 @@ fn headline(context: &Context<'_>, facing: &Facing, side: usize) -> Option<Vec<S
     })
 }
 
-fn is_past(context: &Context<'_>, form: &str) -> bool {
-    form.ends_with("ed")
-        || SAME.contains(form)
-        || context.stances.base(form).is_some_and(|it| it != form)
+/// Whether a word is a past, or may be one.
+fn may_be_past(context: &Context<'_>, form: &str) -> bool {
+    context.stances.is_past(form) || Role::Unchanged.has(form)
 }
 
 /// What a verb is about: the words after it that tell something and that the other side has, there.
@@ -142,7 +99,7 @@ fn ahead(context: &Context<'_>, facing: &Facing, side: usize) -> Option<Vec<Site
     let open = there.words.iter().any(|it| {
         let is = |stance| it.stances.has(stance);
         is(Stance::Sure)
-            || is(Stance::Plans) && !SAME.contains(&it.form)
+            || is(Stance::Plans) && !Role::Unchanged.has(&it.form)
             || is(Stance::May)
             || matches!(&*it.form, "would" | "if" | "not")
     });
@@ -170,8 +127,8 @@ fn ahead(context: &Context<'_>, facing: &Facing, side: usize) -> Option<Vec<Site
                 && there.tells(*n)
                 && !is_set(there, *n)
                 && !governs_another(there, *n)
-                && !SAYING.contains(form)
-                && (is_past(context, form) || is_going_on(there, *n))
+                && !Role::Saying.has(form)
+                && (may_be_past(context, form) || is_going_on(there, *n))
         })?;
         let denied = (from..verb).any(|n| here.is(n, Stance::Negates));
         let owner = |n: usize| there.form(n).ends_with("'s");
@@ -212,12 +169,11 @@ fn is_going_on(side: &Side, at: usize) -> bool {
 /// `drafted a resolution` in one, `issued a resolution` in the other.
 fn stage(facing: &Facing, side: usize) -> Option<Vec<Site>> {
     let (here, there) = (&facing.sides[side], &facing.sides[1 - side]);
-    let verb = (0..here.words.len()).find(|n| STAGES[0].contains(&here.form(*n)))?;
-    let settled = (0..there.words.len()).find(|n| STAGES[1].contains(&there.form(*n)))?;
-    let either =
-        |side: &Side, list: &[&str]| (0..side.words.len()).any(|n| list.contains(&side.form(n)));
-    if either(here, STAGES[1])
-        || either(there, STAGES[0])
+    let verb = (0..here.words.len()).find(|n| Role::Draft.has(here.form(*n)))?;
+    let settled = (0..there.words.len()).find(|n| Role::Settles.has(there.form(*n)))?;
+    let either = |side: &Side, stage: Role| (0..side.words.len()).any(|n| stage.has(side.form(n)));
+    if either(here, Role::Settles)
+        || either(there, Role::Draft)
         || here.quoted[verb]
         || there.quoted[settled]
     {
@@ -238,27 +194,16 @@ fn stage(facing: &Facing, side: usize) -> Option<Vec<Site>> {
 
 /// `allegedly` and its like amid words that the other side tells without any doubt.
 fn doubted(facing: &Facing, side: usize) -> Option<Vec<Site>> {
-    const DOUBTS: [&str; 9] = [
-        "allegedly",
-        "reportedly",
-        "apparently",
-        "possibly",
-        "presumably",
-        "probably",
-        "purportedly",
-        "supposedly",
-        "alleged",
-    ];
     let (here, there) = (&facing.sides[side], &facing.sides[1 - side]);
     // As long as the shortest of them.
-    let doubts = |at: &usize| here.form(*at).len() >= 7 && DOUBTS.contains(&here.form(*at));
+    let doubts = |at: &usize| here.form(*at).len() >= 7 && Role::Doubted.has(here.form(*at));
     let first = (0..here.words.len()).find(doubts)?;
     if there.words.iter().any(hedged) {
         return None;
     }
     (first..here.words.len()).find_map(|at| {
         if !doubts(&at)
-            || is_verb(here, at)
+            || alleges(here, at)
             || here.quoted[at]
             || facing.told_near(side, at, at) < COMMON
         {

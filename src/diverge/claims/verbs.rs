@@ -3,7 +3,7 @@
 use crate::diverge::claims::claim::{
     Claim, Opens, are_next_to_one, are_of_one, are_of_one_person, are_of_two_days, says,
 };
-use crate::diverge::claims::stance::hedged;
+use crate::diverge::claims::mood::hedged;
 use crate::diverge::claims::{stages, thoughts, undone};
 use crate::diverge::context::Context;
 use crate::diverge::trust::SURE;
@@ -144,9 +144,7 @@ fn key(context: &Context<'_>, words: &[Plain], at: usize) -> Option<Key> {
 
 /// Whether a word is a past by its ending or its form.
 pub(super) fn is_past(context: &Context<'_>, words: &[Plain], at: usize) -> bool {
-    let form = &*words[at].form;
-    let irregular = || context.stances.base(form).is_some_and(|it| it != form);
-    words[at].stem.is_some() && (form.ends_with("ed") || irregular())
+    words[at].stem.is_some() && context.stances.is_past(&words[at].form)
 }
 
 /// Whether a form of `be` stands right before a verb.

@@ -2,7 +2,7 @@
 
 use crate::annotate::Quantity;
 use crate::corpus::Site;
-use crate::diverge::claims::stance::is_done;
+use crate::diverge::claims::mood::is_done;
 use crate::diverge::context::{Context, Pair};
 use crate::diverge::facing::Side;
 use crate::lexicon::stance::Stance;
