@@ -2,128 +2,102 @@
 
 use crate::corpus::{Corpus, Site};
 use crate::diverge::{Divergence, Kind, Precise};
-use crate::text::index::{ArticleId, MatchId};
 use crate::text::normal::fold;
 use rustc_hash::FxHashMap;
+use std::hash::Hash;
 
 /// Joins disagreements of one match that have a telling in common (`A 48` / `C 84` and `B 48` / `C 84`), and splits of one
-/// match that name the same parts. Sites are the union, confidence the highest. Linear but for joining what was joined.
+/// match that name the same parts. The confidence is the highest. Linear but for joining what was joined.
 pub(super) fn merge(found: Vec<Divergence>) -> Vec<Divergence> {
-    let mut out: Vec<Option<Divergence>> = Vec::with_capacity(found.len());
-    let mut held: FxHashMap<(&'static str, Site), usize> = FxHashMap::default();
-    for mut it in found {
-        let Some(keys) = keys(&it) else {
-            out.push(Some(it));
-            continue;
-        };
-        let name = it.kind.name();
-        let mut groups: Vec<usize> = keys
-            .iter()
-            .filter_map(|site| held.get(&(name, *site)).copied())
-            .filter(|&n| {
-                out[n]
-                    .as_ref()
-                    .is_some_and(|group| group.matched == it.matched)
-            })
-            .collect();
-        groups.sort_unstable();
-        groups.dedup();
-        for group in groups.into_iter().filter_map(|n| out[n].take()) {
-            it.sites.extend(group.sites);
-            it.confidence = it.confidence.max(group.confidence);
-        }
-        it.sites.sort_unstable();
-        it.sites.dedup();
-        for site in it.sites.iter().copied() {
-            held.insert((name, site), out.len());
-        }
-        out.push(Some(it));
-    }
-    out.into_iter().flatten().collect()
+    let known = |it: &Divergence| {
+        let sites = shared(it).into_iter().flatten();
+        sites
+            .map(|site| (it.kind.name(), it.matched, site))
+            .collect()
+    };
+    join(found, known, |one, two| {
+        one.confidence = one.confidence.max(two.confidence);
+    })
 }
 
 /// Joins findings of one match that say of the same words that another article lacks them: what A tells and neither B nor C is one
 /// finding. Only what is told unasked is joined with what is told unasked, and the least sure of them speaks for all. Linear.
 pub(super) fn join_lacking(found: Vec<Divergence>) -> Vec<Divergence> {
-    let mut out: Vec<Divergence> = Vec::with_capacity(found.len());
-    let mut held: FxHashMap<(&'static str, Site, Option<MatchId>, bool), usize> =
-        FxHashMap::default();
-    for it in found {
-        let Some(told) = told_alone(&it) else {
-            out.push(it);
-            continue;
-        };
-        let key = (it.kind.name(), told, it.matched, it.shown);
-        let Some(&group) = held.get(&key) else {
-            held.insert(key, out.len());
-            out.push(it);
-            continue;
-        };
-        let group = &mut out[group];
-        group.sites.extend(it.sites);
-        group.sites.sort_unstable();
-        group.sites.dedup();
-        group.confidence = group.confidence.min(it.confidence);
-    }
-    out
+    let known = |it: &Divergence| {
+        let told = told_alone(it).into_iter();
+        told.map(|told| (it.kind.name(), told, it.matched, it.shown))
+            .collect()
+    };
+    join(found, known, |one, two| {
+        one.confidence = one.confidence.min(two.confidence);
+    })
 }
 
 /// Joins findings that the same words are more precise than those of one article (`620 tons` in A and B, `more than 600` in C), or
 /// one telling more precise than those of several. Only what is told unasked is joined with what is told unasked, and the least sure of them speaks
 /// for all; the article that is finer is the first of them. Linear but for joining what was joined.
 pub(super) fn join_finer(corpus: &Corpus, found: Vec<Divergence>) -> Vec<Divergence> {
-    let mut out: Vec<Option<Divergence>> = Vec::with_capacity(found.len());
-    let mut held: FxHashMap<(Precise, bool, Telling), usize> = FxHashMap::default();
-    // What a group is known by.
-    let mut known: Vec<Vec<(Precise, bool, Telling)>> = Vec::with_capacity(found.len());
-    for mut it in found {
-        let Some((what, article, tellings)) = finer(corpus, &it) else {
-            out.push(Some(it));
-            known.push(Vec::new());
-            continue;
-        };
-        let mut keys = tellings.map(|telling| (what, it.shown, telling)).to_vec();
+    let known = |it: &Divergence| {
+        let tellings = finer(corpus, it).into_iter();
+        tellings
+            .flat_map(|(what, all)| all.map(|telling| (what, it.shown, telling)))
+            .collect()
+    };
+    join(found, known, |one, two| {
+        one.confidence = one.confidence.min(two.confidence);
+        one.matched = one.matched.or(two.matched);
+        if let (Kind::MorePrecise { article, .. }, Kind::MorePrecise { article: other, .. }) =
+            (&mut one.kind, &two.kind)
+        {
+            *article = (*article).min(*other);
+        }
+    })
+}
+
+/// Joins findings of which something that they are known by is the same. One finding stands where the first of them stood, with the
+/// sites of all; `take` takes what else a later one says into it. Linear but for joining what was joined.
+fn join<K: Eq + Hash + Clone>(
+    found: Vec<Divergence>,
+    known: impl Fn(&Divergence) -> Vec<K>,
+    take: impl Fn(&mut Divergence, &Divergence),
+) -> Vec<Divergence> {
+    let mut out: Vec<Option<(Divergence, Vec<K>)>> = Vec::with_capacity(found.len());
+    // Where what is known by a key stands.
+    let mut held: FxHashMap<K, usize> = FxHashMap::default();
+    for it in found {
+        let keys = known(&it);
         let mut groups: Vec<usize> = keys.iter().filter_map(|it| held.get(it).copied()).collect();
         groups.sort_unstable();
         groups.dedup();
-        let mut first = article;
-        // It stands where the first of them stood.
-        let place = groups.first().copied();
-        for n in groups {
-            keys.append(&mut known[n]);
-            let Some(group) = out[n].take() else { continue };
-            it.sites.extend(group.sites);
-            it.confidence = it.confidence.min(group.confidence);
-            it.matched = group.matched.or(it.matched);
-            if let Kind::MorePrecise { article, .. } = group.kind {
-                first = first.min(article);
+        let place = groups.first().copied().unwrap_or(out.len());
+        let mut joined = groups.into_iter().filter_map(|n| out[n].take());
+        let (one, keys) = match joined.next() {
+            None => (it, keys),
+            Some((mut one, mut all)) => {
+                for (two, keys) in joined.chain([(it, keys)]) {
+                    take(&mut one, &two);
+                    one.sites.extend(two.sites);
+                    all.extend(keys);
+                }
+                one.sites.sort_unstable();
+                one.sites.dedup();
+                (one, all)
             }
-        }
-        it.sites.sort_unstable();
-        it.sites.dedup();
-        it.kind = Kind::MorePrecise {
-            what,
-            article: first,
         };
-        let n = place.unwrap_or(out.len());
-        for key in &keys {
-            held.insert(key.clone(), n);
-        }
-        if n == out.len() {
+        held.extend(keys.iter().map(|it| (it.clone(), place)));
+        if place == out.len() {
             out.push(None);
-            known.push(Vec::new());
         }
-        known[n] = keys;
-        out[n] = Some(it);
+        out[place] = Some((one, keys));
     }
-    out.into_iter().flatten().collect()
+    out.into_iter().flatten().map(|it| it.0).collect()
 }
 
 /// The finer site; the coarser one, and what stands against it.
 type Telling = (Site, Option<String>);
 
-/// What is finer, where, and by what it is one with another such finding: one finer site, or one coarser site and the same finer words.
-fn finer(corpus: &Corpus, it: &Divergence) -> Option<(Precise, ArticleId, [Telling; 2])> {
+/// What is finer, and by what it is one with another such finding: one finer site, or one coarser site and the same finer words.
+fn finer(corpus: &Corpus, it: &Divergence) -> Option<(Precise, [Telling; 2])> {
     let (&Kind::MorePrecise { what, article }, &[one, two]) = (&it.kind, it.sites.as_slice())
     else {
         return None;
@@ -136,7 +110,7 @@ fn finer(corpus: &Corpus, it: &Divergence) -> Option<(Precise, ArticleId, [Telli
     let passage = corpus.passage_of(coarse)?;
     let lacks = corpus.passage_site((coarse.article, passage)) == coarse;
     let words = fold(corpus.slice(fine)).into_owned();
-    (!lacks).then_some((what, article, [(fine, None), (coarse, Some(words))]))
+    (!lacks).then_some((what, [(fine, None), (coarse, Some(words))]))
 }
 
 /// The words that one article alone tells, of the kinds that say so.
@@ -153,7 +127,7 @@ fn told_alone(it: &Divergence) -> Option<Site> {
 }
 
 /// The sites that two findings of a kind must have in common to be one; none for kinds that stay pairwise.
-fn keys(it: &Divergence) -> Option<Vec<Site>> {
+fn shared(it: &Divergence) -> Option<Vec<Site>> {
     match it.kind {
         Kind::NumberConflict | Kind::DateConflict | Kind::NameConflict => Some(it.sites.clone()),
         Kind::Split { parts_in } => {

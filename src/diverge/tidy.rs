@@ -1,18 +1,20 @@
-//! The order of what is reported, and what is told once.
+//! What is told once: of findings that say the same, those that say less go.
 
 use crate::align::Score;
 use crate::corpus::Site;
 use crate::diverge::context::Context;
+use crate::diverge::covered::Covered;
 use crate::diverge::facts::anywhere;
 use crate::diverge::facts::two_counts;
 use crate::diverge::merge;
 use crate::diverge::once;
 use crate::diverge::phrased;
 use crate::diverge::quoted::joined_quotes;
+use crate::diverge::ranks;
 use crate::diverge::run_on;
 use crate::diverge::trust;
 use crate::diverge::wording::retold;
-use crate::diverge::{Class, Divergence, Kind, Precise};
+use crate::diverge::{Divergence, Kind, Precise};
 use crate::text::Span;
 use crate::text::index::{ArticleId, DivergenceId, IndexVec, MatchId};
 use crate::text::normal::fold;
@@ -25,8 +27,8 @@ const COVERED: f32 = 0.2;
 /// Words of a clause of which the verbs say all that differs.
 const CLAUSE: usize = 8;
 
-/// Sorts by class (check first), other words and details after all else in their class, `Reworded` last, then by place in the first article that has a site; what
-/// another finding says already is dropped: figures and names of a quote that is told to differ, a number alone that was compared.
+/// Drops what another finding says already (figures and names of a quote that is told to differ, a number alone that was compared), joins
+/// what is one fact, and sorts what is left, as [`ranks::key`] says.
 pub(super) fn tidy(
     context: &Context<'_>,
     mut found: Vec<Divergence>,
@@ -151,7 +153,7 @@ pub(super) fn tidy(
     let mut found = run_on::join(context, found);
     phrased::phrase(context, &mut found);
     let mut found = merge::join_finer(context.corpus, found);
-    found.sort_by(|one, two| key(context, one).cmp(&key(context, two)));
+    found.sort_by(|one, two| ranks::key(context, one).cmp(&ranks::key(context, two)));
     found.dedup_by(|one, two| one.kind == two.kind && one.sites == two.sites);
     found.into()
 }
@@ -329,91 +331,4 @@ fn covers(it: &Divergence) -> Vec<Cover> {
             .map(move |&two| (matched, one, two))
     });
     pairs.collect()
-}
-
-/// Places, asked whether one of them holds another place.
-struct Covered {
-    // Sorted; with each the farthest end of those of its article up to it.
-    places: Vec<(Site, usize)>,
-}
-
-impl Covered {
-    fn new<'a>(places: impl Iterator<Item = &'a Site>) -> Self {
-        let mut places: Vec<(Site, usize)> = places.map(|it| (*it, it.span.end())).collect();
-        places.sort_unstable();
-        for n in 1..places.len() {
-            if places[n - 1].0.article == places[n].0.article {
-                places[n].1 = places[n].1.max(places[n - 1].1);
-            }
-        }
-        Self { places }
-    }
-
-    /// Whether one of the places holds the whole of a site. Logarithmic.
-    fn holds(&self, site: Site) -> bool {
-        let begins = |it: Site| (it.article, it.span.start());
-        let after = self
-            .places
-            .partition_point(|it| begins(it.0) <= begins(site));
-        let last = after.checked_sub(1).map(|it| &self.places[it]);
-        last.is_some_and(|(it, end)| it.article == site.article && *end >= site.span.end())
-    }
-}
-
-type Key<'a> = (
-    Reverse<Class>,
-    usize,
-    Option<(usize, usize)>,
-    usize,
-    &'a [Site],
-);
-
-fn key<'a>(context: &Context<'_>, it: &'a Divergence) -> Key<'a> {
-    let first = it.sites.first();
-    let place = first.and_then(|site| {
-        let passage = context.corpus.passage_of(*site)?;
-        Some((site.article.index(), passage.index()))
-    });
-    // What a difference is about comes before what is only told in other words, or at greater length.
-    let residual = match it.kind {
-        Kind::Reworded(_) => 2,
-        Kind::Described { entity: None } | Kind::Detail { .. } => 1,
-        _ => 0,
-    };
-    (
-        Reverse(it.kind.class()),
-        residual,
-        place,
-        rank(&it.kind),
-        &it.sites,
-    )
-}
-
-/// Of findings at one place, what says more comes first.
-fn rank(kind: &Kind) -> usize {
-    match kind {
-        Kind::QuoteSpeaker { .. } => 0,
-        Kind::QuoteAltered => 1,
-        Kind::QuoteCut { .. } => 2,
-        Kind::QuoteJoined { .. } => 3,
-        Kind::NumberConflict => 4,
-        Kind::DateConflict => 5,
-        Kind::NameConflict => 6,
-        Kind::Polarity => 7,
-        Kind::OwnQuote => 8,
-        Kind::QuoteParaphrase { .. } => 9,
-        Kind::QuoteBounds { .. } => 10,
-        Kind::SourceNamed { .. } => 11,
-        Kind::Certainty => 12,
-        Kind::Status { .. } => 13,
-        Kind::MorePrecise { .. } => 14,
-        Kind::NumberOnly { .. } => 15,
-        Kind::Described { .. } => 16,
-        Kind::Detail { .. } => 17,
-        Kind::Reworded(_) => 18,
-        Kind::Split { .. } => 19,
-        Kind::Order { .. } => 20,
-        Kind::Repeated => 21,
-        Kind::Only { .. } => 22,
-    }
 }

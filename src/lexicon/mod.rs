@@ -7,6 +7,7 @@ pub mod contraries;
 pub mod cues;
 pub mod deaths;
 pub mod edges;
+pub mod endings;
 pub mod furniture;
 pub mod gazetteer;
 pub mod glossary;

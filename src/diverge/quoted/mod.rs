@@ -8,6 +8,7 @@ pub(super) mod quotes;
 pub(super) mod same_speaker;
 pub(super) mod sources;
 pub(super) mod speakers;
+mod telling;
 pub(super) mod told_quotes;
 pub(super) mod two_quotes;
 pub(super) mod unsourced;

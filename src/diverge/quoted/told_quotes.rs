@@ -1,29 +1,19 @@
 //! Words that one article quotes and the linked passage of another tells without marks.
 
-use crate::align::{Score, SharedKind};
-use crate::annotate::Quote;
+use crate::align::SharedKind;
 use crate::corpus::Site;
-use crate::diverge::context::{Context, Pair};
-use crate::diverge::facing::{Facing, Side};
+use crate::diverge::context::Context;
+use crate::diverge::facing::Facing;
 use crate::diverge::quoted::same_speaker;
-use crate::diverge::quoted::unsourced::says;
+use crate::diverge::quoted::telling::{self, Told, WHOLE};
 use crate::diverge::quoted::utterance::is_borne_out;
-use crate::diverge::trust::{CLOSE, DOUBT, SURE};
+use crate::diverge::trust::{CLOSE, DOUBT};
 use crate::diverge::{Divergence, Kind};
 use crate::lexicon::stance::{Around, Stance};
 use crate::segment::TokenKind;
+use crate::text::Symbol;
 use crate::text::index::ArticleId;
-use crate::text::{Span, Symbol};
 use rustc_hash::{FxHashMap, FxHashSet};
-
-/// Words that tell something in the longest quote that is shown whole; of a longer one what is told there is shown.
-const WHOLE: usize = 8;
-/// Words between two words that are told in one place.
-const GAP: usize = 6;
-/// Words that tell something in a quote of a few words.
-const FEW: usize = 3;
-/// Words looked at after such a quote.
-const NEAR: usize = 12;
 
 /// One `QuoteParaphrase` for each quote of a close pair that the other passage tells in part and quotes nothing of: a few
 /// words between marks (`"racist elements"` / `racism`) or a whole quote.
@@ -52,10 +42,12 @@ pub(in crate::diverge) fn find(context: &Context<'_>) -> Vec<Divergence> {
                     span: quote.span,
                 };
                 let found = match shared.get(&(own, there)) {
-                    None => told(context, facing, side, quote.content)
+                    None => telling::told(context, facing, side, quote.content)
                         .filter(|it| it.enough)
-                        .or_else(|| beside(context, facing, side, quote).filter(|_| mutual)),
-                    Some(kind) if kind.is_part() => left_out(facing, side, quote.content),
+                        .or_else(|| {
+                            telling::beside(context, facing, side, quote).filter(|_| mutual)
+                        }),
+                    Some(kind) if kind.is_part() => telling::left_out(facing, side, quote.content),
                     Some(_) => None,
                 };
                 let Some(told) = found else {
@@ -210,226 +202,6 @@ fn is_sure(facing: &Facing, side: usize, told: &Told, mutual: bool) -> bool {
 
 /// Words of a quote that make it sure by themselves.
 const STRONG: usize = 3;
-
-/// What a passage tells of the words of a quote.
-struct Told {
-    /// The words of the quote that are told.
-    here: Span,
-    /// The words that tell them.
-    there: Span,
-    /// How many words of the quote tell something.
-    of: usize,
-    /// Whether so much of it is told that the passage tells the quote.
-    enough: bool,
-    /// Whether all of its words are told.
-    whole: bool,
-}
-
-/// What the other side tells without marks of the words between marks on one side; none when it quotes any of them.
-fn told(context: &Context<'_>, facing: &Facing, side: usize, content: Span) -> Option<Told> {
-    let article = facing.pair.passages[side].0;
-    let (here, there) = (&facing.sides[side], &facing.sides[1 - side]);
-    let words: Vec<usize> = here.words_in(content);
-    // That something is said is told everywhere.
-    let telling = |n: &usize| here.tells(*n) && !says(context, article, here.form(*n));
-    let words: Vec<usize> = words.into_iter().filter(telling).collect();
-    let mut mates: Vec<(usize, usize)> = words
-        .iter()
-        .filter_map(|n| Some((*n, here.mates[*n]?)))
-        .collect();
-    if mates.iter().any(|it| there.quoted[it.1]) {
-        return None;
-    }
-    if mates.is_empty() && words.len() <= 2 {
-        mates.extend(
-            words
-                .iter()
-                .find_map(|n| Some((*n, derived(here, *n, there)?))),
-        );
-    }
-    let mates = densest(mates);
-    let (first, last) = (mates.first()?, mates.last()?);
-    let strong = mates.iter().filter(|it| !here.named[it.0]).count();
-    let (need, part) = match words.len() {
-        0..=2 => (1, 0.5),
-        3..=5 => (2, 0.4),
-        6..=8 => (3, 0.5),
-        _ => (4, 0.35),
-    };
-    let ends = |of: &Side, at: [usize; 2]| of.words[at[0]].span.cover(of.words[at[1]].span);
-    let from = mates.iter().map(|it| it.0).min()?;
-    let to = mates.iter().map(|it| it.0).max()?;
-    Some(Told {
-        here: ends(here, [from, to]),
-        there: ends(there, [first.1, last.1]),
-        of: words.len(),
-        whole: mates.len() == words.len(),
-        enough: strong >= need && mates.len() as f32 >= part * words.len() as f32,
-    })
-}
-
-/// A few words between marks before words that both sides have, where the other side quotes nothing: what it tells of these
-/// is in its own words (`"unwise" to raise the harbor tax` / `not the time to raise the harbor tax`).
-fn beside(context: &Context<'_>, facing: &Facing, side: usize, quote: &Quote) -> Option<Told> {
-    let (here, there) = (&facing.sides[side], &facing.sides[1 - side]);
-    let words = here.words_in(quote.content);
-    let (first, last) = (*words.first()?, *words.last()?);
-    let telling: Vec<usize> = words.iter().copied().filter(|n| here.tells(*n)).collect();
-    let silent = context.marked_in(facing.pair.passages[1 - side]).is_empty();
-    let few = quote.speech && telling.len() <= FEW && !telling.is_empty();
-    if !silent || !few || facing.pair.score.get() < SURE {
-        return None;
-    }
-    let near = (last + 1..here.words.len())
-        .take(NEAR)
-        .take_while(|n| here.stretches[*n] == here.stretches[last])
-        .filter(|n| here.tells(*n));
-    let mates: Vec<(usize, usize)> = near.filter_map(|n| Some((n, here.mates[n]?))).collect();
-    let mates = densest(mates);
-    let plain = mates.iter().filter(|it| !here.named[it.0]).count();
-    if plain == 0 || mates.len() < 2 {
-        return None;
-    }
-    let to = mates.iter().map(|it| it.0).max()?;
-    let ends = (mates.first()?.1, mates.last()?.1);
-    Some(Told {
-        here: here.words[first].span.cover(here.words[to].span),
-        there: there.words[ends.0].span.cover(there.words[ends.1].span),
-        of: WHOLE + 1,
-        enough: true,
-        whole: false,
-    })
-}
-
-/// What one side leaves out of a quote of which it keeps a part, and tells itself: at least three words in one place.
-fn left_out(facing: &Facing, side: usize, content: Span) -> Option<Told> {
-    let (here, there) = (&facing.sides[side], &facing.sides[1 - side]);
-    let words = here.words_in(content).into_iter();
-    let told = words.filter(|n| here.tells(*n));
-    let mates = told.filter_map(|n| Some((n, here.mates[n].filter(|it| !there.quoted[*it])?)));
-    let mates = densest(mates.collect());
-    let (first, last) = (mates.first()?, mates.last()?);
-    let (from, to) = (
-        mates.iter().map(|it| it.0).min()?,
-        mates.iter().map(|it| it.0).max()?,
-    );
-    let plain = mates.iter().filter(|it| !here.named[it.0]).count();
-    let close = to - from <= 2 * (last.1 - first.1) + GAP;
-    (plain >= 2 && mates.len() >= 3 && close).then(|| Told {
-        here: here.words[from].span.cover(here.words[to].span),
-        there: there.words[first.1].span.cover(there.words[last.1].span),
-        of: WHOLE + 1,
-        enough: true,
-        whole: false,
-    })
-}
-
-/// Of words told in several places of a passage, those of the place that tells most of them; by place there.
-fn densest(mut mates: Vec<(usize, usize)>) -> Vec<(usize, usize)> {
-    mates.sort_by_key(|it| it.1);
-    let mut groups: Vec<Vec<(usize, usize)>> = Vec::new();
-    for it in mates {
-        match groups.last_mut() {
-            Some(group) if group.last().is_some_and(|last| it.1 - last.1 <= GAP) => group.push(it),
-            _ => groups.push(vec![it]),
-        }
-    }
-    // Of equal ones the first.
-    let most = groups.iter().map(Vec::len).max().unwrap_or(0);
-    groups
-        .into_iter()
-        .find(|it| it.len() == most)
-        .unwrap_or_default()
-}
-
-/// A word without mate, outside of marks, that is made of the same word: `racism` of `racist`.
-fn derived(here: &Side, at: usize, there: &Side) -> Option<usize> {
-    let root = root(here.form(at))?;
-    let free = |n: &usize| there.tells(*n) && !there.quoted[*n] && there.mates[*n].is_none();
-    let all = (0..there.words.len()).filter(free);
-    all.into_iter()
-        .find(|n| self::root(there.form(*n)) == Some(root))
-}
-
-/// A word without the ending that makes it another kind of word, where three letters or more stay.
-fn root(form: &str) -> Option<&str> {
-    const ENDINGS: [&str; 22] = [
-        "istically",
-        "istic",
-        "ically",
-        "ations",
-        "ation",
-        "ments",
-        "ment",
-        "ness",
-        "ists",
-        "isms",
-        "ions",
-        "ity",
-        "ive",
-        "ist",
-        "ism",
-        "ion",
-        "ous",
-        "ful",
-        "al",
-        "ly",
-        "ed",
-        "ic",
-    ];
-    let rest = ENDINGS.iter().find_map(|it| form.strip_suffix(it));
-    rest.filter(|it| it.chars().count() >= 3)
-}
-
-/// The words of a quote and of the passage that narrates it, where both can be told, and whether so much of it is told that
-/// the passage surely tells it; the sites as they are otherwise.
-pub(in crate::diverge) fn tightened(
-    context: &Context<'_>,
-    quote: Site,
-    narrated: Site,
-) -> ([Site; 2], bool) {
-    let found = || {
-        let run = context
-            .corpus
-            .segments(quote.article)
-            .passages_in(quote.span);
-        let there = (narrated.article, context.corpus.passage_of(narrated)?);
-        let all = run.ids().filter_map(|it| {
-            let here = (quote.article, it);
-            let side = usize::from(quote.article > narrated.article);
-            let passages = if side == 0 {
-                [here, there]
-            } else {
-                [there, here]
-            };
-            let pair = Pair {
-                passages,
-                matched: None,
-                score: Score::new(1.0),
-                best: false,
-            };
-            told(context, &Facing::new(context, &pair), side, quote.span)
-        });
-        all.max_by_key(|it| it.there.end() - it.there.start())
-    };
-    match found() {
-        Some(it) => {
-            let here = if it.of <= WHOLE { quote.span } else { it.here };
-            let sites = [
-                Site {
-                    span: here,
-                    ..quote
-                },
-                Site {
-                    span: it.there,
-                    ..narrated
-                },
-            ];
-            (sites, it.enough)
-        }
-        None => ([quote, narrated], false),
-    }
-}
 
 #[cfg(test)]
 mod tests {
