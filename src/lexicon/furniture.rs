@@ -52,6 +52,10 @@ pub enum Furniture {
     AroundDate,
     /// Says that what follows in a mail was forwarded.
     Forwarded,
+    /// Stands before a colon in the head of a mail.
+    MailField,
+    /// Stands before a colon in the subject of an answer, or of a mail that was forwarded.
+    Again,
     /// A word with a small letter, or a mark, between names.
     Joins,
     /// Makes a bracket a picture credit.
@@ -89,6 +93,8 @@ impl Furniture {
             Self::Amends => "amends",
             Self::AroundDate => "around_date",
             Self::Forwarded => "forwarded",
+            Self::MailField => "mail_field",
+            Self::Again => "again",
             Self::Joins => "joins",
             Self::Picture => "picture",
             Self::PictureOpening => "picture_opening",
@@ -147,7 +153,7 @@ fn lists(file: &'static str) -> impl Iterator<Item = (&'static str, Vec<&'static
 mod tests {
     use super::{FILES, Furniture, lists};
 
-    const ALL: [Furniture; 25] = [
+    const ALL: [Furniture; 27] = [
         Furniture::Alone,
         Furniture::Counter,
         Furniture::Pointer,
@@ -166,6 +172,8 @@ mod tests {
         Furniture::Amends,
         Furniture::AroundDate,
         Furniture::Forwarded,
+        Furniture::MailField,
+        Furniture::Again,
         Furniture::Joins,
         Furniture::Picture,
         Furniture::PictureOpening,

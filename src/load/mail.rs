@@ -11,6 +11,7 @@ use super::{LoadError, fragment};
 use crate::article::{BlockKind, Metadata};
 use crate::lexicon::furniture::Furniture;
 use mail_parser::{Message, MessageParser, PartType};
+use std::ops::Range;
 
 /// What a mail holds.
 #[derive(Debug, Default)]
@@ -53,7 +54,7 @@ pub(super) fn find(source: &Source<'_>, meta: &mut Metadata) -> Result<Found, Lo
         }
     };
     let text = decode(mail.text.into_bytes(), Some("utf-8"));
-    let mut pieces = paragraphs(without_card(&text.text));
+    let mut pieces = paragraphs(&without_forwarded(without_card(&text.text)));
     let mut notes = text.notes;
     let told = words(&pieces);
     if told < FEW_WORDS && !mail.html.trim().is_empty() {
@@ -73,7 +74,9 @@ pub(super) fn find(source: &Source<'_>, meta: &mut Metadata) -> Result<Found, Lo
         1 => notes.push("1 attachment is left out".to_owned()),
         n => notes.push(format!("{n} attachments are left out")),
     }
-    forwarded(&mut pieces);
+    if let Some(head) = forwarded(pieces.iter().map(|it| it.text.as_str())) {
+        pieces.drain(head);
+    }
     quoted(&mut pieces);
     let headed = pieces.iter().any(|it| it.kind == BlockKind::Headline);
     let subject = mail.subject.as_deref().map(without_mark);
@@ -87,7 +90,7 @@ pub(super) fn find(source: &Source<'_>, meta: &mut Metadata) -> Result<Found, Lo
     Ok((pieces, notes, Markup::Marked))
 }
 
-/// The fields of a head by which it is known, in small letters.
+/// The fields of a head by which it is known (RFC 5322, 3.6), in small letters.
 const FIELDS: &str = "from to date subject message-id mime-version content-type received return-path delivered-to \
                       content-transfer-encoding reply-to cc sent";
 
@@ -118,9 +121,13 @@ pub(super) fn opens_as_mail(head: &str, named: bool) -> bool {
             return false;
         }
         let name = name.to_ascii_lowercase();
-        known += usize::from(FIELDS.split_ascii_whitespace().any(|it| it == name));
+        known += usize::from(is_header(&name));
     }
     known >= if named { 1 } else { 3 }
+}
+
+fn is_header(name: &str) -> bool {
+    FIELDS.split_ascii_whitespace().any(|it| it == name)
 }
 
 fn take_apart(bytes: &[u8]) -> Option<Mail> {
@@ -160,25 +167,36 @@ fn bodies(message: &Message<'_>) -> Mail {
     mail
 }
 
-/// Drops the line that says that what follows was forwarded, and the head of that mail.
-fn forwarded(pieces: &mut Vec<Piece>) {
+/// Which of some lines say that what follows was forwarded, and are the head of that mail.
+fn forwarded<'a>(lines: impl Iterator<Item = &'a str> + Clone) -> Option<Range<usize>> {
     let marks = |c: char| !c.is_alphanumeric();
-    let says = |it: &Piece| {
-        it.text.len() < 100 && Furniture::Forwarded.has(&it.text.trim_matches(marks).to_lowercase())
+    let says = |it: &str| {
+        it.len() < 100 && Furniture::Forwarded.has(&it.trim_matches(marks).to_lowercase())
     };
-    let Some(at) = pieces.iter().position(says) else {
-        return;
-    };
-    let head = pieces[at + 1..].iter().take_while(|it| is_field(&it.text));
-    let end = at + 1 + head.count();
-    pieces.drain(at..end);
+    let at = lines.clone().position(says)?;
+    let mut behind = lines.skip(at + 1).peekable();
+    let mut end = at + 1;
+    while behind.next_if(|it| it.trim().is_empty()).is_some() {
+        end += 1;
+    }
+    Some(at..end + behind.take_while(|it| is_field(it)).count())
 }
 
-/// Whether a line is one of the head of a mail: `From: desk@norrland.example`.
+/// A text without them.
+fn without_forwarded(text: &str) -> String {
+    let head = forwarded(text.lines()).unwrap_or_default();
+    let lines = text.lines().enumerate();
+    let kept: Vec<&str> = lines
+        .filter(|it| !head.contains(&it.0))
+        .map(|it| it.1)
+        .collect();
+    kept.join("\n")
+}
+
+/// Whether a line is one of the head of a mail, as programs print it in many languages: `From: desk@norrland.example`, `Objet : Le bac`.
 fn is_field(line: &str) -> bool {
-    let name = line.split_once(':').map(|it| it.0.to_lowercase());
-    let known = |it: String| FIELDS.split_ascii_whitespace().any(|field| field == it);
-    name.is_some_and(known)
+    let name = line.split_once(':').map(|it| it.0.trim().to_lowercase());
+    name.is_some_and(|it| Furniture::MailField.has(&it) || is_header(&it))
 }
 
 /// Paragraphs of a text part, those behind a `>` as quotations set apart.
@@ -208,8 +226,7 @@ fn quoted(pieces: &mut Vec<Piece>) {
 fn without_mark(subject: &str) -> String {
     let mut rest = subject;
     while let Some((mark, behind)) = rest.split_once(':')
-        && ["re", "fw", "fwd", "aw", "wg", "tr", "rv"]
-            .contains(&mark.trim().to_lowercase().as_str())
+        && Furniture::Again.has(&mark.trim().to_lowercase())
         && !behind.trim().is_empty()
     {
         rest = behind.trim_start();
@@ -341,6 +358,32 @@ mod tests {
         );
         let kinds: Vec<_> = article.blocks().iter().map(|it| it.kind).collect();
         assert_eq!(kinds[3..5], [BlockKind::BlockQuote; 2]);
+    }
+
+    #[test]
+    fn the_head_of_what_was_forwarded_is_known_in_other_languages() {
+        let told = "The ferry Aurelia drifted for nine hours off Kestrel Point, and 214 passengers sang until a tug came.";
+        for (mark, head) in [
+            (
+                "-------- Weitergeleitete Nachricht --------",
+                "Von: Desk <desk@norrland.example>\nDatum: Thu, 15 May 2031\nBetreff: Aurelia\nAn: a@x.example",
+            ),
+            (
+                "---------- Message transféré ---------",
+                "De : Desk <desk@norrland.example>\nEnvoyé : jeudi 15 mai\nÀ : a@x.example\nObjet : Aurelia",
+            ),
+            (
+                "---------- Mensaje reenviado ---------",
+                "De: Desk <desk@norrland.example>\nEnviado el: jueves\nPara: a@x.example\nAsunto: Aurelia",
+            ),
+        ] {
+            let mail = format!(
+                "From: a@x.example\nTo: b@x.example\nDate: Thu, 15 May 2031 10:40:00 +0200\nSubject: WG: TR: Aurelia\n\
+                 Content-Type: text/plain; charset=utf-8\n\n\
+                 {mark}\n{head}\n\n{told}\n\nNota: 215.\n"
+            );
+            check(&mail, &format!("Aurelia\n\n{told}\n\nNota: 215."), &[]);
+        }
     }
 
     #[test]

@@ -1,8 +1,9 @@
 //! The text of an article that a page gives beside what it shows, for search engines: read where scripts were to show it.
 
 use super::json_ld::unescaped;
+use super::paid::FEW_WORDS;
 use super::walk::Skip;
-use super::{DEEPEST, FEW_WORDS, FEWEST_WORDS, all, count_words, is_too_deep};
+use super::{DEEPEST, FEWEST_WORDS, all, count_words, is_too_deep};
 use crate::article::BlockKind;
 use crate::load::nesting::is_deeper_than;
 use crate::load::structure::Piece;
@@ -35,11 +36,7 @@ pub(super) fn tells_more(body: &[Piece], shown: &[Piece], paid: bool) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use crate::load::html::{Refused, page};
-
-    /// Long enough that it is taken for an article.
-    const LONG: &str = "The ferry Aurelia lost its rudder off Kestrel Point on Tuesday and drifted for nine hours, the harbour master \
-                        of Lindholm said on Wednesday, after the last of the passengers had gone ashore and been counted twice.";
+    use crate::load::html::{LONG, Refused, page};
 
     #[test]
     fn the_text_for_search_engines_is_read_where_scripts_fill_the_page() {

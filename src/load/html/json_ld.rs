@@ -1,6 +1,7 @@
 //! What a page says about its article in JSON-LD, the form that search engines ask newspapers for.
 
 use super::meta::Said;
+use super::paid::is_sold;
 use crate::load::dates::published;
 use crate::load::decode::tidy;
 use crate::load::format::is_address;
@@ -45,8 +46,7 @@ fn from_one_json(text: &str) -> Option<Said> {
         outlet: names(&article["publisher"]),
         body: article["articleBody"].as_str().map(str::to_owned),
         published: text("datePublished").and_then(|it| published(&it)),
-        paid: matches!(&article["isAccessibleForFree"], Value::Bool(false))
-            || text("isAccessibleForFree").is_some_and(|it| it.eq_ignore_ascii_case("false")),
+        paid: is_sold(article),
         language: text("inLanguage").or_else(|| text_of(&article["inLanguage"]["alternateName"])),
         address: text("url")
             .or_else(|| text("mainEntityOfPage"))

@@ -5,6 +5,7 @@ mod clutter;
 mod head;
 mod json_ld;
 mod meta;
+mod paid;
 mod walk;
 
 use super::format::is_address;
@@ -12,7 +13,6 @@ use super::language::from_tag;
 use super::nesting::is_deeper_than;
 use super::structure::Piece;
 use crate::article::{BlockKind, Metadata};
-use crate::lexicon::furniture::Furniture;
 use crate::load::dates::published;
 use crate::load::decode::tidy;
 use crate::load::furniture::title::{alike, outlet_of_title};
@@ -48,8 +48,6 @@ pub(super) enum Refused {
 pub(super) const DEEPEST: usize = 500;
 /// Fewest words of an article.
 const FEWEST_WORDS: usize = 10;
-/// Fewer words of a page for subscribers are likely only the beginning of it.
-const FEW_WORDS: usize = 250;
 
 /// What the page shows that finding the article would destroy.
 #[derive(Debug, Default)]
@@ -94,8 +92,8 @@ pub(super) fn page(html: &str, raw: bool) -> Result<Page, Refused> {
         page.pieces = clutter::without(blocks(root, Skip::Nothing));
     }
     page.meta = metadata(article.as_ref().ok(), &seen.said);
-    let paid = seen.said.paid || seen.outside_menus.iter().any(is_offer);
-    page.pieces.retain(|it| !is_offer(it));
+    let paid = seen.said.paid || seen.outside_menus.iter().any(paid::is_offer);
+    page.pieces.retain(|it| !paid::is_offer(it));
     let body = seen
         .said
         .body
@@ -118,11 +116,8 @@ pub(super) fn page(html: &str, raw: bool) -> Result<Page, Refused> {
         page.notes
             .push("no article found in the page: all text outside its menus is shown".to_owned());
     }
-    if paid && count_words(&page.pieces) < FEW_WORDS {
-        let words = count_words(&page.pieces);
-        page.notes.push(format!(
-            "the page says that it is for subscribers, and has {words} words: its text may be cut"
-        ));
+    if paid {
+        page.notes.extend(paid::note(count_words(&page.pieces)));
     }
     // Each entry of a live report has the writer above it.
     if let Some(byline) = page.meta.byline.clone() {
@@ -133,18 +128,6 @@ pub(super) fn page(html: &str, raw: bool) -> Result<Page, Refused> {
     set_dek(&mut page, seen.dek);
     heading_as_dek(&mut page.pieces);
     Ok(page)
-}
-
-/// Whether a block offers the rest of the report to those who pay: a short paragraph that opens so.
-fn is_offer(piece: &Piece) -> bool {
-    const MOST_WORDS: usize = 25;
-    if piece.kind != BlockKind::Paragraph || piece.text.split_whitespace().count() > MOST_WORDS {
-        return false;
-    }
-    let small = piece.text.to_lowercase();
-    let mut names_them = Furniture::Subscriber.phrases().iter();
-    Furniture::Paid.opens(&small)
-        || Furniture::PaidIf.opens(&small) && names_them.any(|it| small.contains(it))
 }
 
 /// Whether elements lie deeper than any page does whose tags were let through: nothing that recurses may see them.
@@ -255,9 +238,14 @@ fn count_words(pieces: &[Piece]) -> usize {
         .sum()
 }
 
+/// For tests: a paragraph that is long enough that it is taken for an article.
+#[cfg(test)]
+const LONG: &str = "The ferry Aurelia lost its rudder off Kestrel Point on Tuesday and drifted for nine hours, the harbour master of \
+                    Lindholm said on Wednesday, after the last of the passengers had gone ashore and been counted twice.";
+
 #[cfg(test)]
 mod tests {
-    use super::{Refused, page};
+    use super::{LONG, Refused, page};
     use crate::article::Metadata;
 
     #[track_caller]
@@ -330,10 +318,6 @@ mod tests {
         assert_eq!(raw.title.as_deref(), Some("Ferry drifts for nine hours"));
     }
 
-    /// Long enough that it is taken for an article.
-    const LONG: &str = "The ferry Aurelia lost its rudder off Kestrel Point on Tuesday and drifted for nine hours, the harbour master \
-                        of Lindholm said on Wednesday, after the last of the passengers had gone ashore and been counted twice.";
-
     fn texts(html: &str) -> Vec<String> {
         let page = page(html, false).expect("an article");
         page.pieces.into_iter().map(|it| it.text).collect()
@@ -351,45 +335,6 @@ mod tests {
             "{texts:?}"
         );
         assert!(!texts.iter().any(|it| it.contains("Imprint")));
-    }
-
-    #[test]
-    fn an_offer_to_subscribers_is_no_part_of_the_report() {
-        let html = format!(
-            "<article><h1>Ferry drifts</h1><p>{LONG}</p><p>{LONG}</p><p>To read on, become a subscriber. Three months for 1 \
-             crown.</p></article>"
-        );
-        let page = page(&html, false).expect("an article");
-        assert!(!page.pieces.iter().any(|it| it.text.contains("subscriber")));
-        assert!(
-            page.notes[0].contains("for subscribers"),
-            "{:?}",
-            page.notes
-        );
-    }
-
-    #[test]
-    fn an_offer_to_keep_reading_names_subscribers() {
-        let html = |behind: &str| {
-            format!("<article><h1>Ferry drifts</h1><p>{LONG}</p><p>{LONG}</p>{behind}</article>")
-        };
-        let said = "To keep reading, the children of Oxholm walk two miles to the library of the next village every day.";
-        let found = page(&html(&format!("<p>{said}</p>")), false).expect("an article");
-        assert!(found.pieces.iter().any(|it| it.text == said));
-        assert!(found.notes.is_empty(), "{:?}", found.notes);
-        let offer = "<p>To keep reading, please log in or take out a subscription.</p>";
-        let found = page(&html(offer), false).expect("an article");
-        assert!(!found.pieces.iter().any(|it| it.text.contains("log in")));
-        assert!(found.notes[0].contains("for subscribers"));
-        // Neither a box of the outlet, nor a heading, nor a long paragraph is an offer of the report.
-        for free in [
-            "<p>Subscribe to keep up with Norrland</p>".to_owned(),
-            format!("<h2>Become a subscriber</h2><p>{LONG}</p>"),
-            format!("<p>Become a subscriber to the fund, said its head. {LONG}</p>"),
-        ] {
-            let found = page(&html(&free), false).expect("an article");
-            assert!(found.notes.is_empty(), "{free}: {:?}", found.notes);
-        }
     }
 
     #[test]
