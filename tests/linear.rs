@@ -9,18 +9,26 @@ use parallax::render::wording;
 /// What the program prints for lines typed into it.
 #[track_caller]
 fn told(args: &[&str], lines: &str) -> String {
+    let [told, _] = run(args, &[], lines);
+    told
+}
+
+/// What it prints, and on standard error, for lines typed into it, with these variables.
+#[track_caller]
+fn run(args: &[&str], variables: &[(&str, &std::path::Path)], lines: &str) -> [String; 2] {
     let mut command = Command::new(env!("CARGO_BIN_EXE_parallax"));
     command
         .current_dir(env!("CARGO_MANIFEST_DIR"))
         .env_clear()
         .env("XDG_CONFIG_HOME", "/nowhere")
+        .envs(variables.iter().copied())
         .timeout(std::time::Duration::from_secs(60))
         .args(args)
         .arg("--linear")
         .write_stdin(lines);
     let output = command.output().expect("it runs");
     assert!(output.status.success(), "{output:?}");
-    String::from_utf8(output.stdout).expect("text")
+    [output.stdout, output.stderr].map(|it| String::from_utf8(it).expect("text"))
 }
 
 /// Nothing in it steers a terminal or draws.
@@ -179,11 +187,7 @@ fn lists_searches_and_places_lead_to_passages() {
 #[test]
 fn texts_with_nothing_in_common_say_so() {
     let folder = tempfile::TempDir::new().expect("a folder");
-    let path = |name: &str, text: &str| {
-        let path = folder.path().join(name);
-        std::fs::write(&path, text).expect("written");
-        path.to_string_lossy().into_owned()
-    };
+    let path = |name: &str, text: &str| written(folder.path(), name, text);
     let a = path("a.txt", "Ferry runs\n\nThe ferry to Oxholm runs again.");
     let b = path(
         "b.txt",
@@ -192,6 +196,13 @@ fn texts_with_nothing_in_common_say_so() {
     let text = told(&[&a, &b], "n\nd\n");
     assert!(text.contains("share no passage"), "{text}");
     assert!(text.contains("Told only in B"), "{text}");
+}
+
+/// The path of a file with a text.
+fn written(folder: &std::path::Path, name: &str, text: &str) -> String {
+    let path = folder.join(name);
+    std::fs::write(&path, text).expect("written");
+    path.to_string_lossy().into_owned()
 }
 
 /// What the program prints of the demo where what is kept lies in a folder.
@@ -203,30 +214,13 @@ fn kept_in(folder: &std::path::Path, lines: &str) -> String {
 /// What it prints of some articles, and on standard error.
 #[track_caller]
 fn kept_of(args: &[&str], folder: &std::path::Path, lines: &str) -> [String; 2] {
-    let mut command = Command::new(env!("CARGO_BIN_EXE_parallax"));
-    command
-        .current_dir(env!("CARGO_MANIFEST_DIR"))
-        .env_clear()
-        .env("XDG_CONFIG_HOME", "/nowhere")
-        .env("HOME", folder)
-        .env("XDG_STATE_HOME", folder)
-        .timeout(std::time::Duration::from_secs(60))
-        .args(args)
-        .arg("--linear")
-        .write_stdin(lines);
-    let output = command.output().expect("it runs");
-    assert!(output.status.success(), "{output:?}");
-    [output.stdout, output.stderr].map(|it| String::from_utf8(it).expect("text"))
+    run(args, &[("HOME", folder), ("XDG_STATE_HOME", folder)], lines)
 }
 
 #[test]
 fn an_edited_copy_under_another_name_keeps_its_ticks_beside_what_it_was_read_with() {
     let folder = tempfile::TempDir::new().expect("a folder");
-    let path = |name: &str, text: &str| {
-        let path = folder.path().join(name);
-        std::fs::write(&path, text).expect("written");
-        path.to_string_lossy().into_owned()
-    };
+    let path = |name: &str, text: &str| written(folder.path(), name, text);
     let demo = |name: &str| {
         let path = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("assets/demo");
         std::fs::read_to_string(path.join(name)).expect("it is there")
@@ -248,6 +242,45 @@ fn an_edited_copy_under_another_name_keeps_its_ticks_beside_what_it_was_read_wit
         !text.contains("ticked off") && error.is_empty(),
         "{text}{error}"
     );
+}
+
+#[test]
+fn behind_a_match_t_ticks_off_the_one_difference_that_it_tells() {
+    let folder = tempfile::TempDir::new().expect("a folder");
+    let text = "Storm shuts pier
+
+The northern pier of Tarnholm was shut on Monday after a storm broke two of its lamps.
+
+The ferry to Oxholm carried 214 passengers home before the pier was shut.
+
+Fourteen boats were lost in the storm off the northern pier, the harbour board said.
+
+The lamps will be mended by the keeper before the spring.";
+    let other = text.replace("214", "241").replace("Fourteen", "Fifteen");
+    let one = written(folder.path(), "one.txt", text);
+    let other = other.replace(", the harbour board said", "");
+    let other = written(folder.path(), "other.txt", &other);
+    let lines = "2\nt\n3\nt\nn\nt\nt 2\nn\n";
+    let [told, _] = kept_of(&[&one, &other], folder.path(), lines);
+    assert_only_lines(&told);
+    // A match without one, one with one, and one with two; behind them n goes to the next match.
+    let mut rest = told.as_str();
+    for part in [
+        "Match 2 of 5. Same words.",
+        "This match tells no difference.",
+        "Match 3 of 5. Check. Numbers disagree: A 214",
+        "Ticked off. Difference 1 of 3; 2 are left.",
+        "Match 4 of 5. Check. Numbers disagree: A Fourteen",
+        "This match tells several differences; t and a number takes one.",
+        "t 2: Check. Numbers disagree",
+        "t 3: Told differently. Source only in A",
+        "Ticked off. Difference 2 of 3; 1 is left.",
+        "Match 5 of 5. Same words.",
+    ] {
+        let at = rest.find(part);
+        let at = at.unwrap_or_else(|| panic!("{part} does not come next in\n{told}"));
+        rest = &rest[at + part.len()..];
+    }
 }
 
 #[test]

@@ -2,6 +2,7 @@
 
 mod table;
 mod things;
+mod value;
 mod words;
 
 use crate::article::one_line;

@@ -1,5 +1,6 @@
 //! `Model`: everything the screen shows, and nothing else.
 
+mod keys;
 mod overlay;
 mod settings;
 
@@ -16,11 +17,9 @@ use crate::text::Span;
 use crate::text::index::{ArticleId, IndexVec, MatchId, PassageId};
 use crate::tui::arrangement::{Arrangement, LayoutChoice};
 use crate::tui::arrival::{Arrival, Arrivals};
-use crate::tui::command::Mode;
 use crate::tui::finder::Finder;
 use crate::tui::folds::Folds;
 use crate::tui::kept::Kept;
-use crate::tui::key::{Key, parse_sequence};
 use crate::tui::layout::{Layout, PANEL_FROM, Request};
 use crate::tui::lines::{Lines, Place};
 use crate::tui::list::List;
@@ -266,46 +265,6 @@ impl Model {
     /// Paints with another theme from now on.
     pub fn set_theme(&mut self, theme: Theme) {
         self.settings.theme = theme;
-    }
-
-    /// What the keys mean just now. The comparison as a panel leaves the keys of reading in force.
-    #[must_use]
-    pub fn mode(&self) -> Mode {
-        match self.overlay {
-            None => Mode::Reading,
-            Some(Overlay::Compare { .. }) if self.has_panel() => Mode::Reading,
-            Some(Overlay::Compare { .. }) => Mode::Compare,
-            Some(Overlay::Help(_) | Overlay::About { .. } | Overlay::Page(_)) => Mode::Help,
-            Some(Overlay::List(_) | Overlay::Filters { .. } | Overlay::Menu { .. }) => Mode::List,
-            Some(Overlay::Overview(_)) => Mode::Overview,
-        }
-    }
-
-    /// Whether keys are typed text just now, and no commands.
-    #[must_use]
-    pub fn takes_text(&self) -> bool {
-        let narrows = match &self.overlay {
-            Some(Overlay::List(list)) => list.typing,
-            Some(Overlay::Help(help)) => help.typing,
-            _ => false,
-        };
-        let asks = self.search.is_some() || self.finder.prompt.is_some();
-        narrows || asks || self.kept.takes_text()
-    }
-
-    /// Whether keys are typed that other keys go on from, and it is not shown yet which: a host that waits for the next key
-    /// may say after a while that none came ([`crate::tui::message::Message::Hesitated`]).
-    #[must_use]
-    pub fn has_prefix(&self) -> bool {
-        !self.finder.shows_keys && !self.prefix().is_empty()
-    }
-
-    /// The keys typed so far of a sequence, without the count before them.
-    pub(in crate::tui) fn prefix(&self) -> Vec<Key> {
-        let typed = self
-            .pending
-            .trim_start_matches(|it: char| it.is_ascii_digit());
-        parse_sequence(typed).unwrap_or_default()
     }
 
     /// The size of the terminal.

@@ -1,7 +1,7 @@
 //! What of all that is told stands on one row.
 
-use super::{Figure, things};
-use crate::annotate::{Grain, Quantity, Time};
+use super::Figure;
+use super::value::{Measure, Value};
 use crate::comparison::Comparison;
 use crate::corpus::{PassageRef, Site};
 use crate::diverge::{Class, Divergence, Kind, Precise};
@@ -10,91 +10,6 @@ use crate::text::Span;
 use crate::text::index::{ArticleId, DivergenceId};
 use rustc_hash::FxHashMap;
 use std::collections::BTreeMap;
-
-/// What was read of a number or date.
-#[derive(Clone, Copy)]
-enum Value<'a> {
-    Number(&'a Quantity),
-    Time(&'a Time),
-    /// Words of a listed difference in which none was read (`dozens of`); whether they date something.
-    Words(bool),
-}
-
-/// What is held against what.
-#[derive(PartialEq, Eq, Hash, Clone, Copy)]
-enum Measure<'a> {
-    Unit(&'a str),
-    Day,
-    Hour,
-}
-
-impl<'a> Value<'a> {
-    fn is_date(self) -> bool {
-        matches!(self, Self::Time(_) | Self::Words(true))
-    }
-
-    /// Whether two are one value, told as exactly; of a number that stands alone it is not known what it counts, and what it counts may be
-    /// called otherwise.
-    fn is(self, other: Self) -> bool {
-        match (self, other) {
-            (Self::Number(one), Self::Number(two)) => {
-                let unit = match (one.unit.as_deref(), two.unit.as_deref()) {
-                    (Some(a), Some(b)) => {
-                        let is_rare = one.value >= things::RARE;
-                        a == b || things::may_be_one(a, b) || is_rare && things::are_counted(a, b)
-                    }
-                    _ => true,
-                };
-                unit && self.is_number(other) && one.precision == two.precision
-            }
-            (Self::Time(one), Self::Time(two)) => one.value == two.value,
-            _ => false,
-        }
-    }
-
-    /// Whether two are one number, whatever it counts.
-    fn is_number(self, other: Self) -> bool {
-        let value = |it: &Quantity| (it.value.to_bits(), it.upper.map(f64::to_bits));
-        match (self, other) {
-            (Self::Number(one), Self::Number(two)) => value(one) == value(two),
-            _ => false,
-        }
-    }
-
-    fn unit(self) -> Option<&'a str> {
-        match self {
-            Self::Number(it) => it.unit.as_deref(),
-            _ => None,
-        }
-    }
-
-    fn measure(self) -> Option<Measure<'a>> {
-        match self {
-            Self::Number(it) => it.unit.as_deref().map(Measure::Unit),
-            Self::Time(it) if it.grain <= Grain::Day => Some(Measure::Day),
-            Self::Time(_) => Some(Measure::Hour),
-            Self::Words(_) => None,
-        }
-    }
-
-    /// By what a value is known wherever it stands: what it counts and how many; a day, month or year that is placed.
-    fn key(self) -> Option<(Measure<'a>, String)> {
-        let measure = self.measure()?;
-        match self {
-            Self::Number(it) => {
-                let value = format!("{} {:?} {:?}", it.value, it.upper, it.precision);
-                Some((measure, value))
-            }
-            Self::Time(it) if measure == Measure::Day => {
-                let is_placed = it
-                    .value
-                    .starts_with(|c: char| c.is_ascii_digit() || c == '-');
-                is_placed.then(|| (measure, it.value.clone()))
-            }
-            _ => None,
-        }
-    }
-}
 
 /// Everything that is told, and what of it stands on one row.
 pub(super) struct Table<'a> {
