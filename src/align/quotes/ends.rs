@@ -37,7 +37,9 @@ pub fn with_changed_ends(
         || runs.windows(2).any(|it| {
             let left = &words[0][it[0].left + it[0].length..it[1].left];
             let right = &words[1][it[0].right + it[0].length..it[1].right];
-            !left.is_empty() && !right.is_empty()
+            // What a reporter explains in brackets stands for nothing.
+            let said = |it: &[Word]| it.iter().any(|word| !word.inserted);
+            said(left) && said(right)
         });
     let told = |ends: &[Range<usize>; 2]| both(ends) || changed && is_more(ends, words, vocabulary);
     if told(&before) {
@@ -211,6 +213,17 @@ mod tests {
                 "The new lamp will burn all",
             ],
             [None, Some(["night", ""])],
+        );
+    }
+
+    #[test]
+    fn what_is_explained_in_brackets_is_no_change() {
+        check(
+            [
+                "We saw [the pilots] burn it all night",
+                "We saw them burn it all",
+            ],
+            [None, None],
         );
     }
 

@@ -74,8 +74,8 @@ pub(super) fn best_run(
 }
 
 /// The runs beside a stretch that one word on each side parts from it (`and our sons | soldiers will come home`), however little they carry:
-/// a word stands for another between them. Of two words or more, for a small word stands anywhere.
-fn with_neighbors(mut run: Vec<Block>, all: &[Block]) -> Vec<Block> {
+/// a word stands for another between them. Of two words or more, for a small word stands anywhere. Logarithmic, and what is added.
+fn with_neighbors(run: Vec<Block>, all: &[Block]) -> Vec<Block> {
     let exchanged = |one: &Block, two: &Block| {
         let apart = (
             two.left - (one.left + one.length),
@@ -83,22 +83,24 @@ fn with_neighbors(mut run: Vec<Block>, all: &[Block]) -> Vec<Block> {
         );
         apart == (1, 1)
     };
-    let place = |it: &Block| all.iter().position(|other| other == it);
-    while let Some(first) = run.first().copied() {
-        let before = place(&first).and_then(|n| all.get(n.checked_sub(1)?));
-        match before.filter(|it| it.length >= 2 && exchanged(it, &first)) {
-            Some(it) => run.insert(0, *it),
-            None => break,
-        }
-    }
-    while let Some(last) = run.last().copied() {
-        let behind = place(&last).and_then(|n| all.get(n + 1));
-        match behind.filter(|it| it.length >= 2 && exchanged(&last, it)) {
-            Some(it) => run.push(*it),
-            None => break,
-        }
-    }
-    run
+    // They stand in the order of both quotations.
+    let place = |it: &Block| all.partition_point(|other| other.left < it.left);
+    let (Some(first), Some(last)) = (run.first().map(place), run.last().map(place)) else {
+        return run;
+    };
+    let told = |n: usize| all[n].length >= 2;
+    let before = (1..=first)
+        .rev()
+        .take_while(|n| told(n - 1) && exchanged(&all[n - 1], &all[*n]));
+    let behind = (last + 1..all.len()).take_while(|n| told(*n) && exchanged(&all[n - 1], &all[*n]));
+    let (before, behind) = (before.count(), behind.count());
+    let beside = |range: std::ops::Range<usize>| all[range].to_vec();
+    [
+        beside(first - before..first),
+        run,
+        beside(last + 1..last + 1 + behind),
+    ]
+    .concat()
 }
 
 /// The stretch of runs that carries most weight for its gaps: a long quote may share stray words far off.

@@ -121,7 +121,8 @@ fn is_odds(context: &Context<'_>, site: Site) -> bool {
     word(0) == "in" && number(1) || word(0) == "out" && word(1) == "of" && number(2)
 }
 
-/// Whether two numbers in one slot are told in one way (`at least`, `about`) and are far apart for it.
+/// Whether two numbers in one slot are told in one way and are not one number: both as exact, or both as `at least`, as `about`, and so far
+/// apart that this does not explain it.
 pub(in crate::diverge) fn is_apart(one: &Quantity, two: &Quantity) -> bool {
     let far = (one.value - two.value).abs() > ABOUT * one.value.abs().max(two.value.abs());
     one.precision == two.precision && (one.precision == Precision::Exact || far)
