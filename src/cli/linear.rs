@@ -8,7 +8,7 @@ use super::{following, keeper, remark, settings};
 use crate::article::Article;
 use crate::comparison::Comparison;
 use crate::load::{Input, Request};
-use crate::notes::{Identities, Notes, Reading, Shelf};
+use crate::notes::{Identities, Notes, Shelf};
 use crate::report::linear::{Linear, Start};
 use crate::tui::message::Goal;
 use std::cell::LazyCell;
@@ -63,7 +63,7 @@ pub fn read(
             let it = &comparison.divergences()[id];
             let change = notes.ticked().toggled(corpus, &identities, it);
             if let Some(change) = change {
-                let said = keeper.keep(change, Reading::new(corpus, &identities));
+                let said = keeper.keep(change, identities.reading(corpus).cloned());
                 notes = Notes::new(corpus, &identities, keeper.shelf());
                 append(&linear.keep(&notes, id, &said))?;
             }

@@ -1,13 +1,13 @@
 //! `Identities`: what tells the articles at hand from others, and where in them that stands which was made before.
 
 use super::anchor::{Anchor, Found, Identity, digest};
-use super::readings::editions;
+use super::readings::{Reading, editions};
 use super::shelf::{Shelf, Tie};
 use crate::article::Article;
 use crate::corpus::{Corpus, PassageRef};
 use crate::text::index::{ArticleId, IndexVec};
 use rustc_hash::FxHashMap;
-use std::cell::RefCell;
+use std::cell::{OnceCell, RefCell};
 
 /// The articles at hand with what tells them from others. What was looked for in them once is not looked for again, so that one
 /// change costs no search for all that is kept.
@@ -16,6 +16,7 @@ pub struct Identities {
     each: IndexVec<ArticleId, Identity>,
     // Of the articles that these were made of, which never change.
     found: RefCell<FxHashMap<Anchor, Found>>,
+    reading: OnceCell<Option<Reading>>,
 }
 
 impl Identities {
@@ -37,7 +38,15 @@ impl Identities {
         Self {
             each,
             found: RefCell::default(),
+            reading: OnceCell::default(),
         }
+    }
+
+    /// Which articles are read together; see [`Reading::new`]. Linear in the texts, which are those that these were made of, the first time.
+    #[must_use]
+    pub fn reading(&self, corpus: &Corpus) -> Option<&Reading> {
+        let reading = || Reading::new(corpus, self);
+        self.reading.get_or_init(reading).as_ref()
     }
 
     /// Says of which articles what was made about an earlier text of theirs is shown; nothing where nothing is.

@@ -273,8 +273,8 @@ impl Model {
     #[must_use]
     pub fn reading(&self) -> Option<Reading> {
         let is_whole = self.arrivals.missing().is_none();
-        let reading = || Reading::new(self.comparison.corpus(), &self.kept.identities);
-        is_whole.then(reading).flatten()
+        let reading = || self.kept.identities.reading(self.comparison.corpus());
+        is_whole.then(reading).flatten().cloned()
     }
 
     /// Where the reader is; `None` while articles are missing.
