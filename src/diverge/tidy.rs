@@ -58,7 +58,7 @@ pub(super) fn tidy(
         .flat_map(|it| it.sites.iter().copied())
         .collect();
     let told = |it: &Divergence| {
-        if is_set_otherwise(context, it) {
+        if is_set_otherwise(context, it) || is_put_right(context, it) {
             return true;
         }
         // Of two names for one person neither is the finer one.
@@ -156,6 +156,16 @@ pub(super) fn tidy(
     found.sort_by(|one, two| ranks::key(context, one).cmp(&ranks::key(context, two)));
     found.dedup_by(|one, two| one.kind == two.kind && one.sites == two.sites);
     found.into()
+}
+
+/// Whether a number, a date or a name stands where an article only says what it puts right: what it gave there it gives no longer.
+fn is_put_right(context: &Context<'_>, it: &Divergence) -> bool {
+    let figure = matches!(
+        it.kind,
+        Kind::NumberConflict | Kind::DateConflict | Kind::NameConflict | Kind::MorePrecise { .. }
+    );
+    let mut passages = it.sites.iter().filter_map(|it| context.passage_at(*it));
+    figure && passages.any(|it| context.is_correction(it))
 }
 
 /// Whether what is told otherwise is the same letters: a compound in one word, in two or with a hyphen.

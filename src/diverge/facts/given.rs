@@ -85,7 +85,7 @@ impl Fact<'_> {
 }
 
 /// The dates, places and numbers of a passage that an editor would miss where another report leaves them out, in the order of
-/// the sorts and of the text. Linear in what stands there.
+/// the sorts and of the text; none where the article only says what it puts right. Linear in what stands there.
 fn facts<'a>(context: &Context<'a>, at: PassageRef) -> Vec<Fact<'a>> {
     let dateline = context.corpus.articles()[at.0].dateline().map(|it| it.span);
     let filed = |span: Span| dateline.is_some_and(|it| it.overlaps(span));
@@ -113,7 +113,11 @@ fn facts<'a>(context: &Context<'a>, at: PassageRef) -> Vec<Fact<'a>> {
     });
     let all = dates.take(MOST).chain(places.take(MOST));
     let all = all.chain(numbers.take(MOST));
-    all.filter(|it| !filed(it.span)).collect()
+    let all: Vec<Fact<'a>> = all.filter(|it| !filed(it.span)).collect();
+    match all.is_empty() || !context.is_correction(at) {
+        true => all,
+        false => Vec::new(),
+    }
 }
 
 /// Days, weeks, months and years.
