@@ -53,7 +53,7 @@ pub(super) fn bytes(
             }
         }
         Input::Stdin => Raw {
-            bytes: limited(io::stdin().lock(), &name)?,
+            bytes: limited(io::stdin().lock(), 0, &name)?,
             name,
             ..Raw::default()
         },
@@ -158,12 +158,13 @@ pub(super) fn file(path: &Path, name: &str) -> Result<Vec<u8>, LoadError> {
     if about.len() > MOST_BYTES {
         return Err(too_large(name, Some(about.len())));
     }
-    limited(File::open(path).map_err(failed)?, name)
+    limited(File::open(path).map_err(failed)?, about.len(), name)
 }
 
-/// All that a reader gives, up to the limit: pipes and devices do not tell their size.
-fn limited(reader: impl Read, name: &str) -> Result<Vec<u8>, LoadError> {
-    let mut bytes = Vec::new();
+/// All that a reader gives, up to the limit, and `size` bytes if it says the truth: pipes and devices do not tell their size.
+fn limited(reader: impl Read, size: u64, name: &str) -> Result<Vec<u8>, LoadError> {
+    // One more than the size: then the end is found without asking for room.
+    let mut bytes = Vec::with_capacity(size as usize + 1);
     reader
         .take(MOST_BYTES + 1)
         .read_to_end(&mut bytes)

@@ -137,11 +137,14 @@ fn is_one(line: &&str) -> bool {
     is_address(line) && !line.contains(char::is_whitespace)
 }
 
+/// Bytes of a file by which it is told whether it names others.
+const HEAD: usize = 1024;
+
 /// The start of a file; nothing where it cannot be read, which is told when it is loaded.
 fn head(path: &Path) -> String {
-    let mut head = Vec::new();
+    let mut head = Vec::with_capacity(HEAD);
     if let Ok(file) = File::open(path) {
-        let _ = file.take(1024).read_to_end(&mut head);
+        let _ = file.take(HEAD as u64).read_to_end(&mut head);
     }
     decode(head, None).text
 }

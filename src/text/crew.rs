@@ -45,8 +45,12 @@ pub fn runs<T: Send>(
     least: usize,
     work: impl Fn(Range<usize>) -> Vec<T> + Sync + Send,
 ) -> Vec<T> {
+    // How many hands there are is asked of the system: not for what is done here anyway.
+    if size < WORTH || n <= least {
+        return work(0..n);
+    }
     let length = n.div_ceil(hands() * PIECES).max(least).max(1);
-    if length >= n || size < WORTH {
+    if length >= n {
         return work(0..n);
     }
     let starts = (0..n).step_by(length);
