@@ -9,6 +9,7 @@ mod classes;
 mod close;
 mod context;
 mod covered;
+mod edges;
 mod facing;
 mod facts;
 mod kind;

@@ -120,7 +120,10 @@ fn around(side: &Side<'_>, phrases: &[Phrase], own: Range<usize>) -> Range<usize
         }
         run.start = it.words.start;
         let governed = run.start < own.start && it.head != Head::Preposition;
-        if at == 0 {
+        // A verb behind `and` has its subject far off, and what stands before it is of another verb.
+        let joined =
+            it.head == Head::Verb && matches!(side.form(it.words.start), "and" | "or" | "but");
+        if at == 0 || joined {
             break;
         }
         // What a noun comes behind governs it too (`broke` `ground last week`).

@@ -51,6 +51,26 @@ pub fn with_changed_ends(
     runs
 }
 
+/// Words of the shortest phrase that is one, and not a word more.
+const PHRASE: usize = 2;
+
+/// Whether between two runs one telling has a phrase and the other nothing, before a mark that both have (`ten hours a day without rest,
+/// and`, `ten hours a day, and`): it is left out, and no word stands for another. A `not` that is gone says the opposite.
+#[must_use]
+pub fn is_left_out(runs: [&Block; 2], words: [&[Word]; 2], vocabulary: &Vocabulary) -> bool {
+    let [one, two] = runs;
+    let left = &words[0][one.left + one.length..two.left];
+    let right = &words[1][one.right + one.length..two.right];
+    let own = if left.is_empty() { right } else { left };
+    let next = [words[0].get(two.left), words[1].get(two.right)];
+    let few = (PHRASE..=FEW_CHANGED).contains(&own.len()) && (left.is_empty() || right.is_empty());
+    let plain = |it: &Word| !it.inserted && !it.after_gap && !vocabulary.is_denying(it.symbol);
+    two.length > 0
+        && few
+        && own.iter().all(plain)
+        && next.iter().all(|it| it.is_some_and(|word| word.marked))
+}
+
 fn empty(left: usize, right: usize) -> Block {
     Block {
         left,
@@ -93,12 +113,20 @@ fn is_changed(
         true => CHANGED_LIMIT,
         false => FEW_CHANGED,
     };
-    let few = own.iter().all(|it| {
-        !it.is_empty()
-            && it.len() <= most
-            && SHARED * it.len() <= shared
-            && it.iter().all(|word| !word.inserted)
-    });
+    // Where both end, or both begin, the one has as many words for fewer (`to everyone again`, `to all of us again`).
+    let lengths = own.map(<[Word]>::len);
+    let weighs = match most == CHANGED_LIMIT {
+        true => {
+            let (least, most) = (lengths[0].min(lengths[1]), lengths[0].max(lengths[1]));
+            most * SHARED <= shared
+                || least * SHARED <= shared && most <= (least * SHARED).min(shared)
+        }
+        false => lengths[0].max(lengths[1]) * SHARED <= shared,
+    };
+    let few = own
+        .iter()
+        .all(|it| !it.is_empty() && it.len() <= most && it.iter().all(|word| !word.inserted))
+        && weighs;
     let slight = |it: &Word| vocabulary.is_end(it.symbol);
     few && !own.iter().all(|it| it.iter().all(slight))
 }

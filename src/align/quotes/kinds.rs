@@ -1,10 +1,11 @@
 //! How two tellings of the same words relate: the same, altered, cut, with other limits.
 
 use super::blocks::Block;
-use super::ends::{BESIDE, FEW_CHANGED};
+use super::ends::{BESIDE, FEW_CHANGED, is_left_out};
 use super::runs::gap;
 use super::words::{Vocabulary, Word};
 use crate::align::SharedKind;
+use crate::lexicon::claims::Role;
 use std::ops::Range;
 
 /// How the words relate, whoever says them.
@@ -46,9 +47,14 @@ pub(super) fn kind(
             && is_whole(right, first.right, right_end, vocabulary)
     };
     let skipped = skipped(run, left, right);
-    let bounds = rest
-        .iter()
-        .all(|it| it.len() <= 2 && it.iter().all(|word| vocabulary.is_end(word.symbol)));
+    let slight =
+        |it: &Vec<&Word>| it.len() <= 2 && it.iter().all(|word| vocabulary.is_end(word.symbol));
+    let starts = [(0, &right[first.right]), (2, &left[first.left])];
+    let led = |n: usize| {
+        let mut starts = starts.iter();
+        starts.any(|(at, other)| *at == n && is_lead(&rest[n], other, vocabulary))
+    };
+    let bounds = (0..rest.len()).all(|n| slight(&rest[n]) || led(n));
     if omitted > 0 {
         SharedKind::Cut
     } else if denied || changed > 0 && (n_outside == 0 || bounds) {
@@ -69,6 +75,18 @@ pub(super) fn kind(
     } else {
         SharedKind::Cut
     }
+}
+
+/// Words that lead to what something is called.
+const LEAD: usize = 3;
+
+/// Whether words before what both tellings have only say that it is something, and the other telling begins amid a sentence: `“This is a
+/// bad day”` is `called it “a bad day”`.
+fn is_lead(words: &[&Word], other: &Word, vocabulary: &Vocabulary) -> bool {
+    let small = words.iter().all(|it| vocabulary.is_small(it.symbol));
+    let last = words.last().map(|it| vocabulary.form(it.symbol));
+    let is = last.is_some_and(|it| Role::Be.has(it));
+    small && is && (2..=LEAD).contains(&words.len()) && !other.capital
 }
 
 /// Whether the words from `start` to `end` begin and end with sentences, small words aside.
@@ -119,8 +137,9 @@ fn unexplained(
     if marked || replaced || alike() {
         return Unexplained::default();
     }
+    let phrase = is_left_out([one, two], [left, right], vocabulary);
     match here.max(there) {
-        omitted if here.min(there) == 0 && omitted > FEW_OMITTED => Unexplained {
+        omitted if here.min(there) == 0 && (omitted > FEW_OMITTED || phrase) => Unexplained {
             omitted,
             ..Unexplained::default()
         },

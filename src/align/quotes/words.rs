@@ -25,6 +25,8 @@ pub struct Word {
     pub capital: bool,
     /// Whether a sentence ends before it.
     pub starts: bool,
+    /// Whether a mark that parts clauses stands before it, or the end of a sentence.
+    pub marked: bool,
 }
 
 /// Word lists, with the interner that they are known in.
@@ -146,6 +148,7 @@ impl Vocabulary {
                     after_gap: std::mem::take(&mut state.gap),
                     capital: opened.capital,
                     starts: std::mem::take(&mut state.ended),
+                    marked: std::mem::take(&mut state.parted),
                 };
                 state.started = true;
                 if let Some(before) = held.take() {
@@ -235,10 +238,16 @@ struct Marks {
     // Whether a word was met, and a sentence ended after the last one.
     started: bool,
     ended: bool,
+    // Whether a mark that parts clauses was met.
+    parted: bool,
 }
 
 impl Marks {
     fn pass(&mut self, c: char, rest: &str) {
+        self.parted |= matches!(
+            c,
+            ',' | ';' | ':' | '—' | '–' | '.' | '?' | '!' | '\n' | '…'
+        );
         match c {
             '[' => self.bracket = true,
             ']' => self.bracket = false,

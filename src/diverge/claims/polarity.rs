@@ -112,20 +112,22 @@ fn denied(context: &Context<'_>, facing: &Facing, side: usize) -> Option<Diverge
         let negates = |side: &Side<'_>, n: usize| side.is(n, Stance::Negates);
         let word_by_word = || facing.alike_around(at, negates) >= WORD_BY_WORD;
         if !facing.is_beside(at, REACH, COMMON) && !word_by_word()
-            || is_noun(there, mate) && !is_some(here, negator, there, mate)
+            || is_noun(there, mate)
+                && !is_some(here, negator, there, mate)
+                && !is_state([here, there], negator, [target, mate])
             || is_open(there)
             || denies(there, mate)
         {
             continue;
         }
         let from = first_helper(here, negator.min(target));
+        let is = match is_state([here, there], negator, [target, mate]) {
+            true => first_helper(there, mate.saturating_sub(1)),
+            false => first_helper(there, mate),
+        };
         let sites = vec![
             facing.site(side, from, target.max(negator)),
-            facing.site(
-                1 - side,
-                first_counted(there, first_helper(there, mate)),
-                mate,
-            ),
+            facing.site(1 - side, first_counted(there, is), mate),
         ];
         return Some(context.divergence(Kind::Polarity, sites, facing.pair.score.get()));
     }
@@ -252,6 +254,19 @@ pub(in crate::diverge) fn is_noun(side: &Side, at: usize) -> bool {
 fn is_some(here: &Side, negator: usize, there: &Side, mate: usize) -> bool {
     let some = |n: usize| matches!(there.form(n), "a" | "an" | "some");
     here.form(negator) == "no" && mate.checked_sub(1).is_some_and(some)
+}
+
+/// Whether two words behind one preposition say what state something is in, in the one behind a `not` of `be`: `is not in danger`, `could
+/// be in danger`.
+fn is_state([here, there]: [&Side; 2], negator: usize, [target, mate]: [usize; 2]) -> bool {
+    let leads = |side: &Side, at: usize| {
+        let form = side.form(at.checked_sub(1)?);
+        matches!(form, "in" | "on" | "at" | "under" | "out" | "of").then(|| form.to_owned())
+    };
+    let is = |side: &Side, at: Option<usize>| at.is_some_and(|n| Role::Be.has(side.form(n)));
+    let same = leads(here, target).is_some_and(|it| leads(there, mate).as_ref() == Some(&it));
+    let close = target <= negator + 2;
+    same && close && is(here, negator.checked_sub(1)) && is(there, mate.checked_sub(2))
 }
 
 /// The first word of the number that counts a word (`two arrests`), else the word.

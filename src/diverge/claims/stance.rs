@@ -116,6 +116,13 @@ fn certainty(context: &Context<'_>, facing: &Facing, verbs: &[[usize; 2]]) -> Op
             [Mood::May, Mood::Sure] | [Mood::May | Mood::Hedge, Mood::Plain] => lacks[1],
             _ => false,
         };
+        // What one denies and the other holds possible is told as the opposite, not as less sure.
+        let denied = [0, 1].map(|side| {
+            let words = &facing.sides[side];
+            let mut before = words.before(at[side], GOVERNS);
+            before.any(|n| words.is(n, Stance::Negates))
+        });
+        let differ = differ && denied[0] == denied[1];
         if differ && !is_hedged_elsewhere(context, facing, at, moods.map(|it| it.1)) {
             let sites = [0, 1].map(|side| facing.site(side, moods[side].1, at[side]));
             let score = facing.pair.score.get();

@@ -5,6 +5,7 @@ pub(super) mod answers;
 pub(super) mod apart;
 pub(super) mod clauses;
 pub(super) mod counts;
+pub(super) mod denied;
 pub(super) mod groups;
 pub(super) mod in_common;
 pub(super) mod lead_in;

@@ -1,20 +1,14 @@
 //! Where a piece begins and ends: a noun with what belongs to it, a verb with its object, and nothing at either end that both sides have.
 
+use crate::diverge::wording::denied::denial_before;
 use crate::diverge::wording::pairing::Pairing;
 use crate::diverge::wording::phrases::{Head, Phrase};
 use crate::diverge::wording::pieces::{Piece, trimmed};
 use crate::diverge::wording::reading::Reading;
-use crate::lexicon::stance::Stance;
 use std::ops::Range;
 
 /// Words that tell something on a side from which on it takes in no more.
 const LONGEST: usize = 16;
-
-/// Words behind which a denial governs nothing.
-const OTHER_CLAUSE: [&str; 14] = [
-    "and", "but", "while", "when", "because", "after", "before", "if", "as", "who", "which",
-    "although", "though", "where",
-];
 
 /// Cuts a piece so that a reader understands it by itself: drops phrases at its ends that both sides have, and takes in what belongs to
 /// its last word (`the key` `of the tower`, `the couple paid` `the fine`). Headlines are told as a whole. Linear in its words.
@@ -233,13 +227,7 @@ impl Reading<'_> {
     /// that could be done, or nothing denies it.
     fn take_denial(&self, run: &mut Range<usize>) -> bool {
         let side = &self.side;
-        let parts = |n: usize| OTHER_CLAUSE.contains(&side.form(n));
-        if parts(run.start) {
-            return true;
-        }
-        let mut before = side.before(run.start, run.start);
-        let found = before.by_ref().take_while(|n| !parts(*n));
-        let Some(denial) = found.into_iter().find(|n| side.is(*n, Stance::Negates)) else {
+        let Some(denial) = denial_before(side, run.start) else {
             return true;
         };
         let from = self.phrases[self.phrase_of(denial).0]

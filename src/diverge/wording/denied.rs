@@ -1,0 +1,51 @@
+//! What denies the words that follow it in its clause: a `not`, or a verb that does so (`denied that she`, `refused to`, `without`).
+
+use crate::diverge::claims::polarity::is_no_denial;
+use crate::diverge::facing::Side;
+use crate::lexicon::stance::{Around, Stance};
+
+/// Words behind which a denial governs nothing.
+const OTHER_CLAUSE: [&str; 16] = [
+    "and", "but", "while", "when", "because", "after", "before", "if", "as", "who", "which",
+    "although", "though", "where", "whether", "than",
+];
+
+/// Whether a word opens a clause that a denial before it does not govern.
+pub(in crate::diverge) fn parts(form: &str) -> bool {
+    OTHER_CLAUSE.contains(&form)
+}
+
+/// Whether a word denies what it governs: a `not` that is one, or a verb with `to` or `that` behind it, or `without`.
+///
+/// Known failure: such a verb with a noun behind it (`denied the charge`).
+pub(in crate::diverge) fn denies(side: &Side<'_>, at: usize) -> bool {
+    if side.is(at, Stance::Negates) {
+        return !is_no_denial(side, at);
+    }
+    let next = side.words.get(at + 1).map_or("", |it| &*it.form);
+    let governs = matches!(next, "to" | "that") || side.form(at) == "without";
+    governs && side.is(at, Stance::Implies) && !Around::GoesOn.has(side.form(at))
+}
+
+/// The first word of what denies the words from a place on, with its helpers (`has denied`); none where nothing does. A look back over
+/// the stretch between marks.
+pub(in crate::diverge) fn denial_before(side: &Side<'_>, at: usize) -> Option<usize> {
+    if at >= side.words.len() || parts(side.form(at)) {
+        return None;
+    }
+    let mut before = side.before(at, at);
+    let found = before
+        .by_ref()
+        .take_while(|n| !parts(side.form(*n)))
+        .find(|n| denies(side, *n))?;
+    let helps = |n: &usize| Around::Helps.has(side.form(*n));
+    Some(
+        side.before(found, HELPERS)
+            .take_while(helps)
+            .last()
+            .unwrap_or(found),
+    )
+}
+
+/// Helpers of a verb, at most (`has not been`).
+const HELPERS: usize = 3;
