@@ -249,6 +249,15 @@ fn english(context: &Context<'_>) -> Vec<ArticleId> {
     ids.filter(english).collect()
 }
 
+/// Each two articles of one language whose lists say what is near to what, in their order.
+fn alike(context: &Context<'_>) -> Vec<[ArticleId; 2]> {
+    let ids: Vec<ArticleId> = context.corpus.articles().ids().collect();
+    let mut all = each_two(&ids);
+    let language = |it: ArticleId| context.corpus.language(it);
+    all.retain(|it| language(it[0]) == language(it[1]) && language(it[0]) != Language::Other);
+    all
+}
+
 /// Each two of some articles once, in their order.
 fn each_two(ids: &[ArticleId]) -> Vec<[ArticleId; 2]> {
     let behind = |n: usize| ids[n + 1..].iter();

@@ -1,6 +1,7 @@
 //! The languages that have lists of their own: one row each, with its folder in `assets/lexicon/`.
 
 use super::glossary::Glossary;
+use rust_stemmers::{Algorithm, Stemmer};
 use std::sync::LazyLock;
 
 /// The language of an article, as far as the finders know it.
@@ -25,6 +26,8 @@ pub(super) struct Files {
     pub(super) openers: &'static str,
     pub(super) cues: &'static str,
     pub(super) words: &'static str,
+    // Classes of words around numbers and times; English ones stand among the words.
+    pub(super) figures: &'static str,
     pub(super) stopwords: &'static str,
     pub(super) countries: &'static str,
     pub(super) organizations: &'static str,
@@ -56,6 +59,7 @@ macro_rules! files {
             openers: include_str!(concat!("../../assets/lexicon/", $folder, "/openers.txt")),
             cues: include_str!(concat!("../../assets/lexicon/", $folder, "/cues.txt")),
             words: include_str!(concat!("../../assets/lexicon/", $folder, "/words.txt")),
+            figures: "",
             stopwords: include_str!(concat!("../../assets/lexicon/", $folder, "/stopwords.txt")),
             titles: include_str!(concat!("../../assets/lexicon/", $folder, "/titles.txt")),
             organizations: include_str!(concat!("../../assets/lexicon/", $folder, "/organizations.txt")),
@@ -77,17 +81,26 @@ const ROWS: [Row; 4] = [
     Row {
         language: Language::German,
         code: "de",
-        files: files!("de", "/numbers.txt", "/times.txt"),
+        files: Files {
+            figures: include_str!("../../assets/lexicon/de/figures.txt"),
+            ..files!("de", "/numbers.txt", "/times.txt")
+        },
     },
     Row {
         language: Language::French,
         code: "fr",
-        files: files!("fr", "/numbers.txt", "/times.txt"),
+        files: Files {
+            figures: include_str!("../../assets/lexicon/fr/figures.txt"),
+            ..files!("fr", "/numbers.txt", "/times.txt")
+        },
     },
     Row {
         language: Language::Spanish,
         code: "es",
-        files: files!("es", "/numbers.txt", "/times.txt"),
+        files: Files {
+            figures: include_str!("../../assets/lexicon/es/figures.txt"),
+            ..files!("es", "/numbers.txt", "/times.txt")
+        },
     },
 ];
 
@@ -131,6 +144,17 @@ impl Language {
             Self::English => &NONE,
             Self::Other => &OTHER,
         }
+    }
+
+    /// What brings its words to one form, in normal forms; none for English, whose forms are read by rules of their own.
+    #[must_use]
+    pub fn stemmer(self) -> Option<Stemmer> {
+        Some(Stemmer::create(match self {
+            Self::German => Algorithm::German,
+            Self::French => Algorithm::French,
+            Self::Spanish => Algorithm::Spanish,
+            Self::English | Self::Other => return None,
+        }))
     }
 
     /// Whether every noun takes a capital, so that a capital tells no name.

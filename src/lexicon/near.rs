@@ -2,6 +2,9 @@
 
 use super::acts::bases;
 use super::entries;
+use super::language::Language;
+use crate::text::normal::fold;
+use rust_stemmers::Stemmer;
 use rustc_hash::FxHashMap;
 use std::sync::LazyLock;
 
@@ -52,13 +55,7 @@ static GROUPS: LazyLock<Groups> = LazyLock::new(|| {
     let mut lines = 0;
     for (id, line) in entries(include_str!("../../assets/lexicon/en/near_words.txt")).enumerate() {
         let (sort, list) = line.split_once(' ').unwrap_or(("", line));
-        let sort = match sort {
-            "person" => Sort::Person,
-            "who" => Sort::Who,
-            "thing" => Sort::Thing,
-            "act" => Sort::Act,
-            _ => Sort::About,
-        };
+        let sort = sort_of(sort);
         for word in list.split(' ') {
             words.entry(word).or_default().groups += 1;
             read.push((word, Group { id, sort }));
@@ -86,6 +83,67 @@ static GROUPS: LazyLock<Groups> = LazyLock::new(|| {
     }
     Groups { words, all, lines }
 });
+
+fn sort_of(name: &str) -> Sort {
+    match name {
+        "person" => Sort::Person,
+        "who" => Sort::Who,
+        "thing" => Sort::Thing,
+        "act" => Sort::Act,
+        _ => Sort::About,
+    }
+}
+
+/// The groups of words of another language, by their stems without an `s` at the end.
+type Abroad = FxHashMap<String, Vec<Group>>;
+
+/// The groups of a word of German, French or Spanish in normal form, by its stem; `stem` is one already. Of a German compound those of
+/// nothing: its head is read where two nouns are held against each other.
+#[must_use]
+pub fn groups_of_stem(language: Language, stem: &str) -> &'static [Group] {
+    macro_rules! list {
+        ($language:ident, $folder:literal) => {{
+            static ALL: LazyLock<Abroad> = LazyLock::new(|| {
+                let text =
+                    include_str!(concat!("../../assets/lexicon/", $folder, "/near_words.txt"));
+                abroad(Language::$language, text)
+            });
+            &*ALL
+        }};
+    }
+    let all = match language {
+        Language::German => list!(German, "de"),
+        Language::French => list!(French, "fr"),
+        Language::Spanish => list!(Spanish, "es"),
+        Language::English | Language::Other => return &[],
+    };
+    let found = all.get(stem.strip_suffix('s').unwrap_or(stem));
+    found.map_or(&[], Vec::as_slice)
+}
+
+fn abroad(language: Language, text: &'static str) -> Abroad {
+    let mut all = Abroad::default();
+    let Some(stemmer) = language.stemmer() else {
+        return all;
+    };
+    for (id, line) in entries(text).enumerate() {
+        let (sort, list) = line.split_once(' ').unwrap_or(("", line));
+        let sort = sort_of(sort);
+        for word in list.split_whitespace() {
+            let groups = all.entry(stem_of(&stemmer, word)).or_default();
+            if groups.iter().all(|it| it.id != id) {
+                groups.push(Group { id, sort });
+            }
+        }
+    }
+    all
+}
+
+fn stem_of(stemmer: &Stemmer, word: &str) -> String {
+    let form = fold(word);
+    let stem = stemmer.stem(&form);
+    stem.strip_suffix('s').unwrap_or(&stem).to_owned()
+}
 
 /// How many lines the list has.
 #[must_use]

@@ -8,7 +8,9 @@ use std::sync::OnceLock;
 
 /// The classes of words that attribution looks at: name of a class, and its words.
 pub fn classes(language: Language) -> impl Iterator<Item = (&'static str, &'static str)> {
-    entries(language.files().words).filter_map(|line| line.split_once(' '))
+    let files = language.files();
+    let lines = entries(files.words).chain(entries(files.figures));
+    lines.filter_map(|line| line.split_once(' '))
 }
 
 /// Whether a word as printed, capitals aside, is of a class of a language.

@@ -12,7 +12,7 @@ use crate::annotate::{Mention, Precision, Quantity, Time};
 use crate::lexicon::glossary::Sense;
 use crate::lexicon::language::Language;
 use crate::text::Span;
-use rust_stemmers::{Algorithm, Stemmer};
+use rust_stemmers::Stemmer;
 
 /// Finds the quantities of an article outside its names and times; disjoint and in order. Linear.
 pub(in crate::annotate) fn find(
@@ -22,7 +22,7 @@ pub(in crate::annotate) fn find(
     times: &[Time],
 ) -> Vec<Quantity> {
     let words = Words::new(tokens, language);
-    let stemmer = stemmer(language);
+    let stemmer = language.stemmer();
     let mut found: Vec<Quantity> = Vec::new();
     for passage in tokens.segments.passages() {
         let (start, end) = (passage.tokens.start(), passage.tokens.end());
@@ -48,16 +48,6 @@ pub(in crate::annotate) fn find(
         }
     }
     found
-}
-
-/// What brings the nouns of a language to one form.
-fn stemmer(language: Language) -> Option<Stemmer> {
-    Some(Stemmer::create(match language {
-        Language::German => Algorithm::German,
-        Language::French => Algorithm::French,
-        Language::Spanish => Algorithm::Spanish,
-        Language::English | Language::Other => return None,
-    }))
 }
 
 /// A number with the words that belong to it.

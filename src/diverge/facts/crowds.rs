@@ -2,7 +2,7 @@
 
 use crate::diverge::context::Context;
 use crate::diverge::facts::figures::Figure;
-use crate::diverge::facts::is;
+use crate::diverge::facts::says;
 use crate::diverge::facts::things::Thing;
 use crate::lexicon::near::Sort;
 
@@ -20,7 +20,9 @@ const TWO_COUNTERS: f32 = 1.6;
 fn counter<'a>(context: &Context<'a>, it: &Figure<'_>) -> Option<(&'a str, bool)> {
     let people = match it.thing {
         Thing::Bare => false,
-        Thing::Noun(_, groups) => groups.iter().any(|it| it.sort == Sort::Person),
+        Thing::Noun(_, groups) | Thing::Compound(_, groups) => {
+            groups.iter().any(|it| it.sort == Sort::Person)
+        }
         Thing::Unit(_) | Thing::Fate(_) => return None,
     };
     let (before, after) = context.words_near(it.site);
@@ -28,13 +30,16 @@ fn counter<'a>(context: &Context<'a>, it: &Figure<'_>) -> Option<(&'a str, bool)
         .take(COUNTED)
         .zip(1..)
         .chain(after.take(COUNTED).zip(1..));
+    let article = it.site.article;
     let (mut who, mut crowd) = (None::<(usize, &str)>, false);
     let within = context.corpus.slice(it.site).to_lowercase();
-    crowd |= within.split(' ').any(|it| is("crowd", it));
+    crowd |= within
+        .split(' ')
+        .any(|it| says(context, article, "crowd", it));
     for (word, steps) in near.by_ref() {
         let form = context.form(word);
-        crowd |= is("crowd", form);
-        if is("counts_crowds", form) && who.is_none_or(|it| steps < it.0) {
+        crowd |= says(context, article, "crowd", form);
+        if says(context, article, "counts_crowds", form) && who.is_none_or(|it| steps < it.0) {
             who = Some((steps, form));
         }
     }

@@ -3,6 +3,8 @@
 use crate::annotate::{Grain, Time};
 use crate::corpus::Site;
 use crate::diverge::context::Context;
+use crate::lexicon::glossary::Sense;
+use crate::lexicon::language::Language;
 use crate::text::normal::fold;
 
 /// Which of two values is the finer telling of the other: `2022-02` of `2022`, `2022-02-24` of `--02` or of the weekday on
@@ -117,7 +119,22 @@ pub(in crate::diverge) fn is_relative(text: &str) -> bool {
     ];
     let lower = text.to_lowercase();
     let mut words = lower.split(|c: char| !c.is_alphanumeric());
-    words.any(|word| RELATIVE.contains(&word))
+    words.any(|word| RELATIVE.contains(&word) || is_relative_abroad(word))
+}
+
+/// Whether a word of German, French or Spanish says that a time counts from the day of the report (`gestern`, `dernier`, `hace`).
+fn is_relative_abroad(word: &str) -> bool {
+    let form = fold(word);
+    [Language::German, Language::French, Language::Spanish]
+        .into_iter()
+        .any(|it| {
+            let glossary = it.glossary();
+            let relative = [Sense::Day, Sense::Turn, Sense::Ago];
+            glossary.knows(&form)
+                && relative
+                    .iter()
+                    .any(|it| glossary.word(*it, &form).is_some())
+        })
 }
 
 /// The weekday of a value, from Monday 1, if it is known.

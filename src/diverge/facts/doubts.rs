@@ -5,8 +5,9 @@ use crate::corpus::PassageRef;
 use crate::diverge::context::Context;
 use crate::diverge::facts::amid::in_parts;
 use crate::diverge::facts::figures::Figure;
-use crate::diverge::facts::is;
+use crate::diverge::facts::says;
 use crate::diverge::facts::things::Thing;
+use crate::lexicon::numbers::TOLLS;
 use crate::text::index::EntityId;
 use rustc_hash::FxHashSet;
 
@@ -40,5 +41,17 @@ pub(in crate::diverge) fn is_on_top(context: &Context<'_>, figure: &Figure<'_>) 
     let words = [before.next(), after.next()].into_iter().flatten();
     let within = context.corpus.slice(figure.site).to_lowercase();
     let mut words = words.map(|it| context.form(it)).chain(within.split(' '));
-    words.any(|it| is("on_top", it))
+    words.any(|it| says(context, figure.site.article, "on_top", it))
+        && !is_another_fate(context, figure)
+}
+
+/// Whether a number of people comes behind one of people whom something else became: `three killed and 19 others hurt`.
+fn is_another_fate(context: &Context<'_>, figure: &Figure<'_>) -> bool {
+    let Thing::Fate(own) = figure.thing else {
+        return false;
+    };
+    let all = context.quantities(figure.around.at).iter();
+    let before = all.take_while(|it| it.span.start() < figure.site.span.start());
+    let fates = before.filter_map(|it| it.unit.as_deref());
+    fates.into_iter().any(|it| TOLLS.contains(&it) && it != own)
 }

@@ -183,7 +183,7 @@ enum Key<'a> {
 
 fn keys(thing: Thing<'_>) -> impl Iterator<Item = Key<'_>> {
     let (noun, groups) = match thing {
-        Thing::Noun(noun, groups) => (Some(noun), groups),
+        Thing::Noun(noun, groups) | Thing::Compound(noun, groups) => (Some(noun), groups),
         _ => (None, Default::default()),
     };
     let counted = |it: &&Group| matches!(it.sort, Sort::Who | Sort::Thing);

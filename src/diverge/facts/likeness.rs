@@ -4,12 +4,15 @@ use crate::annotate::{Quantity, Time};
 use crate::corpus::{PassageRef, Site};
 use crate::diverge::context::Context;
 use crate::diverge::facts::agreement::{Agreement, agreement};
-use crate::lexicon::near::{Group, groups_of};
+use crate::lexicon::glossary::Sense;
+use crate::lexicon::language::Language;
+use crate::lexicon::near::{Group, groups_of, groups_of_stem};
 use crate::lexicon::numbers::number_word;
 use crate::lexicon::times::{month, weekday};
 use crate::segment::{Token, TokenKind};
 use crate::text::Symbol;
 use crate::text::index::PassageId;
+use rust_stemmers::Stemmer;
 use rustc_hash::{FxHashMap, FxHashSet};
 
 /// Steps looked at around a figure, each way: a passage without an end is no sentence.
@@ -64,7 +67,8 @@ pub(in crate::diverge) enum Key {
 /// Reads what stands around figures: how common each word is, and to what it is near.
 pub(in crate::diverge) struct Reader<'a, 'b> {
     context: &'a Context<'b>,
-    groups: FxHashMap<Symbol, &'static [Group]>,
+    groups: FxHashMap<(Language, Symbol), &'static [Group]>,
+    stemmers: FxHashMap<Language, Option<Stemmer>>,
 }
 
 impl<'a, 'b> Reader<'a, 'b> {
@@ -72,6 +76,7 @@ impl<'a, 'b> Reader<'a, 'b> {
         Self {
             context,
             groups: FxHashMap::default(),
+            stemmers: FxHashMap::default(),
         }
     }
 
@@ -96,6 +101,7 @@ impl<'a, 'b> Reader<'a, 'b> {
         out: &mut Vec<Near>,
     ) {
         let mut steps = 0;
+        let language = self.context.corpus.language(at.0);
         for token in tokens {
             let form = self.context.form(token);
             if token.kind == TokenKind::Punctuation {
@@ -107,10 +113,7 @@ impl<'a, 'b> Reader<'a, 'b> {
             if steps > REACH {
                 return;
             }
-            let figure = token.kind == TokenKind::Number
-                || number_word(form).is_some()
-                || month(form).is_some()
-                || weekday(form).is_some();
+            let figure = token.kind == TokenKind::Number || is_figure(language, form);
             let Some(stem) = self.context.stems.of(token).filter(|_| !figure) else {
                 continue;
             };
@@ -122,7 +125,7 @@ impl<'a, 'b> Reader<'a, 'b> {
                 symbol: token.symbol,
                 stem,
                 steps,
-                groups: self.groups_of(token.symbol),
+                groups: self.groups_of(language, token.symbol),
                 named: text.starts_with(char::is_uppercase),
                 passages: passages.max(holders(stem)),
             });
@@ -136,11 +139,19 @@ impl<'a, 'b> Reader<'a, 'b> {
         self.context.stems.of_symbol(symbol)
     }
 
-    fn groups_of(&mut self, symbol: Symbol) -> &'static [Group] {
+    fn groups_of(&mut self, language: Language, symbol: Symbol) -> &'static [Group] {
         let context = self.context;
-        self.groups.entry(symbol).or_insert_with(|| {
+        self.groups.entry((language, symbol)).or_insert_with(|| {
             let form = context.corpus.interner().form(symbol);
-            groups_of(form, context.stances.base(form))
+            if language == Language::English {
+                return groups_of(form, context.stances.base(form));
+            }
+            let stemmers = &mut self.stemmers;
+            let stemmer = stemmers
+                .entry(language)
+                .or_insert_with(|| language.stemmer());
+            let stem = stemmer.as_ref().map(|it| it.stem(form));
+            stem.map_or(&[], |it| groups_of_stem(language, &it))
         })
     }
 
@@ -150,6 +161,16 @@ impl<'a, 'b> Reader<'a, 'b> {
         let few = |id| self.context.holders(id, stem).len() <= RARE;
         articles.into_iter().all(few)
     }
+}
+
+/// Whether a word is a number, or names a day or a month.
+fn is_figure(language: Language, form: &str) -> bool {
+    if language == Language::English {
+        return number_word(form).is_some() || month(form).is_some() || weekday(form).is_some();
+    }
+    let glossary = language.glossary();
+    let named = [Sense::Scale, Sense::Pack, Sense::Month, Sense::Weekday];
+    glossary.number(form).is_some() || named.iter().any(|it| glossary.word(*it, form).is_some())
 }
 
 /// What speaks for it that two figures are of one thing.

@@ -1,7 +1,9 @@
 //! Numbers, dates and places: what disagrees, is finer, or is given by one article alone.
 
+use crate::diverge::context::Context;
 use crate::lexicon::language::Language;
 use crate::lexicon::wordlist;
+use crate::text::index::ArticleId;
 
 pub(super) mod ages;
 pub(super) mod agreement;
@@ -43,4 +45,9 @@ pub(super) mod wholes;
 /// Whether an English word, as printed or in normal form, is of a class of `words.txt`.
 fn is(class: &str, word: &str) -> bool {
     wordlist::has(Language::English, class, word)
+}
+
+/// Whether a word of an article, in normal form, is of such a class in its language.
+fn says(context: &Context<'_>, article: ArticleId, class: &str, word: &str) -> bool {
+    wordlist::has(context.corpus.language(article), class, word)
 }

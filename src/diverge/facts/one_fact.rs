@@ -13,7 +13,7 @@ use crate::diverge::facts::things::{ONE_NOUN, Slip, Thing, is_of_some, nearness,
 use crate::diverge::facts::tried::{Tried, best, candidates};
 use crate::diverge::facts::which::count_two_things;
 use crate::diverge::trust::SURE;
-use crate::diverge::{Divergence, Kind, each_two, english};
+use crate::diverge::{Divergence, Kind, alike};
 use crate::text::index::ArticleId;
 
 /// From here on two numbers are of one fact. In 444 pairs of real reports 20 pairs of numbers came so far; the five of them that stay
@@ -62,14 +62,14 @@ const WIDE: f64 = 2.5;
 /// meaning, by other figures beside and the links of their passages, where no other candidate is nearly as likely.
 ///
 /// Silent where either value, or what they are apart, stands in the other report for such a thing; for bounds, and for roundings and ranges
-/// that may be one; for numbers in two units that may be one ([`in_two_units`]); for ages; in other languages than English, of which no list says
+/// that may be one; for numbers in two units that may be one ([`in_two_units`]); for ages; in languages of which no list says
 /// what is near. Two values that look like a slip of the pen (`246`, `264`) count as evidence, as do crowds that both tell with who counted
 /// them ([`are_of_a_crowd`]). About linear. Known failures: a share of two years, a count of two groups that are told in the same words;
 /// digits exchanged by chance.
 pub(in crate::diverge) fn find(context: &Context<'_>) -> Vec<Divergence> {
     let mut reader = Reader::new(context);
     let mut out = Vec::new();
-    for ids in each_two(&english(context)) {
+    for ids in alike(context) {
         out.extend(of_two(context, &mut reader, ids));
     }
     out
@@ -191,7 +191,9 @@ fn tell(
     let least = if share { SHARE } else { TOLD };
     let named = nearness(one.thing, two.thing).is_some_and(|it| it >= NOUN);
     // `8.6 goals` is of many games.
-    let counted = both.iter().all(|it| matches!(it.thing, Thing::Noun(..)));
+    let counted = both
+        .iter()
+        .all(|it| matches!(it.thing, Thing::Noun(..) | Thing::Compound(..)));
     let mean = |it: &Figure<'_>| it.printed.value.fract() != 0.0;
     let weak = sure < SURELY;
     let some = |it: &Figure<'_>| it.printed.unit.is_none() && is_of_some(context, it.site);

@@ -5,16 +5,19 @@ use crate::annotate::{Grain, Time};
 use crate::corpus::Site;
 use crate::diverge::context::Context;
 use crate::diverge::facts::date_values::{conflict, is_relative, is_written_out};
-use crate::diverge::facts::is;
 use crate::diverge::facts::likeness::{Around, Evidence, Reader, beside, here};
+use crate::diverge::facts::says;
 use crate::diverge::facts::things::{Slip, slip};
 use crate::diverge::facts::times::Given;
 use crate::diverge::facts::tried::{Tried, best, candidates};
 use crate::diverge::facts::which::count_in_a_row;
 use crate::diverge::trust::SURE;
-use crate::diverge::{Divergence, Kind, each_two, english};
+use crate::diverge::{Divergence, Kind, alike};
+use crate::lexicon::glossary::Sense;
 use crate::lexicon::times::month;
+use crate::segment::Token;
 use crate::text::index::ArticleId;
+use crate::text::normal::fold;
 use rustc_hash::{FxHashMap, FxHashSet};
 
 /// From here on two dates are of one event, and two times of day: hardly any two events of one report begin with the same words at two
@@ -74,7 +77,7 @@ pub(in crate::diverge) fn find(context: &Context<'_>) -> Vec<Divergence> {
     let mut reader = Reader::new(context);
     let given = Given::new(context);
     let mut out = Vec::new();
-    for ids in each_two(&english(context)) {
+    for ids in alike(context) {
         out.extend(of_two(context, &mut reader, &given, ids));
     }
     out
@@ -90,7 +93,7 @@ fn clock(context: &Context<'_>, site: Site, it: &Time) -> Option<Clock> {
     let (mut before, _) = context.words_near(site);
     let rough = before
         .next()
-        .is_some_and(|it| is("rough_hour", context.form(it)));
+        .is_some_and(|it| says(context, site.article, "rough_hour", context.form(it)));
     let rounded = minute % 10 == 0 && !context.corpus.slice(site).contains([':', '.']);
     Some(Clock {
         minutes: hour * 60 + minute,
@@ -101,13 +104,15 @@ fn clock(context: &Context<'_>, site: Site, it: &Time) -> Option<Clock> {
 /// Whether a time says when a report was put up, or what a clock of a game shows.
 fn is_of_no_event(context: &Context<'_>, site: Site) -> bool {
     let (before, _) = context.words_near(site);
-    before.take(3).any(|it| is("put_up", context.form(it))) || is_of_a_game(context, site)
+    let put_up = |it: &Token| says(context, site.article, "put_up", context.form(it));
+    before.take(3).any(put_up) || is_of_a_game(context, site)
 }
 
 /// Whether a time is what a clock of a game shows (`with 7:42 left`), or one in a zone of its own.
 pub(in crate::diverge) fn is_of_a_game(context: &Context<'_>, site: Site) -> bool {
     let (_, after) = context.words_near(site);
     let after: Vec<&str> = after.take(2).map(|it| context.form(it)).collect();
+    let is = |class: &str, it: &str| says(context, site.article, class, it);
     let shows = |it: &&str| is("time_zone", it) || is("time_left", it);
     after.iter().any(shows) || after == ["to", "go"]
 }
@@ -116,7 +121,9 @@ pub(in crate::diverge) fn is_of_a_game(context: &Context<'_>, site: Site) -> boo
 fn is_dated(context: &Context<'_>, site: Site) -> bool {
     let text = context.corpus.slice(site).to_lowercase();
     let mut words = text.split(|c: char| !c.is_alphanumeric());
-    is_written_out(&text) || words.any(|it| month(it).is_some())
+    let glossary = context.corpus.language(site.article).glossary();
+    let named = |it: &str| month(it).is_some() || glossary.word(Sense::Month, &fold(it)).is_some();
+    is_written_out(&text) || words.any(named)
 }
 
 fn moments<'a>(

@@ -3,9 +3,10 @@
 use crate::annotate::Quantity;
 use crate::corpus::Site;
 use crate::diverge::context::Context;
-use crate::diverge::facts::is;
+use crate::diverge::facts::says;
 use crate::diverge::facts::units::is_money;
-use crate::lexicon::near::{Group, Sort, groups_of};
+use crate::lexicon::language::Language;
+use crate::lexicon::near::{Group, Sort, groups_of, groups_of_stem};
 use crate::lexicon::numbers::{AGE, TOLLS, measured_in, number_word, unit as measure};
 use crate::segment::{Token, TokenKind};
 use crate::text::Span;
@@ -19,8 +20,10 @@ pub(in crate::diverge) enum Thing<'a> {
     Unit(&'a str),
     /// What became of people.
     Fate(&'a str),
-    /// A noun, and what it is near to.
+    /// A noun, and what it is near to; in other languages than English its stem.
     Noun(&'a str, &'static [Group]),
+    /// A German noun, the same way: it may be a compound of another one.
+    Compound(&'a str, &'static [Group]),
 }
 
 /// Words behind a bare number looked at for what it counts (`nine of them police officers`, `six were officers`).
@@ -49,7 +52,8 @@ pub(in crate::diverge) fn thing<'a>(
             between.len() <= BETWEEN && between.iter().any(|it| context.form(it) == "to")
         });
         return match unit {
-            Some(it) => of_unit(context, it),
+            Some(it) => of_unit(context, site, it),
+            None if context.corpus.language(site.article) != Language::English => Some(Thing::Bare),
             None => {
                 let noun = named_noun(context, site)
                     .or_else(|| noun_of_whole(context, site))
@@ -59,10 +63,10 @@ pub(in crate::diverge) fn thing<'a>(
             }
         };
     };
-    of_unit(context, unit)
+    of_unit(context, site, unit)
 }
 
-fn of_unit<'a>(context: &Context<'_>, unit: &'a str) -> Option<Thing<'a>> {
+fn of_unit<'a>(context: &Context<'_>, site: Site, unit: &'a str) -> Option<Thing<'a>> {
     if unit == AGE {
         return None;
     }
@@ -72,8 +76,24 @@ fn of_unit<'a>(context: &Context<'_>, unit: &'a str) -> Option<Thing<'a>> {
         () if measured_in(unit).is_some() => Thing::Unit(measured_in(unit)?.0),
         () if is_money(unit) || measured || unit == "point" => Thing::Unit(unit),
         () if TOLLS.contains(&unit) => Thing::Fate(unit),
-        () => Thing::Noun(unit, groups_of(unit, context.stances.base(unit))),
+        () => match context.corpus.language(site.article) {
+            Language::English => Thing::Noun(unit, groups_of(unit, context.stances.base(unit))),
+            // The people of any language.
+            it if unit == "people" => Thing::Noun(unit, groups_of_stem(it, person(it))),
+            Language::German => Thing::Compound(unit, groups_of_stem(Language::German, unit)),
+            it => Thing::Noun(unit, groups_of_stem(it, unit)),
+        },
     })
+}
+
+/// The stem of the word for people in a language.
+fn person(language: Language) -> &'static str {
+    match language {
+        Language::German => "mensch",
+        Language::French => "personn",
+        Language::Spanish => "person",
+        Language::English | Language::Other => "people",
+    }
 }
 
 /// `Vos, 58, is`: digits between marks behind a name.
@@ -111,7 +131,11 @@ pub(in crate::diverge) fn is_of_no_thing(context: &Context<'_>, site: Site) -> b
         let token = tokens.get(n);
         token.is_some_and(|it| it.kind == TokenKind::Number) || number_word(form(n)).is_some()
     };
-    let upper = |n: usize| text(n).starts_with(char::is_uppercase);
+    let language = context.corpus.language(site.article);
+    let english = language == Language::English;
+    let is = |class: &str, it: &str| says(context, site.article, class, it);
+    let number = |n: usize| number(n) || !english && language.glossary().number(form(n)).is_some();
+    let upper = |n: usize| text(n).starts_with(char::is_uppercase) && !language.has_capital_nouns();
     let touches = tokens
         .get(next)
         .is_some_and(|it| it.span.start() == site.span.end());
@@ -121,11 +145,12 @@ pub(in crate::diverge) fn is_of_no_thing(context: &Context<'_>, site: Site) -> b
     let age = |n: usize| is("of_age", back(n));
     // `aged 15 and 12`
     let aged = age(1) || back(1) == "and" && age(3);
-    let list = |it: &str| matches!(it, "or" | "and");
+    let list = |it: &str| matches!(it, "or" | "and") || is("joins_numbers", it);
+    let either = |it: &str| it == "or" || is("joins_numbers", it);
     let several = list(form(next)) && number(next + 1)
-        || back(1) == "or" && first.checked_sub(2).is_some_and(number);
+        || either(back(1)) && first.checked_sub(2).is_some_and(number);
     // `29 of 34 passes` is a part of what was tried.
-    let tried = form(next) == "of" && number(next + 1);
+    let tried = (form(next) == "of" || is("of_number", form(next))) && number(next + 1);
     named || joined || aged || several || tried
 }
 
@@ -134,7 +159,7 @@ fn noun_behind<'a>(context: &Context<'a>, site: Site) -> Option<Thing<'a>> {
     let (_, after) = context.words_near(site);
     for word in after.take(BEHIND) {
         let form = context.form(word);
-        if is("joins_part", form) {
+        if says(context, site.article, "joins_part", form) {
             continue;
         }
         if let Some(noun) = counted(context, form) {
@@ -175,7 +200,7 @@ const WHICH: usize = 3;
 fn noun_of_whole<'a>(context: &Context<'a>, site: Site) -> Option<Thing<'a>> {
     let (_, mut after) = context.words_near(site);
     let lead = [after.next(), after.next()].map(|it| it.map_or("", |it| context.form(it)));
-    if lead[0] != "of" || !is("opens_whole", lead[1]) {
+    if lead[0] != "of" || !says(context, site.article, "opens_whole", lead[1]) {
         return None;
     }
     let mut words = after.take(WHICH).map(|it| context.form(it));
@@ -188,7 +213,9 @@ fn noun_of_whole<'a>(context: &Context<'a>, site: Site) -> Option<Thing<'a>> {
 pub(in crate::diverge) fn is_of_some(context: &Context<'_>, site: Site) -> bool {
     let (mut before, mut after) = context.words_near(site);
     let next = [after.next(), after.next()].map(|it| it.map_or("", |it| context.form(it)));
-    let some = next[0] == "of" && (is("opens_whole", next[1]) || is("of_some", next[1]));
+    let is = |class: &str, it: &str| says(context, site.article, class, it);
+    let of = next[0] == "of" || is("of_number", next[0]);
+    let some = of && (is("opens_whole", next[1]) || is("of_some", next[1]));
     let text = context.corpus.articles()[site.article].text();
     let apposed = before.next().is_some_and(|it| {
         let between = text.get(it.span.end()..site.span.start());
@@ -237,12 +264,36 @@ pub(in crate::diverge) fn bare(noun: &str) -> &str {
 /// How near two things are that are called by one noun, in whatever number.
 pub(in crate::diverge) const ONE_NOUN: f32 = 1.2;
 
+/// How near two things are of which one is called by a compound of the noun for the other (`Längsträger`, `Träger`).
+const HEAD: f32 = 0.8;
+
+/// Letters of the noun that ends a compound at least, and of what stands before it.
+const LAST: usize = 4;
+const BEFORE_LAST: usize = 3;
+
+/// Whether a German noun is a compound that ends with another one: stems, without the `s` of a plural. Known failure: words that end alike by
+/// chance (`Arme`, `Alarme`).
+pub(in crate::diverge) fn is_compound_of(long: &str, short: &str) -> bool {
+    let (long, short) = (bare(long), bare(short));
+    let rest = long.strip_suffix(short);
+    short.len() >= LAST && rest.is_some_and(|it| it.len() >= BEFORE_LAST)
+}
+
 /// How near two things are: none where they cannot be one.
 pub(in crate::diverge) fn nearness(one: Thing<'_>, two: Thing<'_>) -> Option<f32> {
-    use Thing::{Bare, Fate, Noun, Unit};
+    use Thing::{Bare, Compound, Fate, Noun, Unit};
     let has = |all: &[Group], sort: Sort| all.iter().any(|it| it.sort == sort);
     let person = |all: &[Group]| has(all, Sort::Person) || has(all, Sort::Who);
+    let compounds = |one: &str, two: &str| is_compound_of(one, two) || is_compound_of(two, one);
     Some(match (one, two) {
+        (Compound(a, g), Compound(b, h)) => {
+            return match nearness(Noun(a, g), Noun(b, h)) {
+                None if compounds(a, b) => Some(HEAD),
+                it => it,
+            };
+        }
+        (Compound(a, g), other) => return nearness(Noun(a, g), other),
+        (other, Compound(a, g)) => return nearness(other, Noun(a, g)),
         (Bare, Unit(_)) | (Unit(_), Bare) => return None,
         (Bare, _) | (_, Bare) => 0.0,
         (Unit(a), Unit(b)) if a == b && is_money(a) => 0.6,
