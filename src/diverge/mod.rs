@@ -190,6 +190,7 @@ fn found(context: &Context<'_>, side_by_side: bool) -> IndexVec<DivergenceId, Di
         claims::possible::find,
         claims::verbs::find,
         claims::one_clause::find,
+        claims::acts::find,
         facts::numbers::find,
         facts::rounded::find,
         facts::amid::find,

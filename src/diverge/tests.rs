@@ -13,7 +13,11 @@ pub(in crate::diverge) fn found_by(
     find: fn(&Context<'_>) -> Vec<Divergence>,
     articles: [&str; 2],
 ) -> Vec<Vec<String>> {
-    let corpus = Corpus::new(articles.map(testing::article).to_vec());
+    found_of(find, articles.map(testing::article).to_vec())
+}
+
+fn found_of(find: fn(&Context<'_>) -> Vec<Divergence>, articles: Vec<Article>) -> Vec<Vec<String>> {
+    let corpus = Corpus::new(articles);
     let alignment = align(&corpus, &[]);
     let words = Words::new(&corpus, alignment.stems());
     let context = Context::new(&corpus, &alignment, &words);
@@ -30,8 +34,12 @@ pub(in crate::diverge) fn found_either_way(
     find: fn(&Context<'_>) -> Vec<Divergence>,
     [a, b]: [&str; 2],
 ) -> Vec<Vec<String>> {
-    let found = found_by(find, [a, b]);
-    let mut turned = found_by(find, [b, a]);
+    mirrored([found_by(find, [a, b]), found_by(find, [b, a])])
+}
+
+/// What is found with the one article first, held against what is found with the other one first.
+#[track_caller]
+fn mirrored([found, mut turned]: [Vec<Vec<String>>; 2]) -> Vec<Vec<String>> {
     turned.iter_mut().for_each(|it| it.reverse());
     turned.sort();
     let mut sorted = found.clone();
@@ -47,6 +55,54 @@ const BESIDES: [&str; 2] = [
     "Herons feed in the marsh.\n\nThe cinema shows silent films.\n\nChess is played in the park.\n\nPlums rot on the trees.\n\n\
      The theatre hires ushers.\n\nThree cobblers went to sea.\n\nFog hid the islands.\n\nThe orchestra lost its flute.\n\nBees swarm in May.",
 ];
+
+/// The same in German, French and Spanish.
+const BESIDES_ABROAD: [(&str, [&str; 2]); 3] = [
+    (
+        "de",
+        [
+            "Möwen nisten auf dem Steg.\n\nDas Museum verkauft alte Karten.\n\nEine Kapelle probt im Saal.\n\nÄpfel gedeihen gut.\n\nZwei \
+             Bäcker teilen sich einen Ofen.\n\nDer Chor braucht Tenöre.\n\nZiegen grasen am Weg.",
+            "Reiher fischen im Moor.\n\nIm Kino läuft ein Stummfilm.\n\nSchach wird im Park gespielt.\n\nPflaumen faulen an den Bäumen.\n\nDrei \
+             Schuster gingen zur See.\n\nNebel verbarg die Inseln.\n\nBienen schwärmen im Garten.",
+        ],
+    ),
+    (
+        "fr",
+        [
+            "Des mouettes nichent sur la jetée.\n\nLe musée vend des cartes.\n\nUne fanfare répète dans la salle.\n\nLes pommes poussent bien.\n\nDeux \
+             boulangers partagent un four.\n\nLa chorale cherche des ténors.\n\nDes chèvres broutent.",
+            "Des hérons pêchent au marais.\n\nLe cinéma montre un film muet.\n\nOn joue aux échecs au parc.\n\nLes prunes pourrissent.\n\nTrois \
+             cordonniers sont partis en mer.\n\nLe brouillard cachait les îles.\n\nDes abeilles essaiment.",
+        ],
+    ),
+    (
+        "es",
+        [
+            "Las gaviotas anidan en el muelle.\n\nLa librería vende mapas.\n\nUna banda ensaya en la sala.\n\nLas manzanas crecen bien.\n\nDos \
+             panaderos comparten un horno.\n\nEl coro busca tenores.\n\nHay cabras en el prado.",
+            "Las garzas pescan en la marisma.\n\nEl cine pasa una película muda.\n\nEn el parque juegan al ajedrez.\n\nLas ciruelas maduran.\n\nTres \
+             zapateros zarparon.\n\nLa niebla ocultaba las islas.\n\nLas abejas vuelan.",
+        ],
+    ),
+];
+
+/// As [`found_amid_others`], in German, French or Spanish.
+#[track_caller]
+pub(in crate::diverge) fn found_in(
+    language: &str,
+    find: fn(&Context<'_>) -> Vec<Divergence>,
+    sentences: [&str; 2],
+) -> Vec<Vec<String>> {
+    let besides = BESIDES_ABROAD.iter().find(|it| it.0 == language);
+    let besides = besides.expect("a language with sentences").1;
+    let [one, two] = [0, 1].map(|n| {
+        let text = format!("{}\n\n{}", sentences[n], besides[n]);
+        testing::article_in(language, &text)
+    });
+    let first = found_of(find, vec![one.clone(), two.clone()]);
+    mirrored([first, found_of(find, vec![two, one])])
+}
 
 /// As [`found_either_way`], of two sentences amid others.
 #[track_caller]

@@ -1,6 +1,7 @@
 //! Words in a row that say to which of two ends something has come: `released`, `still behind bars`.
 
 use super::entries;
+use super::language::Language;
 use rustc_hash::FxHashMap;
 use std::sync::LazyLock;
 
@@ -54,6 +55,63 @@ static ROWS: LazyLock<FxHashMap<&'static str, Vec<Row>>> = LazyLock::new(|| {
     out
 });
 
+/// What words in a row say in another language.
+#[derive(Debug, Clone)]
+pub struct Abroad {
+    /// The words, in normal forms; `..` stands for some words between two of them.
+    pub words: Vec<&'static str>,
+    /// What is said.
+    pub end: End,
+    /// Whether both ends are stages of a case in court.
+    pub court: bool,
+}
+
+/// The rows of German, French or Spanish that begin with a word, the longest first; none in other languages.
+#[must_use]
+pub fn rows_abroad(language: Language, first: &str) -> &'static [Abroad] {
+    type Rows = FxHashMap<&'static str, Vec<Abroad>>;
+    macro_rules! rows {
+        ($folder:literal) => {{
+            static ROWS: LazyLock<Rows> = LazyLock::new(|| {
+                let text = include_str!(concat!("../../assets/lexicon/", $folder, "/contrary.txt"));
+                read_abroad(text)
+            });
+            &*ROWS
+        }};
+    }
+    fn read_abroad(text: &'static str) -> Rows {
+        let mut out = Rows::default();
+        for (line, it) in entries(text).enumerate() {
+            let court = it.strip_prefix("court: ");
+            let Some((one, two)) = court.unwrap_or(it).split_once(" / ") else {
+                continue;
+            };
+            for (rows, side) in [(one, false), (two, true)] {
+                for row in rows.split('|') {
+                    let words: Vec<&str> = row.split(' ').collect();
+                    let held = out.entry(words[0]).or_default();
+                    held.push(Abroad {
+                        words,
+                        end: (line, side),
+                        court: court.is_some(),
+                    });
+                }
+            }
+        }
+        for rows in out.values_mut() {
+            rows.sort_by_key(|it| std::cmp::Reverse(it.words.len()));
+        }
+        out
+    }
+    let all = match language {
+        Language::German => rows!("de"),
+        Language::French => rows!("fr"),
+        Language::Spanish => rows!("es"),
+        Language::English | Language::Other => return &[],
+    };
+    all.get(first).map_or(&[], Vec::as_slice)
+}
+
 /// Whether any row begins with a word.
 #[must_use]
 pub fn may_open(form: &str) -> bool {
@@ -70,8 +128,9 @@ pub fn ends<'a>(word: impl Fn(usize) -> &'a str) -> impl Iterator<Item = Saying>
 
 #[cfg(test)]
 mod tests {
-    use super::{ROWS, Row, Saying, ends};
+    use super::{ROWS, Row, Saying, ends, rows_abroad};
     use crate::lexicon::entries;
+    use crate::lexicon::language::Language;
     use crate::text::normal::fold;
 
     fn of(text: &'static str) -> Option<Saying> {
@@ -87,6 +146,26 @@ mod tests {
         }
         let words = |row: &Row| row.0.split(' ').all(|it| !it.is_empty() && fold(it) == it);
         assert!(ROWS.values().flatten().all(words));
+    }
+
+    #[test]
+    fn lines_of_other_languages_have_two_sides_in_normal_forms() {
+        for text in [
+            include_str!("../../assets/lexicon/de/contrary.txt"),
+            include_str!("../../assets/lexicon/fr/contrary.txt"),
+            include_str!("../../assets/lexicon/es/contrary.txt"),
+        ] {
+            for line in entries(text) {
+                assert_eq!(line.matches(" / ").count(), 1, "{line}");
+                assert_eq!(fold(line), line);
+                assert!(!line.contains("  ") && !line.contains("| "), "{line}");
+            }
+        }
+        let rows = rows_abroad(Language::German, "lehnte");
+        assert_eq!(
+            rows.first().map(|it| it.words.as_slice()),
+            Some(&["lehnte", "..", "ab"][..])
+        );
     }
 
     #[test]

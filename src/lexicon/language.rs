@@ -26,8 +26,8 @@ pub(super) struct Files {
     pub(super) openers: &'static str,
     pub(super) cues: &'static str,
     pub(super) words: &'static str,
-    // Classes of words around numbers and times; English ones stand among the words.
-    pub(super) figures: &'static str,
+    // Classes of words that finders look at beside those of attribution; English ones stand among the words.
+    pub(super) classes: &'static str,
     pub(super) stopwords: &'static str,
     pub(super) countries: &'static str,
     pub(super) organizations: &'static str,
@@ -59,7 +59,7 @@ macro_rules! files {
             openers: include_str!(concat!("../../assets/lexicon/", $folder, "/openers.txt")),
             cues: include_str!(concat!("../../assets/lexicon/", $folder, "/cues.txt")),
             words: include_str!(concat!("../../assets/lexicon/", $folder, "/words.txt")),
-            figures: "",
+            classes: "",
             stopwords: include_str!(concat!("../../assets/lexicon/", $folder, "/stopwords.txt")),
             titles: include_str!(concat!("../../assets/lexicon/", $folder, "/titles.txt")),
             organizations: include_str!(concat!("../../assets/lexicon/", $folder, "/organizations.txt")),
@@ -82,7 +82,7 @@ const ROWS: [Row; 4] = [
         language: Language::German,
         code: "de",
         files: Files {
-            figures: include_str!("../../assets/lexicon/de/figures.txt"),
+            classes: include_str!("../../assets/lexicon/de/classes.txt"),
             ..files!("de", "/numbers.txt", "/times.txt")
         },
     },
@@ -90,7 +90,7 @@ const ROWS: [Row; 4] = [
         language: Language::French,
         code: "fr",
         files: Files {
-            figures: include_str!("../../assets/lexicon/fr/figures.txt"),
+            classes: include_str!("../../assets/lexicon/fr/classes.txt"),
             ..files!("fr", "/numbers.txt", "/times.txt")
         },
     },
@@ -98,7 +98,7 @@ const ROWS: [Row; 4] = [
         language: Language::Spanish,
         code: "es",
         files: Files {
-            figures: include_str!("../../assets/lexicon/es/figures.txt"),
+            classes: include_str!("../../assets/lexicon/es/classes.txt"),
             ..files!("es", "/numbers.txt", "/times.txt")
         },
     },

@@ -10,6 +10,7 @@ pub mod edges;
 pub mod endings;
 pub mod furniture;
 pub mod gazetteer;
+pub mod german_verbs;
 pub mod glossary;
 pub mod language;
 pub mod near;

@@ -200,4 +200,21 @@ mod tests {
     fn other_words_have_no_group() {
         assert!(groups_of("lantern", None).is_empty());
     }
+
+    #[test]
+    fn words_of_other_languages_meet_by_their_stems() {
+        use super::groups_of_stem;
+        use crate::lexicon::language::Language;
+        use crate::text::normal::fold;
+        for (language, one, two) in [
+            (Language::German, "Autos", "Fahrzeugen"),
+            (Language::French, "emplois", "poste"),
+            (Language::Spanish, "viviendas", "casa"),
+        ] {
+            let stemmer = language.stemmer().expect("a stemmer");
+            let groups = |it: &str| groups_of_stem(language, &stemmer.stem(&fold(it)));
+            let [a, b] = [groups(one), groups(two)];
+            assert!(a.iter().any(|it| b.contains(it)), "{one} {two}");
+        }
+    }
 }

@@ -9,7 +9,7 @@ use std::sync::OnceLock;
 /// The classes of words that attribution looks at: name of a class, and its words.
 pub fn classes(language: Language) -> impl Iterator<Item = (&'static str, &'static str)> {
     let files = language.files();
-    let lines = entries(files.words).chain(entries(files.figures));
+    let lines = entries(files.words).chain(entries(files.classes));
     lines.filter_map(|line| line.split_once(' '))
 }
 

@@ -34,7 +34,9 @@ pub(in crate::annotate) fn find(
                     let name = mentions.partition_point(|m| m.span.end() <= it.number.start());
                     let time = times.partition_point(|t| t.span.end() <= it.number.start());
                     let overlaps = |span: Option<Span>| span.is_some_and(|s| s.overlaps(it.number));
-                    !overlaps(mentions.get(name).map(|m| m.span))
+                    // A number word that opens a sentence behind a mark may look like a name.
+                    let named = mentions.get(name).map(|m| m.span);
+                    !overlaps(named.filter(|span| *span != it.number))
                         && !overlaps(times.get(time).map(|t| t.span))
                         && found.last().is_none_or(|last| !last.span.overlaps(it.span))
                 });

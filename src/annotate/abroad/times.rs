@@ -10,6 +10,7 @@ use crate::annotate::tokens::{Tokens, digits};
 use crate::annotate::{Mention, Time};
 use crate::lexicon::glossary::Sense;
 use crate::lexicon::language::Language;
+use crate::lexicon::wordlist;
 
 /// Finds the times of an article, disjoint and in order. Linear.
 pub(in crate::annotate) fn find(
@@ -111,10 +112,7 @@ impl Words<'_> {
             return hit(at + 1, digits(hour)?, minutes(minute)?);
         }
         // An hour of the day; `trois heures` may be a stretch: only behind a word that places it.
-        let placed = matches!(
-            words.before(at, 1),
-            "um" | "gegen" | "ab" | "a" | "vers" | "las" | "bis" | "vor" | "nach"
-        );
+        let placed = wordlist::has(self.language, "hour_follows", words.before(at, 1));
         let german = self.language == Language::German;
         let after = minutes(words.form(at + 2)).filter(|_| !german);
         (placed || german).then(|| {

@@ -4,6 +4,7 @@ use crate::diverge::claims::mood::Mood;
 use crate::diverge::facing::Side;
 use crate::lexicon::language::Language;
 use crate::lexicon::stance::{Stance, Stances};
+use crate::lexicon::wordlist;
 
 /// Words of a clause between a German verb and the one that governs it.
 const CLAUSE: usize = 16;
@@ -69,6 +70,16 @@ pub(in crate::diverge) fn knows(side: &Side) -> bool {
 
 fn shape(side: &Side, at: usize) -> Shape {
     side.shapes.get(at).copied().unwrap_or_default()
+}
+
+/// Whether a word is printed with a capital.
+pub(in crate::diverge) fn is_capital(side: &Side, at: usize) -> bool {
+    shape(side, at).capital
+}
+
+/// Whether a word says by its marks that something is possible: `könnte`.
+pub(in crate::diverge) fn may_be(side: &Side, at: usize) -> bool {
+    shape(side, at).may
 }
 
 /// The mood of a word, and the first word that makes it.
@@ -170,6 +181,17 @@ pub(in crate::diverge) fn is_only(side: &Side, negator: usize) -> bool {
     let half =
         behind.find(|n| matches!(side.form(*n), "que" | "qu'") || side.is(*n, Stance::Implies));
     side.language == Language::French && half.is_some_and(|n| !side.is(n, Stance::Implies))
+}
+
+/// Words behind a `not` among which is what makes it an until.
+const UNTIL: usize = 8;
+
+/// Whether a `not` only says when: `no se activó hasta las once`, `nicht vor Montag`, `pas avant lundi`.
+pub(in crate::diverge) fn is_until(side: &Side, negator: usize) -> bool {
+    let here = side.stretches[negator];
+    let behind = (negator + 1..side.words.len()).take(UNTIL);
+    let mut behind = behind.take_while(|n| side.stretches[*n] == here);
+    knows(side) && behind.any(|n| wordlist::has(side.language, "until", side.form(n)))
 }
 
 /// What a `not` denies where it is not the word right behind it: in French past the other half of it (`n'ont pas encore

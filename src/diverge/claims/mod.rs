@@ -5,6 +5,8 @@ use crate::diverge::{Divergence, english};
 use crate::text::index::ArticleId;
 
 pub(super) mod abroad;
+pub(super) mod acts;
+mod acts_told;
 mod claim;
 pub(super) mod contrary;
 pub(super) mod court;

@@ -205,7 +205,8 @@ pub(in crate::diverge) fn is_no_denial(side: &Side, negator: usize) -> bool {
     };
     // `Verließ das Schiff nicht.`
     let last = next.is_none() && abroad::knows(side);
-    !last && (only || abroad::is_only(side, negator) || next.is_none_or(goes_on))
+    abroad::is_until(side, negator)
+        || !last && (only || abroad::is_only(side, negator) || next.is_none_or(goes_on))
 }
 
 /// Whether a passage denies a word too, or anything that the other does not deny: with a `not` anywhere, or without one near

@@ -4,17 +4,21 @@ use crate::annotate::MentionKind;
 use crate::corpus::Site;
 use crate::diverge::context::Context;
 use crate::diverge::facing::{Facing, Side};
-use crate::diverge::{Divergence, Kind};
+use crate::diverge::trust::SURE;
+use crate::diverge::{Divergence, Kind, alike};
+use crate::lexicon::language::Language;
+use crate::lexicon::numbers::AGE;
 use crate::segment::Token;
-use crate::text::index::EntityId;
-use rustc_hash::FxHashSet;
+use crate::text::Span;
+use crate::text::index::{ArticleId, EntityId};
+use rustc_hash::{FxHashMap, FxHashSet};
 
 /// The oldest anybody is.
 const OLDEST: u32 = 120;
 /// Words between `57-year-old` and the name.
 const NEAR: usize = 4;
 
-/// One `NumberConflict` for each two linked passages that give one person two ages.
+/// One `NumberConflict` for each two linked passages that give one person two ages; in other languages than English for any two that do.
 pub(in crate::diverge) fn find(context: &Context<'_>) -> Vec<Divergence> {
     let mut seen = FxHashSet::default();
     let mut out = Vec::new();
@@ -32,7 +36,74 @@ pub(in crate::diverge) fn find(context: &Context<'_>) -> Vec<Divergence> {
             out.push(context.divergence(Kind::NumberConflict, vec![one.2, two.2], score));
         }
     }
+    for ids in alike(context) {
+        if context.corpus.language(ids[0]) != Language::English {
+            out.extend(abroad(context, ids));
+        }
+    }
     out
+}
+
+/// Words between a name and the age of who bears it, in other languages.
+const BESIDE: usize = 2;
+
+/// One `NumberConflict` for each person to whom two reports in another language than English give two ages right beside the name, each
+/// one only: `Karim, 52 ans`, `der 34-jährige Karl Tarn`. Linear in the ages and the names.
+fn abroad(context: &Context<'_>, ids: [ArticleId; 2]) -> Vec<Divergence> {
+    let [one, two] = ids.map(|id| {
+        let mut out: FxHashMap<EntityId, Vec<(f64, Site)>> = FxHashMap::default();
+        let found = context.corpus.annotations(id);
+        for age in found
+            .quantities
+            .iter()
+            .filter(|it| it.unit.as_deref() == Some(AGE))
+        {
+            let site = Site {
+                article: id,
+                span: age.span,
+            };
+            if let Some(who) = beside(context, site) {
+                out.entry(who).or_default().push((age.value, site));
+            }
+        }
+        out
+    });
+    let mut out = Vec::new();
+    for (who, ours) in &one {
+        let [(a, here), ..] = ours[..] else { continue };
+        let Some([(b, there), ..]) = two.get(who).map(Vec::as_slice) else {
+            continue;
+        };
+        let single = |all: &[(f64, Site)]| all.iter().all(|it| it.0 == all[0].0);
+        if a != *b && single(ours) && single(&two[who]) {
+            out.push(context.divergence(Kind::NumberConflict, vec![here, *there], SURE));
+        }
+    }
+    // What is looked up in no order is told in one.
+    out.sort_by(|one, two| one.sites.cmp(&two.sites));
+    out
+}
+
+/// The person whose name stands right before an age, or shortly behind it.
+fn beside(context: &Context<'_>, age: Site) -> Option<EntityId> {
+    let at = context.passage_at(age)?;
+    let words = context.plain(at);
+    let first = words.partition_point(|it| it.span.end() <= age.span.start());
+    let next = words.partition_point(|it| it.span.start() < age.span.end());
+    let mut persons = context
+        .mentions(at)
+        .filter(|it| it.1.kind == MentionKind::Person);
+    let near = |name: Span| {
+        let from = words.partition_point(|it| it.span.end() <= name.start());
+        let behind = words.partition_point(|it| it.span.start() < name.end());
+        let little = words
+            .get(behind..first)
+            .is_some_and(|it| it.iter().all(|it| it.stem.is_none()));
+        let apposed = behind <= first && first - behind < BESIDE && little;
+        apposed || from >= next && from - next < BESIDE
+    };
+    let found = persons.find(|it| near(it.1.span))?;
+    Some(context.corpus.entity(at.0, found.0))
 }
 
 /// Words that tell something behind `34-year-old` of which one is the noun.
@@ -43,6 +114,21 @@ pub(super) fn are_of_one_noun(context: &Context<'_>, places: &[Site]) -> bool {
     let noun = |site: Site| -> Vec<u32> {
         let (before, after) = context.words_near(site);
         let stem = |it: &Token| context.stems.of(it);
+        let language = context.corpus.language(site.article);
+        if language != Language::English {
+            // `der 34-jährige Fahrer`; `un hombre de 41 años`, `der Fahrer, 34 Jahre alt,`.
+            let capital = |it: &&Token| {
+                let text = context.corpus.articles()[site.article].slice(it.span);
+                text.starts_with(char::is_uppercase)
+            };
+            let inflected = !context.corpus.slice(site).ends_with("alt");
+            return match language {
+                Language::German if inflected => {
+                    after.filter(capital).take(1).filter_map(stem).collect()
+                }
+                _ => before.filter_map(stem).take(1).collect(),
+            };
+        }
         if is_bare(context.corpus.slice(site)) {
             before.take(1).filter_map(stem).collect()
         } else {

@@ -365,4 +365,66 @@ mod tests {
             &[],
         );
     }
+
+    #[test]
+    fn counts_in_other_languages_are_told() {
+        for (language, one, two, expected) in [
+            (
+                "de",
+                "Taucher fanden Risse in drei Längsträgern der Landungsbrücke.",
+                "Die Landungsbrücke hat nach Angaben der Taucher Risse in fünf Trägern.",
+                ["drei Längsträgern", "fünf Trägern"],
+            ),
+            (
+                "de",
+                "Täglich rollen 18.000 Autos über die Tarnholmer Hafenbrücke.",
+                "Über die Tarnholmer Hafenbrücke fahren täglich 23.000 Fahrzeuge.",
+                ["18.000 Autos", "23.000 Fahrzeuge"],
+            ),
+            (
+                "fr",
+                "La conserverie de Tarnholm supprimera 240 emplois.",
+                "À Tarnholm, la conserverie va supprimer 420 postes.",
+                ["240 emplois", "420 postes"],
+            ),
+            (
+                "es",
+                "La conservera de Tarnholm despedirá a 150 trabajadores.",
+                "En Tarnholm, la conservera prepara el despido de 190 empleados.",
+                ["150 trabajadores", "190 empleados"],
+            ),
+        ] {
+            let found = crate::diverge::tests::found_in(language, find, [one, two]);
+            assert_eq!(found, [expected], "{one}");
+        }
+    }
+
+    #[test]
+    fn ages_bounds_and_other_nouns_abroad_are_none() {
+        for (language, one, two) in [
+            (
+                "de",
+                "Der 34-jährige Fahrer des Kutters wurde verletzt.",
+                "Ein 19-jähriger Matrose des Kutters wurde verletzt.",
+            ),
+            (
+                "de",
+                "Mindestens zwölf Häuser am Deich sind beschädigt.",
+                "Am Deich sind 15 Häuser beschädigt.",
+            ),
+            (
+                "fr",
+                "Une femme de 27 ans a été blessée sur le quai.",
+                "Karim, 52 ans, a été blessé sur le quai.",
+            ),
+            (
+                "es",
+                "En el muelle cerraron doce colegios.",
+                "En el muelle cerraron quince piscinas.",
+            ),
+        ] {
+            let found = crate::diverge::tests::found_in(language, find, [one, two]);
+            assert!(found.is_empty(), "{found:?}");
+        }
+    }
 }

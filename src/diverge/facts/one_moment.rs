@@ -33,6 +33,8 @@ const LEAST: f32 = 0.8;
 /// What counts for one event: two digits of a year the other way round, and two days of one month.
 const EXCHANGED: f32 = 1.2;
 const ONE_MONTH: f32 = 0.4;
+/// From this link on two times of day are of one event though only names near are shared.
+const LINKED: f32 = 0.6;
 /// Minutes that a rounded time of day may stand for, and one told to the minute.
 const ROUGH: u32 = 30;
 const EXACT: u32 = 4;
@@ -301,11 +303,28 @@ fn tell(
             (DATES, apart || are_two_days(context, both), 2)
         }
     };
+    let clocks = both.iter().all(|it| it.clock.is_some());
+    let ends = both.map(|it| {
+        let words = context.plain(it.around.at);
+        let has = |class| {
+            let mut words = words.iter();
+            words.any(|word| says(context, it.site.article, class, &word.form))
+        };
+        [has("leaves"), has("arrives")]
+    });
+    let way = matches!(
+        ends,
+        [[true, false], [false, true]] | [[false, true], [true, false]]
+    );
     let against = [
         (sure < least, "not enough speaks for one event"),
+        (
+            way,
+            "one is of where a way begins, the other of where it ends",
+        ),
         (!apart, "one may be a telling of the other"),
         (
-            known.close < words || known.plain == 0,
+            known.close < words || known.plain == 0 && (!clocks || known.link < LINKED),
             "too few words near are shared",
         ),
         (
@@ -385,5 +404,39 @@ mod tests {
             "The lighthouse of Velka burned down on June 9, 1962.",
             &[],
         );
+    }
+
+    #[test]
+    fn hours_in_other_languages_are_told() {
+        for (language, one, two, expected) in [
+            (
+                "de",
+                "Das Feuer in der Scheune am Deich brach gegen 3.15 Uhr aus.",
+                "Gegen 5.15 Uhr war das Feuer in der Scheune am Deich ausgebrochen.",
+                Some(["3.15 Uhr", "5.15 Uhr"]),
+            ),
+            (
+                "fr",
+                "La sirène du phare de Tarnholm a retenti à 3h20.",
+                "À 5h20, la sirène du phare de Tarnholm a retenti.",
+                Some(["3h20", "5h20"]),
+            ),
+            (
+                "es",
+                "La sirena del faro de Tarnholm sonó a las 3.20 horas.",
+                "A las 5.40 horas sonó la sirena del faro de Tarnholm.",
+                Some(["3.20 horas", "5.40 horas"]),
+            ),
+            (
+                "de",
+                "Kurz nach drei Uhr brannte die Scheune am Deich.",
+                "Gegen 3.10 Uhr brannte die Scheune am Deich.",
+                None,
+            ),
+        ] {
+            let found = crate::diverge::tests::found_in(language, find, [one, two]);
+            let expected: Vec<[&str; 2]> = expected.into_iter().collect();
+            assert_eq!(found, expected, "{one}");
+        }
     }
 }

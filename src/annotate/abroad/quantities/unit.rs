@@ -3,7 +3,12 @@
 use super::{Number, Words};
 use crate::lexicon::glossary::Sense;
 use crate::lexicon::language::Language;
+use crate::lexicon::near::{Sort, groups_of_stem};
+use crate::lexicon::numbers::AGE;
 use rust_stemmers::Stemmer;
+
+/// Words behind people among which is what became of them.
+const FATE: usize = 8;
 
 impl Words<'_> {
     /// What is counted, in normal form, and the last token that tells it.
@@ -47,6 +52,9 @@ impl Words<'_> {
             .filter(|it| at + it.words <= end)
         {
             let last = at + unit.words - 1;
+            if unit.name == "year" && self.is_age(number, last, start, end, stemmer) {
+                return (Some(AGE.to_owned()), last);
+            }
             if unit.name != "people" {
                 return (Some(unit.name.to_owned()), last);
             }
@@ -111,7 +119,43 @@ impl Words<'_> {
         end: usize,
     ) -> Option<&'static str> {
         let before = self.meaning_before(Sense::Toll, number.first, start);
-        let after = (behind..end.min(behind + 4)).find_map(|it| self.meaning(Sense::Toll, it));
+        // Of another number, or in another clause, it is somebody else whom it became.
+        let ends = |it: &usize| {
+            let mark = !self.tokens.is_word(*it) && !self.tokens.is_dash(*it);
+            mark || self.value(*it, end).is_some_and(|it| it.value > 1.0)
+        };
+        let mut near = (behind..end.min(behind + FATE)).take_while(|it| !ends(it));
+        let after = near.find_map(|it| self.meaning(Sense::Toll, it));
         before.map(|it| it.1).or(after).map(|it| it.name)
+    }
+
+    /// Whether so many years are how old somebody is: `âgé de 43 ans`, `un hombre de 41 años`, `Karim, 52 ans, cariste`, `im Alter von 34
+    /// Jahren`. Known failure: persons whom no list names (`un manutentionnaire de 34 ans`).
+    fn is_age(
+        self,
+        number: &Number,
+        last: usize,
+        start: usize,
+        end: usize,
+        stemmer: Option<&Stemmer>,
+    ) -> bool {
+        let aged = self.meaning_before(Sense::Aged, number.first, start);
+        if aged.is_some() {
+            return true;
+        }
+        let before = |n: usize| number.first.checked_sub(n).filter(|it| *it >= start);
+        let text = |n: usize| before(n).map_or("", |it| self.tokens.text(it));
+        let of = usize::from(text(1) == "de");
+        // `une peine de 4 ans de prison` is none.
+        let goes_on = last + 1 < end && self.meaning(Sense::Of, last + 1).is_some();
+        let lone = last + 1 >= end || !self.tokens.is_word(last + 1);
+        let apposed = text(1 + of) == "," && lone;
+        let person = || {
+            let noun = before(2).map(|it| self.tokens.form(it));
+            let stem = noun.and_then(|it| Some(stemmer?.stem(it).into_owned()));
+            let mut groups = stem.iter().flat_map(|it| groups_of_stem(self.language, it));
+            of == 1 && groups.any(|it| matches!(it.sort, Sort::Person | Sort::Who))
+        };
+        !goes_on && self.language != Language::German && (apposed || person())
     }
 }

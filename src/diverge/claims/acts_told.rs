@@ -1,0 +1,453 @@
+//! What is told in a passage of German, French or Spanish: its verbs, how surely and when each is told, and ends that something has come to.
+
+use crate::article::BlockKind;
+use crate::corpus::PassageRef;
+use crate::diverge::claims::abroad::{self, is_done, is_noun};
+use crate::diverge::claims::claim::Claim;
+use crate::diverge::claims::stance::{Mood, mood};
+use crate::diverge::context::Context;
+use crate::diverge::facing::Side;
+use crate::lexicon::contraries::rows_abroad;
+use crate::lexicon::german_verbs;
+use crate::lexicon::language::Language;
+use crate::lexicon::near::{Sort, groups_of_stem};
+use crate::lexicon::stance::{Around, Stance};
+use crate::lexicon::wordlist;
+use crate::text::index::ArticleId;
+use rust_stemmers::Stemmer;
+
+/// Letters of a verb at least.
+const LEAST: usize = 4;
+/// Words before a French or Spanish verb among which its `not` stands.
+const NOT: usize = 4;
+/// Words that `..` of a row stands for at most.
+const BETWEEN: usize = 8;
+/// Words at the beginning of a clause among which is what makes it depend.
+const OPENS: usize = 3;
+/// Words looked at before and behind a verb for what stands beside it.
+const BESIDE: usize = 3;
+/// Words of a passage from which on it is no sentence.
+const LONGEST: usize = 200;
+
+/// How something is told.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Stage {
+    /// As done.
+    Done,
+    /// As it is, or in a form that does not say when.
+    Now,
+    /// To come, for certain.
+    Sure,
+    /// Meant to come.
+    Plans,
+    /// As possible.
+    May,
+    /// By hearsay.
+    Hedge,
+    /// As not done.
+    Undone,
+}
+
+/// What is told.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub(super) enum What {
+    /// A verb, by what its forms have in common.
+    Verb(String),
+    /// A verb by the group of those that say the same.
+    Sense(usize),
+    /// One end of two: the line, which side, and whether both are stages of a case.
+    End(usize, bool, bool),
+    /// Something of so much, or at such a time.
+    Figure(String),
+}
+
+/// An act as a report tells it.
+#[derive(Debug, Clone)]
+pub(super) struct Act {
+    pub claim: Claim,
+    pub what: What,
+    pub stage: Stage,
+    /// Whether nothing in its passage says that it is not sure, or somebody's word.
+    pub flat: bool,
+    /// What tells something in its clause and is no name, without its own words; sorted.
+    pub clause: Vec<Word>,
+    /// What stands right before and right behind it there.
+    pub beside: [Option<Word>; 3],
+    /// Of nouns there with another one behind them that says whose they are both: `den Antrag der Verwaltung`.
+    pub whose: Vec<[Word; 2]>,
+}
+
+/// A word of a clause that tells something and is no name.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) struct Word {
+    pub stem: u32,
+    /// The stem as its language makes it.
+    text: String,
+    /// The group of words for one thing.
+    group: Option<usize>,
+}
+
+/// Letters of a noun that is a part of a compound, at least.
+const PART: usize = 5;
+
+impl Word {
+    /// Whether two words of one language tell of one thing: forms of one, words for one thing, a compound and a part of it (`Ampelanlage`,
+    /// `Ampel`).
+    pub(super) fn is_like(&self, other: &Self) -> bool {
+        let group = self.group.is_some() && self.group == other.group;
+        let part = |long: &str, short: &str| {
+            short.len() >= PART && (long.starts_with(short) || long.ends_with(short))
+        };
+        let (one, two) = (self.text.as_str(), other.text.as_str());
+        self.stem == other.stem || group || part(one, two) || part(two, one)
+    }
+}
+
+/// The acts of an article, in their order. Linear in its words.
+pub(super) fn acts(context: &Context<'_>, id: ArticleId) -> Vec<Act> {
+    let language = context.corpus.language(id);
+    let stemmer = language.stemmer();
+    let mut out = Vec::new();
+    for passage in context.corpus.segments(id).passages().ids() {
+        let at = (id, passage);
+        let words = context.plain(at);
+        let title = matches!(
+            context.block_kind(at),
+            BlockKind::Headline | BlockKind::Heading
+        );
+        if title || words.len() > LONGEST {
+            continue;
+        }
+        let side = Side::new(context, at, words.into());
+        let told = Told {
+            context,
+            at,
+            side: &side,
+            language,
+            stemmer: stemmer.as_ref(),
+            flat: is_flat(&side, language),
+        };
+        told.read(&mut out);
+    }
+    out
+}
+
+/// Whether no word of a passage says that something is not sure, or that somebody else says so.
+fn is_flat(side: &Side<'_>, language: Language) -> bool {
+    (0..side.words.len()).all(|n| {
+        let open = side.is(n, Stance::May) || side.is(n, Stance::Hedge) || abroad::may_be(side, n);
+        !open && !wordlist::has(language, "reported", side.form(n))
+    })
+}
+
+struct Told<'c, 'a, 's> {
+    context: &'c Context<'a>,
+    at: PassageRef,
+    side: &'s Side<'s>,
+    language: Language,
+    stemmer: Option<&'s Stemmer>,
+    flat: bool,
+}
+
+impl Told<'_, '_, '_> {
+    fn read(&self, out: &mut Vec<Act>) {
+        let side = self.side;
+        for n in 0..side.words.len() {
+            if side.quoted[n] {
+                continue;
+            }
+            self.ends(n, out);
+            if let Some(verb) = self.verb(n) {
+                self.act(n, verb, out);
+            }
+        }
+    }
+
+    /// The first and the last word of the clause in which a word stands.
+    fn clause(&self, n: usize) -> (usize, usize) {
+        let here = self.side.stretches[n];
+        let same = |k: &usize| self.side.stretches[*k] == here;
+        let first = (0..=n).rev().take_while(same).last().unwrap_or(n);
+        let last = (n..self.side.words.len())
+            .take_while(same)
+            .last()
+            .unwrap_or(n);
+        (first, last)
+    }
+
+    /// What the forms of a verb have in common, of a word that may be one.
+    fn verb(&self, n: usize) -> Option<String> {
+        let side = self.side;
+        let form = side.form(n);
+        let letters = form.chars().all(char::is_alphabetic);
+        if side.named[n] || side.counted[n] || !letters || form.len() < LEAST || is_noun(side, n) {
+            return None;
+        }
+        let base = |it: &str| self.context.stances.base(it);
+        if self.language != Language::German {
+            side.words[n].stem?;
+            return Some(self.stemmer?.stem(base(form).unwrap_or(form)).into_owned());
+        }
+        if abroad::is_capital(side, n) || self.is_attribute(n) {
+            return None;
+        }
+        let (_, last) = self.clause(n);
+        let parted =
+            (last > n && german_verbs::parts_from_verb(side.form(last))).then(|| side.form(last));
+        // A word that tells nothing by itself may with its part: `gab … zu`.
+        parted.map_or(side.words[n].stem.map(|_| ()), |_| Some(()))?;
+        german_verbs::key(form, parted, base)
+    }
+
+    /// Whether a German word stands between an article and a noun: `die gesperrte Brücke`.
+    fn is_attribute(&self, n: usize) -> bool {
+        let (side, next) = (self.side, n + 1);
+        let noun = next < side.words.len() && abroad::is_capital(side, next);
+        let inflected = ["e", "en", "er", "es", "em"]
+            .iter()
+            .any(|it| side.form(n).ends_with(it));
+        let mut before = side.before(n, 1).map(|k| side.form(k));
+        let opened = before.any(|it| {
+            let class = |class| wordlist::has(self.language, class, it);
+            class("determiner") || class("preposition")
+        });
+        noun && inflected && opened
+    }
+
+    fn act(&self, n: usize, verb: String, out: &mut Vec<Act>) {
+        let side = self.side;
+        let (first, last) = self.clause(n);
+        if self.depends(first, n) {
+            return;
+        }
+        let (told, governor) = mood(side, n);
+        let german = self.language == Language::German;
+        let form = side.form(n);
+        let infinitive = !german || form.ends_with("en") && !form.starts_with("ge");
+        // `ohne … zu bauen`, `um … zu bauen`: what is meant.
+        if german && side.before(n, 1).any(|k| side.form(k) == "zu") {
+            return;
+        }
+        let mut stage = match told {
+            Mood::May => Stage::May,
+            Mood::Hedge => Stage::Hedge,
+            Mood::Sure if infinitive => Stage::Sure,
+            Mood::Plans if infinitive => Stage::Plans,
+            Mood::Plain if is_done(side, n) || german && self.is_past(n) => Stage::Done,
+            Mood::Sure | Mood::Plans | Mood::Plain => Stage::Now,
+        };
+        let not = self.not(n, first, last);
+        if not.is_some() {
+            stage = match stage {
+                Stage::Done | Stage::Now => Stage::Undone,
+                _ => return,
+            };
+        }
+        // What leads to a verb that is done is read with it.
+        let helper = || {
+            let over = |k: &usize| side.is(*k, Stance::Over);
+            match german {
+                true => (first..n).rev().find(over),
+                false => side.before(n, NOT).take_while(over).last(),
+            }
+        };
+        let lead = match stage {
+            Stage::Done => helper().unwrap_or(n),
+            _ => not.unwrap_or(governor),
+        };
+        let claim = Claim {
+            at: self.at,
+            from: lead.min(n),
+            to: lead.max(n),
+            of_all: false,
+        };
+        let stem = self
+            .stemmer
+            .map(|it| it.stem(form).into_owned())
+            .unwrap_or_default();
+        let groups = groups_of_stem(self.language, &stem).iter();
+        let groups = groups
+            .filter(|it| it.sort == Sort::Act)
+            .map(|it| What::Sense(it.id));
+        let figures = self.figures(first, last).into_iter().map(What::Figure);
+        let all = std::iter::once(What::Verb(verb))
+            .chain(groups)
+            .chain(figures);
+        let clause = self.words_of(first, last, &claim);
+        let beside = self.beside(first, last, [n, n]);
+        let whose = self.whose(first, last);
+        out.extend(all.map(|what| Act {
+            claim,
+            what,
+            stage,
+            flat: self.flat,
+            clause: clause.clone(),
+            beside: beside.clone(),
+            whose: whose.clone(),
+        }));
+    }
+
+    /// Whether a German verb is a past without a helper: `stahl`, `kündigte`.
+    fn is_past(&self, n: usize) -> bool {
+        let form = self.side.form(n);
+        let irregular = self.context.stances.base(form).is_some_and(|it| it != form);
+        let present = form.ends_with('t') || form.ends_with("en") && form.starts_with("ge");
+        irregular && !present
+            || form.len() > LEAST + 1 && (form.ends_with("te") || form.ends_with("ten"))
+    }
+
+    /// Whether a clause says nothing by itself: `wenn`, `si`, `para`.
+    fn depends(&self, first: usize, n: usize) -> bool {
+        let side = self.side;
+        let mut opens = (first..n).take(OPENS).map(|k| side.form(k));
+        opens.any(|it| Around::Depends.has(it) || Around::Open.has(it))
+            || side
+                .before(n, 2)
+                .any(|k| matches!(side.form(k), "um" | "pour" | "para" | "afin"))
+    }
+
+    /// The `not` of a verb in its clause.
+    fn not(&self, n: usize, first: usize, last: usize) -> Option<usize> {
+        let side = self.side;
+        let goes_on = |k: usize| k < last && Around::GoesOn.has(side.form(k + 1));
+        let german = self.language == Language::German;
+        let negates = |k: &usize| {
+            let not = side.is(*k, Stance::Negates) && !abroad::is_only(side, *k);
+            (not || german && side.form(*k).starts_with("kein"))
+                && !goes_on(*k)
+                && !abroad::is_until(side, *k)
+        };
+        match self.language {
+            Language::German => (first..=last).find(negates),
+            _ => side.before(n, NOT).find(negates),
+        }
+    }
+
+    /// The numbers and times of a clause, by their values.
+    fn figures(&self, first: usize, last: usize) -> Vec<String> {
+        let span = self.side.words[first]
+            .span
+            .cover(self.side.words[last].span);
+        let numbers = self
+            .context
+            .quantities(self.at)
+            .iter()
+            .filter(|it| span.contains(it.span));
+        let large = numbers.filter(|it| it.value >= 10.0);
+        let numbers = large.map(|it| it.value.to_string());
+        let times = self
+            .context
+            .times(self.at)
+            .iter()
+            .filter(|it| span.contains(it.span));
+        numbers.chain(times.map(|it| it.value.clone())).collect()
+    }
+
+    /// A word of a clause, if it tells something and is no name.
+    fn word(&self, n: usize) -> Option<Word> {
+        let side = self.side;
+        if side.named[n] || side.counted[n] {
+            return None;
+        }
+        let stem = side.words[n].stem?.get();
+        let text = self.stemmer?.stem(side.form(n)).into_owned();
+        let mut groups = groups_of_stem(self.language, &text).iter();
+        let group = groups.find(|it| matches!(it.sort, Sort::Thing | Sort::Who | Sort::About));
+        Some(Word {
+            stem,
+            text,
+            group: group.map(|it| it.id),
+        })
+    }
+
+    fn words_of(&self, first: usize, last: usize, claim: &Claim) -> Vec<Word> {
+        let (from, to) = (claim.from, claim.to);
+        // Between a helper and its verb stands the rest of the clause.
+        let told = (first..=last).filter(|k| *k != from && *k != to);
+        let mut out: Vec<Word> = told.filter_map(|k| self.word(k)).collect();
+        out.sort_unstable();
+        out.dedup();
+        out
+    }
+
+    fn whose(&self, first: usize, last: usize) -> Vec<[Word; 2]> {
+        let joins = |k: &usize| wordlist::has(self.language, "complement", self.side.form(*k));
+        let pair = |k: usize| {
+            let one = self.word(k)?;
+            let joined = (k + 1..=last).take_while(joins).count();
+            let other = (joined > 0)
+                .then(|| k + 1 + joined)
+                .filter(|it| *it <= last)?;
+            Some([one, self.word(other)?])
+        };
+        (first..last).filter_map(pair).collect()
+    }
+
+    fn beside(&self, first: usize, last: usize, [from, to]: [usize; 2]) -> [Option<Word>; 3] {
+        let near = |mut all: &mut dyn Iterator<Item = usize>| {
+            let mut near = (&mut all).take(BESIDE);
+            near.find_map(|k| self.word(k))
+        };
+        [
+            near(&mut (first..from).rev()),
+            near(&mut (from + 1..=last)),
+            near(&mut (to + 1..=last)),
+        ]
+    }
+
+    /// The ends that the words from a place on say something has come to.
+    fn ends(&self, n: usize, out: &mut Vec<Act>) {
+        let side = self.side;
+        let (first, last) = self.clause(n);
+        for row in rows_abroad(self.language, side.form(n)) {
+            let Some(to) = self.meets(&row.words, n, last) else {
+                continue;
+            };
+            let open = mood(side, to).0 != Mood::Plain || mood(side, n).0 != Mood::Plain;
+            let turned = row
+                .words
+                .iter()
+                .all(|it| !matches!(*it, "nicht" | "kein" | "keinen" | "n'" | "ne" | "no"))
+                && self.not(n, first, last).is_some();
+            let attribute =
+                self.language == Language::German && row.words.len() == 1 && self.is_attribute(n);
+            if open || turned || attribute || self.depends(first, n) {
+                continue;
+            }
+            let claim = Claim {
+                at: self.at,
+                from: n,
+                to,
+                of_all: false,
+            };
+            out.push(Act {
+                claim,
+                what: What::End(row.end.0, row.end.1, row.court),
+                stage: Stage::Now,
+                flat: self.flat,
+                clause: self.words_of(first, last, &claim),
+                beside: self.beside(first, last, [n, to]),
+                whose: self.whose(first, last),
+            });
+        }
+    }
+
+    /// Whether the words of a row stand from a place on in its clause, and where they end.
+    fn meets(&self, row: &[&str], n: usize, last: usize) -> Option<usize> {
+        let mut at = n;
+        let mut gap = false;
+        for (k, word) in row.iter().enumerate() {
+            if *word == ".." {
+                gap = true;
+                continue;
+            }
+            let reach = if gap { BETWEEN + 1 } else { 1 };
+            let from = if k == 0 { n } else { at + 1 };
+            at = (from..=last)
+                .take(reach)
+                .find(|it| self.side.form(*it) == *word)?;
+            gap = false;
+        }
+        Some(at)
+    }
+}
