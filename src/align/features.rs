@@ -1,5 +1,6 @@
 //! What passages are made of, in terms that all articles share: weighted words and character 4-grams.
 
+use super::compounds::PARTS;
 use super::stems::Stems;
 use crate::article::BlockKind;
 use crate::corpus::Corpus;
@@ -87,6 +88,15 @@ impl<'a> Vocabulary<'a> {
     /// The word that a token is; none for stop words and marks.
     pub(super) fn word_of(&self, token: &Token) -> Option<u32> {
         self.stems.of_symbol(token.symbol)
+    }
+
+    /// The same with the parts of a compound, and how much of its weight each carries.
+    pub(super) fn shares_of(&self, token: &Token) -> impl Iterator<Item = (u32, f32)> + '_ {
+        let word = self.word_of(token);
+        let parts = word.map_or(&[][..], |it| self.stems.parts(it));
+        let own = if parts.is_empty() { 1.0 } else { 1.0 - PARTS };
+        let whole = word.into_iter().map(move |it| (it, own));
+        whole.chain(parts.iter().map(|it| (*it, PARTS)))
     }
 
     /// Number of different words.
@@ -190,19 +200,18 @@ impl Profile {
         for &gram in vocabulary.grams_of(token) {
             self.gram_counts[gram as usize] += 1;
         }
-        let Some(word) = vocabulary.word_of(token) else {
-            return;
-        };
-        let share = 1.0 / f32::from(run);
-        let (last, at) = met[word as usize];
-        if last == passage.index() as u32 {
-            let held = &mut self.held[at as usize];
-            held.share = held.share.max(share);
-            held.plain |= plain;
-        } else {
-            met[word as usize] = (passage.index() as u32, self.held.len() as u32);
-            self.held.push(HeldWord { word, share, plain });
-            self.passages_with[word as usize] += 1;
+        for (word, part) in vocabulary.shares_of(token) {
+            let share = part / f32::from(run);
+            let (last, at) = met[word as usize];
+            if last == passage.index() as u32 {
+                let held = &mut self.held[at as usize];
+                held.share = held.share.max(share);
+                held.plain |= plain;
+            } else {
+                met[word as usize] = (passage.index() as u32, self.held.len() as u32);
+                self.held.push(HeldWord { word, share, plain });
+                self.passages_with[word as usize] += 1;
+            }
         }
     }
 

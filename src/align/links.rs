@@ -272,14 +272,13 @@ pub(super) fn explained_pair(
     let mut common: Vec<(String, f32, f32)> = Vec::new();
     let mut seen = Vec::new();
     for token in corpus.segments(passages[0].0).tokens_of(passages[0].1) {
-        let Some(word) = vocabulary.word_of(token) else {
-            continue;
-        };
-        if holds(left, word) && holds(right, word) && !seen.contains(&word) {
-            seen.push(word);
-            let form = corpus.interner().form(token.symbol).to_owned();
-            let at = word as usize;
-            common.push((form, traced.weights.words[at], traced.weights.rare[at]));
+        for (word, _) in vocabulary.shares_of(token) {
+            if holds(left, word) && holds(right, word) && !seen.contains(&word) {
+                seen.push(word);
+                let form = corpus.interner().form(token.symbol).to_owned();
+                let at = word as usize;
+                common.push((form, traced.weights.words[at], traced.weights.rare[at]));
+            }
         }
     }
     common.sort_by(|one, two| two.2.total_cmp(&one.2).then_with(|| one.0.cmp(&two.0)));

@@ -1,5 +1,7 @@
 //! Words that stand for each other: inflected forms, numbers in words and in digits.
 
+use super::german;
+use crate::lexicon::forms::Forms;
 use crate::lexicon::language::Language;
 use crate::lexicon::spelling::plain;
 use crate::lexicon::wordlist::stopwords;
@@ -10,6 +12,8 @@ use std::borrow::Cow;
 
 /// Brings words of one language to the form under which they are compared.
 pub(super) struct Relations {
+    language: Language,
+    forms: Forms,
     stemmer: Stemmer,
     stopwords: FxHashSet<Cow<'static, str>>,
 }
@@ -24,16 +28,19 @@ impl Relations {
             _ => vec![Language::English, own],
         };
         Self {
+            language: own,
+            forms: Forms::load(own),
             stemmer: Stemmer::create(algorithm(language.unwrap_or("en"))),
             stopwords: stopwords(&languages).map(fold).collect(),
         }
     }
 
-    /// The form under which a normal form is compared; none for marks and for words that tell nothing.
+    /// The form under which a normal form is compared; none for marks and for words that tell nothing. `printed` is the word as it
+    /// stands in an article, with its capital and accents, which the stemmers of other languages than English go by.
     ///
     /// Spellings of one word are one, number words become digits ([`plain`]), all other words their stem. Known failures:
     /// stems of unrelated words may meet (`universe`, `university`); `1.200` is read as a decimal.
-    pub(super) fn canonical(&self, form: &str) -> Option<String> {
+    pub(super) fn canonical(&self, form: &str, printed: Option<&str>) -> Option<String> {
         let word = form.trim_matches(|c: char| !c.is_alphanumeric());
         if word.is_empty() || self.stopwords.contains(form) || self.stopwords.contains(word) {
             return None;
@@ -42,7 +49,29 @@ impl Relations {
         if word.starts_with(|c: char| c.is_ascii_digit()) {
             return Some(without_scale(&word).to_owned());
         }
-        Some(self.stemmer.stem(&word).into_owned())
+        Some(match self.language {
+            Language::English => self.stemmer.stem(&word).into_owned(),
+            Language::German => {
+                let noun = printed.is_some_and(|it| it.starts_with(char::is_uppercase));
+                german::stem(&word, noun, &self.forms)
+            }
+            _ => self.stem_of(&word, printed),
+        })
+    }
+
+    /// The stem of a word in a language whose endings have accents: taken off the word as it is printed, and then folded.
+    fn stem_of(&self, word: &str, printed: Option<&str>) -> String {
+        if let Some(base) = self.forms.base(word) {
+            return fold(&self.stemmer.stem(base)).into_owned();
+        }
+        let printed = printed.map(|it| {
+            it.trim_matches(|c: char| !c.is_alphanumeric())
+                .to_lowercase()
+        });
+        match printed.filter(|it| fold(it) == word) {
+            Some(printed) => fold(&self.stemmer.stem(&printed)).into_owned(),
+            None => self.stemmer.stem(word).into_owned(),
+        }
     }
 }
 
@@ -82,11 +111,13 @@ fn algorithm(language: &str) -> Algorithm {
 #[cfg(test)]
 mod tests {
     use super::Relations;
+    use crate::text::normal::fold;
 
     #[track_caller]
     fn check(one: &str, other: &str) {
         let relations = Relations::new(None);
-        assert_eq!(relations.canonical(one), relations.canonical(other));
+        let of = |it| relations.canonical(it, None);
+        assert_eq!(of(one), of(other));
     }
 
     #[test]
@@ -103,16 +134,31 @@ mod tests {
     fn words_that_tell_nothing_have_no_form() {
         let relations = Relations::new(None);
         for form in ["the", "'s", "—", "said", "\"", "don't"] {
-            assert_eq!(relations.canonical(form), None, "{form}");
+            assert_eq!(relations.canonical(form, None), None, "{form}");
         }
     }
 
     #[test]
     fn other_languages_have_their_own_stems() {
-        let relations = Relations::new(Some("de"));
-        assert_eq!(
-            relations.canonical("brucken"),
-            relations.canonical("brucke")
+        let check = |language: &str, words: &[&str]| {
+            let relations = Relations::new(Some(language));
+            let of = |it: &&str| relations.canonical(&fold(it), Some(it));
+            let stems: Vec<_> = words.iter().map(of).collect();
+            assert!(
+                stems.windows(2).all(|it| it[0] == it[1]),
+                "{words:?} {stems:?}"
+            );
+        };
+        check("de", &["Brücken", "Brücke"]);
+        check("de", &["Straße", "Strassen"]);
+        check(
+            "fr",
+            &["déclencher", "déclenchée", "déclenchées", "déclenchèrent"],
         );
+        check("fr", &["municipal", "municipaux", "municipale"]);
+        check("fr", &["élu", "élus", "élection", "élire"]);
+        check("es", &["hallar", "halló", "hallada", "hallaron"]);
+        check("es", &["ocurrir", "ocurrió", "ocurrido"]);
+        check("es", &["murió", "muertos", "muere"]);
     }
 }

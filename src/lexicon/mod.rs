@@ -8,6 +8,7 @@ pub mod cues;
 pub mod deaths;
 pub mod edges;
 pub mod endings;
+pub mod forms;
 pub mod furniture;
 pub mod gazetteer;
 pub mod german_verbs;

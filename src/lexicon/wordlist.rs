@@ -2,7 +2,9 @@
 
 use super::entries;
 use super::language::Language;
+use crate::text::normal::fold;
 use rustc_hash::{FxHashMap, FxHashSet};
+use std::borrow::Cow;
 use std::cmp::Ordering;
 use std::sync::OnceLock;
 
@@ -54,9 +56,9 @@ pub fn stopwords(languages: &[Language]) -> impl Iterator<Item = &'static str> {
 /// Whether a word tells nothing in a language: its list is read once. `form` is a normal form.
 #[must_use]
 pub fn is_stopword(language: Language, form: &str) -> bool {
-    static ALL: [OnceLock<FxHashSet<&'static str>>; Language::COUNT] =
+    static ALL: [OnceLock<FxHashSet<Cow<'static, str>>>; Language::COUNT] =
         [const { OnceLock::new() }; Language::COUNT];
-    let all = ALL[language as usize].get_or_init(|| stopwords(&[language]).collect());
+    let all = ALL[language as usize].get_or_init(|| stopwords(&[language]).map(fold).collect());
     all.contains(form)
 }
 

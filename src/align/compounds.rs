@@ -1,0 +1,118 @@
+//! German compounds: `Talbrücke` tells of a `Brücke`, `Schulbus` of a `Schule` and a `Bus`, `ankündigen` is `kündigte … an`.
+//!
+//! No dictionary: a word is taken apart where one of its two parts is a word of the articles at hand. Known failures: a short word that
+//! another ends with by accident (`Holland`, `Land`); compounds of two words that the articles have only amid others.
+
+use super::german::{is_fixed, particle};
+use rustc_hash::FxHashMap;
+
+/// Fewest letters of a head that stands behind the rest of a compound, and of what stands before it.
+const HEAD: usize = 4;
+const REST: usize = 3;
+/// Fewest letters of a part that stands before the head, without what links the two.
+const FIRST: usize = 4;
+/// Fewest letters of a word behind a particle that both a noun and a verb may be.
+const BEHIND_PARTICLE: usize = 5;
+/// Letters of a word that are looked at.
+const LONGEST: usize = 48;
+
+/// What links two parts, or is left of the first one's ending.
+const LINKS: [&str; 10] = [
+    "ungs", "heits", "keits", "es", "en", "er", "s", "n", "e", "",
+];
+
+/// How much of its weight a compound leaves to its parts.
+pub(super) const PARTS: f32 = 0.4;
+
+/// The parts of each stem that are stems of the articles too, by number; none for most. Near-linear in the letters of all stems.
+pub(super) fn parts(stems: &[String]) -> Vec<Vec<u32>> {
+    let known: FxHashMap<&str, u32> = stems
+        .iter()
+        .zip(0..)
+        .map(|(it, n)| (it.as_str(), n))
+        .collect();
+    stems.iter().map(|it| parts_of(it, &known)).collect()
+}
+
+fn parts_of(stem: &str, known: &FxHashMap<&str, u32>) -> Vec<u32> {
+    let mut parts: Vec<u32> = Vec::new();
+    if stem.len() < HEAD + REST
+        || stem.len() > LONGEST
+        || !stem.is_ascii()
+        || !stem.bytes().all(|it| it.is_ascii_lowercase())
+    {
+        return parts;
+    }
+    let verb = particle(stem);
+    // The longest head wins: `Autobahnbrücke` has `Bahnbrücke` where that is a word, else `Brücke`.
+    let head = (REST..=stem.len() - HEAD).find_map(|at| {
+        let (rest, head) = stem.split_at(at);
+        let beside = verb.is_some_and(|it| it.0 == rest);
+        let fits = !is_fixed(rest)
+            && rest.contains(['a', 'e', 'i', 'o', 'u', 'y'])
+            && (!beside || head.len() >= BEHIND_PARTICLE);
+        known.get(head).filter(|_| fits).copied()
+    });
+    parts.extend(head);
+    if verb.is_some() {
+        // `an` before `kündig`: two letters that are no part of a compound.
+        let rest = verb.map_or("", |it| it.1);
+        let found = known.get(rest).filter(|_| rest.len() >= BEHIND_PARTICLE);
+        parts.extend(found);
+    }
+    let first = (FIRST..=stem.len() - REST).rev().find_map(|at| {
+        let before = &stem[..at];
+        let linked = |link: &str| before.strip_suffix(link).filter(|it| it.len() >= FIRST);
+        let bare = LINKS.iter().filter_map(|it| linked(it));
+        bare.filter_map(|it| known.get(it).copied()).next()
+    });
+    parts.extend(first);
+    parts.sort_unstable();
+    parts.dedup();
+    parts
+}
+
+#[cfg(test)]
+mod tests {
+    use super::parts;
+
+    /// The parts of the first word among the others.
+    #[track_caller]
+    fn check(word: &str, others: &[&str], expected: &[&str]) {
+        let stems: Vec<String> = [word]
+            .iter()
+            .chain(others)
+            .map(|it| (*it).to_owned())
+            .collect();
+        let found: Vec<&str> = parts(&stems)[0]
+            .iter()
+            .map(|it| stems[*it as usize].as_str())
+            .collect();
+        assert_eq!(found, expected, "{word}");
+    }
+
+    #[test]
+    fn parts_are_words_of_the_articles() {
+        check("talbruck", &["bruck", "fluss"], &["bruck"]);
+        check("langstrag", &["trag"], &["trag"]);
+        check("schulbus", &["schul"], &["schul"]);
+        check(
+            "strassenbaubehord",
+            &["strass", "behord"],
+            &["strass", "behord"],
+        );
+        check("ermittlungsverfahr", &["ermittl"], &["ermittl"]);
+        check("ankundig", &["kundig"], &["kundig"]);
+        check("stadtkamm", &["kamm", "stadt"], &["kamm", "stadt"]);
+    }
+
+    #[test]
+    fn accidents_are_none() {
+        check("verletz", &["letz"], &[]);
+        check("gericht", &["richt"], &[]);
+        check("grund", &["rund"], &[]);
+        check("umfall", &["fall"], &[]);
+        check("hafen", &["haf"], &[]);
+        check("bericht", &["bier"], &[]);
+    }
+}
