@@ -5,8 +5,12 @@ use super::frames::Speaker;
 use super::indirect::Told;
 use super::scene::{Scene, Scenery, Words};
 use super::subject;
+use super::words::Class;
 use crate::annotate::Route;
+use crate::lexicon::given::given as given_name;
+use crate::lexicon::language::Language;
 use crate::text::Run;
+use crate::text::normal::fold;
 
 /// Tokens of a sentence that are looked at for its subject: keeps endless sentences cheap.
 const LONGEST_LEAD: usize = 400;
@@ -83,6 +87,14 @@ pub(super) fn fill<'a>(
                         .and_then(|it| given(it.source, Route::Nearby))
                 })
                 .or_else(|| {
+                    // `« … » Devant la porte, la maire, Ane Sol, s’emporte.`
+                    let opens = units[n].bare && home == 0 && scene.language != Language::English;
+                    let next = scenery.frames.get(home + 1).filter(|_| opens)?.words;
+                    subject(next)
+                        .filter(|it| names_somebody(scene, *it, next.end()))
+                        .and_then(|it| given(it, Route::Nearby))
+                })
+                .or_else(|| {
                     let (it, said) = before?;
                     let alone = said && units.len() == 1 && scenery.frames.len() == 1;
                     let route = if alone && units[n].bare {
@@ -97,6 +109,14 @@ pub(super) fn fill<'a>(
             previous = Some(n);
         }
     }
+}
+
+/// Whether a given name stands in a phrase or right behind it, set apart.
+fn names_somebody(scene: &Scene<'_>, phrase: Words, end: usize) -> bool {
+    let near = phrase.start()..end.min(phrase.end() + 2);
+    let given = |n: usize| given_name(scene.language, &fold(scene.text(n))).is_some();
+    near.into_iter()
+        .any(|n| scene.is(n, Class::CAPITAL) && given(n))
 }
 
 /// For each unit, the speaker of the next one in its sentence that has one.

@@ -1,4 +1,5 @@
-//! Who speaks, told inside the marks, as French does: `« Le port, explique Mara Lind, reste ouvert. »`.
+//! Who speaks, told inside the marks, as French does: `« Le port, explique Mara Lind, reste ouvert. »`, and Spanish between dashes:
+//! `“El puerto —explica Mara Lind— sigue abierto”`.
 
 use super::scene::{Scene, Words};
 use super::subject;
@@ -16,10 +17,15 @@ const LONGEST_VERB: usize = 7;
 
 /// The quotation without who speaks inside its marks: the parts before and behind; none where nobody does. Linear.
 pub(super) fn parts(scene: &Scene<'_>, it: Quotation) -> Option<Vec<Quotation>> {
+    let words = scene.words_of(it.content);
+    if matches!(scene.language, Language::Spanish | Language::French)
+        && let Some(parts) = dashed(scene, it, words)
+    {
+        return Some(parts);
+    }
     if scene.language != Language::French {
         return None;
     }
-    let words = scene.words_of(it.content);
     let (comma, end) = (words.start()..words.end()).find_map(|n| {
         let told = scene.is_mark(n, ",") && n > words.start();
         told.then(|| Some((n, incise_end(scene, n + 1, words.end())?)))?
@@ -33,6 +39,46 @@ pub(super) fn parts(scene: &Scene<'_>, it: Quotation) -> Option<Vec<Quotation>> 
     }];
     if end < words.end() {
         let start = scene.span(Run::new(end, end + 1)).start();
+        parts.push(Quotation {
+            span: Span::new(start, it.span.end()),
+            content: Span::new(start, it.content.end()),
+            ..it
+        });
+    }
+    Some(parts)
+}
+
+/// The parts before and behind a verb of saying with its subject between two dashes.
+fn dashed(scene: &Scene<'_>, it: Quotation, words: Words) -> Option<Vec<Quotation>> {
+    let dash = |n: usize| matches!(scene.text(n), "—" | "–");
+    let (open, close) = (words.start() + 1..words.end())
+        .filter(|&n| dash(n))
+        .find_map(|open| {
+            let close = (open + 2..words.end().min(open + 2 + LONGEST)).find(|&n| dash(n))?;
+            let linked = |n: usize| {
+                scene.is(n, Class::HELPER.or(Class::PRONOUN))
+                    || scene.is_mark(n, "-")
+                    || scene.text(n) == "t"
+            };
+            let verb = (open + 1..close.min(open + 1 + LONGEST_VERB)).find(|&n| !linked(n))?;
+            let says = matches!(scene.cue(verb), Some(Cue::Speech | Cue::Plain));
+            let asked = (open + 1..verb)
+                .any(|n| scene.is(n, Class::PRONOUN) && !scene.is(n, Class::HELPER));
+            let named =
+                says && (asked || subject::inverted(scene, Run::new(verb + 1, close)).is_some());
+            named.then_some((open, close))
+        })?;
+    let end = scene.span(Run::new(open - 1, open)).end();
+    let mut parts = vec![Quotation {
+        span: Span::new(it.span.start(), end),
+        content: Span::new(it.content.start(), end),
+        closed: true,
+        ..it
+    }];
+    let mark = |n: usize| n < words.end() && (scene.is_mark(n, ",") || scene.is_mark(n, "."));
+    let next = close + 1 + usize::from(mark(close + 1));
+    if next < words.end() {
+        let start = scene.span(Run::new(next, next + 1)).start();
         parts.push(Quotation {
             span: Span::new(start, it.span.end()),
             content: Span::new(start, it.content.end()),

@@ -8,9 +8,11 @@ use super::roles;
 use super::{Description, Mention, MentionKind};
 use crate::article::Article;
 use crate::lexicon::language::Language;
+use crate::lexicon::titles::Beside;
 use crate::segment::Segments;
 use crate::text::Span;
 use crate::text::index::{IndexVec, MentionId};
+use crate::text::normal::fold;
 use rustc_hash::FxHashSet;
 
 mod dead;
@@ -27,6 +29,8 @@ pub(super) struct Speakers<'a> {
     mentions: &'a IndexVec<MentionId, Mention>,
     segments: &'a Segments,
     language: Language,
+    // What titles are, in another language than English.
+    beside: Option<Beside>,
     people: People,
     // The numbers of those who are said to be dead.
     dead: FxHashSet<usize>,
@@ -61,6 +65,7 @@ impl<'a> Speakers<'a> {
         [told, quoted]: [Vec<Span>; 2],
         described: &'a [Description],
     ) -> Self {
+        let language = Language::of(article.meta().language.as_deref());
         let people = People::new(article, mentions.as_slice());
         Self {
             article,
@@ -68,7 +73,8 @@ impl<'a> Speakers<'a> {
             segments,
             dead: dead::find(article.text(), mentions, &people),
             people,
-            language: Language::of(article.meta().language.as_deref()),
+            language,
+            beside: (language != Language::English).then(|| Beside::load(language)),
             quoted,
             last: None,
             last_at: 0,
@@ -107,6 +113,7 @@ impl<'a> Speakers<'a> {
                     self.doubted((source, said), gender, answer)
                 }
             },
+            None if self.is_last_named(&words) => (self.people_before(source).next(), true),
             // Whom they stand for is not known, but for a body that spoke just before.
             Some(None) => (self.body(source, &words), false),
             None => match (self.apposed(source, &words))
@@ -117,6 +124,9 @@ impl<'a> Speakers<'a> {
             {
                 Some(it) => (Some(it), true),
                 None => match self.by_role(source, &words) {
+                    (None, _) if self.told_again(source, &words).is_some() => {
+                        (self.told_again(source, &words), false)
+                    }
                     (None, _) => (
                         None,
                         self.language != Language::English
@@ -393,6 +403,46 @@ impl<'a> Speakers<'a> {
         let found = known.next();
         let sure = found.is_none_or(|found| known.all(|it| self.is_same(it, found)));
         (found, sure)
+    }
+
+    /// `ce dernier`, `este último`, `Letzterer`: who was named last.
+    fn is_last_named(&self, words: &str) -> bool {
+        match self.language {
+            Language::French => matches!(words, "ce dernier" | "cette dernière"),
+            Language::Spanish => matches!(words, "este último" | "esta última"),
+            Language::German => matches!(words, "letzterer" | "letztere"),
+            Language::English | Language::Other => false,
+        }
+    }
+
+    /// `der parteilose Politiker`, `la ministre`: in another language than English, the one person whom the paragraph has named so
+    /// far, whose gender the article before the role fits. Logarithmic but for the people of the paragraph.
+    fn told_again(&self, source: Span, words: &str) -> Option<MentionId> {
+        let gender = match (self.language, words.split([' ', '\'', '’']).next()?) {
+            (Language::German, "der") | (Language::French, "le") | (Language::Spanish, "el") => {
+                Gender::Man
+            }
+            (Language::German, "die") | (Language::French | Language::Spanish, "la") => {
+                Gender::Woman
+            }
+            _ => return None,
+        };
+        let beside = self.beside.as_ref()?;
+        let mut roles = words.split_whitespace().skip(1).take(3);
+        if !roles.any(|it| beside.is_title(&fold(it))) || words.contains([',', '„', '»', '"']) {
+            return None;
+        }
+        let start = self.article.text()[..source.start()]
+            .rfind('\n')
+            .map_or(0, |it| it + 1);
+        let inside = |it: &MentionId| self.mentions[*it].span.start() >= start;
+        let mut known = self
+            .people_before(source)
+            .take_while(inside)
+            .take(MOST_ROLES);
+        let found = known.next()?;
+        let alone = known.all(|it| self.is_same(it, found)) && self.gender(found) == Some(gender);
+        (alone && !self.is_dead(found)).then_some(found)
     }
 
     /// Whether two names are of one person of the article.

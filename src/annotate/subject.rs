@@ -7,6 +7,7 @@ use super::scene::{Scene, Words};
 use super::verbs;
 use super::words::Class;
 use crate::lexicon::language::Language;
+use crate::lexicon::wordlist;
 use crate::text::Run;
 
 /// Most tokens between a cue and what is looked at for its subject: keeps endless sentences cheap.
@@ -300,6 +301,65 @@ pub(super) fn ends_clause(scene: &Scene<'_>, n: usize, end: usize) -> bool {
         || matches!(scene.text(n), "who" | "which" | "told")
 }
 
+/// Past when it was said, in another language than English: `había dicho | horas antes | la alcaldesa`, `sagte | am Abend | der Minister`.
+fn past_moment(scene: &Scene<'_>, start: usize, end: usize) -> usize {
+    if scene.language == Language::English {
+        return start;
+    }
+    let when = |n: usize| {
+        n < end && (scene.is(n, Class::DAY) || wordlist::has(scene.language, "when", scene.text(n)))
+    };
+    let leads = Class::DETERMINER.or(Class::PREPOSITION);
+    let mut at = start;
+    while at < end {
+        let number = scene.text(at).starts_with(|c: char| c.is_ascii_digit());
+        match () {
+            () if when(at) => at += 1,
+            () if (scene.is(at, leads) || number) && when(at + 1) => at += 2,
+            () if scene.is(at, Class::PREPOSITION)
+                && at + 1 < end
+                && scene.is(at + 1, Class::DETERMINER)
+                && when(at + 2) =>
+            {
+                at += 3
+            }
+            () => break,
+        }
+    }
+    at
+}
+
+/// Past how or to whom it was said, in French and Spanish, where the subject follows: `dijo | a la agencia Norte | el alcalde`.
+fn past_aside(scene: &Scene<'_>, start: usize, end: usize) -> usize {
+    const LONGEST_ASIDE: usize = 6;
+    let romance = matches!(scene.language, Language::French | Language::Spanish);
+    if !romance || start >= end || !scene.is(start, Class::PREPOSITION) {
+        return start;
+    }
+    let within = start + 2..end.min(start + 2 + LONGEST_ASIDE);
+    let aside = within.clone().take_while(|&n| {
+        scene.is_word(n) && !scene.is(n, Class::CONJUNCTION) && scene.cue(n).is_none()
+    });
+    let free = |n: usize| {
+        !scene.is(
+            n - 1,
+            Class::PREPOSITION.or(Class::OF).or(Class::DETERMINER),
+        )
+    };
+    let human = |n: usize| scene.is(n, Class::DETERMINER) && free(n);
+    let named = |n: usize| {
+        let capital = |n: usize| n < end && scene.is(n, Class::CAPITAL) && !scene.is(n, Class::DAY);
+        free(n) && capital(n) && capital(n + 1) && !scene.is(n - 1, Class::CAPITAL)
+    };
+    let mut aside: Vec<usize> = aside.collect();
+    aside.retain(|&n| human(n) || named(n));
+    let found = aside.iter().find(|&&n| human(n)).or(aside.first());
+    let fits = |&&n: &&usize| {
+        at_start(scene, Run::new(n, end)).is_some_and(|it| ends_clause(scene, it.end(), end))
+    };
+    found.filter(fits).copied().unwrap_or(start)
+}
+
 /// The subject after its cue: `said Mara Lind`.
 pub(super) fn inverted(scene: &Scene<'_>, rest: Words) -> Option<Words> {
     // `dit-il`, `affirme-t-elle`
@@ -310,7 +370,8 @@ pub(super) fn inverted(scene: &Scene<'_>, rest: Words) -> Option<Words> {
             .count(),
         _ => 0,
     };
-    let rest = Run::new(rest.start() + skipped, rest.end());
+    let start = past_moment(scene, rest.start() + skipped, rest.end());
+    let rest = Run::new(past_aside(scene, start, rest.end()), rest.end());
     let first = rest.start();
     if first >= rest.end() || !scene.is_word(first) || scene.is_quoted(first) {
         return None;

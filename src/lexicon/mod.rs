@@ -12,6 +12,7 @@ pub mod forms;
 pub mod furniture;
 pub mod gazetteer;
 pub mod german_verbs;
+pub mod given;
 pub mod glossary;
 pub mod language;
 pub mod near;

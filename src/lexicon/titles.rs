@@ -114,6 +114,23 @@ impl Beside {
         self.titles.contains(form) || self.endings.iter().any(|it| form.ends_with(it.as_str()))
     }
 
+    /// What a title says, a woman's as a man's and without what stands before its ending (`Innenministerin` as `minister`): for
+    /// comparing only. None for other words.
+    #[must_use]
+    pub fn office(&self, form: &str) -> Option<String> {
+        if !self.is_title(form) {
+            return None;
+        }
+        let ends = self.endings.iter().filter(|it| form.ends_with(it.as_str()));
+        let ending = ends.min_by_key(|it| it.len());
+        let bare = ending.map_or(form, String::as_str);
+        let bare = bare
+            .strip_suffix("in")
+            .or_else(|| bare.strip_suffix(['e', 'a']))
+            .unwrap_or(bare);
+        Some(bare.to_owned())
+    }
+
     /// Whether a normal form is somebody who heads a body (`directeur`).
     #[must_use]
     pub fn leads(&self, form: &str) -> bool {

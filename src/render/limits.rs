@@ -14,7 +14,7 @@ pub fn of_article(comparison: &Comparison, id: ArticleId) -> Option<&'static str
     match Language::of(language) {
         Language::English => None,
         Language::German => Some(
-            "read with German word lists: names that no list, title or given name tells from other nouns, and who somebody \
+            "read with German word lists: names that no list, title, given name or ending of towns tells from other nouns, and who somebody \
              is, were not looked for; how surely something is told less than in English",
         ),
         Language::French | Language::Spanish => Some(

@@ -1,12 +1,14 @@
-//! Names by capitals, titles and lists. Where every noun has a capital, only by titles, given names and lists.
+//! Names by capitals, titles and lists. Where every noun has a capital, only by titles, given names, lists and what towns are called;
+//! a last name alone is known by the full name.
 //!
-//! Known failures: in German, a name that no list knows and no title or given name stands before is missed; elsewhere, a
-//! name that only ever begins a sentence.
+//! Known failures: in German, a name that no list knows and no title or given name stands before is missed, and a last name that
+//! is a common noun too (`Richter`) where it stands alone; elsewhere, a name that only ever begins a sentence.
 
 use crate::annotate::mentions::Document;
 use crate::annotate::{Mention, MentionKind};
 use crate::article::Article;
 use crate::lexicon::gazetteer::Known;
+use crate::lexicon::given::given;
 use crate::lexicon::language::Language;
 use crate::lexicon::titles::Beside;
 use crate::lexicon::wordlist::{self, CITIES, FIRST_NAMES};
@@ -21,6 +23,29 @@ const PARTICLES: [&str; 20] = [
     "de", "del", "du", "des", "d'", "l'", "la", "von", "van", "der", "den", "zu", "bin", "ibn",
     "al", "el", "da", "di", "dos", "ter",
 ];
+
+/// How names of towns end in German: none of these is a word that stands behind `in` or `aus` without an article.
+const TOWNS: [&str; 26] = [
+    "bruck", "brucken", "burg", "hausen", "heim", "ingen", "berg", "bach", "furt", "kirchen",
+    "leben", "rode", "stedt", "stetten", "walde", "munde", "horst", "dorf", "itz", "hofen",
+    "weiler", "buttel", "torf", "wied", "ach", "fleth",
+];
+
+/// German nouns before the name of a place.
+const BEFORE_PLACE: [&str; 9] = [
+    "stadt",
+    "gemeinde",
+    "ortschaft",
+    "landkreis",
+    "kreis",
+    "insel",
+    "hansestadt",
+    "kreisstadt",
+    "kleinstadt",
+];
+
+/// German words between what somebody is and when it was, which begin as a name might (`der Minister Ende Mai`).
+const WHEN: [&str; 3] = ["anfang", "mitte", "ende"];
 
 /// Most tokens of one name.
 const LONGEST: usize = 10;
@@ -48,6 +73,7 @@ pub(in crate::annotate) fn find(
             }
         }
     }
+    finder.add_last_names(&mut found);
     found
 }
 
@@ -103,7 +129,8 @@ impl<'a> Finder<'a> {
     /// The name that begins at a token.
     fn name(&self, at: usize, within: Run<TokenId>) -> Option<Name> {
         let document = self.document;
-        if !document.is_capital(at) || self.days.contains(document.form(at)) {
+        let form = document.form(at);
+        if !document.is_capital(at) || self.days.contains(form) {
             return None;
         }
         if let Some(it) = self.known(at, within) {
@@ -212,11 +239,11 @@ impl<'a> Finder<'a> {
             self.beside.is_title(document.form(it - usize::from(stop)))
         });
         let noun = |n: usize| self.nouns.contains(&document.token(n).symbol);
-        if titled && !noun(at) {
+        if titled && !noun(at) && !self.is_acronym(at) && !WHEN.contains(&form) {
             return Some((at, last, MentionKind::Person));
         }
-        let given = FIRST_NAMES.contains(form) && document.seen(at).lower == 0;
-        if given && last > at && !noun(last) {
+        let given = self.is_given(form) && document.seen(at).lower == 0;
+        if given && (last > at && !noun(last) || self.is_aged(at, within)) {
             return Some((at, last, MentionKind::Person));
         }
         if self.is_acronym(at) {
@@ -228,7 +255,86 @@ impl<'a> Finder<'a> {
                 "in" | "aus" | "nach" | "bei" | "von" | "bis" | "uber"
             )
         });
-        (placed && CITIES.contains(form) && !noun(at)).then_some((at, at, MentionKind::Place))
+        let bad = form == "bad" && last == at + 1;
+        let called = before.is_some_and(|it| BEFORE_PLACE.contains(&document.form(it)));
+        let town = |n: usize| CITIES.contains(document.form(n)) || is_town(document.form(n));
+        let fits = placed && (bad || town(at)) || called && !self.small.contains(form);
+        (fits && !noun(at)).then_some((at, if bad { last } else { at }, MentionKind::Place))
+    }
+
+    /// Whether a normal form is a given name, by the list of the language or the English one.
+    fn is_given(&self, form: &str) -> bool {
+        FIRST_NAMES.contains(form) || given(self.language, form).is_some()
+    }
+
+    /// `Karim, 52 ans,`, `Jacinta, de 58 años,`, `Malte (52)`: a name of one word with an age behind it.
+    fn is_aged(&self, at: usize, within: Run<TokenId>) -> bool {
+        let document = self.document;
+        let form = |n: usize| {
+            if n < within.end() {
+                document.form(n)
+            } else {
+                ""
+            }
+        };
+        let age = |n: usize| {
+            (2..=3).contains(&form(n).len()) && form(n).bytes().all(|it| it.is_ascii_digit())
+        };
+        let of = at + 2 + usize::from(form(at + 2) == "de");
+        form(at + 1) == "(" && age(at + 2) && form(at + 3) == ")"
+            || form(at + 1) == "," && age(of) && matches!(form(of + 1), "ans" | "anos" | "jahre")
+    }
+
+    /// Adds the last names that stand alone once somebody was named in full; in other languages than German they are found by their
+    /// capitals, and then known for a person. Linear in the text.
+    fn add_last_names(&self, found: &mut Vec<Mention>) {
+        let document = self.document;
+        let persons = found.iter().filter(|it| it.kind == MentionKind::Person);
+        let last = |it: &Mention| {
+            let name = document.slice(it.span);
+            let last = name
+                .rsplit([' ', '\u{a0}'])
+                .next()
+                .filter(|it| it.len() < name.len());
+            last.map(|it| fold(it).into_owned())
+        };
+        let names: FxHashSet<String> = persons.filter_map(last).filter(|it| it.len() > 2).collect();
+        if names.is_empty() {
+            return;
+        }
+        for it in found.iter_mut().filter(|it| it.kind == MentionKind::Other) {
+            if names.contains(fold(document.slice(it.span)).as_ref()) {
+                it.kind = MentionKind::Person;
+            }
+        }
+        let mut added = Vec::new();
+        for passage in document.passages() {
+            for at in passage.tokens.start()..passage.tokens.end() {
+                let token = document.token(at);
+                let alone = document.is_capital(at)
+                    && names.contains(document.form(at))
+                    && !self.nouns.contains(&token.symbol)
+                    && document.seen(at).lower == 0;
+                let next = found.partition_point(|it| it.span.end() <= token.span.start());
+                let free = found
+                    .get(next)
+                    .is_none_or(|it| it.span.start() >= token.span.end());
+                // `Holm-Werke`: a part of another name.
+                let joined = |n: usize| document.text(n) == "-";
+                let part = at > passage.tokens.start() && joined(at - 1)
+                    || at + 1 < passage.tokens.end() && joined(at + 1);
+                if alone && free && !part {
+                    added.push(Mention {
+                        span: token.span,
+                        kind: MentionKind::Person,
+                    });
+                }
+            }
+        }
+        if !added.is_empty() {
+            found.append(&mut added);
+            found.sort_by_key(|it| it.span.start());
+        }
     }
 
     fn kind(&self, at: usize, last: usize, within: Run<TokenId>) -> MentionKind {
@@ -240,14 +346,14 @@ impl<'a> Finder<'a> {
             self.beside.is_title(document.form(it - usize::from(stop)))
         });
         let text = document.slice(document.token(at).span.cover(document.token(last).span));
-        if titled {
+        if titled && !self.is_acronym(at) {
             MentionKind::Person
         } else if self.is_of_a_body(at, within)
             || self.beside.is_head(form)
             || last == at && self.is_acronym(at)
         {
             MentionKind::Organization
-        } else if FIRST_NAMES.contains(form) && last > at {
+        } else if self.is_given(form) && (last > at || self.is_aged(at, within)) {
             MentionKind::Person
         } else if document.gazetteer.is_city(text) {
             MentionKind::Place
@@ -278,6 +384,12 @@ impl<'a> Finder<'a> {
     }
 }
 
+/// Whether a German word ends as the names of towns do.
+fn is_town(form: &str) -> bool {
+    let rest = TOWNS.iter().filter_map(|it| form.strip_suffix(it));
+    rest.into_iter().any(|it| it.len() >= 3)
+}
+
 #[cfg(test)]
 mod tests {
     use crate::lexicon::language::Language;
@@ -304,6 +416,30 @@ mod tests {
             "Die Bürgermeisterin {p:Mara Lind} sagte am Montag in {l:Berlin}, der Hafen der Stadt bleibe offen. \
              Innenminister {p:Brandt} und {p:Anna Holm} von der {o:CDU} reisten nach {l:Frankreich}.",
         );
+    }
+
+    #[test]
+    fn german_last_names_are_known_by_full_ones() {
+        check(
+            "de",
+            "Die Kämmerin {p:Wiebke Harmsen} sprach vom Haushalt. {p:Harmsen} lehnte ab. Der Betrieb ruht. Dezernent {p:Udo Richter} \
+             schwieg. Ein Richter kam.",
+        );
+    }
+
+    #[test]
+    fn german_towns_are_known_by_their_ends() {
+        check(
+            "de",
+            "Ein Bus aus {l:Bad Ulmen} fuhr nach {l:Odernbach}. Er sitzt in Haft. Die Stadt {l:Quandel} zahlt, aus Angst, bei Rot.",
+        );
+    }
+
+    #[test]
+    fn a_given_name_with_an_age_is_a_person() {
+        check("fr", "Devant la porte, {p:Karim}, 52 ans, attend.");
+        check("es", "A pocos metros, {p:Jacinta}, de 58 años, temblaba.");
+        check("de", "Vor dem Tor wartet {p:Malte} (52) auf den Bus.");
     }
 
     #[test]

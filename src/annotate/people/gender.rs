@@ -4,6 +4,7 @@ use super::People;
 use crate::annotate::{Mention, MentionKind};
 use crate::article::Article;
 use crate::lexicon::cues::Cues;
+use crate::lexicon::given::{Given, given};
 use crate::lexicon::language::Language;
 use crate::lexicon::wordlist::{self, MEN, WOMEN};
 
@@ -31,8 +32,8 @@ pub(super) fn of_title(word: &str) -> Option<Gender> {
     }
 }
 
-/// The gender that titles tell, else the first name. `words` are those of the name.
-pub(super) fn of_name(titles: &[String], words: &[String]) -> Option<Gender> {
+/// The gender that titles tell, else the first name, by the list of the language before the English one. `words` are those of the name.
+pub(super) fn of_name(titles: &[String], words: &[String], language: Language) -> Option<Gender> {
     let count = |gender| {
         let told = titles.iter().filter(|it| of_title(it) == Some(gender));
         told.count()
@@ -46,12 +47,61 @@ pub(super) fn of_name(titles: &[String], words: &[String]) -> Option<Gender> {
         });
     }
     let [first, _, ..] = words else { return None };
+    match given(language, first) {
+        Some(Given::Woman) => return Some(Gender::Woman),
+        Some(Given::Man) => return Some(Gender::Man),
+        Some(Given::Anybody) => return None,
+        None => {}
+    }
     if WOMEN.contains(first) {
         Some(Gender::Woman)
     } else if MEN.contains(first) {
         Some(Gender::Man)
     } else {
         None
+    }
+}
+
+/// The gender that what stands before a name tells in a language that is not English: `Ministerin`, `la maire`, `don`.
+pub(super) fn abroad(text: &str, name: usize, language: Language) -> Option<Gender> {
+    let mut before = text[..name]
+        .split('\n')
+        .next_back()?
+        .split_whitespace()
+        .rev()
+        .take(2);
+    let title = before.next()?;
+    let article = before.next().unwrap_or("").to_lowercase();
+    let letters = title
+        .trim_end_matches('.')
+        .chars()
+        .all(|c| c.is_alphabetic() || c == '-');
+    let small = letters && title.starts_with(char::is_lowercase);
+    match (language, title, article.as_str()) {
+        (Language::German, "Frau", _)
+        | (Language::French, "Mme" | "Mlle" | "Me.", _)
+        | (Language::Spanish, "doña" | "Sra.", _) => Some(Gender::Woman),
+        (Language::German, "Herr" | "Herrn", _)
+        | (Language::French, "M.", _)
+        | (Language::Spanish, "don" | "Sr.", _) => Some(Gender::Man),
+        (Language::German, _, _)
+            if letters && title.starts_with(char::is_uppercase) && title.len() > 5 =>
+        {
+            let woman = title.ends_with("in") || title.ends_with("frau");
+            let man = title.ends_with("mann") || article == "dem" || article == "des";
+            woman
+                .then_some(Gender::Woman)
+                .or(man.then_some(Gender::Man))
+        }
+        (Language::French | Language::Spanish, _, "la" | "une" | "una") if small => {
+            Some(Gender::Woman)
+        }
+        (
+            Language::French | Language::Spanish,
+            _,
+            "le" | "un" | "el" | "du" | "del" | "al" | "au",
+        ) if small => Some(Gender::Man),
+        _ => None,
     }
 }
 

@@ -77,9 +77,13 @@ impl People {
             of: vec![None; mentions.len()],
         };
         it.add_full_names(&printed);
+        let language = Language::of(article.meta().language.as_deref());
         it.people
             .iter_mut()
-            .for_each(|it| it.gender = gender::of_name(&it.titles, &it.words));
+            .for_each(|it| it.gender = gender::of_name(&it.titles, &it.words, language));
+        if language != Language::English {
+            it.add_abroad(article, &printed, language);
+        }
         bare::add(&mut it, article, &printed);
         gender::add_pronouns(&mut it, article, mentions);
         it
@@ -102,6 +106,17 @@ impl People {
             .copied()
             .flatten()
             .is_none_or(|it| it.certain)
+    }
+
+    /// Gives those a gender whose given names tell none, by what stands before their full names.
+    fn add_abroad(&mut self, article: &Article, printed: &[Option<Printed>], language: Language) {
+        for (n, it) in printed.iter().enumerate() {
+            if let (Some(it), Some(named)) = (it, self.of[n]) {
+                let person = &mut self.people[named.person];
+                let told = || gender::abroad(article.text(), it.span.start(), language);
+                person.gender = person.gender.or_else(told);
+            }
+        }
     }
 
     /// One person for each full name; those that differ in a middle name only are one, unless the middle names differ.

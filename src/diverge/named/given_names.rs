@@ -6,10 +6,12 @@ use crate::diverge::context::{Context, Pair};
 use crate::diverge::named::spellings::is_spelled_otherwise;
 use crate::diverge::trust::SURE;
 use crate::diverge::{Divergence, Kind};
+use crate::lexicon::given::{Given, given};
+use crate::lexicon::language::Language;
 use crate::lexicon::offices::{office, title};
 use crate::lexicon::person::is_short_for;
 use crate::lexicon::spelling::plain;
-use crate::lexicon::titles::{Role, Roles};
+use crate::lexicon::titles::{Beside, Role, Roles};
 use crate::lexicon::wordlist::{FIRST_NAMES, MEN, WOMEN};
 use crate::text::index::{ArticleId, EntityId};
 use crate::text::normal::fold;
@@ -98,12 +100,23 @@ fn are_two_first_names(context: &Context<'_>, one: &Named, two: &Named) -> bool 
     let (a, b) = (&one.first, &two.first);
     let long = |it: &str| it.chars().count() > 2 && !is_pet_name(it);
     let short = a.starts_with(b.as_str()) || b.starts_with(a.as_str()) || is_short_for(a, b);
-    let couple = WOMEN.contains(a) && MEN.contains(b) || MEN.contains(a) && WOMEN.contains(b);
+    let language = context.corpus.language(one.site.article);
+    let is = |it: &str, whose| {
+        given(language, it).map_or_else(|| in_english(it) == Some(whose), |it| it == whose)
+    };
+    let couple =
+        is(a, Given::Woman) && is(b, Given::Man) || is(a, Given::Man) && is(b, Given::Woman);
     let names = [one, two].map(|it| context.corpus.slice(it.site));
     let spelled = || is_spelled_otherwise(names[0], names[1]);
     let titled = || [a, b].iter().any(|it| title(it).is_some());
     let known = || is_known(context, a, two.site.article) || is_known(context, b, one.site.article);
     long(a) && long(b) && !short && !couple && !titled() && !spelled() && !known()
+}
+
+/// Whose a first name is by the English lists.
+fn in_english(name: &str) -> Option<Given> {
+    let woman = || WOMEN.contains(name).then_some(Given::Woman);
+    MEN.contains(name).then_some(Given::Man).or_else(woman)
 }
 
 /// Whether a name is one syllable told twice (`Bibi`), as only those names are by which people are called.
@@ -117,7 +130,9 @@ fn is_pet_name(name: &str) -> bool {
 fn share_an_office(context: &Context<'_>, one: &Named, two: &Named) -> bool {
     let [x, y] = [one, two].map(|it| context.telling_near(it.site, OFFICE));
     let offices = || !offices(context, one.site).is_disjoint(&offices(context, two.site));
-    x.intersection(&y).count() >= 2 || offices()
+    let abroad =
+        || !offices_abroad(context, one.site).is_disjoint(&offices_abroad(context, two.site));
+    x.intersection(&y).count() >= 2 || offices() || abroad()
 }
 
 /// The offices and ranks told right around a name, each under one word (`chairman`, `chaired by`).
@@ -130,6 +145,19 @@ pub(super) fn offices<'a>(context: &Context<'a>, site: Site) -> FxHashSet<&'a st
         None => is_rank(form).then_some(form),
     };
     near.filter_map(|it| held(context.form(it))).collect()
+}
+
+/// The same in an article that is not in English: titles right before the name or set apart behind it, a woman's as a man's.
+pub(super) fn offices_abroad(context: &Context<'_>, site: Site) -> FxHashSet<String> {
+    let language = context.corpus.language(site.article);
+    if language == Language::English {
+        return FxHashSet::default();
+    }
+    let beside = Beside::load(language);
+    let (before, after) = context.words_near(site);
+    let near = before.take(OFFICE).chain(after.take(OFFICE));
+    near.filter_map(|it| beside.office(context.form(it)))
+        .collect()
 }
 
 fn is_rank(form: &str) -> bool {
@@ -214,7 +242,8 @@ fn families(context: &Context<'_>) -> Families {
 /// Whether two persons of one last name have two first names, amid words alike.
 fn differ(context: &Context<'_>, one: &Named, two: &Named) -> bool {
     let (a, b) = (&one.first, &two.first);
-    let listed = |it: &str| FIRST_NAMES.contains(it);
+    let language = context.corpus.language(one.site.article);
+    let listed = |it: &str| FIRST_NAMES.contains(it) || given(language, it).is_some();
     let short = || a.starts_with(b.as_str()) || b.starts_with(a.as_str()) || is_short_for(a, b);
     let spelled = || {
         let names = [one, two].map(|it| context.corpus.slice(it.site));
