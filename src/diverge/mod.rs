@@ -199,6 +199,7 @@ fn found(context: &Context<'_>, side_by_side: bool) -> IndexVec<DivergenceId, Di
         facts::one_fact::find,
         facts::one_moment::find,
         facts::one_noun::find,
+        facts::shares::find,
         facts::same_things::find,
         facts::scores::find,
         facts::vague::find,

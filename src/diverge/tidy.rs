@@ -71,6 +71,10 @@ pub(super) fn tidy(
         let finer = matches!(it.kind, Kind::MorePrecise { .. });
         let lacks = finer && it.sites.iter().any(|it| context.is_whole(*it));
         let held = it.sites.iter().filter(|it| disagree.holds(**it)).count();
+        // A day that disagrees with another one is no finer telling of a third.
+        if is_finer_day(it) && it.sites.iter().any(|it| disagree.holds(*it)) {
+            return true;
+        }
         if (alone || lacks) && held > 0 || finer && held == it.sites.len() {
             return true;
         }
@@ -186,6 +190,12 @@ fn is_set_otherwise(context: &Context<'_>, it: &Divergence) -> bool {
 fn is_finer_name(it: &Divergence) -> bool {
     let name = Precise::Name;
     matches!(it.kind, Kind::MorePrecise { what, .. } if what == name)
+}
+
+/// Whether a day is told to be finer than another one, and what it is finer than stands there.
+fn is_finer_day(it: &Divergence) -> bool {
+    let date = Precise::Date;
+    matches!(it.kind, Kind::MorePrecise { what, .. } if what == date)
 }
 
 /// Whether a name that stands in one of the places of a finding is among those. Linear in the names of these passages.

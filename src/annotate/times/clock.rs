@@ -80,6 +80,9 @@ pub(super) fn clock_in_words(words: Tokens<'_>, at: usize) -> Option<Hit> {
     let (hour, minute, last) = match past_or_to {
         Some((minutes, after, next)) => {
             let (hour, last) = hour_at(next)?;
+            if !after && is_counted(words, last + 1) {
+                return None;
+            }
             let time = match after {
                 true => (hour * 60 + minutes) % 720,
                 false => (hour * 60 + 720 - minutes) % 720,
@@ -95,13 +98,28 @@ pub(super) fn clock_in_words(words: Tokens<'_>, at: usize) -> Option<Hit> {
             (hour % 12, 0, last + usize::from(sharp))
         }
     };
-    let (afternoon, last) = part_of_day(words, last + 1).unwrap_or((false, last));
+    let night = words.form(last + 1) == "at" && words.form(last + 2) == "night";
+    let (afternoon, last) = match part_of_day(words, last + 1) {
+        Some(it) => it,
+        None if night => (hour >= DUSK, last + 2),
+        None => (false, last),
+    };
     Some(Hit {
         first: at,
         last,
         point: Point::Clock(hour + 12 * u32::from(afternoon), minute),
     })
 }
+
+/// `rose from five to nine seats`: what stands behind the second number is counted.
+fn is_counted(words: Tokens<'_>, at: usize) -> bool {
+    let form = words.form(at);
+    let plural = form.len() > 3 && form.ends_with('s') && !form.ends_with("ss");
+    words.is_word(at) && (plural || matches!(form, "people" | "percent" | "per" | "million"))
+}
+
+/// From this hour on what is `at night` is before midnight.
+const DUSK: u32 = 6;
 
 /// The hour of noon and of midnight.
 fn middle(form: &str) -> Option<u32> {
@@ -144,10 +162,16 @@ fn past_or_to(words: Tokens<'_>, at: usize) -> Option<(u32, bool, usize)> {
     let last = last + usize::from(words.form(last + 1) == "minutes");
     let placed = matches!(
         words.before(at, 1),
-        "at" | "by" | "until" | "till" | "since" | "from" | "before" | "after" | "about" | "around"
+        "at" | "until" | "till" | "since" | "from" | "before" | "after" | "about" | "around"
     ) || words.form(last) == "quarter"
         && matches!(words.before(at, 1), "was" | "is" | "nearly" | "almost");
-    let placed = placed || middle(words.form(last + 2)).is_some();
+    // `It was ten to six in the evening`, `twenty to six in the evening`; `by nine to four` is how a vote went.
+    let day = || {
+        let hour = count(words, last + 2);
+        let told = minutes >= 20 || matches!(words.before(at, 1), "was" | "is" | "by");
+        told && hour.is_some_and(|(_, hour)| part_of_day(words, hour + 1).is_some())
+    };
+    let placed = placed || middle(words.form(last + 2)).is_some() || day();
     match words.form(last + 1) {
         "past" => Some((minutes, true, last + 2)),
         "to" if placed && minutes < 30 && !words.is_number(last) => {

@@ -81,6 +81,19 @@ fn a_quarter_to_an_hour_needs_no_word_before_it() {
 }
 
 #[test]
+fn a_part_of_the_day_makes_an_hour_of_it() {
+    check(
+        None,
+        "It was {t:ten to seven in the evening}, and {t:twenty-five to four in the morning} on the pier; {t:half past nine at night} \
+         it ended, not {t:a quarter past two at night}.",
+        &["18:50", "03:35", "21:30", "02:15"],
+    );
+    // How a vote went.
+    check(None, "The council passed it by nine to four.", &[]);
+    check(None, "Its crew grew from five to nine pilots.", &[]);
+}
+
+#[test]
 fn an_hour_is_told_by_the_words_before_it() {
     check(
         None,

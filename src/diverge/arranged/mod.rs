@@ -3,5 +3,6 @@
 pub(super) mod omissions;
 pub(super) mod order;
 pub(super) mod repeats;
+mod same_values;
 mod shared_words;
 pub(super) mod splits;

@@ -3,6 +3,7 @@
 use crate::align::Score;
 use crate::article::BlockKind;
 use crate::corpus::{PassageRef, Site};
+use crate::diverge::arranged::same_values::SameValues;
 use crate::diverge::arranged::shared_words::SharedWords;
 use crate::diverge::context::Context;
 use crate::diverge::linked::told_whole;
@@ -24,6 +25,7 @@ pub(in crate::diverge) fn find(context: &Context<'_>) -> Vec<Divergence> {
     let nearest = nearest(context);
     let quoted = quoted(context);
     let shared = SharedWords::new(context);
+    let mut values = SameValues::new(context);
     let site = |it| context.corpus.passage_site(it);
     context
         .corpus
@@ -36,10 +38,13 @@ pub(in crate::diverge) fn find(context: &Context<'_>) -> Vec<Divergence> {
                 None => (0.0, None),
             };
             let near = near.filter(|_| score >= NEAR);
-            let other = || quoted.get(&it).copied().or_else(|| shared.nearest(it));
             let (near, score) = match near {
                 Some(near) => (Some(near), score),
-                None => other().map_or((None, score), |it| (Some(it), LIKELY)),
+                None => {
+                    let other = quoted.get(&it).copied().or_else(|| shared.nearest(it));
+                    let other = other.or_else(|| values.nearest(it));
+                    other.map_or((None, score), |it| (Some(it), LIKELY))
+                }
             };
             let near = near.map(site);
             context.divergence(Kind::Only { near }, vec![site(it)], 1.0 - score)

@@ -4,19 +4,34 @@ use crate::diverge::claims::verbs::{Opened, Stage, is_past, verb};
 use crate::diverge::context::Context;
 use crate::diverge::words::Plain;
 use crate::lexicon::claims::Role;
+use crate::lexicon::language::Language;
 use crate::lexicon::stance::{Around, Stance};
+use crate::lexicon::wordlist;
+
+fn is(class: &str, word: &str) -> bool {
+    wordlist::has(Language::English, class, word)
+}
 
 /// Whether such a claim may begin with a word.
 pub(super) fn may_open(word: &Plain) -> bool {
-    word.stances.has(Stance::Negates)
+    word.stances.has(Stance::Negates) || is("leaves_undone", &word.form)
 }
 
-/// The verb that a `not` opens behind a helper: `did not sound`, `had not been told`, `never sounded`.
+/// The verb that a `not` opens behind a helper: `did not sound`, `had not been told`, `never sounded`; or one that somebody `refused to` do.
 pub(super) fn opened(context: &Context<'_>, words: &[Plain], n: usize) -> Option<Opened> {
+    let form = &*words[n].form;
+    if is("leaves_undone", form) {
+        let to = n + 1;
+        let bare = words.get(to).is_some_and(|it| &*it.form == "to");
+        // `Did not refuse to`.
+        let mut before = words[n.saturating_sub(2)..n].iter();
+        let denied = before.any(|it| it.stances.has(Stance::Negates));
+        let verb = verb(words, to + 1).filter(|_| bare && !denied)?;
+        return Some((n, verb, Stage::Undone));
+    }
     if !words[n].stances.has(Stance::Negates) {
         return None;
     }
-    let form = &*words[n].form;
     let next = words.get(n + 1).map_or("", |it| &*it.form);
     if Around::GoesOn.has(next) || next == "yet" {
         return None;
@@ -47,11 +62,17 @@ mod tests {
             "Nobody ran, because the harbour siren at Tarnholm did not sound.",
             "The harbour siren at Tarnholm never sounded, the council found.",
             "The harbour siren at Tarnholm didn't sound.",
+            "The harbour siren at Tarnholm failed to sound.",
         ] {
             let found = found_amid_others(find, [done, not]);
             assert_eq!(found.len(), 1, "{not}");
             assert_eq!(found[0][0], "sounded");
         }
+        let signed = "The harbour pilots of Tarnholm signed the new contract.";
+        let refused = "The harbour pilots of Tarnholm refused to sign the new contract.";
+        assert_eq!(found_amid_others(find, [signed, refused]).len(), 1);
+        let may = "The harbour pilots of Tarnholm never refused to sign the new contract.";
+        assert!(found_amid_others(find, [signed, may]).is_empty());
     }
 
     #[test]

@@ -5,12 +5,15 @@ use crate::corpus::{PassageRef, Site};
 use crate::diverge::context::Context;
 use crate::diverge::facing::Side;
 use crate::diverge::facts::given::{Fact, Given, Sort};
+use crate::diverge::facts::shares::is_of_a_shared_whole;
+use crate::diverge::facts::units::lasts;
 use crate::diverge::trust;
 use crate::diverge::wording::meetings::Meeting;
 use crate::diverge::wording::pairing::Pairing;
 use crate::diverge::wording::reading::{Reading, common, sorted};
 use crate::diverge::words::Number;
 use crate::diverge::{Divergence, Kind, Precise};
+use crate::lexicon::numbers::unit;
 use crate::text::Span;
 use crate::text::index::{ArticleId, EntityId, PassageId};
 use rustc_hash::FxHashSet;
@@ -179,6 +182,11 @@ impl Finder<'_, '_> {
         let lack = self.lack(reading, best, fact)?;
         let sure = trust::of_lack(&lack);
         let there = (other, PassageId::new(best.at[1 - side]));
+        let here = (pairing.articles[side], PassageId::new(passage));
+        if fact.sort == Sort::Number && is_of_a_shared_whole(self.context, (here, fact.span), there)
+        {
+            return None;
+        }
         (sure >= LEAST).then_some((there, sure))
     }
 
@@ -220,7 +228,10 @@ impl Finder<'_, '_> {
             all.any(|it| Some(self.context.corpus.entity(here.0, it.0)) == place)
         };
         let there = told(facing, 0..facing.side.words.len());
-        let repeated = repeats(reading, fact.span, facing) || tells_one(fact, facing);
+        let repeated = repeats(reading, fact.span, facing)
+            || tells_one(fact, facing)
+            || measures_alike(fact, facing)
+            || prints(fact, facing);
         let held = |it: &Fact<'_>| {
             let same_unit = fact.unit().is_some() && it.unit() == fact.unit();
             let there = around(facing, it.span, NEAR);
@@ -308,6 +319,29 @@ fn tells_one(fact: &Fact<'_>, facing: &Reading) -> bool {
     let few = fact.number().is_some_and(|it| (2.0..=FEW).contains(&it));
     let words = 0..facing.side.words.len();
     few && unit.is_some_and(|unit| words.into_iter().any(|n| facing.side.form(n) == unit))
+}
+
+/// Whether a passage measures by a unit of the same sort (`forty minutes`, `almost an hour`): it gives the measure, in its way.
+fn measures_alike(fact: &Fact<'_>, facing: &Reading) -> bool {
+    let Some(own) = fact.unit().filter(|it| lasts(it)) else {
+        return false;
+    };
+    let side = &facing.side;
+    (1..side.words.len()).any(|n| {
+        let told = unit(side.form(n)).is_some_and(|it| it != own && lasts(it));
+        told && (matches!(side.form(n - 1), "a" | "an" | "half") || side.counted[n - 1])
+    })
+}
+
+/// Whether a passage has the number among digits joined by a hyphen (`four games to two`, `4-2`).
+fn prints(fact: &Fact<'_>, facing: &Reading) -> bool {
+    let words = &facing.side.words;
+    let value = fact.number();
+    let joined = |it: &str| {
+        let parts: Vec<Option<f64>> = it.split(['-', '–']).map(|it| it.parse().ok()).collect();
+        parts.len() == 2 && parts.iter().all(Option::is_some) && parts.contains(&value)
+    };
+    value.is_some() && words.iter().any(|it| joined(&it.form))
 }
 
 /// Words behind a number and its unit that are joined by a hyphen.

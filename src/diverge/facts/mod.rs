@@ -30,6 +30,7 @@ pub(super) mod places;
 pub(super) mod rounded;
 pub(super) mod same_things;
 pub(super) mod scores;
+pub(super) mod shares;
 pub(super) mod slot;
 pub(super) mod stretches;
 pub(super) mod things;

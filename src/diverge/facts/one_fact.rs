@@ -190,10 +190,12 @@ fn tell(
     let turned = is_long(high) && slip(a, b) == Slip::Exchanged;
     let least = if share { SHARE } else { TOLD };
     let named = nearness(one.thing, two.thing).is_some_and(|it| it >= NOUN);
-    // `8.6 goals` is of many games.
-    let counted = both
-        .iter()
-        .all(|it| matches!(it.thing, Thing::Noun(..) | Thing::Compound(..)));
+    // `8.6 goals` is of many games; `48.7` alone is a share, and no count of boats.
+    let of_noun = |it: &&Figure<'_>| {
+        matches!(it.thing, Thing::Noun(..) | Thing::Compound(..) | Thing::Fate(_))
+    };
+    let counted =
+        both.iter().any(of_noun) && both.iter().all(|it| of_noun(it) || it.thing == Thing::Bare);
     let mean = |it: &Figure<'_>| it.printed.value.fract() != 0.0;
     let weak = sure < SURELY;
     let some = |it: &Figure<'_>| it.printed.unit.is_none() && is_of_some(context, it.site);

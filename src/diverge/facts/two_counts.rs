@@ -5,6 +5,7 @@ use crate::corpus::{PassageRef, Site};
 use crate::diverge::context::Context;
 use crate::diverge::facts::is;
 use crate::diverge::facts::slot::Slot;
+use crate::diverge::facts::units::is_money;
 use crate::diverge::facts::wholes::are_part_and_whole;
 use crate::diverge::{Divergence, Kind};
 use crate::lexicon::cues::{Cue, Cues};
@@ -135,9 +136,32 @@ fn is_rate_of_whole(context: &Context<'_>, sites: [Site; 2], [a, b]: [&Quantity;
 /// Linear in the names of the two passages. Known failure: one count told of a crew by its captain here and by its owner there.
 fn are_of_two_persons(context: &Context<'_>, [one, two]: [Site; 2]) -> bool {
     let whose = [one, two].map(|it| whose(context, it));
-    let named = matches!(whose, [Some(one), Some(two)] if one != two);
+    let named = match whose {
+        [Some(a), Some(b)] if a != b => !is_between_both(context, [one, two], [a, b]),
+        _ => false,
+    };
     let ages = [one, two].map(|it| age(context, it));
     named || matches!(ages, [Some(one), Some(two)] if one != two)
+}
+
+/// Whether two sums of money stand in passages that both name the same two (`Tarnair buys Velkor for 3 million crowns`, `Velkor goes to
+/// Tarnair for 4 million crowns`): the sum is between these, whoever is named last.
+fn is_between_both(context: &Context<'_>, sites: [Site; 2], both: [EntityId; 2]) -> bool {
+    let money = |it: Site| {
+        let unit = quantity(context, it).and_then(|it| it.unit.as_deref());
+        unit.is_some_and(|it| is_money(it) || is("currency", it))
+    };
+    let names = |it: Site| {
+        let passage = context.passage_at(it);
+        passage.is_some_and(|at| {
+            let all = context
+                .mentions(at)
+                .map(|it| context.corpus.entity(at.0, it.0));
+            let all: Vec<EntityId> = all.collect();
+            both.iter().all(|it| all.contains(it))
+        })
+    };
+    sites.into_iter().all(|it| money(it) && names(it))
 }
 
 /// The person named last before a site in its passage, where no verb of speech stands between.

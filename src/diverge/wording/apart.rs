@@ -1,6 +1,6 @@
 //! Whether the two sides of a piece tell two things: cut crosswise, or of two persons.
 
-use crate::annotate::MentionKind;
+use crate::annotate::{MentionKind, Quantity};
 use crate::corpus::Site;
 use crate::diverge::context::Context;
 use crate::diverge::named::names::is_spelling;
@@ -8,6 +8,7 @@ use crate::diverge::wording::pairing::Pairing;
 use crate::diverge::wording::phrases::{Head, Phrase};
 use crate::diverge::wording::pieces::Piece;
 use crate::diverge::wording::reading::Reading;
+use crate::text::Span;
 use crate::text::index::{EntityId, PassageId};
 use std::ops::Range;
 
@@ -64,6 +65,41 @@ fn around(
     let among = telling[first..last].iter().filter(|n| !met(**n));
     Some([first, among.count(), telling.len() - last - 1])
 }
+
+/// Whether one side gives a sum or count that the other report gives elsewhere, and the other side another one of its unit: the first is told
+/// there, and this is of something else (`the mill paid 310,000 crowns`, `was ordered to pay 4.2 million crowns`). Linear in the numbers of
+/// the other report.
+pub(in crate::diverge) fn are_of_other_sums(
+    context: &Context<'_>,
+    pairing: &Pairing<'_>,
+    piece: &Piece,
+) -> bool {
+    let Some(sides) = two_sides(pairing, piece) else {
+        return false;
+    };
+    let at = |side: usize| (pairing.articles[side], PassageId::new(piece.at[side]));
+    let same = |one: &Quantity, two: &Quantity| one.unit == two.unit && one.value == two.value;
+    [0, 1].into_iter().any(|side| {
+        let (here, run) = sides[side];
+        let inside = |it: &Span| here.side.words_in(*it).iter().any(|n| run.contains(n));
+        let own = context.quantities(at(side)).iter();
+        let mut own = own.filter(|it| it.value >= LARGE && it.unit.is_some() && inside(&it.span));
+        let facing = context.quantities(at(1 - side));
+        let there = &context
+            .corpus
+            .annotations(pairing.articles[1 - side])
+            .quantities;
+        own.any(|it| {
+            let other = facing.iter().any(|two| two.unit == it.unit);
+            other
+                && !facing.iter().any(|two| same(it, two))
+                && there.iter().any(|two| same(it, two))
+        })
+    })
+}
+
+/// From here on a number that two reports give is of one thing.
+const LARGE: f64 = 100.0;
 
 /// Whether each side tells what a person did, and they are two: what two persons did or said is no telling of one thing (`Mara
 /// Lind won the vote for clerk`, `Piet Vos was elected treasurer`). Linear in the names of the passages.

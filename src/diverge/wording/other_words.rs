@@ -5,7 +5,7 @@ use crate::diverge::context::Context;
 use crate::diverge::facts::given::Given;
 use crate::diverge::facts::lone_facts;
 use crate::diverge::trust;
-use crate::diverge::wording::apart::{are_of_others, is_crossed};
+use crate::diverge::wording::apart::{are_of_other_sums, are_of_others, is_crossed};
 use crate::diverge::wording::groups::is_group;
 use crate::diverge::wording::lead_in::leads_in;
 use crate::diverge::wording::limits::balanced;
@@ -137,7 +137,9 @@ impl Found {
             bound: closest(BOUND).then_some(likely),
             much: weight == Weight::Much,
             in_style: little && likely >= trust::SHOWN,
-            apart: is_crossed(pairing, &piece) || are_of_others(context, pairing, &piece),
+            apart: is_crossed(pairing, &piece)
+                || are_of_others(context, pairing, &piece)
+                || are_of_other_sums(context, pairing, &piece),
             whole: closest(ADDING) && is_group(pairing, &piece),
             piece,
         }

@@ -1,0 +1,234 @@
+//! Passages without a link that give a number or an hour which a passage elsewhere gives too, amid words that are near: `five were hurt`,
+//! `five people were injured`.
+
+use crate::annotate::{Grain, Precision, Quantity};
+use crate::corpus::{PassageRef, Site};
+use crate::diverge::context::Context;
+use crate::diverge::facts::agreement::{Agreement, agreement};
+use crate::diverge::facts::likeness::{Reader, here};
+use crate::diverge::facts::units::is_money;
+use crate::diverge::trust::SURE;
+use crate::lexicon::language::Language;
+use crate::lexicon::numbers::{AGE, TOLLS, toll};
+use crate::text::Span;
+use crate::text::index::{ArticleId, PassageId};
+use rustc_hash::{FxHashMap, FxHashSet};
+
+/// What the words around a figure that two passages give must have in common: about one word near it, or one rare one farther off.
+const ALIKE: f32 = 0.65;
+/// A passage of more words that tell something must have as much more in common: it says more than its figure.
+const SHORT: usize = 9;
+/// What it counts that one passage says of people in a word what became of those whom the other one counts.
+const FATE: f32 = 0.7;
+/// Numbers below this stand everywhere.
+const FEW: f64 = 3.0;
+/// Figures of a passage that are looked up, and places of a figure in an article: more are a table.
+const MOST: usize = 6;
+
+/// From here on numbers may be told roughly.
+const ROUGH: f64 = 100.0;
+/// What it counts that a number of one unit has so many digits that it stands twice for one thing, and that a sum of money has two.
+const LONG: f32 = 0.65;
+const SUM: f32 = 0.35;
+
+/// A figure, by which it is looked up: a number by its first two digits and how many follow them.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+enum Value<'a> {
+    Number(u64),
+    Hour(&'a str),
+}
+
+/// A figure in its passage, with what it counts.
+#[derive(Debug, Clone, Copy)]
+struct Figure<'a> {
+    value: Value<'a>,
+    number: Option<&'a Quantity>,
+    span: Span,
+}
+
+impl<'a> Figure<'a> {
+    fn unit(&self) -> Option<&'a str> {
+        self.number?.unit.as_deref()
+    }
+}
+
+/// What each article gives, by its value.
+pub(super) struct SameValues<'c, 'a> {
+    context: &'c Context<'a>,
+    reader: Reader<'c, 'a>,
+    places: FxHashMap<(ArticleId, Value<'a>), Vec<(PassageId, Figure<'a>)>>,
+    /// Passages that are surely linked with one of an article: what they give is told there.
+    told: FxHashSet<(PassageRef, ArticleId)>,
+}
+
+impl<'c, 'a> SameValues<'c, 'a> {
+    /// Linear in the figures of the articles.
+    pub(super) fn new(context: &'c Context<'a>) -> Self {
+        let links = context.alignment.links().iter();
+        let sure = links
+            .filter(|it| it.firm.get() >= SURE)
+            .map(|it| it.passages);
+        let mut it = Self {
+            context,
+            reader: Reader::new(context),
+            places: FxHashMap::default(),
+            told: sure.flat_map(|[a, b]| [(a, b.0), (b, a.0)]).collect(),
+        };
+        for at in context.corpus.passages() {
+            for figure in it.figures(at) {
+                let places = it.places.entry((at.0, figure.value)).or_default();
+                places.push((at.1, figure));
+            }
+        }
+        it
+    }
+
+    /// The figures of a passage in English by which it may be known.
+    fn figures(&self, at: PassageRef) -> Vec<Figure<'a>> {
+        if self.context.corpus.language(at.0) != Language::English {
+            return Vec::new();
+        }
+        let numbers = self.context.quantities(at).iter().filter(|it| {
+            let told = it.precision == Precision::Exact || it.value >= ROUGH;
+            told && it.upper.is_none() && it.value >= FEW && it.unit.as_deref() != Some(AGE)
+        });
+        let numbers = numbers.map(|it| Figure {
+            value: Value::Number(first_digits(it.value)),
+            number: Some(it),
+            span: it.span,
+        });
+        let hours = self.context.times(at).iter();
+        let hours = hours.filter(|it| it.grain == Grain::Minute);
+        let hours = hours.map(|it| Figure {
+            value: Value::Hour(&it.value),
+            number: None,
+            span: it.span,
+        });
+        hours.take(MOST).chain(numbers.take(MOST)).collect()
+    }
+
+    /// The passage of another article that gives a figure of a passage amid most words that are the same or near in meaning, if these
+    /// say enough. Linear in the places where the figure stands.
+    ///
+    /// Known failure: two things of one number that are told in one word (`five boats were damaged`, `five houses were damaged`).
+    pub(super) fn nearest(&mut self, own: PassageRef) -> Option<PassageRef> {
+        let mut most: Option<(f32, PassageRef)> = None;
+        let length = self.context.stems_of(own).len().max(SHORT);
+        let least = ALIKE * length as f32 / SHORT as f32;
+        for figure in self.figures(own) {
+            let around =
+                |reader: &mut Reader<'_, 'a>, article, span| reader.around(Site { article, span });
+            for other in self.context.corpus.articles().ids() {
+                if other == own.0 {
+                    continue;
+                }
+                let Some(there) = self.places.get(&(other, figure.value)) else {
+                    continue;
+                };
+                let there: Vec<(PassageId, Figure<'a>)> =
+                    there.iter().take(MOST).copied().collect();
+                let Some(ours) = around(&mut self.reader, own.0, figure.span) else {
+                    continue;
+                };
+                for (at, it) in there.into_iter().filter(|it| counts_one(figure, it.1)) {
+                    let Some(theirs) = around(&mut self.reader, other, it.span) else {
+                        continue;
+                    };
+                    let fate = match self.is_one_fate((own, figure), ((other, at), it)) {
+                        true => FATE,
+                        false => 0.0,
+                    };
+                    let long = digits(figure, it);
+                    if long == 0.0 && self.told.contains(&((other, at), own.0)) {
+                        continue;
+                    }
+                    let near = here(self.context, &ours, &theirs).near() + fate + long;
+                    let found = (near, (other, at));
+                    let first = |it: (f32, PassageRef)| {
+                        most.is_none_or(|most| {
+                            let text = |at| std::cmp::Reverse(self.context.by_text(at));
+                            it.0.total_cmp(&most.0)
+                                .then(text(it.1).cmp(&text(most.1)))
+                                .is_gt()
+                        })
+                    };
+                    if near >= least && first(found) {
+                        most = Some(found);
+                    }
+                }
+            }
+        }
+        most.map(|it| it.1)
+    }
+
+    /// Whether one of two numbers counts people of whom something became (`five were hurt`), and the passage of the other says in any word
+    /// that this became of people (`five people were slightly injured`).
+    fn is_one_fate(&self, one: (PassageRef, Figure<'_>), two: (PassageRef, Figure<'_>)) -> bool {
+        let fate = |it: Figure<'_>| -> Option<&'static str> {
+            let unit = it.unit()?;
+            TOLLS.into_iter().find(|it| *it == unit)
+        };
+        let people = |it: Figure<'_>| it.unit().is_none_or(|it| it == "people");
+        let told = |name: &str, at: PassageRef| {
+            let mut words = self.context.corpus.segments(at.0).tokens_of(at.1).iter();
+            words.any(|it| toll(self.context.form(it)) == Some(name))
+        };
+        match (fate(one.1), fate(two.1)) {
+            (Some(a), Some(b)) => a == b,
+            (Some(name), None) => people(two.1) && told(name, two.0),
+            (None, Some(name)) => people(one.1) && told(name, one.0),
+            (None, None) => false,
+        }
+    }
+}
+
+/// Whether two numbers may be one, and count one thing: by one unit, or of people, whatever became of them; hours are of anything.
+fn counts_one(one: Figure<'_>, two: Figure<'_>) -> bool {
+    let people = |it: &str| it == "people" || TOLLS.contains(&it);
+    let unit = match (one.unit(), two.unit()) {
+        (Some(a), Some(b)) => a == b || people(a) && people(b),
+        _ => true,
+    };
+    let agree = one
+        .number
+        .zip(two.number)
+        .is_none_or(|(a, b)| match agreement(a, b) {
+            Agreement::Disagree => false,
+            Agreement::Same => true,
+            _ => a.value >= ROUGH,
+        });
+    unit && agree
+}
+
+/// What the digits of two numbers say that are one, of one unit.
+fn digits(one: Figure<'_>, two: Figure<'_>) -> f32 {
+    let Some((a, b)) = one.number.zip(two.number) else {
+        return 0.0;
+    };
+    if a.value != b.value || a.unit.is_none() || a.unit != b.unit {
+        return 0.0;
+    }
+    let money = a.unit.as_deref().is_some_and(is_money);
+    match significant(a.value) {
+        3.. => LONG,
+        2 if money => SUM,
+        _ => 0.0,
+    }
+}
+
+/// How many digits a number has without the noughts at its end.
+fn significant(value: f64) -> usize {
+    let text = format!("{value}");
+    let digits: Vec<u8> = text.bytes().filter(u8::is_ascii_digit).collect();
+    let last = digits.iter().rposition(|it| *it != b'0');
+    last.map_or(0, |it| it + 1)
+}
+
+/// The first two digits of a number with its size: the same for a number and what it is commonly rounded down to.
+fn first_digits(value: f64) -> u64 {
+    let (mut rest, mut size) = (value.abs(), 0_u64);
+    while rest >= 100.0 && size < 300 {
+        (rest, size) = (rest / 10.0, size + 1);
+    }
+    size * 1_000_000 + (rest * if size > 0 { 1.0 } else { 1000.0 }) as u64
+}
