@@ -46,12 +46,12 @@ fn assert_only_lines(text: &str) {
 
 fn class_name(class: Class) -> &'static str {
     match class {
-        Class::Same => "Same words",
-        Class::Told => "In other words",
+        Class::Same => "Told in the same words",
+        Class::Told => "Told in other words",
         Class::Near => "Perhaps told only here",
         Class::Different => "Told differently",
         Class::Only => "Told only here",
-        Class::Check => "Check",
+        Class::Check => "To check",
     }
 }
 

@@ -340,6 +340,18 @@ fn readme_explains_every_sign() {
     );
 }
 
+#[cfg(feature = "tui")]
+#[test]
+fn readme_names_every_kind() {
+    let rows = parallax::render::wording::names();
+    let rows = rows.map(|(kind, name)| format!("| {name} | `{kind}` |\n"));
+    let rows: String = rows.collect();
+    check_readme(
+        "kinds",
+        &format!("| difference | `kind` in JSON |\n| --- | --- |\n{rows}"),
+    );
+}
+
 /// Compares what stands between two marks in the README; with `UPDATE=1` writes it.
 #[cfg(feature = "tui")]
 fn check_readme(mark: &str, table: &str) {

@@ -100,7 +100,7 @@ pub struct Args {
 
     /// start at match:N, quote:N, ¶:A12, or at the first passage with a text
     ///
-    /// N counts from 1 as the screen does; A12 is paragraph 12 of article A.
+    /// N counts from 1 as the screen does; A12 is paragraph 12 of article A. A report has no start.
     #[arg(long, value_name = "PLACE", help_heading = "Reading")]
     pub go: Option<String>,
 
@@ -187,10 +187,10 @@ pub struct Args {
     #[arg(long, help_heading = "Report", long_help = all_differences())]
     pub all_differences: bool,
 
-    /// end with 1 if there is anything to check
+    /// end with 1 if there is anything left to check
     ///
     /// That is a finding of class "check": numbers, dates or names that disagree, a quote altered, cut, or given to
-    /// somebody else.
+    /// somebody else. What you ticked off does not count.
     #[arg(long, help_heading = "Report")]
     pub exit_code: bool,
 

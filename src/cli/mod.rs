@@ -144,6 +144,12 @@ fn perform(started: Instant) -> Result<ExitCode, Failure> {
             "leave it out, or read on a terminal".to_owned(),
         ));
     }
+    if args.go.is_some() {
+        return Err(Failure::Usage(
+            "--go goes with the reading view and --linear only: a report shows all".to_owned(),
+            "leave it out".to_owned(),
+        ));
+    }
     report(&args, &keeper::sources(&requests), articles, warnings)
 }
 
@@ -217,7 +223,7 @@ fn report(
         Some(path) if path.as_os_str() != "-" => output::save(path, &text, args.force)?,
         _ => output::print(&text)?,
     }
-    let code = match args.exit_code && has_checks(&comparison) {
+    let code = match args.exit_code && has_checks(&comparison, &options.notes) {
         true => ExitCode::from(1),
         false => ExitCode::SUCCESS,
     };
@@ -266,7 +272,10 @@ fn following(
     std::mem::forget(unaligned);
     let by_hand = (!asked.hand_links.is_empty()).then(|| BY_HAND.to_owned());
     let taken_over = identities.taken_over(comparison.corpus(), shelf);
-    let remarks = by_hand.into_iter().chain(taken_over).collect();
+    let lost = notes
+        .ticked()
+        .said_lost(comparison.corpus(), comparison.divergences().iter());
+    let remarks = by_hand.into_iter().chain(taken_over).chain(lost).collect();
     (comparison, notes, remarks)
 }
 
@@ -317,9 +326,11 @@ fn format(args: &Args) -> Format {
     }
 }
 
-fn has_checks(comparison: &Comparison) -> bool {
-    comparison
+/// Whether something to check is left: what the reader ticked off is not.
+fn has_checks(comparison: &Comparison, notes: &Notes) -> bool {
+    let mut checks = comparison
         .divergences()
         .iter()
-        .any(|it| it.kind.class() == Class::Check)
+        .filter(|it| it.kind.class() == Class::Check);
+    checks.any(|it| !notes.ticked().has(comparison.corpus(), it))
 }

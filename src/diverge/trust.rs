@@ -30,7 +30,7 @@ pub(super) fn judge(context: &Context<'_>, found: &mut [Divergence]) {
                 Kind::Only { .. } => format!("nearest {:.2}", 1.0 - link),
                 _ => format!("link {link:.2}"),
             };
-            format!("found; {seen}, so confidence {confidence:.2} of {SHOWN:.2}: {verdict}")
+            format!("found; {seen}, so confidence {confidence:.2}, where {SHOWN:.2} is needed: {verdict}")
         });
     }
 }

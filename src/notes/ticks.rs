@@ -6,7 +6,7 @@ use super::shelf::Change;
 use crate::corpus::{Corpus, PassageRef, Site};
 use crate::diverge::Divergence;
 use crate::text::index::ArticleId;
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 use serde::{Deserialize, Serialize};
 
 /// A difference that was looked at and is done with.
@@ -135,6 +135,35 @@ impl Ticked {
     #[must_use]
     pub fn is_empty(&self) -> bool {
         self.by_key.is_empty()
+    }
+
+    /// What was ticked off and is none of these differences now, in the order in which that was done. Linear in both.
+    #[must_use]
+    pub fn lost<'a>(
+        &'a self,
+        corpus: &Corpus,
+        told: impl Iterator<Item = &'a Divergence>,
+    ) -> Vec<&'a PlacedTick> {
+        if self.about.is_empty() {
+            return Vec::new();
+        }
+        let told: FxHashSet<&Tick> = told.flat_map(|it| self.on(corpus, it)).collect();
+        let rest = self.about.iter().filter(|it| !told.contains(&it.tick));
+        rest.collect()
+    }
+
+    /// The same in words; nothing where nothing is lost.
+    #[must_use]
+    pub fn said_lost<'a>(
+        &'a self,
+        corpus: &Corpus,
+        told: impl Iterator<Item = &'a Divergence>,
+    ) -> Option<String> {
+        match self.lost(corpus, told).len() {
+            0 => None,
+            1 => Some("1 row ticked off before is not listed now".to_owned()),
+            n => Some(format!("{n} rows ticked off before are not listed now")),
+        }
     }
 
     /// Everything that was ticked off in these articles, in the order in which that was done, whatever became of it.

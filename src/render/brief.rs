@@ -3,15 +3,18 @@
 use crate::comparison::Comparison;
 use crate::corpus::Site;
 use crate::diverge::{Divergence, Kind};
-use crate::render::repeated::{Repeated, longest};
+use crate::render::left_out::left_out;
+use crate::render::repeated::{Repeated, is_valued, longest};
 use crate::render::wording::{
-    QUOTED_WORDS, counterpart, label, narrow, order_briefly, places, sentence_of, sites_in,
+    QUOTED_WORDS, counterpart, cut_to, label, narrow, order_briefly, places, sentence_of, sites_in,
     speaking, told_only,
 };
 
 /// How many words of an article a row repeats at least, beside a label and without it.
 const FEWEST: usize = 3;
 const BARE: usize = 2;
+/// The same of numbers and dates: the value alone.
+const VALUE: usize = 0;
 /// With fewer words it is said what is told in several places, not how in each.
 const PARTED: usize = 5;
 /// How many words a row of a list repeats at most, where it has room.
@@ -96,16 +99,25 @@ fn tightened(
         return said(FEWEST);
     };
     let mut shortest = said(FEWEST);
-    for head in labels(&divergence.kind, label) {
+    let mut heads = labels(&divergence.kind, label);
+    if heads.is_empty() {
+        heads.push(label.to_owned());
+    }
+    let bare = if is_valued(&divergence.kind) {
+        VALUE
+    } else {
+        BARE
+    };
+    for head in heads {
         let with_head = |most| {
             let said = said(most);
             let words = parted(&divergence.kind, &said).map_or(said.as_str(), |it| it.1);
             labelled(&head, words)
         };
-        if let Some(found) = longest(at, [BARE, words], with_head, &fits) {
+        if let Some(found) = longest(at, [bare, words], with_head, &fits) {
             return found;
         }
-        shortest = with_head(BARE);
+        shortest = with_head(bare);
     }
     shortest
 }
@@ -153,16 +165,10 @@ fn parted<'a>(kind: &Kind, sentence: &'a str) -> Option<(&'a str, &'a str)> {
 /// Shorter labels of a kind: none is left out where other rows of a list have theirs; the empty one where the heading of the list says it.
 fn labels(kind: &Kind, whole: &str) -> Vec<String> {
     match kind {
-        Kind::QuoteCut { cut, .. } => vec![format!("{}, {cut} leaves out", label(kind))],
+        Kind::QuoteCut { cut, .. } => vec![format!("{} in {cut}, without", label(kind))],
         _ if whole == "Name spelled otherwise" => vec!["Spelled otherwise".to_owned()],
         // The name, behind which `described as` falls away.
         Kind::Described { entity: Some(_) } => vec![whole.to_owned()],
-        // `A says otherwise than its own quote`.
-        Kind::OwnQuote => {
-            let letter = whole.split(' ').next();
-            let shorter = letter.map(|it| format!("{it} against its own quote"));
-            shorter.into_iter().collect()
-        }
         // `Date more precise in B: 4 May`: that it is a date is seen.
         Kind::MorePrecise { .. } => {
             let kinds = ["Date ", "Number ", "Place ", "Name "];
@@ -199,9 +205,19 @@ impl<'a> Forms<'a> {
                 let from = counterpart(divergence, *cut);
                 let label = label(&divergence.kind);
                 let heads = vec![
-                    format!("{label}: {cut} keeps {kept} of {from}'s {of} words"),
+                    cut_to(&divergence.kind, from),
                     format!("{label} in {cut}, {kept} of {of}"),
+                    format!("{label} in {cut}"),
                 ];
+                // What is left out says more than what is kept, which stands in both.
+                if let Some(site) = left_out(comparison, divergence) {
+                    return Some(Self {
+                        heads,
+                        words: Box::new(move |head, most| {
+                            format!("{head}, without {}", repeated(most).quoted(Some(site)))
+                        }),
+                    });
+                }
                 (heads, first_in(*cut))
             }
             Kind::QuoteParaphrase { quoted } => {
@@ -222,7 +238,7 @@ impl<'a> Forms<'a> {
                 let parts: Vec<Site> = sites_in(divergence, *parts_in).collect();
                 let whole = first_in(counterpart(divergence, *parts_in));
                 return Some(Self {
-                    heads: vec![format!("In {} places in {parts_in}", parts.len())],
+                    heads: vec![format!("In {} sentences in {parts_in}", parts.len())],
                     words: Box::new(move |head, most| {
                         let repeated = repeated(most);
                         match whole.filter(|_| most < PARTED) {

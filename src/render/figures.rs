@@ -3,6 +3,7 @@
 mod table;
 mod things;
 mod value;
+mod whole;
 mod words;
 
 use crate::article::one_line;
@@ -28,6 +29,8 @@ pub struct Figure {
     pub alone: Option<DivergenceId>,
     /// Whether a passage that tells the same as one of its passages gives the same number, of whatever.
     pub is_echoed: bool,
+    /// Whether its values stand beside each other only because each article gives one of their kind.
+    pub is_lone: bool,
     /// Whether what it counts is called by several nouns.
     pub has_nouns: bool,
     /// How its tellings stand to each other: the class of the gravest listed difference; `Same` for one value in passages that tell
@@ -57,6 +60,7 @@ impl Figure {
             Some(Class::Same) if self.has_nouns => "the same number, of what they call otherwise",
             Some(Class::Same) => "the same in passages that tell the same",
             Some(_) => "not the same, and no difference is sure enough to be listed: compare them",
+            None if self.is_lone => "each gives one of these, perhaps of one thing: compare them",
             None if self.is_shared() => "the same, not known to be of the same thing",
             None => {
                 let alone = self.alone.map(|it| &comparison.all_divergences()[it]);
@@ -65,7 +69,7 @@ impl Figure {
                     None if self.is_echoed => {
                         "the counterpart has this number, perhaps of another thing".to_owned()
                     }
-                    None => "no passage that tells the same gives it".to_owned(),
+                    None => "not given by a passage that tells the same".to_owned(),
                 };
             }
         };
@@ -138,7 +142,7 @@ fn fullest(values: impl Iterator<Item = String>) -> Vec<String> {
 /// All numbers and dates in the order of a reading. Those stand on one row that a listed difference holds against each other; of two
 /// passages that are linked, or of which a listed difference holds a number or date against each other, those of one value, and those
 /// that are the only ones of their measure there (their unit or what they count; a day or more; a time of day). Of what is left one value
-/// of one measure is one row, without a claim. About `n log n` in what is told and linked.
+/// of one measure is one row, without a claim, and so are two values of one measure of which each article gives one only. About `n log n` in what is told and linked.
 ///
 /// Known failure: two things with one name of which each linked passage counts one (`12 people` hurt, `20 people` present).
 #[must_use]
@@ -283,6 +287,26 @@ mod tests {
         assert_eq!(two, [echoed; 2]);
         let one = said("and four patients fled", "and four people fled");
         assert_eq!(one, ["the same number, of what they call otherwise"]);
+    }
+
+    #[test]
+    fn what_each_gives_once_stands_side_by_side_without_a_claim() {
+        let told = |cost: &str| {
+            rows(&[
+                &format!(
+                    "Trial ends\n\nThe harbor court was silent on Monday.\n\nRepairs may cost {cost}.\n"
+                ),
+                "Pilot guilty\n\nHe did not look up when it was over.\n\nA choir from Osk sang before many rich guests in a school that was bought for 11 million pounds by a firm that nobody knew.\n",
+            ])
+        };
+        let one = told("£9 million");
+        let row = "  £9 million / 11 million pounds";
+        assert!(one.iter().any(|it| it == row), "{one:?}");
+        let several = told("£9 million, or £7 million");
+        assert!(
+            several.iter().all(|it| !it.contains("million / 11")),
+            "{several:?}"
+        );
     }
 
     #[test]

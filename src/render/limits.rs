@@ -14,12 +14,12 @@ pub fn of_article(comparison: &Comparison, id: ArticleId) -> Option<&'static str
     match Language::of(language) {
         Language::English => None,
         Language::German => Some(
-            "read with German word lists: names that no list, title, given name or ending of towns tells from other nouns, and who somebody \
-             is, were not looked for; how surely something is told less than in English",
+            "read with German word lists: not looked for are names that no list, title, given name or ending of towns tells \
+             from other nouns, and who somebody is; how surely something is told is found less often than in English",
         ),
         Language::French | Language::Spanish => Some(
-            "read with word lists of its language: who somebody is was not looked for; how surely something is told, and \
-             which names are short for others, less than in English",
+            "read with word lists of its language: not looked for is who somebody is; how surely something is told, and which \
+             names are short for others, is found less often than in English",
         ),
         Language::Other => Some(
             "no word lists for this language: passages are compared by words and letters, quotes by their marks, numbers \

@@ -5,16 +5,23 @@ use crate::comparison::Comparison;
 use crate::corpus::PassageRef;
 use crate::diverge::{Class, Divergence, Kind, Precise};
 use crate::render::outline::{Order, Outline, passages};
-use crate::text::index::DivergenceId;
+use crate::text::index::{ArticleId, DivergenceId};
 use rustc_hash::FxHashMap;
 
 /// The headings of the list of differences before those of single articles, as [`group`] counts them.
-pub const GROUPS: [&str; 4] = [
-    "Check these",
+const GROUPS: [&str; 4] = [
+    "To check",
     "Told differently",
-    "Other words and details",
+    "Described otherwise, details",
     "Order and repeats",
 ];
+
+/// The headings of the list of differences, in its order, of so many articles.
+#[must_use]
+pub fn headings(n_articles: usize) -> Vec<String> {
+    let only = (0..n_articles).map(|it| format!("Told only in {}", ArticleId::new(it)));
+    GROUPS.map(String::from).into_iter().chain(only).collect()
+}
 
 /// The group of the list of differences in which one stands: 0 check, 1 told differently, 2 in other words, with a detail, a longer
 /// name or from another word of a quote on, 3 order, from 4 on told only in each article.

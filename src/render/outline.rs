@@ -31,7 +31,7 @@ pub enum Walk {
 /// One step of a walk.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Stop {
-    /// Its first passage, in the order of the base.
+    /// Its first passage in the base, else the first in the order of a reading.
     pub passage: PassageRef,
     /// What it is.
     pub item: Item,
@@ -261,8 +261,10 @@ impl Outline {
         passages.iter().map(|it| self.order(*it)).min()
     }
 
+    /// The first of some passages in the base, where one of them is there: the reader of the base comes to it there, however early another
+    /// article tells it.
     fn first(&self, passages: impl Iterator<Item = PassageRef>) -> Option<PassageRef> {
-        passages.min_by_key(|it| self.order(*it))
+        passages.min_by_key(|it| (it.0 != self.base, self.order(*it)))
     }
 
     fn match_stops(&self, comparison: &Comparison) -> Vec<Stop> {

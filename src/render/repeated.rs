@@ -2,12 +2,14 @@
 
 use crate::comparison::Comparison;
 use crate::corpus::Site;
-use crate::diverge::{Divergence, Kind};
+use crate::diverge::{Divergence, Kind, Precise};
+use crate::lexicon::numbers::number_word;
 use crate::render::amid::amid;
 use crate::render::cut::tells_most_from;
 use crate::render::wording::{shorten, sites_in};
 use crate::text::Span;
 use crate::text::index::ArticleId;
+use crate::text::normal::fold;
 use crate::text::offset_in;
 
 /// With so few words a row is narrow: what all tellings end with is told once.
@@ -35,6 +37,11 @@ impl Repeated<'_> {
         }
         let article = &self.comparison.corpus().articles()[site.article];
         let text = whole_word(article.text(), site.span);
+        if is_valued(&self.divergence.kind)
+            && let Some(text) = around_value(text, self.most)
+        {
+            return text;
+        }
         let Some(other) = self.other(site) else {
             return shorten(text, self.most);
         };
@@ -191,6 +198,45 @@ fn worth(comparison: &Comparison, divergence: &Divergence, most: usize) -> usize
     most.min(longest)
 }
 
+/// Whether a kind is about numbers, dates or hours: what must be seen of its words is the value.
+pub(super) fn is_valued(kind: &Kind) -> bool {
+    match kind {
+        Kind::NumberConflict | Kind::DateConflict | Kind::NumberOnly { .. } => true,
+        Kind::MorePrecise { what, .. } => matches!(what, Precise::Number | Precise::Date),
+        _ => false,
+    }
+}
+
+/// The value in some words, with as many of those around it as there is room for: `…4 million people…`. None where its words are few enough,
+/// begin with the value or have none.
+///
+/// Known failure: of several values in one phrase the first one alone is sure to stay.
+fn around_value(text: &str, most: usize) -> Option<String> {
+    let words: Vec<&str> = text.split_whitespace().collect();
+    let is_value = |it: &&str| {
+        let bare = fold(it.trim_matches(|c: char| !c.is_alphanumeric())).to_lowercase();
+        it.contains(|c: char| c.is_numeric()) || bare.split('-').any(|it| number_word(it).is_some())
+    };
+    let from = words.iter().position(is_value)?;
+    let run = words[from..].iter().take_while(|it| is_value(it)).count();
+    let to = from + run;
+    // What fits from the first word on says more.
+    if words.len() <= most + 1 || to <= most {
+        return None;
+    }
+    let to = to.max(from + most).min(words.len());
+    // The value alone says what it is.
+    let start = if from == 0 || most == 0 { "" } else { "…" };
+    let end = if to == words.len() || most == 0 {
+        ""
+    } else {
+        "…"
+    };
+    let kept = words[from..to].join(" ");
+    let kept = kept.trim_end_matches([',', ';', ':']);
+    Some(format!("{start}{kept}{end}"))
+}
+
 /// The words of a span, with the first one whole: `rain-soaked admirers` for a span that begins behind the hyphen.
 fn whole_word(text: &str, span: Span) -> &str {
     let before = text.get(..span.start()).unwrap_or("");
@@ -235,4 +281,31 @@ fn without_words(text: &str, n: usize) -> &str {
     let rest = text.split_whitespace().nth(n);
     let at = rest.map_or(0, |it| offset_in(text, it));
     text.get(at..).unwrap_or(text)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::around_value;
+
+    #[track_caller]
+    fn check(text: &str, most: usize, expected: Option<&str>) {
+        assert_eq!(around_value(text, most).as_deref(), expected);
+    }
+
+    #[test]
+    fn a_value_is_never_cut_off() {
+        let text = "about 4 million of the keepers";
+        check(text, 2, Some("…4 million…"));
+        check(text, 3, None);
+        check(
+            "more than 600 cubic metres a second",
+            2,
+            Some("…600 cubic…"),
+        );
+        check("some of the boats, twenty-one", 2, Some("…twenty-one"));
+        check("4 boats in the old harbor", 2, None);
+        check("three hundred and twelve boats", 1, Some("three hundred…"));
+        check("about 4 boats", 0, Some("4"));
+        check("about 4", 2, None);
+    }
 }

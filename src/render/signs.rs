@@ -83,7 +83,7 @@ const SIGNS: &[Row] = &[
     (
         Sign::Mark(C::Told),
         ":",
-        "in other words, none listed",
+        "told in other words, unlisted",
         "told elsewhere in other words, but no difference is sure enough to be listed: compare them yourself",
     ),
     (
@@ -95,8 +95,8 @@ const SIGNS: &[Row] = &[
     (
         Sign::Mark(C::Check),
         "!",
-        "check: facts or quotes differ",
-        "to check: numbers, dates or names disagree; one says the opposite; a quote is cut, altered, joined or given to somebody else; a report says otherwise than its own quote",
+        "to check: fact or quote differs",
+        "to check: numbers, dates or names disagree; one says the opposite; a quote is cut, altered, joined or given to somebody else; a report is against its own quote",
     ),
     (
         Sign::Mark(C::Only),
@@ -289,7 +289,7 @@ const FIGURES: &[Valued] = &[
     (
         "",
         "not given by the counterpart",
-        "no passage that tells the same gives it",
+        "not given by a passage that tells the same",
     ),
 ];
 
@@ -357,6 +357,6 @@ mod tests {
         for class in [Same, Told, Near, Different, Only, Check] {
             assert_eq!(Sign::Mark(class).glyph(), class.mark().to_string());
         }
-        assert!(marks().starts_with("! check"));
+        assert!(marks().starts_with("! to check"));
     }
 }

@@ -7,8 +7,8 @@ mod short;
 
 pub use alone::{before_only, beside_only, capital, only};
 pub(super) use alone::{speaking, told_only};
-pub use labels::label;
 pub(super) use labels::narrow;
+pub use labels::{label, named, names};
 pub use short::{beginning, shorten};
 
 use crate::annotate::Grain;
@@ -114,7 +114,7 @@ pub(super) fn sentence_of(comparison: &Comparison, divergence: &Divergence, most
             let text = |n: usize| repeated.quoted(at(n));
             let (one, two) = (text(0), text(1));
             format!(
-                "{} says otherwise than its own quote: {one} / {two}",
+                "{} against its own quote: {one} / {two}",
                 letter(divergence)
             )
         }
@@ -197,7 +197,7 @@ pub(super) fn sentence_of(comparison: &Comparison, divergence: &Divergence, most
             let list = places(comparison, &parts).join(", ");
             let whole = others(divergence, *parts_in).join(" and ");
             format!(
-                "One sentence in {whole}, {} in {parts_in}: {list}",
+                "Told in one sentence in {whole}, in {} in {parts_in}: {list}",
                 parts.len()
             )
         }
@@ -294,6 +294,16 @@ fn precise(what: Precise) -> &'static str {
     }
 }
 
+/// `Quote cut short in A, 4 of B's 25 words`: the one way in which a cut is told wherever there is room for it.
+pub(super) fn cut_to(kind: &Kind, from: ArticleId) -> String {
+    match kind {
+        Kind::QuoteCut { cut, kept, of, .. } => {
+            format!("{} in {cut}, {kept} of {from}'s {of} words", label(kind))
+        }
+        _ => label(kind).to_owned(),
+    }
+}
+
 /// What an article keeps of a quote, and what it leaves out.
 fn cut_quote(kind: &Kind, from: ArticleId, said: &str) -> String {
     let Kind::QuoteCut {
@@ -306,17 +316,13 @@ fn cut_quote(kind: &Kind, from: ArticleId, said: &str) -> String {
         return String::new();
     };
     match (kept, rest) {
-        (0, _) => format!("Quoted in part: {cut} leaves out {of} words that {from} quotes: {said}"),
-        (_, Rest::Sentences) => format!(
-            "Quoted in part: {cut} gives {kept} of the {of} words that {from} quotes, whole sentences"
-        ),
-        (_, Rest::Told) => format!(
-            "Quoted in part: {cut} keeps {kept} of the {of} words that {from} quotes, and tells the rest"
-        ),
-        _ => format!(
-            "{}: {cut} keeps {kept} of the {of} words that {from} quotes",
+        (0, _) => format!(
+            "{} in {cut}, none of {from}'s {of} words: {said}",
             label(kind)
         ),
+        (_, Rest::Sentences) => format!("{}, whole sentences", cut_to(kind, from)),
+        (_, Rest::Told) => format!("{}, and the rest told", cut_to(kind, from)),
+        _ => cut_to(kind, from),
     }
 }
 

@@ -2,6 +2,7 @@
 
 use crate::article::plain;
 use crate::comparison::Comparison;
+use crate::render::moment::to_the_minute;
 use crate::text::index::ArticleId;
 use std::path::MAIN_SEPARATOR;
 
@@ -54,18 +55,6 @@ pub(super) fn credits(comparison: &Comparison, article: ArticleId) -> Vec<String
     .filter(|it| !it.is_empty())
     .map(|it| plain(it))
     .collect()
-}
-
-/// A time of ISO 8601 for people: no seconds, no zone, a space for the `T`.
-fn to_the_minute(published: &str) -> String {
-    match (
-        published.get(..10),
-        published.get(10..11),
-        published.get(11..16),
-    ) {
-        (Some(day), Some("T"), Some(time)) => format!("{day} {time}"),
-        _ => published.to_owned(),
-    }
 }
 
 #[cfg(test)]

@@ -7,7 +7,7 @@ use crate::comparison::Comparison;
 use crate::corpus::{PassageRef, Site};
 use crate::diverge::{Class, Divergence, Kind};
 use crate::notes::Notes;
-use crate::render::order::{GROUPS, listed};
+use crate::render::order::{headings, listed};
 use crate::render::outline::Outline;
 use crate::render::runs::Mark;
 use crate::render::signs::TICKED;
@@ -163,10 +163,8 @@ impl<'a> Digest<'a> {
     /// All differences, under the headings of the list on the screen. Headings without differences are left out.
     pub(super) fn groups(&self, notes: &Notes) -> Vec<Group> {
         let n_articles = self.comparison.corpus().articles().len();
-        let mut groups: Vec<Group> = GROUPS
-            .map(String::from)
+        let mut groups: Vec<Group> = headings(n_articles)
             .into_iter()
-            .chain((0..n_articles).map(|n| format!("Only in {}", ArticleId::new(n))))
             .map(|title| Group {
                 title,
                 rows: Vec::new(),

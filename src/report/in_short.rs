@@ -53,7 +53,7 @@ fn verdict(found: &Shared, it: &Explained) -> String {
     let why = if !it.linkable {
         "one of them is a byline or has no word".to_owned()
     } else if !it.candidate {
-        "they share neither a rare word nor a quote, or too few of their words, so no score was needed"
+        "they share neither a rare word nor a quote, or too few of their words, to be looked at as one"
             .to_owned()
     } else if it.given_up {
         format!(

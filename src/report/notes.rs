@@ -10,6 +10,7 @@ use crate::corpus::PassageRef;
 use crate::diverge::Divergence;
 use crate::notes::{Notes, Placed, PlacedTick, Tick, TickSite};
 use crate::render::escape::{Escaped, Literal};
+use crate::render::wording::named;
 use crate::text::index::ArticleId;
 use rustc_hash::FxHashSet;
 use std::fmt::{self, Write};
@@ -102,10 +103,7 @@ fn unlisted(digest: &Digest<'_>, notes: &Notes, out: &mut dyn Write) -> fmt::Res
     let among = |all: std::slice::Iter<'_, Divergence>| -> FxHashSet<&Tick> {
         all.flat_map(|it| ticked.on(corpus, it)).collect()
     };
-    let listed = among(comparison.divergences().iter());
-    let rest = ticked.about().iter();
-    let rest = rest.filter(|it| !listed.contains(&it.tick));
-    let rest: Vec<&PlacedTick> = rest.collect();
+    let rest: Vec<&PlacedTick> = ticked.lost(corpus, comparison.divergences().iter());
     if rest.is_empty() {
         return Ok(());
     }
@@ -131,7 +129,7 @@ fn unlisted(digest: &Digest<'_>, notes: &Notes, out: &mut dyn Write) -> fmt::Res
         writeln!(
             out,
             "| {} | {} | {} | {why} |",
-            Literal(&it.tick.kind.replace('-', " ")),
+            Literal(named(&it.tick.kind).unwrap_or(&it.tick.kind)),
             words.join("<br>"),
             places.join(" ")
         )?;

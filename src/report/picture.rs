@@ -46,7 +46,7 @@ pub(super) fn write(digest: &Digest<'_>, out: &mut dyn Write) -> fmt::Result {
     out.write_str(
         "</svg>\n</div>\n<figcaption>One strip for each report, to scale in words: a cell is a sentence, a ribbon joins what tells the \
          same. <span class=\"key\"><i class=\"check\"></i> to check, its ribbon dashed</span> <span class=\"key\"><i class=\"different\"></i> told \
-         differently</span> <span class=\"key\"><i class=\"same\"></i> told alike, or no difference listed</span> <span class=\"key\"><i></i> told only \
+         differently</span> <span class=\"key\"><i class=\"same\"></i> told in the same words, or no difference listed</span> <span class=\"key\"><i></i> told only \
          there, or perhaps</span> The table below says the same in words.</figcaption>\n</figure>\n",
     )
 }

@@ -180,7 +180,7 @@ pub const COMMANDS: &[Command] = commands! {
         "filter.menu" A::Filters, ROWS, "x", "filter";
         "filter"      A::FilterNamed, ROWS, "", "filter by name", Argument::Text;
         "fold.toggle" A::FoldToggle, READING, "za", "fold / open";
-        "fold.all"    A::FoldAll, READING, "zM", "fold what is alike";
+        "fold.all"    A::FoldAll, READING, "zM", "fold the same words";
         "fold.none"   A::FoldNone, READING, "zR", "open all folds";
         "list.group_prev" A::GroupPrev, LIST, "Shift-Tab", "in lists: group before";
         "list.tab"   A::TabNext,     LIST, "l Right", "in lists: next part";

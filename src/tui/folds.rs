@@ -29,7 +29,7 @@ impl Filter {
         match self {
             Self::All => "off".to_owned(),
             Self::Differences => "differences".to_owned(),
-            Self::Only => "only here".to_owned(),
+            Self::Only => "told only here".to_owned(),
             Self::Quotes => "shared quotes".to_owned(),
             Self::Entity(id) => {
                 let it = comparison.corpus().entities().get(id);

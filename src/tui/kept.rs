@@ -129,6 +129,12 @@ impl Kept {
         self.identities.taken_over(comparison.corpus(), &self.shelf)
     }
 
+    /// Says how much of what was ticked off is not listed now.
+    pub fn lost(&self, comparison: &Comparison) -> Option<String> {
+        let told = comparison.divergences().iter();
+        self.notes.ticked().said_lost(comparison.corpus(), told)
+    }
+
     /// Takes what is kept now.
     pub fn set(&mut self, comparison: &Comparison, shelf: Shelf) {
         let corpus = comparison.corpus();

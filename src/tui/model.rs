@@ -119,6 +119,10 @@ pub(in crate::tui) struct WalkState {
     pub at: Option<usize>,
     /// The stop last reached, even after the cursor left it: a walk in the order of the list goes on from there.
     pub last: Option<usize>,
+    /// The order of the stops where that is not the one of the base: of the article that was read when the walk was begun.
+    pub along: Option<Box<Outline>>,
+    /// Where the last step led, and the article that was read before: what leads to another one for once does not make it the one that is read.
+    pub home: Option<(PassageRef, ArticleId)>,
 }
 
 /// Where jumps began, newest last.
@@ -150,6 +154,8 @@ impl Model {
                 stops: outline.stops(&comparison, home_walk(&comparison)),
                 at: None,
                 last: None,
+                along: None,
+                home: None,
             },
             panes: comparison
                 .corpus()

@@ -5,7 +5,8 @@ use crate::article::BlockKind;
 use crate::corpus::PassageRef;
 use crate::diverge::{Class, Divergence, Kind};
 use crate::render::outline::{Item, Located, Stop, Walk, passages};
-use crate::text::index::DivergenceId;
+use crate::text::index::{ArticleId, DivergenceId, PassageId};
+use crate::tui::layout::Layout;
 use crate::tui::list::ListItem;
 use crate::tui::model::Model;
 use crate::tui::synopsis::ABOUT;
@@ -35,8 +36,14 @@ pub(in crate::tui) fn position(model: &Model) -> Located {
         return Located::On(at);
     }
     let stops = &model.walk.stops;
-    let along = || model.outline.locate(&model.comparison, stops, model.cursor);
+    let outline = model.walk.along.as_deref().unwrap_or(&model.outline);
+    let along = || outline.locate(&model.comparison, stops, model.cursor);
+    // What another article tells before anything that this one tells too is read first, too.
+    let is_top = model.cursor == (home(model), PassageId::new(0));
     match model.walk.walk {
+        Walk::Differences | Walk::Checks | Walk::Quotes | Walk::Only if is_top => {
+            Located::Behind(0)
+        }
         Walk::Listed => Located::Behind(model.walk.last.map_or(0, |it| it + 1)),
         Walk::Differences | Walk::Checks => {
             let here = model.outline.findings(model.cursor);
@@ -46,6 +53,27 @@ pub(in crate::tui) fn position(model: &Model) -> Located {
         }
         _ => along(),
     }
+}
+
+/// The article that is read: the focused one, but for a step of a walk that led to another one.
+pub(in crate::tui) fn home(model: &Model) -> ArticleId {
+    match model.walk.home {
+        Some((at, home)) if at == model.cursor => home,
+        _ => model.focus(),
+    }
+}
+
+/// The articles that tell the match at the cursor and are not on the screen; none where those that are shown tell nothing of it.
+pub(in crate::tui) fn hidden(model: &Model, layout: &Layout) -> Vec<ArticleId> {
+    if !layout.carousel {
+        return Vec::new();
+    }
+    let mut hidden: Vec<ArticleId> = joined(model).iter().map(|it| it.0).collect();
+    hidden.extend(model.members().iter().map(|it| it.0));
+    hidden.retain(|it| layout.column(*it).is_none());
+    hidden.sort_unstable();
+    hidden.dedup();
+    hidden
 }
 
 /// The difference at which the walk stands.

@@ -16,7 +16,7 @@ fn a_variable_makes_the_terminal_a_place_for_lines() {
             && it.mouse_protocol_mode() == vt100::MouseProtocolMode::None
     });
     screen.send("3\r");
-    screen.wait_for("Match 3 of 23. Check. Numbers disagree");
+    screen.wait_for("Match 3 of 23. To check. Numbers disagree");
     screen.send("q\r");
     assert!(screen.exit().success());
 }

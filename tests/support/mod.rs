@@ -104,7 +104,11 @@ pub fn findings(comparison: &Comparison) -> BTreeSet<String> {
 /// The words of a sentence, sorted, without the letters of articles and the marks between them.
 fn bag(sentence: &str) -> String {
     let words = sentence.split(|c: char| c.is_whitespace() || ",;:/()".contains(c));
-    let is_letter = |it: &str| it.len() == 1 && it.starts_with(|c: char| c.is_ascii_uppercase());
+    // `B`, and `B's`.
+    let is_letter = |it: &str| {
+        let it = it.strip_suffix("'s").unwrap_or(it);
+        it.len() == 1 && it.starts_with(|c: char| c.is_ascii_uppercase())
+    };
     let mut words: Vec<&str> = words
         .filter(|it| !it.is_empty() && !is_letter(it))
         .collect();

@@ -240,7 +240,7 @@ fn tell(
     let against = against.into_iter().find(|it| it.0);
     context.trace.say(both.map(|it| it.around.at), "number-conflict", || {
         format!(
-            "one fact? {} / {}: {}; with what is counted and the values {sure:.2} of {least:.2}; {}",
+            "one fact? {} / {}: {}; with what is counted and the values {sure:.2}, where {least:.2} is needed; {}",
             context.corpus.slice(one.site),
             context.corpus.slice(two.site),
             known.told(context),

@@ -338,7 +338,7 @@ fn tell(
         .trace
         .say(both.map(|it| it.around.at), "date-conflict", || {
             format!(
-                "one event? {} / {}: {}; {sure:.2} of {least:.2}; {}",
+                "one event? {} / {}: {}; {sure:.2}, where {least:.2} is needed; {}",
                 context.corpus.slice(sites[0]),
                 context.corpus.slice(sites[1]),
                 known.told(context),

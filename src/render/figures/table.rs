@@ -1,7 +1,7 @@
 //! What of all that is told stands on one row.
 
-use super::Figure;
 use super::value::{Measure, Value};
+use super::{Figure, whole::whole};
 use crate::comparison::Comparison;
 use crate::corpus::{PassageRef, Site};
 use crate::diverge::{Class, Divergence, Kind, Precise};
@@ -39,10 +39,12 @@ impl<'a> Table<'a> {
         for id in comparison.corpus().articles().ids() {
             let found = comparison.corpus().annotations(id);
             let numbers = found.quantities.iter();
-            let mut all: Vec<(Span, Value<'a>)> =
-                numbers.map(|it| (it.span, Value::Number(it))).collect();
+            let text = comparison.corpus().articles()[id].text();
+            let numbers = numbers.map(|it| (whole(text, it.span), Value::Number(it)));
+            let mut all: Vec<(Span, Value<'a>)> = numbers.collect();
             all.extend(found.times.iter().map(|it| (it.span, Value::Time(it))));
-            all.sort_by_key(|it| it.0);
+            // Of what overlaps the longer one comes first.
+            all.sort_by_key(|it| (it.0.start(), std::cmp::Reverse(it.0.end())));
             // What overlaps is told once.
             all.dedup_by(|it, before| it.0.overlaps(before.0));
             for (span, value) in all {
@@ -94,6 +96,7 @@ impl<'a> Table<'a> {
                 ..
             } => (true, None),
             Kind::NumberOnly { article } => (false, Some(*article)),
+            Kind::QuoteAltered => return self.list_altered(id, it),
             _ => return,
         };
         let mut sides: Vec<Vec<usize>> = Vec::new();
@@ -124,14 +127,36 @@ impl<'a> Table<'a> {
         }
     }
 
-    /// The numbers or dates in some words; the words themselves where none was read in them.
-    fn at(&mut self, site: Site, is_date: bool) -> Vec<usize> {
+    /// Takes in a quote of which both articles give as many numbers, one of them another one.
+    fn list_altered(&mut self, id: DivergenceId, it: &Divergence) {
+        let sides: Vec<Vec<usize>> = it.sites.iter().map(|it| self.inside(*it)).collect();
+        let [one, two] = &sides[..] else { return };
+        if one.len() != two.len() {
+            return;
+        }
+        for (one, two) in one.iter().zip(two) {
+            let is_other = !self.is_same(*one, *two);
+            for at in [one, two] {
+                self.listed[*at].extend(is_other.then_some(id));
+                self.joined[*at] = true;
+            }
+            self.join(*one, *two);
+        }
+    }
+
+    /// The numbers and dates in some words.
+    fn inside(&self, site: Site) -> Vec<usize> {
         let run = self.comparison.corpus().segments(site.article);
         let run = run.passages_in(site.span).ids();
         let all = run.filter_map(|it| self.of_passage.get(&(site.article, it)));
         let all: Vec<usize> = all.flatten().copied().collect();
         let is_in = |it: &usize| self.told[*it].0.span.overlaps(site.span);
-        let inside: Vec<usize> = all.into_iter().filter(is_in).collect();
+        all.into_iter().filter(is_in).collect()
+    }
+
+    /// The numbers or dates in some words; the words themselves where none was read in them.
+    fn at(&mut self, site: Site, is_date: bool) -> Vec<usize> {
+        let inside = self.inside(site);
         let of_kind = inside.iter().copied();
         let of_kind: Vec<usize> = of_kind
             .filter(|it| self.told[*it].1.is_date() == is_date)
@@ -252,6 +277,39 @@ impl<'a> Table<'a> {
             let row = own.unwrap_or_else(|| *rest.entry(key).or_insert(at));
             self.join(row, at);
         }
+        self.beside();
+    }
+
+    /// Puts on one row, without a claim, what each of several articles gives once only of one unit. Linear in what is told.
+    fn beside(&mut self) {
+        let mut units: BTreeMap<&'a str, Vec<usize>> = BTreeMap::new();
+        for at in 0..self.told.len() {
+            if let Some(Measure::Unit(it)) = self.told[at].1.measure() {
+                units.entry(it).or_default().push(at);
+            }
+        }
+        for all in units.into_values() {
+            let mut rows: Vec<(ArticleId, usize)> = Vec::new();
+            for at in &all {
+                let row = (self.told[*at].0.article, self.root(*at));
+                if !rows.contains(&row) {
+                    rows.push(row);
+                }
+                // Several of one article: it is not known which.
+                if rows.iter().filter(|it| it.0 == row.0).count() > 1 {
+                    break;
+                }
+            }
+            let is_left = |at: &usize| !self.joined[*at] && self.listed[*at].is_empty();
+            let mut articles: Vec<ArticleId> = rows.iter().map(|it| it.0).collect();
+            articles.dedup();
+            let is_once = articles.len() == rows.len() && articles.len() > 1;
+            if is_once && all.iter().all(is_left) {
+                for pair in rows.windows(2) {
+                    self.join(pair[0].1, pair[1].1);
+                }
+            }
+        }
     }
 
     pub(super) fn rows(&mut self, outline: &Outline) -> Vec<Figure> {
@@ -296,6 +354,7 @@ impl<'a> Table<'a> {
         units.dedup();
         Figure {
             alone: all_alone.and_then(|it| it.first().copied()),
+            is_lone: listed.is_empty() && !is_joined && !is_one,
             is_echoed: all.iter().any(|it| self.echoed[*it]),
             has_nouns: units.len() > 1,
             is_date: first.is_date(),

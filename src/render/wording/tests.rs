@@ -62,7 +62,7 @@ fn sentences_name_articles_by_letter() {
             rest: Rest::Lost,
         },
         &whole,
-        "Quote cut short: B keeps 3 of the 4 words that A quotes",
+        "Quote cut short in B, 3 of A's 4 words",
     );
     check(
         |_| Kind::QuoteCut {
@@ -72,7 +72,7 @@ fn sentences_name_articles_by_letter() {
             rest: Rest::Lost,
         },
         &whole,
-        "Quoted in part: B keeps 2 of the 4 words that A quotes",
+        "Quoted in part in B, 2 of A's 4 words",
     );
     check(
         |it| Kind::QuoteBounds {
@@ -131,7 +131,7 @@ fn places_are_paragraphs_and_sentences() {
     check(
         |_| Kind::Split { parts_in: a },
         &[(0, "The ferry"), (0, "Nine"), (1, "Crews")],
-        "One sentence in B, 2 in A: ¶2 sentence 1, ¶2 sentence 2",
+        "Told in one sentence in B, in 2 in A: ¶2 sentence 1, ¶2 sentence 2",
     );
     let moved = [(0, "It rained."), (1, "The old")];
     check(

@@ -10,7 +10,7 @@ mod tell;
 mod ticks;
 
 use super::digest::{Digest, Row, Said};
-use crate::article::plain;
+use crate::article::{one_line, plain};
 use crate::comparison::Comparison;
 use crate::corpus::{PassageRef, Site};
 use crate::notes::Notes;
@@ -53,6 +53,8 @@ pub struct Linear<'a> {
     differences: Vec<Row>,
     said: Vec<Said>,
     names: Vec<EntityId>,
+    /// The notes of the reader whose passage is there.
+    notes: Vec<(PassageRef, String)>,
     /// How many differences are ticked off.
     n_ticked: usize,
     figures: Vec<Figure>,
@@ -102,6 +104,11 @@ impl<'a> Linear<'a> {
             differences,
             said: digest.said(),
             names: listed_names(comparison).concat(),
+            notes: notes
+                .all()
+                .iter()
+                .filter_map(|it| Some((it.passage?, one_line(&it.note.text))))
+                .collect(),
             figures: figures(comparison, &digest.outline),
             walk: match digest.compares() {
                 true => Walk::Matches,

@@ -3,6 +3,7 @@
 use super::super::digest::Row;
 use crate::annotate::MentionKind;
 use crate::diverge::Class;
+use crate::render::wording::{capital, passage_is};
 
 /// A line, whatever is in it: a line break in an article's text would be read as a new item.
 pub(super) fn put(text: &mut String, line: &str) {
@@ -14,15 +15,8 @@ pub(super) fn put(text: &mut String, line: &str) {
 }
 
 /// A class in words that stand alone.
-pub(super) fn class_name(class: Class) -> &'static str {
-    match class {
-        Class::Same => "Same words",
-        Class::Told => "In other words",
-        Class::Near => "Perhaps told only here",
-        Class::Different => "Told differently",
-        Class::Only => "Told only here",
-        Class::Check => "Check",
-    }
+pub(super) fn class_name(class: Class) -> String {
+    capital(passage_is(class))
 }
 
 /// The sentence of a difference behind its class, where it does not say that itself.

@@ -54,6 +54,11 @@ impl Linear<'_> {
             0 => checks,
             n => format!("{checks}; {n} ticked off"),
         };
+        let checks = match self.notes.len() {
+            0 => checks,
+            1 => format!("{checks}. 1 note of yours is told behind its passage"),
+            n => format!("{checks}. {n} notes of yours are told behind their passages"),
+        };
         let matches = match self.matches.len() {
             1 => "1 match".to_owned(),
             n => format!("{n} matches"),
@@ -223,7 +228,7 @@ impl Linear<'_> {
         let said = &self.said[at];
         let source = said.source.as_deref().unwrap_or("Nobody named");
         let told = match self.digest.compares() {
-            true if said.class == Class::Same => "Same words. ".to_owned(),
+            true if said.class == Class::Same => format!("{}. ", class_name(said.class)),
             true if said.class == Class::Only => format!("{}. ", capital(&said.told)),
             true => format!("{}, {}. ", class_name(said.class), said.told),
             false => String::new(),
@@ -292,6 +297,9 @@ impl Linear<'_> {
             &mut text,
             &format!("{place}:{class} {}", self.words_of(passage)),
         );
+        for (_, note) in self.notes.iter().filter(|it| it.0 == passage) {
+            put(&mut text, &format!("Your note: {}", ended(&plain(note))));
+        }
         text
     }
 

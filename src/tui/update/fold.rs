@@ -15,7 +15,7 @@ pub(super) fn act(model: &mut Model, action: Action) {
         model.message = Some(match model.panes.len() {
             0 | 1 => walks::ALONE.to_owned(),
             _ => format!(
-                "nothing is known to be told alike {}",
+                "nothing is known to be told in the same words {}",
                 model.until_compared()
             ),
         });
@@ -238,7 +238,7 @@ fn close_alike(model: &mut Model) -> String {
         return "nothing is told in the same words".to_owned();
     }
     put(model, &all, true);
-    format!("{} told alike folded", count(all.len()))
+    format!("{} told in the same words folded", count(all.len()))
 }
 
 fn open_all(model: &mut Model) -> String {

@@ -5,7 +5,7 @@ use crate::corpus::{PassageRef, Site};
 use crate::diverge::{Class, Divergence, Kind};
 use crate::render::figures::Figure;
 use crate::render::names::{kind_shown, listed_names};
-use crate::render::order::{GROUPS, listed};
+use crate::render::order::{headings, listed};
 use crate::render::quoting;
 use crate::render::voices::{Voice, shared_of};
 use crate::text::index::{ArticleId, EntityId, IndexVec, QuoteId};
@@ -100,15 +100,10 @@ fn is_under(tab: Tab, it: &Divergence) -> bool {
     tab == Tab::All || part == Some(tab)
 }
 
-/// Groups in the order of [`GROUPS`], then what is only in each article.
+/// Groups in the order of [`headings`].
 fn differences(model: &Model, tab: Tab) -> Groups {
-    let mut groups: Vec<_> = GROUPS.map(|it| (it.to_owned(), Vec::new())).into();
-    groups.extend(
-        model
-            .panes
-            .ids()
-            .map(|id| (format!("Only in {id}"), Vec::new())),
-    );
+    let all = headings(model.panes.len()).into_iter();
+    let mut groups: Groups = all.map(|it| (it, Vec::new())).collect();
     for (group, id) in listed(&model.comparison, &model.outline) {
         let it = &model.comparison.divergences()[id];
         let is_shown = match tab {

@@ -1,8 +1,8 @@
 //! Going to another place: walks, counterparts, ends, paragraphs, and back again.
 
 use crate::corpus::PassageRef;
-use crate::diverge::Class;
-use crate::render::outline::{Item, Located, Stop, Walk, passages};
+use crate::diverge::{Class, Kind};
+use crate::render::outline::{Item, Located, Outline, Stop, Walk, passages};
 use crate::text::index::{ArticleId, BlockId, PassageId};
 use crate::tui::folds::Filter;
 use crate::tui::model::{Jump, Model};
@@ -113,6 +113,7 @@ pub(super) fn counterpart(model: &mut Model) {
         return;
     };
     let to = joined[(at + 1) % joined.len()];
+    let home = walks::home(model);
     let walked = model.walk.at.filter(|_| !walks::across(model).is_empty());
     follow::free_none(model);
     go(model, to);
@@ -121,11 +122,18 @@ pub(super) fn counterpart(model: &mut Model) {
         model.walk.at = walked;
         follow::line_up(model, Motion::Jump);
     }
+    model.walk.home = Some((model.cursor, home));
+    model
+        .aside
+        .get_or_insert_with(|| format!("now in {}", to.0));
 }
 
 /// Makes `walk` the walk and steps along it.
 pub(super) fn walk_along(model: &mut Model, kind: Walk, on: bool, n: usize) {
-    if model.walk.walk != kind {
+    let read = walks::home(model);
+    let along = model.walk.along.as_ref().map(|it| it.base());
+    let is_along = along.unwrap_or(model.outline.base()) == read;
+    if model.walk.walk != kind || !is_along && is_in_order(kind) {
         let here = walks::difference(model).map(Item::Difference);
         set_walk(model, kind);
         // The difference gone to last is not gone to again.
@@ -140,13 +148,27 @@ pub(super) fn set_walk(model: &mut Model, kind: Walk) {
     model.walk.walk = kind;
     model.walk.at = None;
     model.walk.last = None;
+    model.walk.along = None;
     model.walk.stops = match (&model.lit, kind) {
         (Some(lit), Walk::Lit) => model.outline.span_stops(&model.comparison, &lit.spans),
         _ => {
             model.lit = None;
-            model.outline.stops(&model.comparison, kind)
+            let read = walks::home(model);
+            let is_other = read != model.outline.base() && is_in_order(kind);
+            model.walk.along = is_other.then(|| Box::new(Outline::new(&model.comparison, read)));
+            let outline = model.walk.along.as_deref().unwrap_or(&model.outline);
+            outline.stops(&model.comparison, kind)
         }
     };
+}
+
+/// Whether the stops of a walk stand in the order in which the article that is read tells them: not those that have numbers along the base,
+/// or the order of a list.
+fn is_in_order(kind: Walk) -> bool {
+    matches!(
+        kind,
+        Walk::Differences | Walk::Checks | Walk::Quotes | Walk::Only
+    )
 }
 
 /// `n` stops on or back, round the ends with a message.
@@ -203,14 +225,38 @@ pub(super) fn walk(model: &mut Model, on: bool, n: usize) {
     go_to_stop(model, to);
     if wraps || is_alone {
         let what = walks::name(model).to_owned();
+        let key = model.settings().keys.first("go.check_next");
+        let unmatched = if on && key.is_some() {
+            n_unmatched(model)
+        } else {
+            0
+        };
+        let key = key.unwrap_or_default();
         model.aside = Some(match on {
             _ if count == 1 => "there is only this one".to_owned(),
             _ if is_alone => "only this one is left".to_owned(),
+            _ if unmatched > 0 && model.size.width < NARROW => {
+                format!("round to 1; {unmatched} more: {key}")
+            }
+            _ if unmatched > 0 => {
+                format!("from last to first of {count} {what}; {unmatched} to check in none: {key}")
+            }
             _ if model.size.width < NARROW => format!("round to {}/{count}", to + 1),
             true => format!("from last to first of {count} {what}"),
             false => format!("from first to last of {count} {what}"),
         });
     }
+}
+
+/// How many differences to check are left that no match holds, so that the walk of the matches does not come to them.
+fn n_unmatched(model: &Model) -> usize {
+    if model.walk.walk != Walk::Matches {
+        return 0;
+    }
+    let all = model.comparison.divergences().iter_enumerated();
+    all.filter(|it| it.1.kind.class() == Class::Check && it.1.matched.is_none())
+        .filter(|it| !model.is_ticked(it.0))
+        .count()
 }
 
 /// Which stops are passed by: differences that are ticked off; of other walks what a filter folds. Differences, hits and mentions are gone
@@ -230,9 +276,18 @@ fn passed(model: &Model) -> impl Fn(&Stop) -> bool {
                 let members = &model.comparison.alignment().matches()[id].passages;
                 members.iter().all(closed)
             }
+            _ if walk == Walk::Only && is_ticked_only(model, stop.passage) => true,
             _ => folds && closed(&stop.passage),
         }
     }
+}
+
+/// Whether what tells a passage as told in one article only is ticked off.
+fn is_ticked_only(model: &Model, passage: PassageRef) -> bool {
+    let all = model.comparison.divergences();
+    let mut own = model.outline.findings(passage).iter().map(|it| it.1);
+    let found = own.find(|it| matches!(all[*it].kind, Kind::Only { .. }));
+    found.is_some_and(|it| model.is_ticked(it))
 }
 
 /// Why there is no stop to go to though the walk has some.
@@ -241,6 +296,7 @@ fn nothing_open(model: &Model) -> String {
     let none = match model.walk.walk {
         Walk::Checks => "nothing left to check",
         Walk::Differences | Walk::Listed => "no difference left",
+        Walk::Only if model.folds.filter == Filter::All => "nothing left that is told only here",
         _ => return format!("all {} are folded: Esc shows them", walks::name(model)),
     };
     match n {
@@ -252,8 +308,10 @@ fn nothing_open(model: &Model) -> String {
 /// To a stop of the walk: to its telling in the focused article if there is one.
 pub(super) fn go_to_stop(model: &mut Model, at: usize) {
     let stop = model.walk.stops[at];
-    let to = telling(model, stop);
+    let home = walks::home(model);
+    let to = telling(model, stop, home);
     go(model, to);
+    model.walk.home = Some((to, home));
     let articles = articles_of(model, stop.item);
     pane::bring_together(model, &articles);
     if let Item::Span(span) = stop.item {
@@ -344,8 +402,8 @@ pub(super) fn cancel(model: &mut Model) {
     }
 }
 
-fn telling(model: &mut Model, stop: Stop) -> PassageRef {
-    let focus = model.focus();
+/// Where a stop is told in the article that is read; else where it is told first.
+fn telling(model: &mut Model, stop: Stop, focus: ArticleId) -> PassageRef {
     let here = match stop.item {
         Item::Match(id) => {
             let visited = model.visited.get(&(id, focus)).map(|it| (focus, *it));

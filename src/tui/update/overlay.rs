@@ -10,7 +10,7 @@ use crate::tui::message::Effect;
 use crate::tui::model::{Model, Overlay, Page};
 use crate::tui::update::{fold, list, overview};
 use crate::tui::view::{
-    about, compare, fold as fold_view, help, overview as view_overview, page, tall,
+    about, compare, fold as fold_view, help, overview as view_overview, page, tall, told,
 };
 use crate::tui::walks;
 
@@ -148,8 +148,20 @@ pub(super) fn open_compare(model: &mut Model) {
     }
     match model.overlay {
         Some(Overlay::Compare { .. }) => model.close(),
-        _ => model.open(Overlay::Compare { scroll: 0, pair: 0 }),
+        _ => {
+            let pair = first_pair(model);
+            model.open(Overlay::Compare { scroll: 0, pair });
+        }
     }
+}
+
+/// Which of the passages beside the one at the cursor is compared first: that of what the status row says first.
+fn first_pair(model: &Model) -> usize {
+    let first = walks::difference(model).or_else(|| told::findings(model).first().copied());
+    let ends = first.map_or_else(Vec::new, |id| walks::ends(model, id));
+    let beside = walks::beside(model);
+    let found = beside.iter().position(|it| ends.contains(it));
+    found.unwrap_or(0)
 }
 
 /// The wheel over what is open. Tells whether it was taken.

@@ -3,6 +3,7 @@
 use crate::annotate::Quote;
 use crate::diverge::Class;
 use crate::render::limits;
+use crate::render::moment::to_the_minute;
 use crate::render::theme::Role;
 use crate::render::wrap::{Width, wrap};
 use crate::segment::TokenKind;
@@ -79,7 +80,10 @@ fn facts(model: &Model) -> Vec<(&'static str, String)> {
     let mut facts = vec![
         ("source", meta.source.clone()),
         ("outlet", known(&meta.outlet)),
-        ("published", known(&meta.published)),
+        (
+            "published",
+            known(&meta.published.as_deref().map(to_the_minute)),
+        ),
         ("by", known(&meta.byline)),
         ("language", known(&meta.language)),
     ];
@@ -189,10 +193,16 @@ fn told(model: &Model) -> String {
         }] += 1;
     }
     let [elsewhere, only, near] = n;
-    let all = counted(elsewhere + only + near, "passage");
+    let compared = elsewhere + only + near;
+    let all = counted(compared, "passage");
     let mut told = format!("{elsewhere} of {all} elsewhere too, {only} only here");
     if near > 0 {
         told.push_str(&format!(", {near} perhaps only here"));
+    }
+    // Bylines and what has no word.
+    match model.n_passages(id) - compared {
+        0 => {}
+        n => told.push_str(&format!(" ({n} not compared)")),
     }
     told
 }

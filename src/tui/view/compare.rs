@@ -319,7 +319,7 @@ fn why(model: &Model, other: PassageRef, is_unlisted: bool) -> String {
     let matched = model.cursor_match();
     let is_match = matched.is_some() && matched == model.comparison.alignment().match_of(other);
     if !is_match && !is_unlisted {
-        return "not of one match: the difference is what joins them".to_owned();
+        return "joined by this difference, not by a match".to_owned();
     }
     let found = shared(&model.comparison, model.cursor, other);
     let name = match is_match {

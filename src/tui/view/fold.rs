@@ -4,6 +4,7 @@ use crate::corpus::PassageRef;
 use crate::diverge::Class;
 use crate::render::signs::FOLD;
 use crate::render::theme::Role;
+use crate::render::wording::passage_is;
 use crate::text::Span;
 use crate::text::index::ArticleId;
 use crate::tui::folds::{Filter, class, keeps, n_listed};
@@ -16,7 +17,7 @@ use crate::tui::view::paint::{Canvas, Piece, piece};
 const MENU: [(&str, &str); 5] = [
     ("all", "every passage"),
     ("differences", "what a listed difference is about"),
-    ("only here", "what is listed as told only here"),
+    ("told only here", "what is listed as told only here"),
     ("shared quotes", "what several articles quote"),
     ("a name…", "what names somebody or something"),
 ];
@@ -46,7 +47,7 @@ pub(super) fn row(
     self::run(model, &all, at, width, canvas);
 }
 
-/// `··· 3 passages told alike ···`, at a column and a row.
+/// `··· 3 passages told in the same words ···`, at a column and a row.
 pub(super) fn run(
     model: &Model,
     all: &[PassageRef],
@@ -100,20 +101,17 @@ pub(super) fn words(model: &Model, all: &[PassageRef]) -> String {
         let class = class(&model.comparison, *it);
         matches!(class, Some(Class::Only | Class::Near))
     };
-    if is(Class::Same) {
-        format!("{n} told alike")
-    } else if is(Class::Only) {
-        format!("{n} told only here")
-    } else if is(Class::Near) {
-        format!("{n} perhaps told only here")
-    } else if all.iter().all(alone) {
-        format!("{n} told only here, or perhaps")
-    } else if is(Class::Told) {
-        format!("{n} in other words")
-    } else if is(Class::Different) {
-        format!("{n} told differently")
-    } else {
-        format!("{n} folded")
+    let classes = [
+        Class::Same,
+        Class::Told,
+        Class::Near,
+        Class::Different,
+        Class::Only,
+    ];
+    match classes.into_iter().find(|it| is(*it)) {
+        Some(class) => format!("{n} {}", passage_is(class)),
+        None if all.iter().all(alone) => format!("{n} told only here, or perhaps"),
+        None => format!("{n} folded"),
     }
 }
 
@@ -143,9 +141,9 @@ pub(super) fn menu(model: &Model, layout: &Layout, canvas: &mut Canvas<'_>) {
         canvas.put(area.x + 1, y, here, &[Role::Muted]);
         canvas.put(area.x + 3, y, name, &[Role::Text]);
         let role = if n == chosen { Role::Text } else { Role::Muted };
-        let room = area.width.saturating_sub(19);
+        let room = area.width.saturating_sub(20);
         let does = canvas.short(does, room);
-        canvas.put(area.x + 18, y, &does, &[role]);
+        canvas.put(area.x + 19, y, &does, &[role]);
         if n == chosen {
             let row = Area {
                 x: area.x + 1,

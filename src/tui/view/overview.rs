@@ -3,6 +3,7 @@
 use crate::corpus::PassageRef;
 use crate::diverge::Class;
 use crate::render::signs::Sign;
+use crate::render::signs::TICKED;
 use crate::render::theme::Role;
 use crate::render::wording;
 use crate::render::wrap::columns;
@@ -287,15 +288,20 @@ fn legend_of(layout: &Layout) -> Vec<String> {
     if layout.status < LEGEND_FROM {
         return Vec::new();
     }
-    let classes = [Class::Same, Class::Told, Class::Different, Class::Check].map(Sign::Mark);
-    // Of `check: facts or quotes differ` the first words.
+    let classes = [
+        Class::Same,
+        Class::Told,
+        Class::Different,
+        Class::Check,
+        Class::Only,
+        Class::Near,
+    ];
+    let classes = classes.map(Sign::Mark);
+    // Of `to check: facts or quotes differ` the first words.
     let first = |it: Sign| it.short().split([':', ',']).next().unwrap_or_default();
     let marks = classes.map(|it| format!("{} {}", it.glyph(), first(it)));
-    let alone = [Class::Only, Class::Near].map(|it| Sign::Mark(it).glyph());
     let mut parts = vec!["· same order".to_owned()];
     parts.extend(marks);
-    parts.push(format!("{} not in the other", alone[0]));
-    parts.push(format!("{} perhaps not", alone[1]));
     let mut rows: Vec<String> = Vec::new();
     for part in parts {
         match rows.last_mut() {
@@ -314,16 +320,20 @@ pub(super) fn said(model: &Model, overview: &Overview) -> Vec<Piece> {
     let [a, b] = overview.articles;
     let [row, column] = overview.at;
     let place = |article, at: usize| format!("{article} ¶{}", at * overview.scale + 1);
-    let mut links = overview.links(overview.at);
-    if let Some(link) = links.next() {
-        let count = links.count();
+    let mut links: Vec<_> = overview.links(overview.at).collect();
+    // As its mark says: the gravest first.
+    links.sort_by_key(|it| std::cmp::Reverse(it.class));
+    if let Some(link) = links.first() {
+        let count = links.len() - 1;
         let number = model.comparison.alignment().match_of(link.passages[0]);
         let number = number.map_or(String::new(), |it| format!(" {}", model.outline.number(it)));
         let [from, to] = link.cell.map(|it| it + 1);
         let mut text = format!(" {a} ¶{from} / {b} ¶{to}");
         if let Some(id) = of_pair(model, link.passages) {
             let it = &model.comparison.divergences()[id];
-            text.push_str(&format!(" · {}", told::said(model, it, |_| true)));
+            let ticked = if model.is_ticked(id) { TICKED } else { "" };
+            let said = format!("{ticked} {}", told::said(model, it, |_| true));
+            text.push_str(&format!(" · {}", said.trim_start()));
         }
         if count > 0 {
             text.push_str(&format!(" · and {count} more"));

@@ -19,7 +19,7 @@ pub(super) fn draw(model: &Model, layout: &Layout, canvas: &mut Canvas<'_>) {
     let asked = note::asked(model);
     let right = match &asked {
         Some([_, right]) => right.clone(),
-        None => right(model, layout),
+        None => beside(model, layout, canvas),
     };
     // What is said once goes before what stands there all the time.
     let said = model.message.as_deref().unwrap_or("");
@@ -41,6 +41,27 @@ pub(super) fn draw(model: &Model, layout: &Layout, canvas: &mut Canvas<'_>) {
     canvas.put(at, layout.status, &right, &[Role::Status]);
     if let Some(y) = layout.hints {
         canvas.put(1, y, &hints::hints(model, layout), &[Role::Muted]);
+    }
+}
+
+/// What stands at the end of the row: without the name of the walk where that takes words from what is said, and the row below names it.
+fn beside(model: &Model, layout: &Layout, canvas: &Canvas<'_>) -> String {
+    let width = layout.whole.width;
+    let [whole, short] = [false, true].map(|is_short| right(model, layout, is_short));
+    if whole == short || !says_cursor(model) {
+        return whole;
+    }
+    let said = |right: &str| -> String {
+        let room = width.saturating_sub(canvas.width(right) + 3);
+        let all = left(model, width, &|text: &str| canvas.width(text) < room);
+        all.into_iter().map(|it| it.text).collect()
+    };
+    let text = said(&whole);
+    let fits = canvas.width(&text) + canvas.width(&whole) + 3 < width;
+    if fits && text == said(&short) {
+        whole
+    } else {
+        short
     }
 }
 
@@ -121,6 +142,9 @@ fn is_greeting(model: &Model) -> bool {
 fn greeting(model: &Model, width: usize) -> Option<String> {
     let mut parts = model.settings().notes.clone();
     parts.extend(model.kept.taken_over(&model.comparison));
+    if model.is_compared() {
+        parts.extend(model.kept.lost(&model.comparison));
+    }
     let n = model.comparison.divergences().len();
     if model.is_compared() && !model.shares_nothing() && n > 0 {
         let left = model.comparison.divergences().iter_enumerated();
@@ -160,8 +184,8 @@ fn greeting(model: &Model, width: usize) -> Option<String> {
 /// Below this width the row says which walk it is, but not that it is one.
 const WALK_FROM: usize = 100;
 
-/// The walk, and whether the others follow.
-fn right(model: &Model, layout: &Layout) -> String {
+/// The walk, without its name where that is to be short, and whether the others follow.
+fn right(model: &Model, layout: &Layout, is_short: bool) -> String {
     let width = layout.whole.width;
     if !model.pending.is_empty() {
         return model.pending.clone();
@@ -185,7 +209,11 @@ fn right(model: &Model, layout: &Layout) -> String {
     let name = walks::name(model);
     let walk = match walks::position(model) {
         // The row below names what `n` and `p` step through.
-        Located::On(at) if width < 72 && !is_greeting(model) && hints::tell_walk(model, layout) => {
+        Located::On(at)
+            if (width < 72 || is_short && width < WALK_FROM)
+                && !is_greeting(model)
+                && hints::tell_walk(model, layout) =>
+        {
             format!("{}/{n}", at + 1)
         }
         Located::On(at) => format!("{name} {}/{n}", at + 1),
@@ -201,9 +229,20 @@ fn right(model: &Model, layout: &Layout) -> String {
     if is_greeting(model) && width < 120 {
         return walk;
     }
+    // So is who tells it out of sight, with how far one is.
+    let hidden = hidden(model, layout);
+    if let Some(hidden) = &hidden
+        && width < WALK_FROM
+    {
+        return match walks::position(model) {
+            Located::On(at) => format!("{hidden}  {}/{n}", at + 1),
+            Located::Behind(_) => hidden.clone(),
+        };
+    }
+    let hidden = hidden.map_or(String::new(), |it| format!("{it}   "));
     let walk = match width {
         0..WALK_FROM => walk,
-        _ => format!("walk: {walk}"),
+        _ => format!("{hidden}walk: {walk}"),
     };
     if model.panes.len() < 2 {
         return walk;
@@ -231,6 +270,24 @@ fn right(model: &Model, layout: &Layout) -> String {
         _ if model.follow => format!("{walk}   follow on"),
         _ => format!("{walk}   {follow}"),
     }
+}
+
+/// `also in C: L`, with the key that shows it, where an article that is not on the screen tells what is at the cursor.
+fn hidden(model: &Model, layout: &Layout) -> Option<String> {
+    if is_greeting(model) || model.search.is_some() {
+        return None;
+    }
+    let hidden = walks::hidden(model, layout);
+    let first = hidden.first()?;
+    let shown = layout.columns.iter().skip(1).map(|it| it.article).max();
+    let slides = match shown.is_some_and(|it| it > *first) {
+        true => "pane.slide_left",
+        false => "pane.slide_right",
+    };
+    let letters: Vec<String> = hidden.iter().map(ToString::to_string).collect();
+    let key = model.settings().keys.first(slides);
+    let key = key.map_or(String::new(), |it| format!(": {it}"));
+    Some(format!("also in {}{key}", letters.join(", ")))
 }
 
 /// `2 hits: A 1 · B 1`.

@@ -105,11 +105,11 @@ fn going_to_a_folded_passage_opens_its_run() {
     let mut model = open(&comparison, 100, 30);
     press(&mut model, Action::FoldAll);
     let folded = closed(&model);
-    assert!(!folded.is_empty(), "something is told alike");
+    assert!(!folded.is_empty(), "something is told in the same words");
     for it in &folded {
         assert_eq!(class(&comparison, *it), Some(Class::Same));
     }
-    assert!(screen_text(&model).contains("told alike"));
+    assert!(screen_text(&model).contains("told in the same words"));
     let to = folded[0];
     jump::go(&mut model, to);
     let _ = update(&mut model, Message::Pending(String::new()));

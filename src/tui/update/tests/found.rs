@@ -228,11 +228,7 @@ fn enter_goes_to_what_comes_near_and_back_and_the_comparison_shows_it() {
 #[test]
 fn a_narrow_status_row_gives_its_room_to_what_is_found() {
     let alone = "there is only this one";
-    for (width, on) in [
-        (60, "  2/"),
-        (80, "  matches 2/"),
-        (120, "walk: matches 2/"),
-    ] {
+    for (width, on) in [(60, "  2/"), (80, "2/"), (120, "walk: matches 2/")] {
         let mut model = open(&TWO, width, 24);
         press(&mut model, Action::WalkNext);
         let before = status(&model);
@@ -268,7 +264,7 @@ fn the_side_panel_has_the_groups_of_the_list() {
         .collect();
     groups.dedup();
     let titles = [
-        "Check these",
+        "To check",
         "Told differently",
         "Other words and details",
         "Order and repeats",

@@ -1,6 +1,6 @@
 //! Walks: each visits all of its stops and comes round; differences are walked from where one reads.
 
-use super::{THREE, TWO, open, press};
+use super::{THREE, TWO, focus, open, press, screen_text};
 use crate::text::index::ArticleId;
 use crate::tui::command::Action;
 use crate::tui::model::Model;
@@ -133,4 +133,56 @@ fn differences_are_gone_to_from_where_one_reads() {
     press(&mut model, Action::Last);
     let behind = end(&model);
     check(Action::Last, Action::DifferencePrev, Some(behind - 1));
+}
+
+#[test]
+fn a_walk_goes_along_the_article_that_is_read_and_counts_from_one() {
+    for number in 1..=3 {
+        let read = ArticleId::new(number - 1);
+        let mut model = open(&THREE, 200, 40);
+        focus(&mut model, number);
+        press(&mut model, Action::DifferenceNext);
+        let n = model.walk.stops.len();
+        let mut own = Vec::new();
+        for at in 0..n {
+            assert_eq!((model.walk.at, &model.aside), (Some(at), &None));
+            own.extend((model.focus() == read).then_some(model.cursor.1));
+            press(&mut model, Action::DifferenceNext);
+        }
+        assert!(n > 3 && own.len() > 1 && own.is_sorted(), "{read} {own:?}");
+        assert_eq!(model.walk.at, Some(0));
+        assert!(model.aside.is_some(), "it says that it begins again");
+    }
+}
+
+#[test]
+fn the_counterpart_that_is_gone_to_is_said_and_does_not_change_the_walk() {
+    let mut model = open(&TWO, 120, 40);
+    press(&mut model, Action::DifferenceNext);
+    while model.walk.at.is_none() || crate::tui::walks::across(&model).is_empty() {
+        press(&mut model, Action::DifferenceNext);
+    }
+    let at = model.walk.at;
+    let here = model.focus();
+    press(&mut model, Action::Enter);
+    assert_ne!(model.focus(), here);
+    assert!(screen_text(&model).contains(&format!("now in {}", model.focus())));
+    press(&mut model, Action::DifferenceNext);
+    assert_eq!(model.walk.at, at.map(|it| it + 1));
+}
+
+#[test]
+fn who_tells_it_out_of_sight_is_said_with_the_key_that_shows_it() {
+    let mut model = open(&THREE, 80, 24);
+    let mut n_hidden = 0;
+    for _ in 0..model.n_passages(ArticleId::new(0)) - 1 {
+        press(&mut model, Action::CursorDown);
+        let layout = model.layout();
+        let members = model.members().iter();
+        let hidden = members.filter(|it| layout.column(it.0).is_none()).count();
+        let screen = screen_text(&model);
+        assert_eq!(screen.contains("also in C: L"), hidden > 0, "{screen}");
+        n_hidden += hidden;
+    }
+    assert!(n_hidden > 0);
 }
