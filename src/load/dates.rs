@@ -20,7 +20,9 @@ pub(super) struct Printed {
 ///
 /// `5/4/2031` is not read: nobody can tell which of the two is the month.
 pub(super) fn find(line: &str) -> Option<Printed> {
-    let words = words(line);
+    let mut words = words(line);
+    // `15 de mayo de 2031`
+    words.retain(|it| !matches!(it.1, "de" | "del"));
     for (n, &(start, word)) in words.iter().enumerate() {
         let found = |end: usize, iso: String| {
             Some(Printed {
@@ -139,10 +141,10 @@ fn month_and_day(a: &str, b: &str) -> Option<(u32, u32)> {
     }
 }
 
-/// `15`, `15th`, `1st`.
+/// `15`, `15th`, `1st`, `1er`.
 fn day(word: &str) -> Option<u32> {
     let digits = word.bytes().take_while(u8::is_ascii_digit).count();
-    let suffix = matches!(&word[digits..], "" | "st" | "nd" | "rd" | "th");
+    let suffix = matches!(&word[digits..], "" | "st" | "nd" | "rd" | "th" | "er");
     let day = word[..digits].parse().ok()?;
     (suffix && (1..=31).contains(&day)).then_some(day)
 }
@@ -218,6 +220,8 @@ mod tests {
             "2031-05-15",
         );
         check("Wednesday 1st Oct. 2031", "1st Oct. 2031", "2031-10-01");
+        check("el 15 de mayo de 2031", "15 de mayo de 2031", "2031-05-15");
+        check("le 1er mai 2031", "1er mai 2031", "2031-05-01");
         check("15.05.2031", "15.05.2031", "2031-05-15");
         check("Updated 10:40 15/05/2031", "15/05/2031", "2031-05-15");
         check(

@@ -1,5 +1,6 @@
 //! Plain text to paragraphs: blank lines, one line each, hard-wrapped, indented.
 
+use super::furniture::byline;
 use crate::lexicon::furniture::Furniture;
 use crate::lexicon::wordlist::COMMON;
 use crate::text::normal::fold;
@@ -39,11 +40,15 @@ const WIDEST: usize = 120;
 /// Below this, lines are verse, addresses or lists rather than wrapped text.
 const NARROWEST: usize = 40;
 
+/// Lines at the start of a text, at most, among which those stand that say who wrote it and when.
+const HEAD: usize = 6;
+
 /// The paragraphs of a text, in order, line breaks inside them as spaces; every character that is not white space is in
 /// exactly one (but for hyphens that divide a word).
 ///
 /// A blank line always ends a paragraph. Whether a line break does is decided once for the file: it is wrapped when
-/// its lines keep to one width and sentences run across their ends. Linear.
+/// its lines keep to one width and sentences run across their ends. A byline in the head of a text is a paragraph whatever stands
+/// on the next lines. Linear.
 ///
 /// Known failures: two wrapped paragraphs without blank line or indentation between them become one when the first ends at
 /// the full width; verse of long lines is joined.
@@ -65,17 +70,23 @@ pub(super) fn of_mail(text: &str, hyphens: Hyphens) -> Vec<(String, bool)> {
 /// The paragraphs of the lines of a text, each with the depth of its lines.
 fn joined(text: &str, groups: &[Vec<Line<'_>>], hyphens: Hyphens) -> Vec<(String, usize)> {
     let wrap = wrap_width(groups);
+    let signed = bylines(groups);
     let mut lines = groups.iter().flatten();
     let words = match lines.any(|it| it.text.ends_with('-')) {
         true => text.split_whitespace().map(bare).collect(),
         false => FxHashSet::default(),
     };
     let mut out: Vec<(String, usize)> = Vec::new();
+    let mut at = 0;
     for group in groups {
         let base = group.iter().map(|line| line.indent).min().unwrap_or(0);
         let numbered = group.iter().filter(|it| is_numbered(it.text)).count();
         for (n, line) in group.iter().enumerate() {
+            let alone = |at: usize| signed.get(at).is_some_and(|it| *it);
+            let apart = n > 0 && (alone(at - 1) || alone(at));
+            at += 1;
             let goes_on = n > 0
+                && !apart
                 && wrap.is_some_and(|width| {
                     goes_on(group[n - 1], *line, width, base)
                         || numbered == 1 && is_torn(group[n - 1], *line, width)
@@ -87,6 +98,29 @@ fn joined(text: &str, groups: &[Vec<Line<'_>>], hyphens: Hyphens) -> Vec<(String
         }
     }
     out
+}
+
+/// Which of the first lines of a text are bylines: those that say so (`By Ida Roth`), and below one, or below a first line
+/// that is no sentence, those of a day or an agency, unless the next line goes on with a small letter. No quoted line of a mail.
+///
+/// Known failure: the last line of a headline of two lines, if that is names and a day.
+fn bylines(groups: &[Vec<Line<'_>>]) -> Vec<bool> {
+    let lines: Vec<Line<'_>> = groups.iter().flatten().take(HEAD).copied().collect();
+    let mut found = vec![false; lines.len()];
+    for at in 1..lines.len() {
+        let (above, line) = (lines[at - 1], lines[at]);
+        let titled = at == 1 && !ends_sentence(above.text) && !above.text.ends_with(',');
+        let run_on = lines.get(at + 1).is_some_and(|it| starts_small(it.text));
+        let placed = (titled || found[at - 1]) && !run_on;
+        found[at] =
+            line.depth == 0 && byline(line.text).is_some() && (placed || says_by(line.text));
+    }
+    found
+}
+
+/// Whether a line opens with the words of a byline.
+fn says_by(line: &str) -> bool {
+    Furniture::By.behind(line).is_some() || Furniture::ByName.behind(line).is_some()
 }
 
 /// Paragraphs of which the typeset lines are known: line breaks as spaces, divided words whole. Linear.
@@ -180,12 +214,16 @@ fn width(line: &str) -> usize {
     }
 }
 
-/// The width at which the file is wrapped, if it is: nine of ten lines that have a next one keep to it, and at two of
-/// five of their ends a sentence runs on to the next line because there was no more room.
+/// The width at which the file is wrapped, if it is: nine of ten lines that have a next one keep to it, at two of five of their ends
+/// a sentence runs on to the next line because there was no more room, and lines that are too wide to be wrapped are fewer.
 fn wrap_width(groups: &[Vec<Line<'_>>]) -> Option<usize> {
     let pairs = || groups.iter().flat_map(|group| group.windows(2));
     let mut widths: Vec<usize> = pairs().map(|pair| pair[0].width).collect();
     widths.sort_unstable();
+    let long = groups.iter().flatten().filter(|it| it.width > WIDEST);
+    if long.count() > widths.len() {
+        return None;
+    }
     let width = *widths.get((widths.len() * 9 / 10).min(widths.len().saturating_sub(1)))?;
     let run_on = pairs()
         .filter(|pair| {

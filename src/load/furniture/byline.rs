@@ -59,9 +59,14 @@ pub(in crate::load) fn byline(line: &str) -> Option<Byline> {
     if !is_clockwork(after) {
         return None;
     }
-    let bare = before.trim_matches(|c: char| !c.is_alphanumeric());
+    let bare = without_clockwork(before).trim_matches(|c: char| !c.is_alphanumeric());
     let who = is_signed(bare).then(|| bare.to_owned());
-    let dated = date.is_some() && (is_clockwork(before) || (bare.len() <= 60 && are_names(bare)));
+    let open = bare
+        .rsplit(' ')
+        .next()
+        .is_some_and(|it| Furniture::Joins.has(it));
+    let named = bare.len() <= 60 && are_names(bare) && !open;
+    let dated = date.is_some() && (is_clockwork(before) || named);
     let timed = line.contains([':', '/']) && line.contains(' ') && is_clockwork(line);
     (who.is_some() || dated || timed).then_some(Byline { who, published })
 }
@@ -168,6 +173,15 @@ fn is_clockwork(text: &str) -> bool {
         })
 }
 
+/// A text without the words behind its last mark that stand before a date: `Selnik Courier, on`. Not without a mark: `Der Angriff vom`.
+fn without_clockwork(text: &str) -> &str {
+    let marked = text.rsplit_once([',', '|', '•', '·', '–', '—']);
+    match marked {
+        Some((before, words)) if is_clockwork(words) => before,
+        _ => text,
+    }
+}
+
 /// `10`, `10:40`, `10.40pm`, and a date in numbers.
 fn is_hour(word: &str) -> bool {
     let digits = word.trim_end_matches("am").trim_end_matches("pm");
@@ -216,6 +230,23 @@ mod tests {
         );
         check("Tom Vane / AFP", Some("Tom Vane / AFP"), None);
         check("Lindholm Courier, 15 May 2031", None, Some("2031-05-15"));
+        check("Lindholm Courier, on 15 May 2031", None, Some("2031-05-15"));
+        check(
+            "Le Courrier de Lindholm, le 15 mai 2031",
+            None,
+            Some("2031-05-15"),
+        );
+        check(
+            "Lindholmer Bote | Stand: 15. Mai 2031, 20.15 Uhr",
+            None,
+            Some("2031-05-15"),
+        );
+        check(
+            "Diario de Lindholm, el 15 de mayo de 2031",
+            None,
+            Some("2031-05-15"),
+        );
+        check("Lindholm Press, May 15", None, None);
         check("Last updated 15:48 15/05/2031", None, Some("2031-05-15"));
         check("05/06/31 08:23 PM ET", None, None);
         check(
@@ -268,6 +299,8 @@ mod tests {
             "On May 15, 2031, the ferry sank",
             "By Ida's count nine ships were lost",
             "Tarnholm, a town of mills, froze",
+            "Der Angriff vom 5. Mai 2031",
+            "La Fête du 15 mai 2031",
             "From our reporter we know that it froze",
             "Von der Brücke blieb nichts",
             "Von Miller Signs With Selnik Bears",

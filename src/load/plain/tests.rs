@@ -59,6 +59,65 @@ fn a_paragraph_that_is_one_word_costs_no_more_than_others() {
 }
 
 #[test]
+fn a_byline_below_the_headline_is_a_paragraph() {
+    let long = "The ferry Aurelia lost its rudder off Kestrel Point on Tuesday and drifted for nine hours \
+                before two tugs brought it in, the harbour master of Lindholm said in a statement.";
+    for head in [
+        [
+            "Ferry Adrift for Nine Hours off Kestrel Point",
+            "By Ida Roth",
+            "Lindholm, 14 March 2031",
+        ],
+        [
+            "Fähre treibt neun Stunden vor Kestrel",
+            "Von Ida Roth",
+            "Lindholmer Bote, 13. April 2031",
+        ],
+        [
+            "Un ferry à la dérive pendant neuf heures",
+            "Par Ida Roth",
+            "Le Courrier, le 5 septembre 2031",
+        ],
+        [
+            "Ferry adrift for nine hours off Kestrel",
+            "Lindholm Courier, March 15, 2031",
+            "AFP",
+        ],
+    ] {
+        let text = format!("{}\n\n{long}\n\n{long}\n", head.join("\n"));
+        check(&text, &[head[0], head[1], head[2], long, long]);
+    }
+    check(
+        "Ferry adrift for nine hours off Kestrel Point\n\
+         By Ida Roth\n\
+         The ferry Aurelia lost its rudder off Kestrel\n\
+         Point on Tuesday and drifted for nine hours\n\
+         before two tugs brought it in.\n",
+        &[
+            "Ferry adrift for nine hours off Kestrel Point",
+            "By Ida Roth",
+            "The ferry Aurelia lost its rudder off Kestrel Point on Tuesday and drifted for nine hours \
+             before two tugs brought it in.",
+        ],
+    );
+}
+
+#[test]
+fn a_line_of_names_within_a_sentence_is_no_byline() {
+    check(
+        "The harbour master told a man of the agency\n\
+         Reuters\n\
+         on Tuesday that the ferry Aurelia was adrift\n\
+         for nine hours, and that it was seen off the\n\
+         point by nobody.\n",
+        &[
+            "The harbour master told a man of the agency Reuters on Tuesday that the ferry Aurelia was adrift \
+           for nine hours, and that it was seen off the point by nobody.",
+        ],
+    );
+}
+
+#[test]
 fn a_blank_line_ends_a_paragraph() {
     check(
         "One ferry.\n\n \nTwo ferries.\n",
