@@ -18,6 +18,7 @@ use crate::annotate::people::{Gender, People, Person};
 use crate::annotate::{Mention, MentionKind};
 use crate::article::Article;
 use crate::lexicon::language::Language;
+use crate::lexicon::titles::{Role, Roles};
 use crate::text::Span;
 use crate::text::index::{ArticleId, EntityId, IndexVec, MentionId};
 use crate::text::normal::fold;
@@ -263,16 +264,30 @@ impl Graph {
         let printed = all
             .iter()
             .map(|&(article, it)| articles[article].slice(mentions[article][it.index()].span));
+        let name = country
+            .as_ref()
+            .map_or_else(|| fullest(printed), Clone::clone);
         let kind = match main_kind(kinds) {
             MentionKind::Other if country.is_some() => MentionKind::Place,
+            MentionKind::Person
+                if kinds[MentionKind::Organization as usize] > 0 && is_firm(&name) =>
+            {
+                MentionKind::Organization
+            }
             kind => kind,
         };
         Entity {
             kind,
-            name: country.unwrap_or_else(|| fullest(printed)),
+            name,
             mentions: all,
         }
     }
+}
+
+/// Whether the fullest name ends as that of an organization: `Tarnholm Group`, for which `Tarnholm` is short.
+fn is_firm(name: &str) -> bool {
+    let last = name.rsplit_once(' ').map_or("", |it| it.1);
+    Roles::shared().has(&fold(last), Role::Organization)
 }
 
 /// Whether a name of a kind is not short for an organization or a thing.

@@ -15,6 +15,7 @@ pub mod german_verbs;
 pub mod given;
 pub mod glossary;
 pub mod language;
+pub mod name_signs;
 pub mod near;
 pub mod numbers;
 pub mod offices;

@@ -4,6 +4,7 @@ use super::document::Document;
 use super::pieces::Piece;
 use crate::annotate::MentionKind;
 use crate::lexicon::gazetteer::Known;
+use crate::lexicon::name_signs::NameSign;
 use crate::lexicon::titles::Role;
 use crate::lexicon::wordlist::{CITIES, COMMON, FIRST_NAMES, LAST_NAMES};
 
@@ -21,10 +22,7 @@ impl Context {
         let after = document.form_or_empty(last + 1);
         Self {
             after_title,
-            in_place: matches!(
-                before,
-                "in" | "at" | "near" | "outside" | "across" | "throughout"
-            ),
+            in_place: before == "at" || NameSign::Inside.is(before),
             speaks: matches!(
                 after,
                 "said" | "says" | "told" | "added" | "tweeted" | "wrote" | "argued" | "who"
@@ -101,37 +99,11 @@ fn of_several(document: &Document<'_>, name: &[Piece], context: &Context) -> Men
         return MentionKind::Place;
     }
     let capitals: Vec<&Piece> = name.iter().filter(|it| it.is_capital()).collect();
-    let is_compass = matches!(
-        form(first),
-        "northern"
-            | "southern"
-            | "eastern"
-            | "western"
-            | "central"
-            | "north"
-            | "south"
-            | "east"
-            | "west"
-            | "upper"
-            | "lower"
-            | "greater"
-            | "new"
-            | "port"
-            | "fort"
-            | "mount"
-            | "lake"
-            | "cape"
-            | "st"
-            | "san"
-            | "santa"
-            | "el"
-            | "los"
-            | "las"
-    );
+    let is_compass = NameSign::OpensPlace.is(form(first));
     if is_compass && capitals.len() <= 3 && !LAST_NAMES.contains(form(last)) {
         return MentionKind::Place;
     }
-    if is_event(form(last)) {
+    if NameSign::Event.is(form(last)) {
         return MentionKind::Other;
     }
     let begins = FIRST_NAMES.contains(form(first)) || form(first).chars().count() == 1;
@@ -148,44 +120,6 @@ fn of_several(document: &Document<'_>, name: &[Piece], context: &Context) -> Men
         return MentionKind::Person;
     }
     MentionKind::Other
-}
-
-/// Words that end the names of events, works and documents.
-fn is_event(form: &str) -> bool {
-    matches!(
-        form,
-        "agreement"
-            | "accord"
-            | "accords"
-            | "treaty"
-            | "act"
-            | "summit"
-            | "cup"
-            | "prize"
-            | "open"
-            | "war"
-            | "day"
-            | "fair"
-            | "plan"
-            | "initiative"
-            | "festival"
-            | "award"
-            | "awards"
-            | "championship"
-            | "championships"
-            | "games"
-            | "protocol"
-            | "convention"
-            | "forum"
-            | "law"
-            | "bill"
-            | "report"
-            | "review"
-            | "conference"
-            | "project"
-            | "election"
-            | "operation"
-    )
 }
 
 /// Two or three words that no list knows are mostly a person in news, unless one is an acronym.
@@ -214,40 +148,7 @@ fn kind_of(known: Known) -> MentionKind {
 
 /// Capitals only: mostly an organization, but for the ones that everybody writes so.
 fn acronym(text: &str) -> Option<MentionKind> {
-    if matches!(
-        text,
-        "TV" | "OK"
-            | "AM"
-            | "PM"
-            | "CEO"
-            | "CFO"
-            | "MP"
-            | "MPs"
-            | "DNA"
-            | "GDP"
-            | "ID"
-            | "HIV"
-            | "AIDS"
-            | "AI"
-            | "IT"
-            | "PR"
-            | "CCTV"
-            | "GMT"
-            | "EST"
-            | "BST"
-            | "II"
-            | "III"
-            | "IV"
-            | "VI"
-            | "NO"
-            | "VIP"
-            | "DVD"
-            | "PDF"
-            | "SUV"
-            | "UFO"
-            | "FAQ"
-            | "Q&A"
-    ) {
+    if NameSign::Plain.is(&text.to_lowercase()) {
         return None;
     }
     let count = text.chars().filter(|c| c.is_alphabetic()).count();

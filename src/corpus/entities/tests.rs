@@ -304,6 +304,36 @@ fn what_stands_around_a_name_tells_what_it_names() {
     );
 }
 
+#[test]
+fn teams_firms_and_storms_are_nobody() {
+    check_kinds(
+        "The Tarnholm Wolves won on Friday, and Tarnholm told reporters so. Anna Holm watched the Tarnholm Wolves.",
+        &[
+            ("Tarnholm Wolves", MentionKind::Organization),
+            ("Anna Holm", MentionKind::Person),
+        ],
+    );
+    check_kinds(
+        "Selvane said on Friday that it would pay. Selvane's chief executive, Anna Holm, spoke. Selvane shares fell.",
+        &[
+            ("Selvane", MentionKind::Organization),
+            ("Anna Holm", MentionKind::Person),
+        ],
+    );
+    check_kinds(
+        "Storm Agmunda hit the coast. Later Storm Agmunda went east, said analyst Anna Holm of Brill Webb.",
+        &[
+            ("Storm Agmunda", MentionKind::Other),
+            ("Brill Webb", MentionKind::Organization),
+            ("Anna Holm", MentionKind::Person),
+        ],
+    );
+    check_kinds(
+        "Minister Anna Holm's board of advisers met. Holm's board said nothing, and Holm said little.",
+        &[("Anna Holm", MentionKind::Person)],
+    );
+}
+
 proptest::proptest! {
     #[test]
     fn any_text_gives_disjoint_finds_in_order(words in proptest::collection::vec(
