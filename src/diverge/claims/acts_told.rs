@@ -4,7 +4,7 @@ use crate::article::BlockKind;
 use crate::corpus::PassageRef;
 use crate::diverge::claims::abroad::{self, is_done, is_noun};
 use crate::diverge::claims::claim::Claim;
-use crate::diverge::claims::stance::{Mood, mood};
+use crate::diverge::claims::mood::{Mood, mood};
 use crate::diverge::context::Context;
 use crate::diverge::facing::Side;
 use crate::lexicon::contraries::rows_abroad;

@@ -9,7 +9,7 @@ use crate::lexicon::stance::Stance;
 /// Words between a `so` and the `may` of a purpose.
 const PURPOSE: usize = 8;
 /// Words before a verb that say how sure it is.
-const GOVERNS: usize = 4;
+pub(in crate::diverge) const GOVERNS: usize = 4;
 
 /// How what a word governs is to be taken.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

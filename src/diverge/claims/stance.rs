@@ -2,7 +2,7 @@
 
 use crate::article::BlockKind;
 use crate::diverge::claims::abroad;
-use crate::diverge::claims::mood::{Mood, hedged, is_done, is_planned, mood};
+use crate::diverge::claims::mood::{GOVERNS, Mood, hedged, is_done, is_planned, mood};
 use crate::diverge::claims::planned::are_two_acts;
 use crate::diverge::claims::twins;
 use crate::diverge::context::Context;

@@ -192,7 +192,10 @@ fn tell(
     let named = nearness(one.thing, two.thing).is_some_and(|it| it >= NOUN);
     // `8.6 goals` is of many games; `48.7` alone is a share, and no count of boats.
     let of_noun = |it: &&Figure<'_>| {
-        matches!(it.thing, Thing::Noun(..) | Thing::Compound(..) | Thing::Fate(_))
+        matches!(
+            it.thing,
+            Thing::Noun(..) | Thing::Compound(..) | Thing::Fate(_)
+        )
     };
     let counted =
         both.iter().any(of_noun) && both.iter().all(|it| of_noun(it) || it.thing == Thing::Bare);
