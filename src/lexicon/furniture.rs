@@ -1,7 +1,6 @@
 //! What pages and reports print around a text: words of menus and players, openings of bylines, credits and notices.
 
 use super::entries;
-use rustc_hash::FxHashMap;
 use std::sync::LazyLock;
 
 /// The lists of all languages that have one: furniture is told before the language of a text is known.
@@ -73,6 +72,37 @@ pub enum Furniture {
 }
 
 impl Furniture {
+    /// All of them, in their order.
+    const ALL: [Self; 27] = [
+        Self::Alone,
+        Self::Counter,
+        Self::Pointer,
+        Self::Invitation,
+        Self::Paid,
+        Self::PaidIf,
+        Self::Subscriber,
+        Self::Cookies,
+        Self::Notice,
+        Self::Rights,
+        Self::SignOff,
+        Self::By,
+        Self::ByName,
+        Self::Unsigned,
+        Self::Dated,
+        Self::Amends,
+        Self::AroundDate,
+        Self::Forwarded,
+        Self::MailField,
+        Self::Again,
+        Self::Joins,
+        Self::Picture,
+        Self::PictureOpening,
+        Self::Label,
+        Self::Agency,
+        Self::AgencyName,
+        Self::Prefix,
+    ];
+
     fn name(self) -> &'static str {
         match self {
             Self::Alone => "alone",
@@ -108,14 +138,16 @@ impl Furniture {
     /// Its phrases, in small letters, as listed.
     #[must_use]
     pub fn phrases(self) -> &'static [&'static str] {
-        static ALL: LazyLock<FxHashMap<&'static str, Vec<&'static str>>> = LazyLock::new(|| {
-            let mut all: FxHashMap<&'static str, Vec<&'static str>> = FxHashMap::default();
+        static PHRASES: LazyLock<[Vec<&'static str>; Furniture::ALL.len()]> = LazyLock::new(|| {
+            let mut all = [const { Vec::new() }; Furniture::ALL.len()];
             for (sort, phrases) in FILES.iter().flat_map(|it| lists(it)) {
-                all.entry(sort).or_default().extend(phrases);
+                if let Some(n) = Furniture::ALL.iter().position(|it| it.name() == sort) {
+                    all[n].extend(phrases);
+                }
             }
             all
         });
-        ALL.get(self.name()).map_or(&[], Vec::as_slice)
+        &PHRASES[self as usize]
     }
 
     /// Whether a text in small letters is one of its phrases.
@@ -142,10 +174,12 @@ impl Furniture {
 }
 
 /// The lines of a list: a sort and its phrases.
-fn lists(file: &'static str) -> impl Iterator<Item = (&'static str, Vec<&'static str>)> {
+fn lists(
+    file: &'static str,
+) -> impl Iterator<Item = (&'static str, impl Iterator<Item = &'static str>)> {
     entries(file).filter_map(|line| {
         let (sort, phrases) = line.split_once(": ")?;
-        Some((sort, phrases.split('|').map(str::trim).collect()))
+        Some((sort, phrases.split('|').map(str::trim)))
     })
 }
 
@@ -153,47 +187,18 @@ fn lists(file: &'static str) -> impl Iterator<Item = (&'static str, Vec<&'static
 mod tests {
     use super::{FILES, Furniture, lists};
 
-    const ALL: [Furniture; 27] = [
-        Furniture::Alone,
-        Furniture::Counter,
-        Furniture::Pointer,
-        Furniture::Invitation,
-        Furniture::Paid,
-        Furniture::PaidIf,
-        Furniture::Subscriber,
-        Furniture::Cookies,
-        Furniture::Notice,
-        Furniture::Rights,
-        Furniture::SignOff,
-        Furniture::By,
-        Furniture::ByName,
-        Furniture::Unsigned,
-        Furniture::Dated,
-        Furniture::Amends,
-        Furniture::AroundDate,
-        Furniture::Forwarded,
-        Furniture::MailField,
-        Furniture::Again,
-        Furniture::Joins,
-        Furniture::Picture,
-        Furniture::PictureOpening,
-        Furniture::Label,
-        Furniture::Agency,
-        Furniture::AgencyName,
-        Furniture::Prefix,
-    ];
-
     #[test]
     fn every_list_is_known_and_in_small_letters() {
         for (sort, phrases) in FILES.iter().flat_map(|it| lists(it)) {
-            assert!(ALL.iter().any(|it| it.name() == sort), "{sort}");
+            assert!(Furniture::ALL.iter().any(|it| it.name() == sort), "{sort}");
             for phrase in phrases {
                 let small = phrase == phrase.to_lowercase();
                 assert!(small || sort.starts_with("agency"), "{sort}: {phrase}");
                 assert!(!phrase.is_empty(), "{sort}");
             }
         }
-        for it in ALL {
+        for (n, it) in Furniture::ALL.into_iter().enumerate() {
+            assert_eq!(it as usize, n, "{it:?}");
             assert!(!it.phrases().is_empty(), "{it:?}");
         }
     }

@@ -3,117 +3,65 @@
 use super::numbers::digits;
 use std::borrow::Cow;
 
+/// The list: how words begin, and behind a `-` how they end.
+const LIST: &str = include_str!("../../assets/lexicon/en/spelling.txt");
+
 /// How words begin in British spelling, and in American. Sorted; none begins with another.
-const BEGINNINGS: [(&str, &str); 108] = [
-    ("acknowledgement", "acknowledgment"),
-    ("advisor", "adviser"),
-    ("afterwards", "afterward"),
-    ("ageing", "aging"),
-    ("aluminium", "aluminum"),
-    ("amongst", "among"),
-    ("anaemi", "anemi"),
-    ("anaesth", "anesth"),
-    ("ardour", "ardor"),
-    ("armour", "armor"),
-    ("artefact", "artifact"),
-    ("behaviour", "behavior"),
-    ("burnt", "burned"),
-    ("calibre", "caliber"),
-    ("cancell", "cancel"),
-    ("candour", "candor"),
-    ("catalogue", "catalog"),
-    ("centimetre", "centimeter"),
-    ("centre", "center"),
-    ("channell", "channel"),
-    ("clamour", "clamor"),
-    ("colour", "color"),
-    ("cosy", "cozy"),
-    ("counsellor", "counselor"),
-    ("defence", "defense"),
-    ("demeanour", "demeanor"),
-    ("dialled", "dialed"),
-    ("dialling", "dialing"),
-    ("dialogue", "dialog"),
-    ("diarrhoea", "diarrhea"),
-    ("dreamt", "dreamed"),
-    ("encyclopaed", "encycloped"),
-    ("endeavour", "endeavor"),
-    ("enrolment", "enrollment"),
-    ("favour", "favor"),
-    ("fervour", "fervor"),
-    ("fibre", "fiber"),
-    ("flavour", "flavor"),
-    ("foetus", "fetus"),
-    ("fuell", "fuel"),
-    ("fulfilment", "fulfillment"),
-    ("grey", "gray"),
-    ("gynaec", "gynec"),
-    ("haemo", "hemo"),
-    ("harbour", "harbor"),
-    ("honour", "honor"),
-    ("humour", "humor"),
-    ("instalment", "installment"),
-    ("jewellery", "jewelry"),
-    ("judgement", "judgment"),
-    ("kilogramme", "kilogram"),
-    ("kilometre", "kilometer"),
-    ("labell", "label"),
-    ("labour", "labor"),
-    ("leapt", "leaped"),
-    ("learnt", "learned"),
-    ("leukaemia", "leukemia"),
-    ("levell", "level"),
-    ("licence", "license"),
-    ("litre", "liter"),
-    ("manoeuvr", "maneuver"),
-    ("marvellous", "marvelous"),
-    ("meagre", "meager"),
-    ("metre", "meter"),
-    ("millimetre", "millimeter"),
-    ("modell", "model"),
-    ("mollusc", "mollusk"),
-    ("mould", "mold"),
-    ("moustache", "mustache"),
-    ("neighbour", "neighbor"),
-    ("odour", "odor"),
-    ("offence", "offense"),
-    ("orthopaed", "orthoped"),
-    ("paediatr", "pediatr"),
-    ("panell", "panel"),
-    ("parlour", "parlor"),
-    ("plough", "plow"),
-    ("practise", "practice"),
-    ("pretence", "pretense"),
-    ("programme", "program"),
-    ("pyjama", "pajama"),
-    ("quarrell", "quarrel"),
-    ("rancour", "rancor"),
-    ("rigour", "rigor"),
-    ("rumour", "rumor"),
-    ("sabre", "saber"),
-    ("saviour", "savior"),
-    ("savour", "savor"),
-    ("sceptic", "skeptic"),
-    ("signall", "signal"),
-    ("skilful", "skillful"),
-    ("sombre", "somber"),
-    ("speciality", "specialty"),
-    ("spectre", "specter"),
-    ("splendour", "splendor"),
-    ("sulph", "sulf"),
-    ("theatre", "theater"),
-    ("towards", "toward"),
-    ("travell", "travel"),
-    ("tumour", "tumor"),
-    ("tunnell", "tunnel"),
-    ("valour", "valor"),
-    ("vapour", "vapor"),
-    ("vigour", "vigor"),
-    ("whilst", "while"),
-    ("wilful", "willful"),
-    ("woollen", "woolen"),
-    ("yoghurt", "yogurt"),
-];
+const BEGINNINGS: [(&str, &str); count(false)] = pairs(false);
+
+/// Endings in British spelling, and in American; of long words only (`prise` and `prize` are two words).
+const ENDINGS: [(&str, &str); count(true)] = pairs(true);
+
+/// How many beginnings, or endings, the list has.
+const fn count(endings: bool) -> usize {
+    let (mut n, mut rest) = (0, LIST);
+    while let Some((line, behind)) = line(rest) {
+        n += is_pair(line, endings) as usize;
+        rest = behind;
+    }
+    n
+}
+
+/// The beginnings, or the endings, of the list, read by the compiler.
+const fn pairs<const N: usize>(endings: bool) -> [(&'static str, &'static str); N] {
+    let (mut pairs, mut n, mut rest) = ([("", ""); N], 0, LIST);
+    while let Some((line, behind)) = line(rest) {
+        if is_pair(line, endings) {
+            let mut gap = 0;
+            while line.as_bytes()[gap] != b' ' {
+                gap += 1;
+            }
+            let (british, american) = line.split_at(gap);
+            let skipped = endings as usize;
+            pairs[n] = (
+                british.split_at(skipped).1,
+                american.split_at(1 + skipped).1,
+            );
+            n += 1;
+        }
+        rest = behind;
+    }
+    pairs
+}
+
+/// The first line of a text, and what stands behind it.
+const fn line(text: &str) -> Option<(&str, &str)> {
+    let mut end = 0;
+    while end < text.len() {
+        if text.as_bytes()[end] == b'\n' {
+            let (line, behind) = text.split_at(end);
+            return Some((line, behind.split_at(1).1));
+        }
+        end += 1;
+    }
+    None
+}
+
+/// Whether a line has a beginning, or an ending.
+const fn is_pair(line: &str, ending: bool) -> bool {
+    let first = line.as_bytes()[0];
+    first != b'#' && (first == b'-') == ending
+}
 
 /// How many of the beginnings come before those with each letter, worked out by the compiler.
 const STARTS: [u8; 27] = {
@@ -137,25 +85,23 @@ fn beginning(form: &str) -> Option<(&'static str, &'static str)> {
     let letter = usize::from(form.bytes().next()?.checked_sub(b'a')?);
     let run = usize::from(*STARTS.get(letter)?)..usize::from(*STARTS.get(letter + 1)?);
     let mut run = BEGINNINGS[run].iter();
-    run.find(|it| form.starts_with(it.0)).copied()
+    let second = form.as_bytes().get(1)?;
+    run.find(|it| it.0.as_bytes()[1] == *second && form.starts_with(it.0))
+        .copied()
 }
-
-/// Endings in British spelling, and in American; of long words only (`prise` and `prize` are two words).
-const ENDINGS: [(&str, &str); 10] = [
-    ("isation", "ization"),
-    ("isations", "izations"),
-    ("ise", "ize"),
-    ("ised", "ized"),
-    ("iser", "izer"),
-    ("ises", "izes"),
-    ("ising", "izing"),
-    ("yse", "yze"),
-    ("ysed", "yzed"),
-    ("ysing", "yzing"),
-];
 
 /// Fewest letters of a word whose ending is looked at.
 const LONG: usize = 7;
+
+/// The ending that a long form has, with its American spelling. Most are told by their last letter to have none.
+fn ending(form: &str) -> Option<(&'static str, &'static str)> {
+    let last = *form.as_bytes().last()?;
+    let is_one = |it: &&(&str, &str)| it.0.as_bytes().last() == Some(&last) && form.ends_with(it.0);
+    match form.len() >= LONG {
+        true => ENDINGS.iter().find(is_one).copied(),
+        false => None,
+    }
+}
 
 /// The spelling under which a normal form is compared with others: American, number words up to a hundred and digits without
 /// separators of thousands, abbreviations without their stops (but `u.s.`, which would be `us`).
@@ -189,9 +135,7 @@ pub fn plain(form: &str) -> Cow<'_, str> {
         };
         return Cow::Owned(format!("{american}{e}{rest}"));
     }
-    let mut endings = ENDINGS.iter().filter(|_| form.len() >= LONG);
-    let ending = endings.find(|it| form.ends_with(it.0));
-    match ending {
+    match ending(form) {
         Some((british, american)) => {
             Cow::Owned(format!("{}{american}", &form[..form.len() - british.len()]))
         }
