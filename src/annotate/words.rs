@@ -157,7 +157,7 @@ pub(super) fn table(interner: &Interner, language: Language) -> Words {
             }
             continue;
         }
-        for word in words.split_whitespace() {
+        for word in words.split(' ') {
             add(&fold(word), class);
         }
     }

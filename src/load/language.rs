@@ -1,14 +1,18 @@
 //! The language of a text, as an ISO 639-1 code.
 
 use crate::lexicon::language::Language;
-use crate::lexicon::wordlist::{COMMON, stopwords};
+use crate::lexicon::wordlist::{COMMON, is_stopword, stopwords};
 use crate::text::normal::fold;
+use std::borrow::Cow;
 use whatlang::Lang;
 
 /// Fewest words from which a language is told.
 const FEWEST_WORDS: usize = 20;
 /// Bytes of the text that are looked at: the more only where the fewer leave it open.
 const SAMPLES: [usize; 2] = [1024, 8 * 1024];
+
+/// Of so many words one is a small word of English, in a text that is plainly in English: in other languages one in four at most looks so.
+const PLAIN: usize = 3;
 
 /// Small words of a language from which a short text is told to be in it.
 const FEWEST_SMALL: usize = 2;
@@ -49,6 +53,16 @@ fn short(text: &str) -> Option<String> {
     sure.then(|| best.1.to_owned())
 }
 
+/// Whether the small words of a text alone tell that it is in English, and `the` is one of them: most texts are, and letters in threes
+/// take far longer to count.
+fn is_plainly_english(text: &str) -> bool {
+    let words = text.split(|c: char| !c.is_alphabetic());
+    let words: Vec<Cow<'_, str>> = words.filter(|it| !it.is_empty()).map(fold).collect();
+    let small = |it: &&Cow<'_, str>| is_stopword(Language::English, it);
+    words.iter().any(|it| &**it == "the")
+        && words.iter().filter(small).count() * PLAIN >= words.len()
+}
+
 /// The language of texts, if there are enough words and the answer is sure.
 pub(super) fn detect<'a>(texts: impl Iterator<Item = &'a str>) -> Option<String> {
     let most = SAMPLES.into_iter().max().unwrap_or(0);
@@ -60,14 +74,17 @@ pub(super) fn detect<'a>(texts: impl Iterator<Item = &'a str>) -> Option<String>
             break;
         }
     }
-    let wide = sample.chars().filter(|c| *c as u32 > 0x2e80).count();
-    if sample.split_whitespace().count() + wide / 2 < FEWEST_WORDS {
+    // Most texts have words enough before they end.
+    let wide = || sample.chars().filter(|c| *c as u32 > 0x2e80).count();
+    let words = sample.split_whitespace().take(FEWEST_WORDS).count();
+    if words < FEWEST_WORDS && words + wide() / 2 < FEWEST_WORDS {
         return short(&sample);
     }
-    let told = |bytes: usize| {
-        let end = sample.floor_char_boundary(bytes);
-        whatlang::detect(&sample[..end]).filter(whatlang::Info::is_reliable)
-    };
+    let start = |bytes: usize| &sample[..sample.floor_char_boundary(bytes)];
+    if is_plainly_english(start(SAMPLES[0])) {
+        return Some("en".to_owned());
+    }
+    let told = |bytes: usize| whatlang::detect(start(bytes)).filter(whatlang::Info::is_reliable);
     let info = SAMPLES.into_iter().find_map(told)?;
     code(info.lang()).map(str::to_owned)
 }
@@ -99,7 +116,7 @@ fn code(lang: Lang) -> Option<&'static str> {
 
 #[cfg(test)]
 mod tests {
-    use super::{code, detect, from_tag};
+    use super::{code, detect, from_tag, is_plainly_english};
 
     #[test]
     fn a_language_is_told_from_enough_words() {
@@ -110,6 +127,19 @@ mod tests {
         assert_eq!(detect([english].into_iter()).as_deref(), Some("en"));
         assert_eq!(detect([german].into_iter()).as_deref(), Some("de"));
         assert_eq!(detect(["Ferry adrift"].into_iter()), None);
+    }
+
+    #[test]
+    fn english_is_told_by_its_small_words_and_no_other_language_is() {
+        let plain = "It was not the rudder of the ferry that had been lost, she said, but the map of the harbor.";
+        assert!(is_plainly_english(plain));
+        for other in [
+            "Of the Harbor, een film over de haven, is in de zomer te zien: het was koud, maar er is volk op de been, zegt hij.",
+            "The Harbor hedder en film om at sejle, og den er i biografen for første gang i år, for alle under femten.",
+            "Wer in The Harbor war, so der Minister, hat am Abend an der Kasse die Schlange gesehen, die am Hafen stand.",
+        ] {
+            assert!(!is_plainly_english(other), "{other}");
+        }
     }
 
     #[test]

@@ -216,9 +216,12 @@ fn site(source: &str) -> Option<&str> {
 /// The smallest numbers of the runs of three words of a text, whatever their case and marks. Two texts have about as many of these in common
 /// as runs of words.
 fn sketch(text: &str) -> Vec<u32> {
-    let folded = fold(text);
-    let words = folded.split(|c: char| !c.is_alphanumeric());
-    let words: Vec<u64> = words.filter(|it| !it.is_empty()).map(number).collect();
+    // Piece by piece: nearly all are plain letters, which need no table.
+    let mut words: Vec<u64> = Vec::new();
+    for piece in text.split_ascii_whitespace().map(fold) {
+        let own = piece.split(|c: char| !c.is_alphanumeric());
+        words.extend(own.filter(|it| !it.is_empty()).map(number));
+    }
     let run = |it: &[u64]| {
         let mixed = it.iter().fold(0_u64, |sum, it| {
             (sum.rotate_left(23) ^ it).wrapping_mul(0x9e37_79b9_7f4a_7c15)

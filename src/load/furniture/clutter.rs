@@ -34,10 +34,10 @@ fn bare(text: &str) -> String {
 }
 
 fn is_phrase(bare: &str) -> bool {
-    let words = bare.split_whitespace().count();
-    (words <= 8 && Furniture::Alone.has(bare))
-        || (words <= 25 && Furniture::Invitation.opens(bare))
-        || (words <= 120 && Furniture::Cookies.opens(bare) && bare.contains("cookie"))
+    let has_at_most = |n: usize| bare.split_whitespace().nth(n).is_none();
+    (has_at_most(8) && Furniture::Alone.has(bare))
+        || (Furniture::Invitation.opens(bare) && has_at_most(25))
+        || (Furniture::Cookies.opens(bare) && bare.contains("cookie") && has_at_most(120))
 }
 
 /// `1 / 5`, `3 of 12`, `8:09`, `12 comments`, `comments (5 posted)`, `current time 0:00`.
