@@ -43,30 +43,31 @@ pub(super) fn shown(
         let mut all = told.words.iter().zip(both(at, starts));
         all.all(|(words, at)| words.get(at).is_some_and(|it| it.capital))
     };
+    // A word that both have, and the mark between it and what is nearer to the change.
+    let near = |at: usize, mark: usize, starts: [usize; 2]| Near {
+        edge: edge(&words[at]),
+        parted: marks(mark, starts),
+        capital: capitals(at, starts),
+    };
     let starts = [changed[0].start, changed[1].start];
     let back = match starts_clause && !empty {
         true => 0,
-        false => back(
-            words,
-            starts[0],
-            before.length,
-            edge,
-            |at| marks(at, starts),
-            |at| capitals(at, starts),
-        ),
+        false => {
+            let most = before.length.min(MOST).min(starts[0]);
+            let all = (1..=most).map(|n| near(starts[0] - n, starts[0] - n + 1, starts));
+            back(&all.collect::<Vec<_>>())
+        }
     };
     let ends = [after.left, after.right];
     let opens = words.get(after.left).is_some_and(|it| edge(it).clause);
     let on = match ends_clause || opens && (back > 0 || !empty) {
         true => 0,
-        false => on(
-            words,
-            ends[0],
-            after.length,
-            edge,
-            |at| marks(at, ends),
-            |at| capitals(at, ends),
-        ),
+        false => {
+            let most = after.length.min(MOST);
+            let last = (ends[0] + most).min(words.len());
+            let all = (ends[0]..last).map(|at| near(at, at, ends));
+            on(&all.collect::<Vec<_>>())
+        }
     };
     [0, 1].map(|side| {
         let all = &told.words[side];
@@ -79,47 +80,49 @@ pub(super) fn shown(
     })
 }
 
-/// How many words before a change are shown with it: one, and on to where a phrase may begin.
-fn back(
-    words: &[Word],
-    start: usize,
-    shared: usize,
-    edge: impl Fn(&Word) -> Edge,
-    marked: impl Fn(usize) -> bool,
-    capital: impl Fn(usize) -> bool,
-) -> usize {
-    let most = shared.min(MOST).min(start);
-    let reach = (1..=most)
-        .take_while(|n| *n == 1 || !marked(start - n + 1))
-        .count();
-    let at = |n: usize| edge(&words[start - n]);
-    // `Mara Lind`
-    let amid = |n: usize| n < reach && capital(start - n) && capital(start - n - 1);
-    let first = (1..=reach).find(|&n| !at(n).never_first && !amid(n));
-    let first = first.unwrap_or(1);
+/// A word beside a change that both tellings have.
+struct Near {
+    edge: Edge,
+    /// Whether a mark parts it from what is nearer to the change.
+    parted: bool,
+    capital: bool,
+}
+
+/// How many words before a change, the nearest first, are shown with it: one, and on to where a phrase may begin.
+fn back(near: &[Near]) -> usize {
+    let first = nearest(near, |it| it.never_first);
+    let edge = |n: usize| &near[n - 1].edge;
     // `a targeted attack`: back to what begins the noun phrase, over words that may stand in it.
-    let plain = |n: usize| !at(n).never_last && !at(n).never_first && !at(n).clause;
-    let noun = (first..=reach).find(|&n| at(n).determiner);
+    let plain = |n: usize| !edge(n).never_last && !edge(n).never_first && !edge(n).clause;
+    let noun = (first..=reach(near)).find(|&n| edge(n).determiner);
     let noun = noun.filter(|&n| (first..n).all(plain));
-    noun.unwrap_or(first).min(most)
+    noun.unwrap_or(first).min(near.len())
 }
 
 /// How many words behind a change are shown with it: one, and on to where a phrase may end.
-fn on(
-    words: &[Word],
-    start: usize,
-    shared: usize,
-    edge: impl Fn(&Word) -> Edge,
-    marked: impl Fn(usize) -> bool,
-    capital: impl Fn(usize) -> bool,
-) -> usize {
-    let most = shared.min(MOST).min(words.len() - start.min(words.len()));
-    let reach = (1..=most)
-        .take_while(|n| *n == 1 || !marked(start + n - 1))
-        .count();
-    let amid = |n: usize| n < reach && capital(start + n - 1) && capital(start + n);
-    let last = (1..=reach).find(|&n| !edge(&words[start + n - 1]).never_last && !amid(n));
-    last.unwrap_or(1).min(most)
+fn on(near: &[Near]) -> usize {
+    nearest(near, |it| it.never_last).min(near.len())
+}
+
+/// How many of the words beside a change no mark parts from it.
+fn reach(near: &[Near]) -> usize {
+    let behind_mark = near.iter().skip(1).position(|it| it.parted);
+    behind_mark.map_or(near.len(), |it| it + 1)
+}
+
+/// Which of the words beside a change, counted from 1, is the nearest at which a phrase may be cut: not amid a name (`Mara Lind`); the
+/// first where none may.
+fn nearest(near: &[Near], never: impl Fn(&Edge) -> bool) -> usize {
+    let all = &near[..reach(near)];
+    let amid = |n: usize| {
+        all.get(n..n + 2)
+            .is_some_and(|it| it.iter().all(|it| it.capital))
+    };
+    let cut = all
+        .iter()
+        .enumerate()
+        .position(|(n, it)| !never(&it.edge) && !amid(n));
+    cut.map_or(1, |it| it + 1)
 }
 
 /// Whether a mark that parts clauses stands right before a word of a telling.
