@@ -60,7 +60,7 @@ pub struct Divergence {
     /// The match that it belongs to, if its passages have one.
     pub matched: Option<MatchId>,
     /// How many in a hundred findings like it were right when findings in real reports were read, as a part of one; see
-    /// [`trust`].
+    /// `trust`.
     pub confidence: Score,
     /// Whether it is told without being asked for: the confidence reaches [`SHOWN`].
     pub shown: bool,

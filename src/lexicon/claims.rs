@@ -4,7 +4,7 @@ use super::entries;
 use rustc_hash::FxHashMap;
 use std::sync::LazyLock;
 
-/// What a word does around a claim. Each has its lines in `assets/lexicon/en/claims.txt`, by [`NAMES`].
+/// What a word does around a claim. Each has its lines in `assets/lexicon/en/claims.txt`, by `NAMES`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Role {
     /// Before a clause: what follows is what somebody thinks (`believes`).

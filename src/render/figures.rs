@@ -85,7 +85,7 @@ impl Figure {
     }
 
     /// A value as one article gives it first with the words that say what is counted or dated, in so much room: see
-    /// [`words::around`]; without words where there is no room for them.
+    /// `words::around`; without words where there is no room for them.
     #[must_use]
     pub fn told(
         &self,

@@ -1,8 +1,8 @@
 //! Shared quotes: words that more than one article quotes, or that one quotes and another narrates.
 //!
-//! Quotes that share a pair of words close together are candidates ([`units`]); their common runs of words
-//! ([`blocks`], [`runs`]) say whether they are one utterance and how the tellings relate ([`relate`]). What stays without a
-//! counterpart is looked for in narration ([`narrated`]).
+//! Quotes that share a pair of words close together are candidates (`units`); their common runs of words
+//! (`blocks`, `runs`) say whether they are one utterance and how the tellings relate (`relate`). What stays without a
+//! counterpart is looked for in narration (`narrated`).
 //!
 //! What it gets wrong: two utterances of one speaker that say nearly the same; a quote told in other words altogether;
 //! a quote of a few common words that only the event makes one.

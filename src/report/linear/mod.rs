@@ -1,7 +1,7 @@
 //! The comparison told item by item, as asked: for screen readers, braille displays and slow lines.
 //!
 //! Every answer is plain lines to be appended: no cursor movement, no colour, no drawing. A line that is typed is a
-//! [`Command`]; what it is answered with is text, one fact a line, without a width of its own.
+//! `Command`; what it is answered with is text, one fact a line, without a width of its own.
 
 mod command;
 mod lists;

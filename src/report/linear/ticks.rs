@@ -34,7 +34,7 @@ impl Linear<'_> {
         }
     }
 
-    /// Takes what is kept now, after [`Answer::ticks`], and tells what became of that difference behind what is `said` of keeping it.
+    /// Takes what is kept now, after [`super::Answer::ticks`], and tells what became of that difference behind what is `said` of keeping it.
     pub fn keep(&mut self, notes: &Notes, id: DivergenceId, said: &str) -> String {
         let comparison = self.digest.comparison;
         for row in &mut self.differences {
