@@ -1,5 +1,7 @@
 //! Mails to blocks: the text part of a message, else its HTML part, with what its head says.
 
+mod forwarded;
+
 use super::contain::{Escaped, contained};
 use super::decode::{decode, tidy};
 use super::fragment::Deadline;
@@ -9,9 +11,8 @@ use super::plain::{Hyphens, of_mail};
 use super::structure::{Markup, Piece};
 use super::{LoadError, fragment};
 use crate::article::{BlockKind, Metadata};
-use crate::lexicon::furniture::Furniture;
+use forwarded::{forwarded, without_forwarded, without_mark};
 use mail_parser::{Message, MessageParser, PartType};
-use std::ops::Range;
 
 /// What a mail holds.
 #[derive(Debug, Default)]
@@ -167,38 +168,6 @@ fn bodies(message: &Message<'_>) -> Mail {
     mail
 }
 
-/// Which of some lines say that what follows was forwarded, and are the head of that mail.
-fn forwarded<'a>(lines: impl Iterator<Item = &'a str> + Clone) -> Option<Range<usize>> {
-    let marks = |c: char| !c.is_alphanumeric();
-    let says = |it: &str| {
-        it.len() < 100 && Furniture::Forwarded.has(&it.trim_matches(marks).to_lowercase())
-    };
-    let at = lines.clone().position(says)?;
-    let mut behind = lines.skip(at + 1).peekable();
-    let mut end = at + 1;
-    while behind.next_if(|it| it.trim().is_empty()).is_some() {
-        end += 1;
-    }
-    Some(at..end + behind.take_while(|it| is_field(it)).count())
-}
-
-/// A text without them.
-fn without_forwarded(text: &str) -> String {
-    let head = forwarded(text.lines()).unwrap_or_default();
-    let lines = text.lines().enumerate();
-    let kept: Vec<&str> = lines
-        .filter(|it| !head.contains(&it.0))
-        .map(|it| it.1)
-        .collect();
-    kept.join("\n")
-}
-
-/// Whether a line is one of the head of a mail, as programs print it in many languages: `From: desk@norrland.example`, `Objet : Le bac`.
-fn is_field(line: &str) -> bool {
-    let name = line.split_once(':').map(|it| it.0.trim().to_lowercase());
-    name.is_some_and(|it| Furniture::MailField.has(&it) || is_header(&it))
-}
-
 /// Paragraphs of a text part, those behind a `>` as quotations set apart.
 fn paragraphs(text: &str) -> Vec<Piece> {
     let piece = |(text, quoted)| Piece {
@@ -220,18 +189,6 @@ fn quoted(pieces: &mut Vec<Piece>) {
         it.text = it.text.trim_start_matches(['>', ' ']).to_owned();
     }
     pieces.retain(|it| !it.text.is_empty());
-}
-
-/// A subject without what says that it is of an answer or a mail that was forwarded.
-fn without_mark(subject: &str) -> String {
-    let mut rest = subject;
-    while let Some((mark, behind)) = rest.split_once(':')
-        && Furniture::Again.has(&mark.trim().to_lowercase())
-        && !behind.trim().is_empty()
-    {
-        rest = behind.trim_start();
-    }
-    rest.to_owned()
 }
 
 fn words(pieces: &[Piece]) -> usize {
