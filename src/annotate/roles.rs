@@ -166,6 +166,26 @@ pub(super) fn is_party(text: &str, name: Span) -> bool {
     party || text[..name.start()].ends_with("(R-") || text[..name.start()].ends_with("(D-")
 }
 
+/// Whether an office in small letters or large goes on, between words that name it and a name, with the rest of what it is for: `the minister of
+/// Trade` `, Industry and Fisheries, ` `Lind`, `the head of the dockers` `' union, ` `Lind`.
+pub(super) fn goes_on(office: &str, between: &str) -> bool {
+    const MOST_WORDS: usize = 7;
+    const LONGEST: usize = 120;
+    let near = between.len() <= LONGEST;
+    let Some(more) = between.strip_suffix(", ").filter(|_| near) else {
+        return false;
+    };
+    let plain = |it: &str| it.chars().all(|c| c.is_alphabetic() || c == '-');
+    let words = || more.split([' ', ',']).filter(|it| !it.is_empty());
+    if let Some(more) = more.strip_prefix(['\'', '’']) {
+        let small = |it: &str| plain(it) && it.starts_with(char::is_lowercase);
+        return more.starts_with(' ') && more.split_whitespace().all(small);
+    }
+    let of = [" of ", " for "].iter().any(|it| office.contains(it));
+    let lists = more.starts_with(", ") && words().any(|it| it == "and");
+    of && lists && words().count() <= MOST_WORDS && words().all(plain)
+}
+
 /// Words between who somebody is and the name that he goes by.
 static GOES_BY: LazyLock<FxHashSet<&str>> = LazyLock::new(|| {
     lexicon::entries(include_str!("../../assets/lexicon/en/goes_by.txt")).collect()

@@ -20,6 +20,8 @@ mod doubtful;
 mod overlooked;
 mod pronouns;
 
+/// Names behind an office that are looked over for its holder.
+const MOST_NAMES: usize = 4;
 /// Most people looked back at for a role.
 const MOST_ROLES: usize = 40;
 
@@ -300,8 +302,15 @@ impl<'a> Speakers<'a> {
     fn apposed(&self, source: Span, words: &str) -> Option<MentionId> {
         let mentions = self.mentions.as_slice();
         let next = mentions.partition_point(|it| it.span.start() < source.end());
-        let it = mentions.get(next)?;
         let text = self.article.text();
+        // Names in what the office is for stand before (`the head of the Vell, Skarn and Lund harbor board, Karl Holm,`).
+        let behind = |it: &Mention| roles::goes_on(words, &text[source.end()..it.span.start()]);
+        let named = mentions[next..].iter().take(MOST_NAMES);
+        let listed = named
+            .skip(1)
+            .position(|it| self.language == Language::English && behind(it));
+        let next = next + listed.map_or(0, |it| it + 1);
+        let it = mentions.get(next)?;
         let role = [
             "the ", "a ", "an ", "his ", "her ", "their ", "der ", "die ", "ein ", "eine ", "le ",
             "la ", "l'", "l’", "un ", "une ", "el ",
@@ -310,7 +319,8 @@ impl<'a> Speakers<'a> {
         let told = last.is_some_and(|it| it.starts_with(char::is_lowercase) && it.len() > 2);
         let between = &text[source.end()..it.span.start()];
         let apposed = (told || role.iter().any(|it| words.starts_with(it)))
-            && self.is_apart(between)
+            && (self.is_apart(between)
+                || self.language == Language::English && roles::goes_on(words, between))
             && text[it.span.end()..].starts_with([',', '.', ';', ':']);
         let known = apposed || self.language == Language::English && roles::goes_by(between);
         (known && it.kind == MentionKind::Person).then_some(MentionId::new(next))

@@ -8,54 +8,65 @@ use crate::diverge::wording::limits::balanced;
 use crate::diverge::wording::phrases::{Head, Phrase, phrases};
 use crate::diverge::words::Number;
 use crate::diverge::{Divergence, Kind};
+use crate::lexicon::cues::{Cue, Cues};
 use crate::lexicon::edges::edge;
 use crate::lexicon::language::Language;
 use crate::lexicon::numbers::number_word;
+use crate::lexicon::stance::Stance;
 use std::ops::Range;
 
 /// Words of a row that grows, at most.
-const LONGEST: usize = 26;
+const LONGEST: usize = 30;
 /// Words behind a row, up to a mark, that are told with it.
 const REST: usize = 3;
+/// Words that tell something in what is left of a row, at least.
+const LEAST: usize = 2;
 /// Words of a name before its age.
 const NAME: usize = 4;
 
 /// Gives the rows that are told of clauses the words without which they are misread: a denial that governs them (`has denied that` `she
 /// asked`), and a number of the other side's unit. Those that are cut out of a sentence (other words, details, facts of one report alone)
-/// begin and end at edges of phrases besides. Linear in the words of the passages of such rows.
+/// begin and end at edges of phrases besides, what tells a quote ends at one. Linear in the words of the passages of such rows.
 ///
 /// Known failures: what the phrases get wrong; a row that would be too long stays as it is.
 pub(super) fn settle(context: &Context<'_>, found: &mut [Divergence]) {
     for it in found.iter_mut().filter(|it| it.shown) {
-        let (cut, of) = match it.kind {
-            Kind::Described { entity: None } | Kind::Detail { .. } => (true, None),
-            Kind::NumberOnly { article } | Kind::MorePrecise { article, .. } => {
-                (true, Some(article))
-            }
-            Kind::Certainty | Kind::Status { .. } | Kind::Polarity => (false, None),
+        let cut = match it.kind {
+            Kind::Described { entity: None }
+            | Kind::Detail { .. }
+            | Kind::NumberOnly { .. }
+            | Kind::MorePrecise { .. } => Cut::Clause,
+            Kind::QuoteParaphrase { .. } => Cut::Telling,
+            Kind::Certainty | Kind::Status { .. } | Kind::Polarity => Cut::Verb,
             _ => continue,
         };
-        let is_row =
-            |site: &Site| of.is_none_or(|it| it == site.article) && !context.is_whole(*site);
-        let lacks = |it: &Divergence| {
-            let mut others = it
-                .sites
-                .iter()
-                .filter(|site| of.is_some_and(|it| it != site.article));
-            others.all(|it| context.is_whole(*it))
+        let row = |site: &Site| {
+            let told = match it.kind {
+                Kind::NumberOnly { article } | Kind::MorePrecise { article, .. } => {
+                    article == site.article
+                }
+                Kind::QuoteParaphrase { quoted } => quoted != site.article,
+                _ => true,
+            };
+            Row::new(context, *site).filter(|_| told && !context.is_whole(*site))
         };
         // Two dates or numbers held against each other are no phrases.
-        if !lacks(it) {
+        let held = |site: &Site| match it.kind {
+            Kind::NumberOnly { article } | Kind::MorePrecise { article, .. } => {
+                article != site.article && !context.is_whole(*site)
+            }
+            _ => false,
+        };
+        if it.sites.iter().any(held) {
             continue;
         }
-        let rows: Vec<Option<Row<'_>>> = (it.sites.iter())
-            .map(|site| Row::new(context, *site).filter(|_| is_row(site)))
-            .collect();
-        let mut rows = rows;
+        let mut rows: Vec<Option<Row<'_>>> = it.sites.iter().map(row).collect();
         for row in rows.iter_mut().flatten() {
             row.take_denial();
-            if cut {
+            if cut != Cut::Verb {
                 row.end_well();
+            }
+            if cut == Cut::Clause {
                 row.begin_well();
             }
         }
@@ -69,10 +80,23 @@ pub(super) fn settle(context: &Context<'_>, found: &mut [Divergence]) {
     }
 }
 
+/// How the words of a row were taken out of their sentence.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Cut {
+    /// As a piece of it.
+    Clause,
+    /// Up to the last word that tells a quote.
+    Telling,
+    /// As a verb, with what governs it.
+    Verb,
+}
+
 /// The words of a row in their passage.
 struct Row<'a> {
     side: Side<'a>,
     phrases: Vec<Phrase>,
+    // Of each word whether a semicolon or a dash stands before it.
+    apart: Vec<bool>,
     run: Range<usize>,
     // As it was.
     own: Range<usize>,
@@ -91,9 +115,17 @@ impl<'a> Row<'a> {
         let own = *words.first()?..*words.last()? + 1;
         let phrases = phrases(&side, context.stances);
         let run = own.clone();
+        let text = context.corpus.articles()[site.article].text();
+        let apart = |n: usize| {
+            let before = n.checked_sub(1).and_then(|n| side.words.get(n));
+            let between = before.and_then(|it| text.get(it.span.end()..side.words[n].span.start()));
+            between.is_some_and(|it| it.contains([';', '—', '–']))
+        };
+        let apart = (0..side.words.len()).map(apart).collect();
         Some(Self {
             side,
             phrases,
+            apart,
             run,
             own,
         })
@@ -133,21 +165,23 @@ impl<'a> Row<'a> {
         self.side.before(at, at).last().unwrap_or(at)
     }
 
-    /// Whether a verb is among some words.
+    /// Whether a verb is among some words, or what opens its group, as `would`.
     fn acts(&self, words: &Range<usize>) -> bool {
-        let meets = |it: &&Phrase| it.words.start < words.end && words.start < it.words.end;
         let mut verbs = self.phrases.iter().filter(|it| it.head == Head::Verb);
-        verbs.any(|it| {
-            meets(&it)
-                && words
-                    .clone()
-                    .any(|n| it.words.contains(&n) && self.is_verb(n, it))
-        })
+        let of_verb = |n: usize| !self.is_number(n) && !edge(self.side.form(n)).clause;
+        verbs.any(|it| words.clone().any(|n| it.words.contains(&n) && of_verb(n)))
+            || words.clone().any(|n| self.says(n))
     }
 
-    /// Whether a word of a verb group is of the verb, and not what opens the group.
-    fn is_verb(&self, at: usize, group: &Phrase) -> bool {
-        at + 1 == group.words.end || !edge(self.side.form(at)).clause
+    /// Whether a word is a verb of saying.
+    fn says(&self, at: usize) -> bool {
+        let cue = Cues::of(Language::English).get(self.side.form(at));
+        matches!(cue, Some(Cue::Speech | Cue::Plain))
+    }
+
+    fn is_number(&self, at: usize) -> bool {
+        let form = self.side.form(at);
+        form.starts_with(|it: char| it.is_ascii_digit()) || number_word(form).is_some()
     }
 
     fn fits(&self, run: &Range<usize>) -> bool {
@@ -173,30 +207,53 @@ impl<'a> Row<'a> {
             end += 1;
         }
         let rest = self.rest(end);
-        let opens = |n: usize| self.side.words[n].opens.is_some() || edge(self.side.form(n)).clause;
+        let last = rest.end.saturating_sub(1);
+        let opens = |n: usize| {
+            let form = self.side.form(n);
+            let joins = self.side.words[n].opens.is_some() || edge(form).clause;
+            joins && n < last && !matches!(form, "of" | "than" | "to")
+        };
         let few = (1..=REST).contains(&rest.len());
-        let goes_on =
-            few && !self.acts(&rest) && !rest.clone().any(|n| opens(n) && !is_of(&self.side, n));
-        if goes_on {
+        let ends = few && !self.acts(&rest) && !rest.clone().any(opens);
+        if ends {
             end = rest.end;
+        }
+        // `Has never` of what is cut off.
+        let least = self.run.start + 1;
+        while !rest.is_empty() && !ends && end > least && self.leads_on(end - 1) {
+            end -= 1;
         }
         self.run.end = end;
         self.drop_begun();
+    }
+
+    /// Whether no phrase ends with a word.
+    fn leads_on(&self, at: usize) -> bool {
+        edge(self.side.form(at)).never_last || self.side.is(at, Stance::Negates)
     }
 
     /// Drops the beginning of a clause at its end: the subject of what is cut off (`for three months, the railway` `said`), and what stands
     /// without a verb behind a semicolon.
     fn drop_begun(&mut self) {
         let start = self.stretch_start(self.run.end - 1);
-        let begun = start..self.run.end;
-        let cut = !self.rest(self.run.end).is_empty();
-        let next = self.rest(self.run.end).start;
-        let governs = self.acts(&(next..next + 1));
-        let before = self.run.start..start.max(self.run.start);
-        let tells = before.clone().filter(|n| self.side.tells(*n)).count();
-        if cut && governs && start > self.run.start && !self.acts(&begun) && tells >= 2 {
-            self.run.end = start;
+        let rest = self.rest(self.run.end);
+        let governs = !rest.is_empty() && self.acts(&(rest.start..rest.start + 1));
+        let apart = self.run.clone().rev().find(|n| self.apart[*n]);
+        let cut = match apart {
+            Some(it) if !self.acts(&(it..self.run.end)) => it,
+            _ if governs && self.is_subject(start..self.run.end) => start,
+            _ => return,
+        };
+        let before = self.run.start..cut.max(self.run.start);
+        if before.filter(|n| self.side.tells(*n)).count() >= LEAST {
+            self.run.end = cut;
         }
+    }
+
+    /// Whether the words of a stretch may be the subject of what follows: no verb, and no preposition but before all of them.
+    fn is_subject(&self, words: Range<usize>) -> bool {
+        let opens = |n: usize| self.side.words[n].opens.is_some() && self.side.form(n) != "of";
+        !self.acts(&words) && !words.clone().skip(1).any(opens)
     }
 
     /// Begins with the determiner of its subject, and with whom an age is of.
@@ -214,8 +271,9 @@ impl<'a> Row<'a> {
                     && self.side.named[it.end - 1]
                     && self.fits(&(it.start..self.run.end))
             };
+            let joins = |n: &usize| edge(self.side.form(*n)).clause;
             self.run.start = match name.filter(named) {
-                Some(it) => it.start,
+                Some(it) => it.clone().find(|n| !joins(n)).unwrap_or(it.start),
                 None => start + age,
             };
             return;
@@ -264,10 +322,7 @@ impl<'a> Row<'a> {
 
     /// The numbers among some words, each with the word behind it that says what it is of.
     fn figures(&self, words: &Range<usize>) -> Vec<Figure> {
-        let number = |n: &usize| {
-            let form = self.side.form(*n);
-            form.starts_with(|it: char| it.is_ascii_digit()) || number_word(form).is_some()
-        };
+        let number = |n: &usize| self.is_number(*n);
         let unit = |n: usize| {
             let next = self.side.words.get(n + 1)?;
             (self.side.stretches[n] == self.side.stretches[n + 1]).then_some((n, next.key()?))
@@ -279,6 +334,5 @@ impl<'a> Row<'a> {
 /// Where a number stands, and what it is of.
 type Figure = (usize, Number);
 
-fn is_of(side: &Side<'_>, at: usize) -> bool {
-    matches!(side.form(at), "of" | "than" | "to")
-}
+#[cfg(test)]
+mod tests;

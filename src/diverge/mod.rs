@@ -188,6 +188,7 @@ fn found(context: &Context<'_>, side_by_side: bool) -> IndexVec<DivergenceId, Di
         claims::court::find,
         claims::contrary::find,
         claims::possible::find,
+        claims::refused::find,
         claims::verbs::find,
         claims::one_clause::find,
         claims::acts::find,

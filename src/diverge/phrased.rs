@@ -110,6 +110,7 @@ fn around(side: &Side<'_>, phrases: &[Phrase], own: Range<usize>) -> Range<usize
         run.end = it.words.end;
     }
     let mut at = of(run.start);
+    let mut joined = false;
     while let Some(it) = phrases.get(at) {
         let fits = run.end - it.words.start <= MOST;
         let mut others = it.words.clone().filter(|n| !own.contains(n));
@@ -121,8 +122,7 @@ fn around(side: &Side<'_>, phrases: &[Phrase], own: Range<usize>) -> Range<usize
         run.start = it.words.start;
         let governed = run.start < own.start && it.head != Head::Preposition;
         // A verb behind `and` has its subject far off, and what stands before it is of another verb.
-        let joined =
-            it.head == Head::Verb && matches!(side.form(it.words.start), "and" | "or" | "but");
+        joined = it.head == Head::Verb && matches!(side.form(it.words.start), "and" | "or" | "but");
         if at == 0 || joined {
             break;
         }
@@ -136,7 +136,8 @@ fn around(side: &Side<'_>, phrases: &[Phrase], own: Range<usize>) -> Range<usize
     while run.start < own.start && matches!(side.form(run.start), "and" | "or" | "but") {
         run.start += 1;
     }
-    while run.start < own.start && !side.tells(run.start) && !leads(side, run.start) {
+    // Of such a verb its helpers stay (`and would be examined on Sunday`).
+    while !joined && run.start < own.start && !side.tells(run.start) && !leads(side, run.start) {
         run.start += 1;
     }
     // Nothing stands before it: what follows says what it is of.

@@ -178,3 +178,80 @@ fn skipped(run: &[Block], left: &[Word], right: &[Word]) -> usize {
         })
         .sum()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::kind;
+    use crate::align::SharedKind;
+    use crate::align::quotes::common_runs;
+    use crate::align::quotes::ends::with_changed_ends;
+    use crate::align::quotes::words::Vocabulary;
+    use crate::text::Span;
+
+    #[track_caller]
+    fn check(texts: [&str; 2], expected: SharedKind) {
+        for texts in [texts, [texts[1], texts[0]]] {
+            let mut vocabulary = Vocabulary::new();
+            let words = texts.map(|it| vocabulary.words(it, Span::new(0, it.len())));
+            let words = [&words[0][..], &words[1][..]];
+            let runs = common_runs(words[0], words[1], &vocabulary);
+            let runs = with_changed_ends(runs, words, &vocabulary);
+            assert_eq!(kind(&runs, words[0], words[1], &vocabulary), expected);
+        }
+    }
+
+    #[test]
+    fn more_words_for_fewer_at_an_end_cut_nothing() {
+        check(
+            [
+                "Tonight the pier belongs to everyone again",
+                "Tonight the pier belongs to all of us again",
+            ],
+            SharedKind::Altered,
+        );
+        // Of many words for one nobody says what stands for what.
+        check(
+            [
+                "We shall paint the old northern lamp tomorrow",
+                "We shall paint the old northern lamp as soon as rain ends",
+            ],
+            SharedKind::Cut,
+        );
+    }
+
+    #[test]
+    fn a_phrase_that_is_left_out_before_a_mark_is_cut() {
+        check(
+            [
+                "They work ten hours a day without rest, and nobody cares",
+                "They work ten hours a day, and nobody cares",
+            ],
+            SharedKind::Cut,
+        );
+        for other in [
+            "They work ten hours a long day, and nobody cares",
+            "They work some ten long hours a day, and nobody cares",
+        ] {
+            let whole = "They work ten hours a day, and nobody cares";
+            check([whole, other], SharedKind::Altered);
+        }
+    }
+
+    #[test]
+    fn what_only_says_that_it_is_so_moves_the_limits() {
+        check(
+            [
+                "This is a bitter but needed day for the pier",
+                "a bitter but needed day for the pier",
+            ],
+            SharedKind::Bounds,
+        );
+        check(
+            [
+                "Nobody thinks it is a bitter day for the pier",
+                "a bitter day for the pier",
+            ],
+            SharedKind::Cut,
+        );
+    }
+}

@@ -18,6 +18,7 @@ pub(super) mod one_clause;
 pub(super) mod planned;
 pub(super) mod polarity;
 pub(super) mod possible;
+pub(super) mod refused;
 mod stages;
 pub(super) mod stance;
 pub(super) mod tense;

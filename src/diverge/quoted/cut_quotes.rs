@@ -199,7 +199,7 @@ fn held(
             return site;
         };
         let (shared, all) = (first.cover(last), all.0.span.cover(all.1.span));
-        match shared.intersection(site.span) {
+        match shared.intersection(all) {
             Some(span) if !shared.contains(all) => Site { span, ..site },
             _ => site,
         }

@@ -348,3 +348,17 @@ fn a_closing_mark_astray_names_no_speaker() {
     );
     check("{i1:The delay is due to the harbor}, \"{s1:Lind} {c1:said}.");
 }
+
+#[test]
+fn the_holder_of_a_long_office_stands_behind_all_of_it() {
+    check(
+        "“{q1:We stay,}” {c1:said} {s1=Karl Holm:the Norland Minister of Trade}, Industry and Fisheries, {p:Karl Holm}.",
+    );
+    check(
+        "“{q1:We stay,}” {c1:said} {s1=Karl Holm:the secretary general of the dockers}' union, {p:Karl Holm}.",
+    );
+    // What stands there is no office, or no name ends it.
+    check(
+        "“{q1:We stay,}” {c1:said} {s1:the minister}, and the mayor and the council left, {p:Karl Holm} too.",
+    );
+}
