@@ -131,12 +131,7 @@ fn denied(context: &Context<'_>, facing: &Facing, side: usize) -> Option<Diverge
         if !fits || !is_of_one(context, facing, side, [n, m]) {
             return None;
         }
-        Some(told(
-            context,
-            facing,
-            side,
-            [(first_helper(here, n), n), (first_helper(there, m), m)],
-        ))
+        Some(told(context, facing, side, [(n, n), (m, m)]))
     })
 }
 
@@ -261,7 +256,7 @@ mod tests {
                 "Shipowner Greta Holm has denied that she ever asked the harbor board for favors.",
                 "Shipowner Greta Holm admitted in court that she had expected favors of the harbor board.",
             ],
-            &[["has denied", "admitted"]],
+            &[["denied", "admitted"]],
         );
     }
 

@@ -201,6 +201,11 @@ fn one_sided(
     let has =
         |side: &Side, range: &std::ops::Range<usize>| side.words[range.clone()].iter().any(&is);
     let alone = has(left, &change.left) != has(right, &change.right);
+    // What one denies is told as the opposite.
+    let denies = |side: &Side, range: &std::ops::Range<usize>| {
+        range.clone().any(|n| side.is(n, Stance::Negates))
+    };
+    let alone = alone && denies(left, &change.left) == denies(right, &change.right);
     (alone && tells_the_same(facing, change, &is)).then(|| {
         let score = facing.pair.score.get();
         context.divergence(kind, sites(facing, change, 1), score)

@@ -243,7 +243,8 @@ fn altered(context: &Context<'_>, told: &Told<'_>, vocabulary: &Vocabulary) -> V
         }
     }
     let elsewhere = || elsewhere(0) || elsewhere(1);
-    if groups.is_empty() || elsewhere() || are_two(context, told) {
+    let two = || are_two(context, told) && !is_of_another(context, told);
+    if groups.is_empty() || elsewhere() || two() {
         return Vec::new();
     }
     let weighty = |it: &[&[Block]; 2]| {
