@@ -218,6 +218,13 @@ impl<'a> Row<'a> {
         if ends {
             end = rest.end;
         }
+        // Who says it, with the verb that says so.
+        let start = self.stretch_start(end - 1);
+        let said = !rest.is_empty() && self.says(rest.start);
+        if said && start > self.run.start && self.is_subject(start..end) {
+            self.run.end = rest.start + 1;
+            return;
+        }
         // `Has never` of what is cut off.
         let least = self.run.start + 1;
         while !rest.is_empty() && !ends && end > least && self.leads_on(end - 1) {
@@ -232,7 +239,7 @@ impl<'a> Row<'a> {
         edge(self.side.form(at)).never_last || self.side.is(at, Stance::Negates)
     }
 
-    /// Drops the beginning of a clause at its end: the subject of what is cut off (`for three months, the railway` `said`), and what stands
+    /// Drops the beginning of a clause at its end: the subject of what is cut off (`fell at noon, and the lamp` `broke`), and what stands
     /// without a verb behind a semicolon.
     fn drop_begun(&mut self) {
         let start = self.stretch_start(self.run.end - 1);

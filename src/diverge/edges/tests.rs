@@ -132,7 +132,12 @@ fn a_row_ends_and_begins_at_edges_of_phrases() {
         (
             "A slide buried the rails, and no train will run for three months, the railway said.",
             "buried the rails, and no train will run for three months, the railway",
-            "buried the rails, and no train will run for three months",
+            "buried the rails, and no train will run for three months, the railway said",
+        ),
+        (
+            "The mast fell on the pier at noon, and the old lamp broke into pieces.",
+            "mast fell on the pier at noon, and the old lamp",
+            "The mast fell on the pier at noon",
         ),
         (
             "Lind made 38 saves; Holm, in the other net, had 27.",
