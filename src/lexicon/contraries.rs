@@ -2,7 +2,9 @@
 
 use super::entries;
 use super::language::Language;
+use super::spelling::plain;
 use rustc_hash::FxHashMap;
+use std::borrow::Cow;
 use std::sync::LazyLock;
 
 /// One side of a line: the line by number, and which side.
@@ -58,8 +60,8 @@ static ROWS: LazyLock<FxHashMap<&'static str, Vec<Row>>> = LazyLock::new(|| {
 /// What words in a row say in another language.
 #[derive(Debug, Clone)]
 pub struct Abroad {
-    /// The words, in normal forms; `..` stands for some words between two of them.
-    pub words: Vec<&'static str>,
+    /// The words as those of articles are compared; `..` stands for some words between two of them.
+    pub words: Vec<Cow<'static, str>>,
     /// What is said.
     pub end: End,
     /// Whether both ends are stages of a case in court.
@@ -69,7 +71,7 @@ pub struct Abroad {
 /// The rows of German, French or Spanish that begin with a word, the longest first; none in other languages.
 #[must_use]
 pub fn rows_abroad(language: Language, first: &str) -> &'static [Abroad] {
-    type Rows = FxHashMap<&'static str, Vec<Abroad>>;
+    type Rows = FxHashMap<Cow<'static, str>, Vec<Abroad>>;
     macro_rules! rows {
         ($folder:literal) => {{
             static ROWS: LazyLock<Rows> = LazyLock::new(|| {
@@ -88,8 +90,8 @@ pub fn rows_abroad(language: Language, first: &str) -> &'static [Abroad] {
             };
             for (rows, side) in [(one, false), (two, true)] {
                 for row in rows.split('|') {
-                    let words: Vec<&str> = row.split(' ').collect();
-                    let held = out.entry(words[0]).or_default();
+                    let words: Vec<Cow<'static, str>> = row.split(' ').map(as_compared).collect();
+                    let held = out.entry(words[0].clone()).or_default();
                     held.push(Abroad {
                         words,
                         end: (line, side),
@@ -110,6 +112,14 @@ pub fn rows_abroad(language: Language, first: &str) -> &'static [Abroad] {
         Language::English | Language::Other => return &[],
     };
     all.get(first).map_or(&[], Vec::as_slice)
+}
+
+/// A word of a row as those of articles are compared; what stands for others stays.
+fn as_compared(word: &'static str) -> Cow<'static, str> {
+    match word {
+        ".." => Cow::Borrowed(word),
+        _ => plain(word),
+    }
 }
 
 /// Whether any row begins with a word.
@@ -162,10 +172,8 @@ mod tests {
             }
         }
         let rows = rows_abroad(Language::German, "lehnte");
-        assert_eq!(
-            rows.first().map(|it| it.words.as_slice()),
-            Some(&["lehnte", "..", "ab"][..])
-        );
+        let first = rows.first().map(|it| it.words.join(" "));
+        assert_eq!(first.as_deref(), Some("lehnte .. ab"));
     }
 
     #[test]

@@ -42,6 +42,15 @@ pub fn key(
 /// What never parts from a verb.
 const FIRM: [&str; 6] = ["be", "ver", "er", "ent", "zer", "miss"];
 
+/// Whether a form has its `zu` inside: `einzureichen`.
+#[must_use]
+pub fn has_to(form: &str) -> bool {
+    parts(form).any(|it| {
+        let rest = form[it.len()..].strip_prefix("zu");
+        rest.is_some_and(|it| it.len() >= BEHIND && it.ends_with("en"))
+    })
+}
+
 /// Whether a word may stand at the end of a clause as a part of its verb.
 #[must_use]
 pub fn parts_from_verb(form: &str) -> bool {

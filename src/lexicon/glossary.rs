@@ -47,6 +47,8 @@ pub enum Sense {
     Toll,
     /// Behind a number or what it counts: it may be more (`200人以上`).
     Over,
+    /// Before what a number behind counts (`die Zahl der`).
+    Count,
     /// Before so many years that somebody is old (`âgé de`).
     Aged,
     /// A verb before a word that says what became of people (`wurden`).
@@ -209,6 +211,7 @@ fn sense(word: &str) -> Option<Sense> {
         "unit" => Sense::Unit,
         "toll" => Sense::Toll,
         "over" => Sense::Over,
+        "count" => Sense::Count,
         "aged" => Sense::Aged,
         "fate" => Sense::Fate,
         "stop" => Sense::Stop,

@@ -183,6 +183,33 @@ pub(in crate::diverge) fn is_only(side: &Side, negator: usize) -> bool {
     side.language == Language::French && half.is_some_and(|n| !side.is(n, Stance::Implies))
 }
 
+/// Words between an article and its noun at most, and the noun.
+const PHRASE: usize = 2;
+
+/// The noun next to a verb that it may be about: behind an article, and behind no preposition; before a verb that ends its clause, else behind it
+/// (`hat die Straße nach Horum gesperrt`, `a fermé la rue de Lissan`).
+pub(in crate::diverge) fn object(side: &Side, at: usize) -> Option<usize> {
+    let here = side.stretches[at];
+    let same = |n: &usize| side.stretches[*n] == here;
+    let class = |class: &str, n: usize| wordlist::has(side.language, class, side.form(n));
+    let argument = |n: &usize| {
+        let noun = side.tells(*n) && (side.language != Language::German || is_capital(side, *n));
+        let article = (1..=PHRASE)
+            .filter_map(|back| n.checked_sub(back))
+            .find(|k| same(k) && class("determiner", *k));
+        let free = |k: usize| k == 0 || !same(&(k - 1)) || !class("preposition", k - 1);
+        noun && !side.counted[*n] && article.is_some_and(|k| free(k) && !class("preposition", k))
+    };
+    let before = || (0..at).rev().take_while(same).find(argument);
+    let behind = || (at + 1..side.words.len()).take_while(same).find(argument);
+    let ends = (at + 1..side.words.len()).take_while(same);
+    let last = side.language == Language::German && ends.take(TAIL + 1).count() <= TAIL;
+    match last {
+        true => before(),
+        false => behind().or_else(before),
+    }
+}
+
 /// Words behind a `not` among which is what makes it an until.
 const UNTIL: usize = 8;
 

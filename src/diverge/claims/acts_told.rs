@@ -3,6 +3,7 @@
 use crate::article::BlockKind;
 use crate::corpus::PassageRef;
 use crate::diverge::claims::abroad::{self, is_done, is_noun};
+use crate::diverge::claims::act::{Act, Stage, What, Word};
 use crate::diverge::claims::claim::Claim;
 use crate::diverge::claims::mood::{Mood, mood};
 use crate::diverge::context::Context;
@@ -14,8 +15,12 @@ use crate::lexicon::near::{Sort, groups_of_stem};
 use crate::lexicon::stance::{Around, Stance};
 use crate::lexicon::wordlist;
 use crate::text::index::ArticleId;
+use crate::text::normal::fold;
 use rust_stemmers::Stemmer;
+use std::borrow::Cow;
 
+/// Words before a clause among which is what governs it.
+const GOVERNS: usize = 6;
 /// Letters of a verb at least.
 const LEAST: usize = 4;
 /// Words before a French or Spanish verb among which its `not` stands.
@@ -28,80 +33,6 @@ const OPENS: usize = 3;
 const BESIDE: usize = 3;
 /// Words of a passage from which on it is no sentence.
 const LONGEST: usize = 200;
-
-/// How something is told.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Stage {
-    /// As done.
-    Done,
-    /// As it is, or in a form that does not say when.
-    Now,
-    /// To come, for certain.
-    Sure,
-    /// Meant to come.
-    Plans,
-    /// As possible.
-    May,
-    /// By hearsay.
-    Hedge,
-    /// As not done.
-    Undone,
-}
-
-/// What is told.
-#[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub(super) enum What {
-    /// A verb, by what its forms have in common.
-    Verb(String),
-    /// A verb by the group of those that say the same.
-    Sense(usize),
-    /// One end of two: the line, which side, and whether both are stages of a case.
-    End(usize, bool, bool),
-    /// Something of so much, or at such a time.
-    Figure(String),
-}
-
-/// An act as a report tells it.
-#[derive(Debug, Clone)]
-pub(super) struct Act {
-    pub claim: Claim,
-    pub what: What,
-    pub stage: Stage,
-    /// Whether nothing in its passage says that it is not sure, or somebody's word.
-    pub flat: bool,
-    /// What tells something in its clause and is no name, without its own words; sorted.
-    pub clause: Vec<Word>,
-    /// What stands right before and right behind it there.
-    pub beside: [Option<Word>; 3],
-    /// Of nouns there with another one behind them that says whose they are both: `den Antrag der Verwaltung`.
-    pub whose: Vec<[Word; 2]>,
-}
-
-/// A word of a clause that tells something and is no name.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) struct Word {
-    pub stem: u32,
-    /// The stem as its language makes it.
-    text: String,
-    /// The group of words for one thing.
-    group: Option<usize>,
-}
-
-/// Letters of a noun that is a part of a compound, at least.
-const PART: usize = 5;
-
-impl Word {
-    /// Whether two words of one language tell of one thing: forms of one, words for one thing, a compound and a part of it (`Ampelanlage`,
-    /// `Ampel`).
-    pub(super) fn is_like(&self, other: &Self) -> bool {
-        let group = self.group.is_some() && self.group == other.group;
-        let part = |long: &str, short: &str| {
-            short.len() >= PART && (long.starts_with(short) || long.ends_with(short))
-        };
-        let (one, two) = (self.text.as_str(), other.text.as_str());
-        self.stem == other.stem || group || part(one, two) || part(two, one)
-    }
-}
 
 /// The acts of an article, in their order. Linear in its words.
 pub(super) fn acts(context: &Context<'_>, id: ArticleId) -> Vec<Act> {
@@ -180,12 +111,15 @@ impl Told<'_, '_, '_> {
         let side = self.side;
         let form = side.form(n);
         let letters = form.chars().all(char::is_alphabetic);
-        if side.named[n] || side.counted[n] || !letters || form.len() < LEAST || is_noun(side, n) {
+        let noun = is_noun(side, n) && !self.is_infinitive(n);
+        if side.named[n] || side.counted[n] || !letters || form.len() < LEAST || noun {
             return None;
         }
         let base = |it: &str| self.context.stances.base(it);
         if self.language != Language::German {
-            side.words[n].stem?;
+            if wordlist::is_stopword(self.language, form) {
+                return None;
+            }
             return Some(self.stemmer?.stem(base(form).unwrap_or(form)).into_owned());
         }
         if abroad::is_capital(side, n) || self.is_attribute(n) {
@@ -197,6 +131,18 @@ impl Told<'_, '_, '_> {
         // A word that tells nothing by itself may with its part: `gab … zu`.
         parted.map_or(side.words[n].stem.map(|_| ()), |_| Some(()))?;
         german_verbs::key(form, parted, base)
+    }
+
+    /// Whether a French or Spanish word is a verb behind a `de`: `envisage de vendre`.
+    fn is_infinitive(&self, n: usize) -> bool {
+        let endings: &[&str] = match self.language {
+            Language::French => &["er", "ir", "re"],
+            Language::Spanish => &["ar", "er", "ir"],
+            _ => return false,
+        };
+        let form = self.side.form(n);
+        let of = |k: usize| matches!(self.side.form(k), "de" | "d'");
+        endings.iter().any(|it| form.ends_with(it)) && self.side.before(n, 1).any(of)
     }
 
     /// Whether a German word stands between an article and a noun: `die gesperrte Brücke`.
@@ -224,10 +170,18 @@ impl Told<'_, '_, '_> {
         let german = self.language == Language::German;
         let form = side.form(n);
         let infinitive = !german || form.ends_with("en") && !form.starts_with("ge");
-        // `ohne … zu bauen`, `um … zu bauen`: what is meant.
-        if german && side.before(n, 1).any(|k| side.form(k) == "zu") {
+        // `ohne … zu bauen`, `um … zu bauen`: what is meant; `plant, … zu bauen`: what is to come.
+        let to = german
+            && (side.before(n, 1).any(|k| side.form(k) == "zu") || german_verbs::has_to(form));
+        let planned = to.then(|| self.planned(first)).flatten();
+        if to && planned.is_none() {
             return;
         }
+        let (told, governor) = planned.map_or((told, governor), |it| (Mood::Plans, it));
+        let told = match told {
+            Mood::Plain if self.is_hedged(first, last) => Mood::Hedge,
+            it => it,
+        };
         let mut stage = match told {
             Mood::May => Stage::May,
             Mood::Hedge => Stage::Hedge,
@@ -276,6 +230,7 @@ impl Told<'_, '_, '_> {
         let clause = self.words_of(first, last, &claim);
         let beside = self.beside(first, last, [n, n]);
         let whose = self.whose(first, last);
+        let object = abroad::object(side, n).and_then(|it| self.word(it));
         out.extend(all.map(|what| Act {
             claim,
             what,
@@ -284,7 +239,24 @@ impl Told<'_, '_, '_> {
             clause: clause.clone(),
             beside: beside.clone(),
             whose: whose.clone(),
+            object: object.clone(),
         }));
+    }
+
+    /// What says before a clause with a `zu` that it is meant to come.
+    fn planned(&self, first: usize) -> Option<usize> {
+        let before = (0..first).rev().take(GOVERNS);
+        let mut before =
+            before.take_while(|k| self.side.stretches[*k] + 1 >= self.side.stretches[first]);
+        before.find(|k| self.side.is(*k, Stance::Plans))
+    }
+
+    /// Whether an adverb of a clause says that it is not sure: `vermutlich`, `probablement`.
+    fn is_hedged(&self, first: usize, last: usize) -> bool {
+        (first..=last).any(|k| {
+            let word = self.context.corpus.articles()[self.at.0].slice(self.side.words[k].span);
+            self.side.is(k, Stance::Hedge) && wordlist::has(self.language, "perhaps", &fold(word))
+        })
     }
 
     /// Whether a German verb is a past without a helper: `stahl`, `kündigte`.
@@ -321,6 +293,15 @@ impl Told<'_, '_, '_> {
             Language::German => (first..=last).find(negates),
             _ => side.before(n, NOT).find(negates),
         }
+    }
+
+    /// Whether a number stands among some words.
+    fn counts(&self, first: usize, last: usize) -> bool {
+        let span = self.side.words[first]
+            .span
+            .cover(self.side.words[last].span);
+        let mut all = self.context.quantities(self.at).iter();
+        all.any(|it| it.span.overlaps(span))
     }
 
     /// The numbers and times of a clause, by their values.
@@ -403,11 +384,17 @@ impl Told<'_, '_, '_> {
             let Some(to) = self.meets(&row.words, n, last) else {
                 continue;
             };
-            let open = mood(side, to).0 != Mood::Plain || mood(side, n).0 != Mood::Plain;
+            let governed = |k: usize| {
+                let (told, by) = mood(side, k);
+                told != Mood::Plain && !(n..=to).contains(&by)
+            };
+            // `27 élus s'y sont opposés` are some of those who vote.
+            let some = n > first && self.counts(first, n - 1);
+            let open = some || governed(to) || governed(n) || self.is_hedged(first, last);
             let turned = row
                 .words
                 .iter()
-                .all(|it| !matches!(*it, "nicht" | "kein" | "keinen" | "n'" | "ne" | "no"))
+                .all(|it| !matches!(&**it, "nicht" | "kein" | "keinen" | "n'" | "ne" | "no"))
                 && self.not(n, first, last).is_some();
             let attribute =
                 self.language == Language::German && row.words.len() == 1 && self.is_attribute(n);
@@ -428,16 +415,17 @@ impl Told<'_, '_, '_> {
                 clause: self.words_of(first, last, &claim),
                 beside: self.beside(first, last, [n, to]),
                 whose: self.whose(first, last),
+                object: abroad::object(side, n).and_then(|it| self.word(it)),
             });
         }
     }
 
     /// Whether the words of a row stand from a place on in its clause, and where they end.
-    fn meets(&self, row: &[&str], n: usize, last: usize) -> Option<usize> {
+    fn meets(&self, row: &[Cow<'static, str>], n: usize, last: usize) -> Option<usize> {
         let mut at = n;
         let mut gap = false;
         for (k, word) in row.iter().enumerate() {
-            if *word == ".." {
+            if word == ".." {
                 gap = true;
                 continue;
             }
@@ -445,7 +433,7 @@ impl Told<'_, '_, '_> {
             let from = if k == 0 { n } else { at + 1 };
             at = (from..=last)
                 .take(reach)
-                .find(|it| self.side.form(*it) == *word)?;
+                .find(|it| self.side.form(*it) == word)?;
             gap = false;
         }
         Some(at)

@@ -5,6 +5,7 @@ use crate::diverge::{Divergence, english};
 use crate::text::index::ArticleId;
 
 pub(super) mod abroad;
+mod act;
 pub(super) mod acts;
 mod acts_told;
 mod claim;

@@ -95,6 +95,7 @@ fn denied(context: &Context<'_>, facing: &Facing, side: usize) -> Option<Diverge
             || is_on_condition(here, negator)
             || pleads(here, negator) != pleads(there, mate)
             || denies_it_too(facing, side, negator, target)
+            || are_of_two_objects([here, there], [target, mate])
         {
             continue;
         }
@@ -132,6 +133,16 @@ fn denied(context: &Context<'_>, facing: &Facing, side: usize) -> Option<Diverge
         return Some(context.divergence(Kind::Polarity, sites, facing.pair.score.get()));
     }
     None
+}
+
+/// Whether two verbs of another language than English are about two things, neither of which the other passage has: `hat die Straße nicht
+/// gesperrt`, `hat die Brücke gesperrt`.
+fn are_of_two_objects(sides: [&Side; 2], at: [usize; 2]) -> bool {
+    if !abroad::knows(sides[0]) {
+        return false;
+    }
+    let lone = |n: usize| abroad::object(sides[n], at[n]).is_some_and(|it| !sides[n].is_told(it));
+    lone(0) && lone(1)
 }
 
 /// Whether two quoted words stand in quotes of one speaker that are not told to be one quote: `we expect no harm`, `we have to expect harm`.

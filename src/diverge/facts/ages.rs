@@ -6,6 +6,7 @@ use crate::diverge::context::Context;
 use crate::diverge::facing::{Facing, Side};
 use crate::diverge::trust::SURE;
 use crate::diverge::{Divergence, Kind, alike};
+use crate::lexicon::glossary::Sense;
 use crate::lexicon::language::Language;
 use crate::lexicon::numbers::AGE;
 use crate::segment::Token;
@@ -102,8 +103,23 @@ fn beside(context: &Context<'_>, age: Site) -> Option<EntityId> {
         let apposed = behind <= first && first - behind < BESIDE && little;
         apposed || from >= next && from - next < BESIDE
     };
-    let found = persons.find(|it| near(it.1.span))?;
-    Some(context.corpus.entity(at.0, found.0))
+    if let Some(found) = persons.find(|it| near(it.1.span)) {
+        return Some(context.corpus.entity(at.0, found.0));
+    }
+    // `starb im Alter von 81 Jahren`: of the only person of the sentence.
+    let glossary = context.corpus.language(at.0).glossary();
+    let form = |n: usize| words.get(n).map_or("", |it| &*it.form);
+    let mut starts = (1..=3).filter_map(|back| first.checked_sub(back));
+    let aged = starts.any(|from| {
+        let it = glossary.meaning(Sense::Aged, form(from), |n| form(from + n));
+        it.is_some_and(|it| from + it.words == first)
+    });
+    let mut all = context
+        .mentions(at)
+        .filter(|it| it.1.kind == MentionKind::Person)
+        .map(|it| context.corpus.entity(at.0, it.0));
+    let only = all.next().filter(|_| aged)?;
+    all.all(|it| it == only).then_some(only)
 }
 
 /// Words that tell something behind `34-year-old` of which one is the noun.

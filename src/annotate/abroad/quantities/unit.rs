@@ -7,6 +7,8 @@ use crate::lexicon::near::{Sort, groups_of_stem};
 use crate::lexicon::numbers::AGE;
 use rust_stemmers::Stemmer;
 
+/// Words before a number among which is what it counts.
+const COUNTED: usize = 14;
 /// Words behind people among which is what became of them.
 const FATE: usize = 8;
 
@@ -71,12 +73,36 @@ impl Words<'_> {
                 (stem, last)
             }
             // `17 wurden verletzt`
-            _ => (
-                self.toll_before(number, start)
-                    .or_else(|| self.toll_behind(at, end)),
-                number.last,
-            ),
+            _ => {
+                let found = self.toll_before(number, start);
+                let found = found.or_else(|| self.toll_behind(at, end));
+                let found = found.or_else(|| self.counted_before(number, start, stemmer));
+                (found, number.last)
+            }
         }
+    }
+
+    /// What is said before a number to be counted by it: `die Zahl der Toten ist auf 48 gestiegen`.
+    fn counted_before(
+        self,
+        number: &Number,
+        start: usize,
+        stemmer: Option<&Stemmer>,
+    ) -> Option<String> {
+        let mut before = (start..number.first).rev().take(COUNTED);
+        let (at, it) = before.find_map(|at| Some((at, self.meaning(Sense::Count, at)?)))?;
+        let from = at + it.words;
+        let other = (from..number.first).any(|it| self.tokens.is_number(it));
+        if other || from >= number.first {
+            return None;
+        }
+        let named = self.meaning(Sense::Toll, from);
+        let named = named.or_else(|| self.meaning(Sense::Unit, from));
+        if let Some(it) = named {
+            return Some(it.name.to_owned());
+        }
+        let noun = self.noun(from, number.first)?;
+        Some(stemmer?.stem(self.tokens.form(noun)).into_owned())
     }
 
     /// What became of people, behind the verb right behind their number.
