@@ -8,6 +8,8 @@ use rustc_hash::FxHashMap;
 
 /// Fewest letters of a head that stands behind the rest of a compound, and of what stands before it.
 const HEAD: usize = 4;
+/// The same where what stands before it is a word of the articles too.
+const SHORT_HEAD: usize = 3;
 const REST: usize = 3;
 /// Fewest letters of a part that stands before the head, without what links the two.
 const FIRST: usize = 4;
@@ -44,13 +46,21 @@ fn parts_of(stem: &str, known: &FxHashMap<&str, u32>) -> Vec<u32> {
         return parts;
     }
     let verb = particle(stem);
-    // The longest head wins: `Autobahnbrücke` has `Bahnbrücke` where that is a word, else `Brücke`.
-    let head = (REST..=stem.len() - HEAD).find_map(|at| {
+    // The stem of what stands before a head, without what links the two.
+    let first_of = |before: &str| {
+        let linked = |link: &str| before.strip_suffix(link).filter(|it| it.len() >= FIRST);
+        let mut bare = LINKS.iter().filter_map(|it| linked(it));
+        bare.find_map(|it| known.get(it).copied())
+    };
+    // The longest head wins: `Autobahnbrücke` has `Bahnbrücke` where that is a word, else `Brücke`. A short one (`Bus`) is one only
+    // behind a part that is a word too.
+    let head = (REST..=stem.len() - SHORT_HEAD).find_map(|at| {
         let (rest, head) = stem.split_at(at);
         let beside = verb.is_some_and(|it| it.0 == rest);
         let fits = !is_fixed(rest)
             && rest.contains(['a', 'e', 'i', 'o', 'u', 'y'])
-            && (!beside || head.len() >= BEHIND_PARTICLE);
+            && (!beside || head.len() >= BEHIND_PARTICLE)
+            && (head.len() >= HEAD || first_of(rest).is_some());
         known.get(head).filter(|_| fits).copied()
     });
     parts.extend(head);
@@ -60,12 +70,9 @@ fn parts_of(stem: &str, known: &FxHashMap<&str, u32>) -> Vec<u32> {
         let found = known.get(rest).filter(|_| rest.len() >= BEHIND_PARTICLE);
         parts.extend(found);
     }
-    let first = (FIRST..=stem.len() - REST).rev().find_map(|at| {
-        let before = &stem[..at];
-        let linked = |link: &str| before.strip_suffix(link).filter(|it| it.len() >= FIRST);
-        let bare = LINKS.iter().filter_map(|it| linked(it));
-        bare.filter_map(|it| known.get(it).copied()).next()
-    });
+    let first = (FIRST..=stem.len() - REST)
+        .rev()
+        .find_map(|at| first_of(&stem[..at]));
     parts.extend(first);
     parts.sort_unstable();
     parts.dedup();
@@ -96,6 +103,7 @@ mod tests {
         check("talbruck", &["bruck", "fluss"], &["bruck"]);
         check("langstrag", &["trag"], &["trag"]);
         check("schulbus", &["schul"], &["schul"]);
+        check("schulbus", &["bus", "schul"], &["bus", "schul"]);
         check(
             "strassenbaubehord",
             &["strass", "behord"],
@@ -111,6 +119,7 @@ mod tests {
         check("verletz", &["letz"], &[]);
         check("gericht", &["richt"], &[]);
         check("grund", &["rund"], &[]);
+        check("heirat", &["rat"], &[]);
         check("umfall", &["fall"], &[]);
         check("hafen", &["haf"], &[]);
         check("bericht", &["bier"], &[]);

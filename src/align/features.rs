@@ -57,6 +57,8 @@ pub(super) struct HeldWord {
     /// How much of its weight it carries: all of it alone, 1 / n in a run of n capitalized words, which is one name with
     /// its title and not n independent rare words.
     pub(super) share: f32,
+    /// Whether it stands here by itself, not as a part of a compound only.
+    pub(super) whole: bool,
     /// Whether it stands here outside of names too: in lower case, or first in its sentence.
     pub(super) plain: bool,
 }
@@ -200,16 +202,23 @@ impl Profile {
         for &gram in vocabulary.grams_of(token) {
             self.gram_counts[gram as usize] += 1;
         }
-        for (word, part) in vocabulary.shares_of(token) {
+        for (n, (word, part)) in vocabulary.shares_of(token).enumerate() {
+            let whole = n == 0;
             let share = part / f32::from(run);
             let (last, at) = met[word as usize];
             if last == passage.index() as u32 {
                 let held = &mut self.held[at as usize];
                 held.share = held.share.max(share);
                 held.plain |= plain;
+                held.whole |= whole;
             } else {
                 met[word as usize] = (passage.index() as u32, self.held.len() as u32);
-                self.held.push(HeldWord { word, share, plain });
+                self.held.push(HeldWord {
+                    word,
+                    share,
+                    whole,
+                    plain,
+                });
                 self.passages_with[word as usize] += 1;
             }
         }

@@ -127,13 +127,18 @@ fn verb_stem(form: &str, forms: &Forms) -> String {
     shut(without_quality(&format!("{before}{stem}")).to_owned())
 }
 
-/// `rechtskräftig` as `Rechtskraft`, `städtisch` as `Stadt`.
+/// `rechtskräftig` as `Rechtskraft`, `täglich` as `Tag`.
 fn without_quality(stem: &str) -> &str {
-    let ends = ["ig", "lich", "isch"].iter();
-    let shorter = ends
-        .filter_map(|it| stem.strip_suffix(it))
-        .find(|it| it.len() > SHORTEST);
-    shorter.unwrap_or(stem)
+    let ends = [
+        ("lich", SHORTEST),
+        ("isch", SHORTEST + 1),
+        ("ig", SHORTEST + 1),
+    ];
+    let mut shorter = ends.iter().filter_map(|(end, least)| {
+        let rest = stem.strip_suffix(end)?;
+        (rest.len() >= *least).then_some(rest)
+    });
+    shorter.next().unwrap_or(stem)
 }
 
 /// Whether the `t` behind these letters is an ending: `sperr-t`, `zeig-t`, `forder-t`, but `start`, `richt`, `halt`.
@@ -190,10 +195,12 @@ fn without_endings(form: &str) -> &str {
     stem
 }
 
-/// `ermittel`, `sammel` as `Ermittlung`, `Sammlung`.
+/// `ermittel`, `sammel` as `Ermittlung`, `Sammlung`; one `s` at the end.
 fn shut(stem: String) -> String {
-    match stem.strip_suffix("el") {
-        Some(rest) if rest.len() >= SHORTEST => format!("{rest}l"),
+    match (stem.strip_suffix("el"), stem.strip_suffix("ss")) {
+        (Some(rest), _) if rest.len() >= SHORTEST => format!("{rest}l"),
+        // `Busse` as `Bus`.
+        (_, Some(rest)) => format!("{rest}s"),
         _ => stem,
     }
 }
@@ -224,6 +231,7 @@ mod tests {
         check(&["Brücke", "Brücken"]);
         check(&["Haus", "Häuser", "Hauses", "Häusern"]);
         check(&["Behörde", "Behörden"]);
+        check(&["Bus", "Busse", "Bussen"]);
         check(&["sperren", "sperrte", "gesperrt", "Sperrung", "gesperrten"]);
         check(&["kündigte", "kündigen", "gekündigt", "Kündigung"]);
         check(&["ankündigen", "angekündigt", "anzukündigen", "Ankündigung"]);

@@ -277,7 +277,7 @@ fn compare_words(
         .passages()
         .map(|it| weights.total(right.words(it)))
         .collect();
-    let length = |words: &[HeldWord]| (words.len() as f32).ln_1p();
+    let length = |words: &[HeldWord]| (words.iter().filter(|it| it.whole).count() as f32).ln_1p();
     let right_lengths: Vec<f32> = right.passages().map(|it| length(right.words(it))).collect();
     crew::runs(crew::LARGE, left.passages().len(), LEAST_ROWS, |rows| {
         // Shares of the words of the left passage at hand; 0 for words that it does not hold.

@@ -9,8 +9,10 @@ use super::verbs;
 use super::words::Class;
 use crate::annotate::Route;
 use crate::lexicon::cues::Cue;
+use crate::lexicon::given::given;
 use crate::lexicon::language::Language;
 use crate::text::Run;
+use crate::text::normal::fold;
 
 /// Most words between the end of a quotation and the cue that belongs to it.
 const WORDS_TO_CUE: usize = 22;
@@ -59,6 +61,7 @@ pub(super) fn speaker(
     cue_before(scene, before, after)
         .or_else(|| named_before_colon(scene, before))
         .or_else(|| verb_before_colon(scene, before))
+        .or_else(|| for_whom(scene, before))
         .or_else(|| cue_after(scene, before, after))
 }
 
@@ -129,6 +132,29 @@ fn verb_before_colon(scene: &Scene<'_>, before: Words) -> Option<Speaker> {
         && !scene.is(verb.start, Class::PREPOSITION.or(Class::BE))
         && verb.into_iter().all(|n| scene.is_word(n));
     fits.then_some(Speaker {
+        source,
+        cue: None,
+        route: Route::Before,
+    })
+}
+
+/// `Pour Mara Lind, « … »`, `Para Mara Lind, que preside el consejo, “…”`: who thinks so, a person by the given name.
+fn for_whom(scene: &Scene<'_>, before: Words) -> Option<Speaker> {
+    let first = before.start();
+    let opens = match scene.language {
+        Language::French => scene.is_text(first, "pour"),
+        Language::Spanish => scene.is_text(first, "para"),
+        _ => false,
+    };
+    if !opens || before.len() < 3 {
+        return None;
+    }
+    let source = at_start(scene, Run::new(first + 1, before.end()))?;
+    let named = (source.start()..source.end()).any(|n| {
+        scene.is(n, Class::CAPITAL) && given(scene.language, &fold(scene.text(n))).is_some()
+    });
+    let apart = source.end() < before.end() && scene.is_mark(source.end(), ",");
+    (named && apart).then_some(Speaker {
         source,
         cue: None,
         route: Route::Before,
@@ -335,10 +361,15 @@ pub(super) fn verb_second(
 
 /// `El exalcalde, de 61 años, negó …`: a subject that what stands between commas parts from its verb.
 pub(super) fn is_apposed(scene: &Scene<'_>, subject: Words, verb: usize) -> bool {
-    scene.language != Language::English
-        && subject.end() + 1 < verb
-        && scene.is_mark(subject.end(), ",")
-        && scene.is_mark(verb - 1, ",")
+    if scene.language == Language::English {
+        return false;
+    }
+    // `Le maire, Octave Sorel, a promis`
+    let mut verb = verb;
+    while verb > subject.end() && scene.is(verb - 1, Class::HELPER) {
+        verb -= 1;
+    }
+    subject.end() + 1 < verb && scene.is_mark(subject.end(), ",") && scene.is_mark(verb - 1, ",")
 }
 
 /// A source with the name that `and` joins to it (`Lind and Holm`): which of the two spoke is not known. `cue` says where

@@ -282,7 +282,14 @@ fn described_from(scene: &Scene<'_>, at: usize, from: usize, end: usize) -> usiz
         .or(Class::DAY);
     // `Many used`
     let several = from == at + 1 && wordlist::has(Language::English, "some_people", scene.text(at));
-    let is_over = |n: usize| (n > from || several) && begins_anew(scene, n);
+    // `des Betreibers | entstand`: behind a German noun, only what goes on with it.
+    let behind_noun = |n: usize| {
+        scene.language == Language::German
+            && scene.is(n - 1, Class::CAPITAL)
+            && !scene.is(n, Class::CAPITAL.or(Class::OF).or(Class::DETERMINER))
+    };
+    let is_over =
+        |n: usize| (n > from || several) && begins_anew(scene, n) || n > from && behind_noun(n);
     // `The July indictment`
     let dated =
         |n: usize| n == from && scene.is(n, Class::DAY) && scene.is(n - 1, Class::DETERMINER);

@@ -115,7 +115,11 @@ impl<'a> Speakers<'a> {
                     self.doubted((source, said), gender, answer)
                 }
             },
-            None if self.is_last_named(&words) => (self.people_before(source).next(), true),
+            None if self.last_named(&words).is_some() => {
+                let gender = self.last_named(&words);
+                let fits = |it: &MentionId| gender.is_none_or(|gender| self.fits(*it, gender));
+                (self.people_before(source).find(fits), true)
+            }
             // Whom they stand for is not known, but for a body that spoke just before.
             Some(None) => (self.body(source, &words), false),
             None => match (self.apposed(source, &words))
@@ -318,10 +322,14 @@ impl<'a> Speakers<'a> {
         let last = self.article.slice(source).rsplit(' ').next();
         let told = last.is_some_and(|it| it.starts_with(char::is_lowercase) && it.len() > 2);
         let between = &text[source.end()..it.span.start()];
+        let ends: &[char] = match self.language {
+            Language::English => &[',', '.', ';', ':'],
+            _ => &[',', '.', ';', ':', '—', '–'],
+        };
         let apposed = (told || role.iter().any(|it| words.starts_with(it)))
             && (self.is_apart(between)
                 || self.language == Language::English && roles::goes_on(words, between))
-            && text[it.span.end()..].starts_with([',', '.', ';', ':']);
+            && text[it.span.end()..].starts_with(ends);
         let known = apposed || self.language == Language::English && roles::goes_by(between);
         (known && it.kind == MentionKind::Person).then_some(MentionId::new(next))
     }
@@ -345,10 +353,22 @@ impl<'a> Speakers<'a> {
     /// what the role is about, in English in small letters (`the head of the largest dock | workers union, Karl Holm,`).
     fn is_apart(&self, between: &str) -> bool {
         const MOST_WORDS: usize = 6;
+        let foreign = self.language != Language::English;
+        // `Eine Anwohnerin, | die Rentnerin | Gesa Thoms, sagte`
+        let titled = || {
+            let mut title = between.strip_prefix(", ").unwrap_or("").split_whitespace();
+            let article = title.next().unwrap_or("");
+            matches!(article, "der" | "die" | "le" | "la" | "el")
+                && between.ends_with(' ')
+                && (1..=2).contains(&title.clone().count())
+                && title.all(|it| it.chars().all(char::is_alphabetic))
+        };
+        if foreign && titled() {
+            return true;
+        }
         let Some(more) = between.strip_suffix(", ") else {
             return false;
         };
-        let foreign = self.language != Language::English;
         let small = || {
             let plain = |it: &str| it.chars().all(|c| c.is_lowercase() || c == '-');
             more.split_whitespace().all(plain)
@@ -415,13 +435,16 @@ impl<'a> Speakers<'a> {
         (found, sure)
     }
 
-    /// `ce dernier`, `este último`, `Letzterer`: who was named last.
-    fn is_last_named(&self, words: &str) -> bool {
-        match self.language {
-            Language::French => matches!(words, "ce dernier" | "cette dernière"),
-            Language::Spanish => matches!(words, "este último" | "esta última"),
-            Language::German => matches!(words, "letzterer" | "letztere"),
-            Language::English | Language::Other => false,
+    /// `ce dernier`, `este último`, `Letzterer`: who was named last, a man or a woman.
+    fn last_named(&self, words: &str) -> Option<Gender> {
+        match (self.language, words) {
+            (Language::French, "ce dernier")
+            | (Language::Spanish, "este último")
+            | (Language::German, "letzterer") => Some(Gender::Man),
+            (Language::French, "cette dernière")
+            | (Language::Spanish, "esta última")
+            | (Language::German, "letztere") => Some(Gender::Woman),
+            _ => None,
         }
     }
 

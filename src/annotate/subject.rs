@@ -309,13 +309,20 @@ fn past_moment(scene: &Scene<'_>, start: usize, end: usize) -> usize {
     let when = |n: usize| {
         n < end && (scene.is(n, Class::DAY) || wordlist::has(scene.language, "when", scene.text(n)))
     };
+    // `ce dernier`, `la misma`: somebody.
+    let last = |n: usize| {
+        matches!(
+            scene.text(n),
+            "dernier" | "dernière" | "même" | "mismo" | "misma"
+        )
+    };
     let leads = Class::DETERMINER.or(Class::PREPOSITION);
     let mut at = start;
     while at < end {
         let number = scene.text(at).starts_with(|c: char| c.is_ascii_digit());
         match () {
             () if when(at) => at += 1,
-            () if (scene.is(at, leads) || number) && when(at + 1) => at += 2,
+            () if (scene.is(at, leads) || number) && when(at + 1) && !last(at + 1) => at += 2,
             () if scene.is(at, Class::PREPOSITION)
                 && at + 1 < end
                 && scene.is(at + 1, Class::DETERMINER)
@@ -380,7 +387,9 @@ pub(super) fn inverted(scene: &Scene<'_>, rest: Words) -> Option<Words> {
     if scene.is(first, refused) || scene.is_text(first, "it") {
         return None;
     }
-    if scene.is(first, Class::PRONOUN) && !is_surname(scene, first, rest.end()) {
+    // `ce dernier`
+    let longer = scene.is(first, Class::DETERMINER) && scene.language == Language::French;
+    if scene.is(first, Class::PRONOUN) && !longer && !is_surname(scene, first, rest.end()) {
         return Some(Run::new(first, first + 1));
     }
     if let Some(it) = at_start(scene, rest) {

@@ -79,11 +79,12 @@ impl Roles {
     }
 }
 
-/// The same words of a language whose list names them `title`, `ending`, `head` and `leads`.
+/// The same words of a language whose list names them `title`, `ending`, `trade`, `head` and `leads`.
 #[derive(Debug, Clone, Default)]
 pub struct Beside {
     titles: FxHashSet<String>,
     endings: Vec<String>,
+    trades: Vec<String>,
     heads: FxHashSet<String>,
     leads: FxHashSet<String>,
 }
@@ -101,6 +102,7 @@ impl Beside {
             match class {
                 "title" => it.titles.extend(words),
                 "ending" => it.endings.extend(words),
+                "trade" => it.trades.extend(words),
                 "leads" => it.leads.extend(words),
                 _ => it.heads.extend(words),
             }
@@ -111,6 +113,12 @@ impl Beside {
     /// Whether a normal form is a title, or ends as one (`Innenminister`).
     #[must_use]
     pub fn is_title(&self, form: &str) -> bool {
+        self.is_office(form) || self.trades.iter().any(|it| form.ends_with(it.as_str()))
+    }
+
+    /// The same without what many are (`Fahrer`): behind it, a word with a capital need be no name.
+    #[must_use]
+    pub fn is_office(&self, form: &str) -> bool {
         self.titles.contains(form) || self.endings.iter().any(|it| form.ends_with(it.as_str()))
     }
 
@@ -121,7 +129,11 @@ impl Beside {
         if !self.is_title(form) {
             return None;
         }
-        let ends = self.endings.iter().filter(|it| form.ends_with(it.as_str()));
+        let ends = self
+            .endings
+            .iter()
+            .chain(&self.trades)
+            .filter(|it| form.ends_with(it.as_str()));
         let ending = ends.min_by_key(|it| it.len());
         let bare = ending.map_or(form, String::as_str);
         let bare = bare

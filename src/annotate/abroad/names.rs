@@ -86,6 +86,7 @@ struct Finder<'a> {
     // Words that stand behind a determiner: nouns.
     nouns: FxHashSet<Symbol>,
     days: FxHashSet<String>,
+    determiners: FxHashSet<String>,
 }
 
 /// First and last token of a name, and its kind.
@@ -123,6 +124,7 @@ impl<'a> Finder<'a> {
             ]),
             nouns,
             days: of(&["day"]),
+            determiners,
         }
     }
 
@@ -142,6 +144,12 @@ impl<'a> Finder<'a> {
         let last = self.run_end(at, within);
         if self.language.has_capital_nouns() {
             return self.among_nouns(at, last, within);
+        }
+        // `(EFE).- La Policía Nacional`
+        let after_mark =
+            at > within.start() && document.token(at - 1).kind == TokenKind::Punctuation;
+        if after_mark && last > at && self.determiners.contains(form) {
+            return None;
         }
         let starts = document.starts_sentence(at, within);
         let seen = document.seen(at);
@@ -239,7 +247,12 @@ impl<'a> Finder<'a> {
             self.beside.is_title(document.form(it - usize::from(stop)))
         });
         let noun = |n: usize| self.nouns.contains(&document.token(n).symbol);
-        if titled && !noun(at) && !self.is_acronym(at) && !WHEN.contains(&form) {
+        // `dass der Fahrer Alkohol getrunken hatte`
+        let office = |n: usize| self.beside.is_office(document.form(n));
+        let full = last > at
+            || self.is_given(form)
+            || before.is_some_and(|it| document.text(it) == "." || office(it));
+        if titled && full && !noun(at) && !self.is_acronym(at) && !WHEN.contains(&form) {
             return Some((at, last, MentionKind::Person));
         }
         let given = self.is_given(form) && document.seen(at).lower == 0;
@@ -260,6 +273,36 @@ impl<'a> Finder<'a> {
         let town = |n: usize| CITIES.contains(document.form(n)) || is_town(document.form(n));
         let fits = placed && (bad || town(at)) || called && !self.small.contains(form);
         (fits && !noun(at)).then_some((at, if bad { last } else { at }, MentionKind::Place))
+    }
+
+    /// Whether two or more unknown words with capitals may be somebody's name: not behind an article (`la Cruz Blanca`, `du Pont
+    /// Neuf`), not one word with hyphens (`Villers-Cotterêts`), not a saint's (`San Telmo`), which is mostly a place.
+    fn may_be_somebody(&self, at: usize, last: usize, within: Run<TokenId>) -> bool {
+        let document = self.document;
+        let article = |n: usize| {
+            matches!(
+                document.form(n),
+                "la" | "el"
+                    | "los"
+                    | "las"
+                    | "del"
+                    | "al"
+                    | "le"
+                    | "les"
+                    | "l'"
+                    | "du"
+                    | "des"
+                    | "au"
+                    | "aux"
+            )
+        };
+        let led = at > within.start() && article(at - 1);
+        let saint = matches!(
+            document.form(at),
+            "san" | "santa" | "santo" | "saint" | "sainte"
+        );
+        let hyphens = (at + 1..last).step_by(2).all(|n| document.text(n) == "-") && last - at >= 2;
+        !led && !saint && !hyphens
     }
 
     /// Whether a normal form is a given name, by the list of the language or the English one.
@@ -357,7 +400,7 @@ impl<'a> Finder<'a> {
             MentionKind::Person
         } else if document.gazetteer.is_city(text) {
             MentionKind::Place
-        } else if last > at && last - at < 4 {
+        } else if last > at && last - at < 4 && self.may_be_somebody(at, last, within) {
             MentionKind::Person
         } else {
             MentionKind::Other
@@ -386,8 +429,8 @@ impl<'a> Finder<'a> {
 
 /// Whether a German word ends as the names of towns do.
 fn is_town(form: &str) -> bool {
-    let rest = TOWNS.iter().filter_map(|it| form.strip_suffix(it));
-    rest.into_iter().any(|it| it.len() >= 3)
+    let mut rest = TOWNS.iter().filter_map(|it| form.strip_suffix(it));
+    rest.any(|it| it.len() >= 3)
 }
 
 #[cfg(test)]
@@ -431,7 +474,7 @@ mod tests {
     fn german_towns_are_known_by_their_ends() {
         check(
             "de",
-            "Ein Bus aus {l:Bad Ulmen} fuhr nach {l:Odernbach}. Er sitzt in Haft. Die Stadt {l:Quandel} zahlt, aus Angst, bei Rot.",
+            "Ein Bus aus {l:Bad Ulmen} fuhr nach {l:Odernbach}. Er sitzt in Haft. Die Stadt {l:Quandel} zahlt, aus Angst, bei Rot. Der Fahrer Alkohol.",
         );
     }
 

@@ -3,7 +3,7 @@
 use crate::annotate::MentionKind;
 use crate::corpus::Site;
 use crate::diverge::context::Context;
-use crate::diverge::named::given_names::{OFFICE, is_known, offices, words};
+use crate::diverge::named::given_names::{OFFICE, is_known, offices, offices_abroad, words};
 use crate::diverge::named::spellings::is_spelled_otherwise;
 use crate::diverge::trust::SURE;
 use crate::diverge::{Divergence, Kind};
@@ -19,7 +19,7 @@ const BEGIN: usize = 2;
 /// One `NameConflict` for each first name by which each of two reports names one person in full, with two last names that begin alike, amid
 /// words in common of which one names an office or rank; in whatever passages.
 ///
-/// Silent where either report has the last name of the other, and of two spellings of one name, which [`super::spellings`] tells. English.
+/// Silent where either report has the last name of the other, and of two spellings of one name, which [`super::spellings`] tells.
 /// Linear in the mentions, but for `is_known`, asked last. Known failure: two of one office with one first name.
 pub(in crate::diverge) fn find(context: &Context<'_>) -> Vec<Divergence> {
     let ids: Vec<ArticleId> = context.corpus.articles().ids().collect();
@@ -47,12 +47,9 @@ struct Named {
     last: String,
 }
 
-/// Whom an English article names in full, by the first name; none of those whom several share.
+/// Whom an article names in full, by the first name; none of those whom several share.
 fn named(context: &Context<'_>, id: ArticleId) -> FxHashMap<String, Option<Named>> {
     let mut out: FxHashMap<String, Option<Named>> = FxHashMap::default();
-    if context.corpus.language(id) != Language::English {
-        return out;
-    }
     let mentions = &context.corpus.annotations(id).mentions;
     for it in mentions.iter().filter(|it| it.kind == MentionKind::Person) {
         let site = Site {
@@ -85,9 +82,16 @@ fn are_one(context: &Context<'_>, [one, two]: [&Named; 2]) -> bool {
     let names = [one, two].map(|it| context.corpus.slice(it.site));
     let [x, y] = [one, two].map(|it| context.telling_near(it.site, OFFICE));
     let held = || !offices(context, one.site).is_disjoint(&offices(context, two.site));
+    let abroad = || {
+        let [x, y] = [one, two].map(|it| offices_abroad(context, it.site));
+        !x.is_disjoint(&y)
+    };
+    // A German office is one word with what it is of.
+    let german = context.corpus.language(one.site.article) == Language::German;
+    let least = if german { 1 } else { COMMON };
     let known = |it: &Named, there: &Named| is_known(context, &it.last, there.site.article);
-    x.intersection(&y).count() >= COMMON
-        && held()
+    x.intersection(&y).count() >= least
+        && (held() || abroad())
         && !is_spelled_otherwise(names[0], names[1])
         && !known(one, two)
         && !known(two, one)

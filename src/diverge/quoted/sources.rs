@@ -1,13 +1,14 @@
 //! The source of one statement, named otherwise.
 
 use crate::align::SharedKind;
-use crate::annotate::{MentionKind, QuoteKind, Source};
+use crate::annotate::{MentionKind, Quote, QuoteKind, Source};
 use crate::corpus::{PassageRef, Site};
 use crate::diverge::context::Context;
 use crate::diverge::facing::Facing;
 use crate::diverge::quoted::unsourced::is_said;
 use crate::diverge::trust::DOUBT;
 use crate::diverge::{Divergence, Kind};
+use crate::lexicon::language::Language;
 use crate::lexicon::offices::title;
 use crate::lexicon::wordlist;
 use crate::text::Span;
@@ -143,7 +144,10 @@ fn one_source(context: &Context<'_>, at: PassageRef) -> Option<Named> {
     let quotes = context.quotes(at);
     let mut sources = quotes
         .filter(|(_, it)| {
-            it.speech && (it.kind != QuoteKind::Indirect || is_said(context, at.0, it))
+            it.speech
+                && (it.kind != QuoteKind::Indirect
+                    || is_said(context, at.0, it)
+                    || is_stated(context, at.0, it))
         })
         .map(|(_, it)| it.source.filter(|it| span.contains(it.span)));
     let first = sources.next()??;
@@ -152,11 +156,25 @@ fn one_source(context: &Context<'_>, at: PassageRef) -> Option<Named> {
         .then_some((at.0, first))
 }
 
+/// The same in another language than English, whose list has the words in normal forms.
+fn is_stated(context: &Context<'_>, article: ArticleId, quote: &Quote) -> bool {
+    let language = context.corpus.language(article);
+    quote.cue.is_some_and(|span| {
+        let text = fold(context.corpus.slice(Site { article, span })).into_owned();
+        let mut words = text.split(|c: char| !c.is_alphanumeric());
+        words.any(|it| wordlist::has(language, "states", it))
+    })
+}
+
 fn is_named_otherwise(context: &Context<'_>, one: Named, two: Named) -> bool {
     let (a, b) = (words(context, one), words(context, two));
     let known = |it: &Named| it.1.certain;
     if !known(&one) || !known(&two) || a.is_empty() || b.is_empty() {
         return false;
+    }
+    let bodies = [one, two].map(|it| body(context, it));
+    if let [Some(a), Some(b)] = bodies {
+        return a != b;
     }
     if is_anaphor(context, one, two) || is_anaphor(context, two, one) || are_initials(&a, &b) {
         return false;
@@ -255,6 +273,34 @@ fn people(context: &Context<'_>, (article, source): Named) -> Option<String> {
     wordlist::has(language, "people", &last).then_some(last)
 }
 
+/// Which kind of body a source without a person's name is, by the number of its line in the list of its language: the police, the fire
+/// brigade, the town, its people. None where no line has its first noun; English has no such list.
+fn body(context: &Context<'_>, (article, source): Named) -> Option<usize> {
+    let language = context.corpus.language(article);
+    let person = |it| context.corpus.annotations(article).mentions[it].kind == MentionKind::Person;
+    if language == Language::English || source.mention.is_some_and(person) {
+        return None;
+    }
+    let printed = context
+        .corpus
+        .slice(Site {
+            article,
+            span: source.span,
+        })
+        .to_lowercase();
+    let mut words = printed.split(|c: char| !c.is_alphanumeric() && c != '-');
+    let lines: Vec<&str> = wordlist::classes(language)
+        .filter(|it| it.0 == "body")
+        .map(|it| it.1)
+        .collect();
+    let line = |word: &str| {
+        lines
+            .iter()
+            .position(|it| it.split_whitespace().any(|it| it == word))
+    };
+    words.find_map(|it| line(it).or_else(|| it.strip_suffix('s').and_then(line)))
+}
+
 /// Words that open what follows the noun of a source (`officials in the capital`).
 const BEHIND_NOUN: [&str; 9] = [
     "of", "in", "at", "from", "for", "with", "who", "and", "near",
@@ -273,8 +319,11 @@ pub(in crate::diverge) fn words(context: &Context<'_>, (article, source): Named)
     let apposed = apposed.filter(|it| source.span.end() + 2 == it.start());
     let span = apposed.map_or(source.span, |it| source.span.cover(it));
     let text = fold(context.corpus.articles()[article].slice(span)).into_owned();
+    let language = context.corpus.language(article);
+    // `die Polizei` and `die Feuerwehr` have nothing in common.
+    let small = |it: &str| language != Language::English && wordlist::is_stopword(language, it);
     text.split(|c: char| !c.is_alphanumeric())
-        .filter(|it| !it.is_empty() && !EMPTY.contains(it))
+        .filter(|it| !it.is_empty() && !EMPTY.contains(it) && !small(it))
         .map(String::from)
         .collect()
 }
