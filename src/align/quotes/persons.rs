@@ -3,6 +3,7 @@
 use super::units::{Speaker, Unit};
 use crate::annotate::MentionKind;
 use crate::corpus::Corpus;
+use crate::lexicon::language::Language;
 use crate::lexicon::wordlist;
 use crate::text::Span;
 use crate::text::index::{ArticleId, BlockId, EntityId};
@@ -48,7 +49,14 @@ fn is_meant(corpus: &Corpus, own: &Unit, other: &Speaker) -> bool {
     };
     let language = corpus.language(article);
     let words = fold(corpus.articles()[article].slice(source.span)).to_lowercase();
-    if !wordlist::has(language, "pronoun", &words) {
+    // `ce dernier` is who was named last, whoever else is near.
+    let last = wordlist::has(
+        language,
+        "last_named",
+        words.rsplit(' ').next().unwrap_or(""),
+    );
+    let last = last && (words.contains(' ') || language == Language::German);
+    if !last && !wordlist::has(language, "pronoun", &words) {
         return false;
     }
     let block = |span: Span| block_of(corpus, article, span).map(BlockId::index);
@@ -65,7 +73,7 @@ fn is_meant(corpus: &Corpus, own: &Unit, other: &Speaker) -> bool {
         back.min()
     };
     let near = |who: Option<EntityId>, most: usize| named(who).is_some_and(|it| it <= most);
-    near(speaker.entity, 1) && !near(other.entity, MEANT)
+    near(speaker.entity, 1) && (last || !near(other.entity, MEANT))
 }
 
 fn block_of(corpus: &Corpus, article: ArticleId, span: Span) -> Option<BlockId> {
