@@ -9,6 +9,7 @@ use crate::diverge::facts::likeness::{Reader, here};
 use crate::diverge::facts::units::is_money;
 use crate::diverge::trust::SURE;
 use crate::lexicon::language::Language;
+use crate::lexicon::near::{Group, Sort, groups_of};
 use crate::lexicon::numbers::{AGE, TOLLS, toll};
 use crate::text::Span;
 use crate::text::index::{ArticleId, PassageId};
@@ -22,7 +23,7 @@ const SHORT: usize = 9;
 const FATE: f32 = 0.7;
 /// Numbers below this stand everywhere.
 const FEW: f64 = 3.0;
-/// Figures of a passage that are looked up, and places of a figure in an article: more are a table.
+/// Figures of a passage that are looked up, and places of a figure in an article: one that stands in more says nothing.
 const MOST: usize = 6;
 
 /// From here on numbers may be told roughly.
@@ -116,34 +117,31 @@ impl<'c, 'a> SameValues<'c, 'a> {
         let length = self.context.stems_of(own).len().max(SHORT);
         let least = ALIKE * length as f32 / SHORT as f32;
         for figure in self.figures(own) {
-            let around =
-                |reader: &mut Reader<'_, 'a>, article, span| reader.around(Site { article, span });
             for other in self.context.corpus.articles().ids() {
                 if other == own.0 {
                     continue;
                 }
-                let Some(there) = self.places.get(&(other, figure.value)) else {
+                let there = self.places.get(&(other, figure.value));
+                let there = there.map_or(&[][..], Vec::as_slice);
+                if there.len() > MOST {
                     continue;
-                };
-                let there: Vec<(PassageId, Figure<'a>)> =
-                    there.iter().take(MOST).copied().collect();
-                let Some(ours) = around(&mut self.reader, own.0, figure.span) else {
-                    continue;
-                };
-                for (at, it) in there.into_iter().filter(|it| counts_one(figure, it.1)) {
-                    let Some(theirs) = around(&mut self.reader, other, it.span) else {
-                        continue;
-                    };
-                    let fate = match self.is_one_fate((own, figure), ((other, at), it)) {
-                        true => FATE,
-                        false => 0.0,
-                    };
-                    let long = digits(figure, it);
-                    if long == 0.0 && self.told.contains(&((other, at), own.0)) {
-                        continue;
+                }
+                let may_be = |it: &&(PassageId, Figure<'a>)| {
+                    let at = (other, it.0);
+                    counts_one(figure, it.1) && {
+                        let long = digits(figure, it.1);
+                        let free = long > 0.0 || !self.told.contains(&(at, own.0));
+                        // The cheapest question first: what nothing but the figure joins is not looked at.
+                        free && (long > 0.0
+                            || self.share_a_word([own, at])
+                            || self.is_one_fate((own, figure), (at, it.1)))
                     }
-                    let near = here(self.context, &ours, &theirs).near() + fate + long;
-                    let found = (near, (other, at));
+                };
+                let open: Vec<(PassageId, Figure<'a>)> =
+                    there.iter().filter(may_be).copied().collect();
+                for (at, it) in open {
+                    let at = (other, at);
+                    let near = self.near((own, figure), (at, it));
                     let first = |it: (f32, PassageRef)| {
                         most.is_none_or(|most| {
                             let text = |at| std::cmp::Reverse(self.context.by_text(at));
@@ -152,13 +150,37 @@ impl<'c, 'a> SameValues<'c, 'a> {
                                 .is_gt()
                         })
                     };
-                    if near >= least && first(found) {
-                        most = Some(found);
+                    if near >= least && first((near, at)) {
+                        most = Some((near, at));
                     }
                 }
             }
         }
         most.map(|it| it.1)
+    }
+
+    /// What speaks for it that two figures of one value are one.
+    fn near(&mut self, one: (PassageRef, Figure<'_>), two: (PassageRef, Figure<'_>)) -> f32 {
+        let around = [one, two].map(|(at, it)| {
+            self.reader.around(Site {
+                article: at.0,
+                span: it.span,
+            })
+        });
+        let [Some(ours), Some(theirs)] = around else {
+            return 0.0;
+        };
+        let fate = match self.is_one_fate(one, two) {
+            true => FATE,
+            false => 0.0,
+        };
+        here(self.context, &ours, &theirs).near() + fate + digits(one.1, two.1)
+    }
+
+    /// Whether two passages have a word in common that tells something. Linear in the words of the two.
+    fn share_a_word(&self, both: [PassageRef; 2]) -> bool {
+        let [one, two] = both.map(|it| self.context.stems_of(it));
+        one.iter().any(|it| two.binary_search(it).is_ok())
     }
 
     /// Whether one of two numbers counts people of whom something became (`five were hurt`), and the passage of the other says in any word
@@ -168,7 +190,7 @@ impl<'c, 'a> SameValues<'c, 'a> {
             let unit = it.unit()?;
             TOLLS.into_iter().find(|it| *it == unit)
         };
-        let people = |it: Figure<'_>| it.unit().is_none_or(|it| it == "people");
+        let people = |it: Figure<'_>| it.unit().is_none_or(is_people);
         let told = |name: &str, at: PassageRef| {
             let mut words = self.context.corpus.segments(at.0).tokens_of(at.1).iter();
             words.any(|it| toll(self.context.form(it)) == Some(name))
@@ -184,7 +206,7 @@ impl<'c, 'a> SameValues<'c, 'a> {
 
 /// Whether two numbers may be one, and count one thing: by one unit, or of people, whatever became of them; hours are of anything.
 fn counts_one(one: Figure<'_>, two: Figure<'_>) -> bool {
-    let people = |it: &str| it == "people" || TOLLS.contains(&it);
+    let people = |it: &str| is_people(it) || TOLLS.contains(&it);
     let unit = match (one.unit(), two.unit()) {
         (Some(a), Some(b)) => a == b || people(a) && people(b),
         _ => true,
@@ -198,6 +220,12 @@ fn counts_one(one: Figure<'_>, two: Figure<'_>) -> bool {
             _ => a.value >= ROUGH,
         });
     unit && agree
+}
+
+/// Whether a noun counts people, by whatever it calls them.
+fn is_people(noun: &str) -> bool {
+    let person = |it: &Group| matches!(it.sort, Sort::Person | Sort::Who);
+    noun == "people" || groups_of(noun, None).iter().any(person)
 }
 
 /// What the digits of two numbers say that are one, of one unit.
@@ -231,4 +259,88 @@ fn first_digits(value: f64) -> u64 {
         (rest, size) = (rest / 10.0, size + 1);
     }
     size * 1_000_000 + (rest * if size > 0 { 1.0 } else { 1000.0 }) as u64
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{SameValues, first_digits, significant};
+    use crate::align::align;
+    use crate::corpus::Corpus;
+    use crate::diverge::context::Context;
+    use crate::diverge::words::Words;
+    use crate::testing;
+    use crate::text::index::{ArticleId, PassageId};
+
+    /// Whether the second paragraph of one report comes near to the second of the other.
+    fn is_near(a: &str, b: &str) -> bool {
+        let articles = [
+            format!("Gulls over Velka\n\nThe pier of Velka was painted in May.\n\n{a}"),
+            format!("Norr\n\nNobody in Brodek keeps bees.\n\n{b}"),
+        ];
+        let articles = articles.map(|it| testing::article(&it));
+        let corpus = Corpus::new(articles.to_vec());
+        let alignment = align(&corpus, &[]);
+        let words = Words::new(&corpus, alignment.stems());
+        let context = Context::new(&corpus, &alignment, &words);
+        let at = |article: usize| (ArticleId::new(article), PassageId::new(2));
+        SameValues::new(&context).nearest(at(0)) == Some(at(1))
+    }
+
+    #[test]
+    fn one_value_amid_one_thing_is_told_twice() {
+        for (a, b) in [
+            (
+                "Seven were hurt, none of them badly.",
+                "Seven residents were slightly injured.",
+            ),
+            (
+                "It was twenty to nine in the evening, and snow hid the mast.",
+                "The tug sank at 8:40 p.m. in heavy snow.",
+            ),
+            (
+                "More than 14,000 people came to the arena.",
+                "A crowd of 14,320 filled the arena.",
+            ),
+            (
+                "Profit reached 276 million dollars.",
+                "It earned $276m in the quarter.",
+            ),
+        ] {
+            assert!(is_near(a, b), "{a} {b}");
+        }
+    }
+
+    #[test]
+    fn one_value_of_two_things_is_not() {
+        for (a, b) in [
+            (
+                "Seven cows drowned in the marsh.",
+                "Seven sailors were slightly injured.",
+            ),
+            (
+                "The council met at 8:40 p.m. behind closed doors.",
+                "The tug sank at 8:40 p.m. in heavy snow.",
+            ),
+            (
+                "More than 14,000 people came to the arena.",
+                "A crowd of 9,320 filled the arena.",
+            ),
+            (
+                "The roof cost 270 million dollars.",
+                "It earned $280m in the quarter.",
+            ),
+        ] {
+            assert!(!is_near(a, b), "{a} {b}");
+        }
+    }
+
+    #[test]
+    fn digits_are_counted_without_noughts() {
+        assert_eq!(significant(14_320.0), 4);
+        assert_eq!(significant(140e6), 2);
+        assert_eq!(significant(0.0), 0);
+        assert_eq!(first_digits(14_320.0), first_digits(14_000.0));
+        assert_ne!(first_digits(14_320.0), first_digits(1_432.0));
+        assert_ne!(first_digits(7.0), first_digits(70.0));
+    }
 }

@@ -6,7 +6,7 @@ use crate::diverge::context::Context;
 use crate::diverge::facing::Side;
 use crate::diverge::facts::given::{Fact, Given, Sort};
 use crate::diverge::facts::shares::is_of_a_shared_whole;
-use crate::diverge::facts::units::lasts;
+use crate::diverge::facts::units::is_thing;
 use crate::diverge::trust;
 use crate::diverge::wording::meetings::Meeting;
 use crate::diverge::wording::pairing::Pairing;
@@ -175,6 +175,9 @@ impl Finder<'_, '_> {
             let there = (other, PassageId::new(it.at[1 - side]));
             it.link > 0.0 && !self.context.is_headline(there)
         });
+        if self.is_counted_in(passage, fact, told.clone()) {
+            return None;
+        }
         let best = told.max_by(|one, two| {
             let earlier = || two.at.cmp(&one.at);
             one.firm.total_cmp(&two.firm).then_with(earlier)
@@ -188,6 +191,31 @@ impl Finder<'_, '_> {
             return None;
         }
         (sure >= LEAST).then_some((there, sure))
+    }
+
+    /// Whether any passage that tells the same counts what a number counts: it is that one which it is held against.
+    fn is_counted_in<'m>(
+        &self,
+        passage: usize,
+        fact: &Fact<'_>,
+        mut told: impl Iterator<Item = &'m Meeting>,
+    ) -> bool {
+        let [here, other] = [self.side, 1 - self.side].map(|it| self.pairing.articles[it]);
+        // `From five to nine seats`: the first number has the unit of the second.
+        let text = self.context.corpus.articles()[here].text();
+        let goes_on = |it: &&Fact<'_>| {
+            let between = text.get(fact.span.end()..it.span.start());
+            between.is_some_and(|it| it == " to ")
+        };
+        let to = || self.given.facts(here, passage).iter().find(goes_on);
+        let unit = fact.unit().or_else(|| to().and_then(Fact::unit));
+        let thing = unit.filter(|it| is_thing(it));
+        thing.is_some_and(|thing| {
+            told.any(|it| {
+                let there = self.given.facts(other, it.at[1 - self.side]);
+                there.iter().any(|it| it.unit() == Some(thing))
+            })
+        })
     }
 
     fn link_of(&self, meeting: &Meeting) -> Option<&Link> {
@@ -321,15 +349,20 @@ fn tells_one(fact: &Fact<'_>, facing: &Reading) -> bool {
     few && unit.is_some_and(|unit| words.into_iter().any(|n| facing.side.form(n) == unit))
 }
 
-/// Whether a passage measures by a unit of the same sort (`forty minutes`, `almost an hour`): it gives the measure, in its way.
+/// Units of time, each beside those by which the same stretch is told in round numbers.
+const LASTS: [&str; 6] = ["minute", "hour", "day", "week", "month", "year"];
+
+/// Whether a passage measures a time by the next unit (`forty minutes`, `almost an hour`): it gives the measure, in its way.
 fn measures_alike(fact: &Fact<'_>, facing: &Reading) -> bool {
-    let Some(own) = fact.unit().filter(|it| lasts(it)) else {
+    let step = |name: &str| LASTS.iter().position(|it| *it == name);
+    let Some(own) = fact.unit().and_then(step) else {
         return false;
     };
     let side = &facing.side;
     (1..side.words.len()).any(|n| {
-        let told = unit(side.form(n)).is_some_and(|it| it != own && lasts(it));
-        told && (matches!(side.form(n - 1), "a" | "an" | "half") || side.counted[n - 1])
+        let told = unit(side.form(n)).and_then(step);
+        told.is_some_and(|it| it.abs_diff(own) == 1)
+            && matches!(side.form(n - 1), "a" | "an" | "half" | "one")
     })
 }
 

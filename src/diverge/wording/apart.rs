@@ -77,25 +77,27 @@ pub(in crate::diverge) fn are_of_other_sums(
     let Some(sides) = two_sides(pairing, piece) else {
         return false;
     };
-    let at = |side: usize| (pairing.articles[side], PassageId::new(piece.at[side]));
-    let same = |one: &Quantity, two: &Quantity| one.unit == two.unit && one.value == two.value;
-    [0, 1].into_iter().any(|side| {
+    let sums = [0, 1].map(|side| {
         let (here, run) = sides[side];
         let inside = |it: &Span| here.side.words_in(*it).iter().any(|n| run.contains(n));
-        let own = context.quantities(at(side)).iter();
-        let mut own = own.filter(|it| it.value >= LARGE && it.unit.is_some() && inside(&it.span));
-        let facing = context.quantities(at(1 - side));
+        let at = (pairing.articles[side], PassageId::new(piece.at[side]));
+        let own = context.quantities(at).iter();
+        let own = own.filter(|it| it.value >= LARGE && it.unit.is_some() && inside(&it.span));
+        own.collect::<Vec<&Quantity>>()
+    });
+    let same = |one: &Quantity, two: &Quantity| one.unit == two.unit && one.value == two.value;
+    let [ours, theirs] = &sums;
+    let both = ours.iter().any(|it| theirs.iter().any(|two| same(it, two)));
+    let elsewhere = |side: usize| {
         let there = &context
             .corpus
             .annotations(pairing.articles[1 - side])
             .quantities;
-        own.any(|it| {
-            let other = facing.iter().any(|two| two.unit == it.unit);
-            other
-                && !facing.iter().any(|two| same(it, two))
-                && there.iter().any(|two| same(it, two))
-        })
-    })
+        let other = |it: &Quantity| sums[1 - side].iter().any(|two| two.unit == it.unit);
+        let mut own = sums[side].iter();
+        own.any(|it| other(it) && there.iter().any(|two| same(it, two)))
+    };
+    !both && (elsewhere(0) || elsewhere(1))
 }
 
 /// From here on a number that two reports give is of one thing.
