@@ -5,6 +5,7 @@ use crate::corpus::Site;
 use crate::lexicon::edges::edge;
 use crate::lexicon::language::Language;
 use crate::lexicon::numbers::number_word;
+use crate::render::cut::denies;
 use crate::text::normal::fold;
 use crate::text::offset_in;
 use std::ops::Range;
@@ -44,13 +45,17 @@ fn around(text: &str, of: Range<usize>, most: usize) -> Option<String> {
     let begins = |it: &&str| offset_in(text, it);
     let first = words.partition_point(|it| begins(it) + it.len() <= of.start);
     let last = words.partition_point(|it| begins(it) < of.end);
-    let own = last
-        .checked_sub(first)
-        .filter(|it| (1..=BARE).contains(it))?;
-    let mut room = most.checked_sub(own).filter(|it| *it > 0)?;
+    let own = last.checked_sub(first).filter(|it| *it > 0)?;
     // The words themselves begin or end a clause where marks say so.
     let opens = words[first].starts_with(BEGINS);
     let closes = words[last - 1].ends_with(ENDS);
+    // `whether to start an` is no end of anything.
+    let is_open = !closes && edge(&form(words[last - 1])).never_last;
+    if own > BARE && !is_open {
+        return None;
+    }
+    let opens = opens || own > BARE;
+    let mut room = most.checked_sub(own).filter(|it| *it > 0)?;
     // One word more is shown where that saves a cut.
     let whole = |most, take: &dyn Fn(usize) -> Taken| {
         let more = take(most + 1);
@@ -104,9 +109,22 @@ fn before(words: &[&str], most: usize, opens: bool) -> Taken {
     let (left, own) = words.split_at(words.len() - n);
     let says_nobody = own.iter().all(|it| edge(&form(it)).never_first);
     match is_cut && (says_nobody || hangs(left, own)) || n == 0 {
-        true => Taken { n: 0, is_cut },
+        // Without who does it, but never without the word that denies it.
+        true => Taken {
+            n: denied(own),
+            is_cut,
+        },
         false => Taken { n, is_cut },
     }
+}
+
+/// How many of some words stand from the last one on that denies what follows, with the verb before it; none where nothing denies.
+fn denied(own: &[&str]) -> usize {
+    let Some(at) = own.iter().rposition(|it| denies(it)) else {
+        return 0;
+    };
+    let is_verb = |it: &usize| edge(&form(own[*it])).never_first;
+    own.len() - at.checked_sub(1).filter(is_verb).unwrap_or(at)
 }
 
 /// Words before what is shown in which one is looked for on which it hangs: `behind the` before `ministry`.
@@ -174,6 +192,25 @@ mod tests {
     }
 
     #[test]
+    fn what_denies_a_word_is_never_cut_off() {
+        check(
+            "The wall beside the old sluice at Upper Lake is not in [danger] now.",
+            8,
+            Some("…is not in danger now"),
+        );
+    }
+
+    #[test]
+    fn no_words_end_with_what_leads_on() {
+        check(
+            "It was open [whether to begin an] inquiry into the fall.",
+            8,
+            Some("whether to begin an inquiry into the fall"),
+        );
+        check("They asked [whether to begin again] on Monday.", 8, None);
+    }
+
+    #[test]
     fn a_bare_verb_has_who_does_it_and_to_whom() {
         check(
             "The council [granted] the permit.",
@@ -183,7 +220,7 @@ mod tests {
         check(
             "On Monday, the council [would not hear of] the permit, she said.",
             8,
-            None,
+            Some("would not hear of the permit"),
         );
         check(
             "On Monday, the court [would hear] of the permit, she said.",

@@ -44,14 +44,17 @@ pub(super) fn tells_most_from(text: &str, there: &str, most: usize) -> usize {
     let from = first.saturating_sub(small + counted);
     let from = from.max(ends.saturating_sub(most)).min(last);
     // `will not meet` is never cut before `meet`.
-    let denies = |it: &&str| {
-        has(Language::English, "denies", &bare(it)) || it.ends_with("n't") || it.ends_with("n’t")
-    };
-    if own[..from].iter().any(denies) {
+    if own[..from].iter().any(|it| denies(it)) {
         0
     } else {
         from
     }
+}
+
+/// Whether a word denies what follows it.
+pub(super) fn denies(word: &str) -> bool {
+    let is_short = word.ends_with("n't") || word.ends_with("n’t");
+    is_short || has(Language::English, "denies", &bare(word))
 }
 
 /// What each word counts.

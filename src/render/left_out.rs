@@ -2,7 +2,7 @@
 
 use crate::comparison::Comparison;
 use crate::corpus::Site;
-use crate::diverge::{Divergence, Kind};
+use crate::diverge::{Divergence, Kind, Rest};
 use crate::render::wording::{counterpart, sites_in};
 use crate::text::normal::fold;
 use crate::text::{Span, offset_in};
@@ -12,15 +12,19 @@ use crate::text::{Span, offset_in};
 ///
 /// Known failure: of a quote that is cut at both ends the shorter part is not told.
 pub(super) fn left_out(comparison: &Comparison, divergence: &Divergence) -> Option<Site> {
-    let Kind::QuoteCut { cut, .. } = divergence.kind else {
+    let Kind::QuoteCut { cut, rest, .. } = divergence.kind else {
         return None;
     };
+    // What is told in other words is not left out.
+    if rest == Rest::Told {
+        return None;
+    }
     let from = counterpart(divergence, cut);
     let [kept, whole] = [cut, from].map(|it| sites_in(divergence, it).next());
     let (kept, whole) = (kept?, whole?);
     let corpus = comparison.corpus();
     let text = corpus.slice(whole);
-    let span = rest(corpus.slice(kept), text)?;
+    let span = beside(corpus.slice(kept), text)?;
     let start = whole.span.start();
     Some(Site {
         article: from,
@@ -29,7 +33,7 @@ pub(super) fn left_out(comparison: &Comparison, divergence: &Divergence) -> Opti
 }
 
 /// Of the second text the words before or behind those of the first.
-fn rest(kept: &str, whole: &str) -> Option<Span> {
+fn beside(kept: &str, whole: &str) -> Option<Span> {
     let bare = |it: &str| fold(it.trim_matches(|c: char| !c.is_alphanumeric())).to_lowercase();
     let words = |text: &str| -> Vec<String> {
         let words = text.split_whitespace().map(bare);
@@ -58,11 +62,11 @@ fn rest(kept: &str, whole: &str) -> Option<Span> {
 
 #[cfg(test)]
 mod tests {
-    use super::rest;
+    use super::beside;
 
     #[track_caller]
     fn check(kept: &str, whole: &str, expected: Option<&str>) {
-        let found = rest(kept, whole).map(|it| &whole[it.range()]);
+        let found = beside(kept, whole).map(|it| &whole[it.range()]);
         assert_eq!(found, expected);
     }
 

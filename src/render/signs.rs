@@ -156,7 +156,7 @@ const SIGNS: &[Row] = &[
         Sign::Ticked,
         "x",
         "ticked off by you (t)",
-        "in the list of differences: ticked off by you",
+        "in the list of differences, the status bar and the overview: ticked off by you; beside the articles the number of a match is dimmed of which all is",
     ),
     (
         Sign::Paragraph,

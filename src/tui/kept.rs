@@ -7,7 +7,7 @@ use crate::notes::{
     self, Anchor, Change, Found, Identities, Identity, Note, Notes, Place, Reading, Shelf,
 };
 use crate::text::Span;
-use crate::text::index::{ArticleId, DivergenceId, IndexVec};
+use crate::text::index::{ArticleId, DivergenceId, IndexVec, MatchId};
 use crate::tui::entry::Entry;
 use crate::tui::model::Model;
 use std::sync::Arc;
@@ -248,6 +248,13 @@ impl Model {
     /// Whether a difference is ticked off.
     pub(in crate::tui) fn is_ticked(&self, id: DivergenceId) -> bool {
         self.kept.ticked.get(id).is_some_and(|it| *it)
+    }
+
+    /// Whether all that is listed of a match is ticked off. Linear in the differences where anything is.
+    pub(in crate::tui) fn is_done(&self, id: MatchId) -> bool {
+        let all = self.comparison.divergences().iter_enumerated();
+        let mut own = all.filter(|it| it.1.matched == Some(id)).peekable();
+        self.n_ticked() > 0 && own.peek().is_some() && own.all(|it| self.is_ticked(it.0))
     }
 
     /// How many differences are ticked off.

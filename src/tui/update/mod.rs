@@ -35,7 +35,7 @@ use crate::tui::command::Action;
 use crate::tui::key::{Code, Key};
 use crate::tui::layout::Kind;
 use crate::tui::message::{Effect, Message};
-use crate::tui::model::Model;
+use crate::tui::model::{Model, Overlay};
 use std::sync::Arc;
 
 /// Applies a message. Never performs anything outside the model. The work is bounded by what the screen shows, but for
@@ -188,7 +188,11 @@ pub fn update(model: &mut Model, message: Message) -> Effect {
             quiet(model);
             model.pending.clear();
             model.notice = false;
-            model.message = Some(format!("no key {keys} here · ? help"));
+            let way = match model.overlay {
+                Some(Overlay::Help(_)) => "Esc closes",
+                _ => "? help",
+            };
+            model.message = Some(format!("no key {keys} here · {way}"));
             Effect::None
         }
         Message::Pending(keys) => {

@@ -173,7 +173,7 @@ pub(super) fn tick(model: &mut Model, count: Option<usize>) -> Effect {
             Some(_) => Err("only differences are ticked off: d lists them"),
         },
         _ => walks::difference(model)
-            .ok_or("t ticks off a difference that n or the list of differences led to"),
+            .ok_or("go to a difference first: ]d or the list (d), then t ticks it off"),
     };
     let id = match listed {
         Ok(id) => id,

@@ -61,8 +61,7 @@ pub(super) fn row(
     let mut end = width.saturating_sub(2);
     if width >= WIDE[0] {
         let most = PLACES[usize::from(width >= WIDE[1] || model.panes.len() > 2)];
-        let places = rows::paragraphs(model, &passages(model, item), " ");
-        let places = canvas.short(&places, most);
+        let places = canvas.short(&places(model, item, most, canvas), most);
         let at = end.saturating_sub(canvas.width(&places));
         let role = if chosen { Role::Text } else { Role::Muted };
         canvas.put(at, y, &places, &[role]);
@@ -83,6 +82,24 @@ pub(super) fn row(
     let each: Vec<String> = each.collect();
     let text = canvas.short(&each.join(" · "), end.saturating_sub(START));
     canvas.put(START, y, &text, &[Role::Text]);
+}
+
+/// Where it stands: every place, or where that is too long the first one of each article, with a mark where there are more.
+fn places(model: &Model, item: ListItem, most: usize, canvas: &Canvas<'_>) -> String {
+    let all = passages(model, item);
+    let places = rows::paragraphs(model, &all, " ");
+    if canvas.width(&places) <= most {
+        return places;
+    }
+    let first = |id: ArticleId| {
+        let own: Vec<PassageRef> = all.iter().filter(|it| it.0 == id).copied().collect();
+        let place = rows::paragraphs(model, own.get(..1)?, " ");
+        let is_all = place == rows::paragraphs(model, &own, " ");
+        let more = if is_all { "" } else { "…" };
+        Some(format!("{place}{more}"))
+    };
+    let each: Vec<String> = model.panes.ids().filter_map(first).collect();
+    each.join(" ")
 }
 
 /// What one article gives: its letter, the values, and in what room is left the words that they stand among.

@@ -207,7 +207,11 @@ fn row(
     for n in 0..frame.window[0].min(cells - overview.top[1].min(cells)) {
         let column = overview.top[1] + n;
         let class = overview.links([row, column]).map(|it| it.class).max();
+        let mut links = overview.links([row, column]);
         let (mark, role) = match class {
+            Some(_) if links.all(|it| is_done(model, it.passages)) => {
+                (TICKED.to_owned(), Role::Muted)
+            }
             Some(it) => (it.mark().to_string(), class_role(it)),
             // The diagonal, along which both tell the same order.
             None if on_diagonal(overview, [row, column]) => ("·".to_owned(), Role::Line),
@@ -373,10 +377,21 @@ pub(super) fn said(model: &Model, overview: &Overview) -> Vec<Piece> {
 
 /// The gravest difference of two passages.
 pub(in crate::tui) fn of_pair(model: &Model, passages: [PassageRef; 2]) -> Option<DivergenceId> {
+    all_of_pair(model, passages).next()
+}
+
+/// All differences of two passages, the gravest first.
+fn all_of_pair(
+    model: &Model,
+    passages: [PassageRef; 2],
+) -> impl Iterator<Item = DivergenceId> + '_ {
     let own = model.outline.findings(passages[0]).iter().map(|it| it.1);
-    let there = |id: &DivergenceId| {
-        let all = model.outline.findings(passages[1]);
-        all.iter().any(|it| it.1 == *id)
-    };
-    own.into_iter().find(there)
+    let there = model.outline.findings(passages[1]);
+    own.filter(move |id| there.iter().any(|it| it.1 == *id))
+}
+
+/// Whether all that is listed of two passages is ticked off.
+fn is_done(model: &Model, passages: [PassageRef; 2]) -> bool {
+    let mut all = all_of_pair(model, passages).peekable();
+    model.n_ticked() > 0 && all.peek().is_some() && all.all(|it| model.is_ticked(it))
 }

@@ -140,7 +140,10 @@ fn add(model: &Model, label: &mut Label, (found, current): (MatchId, bool), othe
         label.numbers.push_str(&number);
         label.arrow = label.arrow.or(arrow);
     }
-    let role = class_role(model.comparison.match_class(found));
+    let role = match model.is_done(found) {
+        true => Role::Muted,
+        false => class_role(model.comparison.match_class(found)),
+    };
     if label.role.is_none() || current {
         label.role = Some(role);
     }

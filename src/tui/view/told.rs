@@ -300,11 +300,11 @@ fn reworded(model: &Model) -> String {
     };
     let place = place(model, *other);
     if !is_likely(model, *other) {
-        return format!("Perhaps told in {place}");
+        return format!("Perhaps told in other words in {place}");
     }
     match contrast::differ(model.comparison.corpus(), [cursor, *other]) {
         true => format!("Told in other words in {place}"),
-        false => format!("Told in the same words as {place}"),
+        false => format!("Told in nearly the same words in {place}"),
     }
 }
 

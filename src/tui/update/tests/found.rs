@@ -130,6 +130,9 @@ fn a_key_that_means_nothing_is_named() {
     press(&mut model, Action::Compare);
     let _ = update(&mut model, Message::Unbound("zz".to_owned()));
     assert!(status(&model).contains("no key zz here · ? help"));
+    press(&mut model, Action::Help);
+    let _ = update(&mut model, Message::Unbound("zz".to_owned()));
+    assert!(status(&model).contains("no key zz here · Esc closes"));
 }
 
 #[test]
@@ -188,7 +191,7 @@ fn what_is_more_likely_wrong_is_told_as_a_doubt() {
     for (passage, said) in [
         (
             "Most of the breakwater lies under water, and the island has no crane that could lift it.",
-            "Perhaps told in B ¶6",
+            "Perhaps told in other words in B ¶6",
         ),
         (
             "Those who govern the town come together on Thursday and hear what has become of the sea wall.",

@@ -307,3 +307,31 @@ fn the_way_that_a_list_began_passes_over_what_is_ticked_off() {
     let here = walks::difference(&model).map(ListItem::Difference);
     assert_eq!(here, third);
 }
+
+#[test]
+fn what_is_ticked_off_is_seen_in_the_overview_and_passed_by_what_is_told_only_here() {
+    let (mut model, mut shelf) = keeping();
+    press(&mut model, Action::Overview);
+    let marked = |model: &Model| {
+        let cells: Vec<char> = screen_text(model).chars().collect();
+        let rows = cells.chunks(usize::from(model.size.width));
+        let rows = rows.map(|it| it.iter().collect::<String>());
+        let rows = rows.filter(|it| it.starts_with(" A ¶"));
+        rows.filter(|it| it.contains(" x ")).count()
+    };
+    assert_eq!(marked(&model), 0);
+    press(&mut model, Action::Cancel);
+    act(&mut model, &mut shelf, Action::Differences);
+    press(&mut model, Action::First);
+    for _ in 0..model.comparison.divergences().len() {
+        act(&mut model, &mut shelf, Action::Tick);
+    }
+    press(&mut model, Action::Cancel);
+    assert_eq!(model.n_ticked(), model.comparison.divergences().len());
+    press(&mut model, Action::OnlyNext);
+    let screen = screen_text(&model);
+    assert!(screen.contains("told only here"), "{screen}");
+    assert_eq!(model.walk.at, None);
+    press(&mut model, Action::Overview);
+    assert!(marked(&model) > 0, "{}", screen_text(&model));
+}
