@@ -20,7 +20,9 @@ pub(in crate::tui) const ALONE: &str = "one article: quotes and names only";
 pub(in crate::tui) fn name(model: &Model) -> &str {
     match (model.walk.walk, &model.lit) {
         (Walk::Matches, _) => "matches",
-        (Walk::Differences | Walk::Listed, _) => "differences",
+        (Walk::Differences, _) => "differences",
+        // Their numbers are other ones than in the order of a reading.
+        (Walk::Listed, _) => "in the list",
         (Walk::Checks, _) => "to check",
         (Walk::Quotes, _) => "quotes",
         (Walk::Only, _) => "told only here",

@@ -274,7 +274,7 @@ fn right(model: &Model, layout: &Layout, is_short: bool) -> String {
 
 /// `also in C: L`, with the key that shows it, where an article that is not on the screen tells what is at the cursor.
 fn hidden(model: &Model, layout: &Layout) -> Option<String> {
-    if is_greeting(model) || model.search.is_some() {
+    if is_greeting(model) || model.search.is_some() || model.overlay.is_some() {
         return None;
     }
     let hidden = walks::hidden(model, layout);

@@ -183,6 +183,11 @@ fn who_tells_it_out_of_sight_is_said_with_the_key_that_shows_it() {
         let screen = screen_text(&model);
         assert_eq!(screen.contains("also in C: L"), hidden > 0, "{screen}");
         n_hidden += hidden;
+        if hidden > 0 {
+            press(&mut model, Action::Help);
+            assert!(!screen_text(&model).contains("also in C"));
+            press(&mut model, Action::Cancel);
+        }
     }
     assert!(n_hidden > 0);
 }
