@@ -163,4 +163,6 @@ fn reading_starts_where_it_is_told() {
     assert!(screen("", "", &["--go", "¶:B5"], &[]).contains("¶5/"));
     let (code, ..) = run("", &["--demo", "--go", "match:x", "--keys-script", ""], &[]);
     assert_eq!(code, 2);
+    let (code, _, said) = run("", &["--demo", "--go", "match:3", "-f", "text"], &[]);
+    assert_eq!((code, said.contains("--go goes with")), (2, true), "{said}");
 }

@@ -334,3 +334,24 @@ fn differences_are_ticked_off_passed_over_and_kept() {
     let said = format!("Nothing is left: all {n} differences are ticked off.");
     assert_eq!(text.matches(&said).count(), 2, "{text}");
 }
+
+#[test]
+fn what_is_ticked_off_does_not_count_for_the_exit_code() {
+    let folder = tempfile::TempDir::new().expect("a folder");
+    let code = || {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_parallax"));
+        command
+            .env_clear()
+            .env("XDG_CONFIG_HOME", "/nowhere")
+            .env("XDG_STATE_HOME", folder.path())
+            .args(["--demo", "--exit-code", "-f", "text"]);
+        command.output().expect("it runs").status.code()
+    };
+    assert_eq!(code(), Some(1));
+    let all = DEMO.divergences().iter();
+    let n = all.filter(|it| it.kind.class() == Class::Check).count();
+    // Those to check stand first.
+    let lines: String = (1..=n).map(|it| format!("t {it}\n")).collect();
+    kept_in(folder.path(), &lines);
+    assert_eq!(code(), Some(0));
+}
