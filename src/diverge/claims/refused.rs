@@ -2,8 +2,8 @@
 
 use crate::annotate::{MentionKind, Quote};
 use crate::corpus::Site;
+use crate::diverge::claims::mood::{Mood, is_done, mood};
 use crate::diverge::claims::polarity::{REACH, denies, first_helper, is_noun, is_open};
-use crate::diverge::claims::stance::{Mood, is_done, mood};
 use crate::diverge::context::Context;
 use crate::diverge::facing::{Facing, Side};
 use crate::diverge::{Divergence, Kind};
