@@ -5,6 +5,7 @@ use crate::annotate::{Grain, Precision, Quantity};
 use crate::corpus::{PassageRef, Site};
 use crate::diverge::context::Context;
 use crate::diverge::facts::agreement::{Agreement, agreement};
+use crate::diverge::facts::given::is_age;
 use crate::diverge::facts::likeness::{Reader, here};
 use crate::diverge::facts::units::is_money;
 use crate::diverge::trust::SURE;
@@ -91,7 +92,8 @@ impl<'c, 'a> SameValues<'c, 'a> {
         }
         let numbers = self.context.quantities(at).iter().filter(|it| {
             let told = it.precision == Precision::Exact || it.value >= ROUGH;
-            told && it.upper.is_none() && it.value >= FEW && it.unit.as_deref() != Some(AGE)
+            let age = it.unit.as_deref() == Some(AGE) || is_age(self.context, at.0, it);
+            told && it.upper.is_none() && it.value >= FEW && !age
         });
         let numbers = numbers.map(|it| Figure {
             value: Value::Number(first_digits(it.value)),
@@ -209,7 +211,9 @@ fn counts_one(one: Figure<'_>, two: Figure<'_>) -> bool {
     let people = |it: &str| is_people(it) || TOLLS.contains(&it);
     let unit = match (one.unit(), two.unit()) {
         (Some(a), Some(b)) => a == b || people(a) && people(b),
-        _ => true,
+        // `Week 14`: what a small number without a noun counts is not known, but for people of whom something became.
+        (Some(it), None) | (None, Some(it)) if TOLLS.contains(&it) => true,
+        _ => one.number.is_none_or(|it| it.value >= ROUGH),
     };
     let agree = one
         .number

@@ -167,7 +167,7 @@ fn tells(it: &Quantity) -> bool {
 
 /// Whether a number may be the age of somebody: `Oda Tarn, 54, a teacher`. It counts nothing; two ages of one person are
 /// compared apart.
-fn is_age(context: &Context<'_>, article: ArticleId, it: &Quantity) -> bool {
+pub(in crate::diverge) fn is_age(context: &Context<'_>, article: ArticleId, it: &Quantity) -> bool {
     let text = context.corpus.articles()[article].text();
     it.unit.is_none()
         && it.value.fract() == 0.0
