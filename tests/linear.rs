@@ -266,7 +266,7 @@ The lamps will be mended by the keeper before the spring.";
     // A match without one, one with one, and one with two; behind them n goes to the next match.
     let mut rest = told.as_str();
     for part in [
-        "Match 2 of 5. Same words.",
+        "Match 2 of 5. Told in the same words.",
         "This match tells no difference.",
         "Match 3 of 5. Check. Numbers disagree: A 214",
         "Ticked off. Difference 1 of 3; 2 are left.",
@@ -275,7 +275,7 @@ The lamps will be mended by the keeper before the spring.";
         "t 2: Check. Numbers disagree",
         "t 3: Told differently. Source only in A",
         "Ticked off. Difference 2 of 3; 1 is left.",
-        "Match 5 of 5. Same words.",
+        "Match 5 of 5. Told in the same words.",
     ] {
         let at = rest.find(part);
         let at = at.unwrap_or_else(|| panic!("{part} does not come next in\n{told}"));

@@ -157,9 +157,6 @@ impl Told {
             if all_the {
                 return Some(MentionKind::Other);
             }
-            if common(first) && !LAST_NAMES.contains(last) {
-                return Some(MentionKind::Other);
-            }
         }
         (self.organization > 0 && !is_name).then_some(MentionKind::Organization)
     }
