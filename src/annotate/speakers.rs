@@ -32,7 +32,7 @@ pub(super) struct Speakers<'a> {
     segments: &'a Segments,
     language: Language,
     // What titles are, in another language than English.
-    beside: Option<Beside>,
+    beside: Option<&'static Beside>,
     people: People,
     // The numbers of those who are said to be dead.
     dead: FxHashSet<usize>,
@@ -76,7 +76,7 @@ impl<'a> Speakers<'a> {
             dead: dead::find(article.text(), mentions, &people),
             people,
             language,
-            beside: (language != Language::English).then(|| Beside::load(language)),
+            beside: (language != Language::English).then(|| Beside::of(language)),
             quoted,
             last: None,
             last_at: 0,
@@ -460,7 +460,7 @@ impl<'a> Speakers<'a> {
             }
             _ => return None,
         };
-        let beside = self.beside.as_ref()?;
+        let beside = self.beside?;
         let mut roles = words.split_whitespace().skip(1).take(3);
         if !roles.any(|it| beside.is_title(&fold(it))) || words.contains([',', '„', '»', '"']) {
             return None;

@@ -137,7 +137,8 @@ impl Told {
         if is_event(name) {
             return Some(MentionKind::Other);
         }
-        if self.people > 0 && self.of_person > 0 {
+        if self.people > 0 && !is_name && self.of_person * 2 >= self.all.len() && self.of_person > 0
+        {
             return Some(MentionKind::Organization);
         }
         if self.people > 0 && !is_name {
@@ -208,7 +209,8 @@ fn has_what_firms_have(ahead: &str) -> bool {
 /// Whether a name stands behind somebody's and `of`: `the analyst Ida Roth of Selnik Webb`.
 fn is_of(text: &str, before: &Mention, mention: &Mention) -> bool {
     let between = before.span.end()..mention.span.start();
-    before.kind == MentionKind::Person && text.get(between) == Some(" of ")
+    let owns = text[mention.span.end()..].starts_with(['\'', '’']);
+    before.kind == MentionKind::Person && text.get(between) == Some(" of ") && !owns
 }
 
 /// Whether a name is that of a family of whom one is named in full: `the Holms`, `the Joneses`.

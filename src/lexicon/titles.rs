@@ -4,7 +4,7 @@ use super::entries;
 use super::language::Language;
 use crate::text::normal::fold;
 use rustc_hash::{FxHashMap, FxHashSet};
-use std::sync::LazyLock;
+use std::sync::{LazyLock, OnceLock};
 
 /// What a word says about the name beside it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -90,9 +90,15 @@ pub struct Beside {
 }
 
 impl Beside {
-    /// Reads the list of a language that is not English. Some 150 words: make it once an article.
+    /// The words of a language that is not English, read once.
     #[must_use]
-    pub fn load(language: Language) -> Self {
+    pub fn of(language: Language) -> &'static Self {
+        static ALL: [OnceLock<Beside>; Language::COUNT] =
+            [const { OnceLock::new() }; Language::COUNT];
+        ALL[language as usize].get_or_init(|| Self::load(language))
+    }
+
+    fn load(language: Language) -> Self {
         let mut it = Self::default();
         for line in entries(language.files().titles) {
             let Some((class, words)) = line.split_once(' ') else {

@@ -45,6 +45,24 @@ pub fn has(language: Language, class: &str, word: &str) -> bool {
     }
 }
 
+/// On which line of a class of a language a word stands, in small letters as printed: lines of one class part its words by meaning. Each
+/// class is read once.
+#[must_use]
+pub fn line_of(language: Language, class: &'static str, word: &str) -> Option<usize> {
+    type Lines = FxHashMap<(&'static str, &'static str), usize>;
+    static ALL: [OnceLock<Lines>; Language::COUNT] = [const { OnceLock::new() }; Language::COUNT];
+    let all = ALL[language as usize].get_or_init(|| {
+        let mut all = Lines::default();
+        for (line, (class, words)) in classes(language).enumerate() {
+            for word in words.split_whitespace() {
+                all.entry((class, word)).or_insert(line);
+            }
+        }
+        all
+    });
+    all.get(&(class, word)).copied()
+}
+
 /// The words that tell nothing, those of all languages with lists where the language is not one.
 pub fn stopwords(languages: &[Language]) -> impl Iterator<Item = &'static str> {
     languages

@@ -80,7 +80,7 @@ pub(in crate::annotate) fn find(
 struct Finder<'a> {
     document: &'a Document<'a>,
     language: Language,
-    beside: Beside,
+    beside: &'static Beside,
     // Words that are no names though they begin a sentence.
     small: FxHashSet<String>,
     // Words that stand behind a determiner: nouns.
@@ -113,7 +113,7 @@ impl<'a> Finder<'a> {
         Self {
             document,
             language,
-            beside: Beside::load(language),
+            beside: Beside::of(language),
             small: of(&[
                 "opener",
                 "determiner",

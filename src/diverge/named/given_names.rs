@@ -153,7 +153,7 @@ pub(super) fn offices_abroad(context: &Context<'_>, site: Site) -> FxHashSet<Str
     if language == Language::English {
         return FxHashSet::default();
     }
-    let beside = Beside::load(language);
+    let beside = Beside::of(language);
     let (before, after) = context.words_near(site);
     let near = before.take(OFFICE).chain(after.take(OFFICE));
     near.filter_map(|it| beside.office(context.form(it)))

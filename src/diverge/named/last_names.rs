@@ -87,7 +87,8 @@ fn are_one(context: &Context<'_>, [one, two]: [&Named; 2]) -> bool {
         !x.is_disjoint(&y)
     };
     // A German office is one word with what it is of.
-    let german = context.corpus.language(one.site.article) == Language::German;
+    let is_german = |it: &Named| context.corpus.language(it.site.article) == Language::German;
+    let german = is_german(one) && is_german(two);
     let least = if german { 1 } else { COMMON };
     let known = |it: &Named, there: &Named| is_known(context, &it.last, there.site.article);
     x.intersection(&y).count() >= least

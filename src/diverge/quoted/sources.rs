@@ -289,15 +289,7 @@ fn body(context: &Context<'_>, (article, source): Named) -> Option<usize> {
         })
         .to_lowercase();
     let mut words = printed.split(|c: char| !c.is_alphanumeric() && c != '-');
-    let lines: Vec<&str> = wordlist::classes(language)
-        .filter(|it| it.0 == "body")
-        .map(|it| it.1)
-        .collect();
-    let line = |word: &str| {
-        lines
-            .iter()
-            .position(|it| it.split_whitespace().any(|it| it == word))
-    };
+    let line = |word: &str| wordlist::line_of(language, "body", word);
     words.find_map(|it| line(it).or_else(|| it.strip_suffix('s').and_then(line)))
 }
 
