@@ -49,12 +49,29 @@ impl Repeated<'_> {
         if words <= self.most + 1 {
             return shorten(text, self.most);
         }
-        let from = tells_most_from(text, other, self.most);
+        let from = match self.alike(site) {
+            Some(alike) if alike >= self.most => alike.saturating_sub(1),
+            _ => tells_most_from(text, other, self.most),
+        };
         let rest = without_words(text, from);
         match rest.len() < text.len() {
             true => format!("…{}", shorten(rest, self.most)),
             false => shorten(text, self.most),
         }
+    }
+
+    /// With how many words a quote and the altered one begin alike: a row that is cut before the word that differs tells nothing.
+    fn alike(&self, site: Site) -> Option<usize> {
+        let [one, two] = &self.divergence.sites[..] else {
+            return None;
+        };
+        let corpus = self.comparison.corpus();
+        let other = corpus.slice(if *one == site { *two } else { *one });
+        let own = corpus.slice(site).split_whitespace();
+        let alike = own
+            .zip(other.split_whitespace())
+            .take_while(|(a, b)| fold(a) == fold(b));
+        (self.divergence.kind == Kind::QuoteAltered).then(|| alike.count())
     }
 
     /// The passage of the other article that is held against a site, where one of both has more words than are repeated.

@@ -317,7 +317,7 @@ fn cut_quote(kind: &Kind, from: ArticleId, said: &str) -> String {
     };
     match (kept, rest) {
         (0, _) => format!(
-            "{} in {cut}, none of {from}'s {of} words: {said}",
+            "{} in {cut}, without {from}'s {of} words: {said}",
             label(kind)
         ),
         (_, Rest::Sentences) => format!("{}, whole sentences", cut_to(kind, from)),

@@ -98,6 +98,20 @@ fn two_quotes_that_are_cut_alike_are_told_apart() {
 }
 
 #[test]
+fn an_altered_quote_is_not_cut_before_the_word_that_differs() {
+    let texts = [
+        "Pier open\n\n\"Tonight the northern pier belongs to everyone again,\" Mayor Ida Moe said.",
+        "Pier again\n\n\"Tonight the northern pier belongs to all of us again,\" Mayor Ida Moe said.",
+    ];
+    check_of(
+        texts,
+        "Quote altered",
+        40,
+        r#"Altered: A "…to everyone again" / B "…to all…""#,
+    );
+}
+
+#[test]
 fn that_an_article_is_against_its_own_quote_is_said_shortly() {
     const A: &str = "Pier will close\n\nThe council will close the northern pier of Tarnholm this winter.\n\n\"We will not close the northern pier this winter,\" Mayor Oda Tarn said.\n";
     const B: &str =
