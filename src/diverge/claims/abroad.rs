@@ -14,6 +14,8 @@ const TAIL: usize = 3;
 const GOVERNS: usize = 4;
 /// Words before a verb of which one says that it is done.
 const HELPS: usize = 3;
+/// Words before a verb among which one that denies it is looked for, over the mark before its clause.
+const DISPUTED: usize = 8;
 /// Words between a French `ne` and what it denies.
 const FAR: usize = 6;
 
@@ -246,4 +248,12 @@ pub(in crate::diverge) fn target(side: &Side, negator: usize) -> Option<usize> {
         }
         Language::English | Language::Spanish | Language::Other => None,
     }
+}
+
+/// Whether a word shortly before another one, in its clause or in the one on which that hangs, denies what that tells: `bestritt, dass
+/// Steuern erhöht werden`, `a nié avoir été consulté`. Not in English, of which `denials` knows more.
+pub(in crate::diverge) fn is_disputed(side: &Side, at: usize) -> bool {
+    let mut near =
+        (at.saturating_sub(DISPUTED)..at).filter(|n| side.stretches[*n] + 1 >= side.stretches[at]);
+    knows(side) && near.any(|n| wordlist::has(side.language, "disputes", side.form(n)))
 }

@@ -21,8 +21,6 @@ use std::borrow::Cow;
 
 /// Words before a clause among which is what governs it.
 const GOVERNS: usize = 6;
-/// Words before a verb among which one that denies it is looked for, over the mark before its clause.
-const DISPUTED: usize = 8;
 /// Letters of a verb at least.
 const LEAST: usize = 4;
 /// Words before a French or Spanish verb among which its `not` stands.
@@ -165,7 +163,7 @@ impl Told<'_, '_, '_> {
     fn act(&self, n: usize, verb: String, out: &mut Vec<Act>) {
         let side = self.side;
         let (first, last) = self.clause(n);
-        if self.depends(first, n) || self.is_disputed(n) {
+        if self.depends(first, n) || abroad::is_disputed(self.side, n) {
             return;
         }
         let (told, governor) = mood(side, n);
@@ -243,15 +241,6 @@ impl Told<'_, '_, '_> {
             whose: whose.clone(),
             object: object.clone(),
         }));
-    }
-
-    /// Whether a word shortly before a verb, in its clause or in the one on which that hangs, denies what it tells: `bestritt, dass Steuern
-    /// erhöht werden`, `a nié avoir été consulté`.
-    fn is_disputed(&self, n: usize) -> bool {
-        let near = n.saturating_sub(DISPUTED)..n;
-        let stretches = &self.side.stretches;
-        let mut near = near.filter(|k| stretches[*k] + 1 >= stretches[n]);
-        near.any(|k| wordlist::has(self.language, "disputes", self.side.form(k)))
     }
 
     /// What says before a clause with a `zu` that it is meant to come.

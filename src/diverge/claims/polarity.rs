@@ -229,6 +229,7 @@ pub(in crate::diverge) fn denies(side: &Side, at: usize) -> bool {
     let mut near = before.chain(after.take_while(|n| side.stretches[*n] == side.stretches[at]));
     let alone = |n: usize| side.mates[n].is_none();
     near.any(|n| side.is(n, Stance::Negates) || alone(n) && side.is(n, Stance::Implies))
+        || abroad::is_disputed(side, at)
         || (0..side.words.len()).any(|n| alone(n) && side.is(n, Stance::Negates))
 }
 
