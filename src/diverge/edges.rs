@@ -97,6 +97,8 @@ struct Row<'a> {
     phrases: Vec<Phrase>,
     // Of each word whether a semicolon or a dash stands before it.
     apart: Vec<bool>,
+    // Of each word whether it stands in a verb group and is of it.
+    verbal: Vec<bool>,
     run: Range<usize>,
     // As it was.
     own: Range<usize>,
@@ -122,10 +124,17 @@ impl<'a> Row<'a> {
             between.is_some_and(|it| it.contains([';', '—', '–']))
         };
         let apart = (0..side.words.len()).map(apart).collect();
+        let mut verbal = vec![false; side.words.len()];
+        for it in phrases.iter().filter(|it| it.head == Head::Verb) {
+            for n in it.words.clone() {
+                verbal[n] = !is_number(side.form(n)) && !edge(side.form(n)).clause;
+            }
+        }
         Some(Self {
             side,
             phrases,
             apart,
+            verbal,
             run,
             own,
         })
@@ -165,12 +174,10 @@ impl<'a> Row<'a> {
         self.side.before(at, at).last().unwrap_or(at)
     }
 
-    /// Whether a verb is among some words, or what opens its group, as `would`.
+    /// Whether a verb is among some words, or what opens its group, as `would`. Linear in them.
     fn acts(&self, words: &Range<usize>) -> bool {
-        let mut verbs = self.phrases.iter().filter(|it| it.head == Head::Verb);
-        let of_verb = |n: usize| !self.is_number(n) && !edge(self.side.form(n)).clause;
-        verbs.any(|it| words.clone().any(|n| it.words.contains(&n) && of_verb(n)))
-            || words.clone().any(|n| self.says(n))
+        let mut words = words.clone();
+        words.any(|n| self.verbal.get(n).is_some_and(|it| *it) || self.says(n))
     }
 
     /// Whether a word is a verb of saying.
@@ -180,8 +187,7 @@ impl<'a> Row<'a> {
     }
 
     fn is_number(&self, at: usize) -> bool {
-        let form = self.side.form(at);
-        form.starts_with(|it: char| it.is_ascii_digit()) || number_word(form).is_some()
+        is_number(self.side.form(at))
     }
 
     fn fits(&self, run: &Range<usize>) -> bool {
@@ -336,6 +342,10 @@ impl<'a> Row<'a> {
         };
         words.clone().filter(number).filter_map(unit).collect()
     }
+}
+
+fn is_number(form: &str) -> bool {
+    form.starts_with(|it: char| it.is_ascii_digit()) || number_word(form).is_some()
 }
 
 /// Where a number stands, and what it is of.
