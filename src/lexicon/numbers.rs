@@ -91,6 +91,9 @@ pub fn unit(form: &str) -> Option<&'static str> {
 /// The unit of how old somebody or something is (`12-year-old`).
 pub const AGE: &str = "year old";
 
+/// Units of what lasts, each beside those by which the same stretch is told in round numbers.
+pub const LASTS: [&str; 7] = ["second", "minute", "hour", "day", "week", "month", "year"];
+
 /// All that [`toll`] gives.
 pub const TOLLS: [&str; 6] = [
     "dead",

@@ -13,7 +13,7 @@ use crate::diverge::wording::pairing::Pairing;
 use crate::diverge::wording::reading::{Reading, common, sorted};
 use crate::diverge::words::Number;
 use crate::diverge::{Divergence, Kind, Precise};
-use crate::lexicon::numbers::unit;
+use crate::lexicon::numbers::{LASTS, unit};
 use crate::text::Span;
 use crate::text::index::{ArticleId, EntityId, PassageId};
 use rustc_hash::FxHashSet;
@@ -348,9 +348,6 @@ fn tells_one(fact: &Fact<'_>, facing: &Reading) -> bool {
     let words = 0..facing.side.words.len();
     few && unit.is_some_and(|unit| words.into_iter().any(|n| facing.side.form(n) == unit))
 }
-
-/// Units of time, each beside those by which the same stretch is told in round numbers.
-const LASTS: [&str; 6] = ["minute", "hour", "day", "week", "month", "year"];
 
 /// Whether a passage measures a time by the next unit (`forty minutes`, `almost an hour`): it gives the measure, in its way.
 fn measures_alike(fact: &Fact<'_>, facing: &Reading) -> bool {

@@ -1,6 +1,6 @@
 //! A duration that is told in two steps, whole: `an hour and twenty minutes`, `a year and a half`.
 
-use crate::lexicon::numbers::number_word;
+use crate::lexicon::numbers::{LASTS, number_word};
 use crate::text::normal::fold;
 use crate::text::{Span, offset_in};
 
@@ -31,9 +31,6 @@ pub(super) fn whole(text: &str, span: Span) -> Span {
         false => span,
     }
 }
-
-/// Units of what lasts.
-const LASTS: &[&str] = &["second", "minute", "hour", "day", "week", "month", "year"];
 
 #[cfg(test)]
 mod tests {
