@@ -7,13 +7,24 @@ use crate::diverge::facing::Side;
 use crate::diverge::facts::is;
 use crate::diverge::facts::likeness::{Reader, here};
 use crate::diverge::trust::SURE;
+use crate::diverge::wording::denied::parts;
+use crate::diverge::words::Plain;
 use crate::diverge::{Divergence, Kind};
+use crate::lexicon::claims::Role;
+use crate::lexicon::cues::{Cue, Cues};
+use crate::lexicon::language::Language;
+use crate::lexicon::near::{Sort, groups_of};
+use crate::lexicon::stance::Around;
 use crate::text::Span;
 
 /// The least whole: of two or three everything has some.
 const LEAST: f64 = 4.0;
 /// Words between the whole and how many of it (`of eleven posts, she told members, five`), and between it and a `all` behind it.
 const BEHIND: usize = 12;
+/// Words before a share among which is the verb that it is an object of.
+const BEFORE: usize = 3;
+/// Words behind a share among which its verb is.
+const CLAUSE: usize = 15;
 /// What the words around two shares must have in common before they are two counts of one thing: more than the noun of the whole.
 const ALIKE: f32 = 1.4;
 /// How far two shares are trusted of which the words do not say that they count one thing, where one is all or none.
@@ -46,7 +57,7 @@ impl Share<'_> {
     }
 }
 
-/// One `NumberConflict` for each two shares of one whole that are not the same, in passages that are linked; where the words around do not
+/// One `NumberConflict` for each two shares of one whole that are not the same and of which one verb is told, in passages that are linked; where the words around do not
 /// say that both count one thing, all of them against some are told in other words.
 ///
 /// Silent where the two add up to the whole: `five of the eleven are filled`, `six of the eleven are empty`. Linear. Known failure: two
@@ -63,6 +74,11 @@ pub(in crate::diverge) fn find(context: &Context<'_>) -> Vec<Divergence> {
         for one in &left {
             for two in right.iter().filter(|it| one.is_of_one(it)) {
                 if one.part == two.part || one.part + two.part == one.whole {
+                    continue;
+                }
+                let told = [one, two];
+                let verbs = [0, 1].map(|n| governed(context, pair.passages[n], told[n]));
+                if !share_a_verb(context, &verbs) {
                     continue;
                 }
                 let sites = [(0, one), (1, two)].map(|(side, it)| Site {
@@ -98,6 +114,73 @@ pub(in crate::diverge) fn find(context: &Context<'_>) -> Vec<Divergence> {
     out.sort_by(|one, two| one.sites.cmp(&two.sites));
     out.dedup_by(|one, two| one.sites == two.sites);
     out
+}
+
+/// The words that may be the verb of a share: of what stands behind it the first that a helper leads to, else the first past; of what stands
+/// before it those near. A participle or a clause between the share and that helper is none (`of the 45 rescued were taken`).
+fn governed(context: &Context<'_>, at: PassageRef, share: &Share<'_>) -> Vec<Plain> {
+    let words = context.plain(at);
+    let form = |n: usize| &*words[n].form;
+    let start = words.partition_point(|it| it.span.end() <= share.span.start());
+    let end = words.partition_point(|it| it.span.start() < share.span.end());
+    let says = |n: usize| {
+        let cue = Cues::of(Language::English).get(form(n));
+        matches!(cue, Some(Cue::Speech | Cue::Plain))
+    };
+    let tells = |n: &usize| words[*n].stem.is_some() && !says(*n);
+    let before = (0..start).rev().take_while(|n| !parts(form(*n)));
+    let mut out: Vec<usize> = before.filter(tells).take(BEFORE).collect();
+    let helps = |n: usize| Role::Helper.has(form(n)) || Around::Helps.has(form(n));
+    // A span that ends with `will all` has its helper in it.
+    let from = (start..end)
+        .rev()
+        .take(2)
+        .find(|n| helps(*n))
+        .unwrap_or(end);
+    let until = (end + CLAUSE).min(words.len());
+    let which = |n: usize| matches!(form(n), "who" | "which" | "that");
+    let own = (from..until).find(|n| which(*n) || parts(form(*n)) || helps(*n));
+    let past = |n: usize| context.stances.is_past(form(n));
+    let verb = match own {
+        Some(n) if helps(n) => (n..until).find(|n| !helps(*n) && tells(n) && !slight(form(*n))),
+        Some(n) if which(n) => {
+            let inner = (n..until).find(|n| helps(*n)).unwrap_or(until);
+            let over = (inner..until).find(|n| !helps(*n)).unwrap_or(until);
+            let outer = (over..until).find(|n| helps(*n)).unwrap_or(until);
+            (outer..until).find(|n| !helps(*n) && tells(n) && !slight(form(*n)))
+        }
+        other => (end..other.unwrap_or(until)).find(|n| past(*n) && tells(n)),
+    };
+    out.extend(verb);
+    out.into_iter().map(|n| words[n].clone()).collect()
+}
+
+/// Whether a word only says how (`badly`).
+fn slight(form: &str) -> bool {
+    form.ends_with("ly")
+}
+
+/// Whether two shares have a verb in common, or two for one act.
+fn share_a_verb(context: &Context<'_>, verbs: &[Vec<Plain>; 2]) -> bool {
+    let acts = |it: &Plain| {
+        let groups = groups_of(&it.form, context.stances.base(&it.form)).iter();
+        // A verb that says little is none of an act (`taken`).
+        let says = !context
+            .stances
+            .base(&it.form)
+            .is_some_and(|it| Role::Empty.has(it));
+        groups.filter(move |it| says && it.sort == Sort::Act)
+    };
+    let base = |it: &Plain| context.stances.base(&it.form).map(str::to_owned);
+    let alike = |a: &Plain, b: &Plain| {
+        a.key() == b.key()
+            || base(a).is_some_and(|it| base(b).as_deref() == Some(&it) || *b.form == *it)
+            || base(b).is_some_and(|it| *a.form == *it)
+            || acts(a).any(|it| acts(b).any(|other| other.id == it.id))
+    };
+    verbs[0]
+        .iter()
+        .any(|a| verbs[1].iter().any(|b| alike(a, b)))
 }
 
 fn may_be_whole(it: &Quantity) -> bool {
@@ -241,6 +324,11 @@ mod tests {
                 ["six", "Nine out of nineteen lamps"],
             ),
             (
+                "All 45 passengers were rescued from the ferry.",
+                "Twelve of the 45 passengers were rescued from the ferry.",
+                ["All 45 passengers", "Twelve of the 45 passengers"],
+            ),
+            (
                 "All 34 ferries of the Tarnholm line failed the inspection.",
                 "Twelve of the 34 ferries of the Tarnholm line failed the inspection.",
                 ["All 34 ferries", "Twelve of the 34 ferries"],
@@ -274,6 +362,15 @@ mod tests {
             (
                 "Six of the nineteen lamps on the pier of Velka were broken, the warden said.",
                 "Thirteen of the nineteen lamps on the pier of Velka burn again, the warden said.",
+            ),
+            // Two verbs.
+            (
+                "All 45 passengers were rescued from the ferry.",
+                "Twelve of the 45 passengers rescued from the ferry were taken to hospital.",
+            ),
+            (
+                "All 45 passengers were rescued from the ferry.",
+                "Twelve of the 45 passengers who were rescued from the ferry were taken to hospital.",
             ),
             // Two wholes, and a whole alone.
             (
