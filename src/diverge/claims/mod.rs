@@ -25,7 +25,7 @@ pub(super) mod stance;
 pub(super) mod tense;
 mod thoughts;
 pub(super) mod twins;
-mod undone;
+pub(super) mod undone;
 pub(super) mod verbs;
 
 /// What is found between each two articles in English, of which each is read once.

@@ -3,7 +3,9 @@
 use crate::annotate::{MentionKind, Quote};
 use crate::corpus::Site;
 use crate::diverge::claims::mood::{Mood, is_done, mood};
+use crate::diverge::claims::planned::are_two_acts;
 use crate::diverge::claims::polarity::{REACH, denies, first_helper, is_noun, is_open};
+use crate::diverge::claims::undone::{leaves_undone, refusal};
 use crate::diverge::context::Context;
 use crate::diverge::facing::{Facing, Side};
 use crate::diverge::{Divergence, Kind};
@@ -13,8 +15,6 @@ use crate::lexicon::stance::{Around, Stance};
 use crate::text::index::EntityId;
 use rustc_hash::FxHashSet;
 
-/// Words between `to` and the verb that is refused.
-const VERB: usize = 2;
 /// Words behind a verb among which is what it is done to.
 const OBJECT: usize = 5;
 
@@ -33,11 +33,15 @@ pub(in crate::diverge) fn find(context: &Context<'_>) -> Vec<Divergence> {
             .iter()
             .all(|it| it.language == Language::English);
         // The cheapest question first: few passages refuse anything.
-        let refuses = |it: &Side<'_>| (0..it.words.len()).any(|n| it.is(n, Stance::Implies));
+        let refuses = |it: &Side<'_>| {
+            let mut words = 0..it.words.len();
+            words.any(|n| it.is(n, Stance::Implies) || leaves_undone(it.form(n)))
+        };
         if !english || !facing.sides.iter().any(refuses) {
             continue;
         }
-        let found = [0, 1].into_iter().find_map(|side| {
+        // Of both, so that neither report is the first.
+        let found = [0, 1].into_iter().filter_map(|side| {
             undone(context, facing, side)
                 .or_else(|| denied(context, facing, side))
                 .or_else(|| silent(context, facing, side))
@@ -49,17 +53,10 @@ pub(in crate::diverge) fn find(context: &Context<'_>) -> Vec<Divergence> {
 
 /// The verb behind `refused to` and its like, with the word that refuses.
 fn refusals<'a>(side: &'a Side<'_>) -> impl Iterator<Item = (usize, usize)> + 'a {
-    let words = 0..side.words.len();
+    let words = (0..side.words.len()).filter(|n| !side.quoted[*n]);
     words.filter_map(|n| {
-        let to = side.words.get(n + 1).is_some_and(|it| &*it.form == "to");
-        let refuses =
-            side.is(n, Stance::Implies) && !side.quoted[n] && !side.form(n).ends_with("ly");
-        if !to || !refuses {
-            return None;
-        }
-        let behind = (n + 2..side.words.len()).take(VERB);
-        let mut behind = behind.take_while(|it| side.stretches[*it] == side.stretches[n]);
-        Some((n, behind.find(|it| side.tells(*it))?))
+        let verb = refusal(&side.words, n)?;
+        (side.stretches[verb] == side.stretches[n]).then_some((n, verb))
     })
 }
 
@@ -68,49 +65,61 @@ fn undone(context: &Context<'_>, facing: &Facing, side: usize) -> Option<Diverge
     if is_open(here) || is_open(there) || is_over(here) {
         return None;
     }
-    refusals(here).find_map(|(refuses, verb)| {
+    let (refuses, verb, mate) = refusals(here).find_map(|(refuses, verb)| {
         let mate = here.mates[verb].filter(|it| !there.quoted[*it] && !there.named[*it])?;
-        let denied = denies(there, mate)
-            || here
-                .before(refuses, VERB)
-                .any(|n| here.is(n, Stance::Negates));
         let done = mood(there, mate).0 == Mood::Plain && is_done(context, there, mate);
-        if denied
-            || !done
-            || is_noun(there, mate)
-            || !is_of_one(context, facing, side, [refuses, mate])
-        {
-            return None;
-        }
-        let object = |side: &Side<'_>, at: usize| -> Vec<usize> {
-            let behind = (at + 1..side.words.len()).take(OBJECT);
-            let behind = behind.take_while(|n| side.stretches[*n] == side.stretches[at]);
-            behind.filter(|n| side.tells(*n)).collect()
-        };
-        let (own, other) = (object(here, verb), object(there, mate));
-        let met = own
-            .iter()
-            .any(|n| here.mates[*n].is_some_and(|it| other.contains(&it)));
-        if !own.is_empty() && !met {
-            return None;
-        }
-        Some(told(
-            context,
-            facing,
-            side,
-            [
-                (first_helper(here, refuses), verb),
-                (first_helper(there, mate), mate),
-            ],
-        ))
-    })
+        let fits = done
+            && !denies(there, mate)
+            && !is_noun(there, mate)
+            && are_of_one_object(facing, side, [verb, mate])
+            && is_of_one(context, facing, side, [refuses, mate]);
+        fits.then_some((refuses, verb, mate))
+    })?;
+    let ends = [
+        (first_helper(here, refuses), verb),
+        (first_helper(there, mate), mate),
+    ];
+    (!are_two_acts(context, facing)).then(|| told(context, facing, side, ends))
 }
 
-/// `Denied that`, `admitted`: of one person, and of something that both have behind the verb.
+/// Whether what stands behind two verbs is one thing: the same word first, behind the same preposition if any, or nothing at all behind the
+/// first and no object behind the second.
+fn are_of_one_object(facing: &Facing, side: usize, at: [usize; 2]) -> bool {
+    let (here, there) = (&facing.sides[side], &facing.sides[1 - side]);
+    match (object(here, at[0]), object(there, at[1])) {
+        ((None, None), (Some(_), None)) => false,
+        ((None, None), _) => true,
+        ((Some(own), led), (Some(other), by)) => {
+            let form = |side: &Side<'_>, n: Option<usize>| n.map(|n| side.form(n).to_owned());
+            here.mates[own] == Some(other) && form(here, led) == form(there, by)
+        }
+        _ => false,
+    }
+}
+
+/// The first word behind a verb that tells something, and what leads to it (`before the break`).
+fn object(side: &Side<'_>, at: usize) -> (Option<usize>, Option<usize>) {
+    let behind = (at + 1..side.words.len()).take(OBJECT);
+    let mut led = None;
+    for n in behind.take_while(|n| side.stretches[*n] == side.stretches[at]) {
+        if side.words[n].opens.is_some() {
+            led = Some(n);
+        } else if side.tells(n) {
+            return (Some(n), led);
+        }
+    }
+    (None, led)
+}
+
+/// `Denied that`, `admitted`: of one person, and of what both have behind the verb; of a noun with `of` behind it, of what it is of
+/// (`denied the charge of bribery`). Silent where either passage tells both.
 fn denied(context: &Context<'_>, facing: &Facing, side: usize) -> Option<Divergence> {
     let (here, there) = (&facing.sides[side], &facing.sides[1 - side]);
     let verbs = |side: &Side<'_>, at: usize| {
         !side.quoted[at] && !is_noun(side, at) && !side.is(at.saturating_sub(1), Stance::Negates)
+    };
+    let turned = |side: &Side<'_>, at: usize| {
+        (0..side.words.len()).any(|n| context.stances.are_opposite(side.form(at), side.form(n)))
     };
     let denials = (0..here.words.len()).filter(|n| here.is(*n, Stance::Implies) && verbs(here, *n));
     let mut pairs = denials.flat_map(|n| {
@@ -120,22 +129,70 @@ fn denied(context: &Context<'_>, facing: &Facing, side: usize) -> Option<Diverge
         (0..there.words.len()).filter(opposite).map(move |m| (n, m))
     });
     pairs.find_map(|(n, m)| {
-        let common = (n + 1..here.words.len())
-            .filter(|it| here.tells(*it) && !here.named[*it])
-            .any(|it| here.mates[it].is_some_and(|mate| mate > m));
-        let object = here.words.get(n + 1).map_or("", |it| &*it.form);
+        let next = |side: &Side<'_>, at: usize| -> String {
+            side.words
+                .get(at + 1)
+                .map_or(String::new(), |it| it.form.to_string())
+        };
+        let object = next(here, n);
         let passive =
             |side: &Side<'_>, at: usize| side.before(at, 1).any(|it| Role::Be.has(side.form(it)));
-        let clause = object == "that" || object.ends_with("ing") || Role::Article.has(object);
-        let fits = common && clause && !passive(here, n) && !passive(there, m);
-        if !fits || !is_of_one(context, facing, side, [n, m]) {
+        let clause = object == "that" || object.ends_with("ing");
+        let fits = (clause || Role::Article.has(&object))
+            && !passive(here, n)
+            && !passive(there, m)
+            && !turned(here, n)
+            && !turned(there, m);
+        if !fits || !are_of_one_charge(facing, side, [n, m]) {
+            return None;
+        }
+        if !is_of_one(context, facing, side, [n, m]) {
             return None;
         }
         Some(told(context, facing, side, [(n, n), (m, m)]))
     })
 }
 
-/// `Declined to comment` in one passage, and in the other words of the same person.
+/// Whether what is denied and what is admitted is one thing: of two clauses that they have a word in common, of a noun that its words are
+/// in the other's.
+fn are_of_one_charge(facing: &Facing, side: usize, at: [usize; 2]) -> bool {
+    let (here, there) = (&facing.sides[side], &facing.sides[1 - side]);
+    let (own, noun) = charge(here, at[0]);
+    let (other, nouns) = charge(there, at[1]);
+    let met = |n: &usize| here.mates[*n].is_some_and(|it| other.contains(&it));
+    if !noun && !nouns {
+        return own.iter().any(met);
+    }
+    let is_met = |m: &usize| own.iter().any(|n| here.mates[*n] == Some(*m));
+    let all = noun && !own.is_empty() && own.iter().all(met);
+    all || nouns && !other.is_empty() && other.iter().all(is_met)
+}
+
+/// The words of what a verb denies or admits, and whether it is a noun behind an article: its own words, or those behind its `of`.
+fn charge(side: &Side<'_>, at: usize) -> (Vec<usize>, bool) {
+    let tells = |n: &usize| side.tells(*n) && !side.named[*n];
+    let behind = at + 1..side.words.len();
+    if !behind
+        .clone()
+        .take(1)
+        .any(|n| Role::Article.has(side.form(n)))
+    {
+        return (behind.filter(tells).collect(), false);
+    }
+    let here = behind.take_while(|n| side.stretches[*n] == side.stretches[at]);
+    let parts = |n: &usize| side.words[*n].opens.is_some();
+    let words: Vec<usize> = here.collect();
+    let end = words.iter().position(parts).unwrap_or(words.len());
+    let of = words.get(end).is_some_and(|n| side.form(*n) == "of");
+    let words = match of {
+        true => &words[end + 1..],
+        false => &words[..end],
+    };
+    let own = words.iter().copied().take_while(|n| !parts(n));
+    (own.filter(tells).collect(), true)
+}
+
+/// `Declined to comment` in one passage, and in the other words of the same person, of whom the whole first report has none.
 fn silent(context: &Context<'_>, facing: &Facing, side: usize) -> Option<Divergence> {
     let here = &facing.sides[side];
     let there = facing.pair.passages[1 - side];
@@ -146,6 +203,20 @@ fn silent(context: &Context<'_>, facing: &Facing, side: usize) -> Option<Diverge
         .words
         .get(verb + 1)
         .is_some_and(|_| here.stretches.get(verb + 1) == here.stretches.get(verb));
+    let article = facing.pair.passages[side].0;
+    let mut own = context.corpus.annotations(article).quotes.as_slice().iter();
+    // The verb that declines may be read as one of saying.
+    let declines = here.words[refuses].span.cover(here.words[verb].span);
+    let speaks = |it: &Quote| {
+        let other = it.cue.is_some_and(|it| !it.overlaps(declines));
+        other
+            && context
+                .said_by(article, it)
+                .is_some_and(|it| it.entity == who)
+    };
+    if own.any(speaks) {
+        return None;
+    }
     let said = context.quotes(there).find_map(|(_, quote)| {
         let own = context.said_by(there.0, quote)?;
         let cue = quote.cue?;
@@ -293,6 +364,92 @@ mod tests {
                 "In the harbor office captain Oda Tarn signed the salvage contract at noon.",
             ],
             &[],
+        );
+    }
+
+    #[test]
+    fn what_is_done_to_do_another_thing_is_not_refused() {
+        for (one, two) in [
+            (
+                "The truck driver stopped to help the injured cyclist.",
+                "The truck driver helped the injured cyclist.",
+            ),
+            (
+                "On Monday Oda Tarn refused to sign the contract.",
+                "On Thursday Oda Tarn signed the contract.",
+            ),
+            (
+                "Norland failed to score before the break.",
+                "Norland scored twice after the break.",
+            ),
+            (
+                "Holm denied the charge of bribery but admitted the charge of fraud.",
+                "Holm admitted the charge of fraud.",
+            ),
+            (
+                "Holm denied the charge of bribery.",
+                "Holm admitted the charge of fraud.",
+            ),
+            (
+                "Police chief Oda Tarn said the pier was closed but declined to comment, citing the inquiry.",
+                "Police chief Oda Tarn said the pier was closed.",
+            ),
+        ] {
+            check([one, two], &[]);
+        }
+    }
+
+    #[test]
+    fn their_true_neighbours_are_told() {
+        for (one, two, told) in [
+            (
+                "The truck driver refused to help the injured cyclist.",
+                "The truck driver helped the injured cyclist.",
+                ["refused to help", "helped"],
+            ),
+            (
+                "On Monday Oda Tarn refused to sign the contract.",
+                "On Monday Oda Tarn signed the contract.",
+                ["refused to sign", "signed"],
+            ),
+            (
+                "The keepers of the Skarn lighthouse failed to repair the lamps, the inquiry heard.",
+                "The keepers of the Skarn lighthouse repaired the lamps, the inquiry heard.",
+                ["failed to repair", "repaired"],
+            ),
+            (
+                "Greta Holm denied the charge of bribery.",
+                "Greta Holm admitted the charge of bribery.",
+                ["denied", "admitted"],
+            ),
+        ] {
+            check([one, two], &[told]);
+        }
+    }
+
+    #[test]
+    fn each_report_may_refuse_what_the_other_tells() {
+        check(
+            [
+                "Oda Tarn refused to sign the salvage contract, and Oda Tarn repaired the northern lamps.",
+                "Oda Tarn signed the salvage contract, and Oda Tarn failed to repair the northern lamps.",
+            ],
+            &[
+                ["refused to sign", "signed"],
+                ["repaired", "failed to repair"],
+            ],
+        );
+    }
+
+    #[test]
+    fn who_speaks_elsewhere_in_his_report_is_not_silent() {
+        let one = "Mayor Oda Tarn declined to comment, and the council took back 900 crowns for the pier.";
+        let two = "Mayor Oda Tarn said the council had taken back 900 crowns for the pier.";
+        let spoke = format!("{one}\n\n“The ducks are fine,” Oda Tarn said.");
+        check([&spoke, two], &[]);
+        check(
+            [two, one],
+            &[["Mayor Oda Tarn said", "declined to comment"]],
         );
     }
 }

@@ -12,22 +12,31 @@ fn is(class: &str, word: &str) -> bool {
     wordlist::has(Language::English, class, word)
 }
 
+/// Whether what stands behind a word and a `to` is left undone: `refused to sign`.
+pub(in crate::diverge) fn leaves_undone(form: &str) -> bool {
+    is("leaves_undone", form)
+}
+
+/// The verb that somebody `refused to` do, where the word at a place says so, and no `not` before it (`did not refuse to`).
+pub(in crate::diverge) fn refusal(words: &[Plain], n: usize) -> Option<usize> {
+    if !leaves_undone(&words[n].form) || words.get(n + 1).is_none_or(|it| &*it.form != "to") {
+        return None;
+    }
+    let mut before = words[n.saturating_sub(2)..n].iter();
+    let denied = before.any(|it| it.stances.has(Stance::Negates));
+    verb(words, n + 2).filter(|_| !denied)
+}
+
 /// Whether such a claim may begin with a word.
 pub(super) fn may_open(word: &Plain) -> bool {
-    word.stances.has(Stance::Negates) || is("leaves_undone", &word.form)
+    word.stances.has(Stance::Negates) || leaves_undone(&word.form)
 }
 
 /// The verb that a `not` opens behind a helper: `did not sound`, `had not been told`, `never sounded`; or one that somebody `refused to` do.
 pub(super) fn opened(context: &Context<'_>, words: &[Plain], n: usize) -> Option<Opened> {
     let form = &*words[n].form;
-    if is("leaves_undone", form) {
-        let to = n + 1;
-        let bare = words.get(to).is_some_and(|it| &*it.form == "to");
-        // `Did not refuse to`.
-        let mut before = words[n.saturating_sub(2)..n].iter();
-        let denied = before.any(|it| it.stances.has(Stance::Negates));
-        let verb = verb(words, to + 1).filter(|_| bare && !denied)?;
-        return Some((n, verb, Stage::Undone));
+    if leaves_undone(form) {
+        return Some((n, refusal(words, n)?, Stage::Undone));
     }
     if !words[n].stances.has(Stance::Negates) {
         return None;

@@ -1,8 +1,11 @@
 //! What denies the words that follow it in its clause: a `not`, or a verb that does so (`denied that she`, `refused to`, `without`).
 
 use crate::diverge::claims::polarity::is_no_denial;
+use crate::diverge::claims::undone::leaves_undone;
 use crate::diverge::facing::Side;
+use crate::lexicon::language::Language;
 use crate::lexicon::stance::{Around, Stance};
+use crate::lexicon::wordlist;
 
 /// Words behind which a denial governs nothing.
 const OTHER_CLAUSE: [&str; 16] = [
@@ -15,6 +18,10 @@ pub(in crate::diverge) fn parts(form: &str) -> bool {
     OTHER_CLAUSE.contains(&form)
 }
 
+fn is(class: &str, word: &str) -> bool {
+    wordlist::has(Language::English, class, word)
+}
+
 /// Whether a word denies what it governs: a `not` that is one, or a verb with `to` or `that` behind it, or `without`.
 ///
 /// Known failure: such a verb with a noun behind it (`denied the charge`).
@@ -23,8 +30,13 @@ pub(in crate::diverge) fn denies(side: &Side<'_>, at: usize) -> bool {
         return !is_no_denial(side, at);
     }
     let next = side.words.get(at + 1).map_or("", |it| &*it.form);
-    let governs = matches!(next, "to" | "that") || side.form(at) == "without";
-    governs && side.is(at, Stance::Implies) && !Around::GoesOn.has(side.form(at))
+    let form = side.form(at);
+    match next {
+        // `Stopped to help` denies nothing.
+        "to" => leaves_undone(form) || is("keeps_from", form),
+        "that" => is("denies_that", form),
+        _ => form == "without",
+    }
 }
 
 /// The first word of what denies the words from a place on, with its helpers (`has denied`); none where nothing does. A look back over
