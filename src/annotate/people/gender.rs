@@ -6,7 +6,9 @@ use crate::article::Article;
 use crate::lexicon::cues::Cues;
 use crate::lexicon::given::{Given, given};
 use crate::lexicon::language::Language;
+use crate::lexicon::titles::Beside;
 use crate::lexicon::wordlist::{self, MEN, WOMEN};
+use crate::text::normal::fold;
 
 /// How others speak of somebody: `she` or `he`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -62,8 +64,14 @@ pub(super) fn of_name(titles: &[String], words: &[String], language: Language) -
     }
 }
 
-/// The gender that what stands before a name tells in a language that is not English: `Ministerin`, `la maire`, `don`.
-pub(super) fn abroad(text: &str, name: usize, language: Language) -> Option<Gender> {
+/// The gender that a title before a name tells in a language that is not English: `Ministerin`, `la maire`, `don`. `la victime` and `in Berlin`
+/// tell none.
+pub(super) fn abroad(
+    text: &str,
+    name: usize,
+    language: Language,
+    beside: &Beside,
+) -> Option<Gender> {
     let mut before = text[..name]
         .split('\n')
         .next_back()?
@@ -76,10 +84,11 @@ pub(super) fn abroad(text: &str, name: usize, language: Language) -> Option<Gend
         .trim_end_matches('.')
         .chars()
         .all(|c| c.is_alphabetic() || c == '-');
-    let small = letters && title.starts_with(char::is_lowercase);
+    let office = letters && beside.is_title(&fold(title));
+    let small = office && title.starts_with(char::is_lowercase);
     match (language, title, article.as_str()) {
         (Language::German, "Frau", _)
-        | (Language::French, "Mme" | "Mlle" | "Me.", _)
+        | (Language::French, "Mme" | "Mlle", _)
         | (Language::Spanish, "doña" | "Sra.", _) => Some(Gender::Woman),
         (Language::German, "Herr" | "Herrn", _)
         | (Language::French, "M.", _)
@@ -87,8 +96,8 @@ pub(super) fn abroad(text: &str, name: usize, language: Language) -> Option<Gend
         (Language::German, _, _)
             if letters && title.starts_with(char::is_uppercase) && title.len() > 5 =>
         {
-            let woman = title.ends_with("in") || title.ends_with("frau");
-            let man = title.ends_with("mann") || article == "dem" || article == "des";
+            let woman = office && title.ends_with("in") || title.ends_with("frau");
+            let man = title.ends_with("mann") || office && matches!(&*article, "dem" | "des");
             woman
                 .then_some(Gender::Woman)
                 .or(man.then_some(Gender::Man))
@@ -201,5 +210,37 @@ pub(super) fn add_pronouns(people: &mut People, article: &Article, mentions: &[M
                 Gender::Man
             });
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Gender, abroad};
+    use crate::lexicon::language::Language;
+    use crate::lexicon::titles::Beside;
+
+    /// The gender that what stands before the first `|` tells.
+    #[track_caller]
+    fn check(language: Language, text: &str, expected: Option<Gender>) {
+        let name = text.find('|').expect("a name");
+        let found = abroad(text, name, language, &Beside::load(language));
+        assert_eq!(found, expected, "{text}");
+    }
+
+    #[test]
+    fn titles_tell_who_is_a_woman() {
+        check(Language::German, "die Ministerin |", Some(Gender::Woman));
+        check(Language::French, "la maire |", Some(Gender::Woman));
+        check(Language::French, "le maire |", Some(Gender::Man));
+        check(Language::Spanish, "la alcaldesa |", Some(Gender::Woman));
+    }
+
+    #[test]
+    fn other_nouns_and_titles_of_both_tell_none() {
+        check(Language::French, "la victime |", None);
+        check(Language::French, "la star |", None);
+        check(Language::French, "selon Me. |", None);
+        check(Language::German, "wohnt in Berlin |", None);
+        check(Language::German, "mit dem Schiff |", None);
     }
 }

@@ -15,7 +15,7 @@ use super::{Mention, MentionKind};
 use crate::article::Article;
 use crate::lexicon::language::Language;
 use crate::lexicon::person::generation;
-use crate::lexicon::titles::{Role, Roles};
+use crate::lexicon::titles::{Beside, Role, Roles};
 use crate::lexicon::wordlist::{self, FIRST_NAMES};
 use crate::text::Span;
 use crate::text::normal::fold;
@@ -110,10 +110,11 @@ impl People {
 
     /// Gives those a gender whose given names tell none, by what stands before their full names.
     fn add_abroad(&mut self, article: &Article, printed: &[Option<Printed>], language: Language) {
+        let beside = Beside::load(language);
         for (n, it) in printed.iter().enumerate() {
             if let (Some(it), Some(named)) = (it, self.of[n]) {
                 let person = &mut self.people[named.person];
-                let told = || gender::abroad(article.text(), it.span.start(), language);
+                let told = || gender::abroad(article.text(), it.span.start(), language, &beside);
                 person.gender = person.gender.or_else(told);
             }
         }
