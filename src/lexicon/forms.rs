@@ -59,10 +59,11 @@ mod tests {
     #[test]
     fn forms_are_read_with_their_accents_folded() {
         let french = Forms::load(Language::French);
-        assert_eq!(french.base("elu"), french.base("elire"));
+        assert_eq!(french.base("elu"), Some("élire"));
         assert!(french.base("maison").is_none());
         let german = Forms::load(Language::German);
-        assert_eq!(german.base("nomm"), german.of_noun("nahm"));
+        assert_eq!(german.base("nomm"), Some("nehm"));
+        assert_eq!(german.of_noun("nahm"), Some("nehm"));
         assert!(Forms::load(Language::Other).base("elu").is_none());
     }
 }
