@@ -3,6 +3,7 @@
 use super::entries;
 use super::language::Language;
 use super::spelling::plain;
+use crate::text::normal::fold;
 use rustc_hash::FxHashMap;
 use std::borrow::Cow;
 use std::sync::LazyLock;
@@ -62,10 +63,22 @@ static ROWS: LazyLock<FxHashMap<&'static str, Vec<Row>>> = LazyLock::new(|| {
 pub struct Abroad {
     /// The words as those of articles are compared; `..` stands for some words between two of them.
     pub words: Vec<Cow<'static, str>>,
+    /// The same as they are printed, in small letters.
+    pub listed: Vec<String>,
+    /// Whether the only word is a noun: it is listed with a capital.
+    pub noun: bool,
     /// What is said.
     pub end: End,
     /// Whether both ends are stages of a case in court.
     pub court: bool,
+}
+
+impl Abroad {
+    /// Whether it is one word.
+    #[must_use]
+    pub fn is_word(&self) -> bool {
+        self.words.len() == 1
+    }
 }
 
 /// The rows of German, French or Spanish that begin with a word, the longest first; none in other languages.
@@ -94,6 +107,8 @@ pub fn rows_abroad(language: Language, first: &str) -> &'static [Abroad] {
                     let held = out.entry(words[0].clone()).or_default();
                     held.push(Abroad {
                         words,
+                        listed: row.split(' ').map(str::to_lowercase).collect(),
+                        noun: row.starts_with(char::is_uppercase),
                         end: (line, side),
                         court: court.is_some(),
                     });
@@ -118,7 +133,10 @@ pub fn rows_abroad(language: Language, first: &str) -> &'static [Abroad] {
 fn as_compared(word: &'static str) -> Cow<'static, str> {
     match word {
         ".." => Cow::Borrowed(word),
-        _ => plain(word),
+        _ => match fold(word) {
+            Cow::Borrowed(it) => plain(it),
+            Cow::Owned(it) => Cow::Owned(plain(&it).into_owned()),
+        },
     }
 }
 
@@ -159,7 +177,7 @@ mod tests {
     }
 
     #[test]
-    fn lines_of_other_languages_have_two_sides_in_normal_forms() {
+    fn lines_of_other_languages_have_two_sides_and_no_word_twice() {
         for text in [
             include_str!("../../assets/lexicon/de/contrary.txt"),
             include_str!("../../assets/lexicon/fr/contrary.txt"),
@@ -167,7 +185,13 @@ mod tests {
         ] {
             for line in entries(text) {
                 assert_eq!(line.matches(" / ").count(), 1, "{line}");
-                assert_eq!(fold(line), line);
+                for side in line.trim_start_matches("court: ").split(" / ") {
+                    let mut rows: Vec<&str> = side.split('|').collect();
+                    rows.sort_unstable();
+                    let all = rows.len();
+                    rows.dedup();
+                    assert_eq!(rows.len(), all, "{line}");
+                }
                 assert!(!line.contains("  ") && !line.contains("| "), "{line}");
             }
         }

@@ -63,6 +63,22 @@ pub fn line_of(language: Language, class: &'static str, word: &str) -> Option<us
     all.get(&(class, word)).copied()
 }
 
+/// The same of a word in normal form: `fur` is of the class on whose list `für` stands.
+#[must_use]
+pub fn has_form(language: Language, class: &str, form: &str) -> bool {
+    type Classes = FxHashMap<&'static str, FxHashSet<Cow<'static, str>>>;
+    static ALL: [OnceLock<Classes>; Language::COUNT] = [const { OnceLock::new() }; Language::COUNT];
+    let all = ALL[language as usize].get_or_init(|| {
+        let mut all = Classes::default();
+        for (class, words) in classes(language) {
+            let words = words.split_whitespace().map(fold);
+            all.entry(class).or_default().extend(words);
+        }
+        all
+    });
+    all.get(class).is_some_and(|it| it.contains(form))
+}
+
 /// The words that tell nothing, those of all languages with lists where the language is not one.
 pub fn stopwords(languages: &[Language]) -> impl Iterator<Item = &'static str> {
     languages
@@ -195,6 +211,23 @@ mod tests {
             assert!(!list.contains(&format!("{line}qq")));
         }
         assert!(!list.contains(""));
+    }
+
+    #[test]
+    fn normal_forms_are_found_where_words_have_marks() {
+        use super::{Language, has, has_form};
+        let is = |language, class, form| {
+            assert!(has_form(language, class, form), "{form}");
+        };
+        is(Language::German, "preposition", "fur");
+        is(Language::German, "preposition", "wahrend");
+        is(Language::French, "preposition", "malgre");
+        is(Language::French, "preposition", "derriere");
+        is(Language::Spanish, "preposition", "segun");
+        is(Language::Spanish, "pronoun", "el");
+        assert!(has(Language::German, "preposition", "Für"));
+        assert!(!has(Language::German, "preposition", "fur"));
+        assert!(!has_form(Language::German, "preposition", "schleuse"));
     }
 
     #[test]

@@ -31,6 +31,8 @@ pub(in crate::diverge) struct Shape {
     would: bool,
     /// Ends as verbs do that tell what is over.
     past: bool,
+    /// `à`, which is `a` without its mark.
+    to: bool,
 }
 
 impl Shape {
@@ -52,6 +54,7 @@ impl Shape {
             Language::French => Self {
                 future: ends(&["era", "eront", "ira", "iront", "dra", "dront"]),
                 would: ends(&["erait", "eraient", "irait", "iraient", "drait", "draient"]),
+                to: text == "à" || text == "À",
                 ..none
             },
             Language::Spanish => Self {
@@ -82,6 +85,11 @@ pub(in crate::diverge) fn is_capital(side: &Side, at: usize) -> bool {
 /// Whether a word says by its marks that something is possible: `könnte`.
 pub(in crate::diverge) fn may_be(side: &Side, at: usize) -> bool {
     shape(side, at).may
+}
+
+/// Whether a word ends as verbs do that tell what is over.
+pub(in crate::diverge) fn is_past(side: &Side, at: usize) -> bool {
+    shape(side, at).past
 }
 
 /// The mood of a word, and the first word that makes it.
@@ -193,7 +201,11 @@ const PHRASE: usize = 2;
 pub(in crate::diverge) fn object(side: &Side, at: usize) -> Option<usize> {
     let here = side.stretches[at];
     let same = |n: &usize| side.stretches[*n] == here;
-    let class = |class: &str, n: usize| wordlist::has(side.language, class, side.form(n));
+    let class = |class: &str, n: usize| {
+        // `a` is a verb, `à` is none.
+        let to = class == "preposition" && shape(side, n).to;
+        to || wordlist::has_form(side.language, class, side.form(n))
+    };
     let argument = |n: &usize| {
         let noun = side.tells(*n) && (side.language != Language::German || is_capital(side, *n));
         let article = (1..=PHRASE)
@@ -215,12 +227,27 @@ pub(in crate::diverge) fn object(side: &Side, at: usize) -> Option<usize> {
 /// Words behind a `not` among which is what makes it an until.
 const UNTIL: usize = 8;
 
-/// Whether a `not` only says when: `no se activó hasta las once`, `nicht vor Montag`, `pas avant lundi`.
+/// Words behind a `vor` among which is the time before which something was not.
+const BEFORE: usize = 3;
+
+/// Whether a `not` only says when: `no se activó hasta las once`, `nicht vor Montag`, `pas avant lundi`; not where a place follows (`nicht vor
+/// Gericht`, `hasta Lissan`).
 pub(in crate::diverge) fn is_until(side: &Side, negator: usize) -> bool {
     let here = side.stretches[negator];
     let behind = (negator + 1..side.words.len()).take(UNTIL);
     let mut behind = behind.take_while(|n| side.stretches[*n] == here);
-    knows(side) && behind.any(|n| wordlist::has(side.language, "until", side.form(n)))
+    let same = |n: &usize| side.stretches[*n] == here;
+    let time = |n: usize| {
+        let mut next = (n + 1..side.words.len()).take(BEFORE).take_while(same);
+        next.any(|k| side.counted[k] || wordlist::has_form(side.language, "day", side.form(k)))
+    };
+    let named = |n: usize| n + 1 < side.words.len() && same(&(n + 1)) && side.named[n + 1];
+    let until = |n: usize| match side.form(n) {
+        "vor" => time(n),
+        _ => !named(n) || time(n),
+    };
+    knows(side)
+        && behind.any(|n| wordlist::has_form(side.language, "until", side.form(n)) && until(n))
 }
 
 /// What a `not` denies where it is not the word right behind it: in French past the other half of it (`n'ont pas encore
@@ -255,5 +282,5 @@ pub(in crate::diverge) fn target(side: &Side, negator: usize) -> Option<usize> {
 pub(in crate::diverge) fn is_disputed(side: &Side, at: usize) -> bool {
     let mut near =
         (at.saturating_sub(DISPUTED)..at).filter(|n| side.stretches[*n] + 1 >= side.stretches[at]);
-    knows(side) && near.any(|n| wordlist::has(side.language, "disputes", side.form(n)))
+    knows(side) && near.any(|n| wordlist::has_form(side.language, "disputes", side.form(n)))
 }

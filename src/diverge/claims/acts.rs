@@ -125,7 +125,7 @@ fn between(context: &Context<'_>, reports: [&Report; 2]) -> Vec<Divergence> {
                 // A report that tells it in the other way too knows of both.
                 let knows = |report: &Report, own: &Act, other: &Act| {
                     report.of(&other.what).any(|it| {
-                        it.claim.at != own.claim.at
+                        (it.claim.at, it.claim.from) != (own.claim.at, own.claim.from)
                             && apart([it, other]).is_none()
                             && apart([it, own])
                                 .as_ref()
@@ -302,7 +302,7 @@ fn around(context: &Context<'_>, act: &Act) -> Vec<u32> {
     let language = context.corpus.language(id);
     let speaks = words[..to]
         .iter()
-        .any(|it| wordlist::has(language, "pronoun", &it.form));
+        .any(|it| wordlist::has_form(language, "pronoun", &it.form));
     let earlier = passage.index().checked_sub(1).map(PassageId::new);
     let passages = context.corpus.segments(id).passages();
     let near = earlier.filter(|it| passages[*it].block == passages[passage].block);
@@ -406,6 +406,108 @@ mod tests {
             "es",
             "El juez absolvió al guarda del faro del cabo.",
             "El guarda del faro del cabo no fue condenado.",
+        );
+    }
+
+    #[test]
+    fn a_sentence_that_tells_both_ends_knows_of_both() {
+        silent(
+            "es",
+            "El pleno aprobó el plan de la esclusa pese al rechazo de los vecinos.",
+            "El pleno aprobó el plan de la esclusa.",
+        );
+        silent(
+            "de",
+            "Der Rat billigte den Ausbau der Mole, die Grünen lehnten ihn ab.",
+            "Der Rat billigte den Ausbau der Mole.",
+        );
+    }
+
+    #[test]
+    fn small_words_and_nouns_of_the_same_letters_are_no_ends() {
+        silent(
+            "es",
+            "El precio de la vivienda subió en Tarnholm.",
+            "El precio de la vivienda en Tarnholm sigue bajo presión.",
+        );
+        silent(
+            "es",
+            "El pleno rechazó el plan de la vieja esclusa del puerto.",
+            "El plan de la vieja esclusa del puerto tiene el apoyo del pleno.",
+        );
+        silent(
+            "fr",
+            "Le conseil a exclu la vente de la vieille écluse du port.",
+            "L’annonce de la vente de la vieille écluse du port surprend.",
+        );
+        told(
+            "es",
+            "El precio de la vivienda subió en Tarnholm.",
+            "El precio de la vivienda bajó en Tarnholm.",
+            ["subió", "bajó"],
+        );
+    }
+
+    #[test]
+    fn ends_of_two_persons_are_none() {
+        silent(
+            "de",
+            "Bei dem Unfall auf der alten Brücke starb der Fahrer.",
+            "Die Beifahrerin überlebte den Unfall auf der alten Brücke.",
+        );
+    }
+
+    #[test]
+    fn a_not_of_something_else_denies_nothing() {
+        silent(
+            "de",
+            "Der Rat beschloss den Ausbau der Mole und nicht den Abriss.",
+            "Der Rat hat den Ausbau der Mole beschlossen.",
+        );
+        silent(
+            "de",
+            "Keine 24 Stunden nach dem Unfall sperrte die Polizei die alte Brücke.",
+            "Die Polizei sperrte die alte Brücke.",
+        );
+        silent(
+            "de",
+            "Der Hafenrat verkaufte die alte Schleuse nicht ohne Widerstand.",
+            "Der Hafenrat hat die alte Schleuse verkauft.",
+        );
+        silent(
+            "es",
+            "La alcaldesa no dimitió y cerró el puerto.",
+            "La alcaldesa cerró el puerto.",
+        );
+        told(
+            "de",
+            "Der Hafenrat verkaufte die alte Schleuse von Tarnholm nicht.",
+            "Der Hafenrat hat die alte Schleuse von Tarnholm verkauft.",
+            ["verkaufte die alte Schleuse von Tarnholm nicht", "verkauft"],
+        );
+    }
+
+    #[test]
+    fn a_not_before_a_court_is_one() {
+        told(
+            "de",
+            "Der Angeklagte erschien nicht vor Gericht.",
+            "Der Angeklagte erschien vor Gericht.",
+            ["nicht", "erschien"],
+        );
+        silent(
+            "de",
+            "Der Angeklagte erschien nicht vor Montag.",
+            "Der Angeklagte erschien am Montag.",
+        );
+    }
+
+    #[test]
+    fn so_many_of_two_things_are_no_act() {
+        silent(
+            "de",
+            "Der Hafenrat von Tarnholm wird 18 Boote der alten Werft kaufen.",
+            "Die Steuer der alten Werft von Tarnholm könnte um 18 Prozent steigen.",
         );
     }
 }

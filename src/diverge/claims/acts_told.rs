@@ -8,7 +8,7 @@ use crate::diverge::claims::claim::Claim;
 use crate::diverge::claims::mood::{Mood, mood};
 use crate::diverge::context::Context;
 use crate::diverge::facing::Side;
-use crate::lexicon::contraries::rows_abroad;
+use crate::lexicon::contraries::{Abroad, rows_abroad};
 use crate::lexicon::german_verbs;
 use crate::lexicon::language::Language;
 use crate::lexicon::near::{Sort, groups_of_stem};
@@ -17,7 +17,6 @@ use crate::lexicon::wordlist;
 use crate::text::index::ArticleId;
 use crate::text::normal::fold;
 use rust_stemmers::Stemmer;
-use std::borrow::Cow;
 
 /// Words before a clause among which is what governs it.
 const GOVERNS: usize = 6;
@@ -25,6 +24,11 @@ const GOVERNS: usize = 6;
 const LEAST: usize = 4;
 /// Words before a French or Spanish verb among which its `not` stands.
 const NOT: usize = 4;
+/// Words that join two verbs, or two things of one.
+const JOINS: [&str; 15] = [
+    "und", "oder", "aber", "sondern", "doch", "et", "ou", "mais", "y", "e", "o", "u", "pero",
+    "sino", "puis",
+];
 /// Words that `..` of a row stands for at most.
 const BETWEEN: usize = 8;
 /// Words at the beginning of a clause among which is what makes it depend.
@@ -67,8 +71,15 @@ pub(super) fn acts(context: &Context<'_>, id: ArticleId) -> Vec<Act> {
 fn is_flat(side: &Side<'_>, language: Language) -> bool {
     (0..side.words.len()).all(|n| {
         let open = side.is(n, Stance::May) || side.is(n, Stance::Hedge) || abroad::may_be(side, n);
-        !open && !wordlist::has(language, "reported", side.form(n))
+        !open && !wordlist::has_form(language, "reported", side.form(n))
     })
+}
+
+/// A `not` in the clause of a verb.
+struct Not {
+    at: usize,
+    /// Whether nothing between them says that it is of something else.
+    own: bool,
 }
 
 struct Told<'c, 'a, 's> {
@@ -154,7 +165,7 @@ impl Told<'_, '_, '_> {
             .any(|it| side.form(n).ends_with(it));
         let mut before = side.before(n, 1).map(|k| side.form(k));
         let opened = before.any(|it| {
-            let class = |class| wordlist::has(self.language, class, it);
+            let class = |class| wordlist::has_form(self.language, class, it);
             class("determiner") || class("preposition")
         });
         noun && inflected && opened
@@ -190,7 +201,10 @@ impl Told<'_, '_, '_> {
             Mood::Plain if is_done(side, n) || german && self.is_past(n) => Stage::Done,
             Mood::Sure | Mood::Plans | Mood::Plain => Stage::Now,
         };
-        let not = self.not(n, first, last);
+        let not = match self.not(n, first, last) {
+            Some(it) if !it.own => return,
+            it => it.map(|it| it.at),
+        };
         if not.is_some() {
             stage = match stage {
                 Stage::Done | Stage::Now => Stage::Undone,
@@ -255,7 +269,8 @@ impl Told<'_, '_, '_> {
     fn is_hedged(&self, first: usize, last: usize) -> bool {
         (first..=last).any(|k| {
             let word = self.context.corpus.articles()[self.at.0].slice(self.side.words[k].span);
-            self.side.is(k, Stance::Hedge) && wordlist::has(self.language, "perhaps", &fold(word))
+            self.side.is(k, Stance::Hedge)
+                && wordlist::has_form(self.language, "perhaps", &fold(word))
         })
     }
 
@@ -278,21 +293,38 @@ impl Told<'_, '_, '_> {
                 .any(|k| matches!(side.form(k), "um" | "pour" | "para" | "afin"))
     }
 
-    /// The `not` of a verb in its clause.
-    fn not(&self, n: usize, first: usize, last: usize) -> Option<usize> {
+    /// The `not` of a verb in its clause, and one that may be of something else there.
+    fn not(&self, n: usize, first: usize, last: usize) -> Option<Not> {
         let side = self.side;
         let goes_on = |k: usize| k < last && Around::GoesOn.has(side.form(k + 1));
         let german = self.language == Language::German;
         let negates = |k: &usize| {
             let not = side.is(*k, Stance::Negates) && !abroad::is_only(side, *k);
-            (not || german && side.form(*k).starts_with("kein"))
-                && !goes_on(*k)
-                && !abroad::is_until(side, *k)
+            // `keine 24 Stunden später` says when.
+            let none = german && side.form(*k).starts_with("kein");
+            let counts = *k < last && side.counted[*k + 1];
+            (not || none && !counts) && !goes_on(*k) && !abroad::is_until(side, *k)
         };
-        match self.language {
-            Language::German => (first..=last).find(negates),
-            _ => side.before(n, NOT).find(negates),
-        }
+        // `billigte den Ausbau und nicht den Abriss`, `no dimitió y cerró el puerto`, `nicht einmal ein Jahr später`.
+        let own = |k: usize| {
+            let between = k.min(n) + 1..k.max(n);
+            let helpers = between.clone().filter(|it| side.is(*it, Stance::Over));
+            let helpers = helpers.count();
+            let other = |it: usize| {
+                let verb = match german {
+                    true => !abroad::is_capital(side, it) && self.is_past(it),
+                    false => abroad::is_past(side, it),
+                };
+                JOINS.contains(&side.form(it)) || verb && !side.is(it, Stance::Over)
+            };
+            let even = k < last && side.form(k + 1) == "einmal";
+            !even && (german || helpers <= 1) && !between.clone().any(other)
+        };
+        let found = match german {
+            true => (first..=last).find(negates),
+            false => side.before(n, NOT).find(negates),
+        };
+        found.map(|at| Not { at, own: own(at) })
     }
 
     /// Whether a number stands among some words.
@@ -315,7 +347,11 @@ impl Told<'_, '_, '_> {
             .iter()
             .filter(|it| span.contains(it.span));
         let large = numbers.filter(|it| it.value >= 10.0);
-        let numbers = large.map(|it| it.value.to_string());
+        let numbers = large.map(|it| {
+            // 18 percent are no 18 boats.
+            let unit = it.unit.as_deref().unwrap_or("");
+            format!("{} {unit}", it.value)
+        });
         let times = self
             .context
             .times(self.at)
@@ -352,7 +388,7 @@ impl Told<'_, '_, '_> {
     }
 
     fn whose(&self, first: usize, last: usize) -> Vec<[Word; 2]> {
-        let joins = |k: &usize| wordlist::has(self.language, "complement", self.side.form(*k));
+        let joins = |k: &usize| wordlist::has_form(self.language, "complement", self.side.form(*k));
         let pair = |k: usize| {
             let one = self.word(k)?;
             let joined = (k + 1..=last).take_while(joins).count();
@@ -381,7 +417,7 @@ impl Told<'_, '_, '_> {
         let side = self.side;
         let (first, last) = self.clause(n);
         for row in rows_abroad(self.language, side.form(n)) {
-            let Some(to) = self.meets(&row.words, n, last) else {
+            let Some(to) = self.meets(row, n, last) else {
                 continue;
             };
             let governed = |k: usize| {
@@ -398,7 +434,9 @@ impl Told<'_, '_, '_> {
                 && self.not(n, first, last).is_some();
             let attribute =
                 self.language == Language::German && row.words.len() == 1 && self.is_attribute(n);
-            if open || turned || attribute || self.depends(first, n) {
+            // `el apoyo` is no verb, whatever its letters.
+            let noun = row.is_word() && self.language != Language::German && is_noun(side, n);
+            if open || turned || attribute || noun && !row.noun || self.depends(first, n) {
                 continue;
             }
             let claim = Claim {
@@ -421,19 +459,29 @@ impl Told<'_, '_, '_> {
     }
 
     /// Whether the words of a row stand from a place on in its clause, and where they end.
-    fn meets(&self, row: &[Cow<'static, str>], n: usize, last: usize) -> Option<usize> {
+    fn meets(&self, row: &Abroad, n: usize, last: usize) -> Option<usize> {
         let mut at = n;
         let mut gap = false;
-        for (k, word) in row.iter().enumerate() {
+        let article = &self.context.corpus.articles()[self.at.0];
+        let printed = |at: usize| article.slice(self.side.words[at].span);
+        for (k, (word, listed)) in row.words.iter().zip(&row.listed).enumerate() {
             if word == ".." {
                 gap = true;
                 continue;
             }
             let reach = if gap { BETWEEN + 1 } else { 1 };
             let from = if k == 0 { n } else { at + 1 };
+            // `bajo` is no `bajó`: what has marks, and what stands alone, must be printed so.
+            let as_printed = |at: usize| {
+                let text = printed(at);
+                let capital = text.starts_with(char::is_uppercase);
+                let noun = self.language == Language::German && row.is_word() && capital;
+                (!noun || row.noun || at == 0) && text.to_lowercase() == *listed
+            };
+            let strict = row.is_word() || **listed != **word;
             at = (from..=last)
                 .take(reach)
-                .find(|it| self.side.form(*it) == word)?;
+                .find(|it| self.side.form(*it) == word && (!strict || as_printed(*it)))?;
             gap = false;
         }
         Some(at)
