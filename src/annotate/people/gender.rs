@@ -223,7 +223,7 @@ mod tests {
     #[track_caller]
     fn check(language: Language, text: &str, expected: Option<Gender>) {
         let name = text.find('|').expect("a name");
-        let found = abroad(text, name, language, &Beside::load(language));
+        let found = abroad(text, name, language, Beside::of(language));
         assert_eq!(found, expected, "{text}");
     }
 

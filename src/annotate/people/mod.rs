@@ -110,11 +110,11 @@ impl People {
 
     /// Gives those a gender whose given names tell none, by what stands before their full names.
     fn add_abroad(&mut self, article: &Article, printed: &[Option<Printed>], language: Language) {
-        let beside = Beside::load(language);
+        let beside = Beside::of(language);
         for (n, it) in printed.iter().enumerate() {
             if let (Some(it), Some(named)) = (it, self.of[n]) {
                 let person = &mut self.people[named.person];
-                let told = || gender::abroad(article.text(), it.span.start(), language, &beside);
+                let told = || gender::abroad(article.text(), it.span.start(), language, beside);
                 person.gender = person.gender.or_else(told);
             }
         }

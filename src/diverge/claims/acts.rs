@@ -342,6 +342,20 @@ mod tests {
     }
 
     #[test]
+    fn what_somebody_denies_is_not_told() {
+        silent(
+            "de",
+            "Bürgermeister Karl Tarn bestritt, dass die Steuern der Stadt erhöht werden.",
+            "Die Steuern der Stadt werden nicht erhöht, versicherte Bürgermeister Karl Tarn.",
+        );
+        silent(
+            "fr",
+            "Le président du club, Hugo Moe, a nié avoir été consulté par la mairie.",
+            "Personne ne l'a consulté, assure le président du club, Hugo Moe, de la mairie.",
+        );
+    }
+
+    #[test]
     fn done_and_to_come() {
         told(
             "de",
