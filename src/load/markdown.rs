@@ -30,8 +30,10 @@ struct Walk {
 pub(super) fn pieces(text: &str, meta: &mut Metadata) -> Vec<Piece> {
     let (fields, body) = split_front_matter(text);
     let mut walk = Walk::default();
-    let options =
-        Options::ENABLE_TABLES | Options::ENABLE_STRIKETHROUGH | Options::ENABLE_FOOTNOTES;
+    let options = Options::ENABLE_TABLES
+        | Options::ENABLE_STRIKETHROUGH
+        | Options::ENABLE_FOOTNOTES
+        | Options::ENABLE_TASKLISTS;
     for event in Parser::new_ext(body, options) {
         walk.take(event);
     }
@@ -277,6 +279,14 @@ mod tests {
             .collect();
         assert_eq!(got, expected);
         meta
+    }
+
+    #[test]
+    fn boxes_of_a_task_list_are_no_text() {
+        check(
+            "- [ ] cause unknown\n- [x] rudder found",
+            &["ListItem | cause unknown", "ListItem | rudder found"],
+        );
     }
 
     #[test]

@@ -146,11 +146,15 @@ pub(super) fn typeset(paragraphs: &[Vec<String>]) -> Vec<String> {
 
 /// Whether a line is an item of a list: a bullet, a dash or a number before it.
 pub(super) fn is_item(line: &str) -> bool {
-    let bullet = ["•", "◦", "▪", "●", "–", "—", "-", "*"].iter().any(|it| {
-        line.strip_prefix(it)
-            .is_some_and(|rest| rest.starts_with([' ', '\t']))
-    });
-    bullet || is_numbered(line)
+    without_bullet(line).len() < line.len() || is_numbered(line)
+}
+
+/// An item of a list without the bullet or dash before it; a line without one as it is.
+pub(super) fn without_bullet(line: &str) -> &str {
+    let behind = line.strip_prefix(['•', '◦', '▪', '●', '–', '—', '-', '*']);
+    behind
+        .filter(|rest| rest.starts_with([' ', '\t']))
+        .map_or(line, str::trim_start)
 }
 
 /// Whether a line opens with a number of one or two digits and the stop or bracket of an item.

@@ -2,8 +2,9 @@
 
 use super::decode::tidy;
 use super::furniture::{Credit, byline, credit, dateline, is_sign_off};
-use super::plain::{ends_sentence, is_item};
+use super::plain::{ends_sentence, is_item, without_bullet};
 use crate::article::{Article, ArticleBuilder, BlockKind, Dateline, Metadata};
+use crate::lexicon::furniture::Furniture;
 use crate::text::Span;
 use rustc_hash::FxHashSet;
 
@@ -120,6 +121,11 @@ fn captions(pieces: &mut [Piece]) {
         if piece.kind != BlockKind::Paragraph || piece.text.len() > 600 {
             continue;
         }
+        if let Some(inside) = bracketed_caption(&piece.text) {
+            piece.text = inside.to_owned();
+            piece.kind = BlockKind::Caption;
+            continue;
+        }
         let short = piece.text.split_whitespace().count() <= 70;
         let Some(credit) = credit(&piece.text).filter(|_| short) else {
             continue;
@@ -130,6 +136,17 @@ fn captions(pieces: &mut [Piece]) {
             piece.kind = BlockKind::Caption;
         }
     }
+}
+
+/// The words of a text that stands whole in square brackets and says of itself that it is about a picture: `[Photo: A tug in
+/// the harbor. Credit: Jane Roe]`. A credit alone (`[Photo: Jane Roe]`) is none.
+fn bracketed_caption(text: &str) -> Option<&str> {
+    let inside = text.strip_prefix('[')?.strip_suffix(']')?;
+    let lower = inside.to_lowercase();
+    let opens = Furniture::PictureOpening.phrases().iter();
+    let mut opens = opens.filter(|it| it.ends_with(':'));
+    let about = opens.any(|it| lower.starts_with(it)) && !inside.contains(['[', ']']);
+    (about && credit(text).is_none()).then_some(inside)
 }
 
 /// A standfirst may stand before the first caption, so it does not begin the report.
@@ -210,7 +227,7 @@ fn retells(text: &str, shorter: &str) -> bool {
     wanted.len() >= 8 && shared * 10 >= wanted.len() * 7
 }
 
-/// Two or more items in a row are a list; one alone may be a line of dialogue.
+/// Two or more items in a row are a list; one alone may be a line of dialogue. The bullets before them are no text, numbers are.
 fn lists(pieces: &mut [Piece]) {
     let mut at = 0;
     while at < pieces.len() {
@@ -220,6 +237,7 @@ fn lists(pieces: &mut [Piece]) {
             .count();
         if items >= 2 {
             for piece in &mut pieces[at..at + items] {
+                piece.text = without_bullet(&piece.text).to_owned();
                 piece.kind = BlockKind::ListItem;
             }
         }

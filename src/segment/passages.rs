@@ -323,6 +323,7 @@ mod tests {
         check(
             "J. K. Harrow and John F. Stolz met Mr. Lind at 9 a.m. Monday.| They left at 5 p.m.| The rest stayed.",
         );
+        check("All had been brought ashore by 11 a.m.| Three lifeboats took part.");
         check("They met Mr. Lind at 9 a. m. Monday.| They left at 5 p. m.| The rest stayed.");
         check("Harrow Inc. bought it.| She sold it to Harrow Inc.| The price was $3.5 million.");
         check("It fell on Jan. 5 in Portland, Ore. Nobody knew.");

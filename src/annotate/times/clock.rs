@@ -48,9 +48,22 @@ pub(super) fn clock(words: Tokens<'_>, at: usize) -> Option<Hit> {
     match afternoon {
         _ if !valid => None,
         Some(after) => hit(last, hour % 12 + 12 * u32::from(after), minute.unwrap_or(0)),
+        None if is_game_clock(words, at) => None,
         None if number.contains(':') && glued.is_empty() => hit(last, hour, minute.unwrap_or(0)),
         None => None,
     }
+}
+
+/// Whether minutes and seconds stand at a place that a game has left: `with 7:42 left in the first half`, `with just 2:05 to play`.
+fn is_game_clock(words: Tokens<'_>, at: usize) -> bool {
+    let before = |n: usize| at.checked_sub(n).map_or("", |it| words.form(it));
+    let with = before(1) == "with"
+        || matches!(before(1), "just" | "only" | "about") && before(2) == "with";
+    let behind = [words.form(at + 1), words.form(at + 2)];
+    with && matches!(
+        behind,
+        ["left" | "remaining", _] | ["to", "go" | "play"] | ["on", "the"]
+    )
 }
 
 /// `ten past four`, `half past nine`, `at twenty to six`, `ten to midnight`, `three in the morning`, `four o'clock`, `shortly after five`.

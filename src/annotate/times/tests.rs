@@ -71,6 +71,16 @@ fn times_of_day_in_words_are_no_counts() {
 }
 
 #[test]
+fn what_a_game_has_left_is_no_time_of_day() {
+    check(
+        None,
+        "The Wolves led with 7:42 left in the half, and with just 2:05 to play they scored. The team went home with the {t:9:15} \
+         train, and the {t:10:30} left on time.",
+        &["09:15", "10:30"],
+    );
+}
+
+#[test]
 fn a_quarter_to_an_hour_needs_no_word_before_it() {
     check(
         None,

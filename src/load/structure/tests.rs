@@ -16,20 +16,22 @@ fn article(blocks: &[&str]) -> Article {
     build(&pieces, meta)
 }
 
-/// Each line is a kind, a bar, and the block.
+/// Each line is a kind, a bar, and the block; where it is printed with more than counts, that stands before it with ` => `.
 #[track_caller]
 fn check(lines: &[&str]) {
-    let parts: Vec<(&str, &str)> = lines
+    let parts: Vec<(&str, (&str, &str))> = lines
         .iter()
         .map(|it| it.split_once(" | ").expect("a bar"))
+        .map(|(kind, text)| (kind, text.split_once(" => ").unwrap_or((text, text))))
         .collect();
-    let article = article(&parts.iter().map(|it| it.1).collect::<Vec<_>>());
+    let article = article(&parts.iter().map(|it| it.1.0).collect::<Vec<_>>());
     let got: Vec<String> = article
         .blocks()
         .iter()
         .map(|it| format!("{:?} | {}", it.kind, article.slice(it.span)).to_lowercase())
         .collect();
-    let expected: Vec<String> = lines.iter().map(|it| it.to_lowercase()).collect();
+    let told = |(kind, (_, text)): &(&str, (&str, &str))| format!("{kind} | {text}").to_lowercase();
+    let expected: Vec<String> = parts.iter().map(told).collect();
     assert_eq!(got, expected);
 }
 
@@ -73,6 +75,19 @@ fn pictures_have_captions_before_and_inside_the_report() {
 }
 
 #[test]
+fn a_picture_in_brackets_is_told_without_them() {
+    check(&[
+        "Headline | Ferry drifts for nine hours",
+        LEAD,
+        "Caption | [Photo: The ferry Aurelia off Kestrel Point. Credit: J. Vane] => Photo: The ferry Aurelia off Kestrel Point. \
+         Credit: J. Vane",
+        MORE,
+        "Paragraph | [The harbour master did not answer.]",
+        MORE,
+    ]);
+}
+
+#[test]
 fn the_second_paragraph_alone_is_no_standfirst() {
     check(&["Headline | Ferry drifts for nine hours", LEAD, MORE]);
 }
@@ -90,8 +105,9 @@ fn headings_lists_and_sign_offs() {
         LEAD,
         "Heading | Nine hours in the dark",
         MORE,
-        "ListItem | - A new rudder",
-        "ListItem | - A second radio",
+        "ListItem | - A new rudder => A new rudder",
+        "ListItem | * A second radio => A second radio",
+        "ListItem | 3. A third radio",
         MORE,
         "Byline | (Reporting by Ida Roth; editing by Tom Vane)",
     ]);
