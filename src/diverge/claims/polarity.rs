@@ -4,6 +4,7 @@ use crate::corpus::PassageRef;
 use crate::diverge::claims::{abroad, denials, twins};
 use crate::diverge::context::Context;
 use crate::diverge::facing::{Facing, Side, paired};
+use crate::diverge::wording::denied::denial_before;
 use crate::diverge::words::Plain;
 use crate::diverge::{Divergence, Kind};
 use crate::lexicon::claims::Role;
@@ -230,6 +231,7 @@ pub(in crate::diverge) fn denies(side: &Side, at: usize) -> bool {
     let alone = |n: usize| side.mates[n].is_none();
     near.any(|n| side.is(n, Stance::Negates) || alone(n) && side.is(n, Stance::Implies))
         || abroad::is_disputed(side, at)
+        || denial_before(side, at).is_some()
         || (0..side.words.len()).any(|n| alone(n) && side.is(n, Stance::Negates))
 }
 

@@ -24,27 +24,26 @@ const COMMON: usize = 3;
 /// One `OwnQuote` for each quote and each passage of its article that gives another number for the same thing, or says the
 /// opposite. Very strict: three words in common, and those near what differs. Linear in the quotes.
 pub(in crate::diverge) fn find(context: &Context<'_>) -> Vec<Divergence> {
+    let printed = |it: &Site| context.corpus.slice(*it).to_lowercase();
     let mut seen = FxHashSet::default();
-    let mut out = Vec::new();
+    let mut out: Vec<Divergence> = Vec::new();
     for article in context.corpus.articles().ids() {
-        for (_, quote) in context.corpus.annotations(article).quotes.iter_enumerated() {
+        for (id, quote) in context.corpus.annotations(article).quotes.iter_enumerated() {
             if !quote.speech || quote.content == quote.span {
                 continue;
             }
             let run = context.corpus.segments(article).passages_in(quote.content);
             for passage in run.ids() {
-                out.extend(of_passage(context, article, quote, passage));
+                let found = of_passage(context, article, quote, passage);
+                // One quote against one telling, however often either is printed.
+                let new = found.into_iter().filter(|it| {
+                    let words: Vec<String> = it.sites.iter().map(printed).collect();
+                    seen.insert((article, id, words))
+                });
+                out.extend(new);
             }
         }
     }
-    // One quote against one telling, however often that is printed.
-    let printed = |it: &Site| context.corpus.slice(*it).to_lowercase();
-    out.retain(|it: &Divergence| {
-        let mut passages = it.sites.iter().map(|it| context.corpus.passage_of(*it));
-        let last = passages.next_back().flatten();
-        let words: Vec<String> = it.sites.iter().map(printed).collect();
-        seen.insert((it.sites[0].article, last, words))
-    });
     out
 }
 

@@ -34,9 +34,19 @@ pub(in crate::diverge) fn denies(side: &Side<'_>, at: usize) -> bool {
     match next {
         // `Stopped to help` denies nothing.
         "to" => leaves_undone(form) || is("keeps_from", form),
-        "that" => is("denies_that", form),
+        _ if is("denies_that", form) => leads_to_that(side, at), // `denied that`, `denied on Tuesday that`
         _ => form == "without",
     }
+}
+
+/// Words between such a verb and its `that` (`denied on Tuesday that`).
+const AMID: usize = 3;
+
+/// Whether the words behind a verb go on with `that`, at most after when or how it is done.
+fn leads_to_that(side: &Side<'_>, verb: usize) -> bool {
+    let behind = (verb + 1..side.words.len()).take(AMID + 1);
+    let mut behind = behind.map(|n| side.form(n)).take_while(|it| !parts(it));
+    behind.any(|it| it == "that")
 }
 
 /// The first word of what denies the words from a place on, with its helpers (`has denied`); none where nothing does. A look back over
