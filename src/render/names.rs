@@ -42,7 +42,7 @@ const BEFORE: usize = 40;
 /// sight costs the whole list its trust. Linear in the mentions, at most 64 of them.
 ///
 /// A person has a title or what he does before the name, or a first name and no word for a body or place at the end; two words of which
-/// none is a common one are taken for one. A body is known, or one of its words says what it is, or it is an unknown word before a common one
+/// none is a common one, the last not what is done (`Dredging`) and before which no `the` stands, are taken for one. A body is known, or one of its words says what it is, or it is an unknown word before a common one
 /// (`Harlow Steel`), or letters. A place is known, or ends or begins with a word for one, or has `in`, `near`, `at` before it. Of articles that
 /// are not in English only the kind that was found is known.
 ///
@@ -137,8 +137,16 @@ fn is_person(told: &[Told], words: &[String]) -> bool {
     if roles.has(&last, Role::Organization) || roles.has(&last, Role::Place) {
         return false;
     }
-    let is_common = COMMON.contains(&last) && !LAST_NAMES.contains(&last);
-    titles(&first) || FIRST_NAMES.contains(&first) || !is_common
+    if titles(&first) || FIRST_NAMES.contains(&first) {
+        return true;
+    }
+    // `the Harlow Kings`; `Storm Ida`, `Red Lamp`; `Harlow Dredging`.
+    let is_headed = told
+        .iter()
+        .any(|it| it.before == "the" && it.words.len() > 1);
+    let is_common = |it: &str| COMMON.contains(it) && !LAST_NAMES.contains(it);
+    let is_doing = last.ends_with("ing") && !LAST_NAMES.contains(&last);
+    !is_headed && !is_doing && !is_common(&first) && !is_common(&last)
 }
 
 fn is_body(told: &[Told], words: &[String]) -> bool {
@@ -265,6 +273,10 @@ mod tests {
         check(Person, "[Thieves] came at night.", false);
         check(Person, "[Harlow Steel] said so.", false);
         check(Person, "[Harlow Park] was closed.", false);
+        check(Person, "the [Drosk Vaals] won. [Drosk Vaals] lost.", false);
+        check(Person, "[Storm Vaal] hit the coast.", false);
+        check(Person, "[Drosk Dredging] said so.", false);
+        check(Person, "[Ida Fleming] said so.", true);
     }
 
     #[test]

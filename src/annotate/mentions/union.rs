@@ -6,8 +6,9 @@ use super::kind;
 use super::runs::is_plain_form;
 use crate::annotate::{Mention, MentionKind};
 use crate::lexicon::gazetteer::Known;
+use crate::lexicon::language::Language;
 use crate::lexicon::titles::Role;
-use crate::lexicon::wordlist::COMMON;
+use crate::lexicon::wordlist::{self, COMMON};
 use crate::segment::TokenKind;
 use crate::text::{Span, Symbol};
 use rustc_hash::FxHashMap;
@@ -32,8 +33,9 @@ pub(super) fn union(
             .iter()
             .take_while(|it| it.span.start() < tagged.span.end());
         let over = &rules[next..next + near.count()];
-        if let Some(span) = well_formed(document, tagged, over) {
-            add(&mut all, Mention { span, ..*tagged });
+        let tagged = called_politely(document, *tagged);
+        if let Some(span) = well_formed(document, &tagged, over) {
+            add(&mut all, Mention { span, ..tagged });
         }
     }
     for rule in &rules[next..] {
@@ -47,6 +49,22 @@ pub(super) fn union(
         }
     }
     all
+}
+
+/// A name behind `Mr` or `Mrs` as that of a person, whatever the tagger takes it for.
+///
+/// Known failure: a work or a firm that is called so (`Mrs Lind's Tearooms`).
+fn called_politely(document: &Document<'_>, tagged: Mention) -> Mention {
+    let first = document.token_run(tagged.span).start();
+    let is_polite = wordlist::has(Language::English, "courtesy", document.form(first));
+    Mention {
+        kind: if is_polite {
+            MentionKind::Person
+        } else {
+            tagged.kind
+        },
+        ..tagged
+    }
 }
 
 /// Adds a name behind the others, unless it overlaps the last.
