@@ -1,5 +1,6 @@
 //! All numbers and dates of the articles side by side: one row for each thing that is counted or dated.
 
+mod stands;
 mod table;
 mod things;
 mod value;
@@ -21,6 +22,8 @@ use table::Table;
 pub struct Figure {
     /// Whether it is a date or a time of day.
     pub is_date: bool,
+    /// Whether it is when each article says that it was written, which tells of no event.
+    pub is_filed: bool,
     /// Where it stands, as printed: at least one place, in order, disjoint.
     pub sites: Vec<Site>,
     /// The listed differences that stand on it, gravest first.
@@ -56,11 +59,14 @@ impl Figure {
     /// its passage.
     #[must_use]
     pub fn relation(&self, comparison: &Comparison) -> String {
+        if self.is_filed {
+            return "when the report was written, by its own date line".to_owned();
+        }
         let said = match self.class {
             Some(Class::Same) if self.has_nouns => "the same number, of what they call otherwise",
             Some(Class::Same) => "the same in passages that tell the same",
-            Some(_) => "not the same, and no difference is sure enough to be listed: compare them",
-            None if self.is_lone => "each gives one of these, perhaps of one thing: compare them",
+            Some(_) => "not the same, no difference listed: compare them",
+            None if self.is_lone => "perhaps of one thing: compare them",
             None if self.is_shared() => "the same, not known to be of the same thing",
             None => {
                 let alone = self.alone.map(|it| &comparison.all_divergences()[it]);

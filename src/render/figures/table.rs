@@ -1,7 +1,9 @@
 //! What of all that is told stands on one row.
 
 use super::value::{Measure, Value};
-use super::{Figure, whole::whole};
+use super::whole::{share, whole};
+use super::{Figure, stands::Stands};
+use crate::annotate::Quantity;
 use crate::comparison::Comparison;
 use crate::corpus::{PassageRef, Site};
 use crate::diverge::{Class, Divergence, Kind, Precise};
@@ -15,6 +17,8 @@ use std::collections::BTreeMap;
 pub(super) struct Table<'a> {
     comparison: &'a Comparison,
     told: Vec<(Site, Value<'a>)>,
+    /// Of each how it is known which day it names.
+    stands: Vec<Stands>,
     /// For each another one of its row; itself for one of them.
     next: Vec<usize>,
     /// Whether a passage that tells the same, or a difference, gives it too.
@@ -30,6 +34,7 @@ impl<'a> Table<'a> {
         let mut table = Self {
             comparison,
             told: Vec::new(),
+            stands: Vec::new(),
             next: Vec::new(),
             joined: Vec::new(),
             echoed: Vec::new(),
@@ -39,16 +44,28 @@ impl<'a> Table<'a> {
         for id in comparison.corpus().articles().ids() {
             let found = comparison.corpus().annotations(id);
             let numbers = found.quantities.iter();
-            let text = comparison.corpus().articles()[id].text();
-            let numbers = numbers.map(|it| (whole(text, it.span), Value::Number(it)));
-            let mut all: Vec<(Span, Value<'a>)> = numbers.collect();
+            let article = &comparison.corpus().articles()[id];
+            let text = article.text();
+            let number = |it: &'a Quantity| match share(text, it.span) {
+                // `six in ten`: neither number is one of anything by itself.
+                Some(span) => (span, Value::Words(false)),
+                None => (whole(text, it.span), Value::Number(it)),
+            };
+            let mut all: Vec<(Span, Value<'a>)> = numbers.map(number).collect();
             all.extend(found.times.iter().map(|it| (it.span, Value::Time(it))));
             // Of what overlaps the longer one comes first.
             all.sort_by_key(|it| (it.0.start(), std::cmp::Reverse(it.0.end())));
-            // What overlaps is told once.
-            all.dedup_by(|it, before| it.0.overlaps(before.0));
+            // What overlaps is told once, and all of it.
+            all.dedup_by(|it, before| {
+                let is_one = it.0.overlaps(before.0);
+                if is_one && it.0.end() > before.0.end() {
+                    *before = (before.0.cover(it.0), it.1);
+                }
+                is_one
+            });
             for (span, value) in all {
-                table.add(Site { article: id, span }, value);
+                let at = table.add(Site { article: id, span }, value);
+                table.stands[at] = Stands::of(article, found, (span, value));
             }
         }
         table
@@ -58,6 +75,7 @@ impl<'a> Table<'a> {
         let at = self.told.len();
         self.told.push((site, value));
         self.next.push(at);
+        self.stands.push(Stands::Told);
         self.joined.push(false);
         self.echoed.push(false);
         self.listed.push(Vec::new());
@@ -227,36 +245,55 @@ impl<'a> Table<'a> {
             let Some(measure) = self.told[*one].1.measure() else {
                 continue;
             };
-            let of = |it: usize| self.told[it].1.measure() == Some(measure);
+            // A number that stands alone may count the same.
+            let of = |it: usize| {
+                let value = self.told[it].1;
+                value.measure() == Some(measure) || value.is_bare()
+            };
             let found = only(&right, &of).filter(|_| only(&left, &of).is_some());
+            let found = found.filter(|it| !self.told[*it].1.is_bare());
             let Some(two) = found else { continue };
             if pairs.iter().all(|it| it.0 != *one && it.1 != two) {
                 pairs.push((*one, two));
             }
         }
+        let is_filed = |at: &usize| self.stands[*at] == Stands::Filed;
+        pairs.retain(|(one, two)| !is_filed(one) && !is_filed(two));
         for (one, two) in pairs {
             self.join(one, two);
-            self.joined[one] = true;
-            self.joined[two] = true;
+            for at in [one, two] {
+                self.joined[at] = true;
+                // Printed alike, and another day by what is known of each article.
+                if !self.told[one].1.is(self.told[two].1) && self.is_same(one, two) {
+                    self.stands[at] = Stands::Loose;
+                }
+            }
+        }
+    }
+
+    /// Puts on one row when each article says that it was written. Linear.
+    fn filed(&mut self) {
+        let all = (0..self.told.len()).filter(|it| self.stands[*it] == Stands::Filed);
+        let all: Vec<usize> = all.collect();
+        for pair in all.windows(2) {
+            self.join(pair[0], pair[1]);
         }
     }
 
     /// Puts what is left on the row that holds the same value: one in which its article gives it already, or one with a listed
     /// difference, else one of such.
     pub(super) fn gather(&mut self) {
+        self.filed();
         let mut rows: FxHashMap<(ArticleId, Measure<'a>, String), usize> = FxHashMap::default();
         for at in (0..self.told.len()).filter(|it| self.joined[*it]) {
-            if let Some((measure, value)) = self.told[at].1.key() {
+            if let Some((measure, value)) = self.key(at) {
                 let key = (self.told[at].0.article, measure, value);
                 rows.entry(key).or_insert(at);
             }
         }
         let mut differing: FxHashMap<(Measure<'a>, String), usize> = FxHashMap::default();
         for at in (0..self.told.len()).filter(|it| self.joined[*it]) {
-            let key = self.told[at]
-                .1
-                .key()
-                .filter(|_| !self.listed[at].is_empty());
+            let key = self.key(at).filter(|_| !self.listed[at].is_empty());
             if let Some(key) = key {
                 differing.entry(key).or_insert(at);
             }
@@ -267,7 +304,7 @@ impl<'a> Table<'a> {
             if self.joined[at] || !self.listed[at].is_empty() {
                 continue;
             }
-            let Some((measure, value)) = self.told[at].1.key() else {
+            let Some((measure, value)) = self.key(at) else {
                 continue;
             };
             let key = (self.told[at].0.article, measure, value);
@@ -278,6 +315,12 @@ impl<'a> Table<'a> {
             self.join(row, at);
         }
         self.beside();
+    }
+
+    /// By what a value is known wherever it stands; nothing of a day that is not known by itself.
+    fn key(&self, at: usize) -> Option<(Measure<'a>, String)> {
+        let is_told = self.stands[at] == Stands::Told;
+        self.told[at].1.key().filter(|_| is_told)
     }
 
     /// Puts on one row, without a claim, what each of several articles gives once only of one unit. Linear in what is told.
@@ -358,6 +401,7 @@ impl<'a> Table<'a> {
             is_echoed: all.iter().any(|it| self.echoed[*it]),
             has_nouns: units.len() > 1,
             is_date: first.is_date(),
+            is_filed: self.stands[all[0]] == Stands::Filed,
             class: gravest.or(match (is_joined, is_one) {
                 (true, true) => Some(Class::Same),
                 (true, false) => Some(Class::Told),

@@ -62,6 +62,11 @@ impl<'a> Value<'a> {
         }
     }
 
+    /// Whether it is a number of which is not read what it counts.
+    pub(super) fn is_bare(self) -> bool {
+        matches!(self, Self::Number(it) if it.unit.is_none())
+    }
+
     /// What it is held against: values of one unit, days, hours.
     pub(super) fn measure(self) -> Option<Measure<'a>> {
         match self {

@@ -85,7 +85,7 @@ fn clause(text: &str) -> Vec<&str> {
 
 /// Marks that end a phrase.
 const ENDS: &[char] = &[
-    ',', ';', ':', '.', '!', '?', ')', ']', '"', '”', '»', '’', '\'',
+    ',', ';', ':', '.', '!', '?', ')', ']', '"', '”', '“', '»', '«', '’', '\'',
 ];
 
 /// The last words before a number or date that belong to it: of its clause, without the small ones that lead on to it (`on`, `by the`).
