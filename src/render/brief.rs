@@ -6,8 +6,8 @@ use crate::diverge::{Divergence, Kind};
 use crate::render::left_out::left_out;
 use crate::render::repeated::{Repeated, is_valued, longest};
 use crate::render::wording::{
-    QUOTED_WORDS, counterpart, cut_to, label, narrow, order_briefly, places, sentence_of, sites_in,
-    speaking, told_only,
+    QUOTED_WORDS, counterpart, cut_quote, cut_to, label, narrow, order_briefly, places,
+    sentence_of, sites_in, speaking, told_only, without,
 };
 
 /// How many words of an article a row repeats at least, beside a label and without it.
@@ -52,10 +52,10 @@ fn within(
     words: usize,
     fits: impl Fn(&str) -> bool,
 ) -> String {
-    let whole = sentence_of(comparison, divergence, QUOTED_WORDS);
     if matches!(divergence.kind, Kind::Only { .. }) {
         return told_alone(comparison, divergence, fits);
     }
+    let whole = unworded(comparison, divergence);
     let Some(forms) = Forms::of(comparison, divergence) else {
         return tightened(comparison, divergence, (&whole, words), fits);
     };
@@ -124,7 +124,7 @@ fn tightened(
 
 /// All forms of a sentence as a row of a list has them, with as many words as it may repeat: the longest label first.
 pub(super) fn forms_of(comparison: &Comparison, divergence: &Divergence) -> Vec<String> {
-    let whole = sentence_of(comparison, divergence, QUOTED_WORDS);
+    let whole = unworded(comparison, divergence);
     if let Some(forms) = Forms::of(comparison, divergence) {
         let heads = std::iter::once(&whole).chain(&forms.heads);
         return heads.map(|it| (forms.words)(it, LISTED)).collect();
@@ -139,6 +139,16 @@ pub(super) fn forms_of(comparison: &Comparison, divergence: &Divergence) -> Vec<
     std::iter::once(said.clone())
         .chain(shorter.unwrap_or_default())
         .collect()
+}
+
+/// The sentence, without the words that a quote lacks: so many of them come behind it as there is room for.
+fn unworded(comparison: &Comparison, divergence: &Divergence) -> String {
+    match &divergence.kind {
+        Kind::QuoteCut { cut, kept: 1.., .. } => {
+            cut_quote(&divergence.kind, counterpart(divergence, *cut), "")
+        }
+        _ => sentence_of(comparison, divergence, QUOTED_WORDS),
+    }
 }
 
 fn labelled(label: &str, words: &str) -> String {
@@ -209,12 +219,11 @@ impl<'a> Forms<'a> {
                     format!("{label} in {cut}, {kept} of {of}"),
                     format!("{label} in {cut}"),
                 ];
-                // What is left out says more than what is kept, which stands in both.
                 if let Some(site) = left_out(comparison, divergence) {
                     return Some(Self {
                         heads,
                         words: Box::new(move |head, most| {
-                            format!("{head}, without {}", repeated(most).quoted(Some(site)))
+                            without(head, &repeated(most).quoted(Some(site)))
                         }),
                     });
                 }

@@ -15,6 +15,7 @@ use crate::annotate::Grain;
 use crate::comparison::Comparison;
 use crate::corpus::Site;
 use crate::diverge::{Class, Divergence, Kind, Precise, Rest, are_spellings};
+use crate::render::left_out::left_out;
 use crate::render::repeated::Repeated;
 use crate::text::index::ArticleId;
 pub(super) use places::{counterpart, order_briefly, places, sites_in};
@@ -89,7 +90,11 @@ pub(super) fn sentence_of(comparison: &Comparison, divergence: &Divergence, most
         Kind::QuoteCut { cut, .. } => {
             let from = other(*cut);
             let said = repeated.quoted(sites_in(divergence, from).next());
-            cut_quote(&divergence.kind, from, &said)
+            let head = cut_quote(&divergence.kind, from, &said);
+            match left_out(comparison, divergence) {
+                Some(site) => without(&head, &repeated.quoted(Some(site))),
+                None => head,
+            }
         }
         Kind::QuoteAltered => format!("Quote altered: {} / {}", said(0), said(1)),
         Kind::QuoteSpeaker { speakers } => {
@@ -304,8 +309,14 @@ pub(super) fn cut_to(kind: &Kind, from: ArticleId) -> String {
     }
 }
 
-/// What an article keeps of a quote, and what it leaves out.
-fn cut_quote(kind: &Kind, from: ArticleId, said: &str) -> String {
+/// `Quote cut short in A, 4 of B's 25 words, without "and nobody knows…"`: what is left out says more than what is kept, which stands in
+/// both.
+pub(super) fn without(head: &str, words: &str) -> String {
+    format!("{head}, without {words}")
+}
+
+/// What an article keeps of a quote; what it leaves out where that is all.
+pub(super) fn cut_quote(kind: &Kind, from: ArticleId, said: &str) -> String {
     let Kind::QuoteCut {
         cut,
         kept,
