@@ -21,6 +21,8 @@ const SCREENS: usize = 4;
 pub(in crate::tui) struct Overview {
     /// The article of the rows and that of the columns.
     pub articles: [ArticleId; 2],
+    /// All others.
+    pub others: Vec<ArticleId>,
     /// Paragraphs of each.
     pub sizes: [usize; 2],
     /// Paragraphs that a cell stands for.
@@ -33,8 +35,19 @@ pub(in crate::tui) struct Overview {
     wanted: [usize; 2],
     // Sorted by row and column, in paragraphs.
     links: Vec<Link>,
-    // Paragraphs of which nothing is told in the other article: only if one of their passages is listed as that, else near.
-    alone: [Vec<Option<Class>>; 2],
+    // Paragraphs of which nothing is told in the other article, as the gravest of their passages is.
+    alone: [Vec<Option<Alone>>; 2],
+}
+
+/// How a paragraph of which the other article tells nothing is told: the gravest last.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(in crate::tui) enum Alone {
+    /// In a third article.
+    Elsewhere(ArticleId),
+    /// Perhaps in no other article.
+    Near,
+    /// In no other article.
+    Only,
 }
 
 /// Two passages that tell the same.
@@ -62,20 +75,18 @@ impl Overview {
         for (side, article) in articles.into_iter().enumerate() {
             for it in corpus.segments(article).passages().ids() {
                 let row = paragraph(comparison, (article, it));
-                let class = match comparison.passage_class((article, it)) {
-                    Some(Class::Near) | None => Class::Near,
-                    _ => Class::Only,
-                };
                 if let Some(alone) = alone[side].get_mut(row) {
-                    *alone = (*alone).max(Some(class));
+                    *alone = (*alone).max(told_alone(comparison, outline, (article, it)));
                 }
             }
             for link in &links {
                 alone[side][link.cell[side]] = None;
             }
         }
+        let others = corpus.articles().ids();
         Self {
             articles,
+            others: others.filter(|it| !articles.contains(it)).collect(),
             sizes,
             scale: 1,
             at,
@@ -152,13 +163,34 @@ impl Overview {
         }
     }
 
-    /// How nothing of a row (side 0) or column (side 1) of cells is told in the other article; nothing where some is.
-    pub fn alone(&self, side: usize, at: usize) -> Option<Class> {
+    /// How a row (side 0) or column (side 1) of cells is told of which the other article tells nothing; nothing where it tells some.
+    pub fn alone(&self, side: usize, at: usize) -> Option<Alone> {
         let all = &self.alone[side];
         let mut cells = all.iter().skip(at * self.scale).take(self.scale);
         let first = *cells.next()?;
         cells.try_fold(first?, |worst, it| Some(worst.max((*it)?)))
     }
+}
+
+/// How a passage is told of which a second article tells nothing; nothing of what was not compared (a byline).
+fn told_alone(comparison: &Comparison, outline: &Outline, at: PassageRef) -> Option<Alone> {
+    let class = comparison.passage_class(at)?;
+    let alignment = comparison.alignment();
+    let matched = alignment.match_of(at).map(|it| &alignment.matches()[it]);
+    let told = matched.map_or(outline.retold(at), |it| &it.passages);
+    let held = || {
+        let all = outline.findings(at).iter().map(|it| it.1);
+        let all = all.flat_map(|id| passages(comparison, &comparison.divergences()[id]));
+        all.collect::<Vec<PassageRef>>()
+    };
+    let other = |all: &[PassageRef]| all.iter().map(|it| it.0).find(|it| *it != at.0);
+    Some(match class {
+        Class::Only => Alone::Only,
+        Class::Near => Alone::Near,
+        _ => other(told)
+            .or_else(|| other(&held()))
+            .map_or(Alone::Near, Alone::Elsewhere),
+    })
 }
 
 /// How many paragraphs a cell stands for where so many are to stand in a window of so many columns of cells.

@@ -10,7 +10,7 @@ use crate::render::wrap::columns;
 use crate::text::index::{BlockId, DivergenceId};
 use crate::tui::layout::{Area, Layout};
 use crate::tui::model::{Model, Overlay};
-use crate::tui::overview::{Overview, scale};
+use crate::tui::overview::{Alone, Overview, scale};
 use crate::tui::view::paint::{Canvas, Piece, class_role, piece};
 use crate::tui::view::told;
 
@@ -103,7 +103,7 @@ pub(super) fn draw(model: &Model, layout: &Layout, canvas: &mut Canvas<'_>) {
     more(overview, &frame, last, canvas);
     only(overview, &frame, last, canvas);
     chosen(overview, &frame, last, canvas);
-    legend(layout, canvas);
+    legend(layout, overview, canvas);
 }
 
 fn frame(layout: &Layout, overview: &Overview) -> Frame {
@@ -117,7 +117,7 @@ fn frame(layout: &Layout, overview: &Overview) -> Frame {
     let labels = labels.clamp(LABELS, most);
     let digits = overview.sizes[1].max(1).to_string().len();
     let top = 1 + digits;
-    let legend = match legend_of(layout).len() {
+    let legend = match legend_of(layout, overview).len() {
         0 => 0,
         rows => rows + 1,
     };
@@ -195,13 +195,8 @@ fn row(
         let begin = canvas.short(&begin, frame.alone.saturating_sub(x.max(9) + 1));
         canvas.put(x.max(9), y, &begin, &[Role::Text]);
     }
-    if let Some(class) = overview.alone(0, row) {
-        canvas.put(
-            frame.alone,
-            y,
-            &class.mark().to_string(),
-            &[class_role(class)],
-        );
+    if let Some(it) = overview.alone(0, row) {
+        alone(it, [frame.alone, y], canvas);
     }
     let cells = overview.cells()[1];
     for n in 0..frame.window[0].min(cells - overview.top[1].min(cells)) {
@@ -219,6 +214,16 @@ fn row(
         };
         canvas.put(frame.cells[0] + n * CELL, y, &mark, &[role]);
     }
+}
+
+/// The sign of what the other article does not tell: that of its class, or the letter of a third article that tells it.
+fn alone(it: Alone, [x, y]: [usize; 2], canvas: &mut Canvas<'_>) {
+    let (sign, role) = match it {
+        Alone::Elsewhere(id) => (id.to_string(), Role::Article(id.index() as u8)),
+        Alone::Near => (Class::Near.mark().to_string(), class_role(Class::Near)),
+        Alone::Only => (Class::Only.mark().to_string(), class_role(Class::Only)),
+    };
+    canvas.put(x, y, &sign, &[role]);
 }
 
 /// Whether a cell lies where equal order would lie if both told at the same pace.
@@ -254,9 +259,8 @@ fn only(overview: &Overview, frame: &Frame, y: usize, canvas: &mut Canvas<'_>) {
     canvas.put(1, y, &text, &[Role::Muted]);
     let cells = overview.cells()[1];
     for n in 0..frame.window[0].min(cells - overview.top[1].min(cells)) {
-        if let Some(class) = overview.alone(1, overview.top[1] + n) {
-            let mark = class.mark().to_string();
-            canvas.put(frame.cells[0] + n * CELL, y, &mark, &[class_role(class)]);
+        if let Some(it) = overview.alone(1, overview.top[1] + n) {
+            alone(it, [frame.cells[0] + n * CELL, y], canvas);
         }
     }
 }
@@ -279,8 +283,8 @@ fn chosen(overview: &Overview, frame: &Frame, last: usize, canvas: &mut Canvas<'
     canvas.lay(line(x, 1), Role::Chosen);
 }
 
-fn legend(layout: &Layout, canvas: &mut Canvas<'_>) {
-    let rows = legend_of(layout);
+fn legend(layout: &Layout, overview: &Overview, canvas: &mut Canvas<'_>) {
+    let rows = legend_of(layout, overview);
     let y = layout.status - rows.len().min(layout.status);
     for (n, text) in rows.iter().enumerate() {
         canvas.put(1, y + n, text, &[Role::Muted]);
@@ -288,7 +292,7 @@ fn legend(layout: &Layout, canvas: &mut Canvas<'_>) {
 }
 
 /// The rows of the legend: as many of its parts beside each other as there is room for.
-fn legend_of(layout: &Layout) -> Vec<String> {
+fn legend_of(layout: &Layout, overview: &Overview) -> Vec<String> {
     if layout.status < LEGEND_FROM {
         return Vec::new();
     }
@@ -306,6 +310,12 @@ fn legend_of(layout: &Layout) -> Vec<String> {
     let marks = classes.map(|it| format!("{} {}", it.glyph(), first(it)));
     let mut parts = vec!["· same order".to_owned()];
     parts.extend(marks);
+    let others: Vec<String> = overview.others.iter().map(ToString::to_string).collect();
+    match &others[..] {
+        [] => {}
+        [it] => parts.push(format!("{it} told in {it} instead")),
+        all => parts.push(format!("{} told there instead", all.join(" "))),
+    }
     let mut rows: Vec<String> = Vec::new();
     for part in parts {
         match rows.last_mut() {
@@ -348,8 +358,15 @@ pub(super) fn said(model: &Model, overview: &Overview) -> Vec<Piece> {
             piece(text, Role::Status),
         ];
     }
-    let alone = |class: Class, here: String, other| {
-        let perhaps = if class == Class::Near { "perhaps " } else { "" };
+    let alone = |it: Alone, here: String, other| {
+        let (class, perhaps) = match it {
+            Alone::Elsewhere(id) => {
+                let text = format!("{here} · told in {id}, nothing of it in {other}");
+                return vec![piece(text, Role::Status)];
+            }
+            Alone::Near => (Class::Near, "perhaps "),
+            Alone::Only => (Class::Only, ""),
+        };
         vec![
             piece(class.mark().to_string(), class_role(class)),
             piece(
@@ -361,13 +378,13 @@ pub(super) fn said(model: &Model, overview: &Overview) -> Vec<Piece> {
     if row >= overview.cells()[0] {
         let here = place(b, column);
         return match overview.alone(1, column) {
-            Some(class) => alone(class, here, a),
+            Some(it) => alone(it, here, a),
             None => vec![piece(format!("{here} · told in {a} too"), Role::Status)],
         };
     }
     let here = place(a, row);
     match overview.alone(0, row) {
-        Some(class) => alone(class, here, b),
+        Some(it) => alone(it, here, b),
         None => {
             let text = format!("{here} / {} · tell nothing in common", place(b, column));
             vec![piece(text, Role::Status)]
