@@ -11,7 +11,7 @@ use crate::tui::message::Effect;
 use crate::tui::model::{Help, Model, Overlay};
 use crate::tui::update::{
     arrange, copy, explain, finder, fold, follow, jump, link, list, menu, note, overlay, overview,
-    pane, reread, scroll, search, select,
+    pane, reread, scroll, search, select, walk,
 };
 
 /// Does what a key or a name asks for.
@@ -54,7 +54,11 @@ pub(super) fn act(model: &mut Model, action: Action, count: Option<usize>) -> Ef
     if model.overlay.is_some() && overlay::act(model, action, count) {
         return Effect::None;
     }
+    let before = (model.cursor, model.walk.at);
     read(model, action, count);
+    if before != (model.cursor, model.walk.at) {
+        overlay::pair_anew(model);
+    }
     Effect::None
 }
 
@@ -103,6 +107,7 @@ fn read(model: &mut Model, action: Action, count: Option<usize>) {
         Action::HalfUp => scroll::pages(model, -(n as isize), 2),
         Action::PageDown => scroll::pages(model, n as isize, 1),
         Action::PageUp => scroll::pages(model, -(n as isize), 1),
+        Action::First | Action::Last if count.is_some() => jump::to_paragraph(model, n),
         Action::First => jump::first(model),
         Action::Last => jump::last(model),
         Action::Center => scroll::put(model, scroll::Row::Middle),
@@ -123,21 +128,21 @@ fn read(model: &mut Model, action: Action, count: Option<usize>) {
         Action::Zoom => pane::zoom(model),
         Action::Follow => follow::toggle(model),
         Action::Relink => follow::relink(model),
-        Action::WalkNext => jump::walk(model, true, n),
-        Action::WalkPrev => jump::walk(model, false, n),
+        Action::WalkNext => walk::step(model, true, n),
+        Action::WalkPrev => walk::step(model, false, n),
         Action::Enter => jump::counterpart(model),
-        Action::DifferenceNext => jump::walk_along(model, Walk::Differences, true, n),
-        Action::DifferencePrev => jump::walk_along(model, Walk::Differences, false, n),
-        Action::CheckNext => jump::walk_along(model, Walk::Checks, true, n),
-        Action::CheckPrev => jump::walk_along(model, Walk::Checks, false, n),
-        Action::MatchNext => jump::walk_along(model, Walk::Matches, true, n),
-        Action::MatchPrev => jump::walk_along(model, Walk::Matches, false, n),
-        Action::QuoteNext => jump::walk_along(model, Walk::Quotes, true, n),
-        Action::QuotePrev => jump::walk_along(model, Walk::Quotes, false, n),
+        Action::DifferenceNext => walk::along(model, Walk::Differences, true, n),
+        Action::DifferencePrev => walk::along(model, Walk::Differences, false, n),
+        Action::CheckNext => walk::along(model, Walk::Checks, true, n),
+        Action::CheckPrev => walk::along(model, Walk::Checks, false, n),
+        Action::MatchNext => walk::along(model, Walk::Matches, true, n),
+        Action::MatchPrev => walk::along(model, Walk::Matches, false, n),
+        Action::QuoteNext => walk::along(model, Walk::Quotes, true, n),
+        Action::QuotePrev => walk::along(model, Walk::Quotes, false, n),
         Action::MentionNext => search::mention(model, true, n),
         Action::MentionPrev => search::mention(model, false, n),
-        Action::OnlyNext => jump::walk_along(model, Walk::Only, true, n),
-        Action::OnlyPrev => jump::walk_along(model, Walk::Only, false, n),
+        Action::OnlyNext => walk::along(model, Walk::Only, true, n),
+        Action::OnlyPrev => walk::along(model, Walk::Only, false, n),
         Action::LayoutNext
         | Action::Wider
         | Action::Narrower
@@ -192,7 +197,7 @@ fn show(model: &mut Model, action: Action) {
             model.open(Overlay::Help(Help::default()));
             return;
         }
-        Action::Cancel => return jump::cancel(model),
+        Action::Cancel => return walk::cancel(model),
         _ => return,
     };
     let state = if said.1 { "marked" } else { "not marked" };

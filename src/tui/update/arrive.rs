@@ -8,7 +8,7 @@ use crate::tui::lines::Lines;
 use crate::tui::made::Made;
 use crate::tui::message::Arrived;
 use crate::tui::model::{Model, Overlay, Pane};
-use crate::tui::update::{fold, follow, jump, list, overview, search};
+use crate::tui::update::{fold, follow, list, overview, search, walk};
 use std::sync::Arc;
 
 /// Shows what has arrived so far. Linear in the passages.
@@ -64,7 +64,7 @@ pub(super) fn exchange(model: &mut Model, comparison: Arc<Comparison>) {
         search::renew(model);
     }
     begin_where_text_is(model);
-    jump::set_walk(model, model.walk.walk);
+    walk::set(model, model.walk.walk);
     // What a list held may be named otherwise now.
     model.under.retain(|it| !matches!(it, Overlay::List(_)));
     if let Some(Overlay::List(list)) = &model.overlay {

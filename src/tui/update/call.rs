@@ -8,7 +8,7 @@ use crate::tui::kept::Letter;
 use crate::tui::layout::Kind;
 use crate::tui::message::{Effect, Goal};
 use crate::tui::model::Model;
-use crate::tui::update::{act, arrange, fold, jump, note, start};
+use crate::tui::update::{act, arrange, fold, note, start, walk};
 
 /// Does what a command does, with its argument; what is open over the screen it belongs to is closed before.
 pub(super) fn call(model: &mut Model, action: Action, argument: &str) -> Effect {
@@ -75,7 +75,7 @@ fn walk(model: &mut Model, name: &str) -> Result<(), String> {
         "only" => Walk::Only,
         _ => return Err(format!("walks: {}", WALKS.join(", "))),
     };
-    jump::walk_along(model, walk, true, 1);
+    walk::along(model, walk, true, 1);
     Ok(())
 }
 

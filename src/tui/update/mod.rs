@@ -28,6 +28,7 @@ mod settle;
 mod start;
 #[cfg(test)]
 mod tests;
+mod walk;
 
 use crate::comparison::Comparison;
 use crate::tui::arrival::UNTIL_COMPARED;

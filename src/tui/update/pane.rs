@@ -4,7 +4,7 @@ use crate::render::outline::Outline;
 use crate::text::index::{ArticleId, PassageId};
 use crate::tui::made::Made;
 use crate::tui::model::Model;
-use crate::tui::update::{follow, jump, scroll, settle};
+use crate::tui::update::{follow, jump, scroll, settle, walk};
 
 /// Focus the next article, or the one before.
 pub(super) fn turn(model: &mut Model, on: bool) {
@@ -83,7 +83,7 @@ pub(super) fn base(model: &mut Model) {
     model.together.clear();
     model.outline = Outline::new(&model.comparison, base);
     model.made = Made::default();
-    jump::set_walk(model, model.walk.walk);
+    walk::set(model, model.walk.walk);
     bring(model, base);
     model.message = Some(format!("{base} is the base: matches are counted along it"));
 }

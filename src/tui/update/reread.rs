@@ -9,7 +9,7 @@ use crate::tui::lines::Lines;
 use crate::tui::made::Made;
 use crate::tui::message::Reread;
 use crate::tui::model::{Model, Overlay};
-use crate::tui::update::{arrive, fold, jump, list, overview, scroll, search, settle};
+use crate::tui::update::{arrive, fold, list, overview, scroll, search, settle, walk};
 use std::sync::Arc;
 
 /// A passage of the old text and the row of its column's window on which it began.
@@ -96,7 +96,7 @@ fn replace(model: &mut Model, comparison: Arc<Comparison>) {
     }
     fold::renew(model);
     search::renew(model);
-    jump::set_walk(model, model.walk.walk);
+    walk::set(model, model.walk.walk);
     settle::set_keeping_cursor(model);
     for it in anchors {
         if model.is_set(it.article) {

@@ -10,7 +10,7 @@ use crate::tui::key::{Code, Key};
 use crate::tui::message::Effect;
 use crate::tui::model::{Jump, Model, Overlay};
 use crate::tui::prompt::{Lit, Search, Start};
-use crate::tui::update::{follow, jump, pane, scroll};
+use crate::tui::update::{follow, jump, pane, scroll, walk};
 
 /// Opens the prompt.
 pub(super) fn start(model: &mut Model) {
@@ -141,7 +141,7 @@ fn cancel(model: &mut Model) {
     restore(model);
     if let Some(search) = model.search.take() {
         model.lit = search.start.lit;
-        jump::set_walk(model, search.start.walk);
+        walk::set(model, search.start.walk);
         model.walk.at = search.start.at;
         model.walk.last = search.start.last;
     }
@@ -177,7 +177,7 @@ fn accept(model: &mut Model) {
         cursor: from,
         row: search.start.row,
     });
-    jump::set_walk(model, Walk::Lit);
+    walk::set(model, Walk::Lit);
     let stops = &model.walk.stops;
     model.walk.at = stops.iter().position(|it| {
         it.passage == here && first.is_some_and(|(_, span)| it.item == Item::Span(span))
@@ -225,7 +225,7 @@ pub(super) fn mention(model: &mut Model, on: bool, n: usize) {
         }
         model.message = None;
     }
-    jump::walk(model, on, n);
+    walk::step(model, on, n);
 }
 
 /// Makes the mentions of an entity the walk.
@@ -248,7 +248,7 @@ pub(super) fn walk_mentions(model: &mut Model, entity: EntityId) {
         spans.sort_unstable();
     }
     model.lit = Some(lit);
-    jump::set_walk(model, Walk::Lit);
+    walk::set(model, Walk::Lit);
 }
 
 /// The names of the cursor passage in order, each once; the one behind the present walk's, round the end.

@@ -6,7 +6,7 @@ use crate::render::search;
 use crate::text::index::ArticleId;
 use crate::tui::message::Goal;
 use crate::tui::model::Model;
-use crate::tui::update::jump;
+use crate::tui::update::{jump, walk};
 use crate::tui::walks;
 
 /// Goes there, or says what there is instead. Linear in the text of all articles.
@@ -23,14 +23,14 @@ pub(super) fn go(model: &mut Model, goal: &Goal) {
 }
 
 fn stop(model: &mut Model, walk: Walk, n: usize) -> Result<(), String> {
-    jump::set_walk(model, walk);
+    walk::set(model, walk);
     let count = model.walk.stops.len();
     if n > count {
         let what = walks::name(model).to_owned();
-        jump::set_walk(model, Walk::Matches);
+        walk::set(model, Walk::Matches);
         return Err(format!("there is no number {n}: {count} {what}"));
     }
-    jump::go_to_stop(model, n - 1);
+    walk::go_to(model, n - 1);
     Ok(())
 }
 

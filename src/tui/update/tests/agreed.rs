@@ -9,7 +9,7 @@ use crate::render::outline::{Walk, passages};
 use crate::render::wording;
 use crate::text::index::{ArticleId, PassageId};
 use crate::tui::command::Action;
-use crate::tui::update::{jump, scroll};
+use crate::tui::update::{jump, scroll, walk};
 use crate::tui::walks;
 use std::sync::{Arc, LazyLock};
 
@@ -177,7 +177,7 @@ fn a_run_told_only_here_wears_the_bar_whole_and_is_shown_whole() {
     let mut n = 0;
     for (comparison, width, height) in [(&DEMO, 80, 24), (&DEMO, 120, 40), (&THREE, 140, 24)] {
         let mut model = open(comparison, width, height);
-        jump::set_walk(&mut model, Walk::Only);
+        walk::set(&mut model, Walk::Only);
         for _ in 0..model.walk.stops.len() {
             press(&mut model, Action::WalkNext);
             let all = comparison.divergences().iter();

@@ -40,7 +40,7 @@ fn barred(model: &mut Model, own: &[PassageRef]) -> ([usize; 2], Vec<PassageRef>
     for column in &layout.columns {
         for row in 0..layout.body.height {
             let cell = buffer.cell((column.marks as u16, (layout.body.y + row) as u16));
-            if cell.is_some_and(|it| it.symbol() == signs::CURSOR) {
+            if cell.is_some_and(|it| [signs::FOCUS, signs::CURSOR].contains(&it.symbol())) {
                 rows.push((column.article.index(), row as isize));
             }
         }
