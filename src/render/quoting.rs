@@ -5,7 +5,7 @@ use crate::align::{QuoteSite, SharedKind, SharedQuote};
 use crate::comparison::Comparison;
 use crate::corpus::Site;
 use crate::diverge::{Class, Divergence, Kind};
-use crate::text::index::ArticleId;
+use crate::text::index::{ArticleId, EntityId};
 use crate::text::normal::fold;
 use std::borrow::Cow;
 
@@ -66,8 +66,39 @@ pub fn shared(comparison: &Comparison, quote: &SharedQuote) -> Telling {
                 ["perhaps told in", "perhaps told"].map(|it| format!("{it} {article}"));
             Telling::new(Class::Told, &words, &short)
         }
+        _ => in_common(comparison, quote),
+    }
+}
+
+/// That two quotes share words; with both speakers where they are surely two.
+fn in_common(comparison: &Comparison, quote: &SharedQuote) -> Telling {
+    let corpus = comparison.corpus();
+    let mut named: Vec<(ArticleId, EntityId)> = Vec::new();
+    for site in &quote.sites {
+        let article = site.site.article;
+        let found = site.quote.map(|it| &corpus.annotations(article).quotes[it]);
+        let source = found.and_then(|it| it.source).filter(|it| it.certain);
+        if let Some(mention) = source.and_then(|it| it.mention) {
+            named.push((article, corpus.entity(article, mention)));
+        }
+    }
+    match named[..] {
+        [(a, one), (b, two)] if one != two => {
+            let [one, two] = [one, two].map(|it| corpus.entities()[it].name.as_str());
+            let words = format!("words in common: {a} {one} / {b} {two}");
+            Telling::new(Class::Told, &words, &short_names([(a, one), (b, two)]))
+        }
         _ => Telling::new(Class::Told, "words in common", "in common"),
     }
+}
+
+/// `A Moe / B Holm`: the last word of a name tells most.
+fn short_names(named: [(ArticleId, &str); 2]) -> String {
+    let short = named.map(|(article, name)| {
+        let last = name.split_whitespace().next_back().unwrap_or(name);
+        format!("{article} {last}")
+    });
+    short.join(" / ")
 }
 
 /// Whether a difference says that the speakers of a shared quote are not the same: it is told once of all that two persons are given,
@@ -215,13 +246,8 @@ fn of_finding(comparison: &Comparison, it: &Divergence) -> Option<Telling> {
         Kind::QuoteSpeaker { speakers } => {
             let named = speakers.map(|it| (it.article, comparison.corpus().slice(it)));
             let told = named.map(|(article, name)| format!("{article} {name}"));
-            // The last word of a name tells most.
-            let short = named.map(|(article, name)| {
-                let last = name.split_whitespace().next_back().unwrap_or(name);
-                format!("{article} {last}")
-            });
             let words = format!("other speaker: {}", told.join(" / "));
-            Some(Telling::new(class, &words, &short.join(" / ")))
+            Some(Telling::new(class, &words, &short_names(named)))
         }
         Kind::QuoteJoined { joined } => in_one("joined", *joined),
         Kind::QuoteParaphrase { quoted } => in_one("paraphrased", other(*quoted)?.article),

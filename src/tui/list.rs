@@ -171,8 +171,8 @@ pub(in crate::tui) enum ListRow {
 pub(in crate::tui) enum ListItem {
     Difference(DivergenceId),
     Entity(EntityId),
-    /// A shared quote, by its position in the alignment.
-    Shared(usize),
+    /// A shared quote, by its position in the alignment; as one article tells it where the list is in the order of articles or speakers.
+    Shared(usize, Option<ArticleId>),
     Quote(ArticleId, QuoteId),
     /// A speaker, by position in the voices.
     Voice(usize),
@@ -330,7 +330,7 @@ mod tests {
     use super::{List, ListItem, ListKind};
 
     fn list() -> List {
-        let items = |from, to| (from..to).map(ListItem::Shared).collect();
+        let items = |from, to| (from..to).map(|n| ListItem::Shared(n, None)).collect();
         let groups = vec![
             ("one".to_owned(), items(0, 3)),
             ("none".to_owned(), Vec::new()),
@@ -341,7 +341,7 @@ mod tests {
 
     #[track_caller]
     fn check(list: &List, item: usize, ordinal: usize) {
-        assert_eq!(list.item(), Some(ListItem::Shared(item)));
+        assert_eq!(list.item(), Some(ListItem::Shared(item, None)));
         assert_eq!((list.ordinal(), list.count()), (ordinal, 5));
     }
 
@@ -373,7 +373,7 @@ mod tests {
     #[test]
     fn the_chosen_row_is_shown_with_its_heading() {
         let mut list = list();
-        list.choose_item(ListItem::Shared(4));
+        list.choose_item(ListItem::Shared(4, None));
         let tops = |list: &List, tall| {
             let rows_of = |_| tall;
             [list.chosen, list.rows.len()].map(|it| list.first_top(it, 2, rows_of))
@@ -381,7 +381,7 @@ mod tests {
         let at = tops(&list, 1);
         list.settle(at);
         assert_eq!(list.top, 5);
-        list.choose_item(ListItem::Shared(3));
+        list.choose_item(ListItem::Shared(3, None));
         let at = tops(&list, 1);
         list.settle(at);
         assert_eq!(list.top, 4);

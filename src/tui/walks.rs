@@ -20,9 +20,9 @@ pub(in crate::tui) const ALONE: &str = "one article: quotes and names only";
 pub(in crate::tui) fn name(model: &Model) -> &str {
     match (model.walk.walk, &model.lit) {
         (Walk::Matches, _) => "matches",
-        (Walk::Differences, _) => "differences",
-        // Their numbers are other ones than in the order of a reading.
-        (Walk::Listed, _) => "in the list",
+        // Their numbers are other ones in the order of the list.
+        (Walk::Differences, _) => "differences as read",
+        (Walk::Listed, _) => "differences as listed",
         (Walk::Checks, _) => "to check",
         (Walk::Quotes, _) => "quotes",
         (Walk::Only, _) => "told only here",
@@ -90,7 +90,7 @@ pub(in crate::tui) fn difference(model: &Model) -> Option<DivergenceId> {
 pub(in crate::tui) fn quote(model: &Model) -> Option<ListItem> {
     let stop = model.walk.stops.get(model.walk.at?)?;
     match stop.item {
-        Item::Shared(n) => Some(ListItem::Shared(n)),
+        Item::Shared(n) => Some(ListItem::Shared(n, None)),
         Item::Quote(id) => Some(ListItem::Quote(stop.passage.0, id)),
         _ => None,
     }

@@ -90,7 +90,7 @@ fn members(model: &Model, item: ListItem) -> Vec<PassageRef> {
     let comparison = &model.comparison;
     match item {
         ListItem::Difference(id) => passages(comparison, &comparison.divergences()[id]),
-        ListItem::Shared(n) => {
+        ListItem::Shared(n, _) => {
             let sites = comparison.alignment().shared_quotes()[n].sites.iter();
             sites
                 .map(|it| model.passage_at(it.site.article, it.site.span.start()))

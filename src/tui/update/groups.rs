@@ -189,7 +189,7 @@ fn by_kind(model: &Model) -> Groups {
         2 => "Told by both",
         _ => "Told by several",
     };
-    let items = shared.into_iter().map(|it| ListItem::Shared(it.1));
+    let items = shared.into_iter().map(|it| ListItem::Shared(it.1, None));
     let mut groups = vec![(name.to_owned(), items.collect::<Vec<_>>())];
     let mut pairs: Vec<Vec<Site>> = Vec::new();
     for id in model.panes.ids() {
@@ -238,7 +238,8 @@ fn spoken(model: &Model, article: ArticleId) -> Vec<(QuoteId, ListItem)> {
         .filter(|it| it.1.is_spoken())
         .map(|(id, _)| {
             let found = shared.get(&(article, id));
-            let item = found.map_or(ListItem::Quote(article, id), |it| ListItem::Shared(*it));
+            let own = ListItem::Quote(article, id);
+            let item = found.map_or(own, |it| ListItem::Shared(*it, Some(article)));
             (id, item)
         })
         .collect()
@@ -259,20 +260,26 @@ fn by_speaker(model: &Model) -> Groups {
     let voices = model.voices();
     let all: Vec<ListItem> = by_kind(model).into_iter().flat_map(|it| it.1).collect();
     let corpus = model.comparison.corpus();
-    let says = |voice: &Voice, item: &ListItem| {
-        let sites = quote_sites(model, *item);
-        voice.quotes.iter().any(|(article, id)| {
+    // The article that gives it to him.
+    let says = |voice: &Voice, item: ListItem| {
+        let sites = quote_sites(model, item);
+        let found = voice.quotes.iter().find(|(article, id)| {
             let span = corpus.annotations(*article).quotes[*id].span;
             let mut there = sites.iter().filter(|it| it.article == *article);
             there.any(|it| it.span.overlaps(span))
-        })
+        });
+        found.map(|it| it.0)
     };
     let mut rest = all.clone();
     let group = |voice: &Voice| {
-        let own = all.iter().filter(|it| says(voice, it));
-        let own: Vec<ListItem> = own.copied().collect();
-        rest.retain(|it| !own.contains(it));
-        (voice.name.clone(), own)
+        let own = all.iter().filter_map(|it| Some((*it, says(voice, *it)?)));
+        let own: Vec<(ListItem, ArticleId)> = own.collect();
+        rest.retain(|it| own.iter().all(|own| own.0 != *it));
+        let told = own.into_iter().map(|(it, article)| match it {
+            ListItem::Shared(n, _) => ListItem::Shared(n, Some(article)),
+            it => it,
+        });
+        (voice.name.clone(), told.collect())
     };
     let mut groups: Groups = voices.iter().map(group).collect();
     match groups.iter_mut().find(|it| it.0 == NOT_NAMED) {

@@ -14,7 +14,7 @@ use crate::tui::message::Effect;
 use crate::tui::model::{Help, Model, Overlay};
 use crate::tui::prompt::Lit;
 use crate::tui::update::groups::{groups, tabs};
-use crate::tui::update::{jump, overlay, search};
+use crate::tui::update::{jump, overlay, overview, search, walk};
 use crate::tui::view::{rowtext, tall, told};
 use crate::tui::walks;
 
@@ -158,6 +158,10 @@ pub(super) fn act(model: &mut Model, action: Action, rows: isize) {
         Action::Entities => open(model, ListKind::Entities),
         Action::Said => open(model, ListKind::Quotes),
         Action::Figures => open(model, ListKind::Figures),
+        Action::Overview => {
+            model.close_all();
+            overview::open(model);
+        }
         Action::Filters => overlay::filters(model),
         Action::Notes => open(model, ListKind::Notes),
         Action::Compare => compare(model),
@@ -229,15 +233,21 @@ fn leads(model: &mut Model, item: ListItem) -> bool {
 fn go(model: &mut Model, item: ListItem) {
     match item {
         ListItem::Difference(id) => walk_to(model, Walk::Listed, Item::Difference(id)),
-        ListItem::Shared(n) => walk_to(model, Walk::Quotes, Item::Shared(n)),
+        ListItem::Shared(n, told_in) => {
+            // To the telling whose words and speaker the row has.
+            if let Some(article) = told_in {
+                model.walk.home = Some((model.cursor, article));
+            }
+            walk_to(model, Walk::Quotes, Item::Shared(n));
+        }
         ListItem::Quote(article, id) => {
             let span = model.comparison.corpus().annotations(article).quotes[id].span;
             let to = model.passage_at(article, span.start());
-            jump::set_walk(model, Walk::Quotes);
+            walk::set(model, Walk::Quotes);
             let mut stops = model.walk.stops.iter();
             let at = stops.position(|it| it.passage == to && it.item == Item::Quote(id));
             match at {
-                Some(at) => jump::go_to_stop(model, at),
+                Some(at) => walk::go_to(model, at),
                 None => jump::go(model, to),
             }
         }
@@ -267,9 +277,9 @@ fn go(model: &mut Model, item: ListItem) {
 }
 
 pub(super) fn walk_to(model: &mut Model, walk: Walk, item: Item) {
-    jump::set_walk(model, walk);
+    walk::set(model, walk);
     if let Some(at) = model.walk.stops.iter().position(|it| it.item == item) {
-        jump::go_to_stop(model, at);
+        walk::go_to(model, at);
     }
 }
 
@@ -278,7 +288,7 @@ fn first_here(model: &mut Model) {
     let focus = model.focus();
     let here = model.walk.stops.iter().position(|it| it.passage.0 == focus);
     if !model.walk.stops.is_empty() {
-        jump::go_to_stop(model, here.unwrap_or(0));
+        walk::go_to(model, here.unwrap_or(0));
     }
 }
 
@@ -294,7 +304,7 @@ fn walk_figure(model: &mut Model, figure: &Figure) {
         lit.spans[site.article].push(site.span);
     }
     model.lit = Some(lit);
-    jump::set_walk(model, Walk::Lit);
+    walk::set(model, Walk::Lit);
 }
 
 /// Makes what somebody is quoted with the walk.
@@ -316,7 +326,7 @@ fn walk_words(model: &mut Model, voice: &Voice) {
         spans.dedup_by(|it, before| it.start() < before.end());
     }
     model.lit = Some(lit);
-    jump::set_walk(model, Walk::Lit);
+    walk::set(model, Walk::Lit);
 }
 
 /// The row that is about the passage at the cursor.
@@ -357,7 +367,7 @@ fn here(model: &Model, kind: ListKind) -> Option<ListItem> {
                 let mut sites = it.sites.iter();
                 sites.any(|it| it.site.article == article && it.quote == Some(id))
             });
-            let n = shared.next().map(|it| ListItem::Shared(it.0));
+            let n = shared.next().map(|it| ListItem::Shared(it.0, None));
             Some(n.unwrap_or(ListItem::Quote(article, id)))
         }
     }

@@ -71,8 +71,11 @@ fn first(model: &Model, item: ListItem) -> Option<crate::corpus::PassageRef> {
             let all = passages(comparison, &comparison.divergences()[id]);
             all.first().copied()
         }
-        ListItem::Shared(n) => {
-            let site = comparison.alignment().shared_quotes()[n].sites.first()?;
+        ListItem::Shared(n, told_in) => {
+            let mut sites = comparison.alignment().shared_quotes()[n].sites.iter();
+            let first = sites.clone().next();
+            let own = sites.find(|it| Some(it.site.article) == told_in);
+            let site = own.or(first)?;
             Some(model.passage_at(site.site.article, site.site.span.start()))
         }
         ListItem::Quote(article, id) => {
@@ -168,6 +171,12 @@ pub(super) fn tick(model: &mut Model, count: Option<usize>) -> Effect {
     let listed = match &model.overlay {
         Some(Overlay::List(list)) => match list.item() {
             Some(ListItem::Difference(id)) => Ok(id),
+            // The one that the row below says.
+            Some(ListItem::Figure(n)) => {
+                let figure = model.figures().get(n);
+                let listed = figure.and_then(|it| it.listed.first().copied());
+                listed.ok_or("no listed difference stands on this row: d lists all")
+            }
             None if list.is_done() => Err(ALL_TICKED),
             None => Err("no row is chosen"),
             Some(_) => Err("only differences are ticked off: d lists them"),

@@ -10,7 +10,7 @@ use crate::tui::message::Effect;
 use crate::tui::model::{Model, Overlay, Page};
 use crate::tui::update::{fold, list, overview};
 use crate::tui::view::{
-    about, compare, fold as fold_view, help, overview as view_overview, page, tall, told,
+    about, compare, fold as fold_view, help, overview as view_overview, page, quotes, tall, told,
 };
 use crate::tui::walks;
 
@@ -38,6 +38,10 @@ pub(super) fn act(model: &mut Model, action: Action, count: Option<usize>) -> bo
         _ => 0,
     };
     let has_panel = model.has_panel();
+    let n_pairs = match model.overlay {
+        Some(Overlay::Compare { .. }) => compare::n_pairs(model).max(1),
+        _ => 1,
+    };
     match &mut model.overlay {
         Some(Overlay::List(_)) => {
             list::act(model, action, rows);
@@ -65,11 +69,11 @@ pub(super) fn act(model: &mut Model, action: Action, count: Option<usize>) -> bo
                 true
             }
             Action::PaneNext => {
-                *pair += 1;
+                *pair = (*pair + 1) % n_pairs;
                 true
             }
             Action::PanePrev => {
-                *pair = pair.saturating_sub(1);
+                *pair = (*pair + n_pairs - 1) % n_pairs;
                 true
             }
             Action::Differences | Action::Help => false,
@@ -155,10 +159,21 @@ pub(super) fn open_compare(model: &mut Model) {
     }
 }
 
+/// Compares another passage than before: first with what the status row says of it.
+pub(super) fn pair_anew(model: &mut Model) {
+    let first = first_pair(model);
+    if let Some(Overlay::Compare { pair, .. }) = &mut model.overlay {
+        *pair = first;
+    }
+}
+
 /// Which of the passages beside the one at the cursor is compared first: that of what the status row says first.
 fn first_pair(model: &Model) -> usize {
     let first = walks::difference(model).or_else(|| told::findings(model).first().copied());
-    let ends = first.map_or_else(Vec::new, |id| walks::ends(model, id));
+    let ends = match walks::quote(model) {
+        Some(quote) => quotes::passages(model, quote),
+        None => first.map_or_else(Vec::new, |id| walks::ends(model, id)),
+    };
     let beside = walks::beside(model);
     let found = beside.iter().position(|it| ends.contains(it));
     found.unwrap_or(0)
@@ -263,11 +278,7 @@ pub(super) fn settle(model: &mut Model, layout: &Layout) {
         Some(Overlay::Page(_)) => page::most_scroll(model, layout),
         _ => usize::MAX,
     };
-    let pairs = model
-        .members()
-        .iter()
-        .filter(|it| it.0 != model.cursor.0)
-        .count();
+    let pairs = compare::n_pairs(model);
     if let Some(Overlay::List(mut list)) =
         model.overlay.take_if(|it| matches!(it, Overlay::List(_)))
     {

@@ -108,9 +108,9 @@ fn is_near(model: &Model, other: PassageRef) -> bool {
     walks::near(model) == Some(other)
 }
 
-/// Whether there are several passages to compare with, one at a time.
-pub(super) fn has_pairs(model: &Model) -> bool {
-    tellings(model).others.len() > 1
+/// How many passages there are to compare with, one at a time.
+pub(in crate::tui) fn n_pairs(model: &Model) -> usize {
+    tellings(model).others.len()
 }
 
 /// What is told of the passage at the cursor and of the pair; what is about another telling is said when that is chosen.

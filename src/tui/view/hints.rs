@@ -82,14 +82,14 @@ fn hinted(model: &Model, layout: &Layout) -> &'static [(&'static str, &'static s
             ("filter.menu", "only this one"),
             ("list.narrow", "find"),
             ("list.tab_prev list.tab", "which"),
-            ("list.group", "next group"),
+            ("list.group", "group"),
             ("cancel", "close"),
         ],
         Some(Overlay::List(it)) if it.shown() == Tab::Voices => &[
             ("match.follow", "walk the words"),
             ("list.narrow", "find"),
             ("list.tab_prev list.tab", "order"),
-            ("list.group", "next group"),
+            ("list.group", "group"),
             ("cancel", "close"),
         ],
         Some(Overlay::List(it)) if it.kind == ListKind::Figures => &[
@@ -97,7 +97,7 @@ fn hinted(model: &Model, layout: &Layout) -> &'static [(&'static str, &'static s
             ("compare.toggle", "compare"),
             ("list.narrow", "find"),
             ("list.tab_prev list.tab", "which"),
-            ("list.group", "next group"),
+            ("list.group", "group"),
             ("cancel", "close"),
         ],
         Some(Overlay::List(it)) if it.kind == ListKind::Notes => &[
@@ -112,7 +112,7 @@ fn hinted(model: &Model, layout: &Layout) -> &'static [(&'static str, &'static s
             ("compare.toggle", "compare"),
             ("list.narrow", "find"),
             ("list.tab_prev list.tab", "order"),
-            ("list.group", "next group"),
+            ("list.group", "group"),
             ("cancel", "close"),
         ],
         Some(Overlay::List(_)) => &[
@@ -121,14 +121,14 @@ fn hinted(model: &Model, layout: &Layout) -> &'static [(&'static str, &'static s
             ("tick", "tick off"),
             ("list.narrow", "find"),
             ("list.tab_prev list.tab", "part"),
-            ("list.group", "next group"),
+            ("list.group", "group"),
             ("cancel", "close"),
         ],
         Some(Overlay::Filters { .. }) => fold::HINTS,
         Some(Overlay::Overview(_)) => overview::HINTS,
         Some(Overlay::Compare { scroll, .. }) => {
             let more = *scroll < compare::most_scroll(model, layout);
-            if !more && !compare::has_pairs(model) {
+            if !more && compare::n_pairs(model) < 2 {
                 return &[
                     ("walk.next walk.prev", STOP),
                     ("cancel", "back"),
@@ -144,15 +144,16 @@ fn hinted(model: &Model, layout: &Layout) -> &'static [(&'static str, &'static s
                     ("help", "help"),
                 ],
                 (true, None) => &[
-                    ("cursor.last cursor.down", "scroll"),
+                    ("cursor.down cursor.up", "scroll"),
                     ("walk.next walk.prev", STOP),
-                    ("pane.prev pane.next", "which pair"),
+                    ("pane.next", "which pair"),
                     ("cancel", "back"),
+                    ("list.diffs", "differences"),
                     ("help", "help"),
                 ],
                 (false, _) => &[
                     ("walk.next walk.prev", STOP),
-                    ("pane.prev pane.next", "which pair"),
+                    ("pane.next", "which pair"),
                     ("cancel", "back"),
                     ("list.diffs", "differences"),
                     ("help", "help"),

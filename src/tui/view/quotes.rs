@@ -1,6 +1,6 @@
 //! The rows of quotes: who says it, what, where, and how it is told elsewhere.
 
-use crate::align::SharedQuote;
+use crate::align::{SharedKind, SharedQuote};
 use crate::corpus::{PassageRef, Site};
 use crate::diverge::Class;
 use crate::render::quoting::{self, Telling};
@@ -143,7 +143,7 @@ fn is_by_kind(model: &Model) -> bool {
 /// Whether two quotes that follow each other in the list are words of one speaker in one paragraph of the same articles.
 pub(super) fn goes_on(model: &Model, one: ListItem, two: ListItem) -> bool {
     let at = |it: ListItem| places(model, &quote_sites(model, it), " ");
-    let is_quote = |it: ListItem| matches!(it, ListItem::Quote(..) | ListItem::Shared(_));
+    let is_quote = |it: ListItem| matches!(it, ListItem::Quote(..) | ListItem::Shared(..));
     is_quote(one)
         && is_quote(two)
         && at(one) == at(two)
@@ -157,7 +157,7 @@ fn shared(model: &Model, n: usize) -> &SharedQuote {
 
 pub(in crate::tui) fn quote_sites(model: &Model, item: ListItem) -> Vec<Site> {
     match item {
-        ListItem::Shared(n) => shared(model, n).sites.iter().map(|it| it.site).collect(),
+        ListItem::Shared(n, _) => shared(model, n).sites.iter().map(|it| it.site).collect(),
         ListItem::Quote(article, id) => {
             let span = model.comparison.corpus().annotations(article).quotes[id].span;
             let others = telling(model, item).map_or_else(Vec::new, |it| it.1);
@@ -172,19 +172,31 @@ pub(in crate::tui) fn quote_sites(model: &Model, item: ListItem) -> Vec<Site> {
 /// The quotes of a row.
 fn quotes(model: &Model, item: ListItem) -> Vec<(ArticleId, QuoteId)> {
     match item {
-        ListItem::Shared(n) => {
-            let sites = shared(model, n).sites.iter();
-            sites
-                .filter_map(|it| Some((it.site.article, it.quote?)))
-                .collect()
+        ListItem::Shared(n, told_in) => {
+            let mut all = who::tellings(shared(model, n));
+            // Another article's words, and whom it gives them to, are its own.
+            if all.iter().any(|it| Some(it.0) == told_in) {
+                all.retain(|it| Some(it.0) == told_in);
+            }
+            all
         }
         ListItem::Quote(article, id) => vec![(article, id)],
         _ => Vec::new(),
     }
 }
 
+/// Who says it; of a telling that does not say so surely, whom another one of the same quote names.
 fn says(model: &Model, item: ListItem) -> Option<Speaker> {
-    who::says(&model.comparison, &quotes(model, item))
+    let own = who::says(&model.comparison, &quotes(model, item));
+    match item {
+        ListItem::Shared(n, Some(_))
+            if own.as_ref().is_none_or(|it| !it.sure)
+                && shared(model, n).kind != SharedKind::Speaker =>
+        {
+            who::says(&model.comparison, &quotes(model, ListItem::Shared(n, None))).or(own)
+        }
+        _ => own,
+    }
 }
 
 pub(super) fn speaker(model: &Model, item: ListItem) -> String {
@@ -262,7 +274,7 @@ pub(super) fn said(model: &Model, item: ListItem, fits: &dyn Fn(&str) -> bool) -
 /// How a quote is told elsewhere, and where that is but for its own places.
 fn telling(model: &Model, item: ListItem) -> Option<(Telling, Vec<Site>)> {
     match item {
-        ListItem::Shared(n) => {
+        ListItem::Shared(n, _) => {
             let told = quoting::shared(&model.comparison, shared(model, n));
             Some((told, Vec::new()))
         }
@@ -297,7 +309,15 @@ pub(super) fn number(model: &Model, sites: &[Site]) -> Option<usize> {
 }
 
 pub(super) fn places(model: &Model, sites: &[Site], between: &str) -> String {
+    paragraphs(model, &passages_of(model, sites), between)
+}
+
+/// The passages in which the tellings of a quote stand.
+pub(in crate::tui) fn passages(model: &Model, item: ListItem) -> Vec<PassageRef> {
+    passages_of(model, &quote_sites(model, item))
+}
+
+fn passages_of(model: &Model, sites: &[Site]) -> Vec<PassageRef> {
     let at = |site: &Site| model.passage_at(site.article, site.span.start());
-    let all: Vec<PassageRef> = sites.iter().map(at).collect();
-    paragraphs(model, &all, between)
+    sites.iter().map(at).collect()
 }

@@ -128,7 +128,7 @@ pub(super) fn said(model: &Model, item: ListItem, fits: &dyn Fn(&str) -> bool) -
             let text = format!(" {name}, {kind} · {n} {mentions}: {}", each.join(" · "));
             (entity_class(&counts), text)
         }
-        ListItem::Shared(_) | ListItem::Quote(..) => quotes::said(model, item, fits),
+        ListItem::Shared(..) | ListItem::Quote(..) => quotes::said(model, item, fits),
         ListItem::Voice(_) => return voices::said(model, item),
         ListItem::Figure(_) => return figures::said(model, item, fits),
         ListItem::Note(n) => return note::said(model, n),
@@ -181,7 +181,7 @@ pub(super) fn told(model: &Model, item: ListItem) -> Vec<Told> {
         ListItem::Figure(_) => figures::told(model, item),
         // Its passage may be gone: see `note::preview`.
         ListItem::Note(_) => Vec::new(),
-        ListItem::Shared(_) | ListItem::Quote(..) => {
+        ListItem::Shared(..) | ListItem::Quote(..) => {
             let sites = quote_sites(model, item);
             let of = |site: &Site| {
                 let mut it = of_passage(model.passage_at(site.article, site.span.start()));

@@ -32,7 +32,7 @@ pub(in crate::tui) fn text(model: &Model, item: ListItem) -> String {
                 }
             }
         }
-        ListItem::Shared(_) | ListItem::Quote(..) => {
+        ListItem::Shared(..) | ListItem::Quote(..) => {
             parts.push(quotes::speaker(model, item));
             parts.push(quotes::words(model, item));
             parts.push(quotes::how_told(model, item));

@@ -65,7 +65,7 @@ pub(in crate::tui) fn rows_of(model: &Model, list: &List, width: usize, at: usiz
     match list.rows.get(at) {
         Some(ListRow::Item(ListItem::Difference(id))) => said(model, list, *id, width).len(),
         Some(ListRow::Item(ListItem::Entity(id))) => 1 + model.spellings(*id).len(),
-        Some(ListRow::Item(ListItem::Shared(_) | ListItem::Quote(..))) => quotes::rows(width),
+        Some(ListRow::Item(ListItem::Shared(..) | ListItem::Quote(..))) => quotes::rows(width),
         _ => 1,
     }
 }
