@@ -176,7 +176,9 @@ impl Comparison {
     }
 
     /// Whether a passage says who wrote the report, and when: no other report tells that.
-    fn is_byline(&self, (article, passage): PassageRef) -> bool {
+    /// Whether a passage says who wrote the report and when, which no other one can tell.
+    #[must_use]
+    pub fn is_byline(&self, (article, passage): PassageRef) -> bool {
         let block = self.corpus.segments(article).passages()[passage].block;
         self.corpus.articles()[article].blocks()[block].kind == BlockKind::Byline
     }

@@ -108,7 +108,7 @@ fn the_picture_in_the_readme_is_true() {
 #[test]
 fn ascii_draws_ascii_outside_the_articles() {
     let demo = Path::new(env!("CARGO_MANIFEST_DIR")).join("assets/demo");
-    let glyphs = "─│┌┐└┘┬┴├┤┼╭╮╰╯▌↑↓¶·…";
+    let glyphs = "─│┌┐└┘┬┴├┤┼╭╮╰╯▌█↑↓¶·…";
     for keys in ["n n n", "c", "d", "?", "L n", "x", "o", "v zR n", "zM za"] {
         for size in ["80x24", "60x24", "120x40"] {
             let mut command = Command::cargo_bin("parallax").expect("the program is built");

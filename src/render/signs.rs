@@ -49,7 +49,9 @@ use Class as C;
 /// Name, sign, short text for the help, and the whole of it.
 type Row = (Sign, &'static str, &'static str, &'static str);
 
-/// Beside the passage at the cursor and its counterparts.
+/// Beside the passage at the cursor.
+pub const FOCUS: &str = "█";
+/// Beside its counterparts.
 pub const CURSOR: &str = "▌";
 /// Before a passage that begins in mid row.
 pub const BEGINS: &str = "│";
@@ -112,9 +114,9 @@ const SIGNS: &[Row] = &[
     ),
     (
         Sign::Cursor,
-        "▌──▌",
+        "█──▌",
         "at the cursor; its counterparts",
-        "beside the passage at the cursor and its counterparts; the line joins them",
+        "beside the passage at the cursor (█) and its counterparts (▌); the line joins them",
     ),
     (
         Sign::Begins,
@@ -337,6 +339,7 @@ mod tests {
     #[test]
     fn what_is_drawn_stands_in_the_legend() {
         let shows = |sign: Sign, drawn: &str| assert!(sign.glyph().contains(drawn), "{drawn}");
+        shows(Sign::Cursor, super::FOCUS);
         shows(Sign::Cursor, super::CURSOR);
         shows(Sign::Begins, super::BEGINS);
         for arrow in [super::ABOVE, super::BELOW] {

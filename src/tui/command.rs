@@ -68,7 +68,7 @@ const ALL: &[Mode] = &[
 ];
 const OVERVIEW: &[Mode] = &[Mode::Overview];
 const GROUPS: &[Mode] = &[Mode::List, Mode::Overview];
-const WALKED: &[Mode] = &[Mode::Reading, Mode::Compare, Mode::Overview];
+const WALKED: &[Mode] = &[Mode::Reading, Mode::List, Mode::Compare, Mode::Overview];
 const BESIDE_HELP: &[Mode] = &[Mode::Reading, Mode::List, Mode::Compare, Mode::Overview];
 const ROWS: &[Mode] = &[Mode::Reading, Mode::List];
 const TICKED: &[Mode] = &[Mode::Reading, Mode::List, Mode::Compare];
@@ -116,7 +116,7 @@ pub const COMMANDS: &[Command] = commands! {
         "view.half_up"   A::HalfUp,        ALL,     "Ctrl-u",                   "half a page up";
         "view.page_down" A::PageDown,      ALL,     "Space PageDown Ctrl-f",    "page down";
         "view.page_up"   A::PageUp,        ALL,     "b PageUp Ctrl-b",          "page up";
-        "cursor.first"   A::First,         ALL,     "gg Home",                  "start of the article";
+        "cursor.first"   A::First,         ALL,     "gg Home",                  "start of the article; 7gg: ¶7";
         "cursor.last"    A::Last,          ALL,     "G ge End",                 "end of the article";
         "view.center"    A::Center,        READING, "zz",                       "cursor row to mid-page";
         "view.top"       A::Top,           READING, "zt",                       "cursor row to top";
@@ -149,8 +149,8 @@ pub const COMMANDS: &[Command] = commands! {
         "toggle.hints"     A::ToggleHints, ALL,     "",                 "toggle hints";
     }
     Compare {
-        "walk.next"      A::WalkNext,       WALKED,    "n",       "next stop";
-        "walk.prev"      A::WalkPrev,       WALKED,    "p N",     "previous stop";
+        "walk.next"      A::WalkNext,       WALKED,    "n",       "next match or stop";
+        "walk.prev"      A::WalkPrev,       WALKED,    "p N",     "previous one";
         "match.follow"   A::Enter,          BESIDE_HELP, "Enter",   "go to the counterpart";
         "go.diff_next"   A::DifferenceNext, READING,     "]d ]c",   "next difference";
         "go.diff_prev"   A::DifferencePrev, READING,     "[d [c",   "previous difference";

@@ -264,8 +264,9 @@ pub(in crate::tui) fn class(comparison: &Comparison, passage: PassageRef) -> Opt
 }
 
 fn is_alone(comparison: &Comparison, passage: PassageRef) -> bool {
-    matches!(
-        comparison.passage_class(passage),
-        Some(Class::Only | Class::Near)
-    )
+    match comparison.passage_class(passage) {
+        Some(class) => matches!(class, Class::Only | Class::Near),
+        // A byline, which no other article can tell.
+        None => comparison.is_byline(passage),
+    }
 }

@@ -180,7 +180,7 @@ fn notes_are_found_again_in_an_edited_file_and_those_that_are_not_stay() {
     screen.wait("the passage", |it| {
         it.contents()
             .lines()
-            .any(|it| it.contains('▌') && it.contains("Engineers"))
+            .any(|it| it.contains('█') && it.contains("Engineers"))
     });
     quit(screen);
     let report = desk.report(&["-f", "md"]);
@@ -257,7 +257,7 @@ fn where_nothing_can_be_written_reading_goes_on_and_notes_are_told_at_the_end() 
 fn is_at(screen: &vt100::Screen, words: &str) -> bool {
     let text = screen.contents();
     text.lines()
-        .any(|it| it.contains('▌') && it.contains(words))
+        .any(|it| it.contains('█') && it.contains(words))
 }
 
 #[test]
@@ -275,7 +275,7 @@ fn a_reader_comes_back_to_where_he_left() {
         let screen = desk.start_with(options, "state");
         screen.wait_for("matches");
         screen.wait("another passage", |it| {
-            it.contents().contains('▌') && !is_at(it, "The valley")
+            it.contents().contains('█') && !is_at(it, "The valley")
         });
         // Nothing of it is kept.
         screen.signal("KILL");

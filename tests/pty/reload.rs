@@ -53,13 +53,13 @@ fn a_file_that_changes_is_read_again_and_the_reader_stays() {
     screen.send("3j");
     let cursor = |screen: &Screen| {
         let text = screen.text();
-        let row = text.lines().find(|it| it.contains('▌'));
+        let row = text.lines().find(|it| it.contains('█'));
         row.unwrap_or_default().to_owned()
     };
     screen.wait("the last passage", |it| {
         let text = it.contents();
         text.lines()
-            .any(|it| it.contains('▌') && it.contains("The valley below"))
+            .any(|it| it.contains('█') && it.contains("The valley below"))
     });
     let new = A.replace(
         "on Tuesday.",

@@ -52,7 +52,9 @@ fn row_at(model: &mut Model, article: ArticleId, offset: usize) -> Option<isize>
 /// The bands were made for the first time: the cursor is put at a third of the window.
 pub(super) fn enter_rows(model: &mut Model) {
     let place = model.place(model.cursor);
-    let row = height(model) / 3;
+    // From its start an article is read below nothing: what others tell before it comes when it is scrolled back.
+    let is_start = model.cursor.1 == PassageId::new(0);
+    let row = if is_start { 0 } else { height(model) / 3 };
     let top = model.step(model.focus(), place, -row);
     model.set_top(model.focus(), top.max(Place::default()));
 }

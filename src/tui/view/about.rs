@@ -65,7 +65,6 @@ fn facts(model: &Model) -> Vec<(&'static str, String)> {
     let meta = article.meta();
     let corpus = model.comparison.corpus();
     let found = corpus.annotations(id);
-    let known = |it: &Option<String>| it.clone().unwrap_or_else(|| "not stated".to_owned());
     let passages = model.n_passages(id);
     let words = corpus
         .segments(id)
@@ -77,16 +76,25 @@ fn facts(model: &Model) -> Vec<(&'static str, String)> {
     let is_marked = |it: &&Quote| it.speech && it.content != it.span;
     let speech = found.quotes.iter().filter(is_marked).count();
     let open = found.quotes.iter().filter(|it| !it.closed).count();
-    let mut facts = vec![
-        ("source", meta.source.clone()),
-        ("outlet", known(&meta.outlet)),
-        (
-            "published",
-            known(&meta.published.as_deref().map(to_the_minute)),
-        ),
-        ("by", known(&meta.byline)),
-        ("language", known(&meta.language)),
+    let mut facts = vec![("source", meta.source.clone())];
+    let published = meta.published.as_deref().map(to_the_minute);
+    let known = [
+        ("outlet", meta.outlet.clone()),
+        ("published", published),
+        ("by", meta.byline.clone()),
+        ("language", meta.language.clone()),
     ];
+    let unsaid = known.iter().filter(|it| it.1.is_none()).map(|it| it.0);
+    let unsaid: Vec<&str> = unsaid
+        .map(|it| if it == "by" { "author" } else { it })
+        .collect();
+    facts.extend(known.into_iter().filter_map(|(name, it)| Some((name, it?))));
+    if !unsaid.is_empty() {
+        facts.push((
+            "does not say",
+            unsaid.join(", ").replace("published", "date"),
+        ));
+    }
     facts.extend(meta.address.clone().map(|it| ("address", it)));
     facts.extend(meta.note.clone().map(|it| ("your note", it)));
     facts.extend(meta.remarks.iter().map(|it| ("careful", it.clone())));
@@ -193,16 +201,15 @@ fn told(model: &Model) -> String {
         }] += 1;
     }
     let [elsewhere, only, near] = n;
-    let compared = elsewhere + only + near;
-    let all = counted(compared, "passage");
+    let all = counted(model.n_passages(id), "passage");
     let mut told = format!("{elsewhere} of {all} elsewhere too, {only} only here");
     if near > 0 {
         told.push_str(&format!(", {near} perhaps only here"));
     }
     // Bylines and what has no word.
-    match model.n_passages(id) - compared {
+    match model.n_passages(id) - (elsewhere + only + near) {
         0 => {}
-        n => told.push_str(&format!(" ({n} not compared)")),
+        n => told.push_str(&format!(", {n} not compared (bylines, date lines)")),
     }
     told
 }

@@ -4,7 +4,6 @@ use crate::corpus::PassageRef;
 use crate::diverge::{Class, Kind};
 use crate::render::outline::passages;
 use crate::render::runs::{Mark, flatten};
-use crate::render::signs;
 use crate::render::theme::Role;
 use crate::text::index::ArticleId;
 use crate::tui::layout::{Area, Column, Layout};
@@ -123,14 +122,9 @@ fn cells(
 fn cell(model: &Model, column: &Column, row: &CellRow, y: usize, canvas: &mut Canvas<'_>) {
     let id = column.article;
     let passage = (id, row.passage);
-    if walks::barred(model).contains(&passage) {
-        canvas.put(
-            column.marks,
-            y,
-            signs::CURSOR,
-            &[Role::Article(id.index() as u8)],
-        );
-    }
+    let all = walks::barred(model);
+    let own = all.iter().filter(|it| **it == passage);
+    pane::bar(model, own, [column.marks, y], canvas);
     let mut x = column.text;
     if row.first {
         let n = model
@@ -282,10 +276,9 @@ fn folded(model: &Model, layout: &Layout, band: &Band, y: Option<usize>, canvas:
             continue;
         }
         let all: Vec<PassageRef> = cell.iter().map(|it| (column.article, *it)).collect();
-        if walks::barred(model).iter().any(|it| all.contains(it)) {
-            let own = Role::Article(column.article.index() as u8);
-            canvas.put(column.marks, y, signs::CURSOR, &[own]);
-        }
+        let barred = walks::barred(model);
+        let own = barred.iter().filter(|it| all.contains(it));
+        pane::bar(model, own, [column.marks, y], canvas);
         fold::run(model, &all, [column.text, y], column.width, canvas);
     }
 }

@@ -21,16 +21,16 @@ struct Part {
     shown: usize,
 }
 
-/// Draws what belongs to the chosen row into the last rows above the status row, the first of them a line.
+/// Draws what belongs to the chosen row from row `y` of the screen, a line, to the status row: right below the rows of the list, where
+/// these do not fill it.
 pub(super) fn draw(
     model: &Model,
     layout: &Layout,
-    (item, height): (ListItem, usize),
+    (item, mut y): (ListItem, usize),
     canvas: &mut Canvas<'_>,
 ) {
     let width = layout.whole.width;
     let end = layout.status;
-    let mut y = end - height;
     canvas.put(1, y, &"─".repeat(width - 2), &[Role::Line]);
     y += 1;
     if let ListItem::Note(n) = item {

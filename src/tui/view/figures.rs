@@ -4,6 +4,7 @@ use crate::corpus::{PassageRef, Site};
 use crate::render::figures::Figure;
 use crate::render::outline;
 use crate::render::runs::Mark;
+use crate::render::signs::TICKED;
 use crate::render::theme::Role;
 use crate::text::index::ArticleId;
 use crate::tui::list::ListItem;
@@ -54,6 +55,10 @@ pub(super) fn row(
     let Some(it) = figure(model, item) else {
         return;
     };
+    let is_done = !it.listed.is_empty() && it.listed.iter().all(|it| model.is_ticked(*it));
+    if is_done {
+        canvas.put(0, y, TICKED, &[Role::Heading]);
+    }
     if let Some(class) = it.class {
         let [role, _] = rows::colors(class, chosen);
         canvas.put(2, y, &class.mark().to_string(), &[role]);

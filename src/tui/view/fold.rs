@@ -74,6 +74,15 @@ pub(super) fn run(
 
 /// What some folded passages of one article have in common.
 pub(super) fn words(model: &Model, all: &[PassageRef]) -> String {
+    // Bylines and date lines have no class.
+    let told = all
+        .iter()
+        .filter(|it| model.comparison.passage_class(**it).is_some());
+    let told: Vec<PassageRef> = told.copied().collect();
+    if told.is_empty() && model.is_compared() && model.folds.filter == Filter::All {
+        return "byline or date line".to_owned();
+    }
+    let all = if told.is_empty() { all } else { &told[..] };
     let n = count(all.len());
     let is = |wanted: Class| {
         all.iter()

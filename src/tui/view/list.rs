@@ -61,7 +61,10 @@ pub(super) fn draw(model: &Model, layout: &Layout, list: &List, canvas: &mut Can
         rows::letters(model, 1, width, canvas);
     }
     let end = HEAD + tall::height(model, list, layout);
+    // The row behind the last one.
+    let mut last = HEAD + 1;
     for (at, y) in tall::shown(model, list, layout) {
+        last = y + tall::rows_of(model, list, width, at);
         let chosen = at == list.chosen;
         match &list.rows[at] {
             ListRow::Heading(name, count) => {
@@ -112,11 +115,10 @@ pub(super) fn draw(model: &Model, layout: &Layout, list: &List, canvas: &mut Can
         };
         canvas.put(1, HEAD, said, &[Role::Muted]);
     }
-    let rows = tall::preview(model, list, layout);
-    if rows > 0
+    if tall::preview(model, list, layout) > 0
         && let Some(item) = list.item()
     {
-        below::draw(model, layout, (item, rows), canvas);
+        below::draw(model, layout, (item, last.min(end)), canvas);
     }
 }
 

@@ -2,7 +2,7 @@
 
 use crate::render::runs::RoleSet;
 use crate::render::theme::{self, Role, Theme};
-use crate::render::wrap::{columns, fitting, shortened};
+use crate::render::wrap::{columns, fitting, shortened_to_words};
 use crate::tui::entry::Entry;
 use crate::tui::layout::Area;
 use ratatui::buffer::Buffer;
@@ -139,10 +139,11 @@ impl<'a> Canvas<'a> {
     pub(in crate::tui) fn short(&self, text: &str, width: usize) -> String {
         let text = self.own(text);
         if !self.ascii || columns(&text) <= width {
-            return shortened(&text, width);
+            return shortened_to_words(&text, width);
         }
         let dots = &"..."[..width.min(3)];
-        format!("{}{dots}", fitting(&text, width - dots.len()).trim_end())
+        let kept = shortened_to_words(&text, width - dots.len() + 1);
+        format!("{}{dots}", kept.trim_end_matches('…'))
     }
 
     /// Columns that our own words take.
@@ -164,6 +165,7 @@ impl<'a> Canvas<'a> {
                 }
                 '╰' => out.push('\\'),
                 '╯' => out.push('/'),
+                '█' => out.push('#'),
                 '▌' => out.push('>'),
                 '↑' => out.push('^'),
                 '↓' => out.push('v'),

@@ -90,7 +90,7 @@ pub(in crate::tui) fn beginning(
         .filter(move |it| segments.passages()[*it].span.start() >= start)
 }
 
-/// `▌` beside the passage at the cursor and its counterparts; the class beside the first row of a passage. Where several
+/// A bar beside the passage at the cursor and its counterparts; the class beside the first row of a passage. Where several
 /// begin on one row, a check wins, else the first.
 fn margin(
     model: &Model,
@@ -105,10 +105,13 @@ fn margin(
         .corpus()
         .segments(id)
         .passages_in(line.span);
-    if run.ids().any(|it| joined.contains(&(id, it))) {
-        let own = Role::Article(id.index() as u8);
-        canvas.put(column.marks, y, signs::CURSOR, &[own]);
-    }
+    let barred: Vec<PassageRef> = run.ids().map(|it| (id, it)).collect();
+    bar(
+        model,
+        barred.iter().filter(|it| joined.contains(it)),
+        [column.marks, y],
+        canvas,
+    );
     let mut classes =
         beginning(model, id, line).filter_map(|it| model.comparison.passage_class((id, it)));
     let first = classes.next();
@@ -119,11 +122,32 @@ fn margin(
     }
 }
 
+/// The bar of a row on which these passages stand that have one: a thicker one where the cursor is.
+pub(super) fn bar<'a>(
+    model: &Model,
+    mut barred: impl Iterator<Item = &'a PassageRef>,
+    [x, y]: [usize; 2],
+    canvas: &mut Canvas<'_>,
+) {
+    let Some(first) = barred.next() else { return };
+    let is_focus = *first == model.cursor || barred.any(|it| *it == model.cursor);
+    let sign = if is_focus {
+        signs::FOCUS
+    } else {
+        signs::CURSOR
+    };
+    canvas.put(x, y, sign, &[Role::Article(first.0.index() as u8)]);
+}
+
 fn text(model: &Model, column: &Column, line: &Line, y: usize, canvas: &mut Canvas<'_>) {
     let id = column.article;
     let article = model.article(id);
     let kind = article.blocks()[line.block].kind;
-    if line.first && kind == BlockKind::ListItem {
+    // A text that prints its own needs no second one.
+    let is_marked = article
+        .slice(line.span)
+        .starts_with(['*', '-', '•', '·', '–', '▪']);
+    if line.first && kind == BlockKind::ListItem && !is_marked {
         canvas.put(column.text, y, signs::ITEM, &[Role::Muted]);
     }
     if kind == BlockKind::BlockQuote {

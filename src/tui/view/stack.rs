@@ -159,10 +159,9 @@ fn telling(
     }
     let shown = (rows.len() - above).min(end - y);
     for row in rows.iter().copied().skip(above).take(shown) {
-        let own = Role::Article(passage.0.index() as u8);
-        if walks::barred(model).contains(&passage) {
-            canvas.put(column.marks, y, signs::CURSOR, &[own]);
-        }
+        let all = walks::barred(model);
+        let own = all.iter().filter(|it| **it == passage);
+        pane::bar(model, own, [column.marks, y], canvas);
         let mut x = column.text;
         for run in flatten(row, &pane::marks(model, passage.0, row)) {
             x = canvas.words(x, y, article.slice(run.span), run.roles);

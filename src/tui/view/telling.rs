@@ -24,7 +24,7 @@ pub(super) fn telling(
     let segments = model.comparison.corpus().segments(id);
     let place = format!("¶{}", segments.paragraph_number(passage.1));
     let room = width.saturating_sub(columns(&place) + 5);
-    let title = crate::render::wrap::shortened(header::name(model, id), room);
+    let title = crate::render::wrap::shortened_to_words(header::name(model, id), room);
     let gap = " ".repeat((room + 1).saturating_sub(columns(&title)));
     rows.push(vec![
         piece(format!(" {id} "), own),
@@ -44,11 +44,15 @@ pub(super) fn telling(
     for n in at.saturating_sub(around)..at {
         beside(model, (id, PassageId::new(n)), width, rows);
     }
+    let bar = match passage == model.cursor {
+        true => signs::FOCUS,
+        false => signs::CURSOR,
+    };
     for row in wrap(&text, Span::new(0, text.len()), fit(width)) {
         // Among the passages around it, it has the bar that it has beside the text.
         let mut pieces = vec![match around {
             0 => piece("   ", Role::Text),
-            _ => piece(format!(" {} ", signs::CURSOR), own),
+            _ => piece(format!(" {} ", bar), own),
         }];
         for run in flatten(row, &marks) {
             pieces.push(Piece {
@@ -140,7 +144,10 @@ pub(super) fn around(model: &Model, width: usize, rows: &mut Vec<PanelRow>) {
         rows.push(vec![
             piece(place, Role::Muted),
             piece(head, class.map_or(Role::Muted, class_role)),
-            piece(crate::render::wrap::shortened(text, room), Role::Muted),
+            piece(
+                crate::render::wrap::shortened_to_words(text, room),
+                Role::Muted,
+            ),
         ]);
     }
 }
