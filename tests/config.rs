@@ -74,11 +74,11 @@ fn changed_keys_are_heard_and_shown_everywhere() {
     let help = screen(config, "size@80x90 ?", &[], &[]);
     let row = |text: &str| help.lines().find(|it| it.contains(text)).map(str::to_owned);
     assert!(
-        row("next stop").is_some_and(|it| it.contains("w    ")),
+        row("next match or stop").is_some_and(|it| it.contains("w    ")),
         "{help}"
     );
     assert_eq!(
-        row("previous stop"),
+        row("previous one"),
         None,
         "what has no key is not in the help"
     );

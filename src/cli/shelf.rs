@@ -138,6 +138,11 @@ impl Shelf {
         here.count()
     }
 
+    /// Whether any cannot be read.
+    pub fn has_failed(&self) -> bool {
+        self.slots.iter().any(|it| matches!(it, Slot::Failed(..)))
+    }
+
     /// One article an input; without any text for what is not there.
     pub fn articles(&self) -> Vec<Article> {
         let all = self.slots.iter().zip(&self.requests);

@@ -46,6 +46,8 @@ pub fn read(args: &Args, mut shelf: Shelf, started: Instant) -> Result<ExitCode,
     match run(args, &shelf, (themes, warnings), watch, goal, started) {
         // Given up before anything could be read.
         Ok(End::Quit) if lock(&shelf).n_readable() == 0 => Ok(ExitCode::from(130)),
+        // As --help says, though the others were read.
+        Ok(End::Quit) if lock(&shelf).has_failed() => Ok(ExitCode::from(3)),
         Ok(End::Quit | End::Gone) => Ok(ExitCode::SUCCESS),
         Ok(End::Failed) => Ok(ExitCode::from(101)),
         Ok(End::Signal(signal)) => {

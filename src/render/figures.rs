@@ -2,6 +2,7 @@
 
 mod stands;
 mod table;
+mod telephone;
 mod things;
 mod value;
 mod whole;

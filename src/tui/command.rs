@@ -116,7 +116,7 @@ pub const COMMANDS: &[Command] = commands! {
         "view.half_up"   A::HalfUp,        ALL,     "Ctrl-u",                   "half a page up";
         "view.page_down" A::PageDown,      ALL,     "Space PageDown Ctrl-f",    "page down";
         "view.page_up"   A::PageUp,        ALL,     "b PageUp Ctrl-b",          "page up";
-        "cursor.first"   A::First,         ALL,     "gg Home",                  "start of the article; 7gg: ¶7";
+        "cursor.first"   A::First,         ALL,     "gg Home",                  "start; 7gg: paragraph 7";
         "cursor.last"    A::Last,          ALL,     "G ge End",                 "end of the article";
         "view.center"    A::Center,        READING, "zz",                       "cursor row to mid-page";
         "view.top"       A::Top,           READING, "zt",                       "cursor row to top";

@@ -182,6 +182,16 @@ pub(in crate::tui) enum ListItem {
     Note(usize),
 }
 
+impl ListItem {
+    /// A quote whichever article tells it; anything else itself.
+    pub fn whole(self) -> Self {
+        match self {
+            Self::Shared(n, _) => Self::Shared(n, None),
+            it => it,
+        }
+    }
+}
+
 impl List {
     /// A list of groups, those without an item left out.
     pub fn new(kind: ListKind, groups: Groups) -> Self {
@@ -240,7 +250,8 @@ impl List {
 
     /// Number of items under the tab, whatever narrows it; what stands in two groups counts once.
     pub fn total(&self) -> usize {
-        self.all().collect::<FxHashSet<_>>().len()
+        let whole = self.all().map(|it| it.whole());
+        whole.collect::<FxHashSet<_>>().len()
     }
 
     /// Every item under the tab, whatever narrows it.
@@ -268,7 +279,10 @@ impl List {
 
     /// Chooses the row of an item, if it is there.
     pub fn choose_item(&mut self, item: ListItem) {
-        let at = self.rows.iter().position(|it| *it == ListRow::Item(item));
+        let mut rows = self.rows.iter();
+        let at = rows.position(|it| *it == ListRow::Item(item));
+        let is_told = |it: &ListRow| matches!(it, ListRow::Item(it) if it.whole() == item.whole());
+        let at = at.or_else(|| self.rows.iter().position(is_told));
         self.chosen = at.unwrap_or(self.chosen);
     }
 

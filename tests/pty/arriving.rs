@@ -30,7 +30,7 @@ fn the_first_article_is_read_before_the_second_has_come() {
     screen.wait_for("you can read now");
     // A key is answered meanwhile, and over a second the wait is measured.
     screen.send("?");
-    screen.wait_for("next stop");
+    screen.wait_for("next match or stop");
     screen.send("qjj");
     screen.wait_for("1 s");
     std::fs::write(folder.path().join("go"), "go\n").expect("the pipe is read");

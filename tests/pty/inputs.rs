@@ -50,7 +50,7 @@ fn a_report_can_be_pasted_into_the_terminal() {
     screen.send("\x04");
     screen.wait_for(": d lists");
     screen.send("?");
-    screen.wait_for("next stop");
+    screen.wait_for("next match or stop");
     screen.send("qq");
     assert!(screen.exit().success());
     screen.wait_restored();

@@ -49,10 +49,10 @@ fn it_opens_reads_keys_and_quits() {
     wait_walking(&screen);
     screen.send("2n");
     screen.send("?");
-    screen.wait_for("next stop");
+    screen.wait_for("next match or stop");
     screen.send("q");
     screen.wait("the articles again", |it| {
-        !it.contents().contains("next stop")
+        !it.contents().contains("next match or stop")
     });
     quit(screen);
 }

@@ -41,6 +41,12 @@ fn who_has_a_title_anywhere_is_a_person_everywhere() {
 }
 
 #[test]
+fn who_is_called_politely_is_a_person() {
+    check("\"I have called Mrs {p:Brandvold} and wished her well,\" he said.");
+    check("He met Mr {p:Quay} and Ms. {p:Holm} there.");
+}
+
+#[test]
 fn an_organization_holds_together() {
     check("He works at the {o:Velin Policy Institute}'s {o:Center for River Analysis} in town.");
     check("It was the {o:Ministry of Trade and Industry} that paid, the {o:Bank of Ardovia} said.");

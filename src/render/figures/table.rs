@@ -1,5 +1,6 @@
 //! What of all that is told stands on one row.
 
+use super::telephone::is_telephone;
 use super::value::{Measure, Value};
 use super::whole::{share, whole};
 use super::{Figure, stands::Stands};
@@ -43,9 +44,10 @@ impl<'a> Table<'a> {
         };
         for id in comparison.corpus().articles().ids() {
             let found = comparison.corpus().annotations(id);
-            let numbers = found.quantities.iter();
             let article = &comparison.corpus().articles()[id];
             let text = article.text();
+            let numbers = found.quantities.iter();
+            let numbers = numbers.filter(|it| !is_telephone(text, it.span));
             let number = |it: &'a Quantity| match share(text, it.span) {
                 // `six in ten`: neither number is one of anything by itself.
                 Some(span) => (span, Value::Words(false)),

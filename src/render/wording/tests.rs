@@ -62,7 +62,7 @@ fn sentences_name_articles_by_letter() {
             rest: Rest::Lost,
         },
         &whole,
-        "Quote cut short in B, 3 of A's 4 words",
+        "Quote cut short in B, 3 of A's 4 words, without \"again\"",
     );
     check(
         |_| Kind::QuoteCut {
@@ -72,7 +72,7 @@ fn sentences_name_articles_by_letter() {
             rest: Rest::Lost,
         },
         &whole,
-        "Quoted in part in B, 2 of A's 4 words",
+        "Quoted in part in B, 2 of A's 4 words, without \"again\"",
     );
     check(
         |it| Kind::QuoteBounds {

@@ -17,7 +17,7 @@ pub(super) fn join(model: &mut Model) -> Effect {
     match model.kept.joining.take() {
         Some(first) if first.0 != here.0 => tie(model, &[[first, here]], false),
         Some(first) if first == here => {
-            model.message = Some("not linked".to_owned());
+            model.message = Some("let go: a link needs a passage of another article".to_owned());
             Effect::None
         }
         _ => {

@@ -42,6 +42,9 @@ pub(super) fn act(model: &mut Model, action: Action, count: Option<usize>) -> bo
         Some(Overlay::Compare { .. }) => compare::n_pairs(model).max(1),
         _ => 1,
     };
+    // Beside the articles the keys are theirs, but for these.
+    let turns = matches!(action, Action::PaneNext | Action::PanePrev);
+    let is_of_panel = action == Action::Compare || turns && n_pairs > 1 && count.is_none();
     match &mut model.overlay {
         Some(Overlay::List(_)) => {
             list::act(model, action, rows);
@@ -62,7 +65,7 @@ pub(super) fn act(model: &mut Model, action: Action, count: Option<usize>) -> bo
             }
             true
         }
-        Some(Overlay::Compare { .. }) if has_panel && action != Action::Compare => false,
+        Some(Overlay::Compare { .. }) if has_panel && !is_of_panel => false,
         Some(Overlay::Compare { scroll, pair }) => match action {
             Action::Compare => {
                 model.close();

@@ -71,7 +71,7 @@ pub(super) fn step(model: &mut Model, on: bool, n: usize) {
                 let none = match model.walk.walk {
                     Walk::Checks => "nothing to check".to_owned(),
                     Walk::Only => "nothing is told only here".to_owned(),
-                    Walk::Listed => "no differences".to_owned(),
+                    Walk::Differences | Walk::Listed => "no differences".to_owned(),
                     _ => format!("no {what}"),
                 };
                 match model.is_compared() || model.walk.walk == Walk::Quotes {

@@ -330,7 +330,7 @@ fn legend_of(layout: &Layout, overview: &Overview) -> Vec<String> {
 }
 
 /// What is said of the chosen cell: `! 8 Quote cut short · A ¶12 / B ¶8`.
-pub(super) fn said(model: &Model, overview: &Overview) -> Vec<Piece> {
+pub(super) fn said(model: &Model, overview: &Overview, fits: &dyn Fn(&str) -> bool) -> Vec<Piece> {
     let [a, b] = overview.articles;
     let [row, column] = overview.at;
     let place = |article, at: usize| format!("{article} ¶{}", at * overview.scale + 1);
@@ -338,7 +338,10 @@ pub(super) fn said(model: &Model, overview: &Overview) -> Vec<Piece> {
     // As its mark says: the gravest first.
     links.sort_by_key(|it| std::cmp::Reverse(it.class));
     if let Some(link) = links.first() {
-        let count = links.len() - 1;
+        let more = match links.len() - 1 {
+            0 => String::new(),
+            n => format!(" · and {n} more"),
+        };
         let number = model.comparison.alignment().match_of(link.passages[0]);
         let number = number.map_or(String::new(), |it| format!(" {}", model.outline.number(it)));
         let [from, to] = link.cell.map(|it| it + 1);
@@ -346,12 +349,12 @@ pub(super) fn said(model: &Model, overview: &Overview) -> Vec<Piece> {
         if let Some(id) = of_pair(model, link.passages) {
             let it = &model.comparison.divergences()[id];
             let ticked = if model.is_ticked(id) { TICKED } else { "" };
-            let said = format!("{ticked} {}", told::said(model, it, |_| true));
+            let head = format!("! {number}{text} · {ticked} {more}");
+            let said = told::said(model, it, |said| fits(&format!("{head}{said}")));
+            let said = format!("{ticked} {said}");
             text.push_str(&format!(" · {}", said.trim_start()));
         }
-        if count > 0 {
-            text.push_str(&format!(" · and {count} more"));
-        }
+        text.push_str(&more);
         let class = link.class;
         return vec![
             piece(format!("{}{number}", class.mark()), class_role(class)),

@@ -89,7 +89,7 @@ fn left(model: &Model, width: usize, fits: &dyn Fn(&str) -> bool) -> Vec<Piece> 
         return fold::said(model, chosen);
     }
     if let Some(Overlay::Overview(it)) = &model.overlay {
-        return overview::said(model, it);
+        return overview::said(model, it, fits);
     }
     if let Some(Overlay::List(list)) = &model.overlay {
         return match list.item() {

@@ -53,8 +53,9 @@ fn the_facts_count_what_the_signs_say() {
             let compared = passages
                 .ids()
                 .filter(|it| comparison.passage_class((id, *it)).is_some());
-            let all = compared.count();
-            let mut told = format!("{} of {all} passages elsewhere too", all - only - near);
+            let elsewhere = compared.count() - only - near;
+            let all = passages.len();
+            let mut told = format!("{elsewhere} of {all} passages elsewhere too");
             told.push_str(&format!(", {only} only here"));
             if near > 0 {
                 told.push_str(&format!(", {near} perhaps only here"));
