@@ -22,7 +22,7 @@ pub(in crate::tui) fn name(model: &Model) -> &str {
         (Walk::Matches, _) => "matches",
         // Their numbers are other ones in the order of the list.
         (Walk::Differences, _) => "differences as read",
-        (Walk::Listed, _) => "differences as listed",
+        (Walk::Listed, _) => "as listed",
         (Walk::Checks, _) => "to check",
         (Walk::Quotes, _) => "quotes",
         (Walk::Only, _) => "told only here",

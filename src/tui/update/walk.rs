@@ -111,7 +111,10 @@ pub(super) fn step(model: &mut Model, on: bool, n: usize) {
     follow::free_none(model);
     go_to(model, to);
     if wraps || is_alone {
-        let what = walks::name(model).to_owned();
+        let what = match model.walk.walk {
+            Walk::Differences | Walk::Listed => "differences".to_owned(),
+            _ => walks::name(model).to_owned(),
+        };
         let key = model.settings().keys.first("go.check_next");
         let unmatched = if on && key.is_some() {
             n_unmatched(model)

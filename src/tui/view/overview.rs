@@ -1,12 +1,12 @@
 //! The overview: where each telling sits, one article down and the other one across.
 
+mod legend;
+
 use crate::corpus::PassageRef;
 use crate::diverge::Class;
-use crate::render::signs::Sign;
 use crate::render::signs::TICKED;
 use crate::render::theme::Role;
 use crate::render::wording;
-use crate::render::wrap::columns;
 use crate::text::index::{BlockId, DivergenceId};
 use crate::tui::layout::{Area, Layout};
 use crate::tui::model::{Model, Overlay};
@@ -25,8 +25,6 @@ pub(super) const HINTS: &[(&str, &str)] = &[
 
 /// Columns of a cell.
 const CELL: usize = 2;
-/// Rows of the screen from which there is a legend.
-const LEGEND_FROM: usize = 22;
 /// Columns around labels and cells.
 const GUTTERS: usize = 5;
 /// Columns for the beginnings of paragraphs at least.
@@ -103,7 +101,7 @@ pub(super) fn draw(model: &Model, layout: &Layout, canvas: &mut Canvas<'_>) {
     more(overview, &frame, last, canvas);
     only(overview, &frame, last, canvas);
     chosen(overview, &frame, last, canvas);
-    legend(layout, overview, canvas);
+    legend::draw(layout, overview, canvas);
 }
 
 fn frame(layout: &Layout, overview: &Overview) -> Frame {
@@ -117,7 +115,7 @@ fn frame(layout: &Layout, overview: &Overview) -> Frame {
     let labels = labels.clamp(LABELS, most);
     let digits = overview.sizes[1].max(1).to_string().len();
     let top = 1 + digits;
-    let legend = match legend_of(layout, overview).len() {
+    let legend = match legend::rows(layout, overview).len() {
         0 => 0,
         rows => rows + 1,
     };
@@ -283,52 +281,6 @@ fn chosen(overview: &Overview, frame: &Frame, last: usize, canvas: &mut Canvas<'
     canvas.lay(line(x, 1), Role::Chosen);
 }
 
-fn legend(layout: &Layout, overview: &Overview, canvas: &mut Canvas<'_>) {
-    let rows = legend_of(layout, overview);
-    let y = layout.status - rows.len().min(layout.status);
-    for (n, text) in rows.iter().enumerate() {
-        canvas.put(1, y + n, text, &[Role::Muted]);
-    }
-}
-
-/// The rows of the legend: as many of its parts beside each other as there is room for.
-fn legend_of(layout: &Layout, overview: &Overview) -> Vec<String> {
-    if layout.status < LEGEND_FROM {
-        return Vec::new();
-    }
-    let classes = [
-        Class::Same,
-        Class::Told,
-        Class::Different,
-        Class::Check,
-        Class::Only,
-        Class::Near,
-    ];
-    let classes = classes.map(Sign::Mark);
-    // Of `to check: facts or quotes differ` the first words.
-    let first = |it: Sign| it.short().split([':', ',']).next().unwrap_or_default();
-    let marks = classes.map(|it| format!("{} {}", it.glyph(), first(it)));
-    let mut parts = vec!["· same order".to_owned()];
-    parts.extend(marks);
-    let others: Vec<String> = overview.others.iter().map(ToString::to_string).collect();
-    match &others[..] {
-        [] => {}
-        [it] => parts.push(format!("{it} told in {it} instead")),
-        all => parts.push(format!("{} told there instead", all.join(" "))),
-    }
-    let mut rows: Vec<String> = Vec::new();
-    for part in parts {
-        match rows.last_mut() {
-            Some(row) if columns(row) + columns(&part) + 5 <= layout.whole.width => {
-                row.push_str("   ");
-                row.push_str(&part);
-            }
-            _ => rows.push(part),
-        }
-    }
-    rows
-}
-
 /// What is said of the chosen cell: `! 8 Quote cut short · A ¶12 / B ¶8`.
 pub(super) fn said(model: &Model, overview: &Overview, fits: &dyn Fn(&str) -> bool) -> Vec<Piece> {
     let [a, b] = overview.articles;
@@ -354,8 +306,11 @@ pub(super) fn said(model: &Model, overview: &Overview, fits: &dyn Fn(&str) -> bo
             let said = format!("{ticked} {said}");
             text.push_str(&format!(" · {}", said.trim_start()));
         }
-        text.push_str(&more);
         let class = link.class;
+        if matches!(class, Class::Same | Class::Told) {
+            text.push_str(&format!(" · {}", wording::passage_is(class)));
+        }
+        text.push_str(&more);
         return vec![
             piece(format!("{}{number}", class.mark()), class_role(class)),
             piece(text, Role::Status),
