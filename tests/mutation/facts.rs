@@ -3,48 +3,6 @@
 use crate::mutation::telling::{Place, Rewrite, Telling, is_quoted, words};
 use crate::mutation::{Change, Needs};
 
-/// Numbers written as words, each with another that is no rounding of it.
-const COUNTED: [(&str, &str); 14] = [
-    ("two", "six"),
-    ("three", "eight"),
-    ("four", "nine"),
-    ("five", "twelve"),
-    ("six", "eleven"),
-    ("seven", "three"),
-    ("eight", "five"),
-    ("nine", "four"),
-    ("ten", "thirteen"),
-    ("eleven", "sixteen"),
-    ("fourteen", "nineteen"),
-    ("seventeen", "thirteen"),
-    ("forty", "sixty"),
-    ("twelve", "fifteen"),
-];
-const WEEKDAYS: [&str; 7] = [
-    "Monday",
-    "Tuesday",
-    "Wednesday",
-    "Thursday",
-    "Friday",
-    "Saturday",
-    "Sunday",
-];
-const MONTHS: [&str; 14] = [
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-    "Nov",
-    "Oct",
-];
 /// Words as places of a telling, with their texts; paragraphs only.
 pub fn words_of(telling: &Telling) -> Vec<(Place, &str)> {
     let all = telling.paragraphs();
@@ -64,7 +22,7 @@ pub fn words_of(telling: &Telling) -> Vec<(Place, &str)> {
 }
 
 /// A change of the same words wherever they stand: another report would say it so throughout.
-fn throughout(telling: &Telling, kind: &'static str, old: &str, new: &str) -> Option<Change> {
+pub fn throughout(telling: &Telling, kind: &'static str, old: &str, new: &str) -> Option<Change> {
     let origins: Vec<Place> = telling.all(old);
     let rewrites: Vec<Rewrite> = origins
         .iter()
@@ -108,14 +66,25 @@ fn is_count(telling: &Telling, all: &[(Place, &str)], n: usize) -> bool {
         && word
             .chars()
             .all(|c| c.is_ascii_digit() || matches!(c, ',' | '.'));
-    let year = word.len() == 4 && (word.starts_with("19") || word.starts_with("20"));
-    let dated = MONTHS.contains(&before) || MONTHS.contains(&after);
+    let year = word.len() == 4
+        && ["17", "18", "19", "20"]
+            .iter()
+            .any(|it| word.starts_with(it));
+    let months = telling.tongue.months;
+    // `9 de noviembre`
+    let behind = match after {
+        "de" => near(Some(n + 2)),
+        _ => after,
+    };
+    let dated = months.contains(&before) || months.contains(&behind);
+    let minutes_of_hour = telling.blocks[at.block].1[..at.range.start].ends_with(':');
     let minutes = telling.blocks[at.block].1[at.range.end..].starts_with(':');
     let hour = minutes || matches!(after, "a" | "p" | "a.m" | "p.m" | "am" | "pm");
     digits
         && !year
         && !dated
         && !hour
+        && !minutes_of_hour
         && !matches!(before, "No" | "and" | "or" | "between" | "to" | "from")
 }
 
@@ -146,9 +115,10 @@ pub fn numbers(telling: &Telling) -> Vec<Change> {
 pub fn number_words(telling: &Telling) -> Vec<Change> {
     let all = words_of(telling);
     let mut out = Vec::new();
-    for &(old, new) in &COUNTED {
+    for &(old, new) in telling.tongue.counted {
         let counts = all.windows(2).any(|it| {
-            let thing = it[1].1.ends_with('s') || matches!(it[1].1, "people" | "men");
+            let noun = telling.tongue.code == "de" && it[1].1.starts_with(char::is_uppercase);
+            let thing = noun || it[1].1.ends_with('s') || matches!(it[1].1, "people" | "men");
             it[0].1.to_lowercase() == old
                 && thing
                 && !matches!(it[1].1, "others" | "is" | "was" | "as")
@@ -173,18 +143,19 @@ pub fn number_words(telling: &Telling) -> Vec<Change> {
 
 /// A weekday given as another throughout.
 pub fn weekdays(telling: &Telling) -> Vec<Change> {
-    let free = WEEKDAYS.iter().find(|it| telling.all(it).is_empty());
+    let (weekdays, months) = (&telling.tongue.weekdays, telling.tongue.months);
+    let free = weekdays.iter().find(|it| telling.all(it).is_empty());
     let Some(new) = free else { return Vec::new() };
     // A weekday that is told with its date cannot change alone.
     let dated = |day: &str| {
         let parts = ["", " morning", " afternoon", " evening", " night"];
-        MONTHS.iter().any(|month| {
+        months.iter().any(|month| {
             parts
                 .iter()
                 .any(|part| !telling.all(&format!("{day}{part}, {month}")).is_empty())
         })
     };
-    let old = WEEKDAYS
+    let old = weekdays
         .iter()
         .filter(|it| !telling.all(it).is_empty() && !dated(it));
     old.filter_map(|it| throughout(telling, "weekday", it, new))
@@ -203,7 +174,7 @@ pub fn dates(telling: &Telling) -> Vec<Change> {
         let day = next
             .and_then(|it| it.parse::<u32>().ok())
             .filter(|it| *it < 32);
-        let (old, new) = if MONTHS.contains(word) {
+        let (old, new) = if telling.tongue.months.contains(word) {
             let other = if *word == "March" { "May" } else { "March" };
             match day {
                 Some(day) => (
@@ -216,7 +187,7 @@ pub fn dates(telling: &Telling) -> Vec<Change> {
         } else if word.len() == 4
             && word
                 .parse::<u32>()
-                .is_ok_and(|it| (1900..2040).contains(&it))
+                .is_ok_and(|it| (1700..2040).contains(&it))
         {
             (
                 (*word).to_owned(),
@@ -234,7 +205,7 @@ pub fn dates(telling: &Telling) -> Vec<Change> {
                 .split(' ')
                 .rev()
                 .take(2)
-                .any(|it| WEEKDAYS.contains(&it.trim_end_matches(',')));
+                .any(|it| telling.tongue.weekdays.contains(&it.trim_end_matches(',')));
         let filed = before.ends_with(',')
             && dateline.starts_with("Merrow") | dateline.starts_with("Nordvik");
         let bound = with_weekday || filed;
@@ -297,7 +268,8 @@ pub fn coarser(telling: &Telling) -> Vec<Change> {
         let date = format!("{month} {day}");
         let text = &telling.blocks[at.block].1;
         let on = text[..at.range.start].ends_with("on ");
-        let dated = MONTHS.contains(month) && day.parse::<u32>().is_ok_and(|it| it < 32);
+        let dated =
+            telling.tongue.months.contains(month) && day.parse::<u32>().is_ok_and(|it| it < 32);
         if !dated || !on || telling.all(&date).len() != 1 || at.block != day_at.block {
             continue;
         }

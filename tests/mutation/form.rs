@@ -6,13 +6,6 @@ use crate::mutation::{Change, Needs};
 use parallax::article::BlockKind;
 use std::ops::Range;
 
-/// What no article tells.
-const NEWS: [&str; 3] = [
-    "A traveling circus from Lomara has put up its yellow tent behind the old brewery.",
-    "Beekeepers in the hills expect the poorest harvest of heather honey since records began.",
-    "The chess club of the railway workers won its fourth cup in a row with a draw.",
-];
-
 /// Words that are a part of a number.
 const SCALES: [&str; 4] = ["thousand", "million", "billion", "trillion"];
 
@@ -51,6 +44,7 @@ pub fn left_out(telling: &Telling) -> Vec<Change> {
 
 /// A sentence that no other article has.
 pub fn added(telling: &Telling) -> Vec<Change> {
+    let news = telling.tongue.news;
     let add = |(n, (block, text)): (usize, (usize, &str))| {
         let at = Place {
             block,
@@ -60,7 +54,7 @@ pub fn added(telling: &Telling) -> Vec<Change> {
             telling,
             "sentence added",
             at,
-            &format!(" {}", NEWS[n % NEWS.len()]),
+            &format!(" {}", news[n % news.len()]),
             Needs::Nothing,
         );
         change.places[0].range.start += 1;
@@ -222,11 +216,8 @@ pub fn reworded(telling: &Telling) -> Vec<Change> {
         else {
             continue;
         };
-        let new = if text[word.clone()].ends_with('s') {
-            "lanterns"
-        } else {
-            "lantern"
-        };
+        let several = text[word.clone()].ends_with('s');
+        let new = telling.tongue.strange[usize::from(several)];
         out.push(once(
             telling,
             "word changed",

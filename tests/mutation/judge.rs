@@ -1,7 +1,7 @@
 //! What a comparison says of a change: which findings came, which went, and whether one names the change at its place.
 
 use crate::mutation::one_style::in_one_style;
-use crate::mutation::telling::{Place, Telling, alike, folded, quotes, stands_alone};
+use crate::mutation::telling::{MARKS, Place, Telling, alike, folded, quotes, stands_alone};
 use crate::mutation::{Change, Needs};
 use parallax::article::Article;
 use parallax::corpus::Site;
@@ -136,7 +136,10 @@ impl<'a> Bench<'a> {
             })
         };
         let quoted = |words: &str| {
-            let same = |it: &str| it.trim_end_matches([',', '.', '!', '?']).to_lowercase();
+            let same = |it: &str| {
+                let it = it.trim().trim_end_matches([',', '.', '!', '?']);
+                it.to_lowercase()
+            };
             let all = self.fixed.paragraphs();
             let found = all.flat_map(|(block, text)| {
                 quotes(text)
@@ -161,8 +164,7 @@ impl<'a> Bench<'a> {
                 .is_some_and(|it| self.fixed.text(&it).contains(name.as_str())),
             Needs::Unquoted => change.origins.iter().any(|at| {
                 let same = self.counterparts(original, at);
-                same.iter()
-                    .any(|it| !self.fixed.text(it).contains(['"', '“']))
+                same.iter().any(|it| !self.fixed.text(it).contains(MARKS))
             }),
             Needs::Sentence if self.is_noted(original) => change
                 .origins
@@ -349,20 +351,19 @@ impl<'a> Bench<'a> {
         };
         let mut met = Findings::new();
         for it in comparison.all_divergences() {
-            let count = met.entry(key(&comparison, it)).or_insert(0);
-            *count += 1;
-            let before = self.before_all.get(&key(&comparison, it));
-            let news = *count > before.copied().unwrap_or(0);
-            verdict.found |= news && kinds.contains(&it.kind.name()) && stands_at(it, &places);
+            let all = parts(&comparison, it).into_iter();
+            let news = all.filter(|it| is_news(&mut met, &self.before_all, it));
+            verdict.found |=
+                news.count() > 0 && kinds.contains(&it.kind.name()) && stands_at(it, &places);
         }
         let mut seen: Findings = Findings::new();
         for it in comparison.divergences() {
-            let key = key(&comparison, it);
-            let count = seen.entry(key.clone()).or_insert(0);
-            *count += 1;
-            if *count <= self.before.get(&key).copied().unwrap_or(0) {
+            // Told only here with its neighbors, it is news where one of its sentences is.
+            let all = parts(&comparison, it).into_iter();
+            let news = all.filter(|it| is_news(&mut seen, &self.before, it));
+            let Some(key) = news.reduce(|first, _| first) else {
                 continue;
-            }
+            };
             if kinds.contains(&it.kind.name()) {
                 verdict.named |= stands_at(it, &places);
             } else if it.kind.name() != "reworded" {
@@ -423,6 +424,13 @@ impl<'a> Bench<'a> {
         });
         !still || near || key.0 == "order"
     }
+}
+
+/// Counts a finding, and whether there are more like it than before.
+fn is_news(seen: &mut Findings, before: &Findings, key: &(String, Vec<String>)) -> bool {
+    let count = seen.entry(key.clone()).or_insert(0);
+    *count += 1;
+    *count > before.get(key).copied().unwrap_or(0)
 }
 
 /// Whether a finding has a site, or names a speaker, at one of the places.

@@ -4,16 +4,6 @@ use crate::mutation::facts::{once, words_of};
 use crate::mutation::telling::{Place, Rewrite, Telling, is_quoted};
 use crate::mutation::{Change, Needs};
 
-/// First names of the people in the articles.
-const FIRST_NAMES: [&str; 72] = [
-    "Irena", "Hana", "Tomas", "Pavel", "Lena", "Viktor", "Dora", "Emil", "Karin", "Anders", "Aron",
-    "Maren", "Ivo", "Selma", "Henrik", "Palle", "Johanna", "Peer", "Mats", "Vera", "Albrecht",
-    "Mirko", "Annika", "Torben", "Ylva", "Elias", "Ruben", "Clara", "Hugo", "Lotte", "Egon",
-    "Nele", "Rolf", "Marta", "Dan", "Jonas", "Sofie", "Joan", "Oskar", "Petra", "Tilde", "Greta",
-    "Josef", "Ragna", "Kasimir", "Berit", "Ansgar", "Lucia", "Oda", "Ruven", "Mette", "Eskil",
-    "Dagny", "Falk", "Signe", "Ottar", "Kirsten", "Jorunn", "Alma", "Florian", "Carsten", "Wilma",
-    "Tassilo", "Ludo", "Gundula", "Hajo", "Emmerich", "Malin", "Ida", "Nils", "Lea", "Samuel",
-];
 /// Names that no article knows.
 const STRANGERS: [&str; 6] = [
     "Alva Norring",
@@ -32,7 +22,7 @@ pub fn people(telling: &Telling) -> Vec<(String, String)> {
         let adjoins = one.block == two.block && one.range.end + 1 == two.range.start;
         let last = last.trim_end_matches("'s").trim_end_matches("’s");
         let name = ((*first).to_owned(), last.to_owned());
-        if FIRST_NAMES.contains(first)
+        if telling.tongue.first_names.contains(first)
             && adjoins
             && last.starts_with(char::is_uppercase)
             && !out.contains(&name)
@@ -73,7 +63,8 @@ pub fn spellings(telling: &Telling) -> Vec<Change> {
     let mut out = Vec::new();
     for (first, last) in people(telling) {
         let mut letters: Vec<char> = last.chars().collect();
-        let middle = letters.len() / 2;
+        // The first letter stays: nobody prints a name with a small one in front.
+        let middle = (letters.len() / 2).max(2);
         letters.swap(middle, middle - 1);
         let other: String = letters.into_iter().collect();
         out.extend(renamed(

@@ -11,11 +11,6 @@ pub struct Same {
     pub telling: Telling,
 }
 
-/// Words that speak of somebody or something named before.
-const PRONOUNS: [&str; 9] = [
-    "He", "She", "It", "They", "His", "Her", "Its", "Their", "This",
-];
-
 /// The same paragraphs in other orders: back to front, the halves exchanged, neighbors exchanged. A paragraph that opens with
 /// a pronoun stays behind the one before: elsewhere it would speak of somebody else.
 pub fn orders(telling: &Telling) -> Vec<Same> {
@@ -25,7 +20,7 @@ pub fn orders(telling: &Telling) -> Vec<Same> {
         let opens = text
             .split(|c: char| !c.is_alphabetic())
             .find(|it| !it.is_empty());
-        let leans = opens.is_some_and(|it| PRONOUNS.contains(&it));
+        let leans = opens.is_some_and(|it| telling.tongue.pronouns.contains(&it));
         match parts.last_mut() {
             Some(last) if leans => last.push(block),
             _ => parts.push(vec![block]),

@@ -30,9 +30,10 @@ fn long_quotes(telling: &Telling) -> Vec<(Place, Vec<Range<usize>>)> {
     .collect()
 }
 
-/// The sign that closes a quote inside its marks (`said,"`), or nothing.
+/// The sign that closes a quote inside its marks (`said,"`), with the space behind it in French, or nothing.
 fn sign(text: &str) -> &str {
-    let end = text.len() - usize::from(text.ends_with([',', '.', '?', '!']));
+    let end = text.trim_end();
+    let end = end.len() - usize::from(end.ends_with([',', '.', '?', '!']));
     &text[end..]
 }
 
@@ -83,7 +84,7 @@ pub fn extended(telling: &Telling) -> Vec<Change> {
             telling,
             "quote extended",
             place,
-            " and everybody in that room knew it long before",
+            telling.tongue.goes_on,
             needs,
         )
     };
@@ -97,11 +98,8 @@ pub fn altered(telling: &Telling) -> Vec<Change> {
         let inner = words.get(2..words.len() - 1)?.iter();
         let word = inner.max_by_key(|it| (it.len(), it.start))?.clone();
         let needs = Needs::Quote(telling.text(&at).to_owned());
-        let new = if text[word.clone()].ends_with('s') {
-            "lanterns"
-        } else {
-            "lantern"
-        };
+        let several = text[word.clone()].ends_with('s');
+        let new = telling.tongue.strange[usize::from(several)];
         Some(once(
             telling,
             "quote altered",
@@ -168,7 +166,7 @@ pub fn unquoted(telling: &Telling) -> Vec<Change> {
             .chars()
             .next()
             .map_or(0, char::len_utf8);
-        let words = telling.text(&at).to_owned();
+        let words = telling.text(&at).trim().to_owned();
         let place = Place {
             block: at.block,
             range: at.range.start - open..at.range.end + close,

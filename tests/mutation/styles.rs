@@ -2,7 +2,8 @@
 
 use crate::mutation::neutral::Same;
 use crate::mutation::one_style::{BRITISH, COMPOUNDS, DIGITS, MONTHS};
-use crate::mutation::telling::{Telling, quotes, sentences, words};
+use crate::mutation::telling::{MARKS, Telling, quotes, sentences, words};
+use crate::mutation::tongue::Tongue;
 use parallax::article::BlockKind;
 use parallax::load::{Input, read_one};
 
@@ -105,14 +106,11 @@ pub fn styles(telling: &Telling) -> Vec<Same> {
     );
     add(
         "a byline",
-        with(telling, 1, BlockKind::Byline, "By Thea Morvan"),
+        with(telling, 1, BlockKind::Byline, telling.tongue.byline),
     );
     add(
         "a caption twice",
-        captioned(
-            telling,
-            "A view of the place on the morning after. Photo: Thea Morvan",
-        ),
+        captioned(telling, telling.tongue.caption),
     );
     let lead = telling.sentences().into_iter().next();
     let lead = lead.map_or("", |it| telling.story(&it).trim());
@@ -223,7 +221,9 @@ fn hyphenated(telling: &Telling) -> Telling {
 fn thousands(telling: &Telling) -> Telling {
     by_words(telling, |word| {
         let all = word.chars().all(|c| c.is_ascii_digit() || c == ',');
-        (all && word.contains(',')).then(|| word.replace(',', "\u{202f}"))
+        // `3,4` is a fraction in other languages.
+        let parts = word.split(',').skip(1).all(|it| it.len() == 3);
+        (all && parts && word.contains(',')).then(|| word.replace(',', "\u{202f}"))
     })
 }
 
@@ -295,7 +295,12 @@ fn marked(telling: &Telling, [open, close]: [&str; 2], inner: [&str; 2]) -> Tell
                 .chars()
                 .next_back()
                 .map_or(0, char::len_utf8);
-            let inside = nested(&text[it.clone()], inner);
+            let inside = nested(text[it.clone()].trim(), inner);
+            // Spaces stand inside of French marks only.
+            let inside = match (open, text[it.clone()].starts_with(' ')) {
+                ("«", true) => format!(" {inside} "),
+                _ => inside,
+            };
             text.replace_range(it.end..it.end + last, close);
             text.replace_range(it.clone(), &inside);
             text.replace_range(it.start - first..it.start, open);
@@ -349,7 +354,7 @@ fn parted(telling: &Telling) -> Telling {
         let Some(cut) = ends
             .get(1)
             .map(|it| it.start)
-            .filter(|&at| is_free(&text, at))
+            .filter(|&at| is_free(&text, at, told.tongue))
         else {
             continue;
         };
@@ -361,21 +366,13 @@ fn parted(telling: &Telling) -> Telling {
 }
 
 /// Whether no quote is open at a place, and what follows stands on its own (`he`, `she` and marks lean on what was before).
-fn is_free(text: &str, at: usize) -> bool {
+fn is_free(text: &str, at: usize, tongue: &Tongue) -> bool {
     let next = words(&text[at..])
         .first()
         .map_or("", |it| &text[at + it.start..at + it.end]);
-    let leans = matches!(
-        next,
-        "He" | "She" | "They" | "It" | "His" | "Her" | "Others"
-    );
-    let marked = text[at..].starts_with(['"', '“']);
-    text[..at]
-        .matches(['"', '“', '”'])
-        .count()
-        .is_multiple_of(2)
-        && !leans
-        && !marked
+    let leans = tongue.pronouns.contains(&next);
+    let marked = text[at..].starts_with(MARKS);
+    text[..at].matches(MARKS).count().is_multiple_of(2) && !leans && !marked
 }
 
 /// Every two paragraphs that quote nothing in one.
@@ -386,7 +383,7 @@ fn joined(telling: &Telling) -> Telling {
         let [one, two] = [pair[0], pair[1]];
         let plain = [one, two]
             .iter()
-            .all(|&it| !told.blocks[it].1.contains(['"', '“', '”']));
+            .all(|&it| !told.blocks[it].1.contains(MARKS));
         if two == one + 1 && plain {
             let (_, second) = told.blocks.remove(two);
             told.blocks[one].1 = format!("{} {second}", told.blocks[one].1);
@@ -422,6 +419,7 @@ fn flowed(telling: &Telling, width: usize, end: &str) -> Option<Telling> {
         bytes: text.into_bytes(),
     };
     let (article, _) = read_one(&input).ok()?;
-    let told = Telling::new(&telling.name, &telling.event, &article);
+    let mut told = Telling::new(&telling.name, &telling.event, &article);
+    told.tongue = telling.tongue;
     Some(told)
 }

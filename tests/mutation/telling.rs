@@ -4,12 +4,16 @@
 //! two tellings tell the same, whoever wrote them says: in `tests/mutation/articles`, `{7}` stands behind what tells the
 //! seventh fact of its event, in whatever words.
 
+use crate::mutation::tongue::{TONGUES, Tongue};
 use parallax::article::{Article, ArticleBuilder, BlockKind, Dateline, Metadata};
 use parallax::load::{Input, demo, read_one};
 use parallax::text::Span;
 use std::fs;
 use std::ops::Range;
 use std::path::Path;
+
+/// Marks that open or close a quote.
+pub const MARKS: [char; 6] = ['"', '“', '”', '„', '«', '»'];
 
 /// A stretch of one block of a telling.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -30,6 +34,8 @@ pub struct Telling {
     pub name: String,
     /// Name of the event.
     pub event: String,
+    /// The language it is written in.
+    pub tongue: &'static Tongue,
     /// Role and text of each block.
     pub blocks: Vec<(BlockKind, String)>,
     /// Where the words that tell a fact of the event end, and which: none where nobody noted them.
@@ -57,6 +63,7 @@ impl Telling {
         Self {
             name: name.into(),
             event: event.into(),
+            tongue: &TONGUES[0],
             blocks: blocks
                 .map(|it| (it.kind, article.slice(it.span).to_owned()))
                 .collect(),
@@ -241,14 +248,23 @@ pub fn sentences(text: &str) -> Vec<Range<usize>> {
     let mut out = Vec::new();
     let mut start = 0;
     for (at, stop) in text.match_indices(['.', '!', '?']) {
-        let marks = text[at + stop.len()..]
-            .find(|c| !matches!(c, '"' | '”' | '’' | '\'' | ')'))
-            .map_or(text.len(), |n| at + stop.len() + n);
-        let rest = text[marks..].trim_start();
+        let behind = &text[at + stop.len()..];
+        // `jour. »`: a space stands before some marks that close.
+        let behind = match behind.trim_start() {
+            it if it.starts_with('»') => it,
+            _ => behind,
+        };
+        let rest = behind.trim_start_matches(['"', '”', '“', '»', '’', '\'', ')']);
+        let marks = text.len() - rest.len();
+        let rest = rest.trim_start();
         let spaced = rest.len() < text.len() - marks;
-        let opens = rest
-            .starts_with(|c: char| c.is_uppercase() || c.is_numeric() || matches!(c, '"' | '“'));
-        let short = NO_END.iter().any(|it| text[start..at].ends_with(it));
+        let opens = rest.starts_with(|c: char| {
+            c.is_uppercase() || c.is_numeric() || matches!(c, '"' | '“' | '„' | '«' | '¿' | '¡')
+        });
+        // `14. März`, `3. Februar`: no month in English is written behind a stop.
+        let day = text[start..at].ends_with(|c: char| c.is_ascii_digit())
+            && TONGUES[1].months.iter().any(|it| rest.starts_with(it));
+        let short = day || NO_END.iter().any(|it| text[start..at].ends_with(it));
         if start < marks && !short && (rest.is_empty() || spaced && opens) {
             out.push(start..marks);
             start = text.len() - rest.len();
@@ -264,9 +280,10 @@ pub fn sentences(text: &str) -> Vec<Range<usize>> {
 pub fn words(text: &str) -> Vec<Range<usize>> {
     let inner = |at: usize, c: char| {
         let mut after = text[at + c.len_utf8()..].chars();
-        matches!(c, '\'' | '’' | '-' | '.' | ',')
+        matches!(c, '\'' | '’' | '-' | '.' | ',' | '\u{202f}')
             && after.next().is_some_and(char::is_alphanumeric)
-            && (!matches!(c, '.' | ',') || text[..at].ends_with(|c: char| c.is_numeric()))
+            && (!matches!(c, '.' | ',' | '\u{202f}')
+                || text[..at].ends_with(|c: char| c.is_numeric()))
     };
     let mut out: Vec<Range<usize>> = Vec::new();
     let mut open = false;
@@ -282,11 +299,11 @@ pub fn words(text: &str) -> Vec<Range<usize>> {
     out
 }
 
-/// What stands between double quotation marks in a block, without them; a mark that never closes quotes nothing.
+/// What stands between quotation marks in a block, without them; a mark that never closes quotes nothing.
 pub fn quotes(text: &str) -> Vec<Range<usize>> {
     let mut out = Vec::new();
     let mut open: Option<usize> = None;
-    for (at, mark) in text.match_indices(['"', '“', '”']) {
+    for (at, mark) in text.match_indices(MARKS) {
         match open {
             None => open = Some(at + mark.len()),
             Some(start) => {
@@ -344,16 +361,27 @@ pub fn alike(one: &str, two: &str) -> f64 {
     2.0 * common as f64 / (one.len() + two.len()).max(1) as f64
 }
 
-/// All tellings: the bundled reports, the cases, and those written for this harness.
+/// All English tellings: the bundled reports, the cases, and those written for this harness.
 pub fn tellings() -> Vec<Telling> {
     let mut out: Vec<Telling> = demo().iter().map(|it| read("demo", it)).collect();
     let tests = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests");
     for case in ["library", "strike"] {
         out.extend(folder(&tests.join("cases").join(case), |_| case.to_owned()));
     }
-    let event = |name: &str| name.split('-').next().unwrap_or(name).to_owned();
     out.extend(folder(&tests.join("mutation/articles"), event));
     out
+}
+
+/// The tellings in another language than English, which stand in a folder of their own.
+pub fn abroad(tongue: &'static Tongue) -> Vec<Telling> {
+    let articles = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/mutation/articles");
+    let mut out = folder(&articles.join(tongue.code), event);
+    out.iter_mut().for_each(|it| it.tongue = tongue);
+    out
+}
+
+fn event(name: &str) -> String {
+    name.split('-').next().unwrap_or(name).to_owned()
 }
 
 /// The articles of a folder, by name.
@@ -361,6 +389,7 @@ fn folder(path: &Path, event: impl Fn(&str) -> String) -> Vec<Telling> {
     let entries = fs::read_dir(path).expect("a folder of articles");
     let mut paths: Vec<_> = entries
         .map(|it| it.expect("readable entry").path())
+        .filter(|it| it.is_file())
         .collect();
     paths.sort();
     let named = paths.into_iter().filter_map(|path| {

@@ -8,6 +8,7 @@ use crate::diverge::facts::agreement::{Agreement, agreement};
 use crate::diverge::facts::given::is_age;
 use crate::diverge::facts::likeness::{Reader, here};
 use crate::diverge::facts::units::is_money;
+use crate::diverge::linked::told_whole;
 use crate::diverge::trust::SURE;
 use crate::lexicon::language::Language;
 use crate::lexicon::near::{Group, Sort, groups_of};
@@ -61,6 +62,8 @@ pub(super) struct SameValues<'c, 'a> {
     places: FxHashMap<(ArticleId, Value<'a>), Vec<(PassageId, Figure<'a>)>>,
     /// Passages that are surely linked with one of an article: what they give is told there.
     told: FxHashSet<(PassageRef, ArticleId)>,
+    /// Passages that another article has word by word: they have their counterpart there.
+    whole: FxHashSet<(PassageRef, ArticleId)>,
 }
 
 impl<'c, 'a> SameValues<'c, 'a> {
@@ -74,6 +77,7 @@ impl<'c, 'a> SameValues<'c, 'a> {
             context,
             reader: Reader::new(context),
             places: FxHashMap::default(),
+            whole: told_whole(context.corpus, context.alignment),
             told: sure.flat_map(|[a, b]| [(a, b.0), (b, a.0)]).collect(),
         };
         for at in context.corpus.passages() {
@@ -130,7 +134,7 @@ impl<'c, 'a> SameValues<'c, 'a> {
                 }
                 let may_be = |it: &&(PassageId, Figure<'a>)| {
                     let at = (other, it.0);
-                    counts_one(figure, it.1) && {
+                    !self.whole.contains(&(at, own.0)) && counts_one(figure, it.1) && {
                         let long = digits(figure, it.1);
                         let free = long > 0.0 || !self.told.contains(&(at, own.0));
                         // The cheapest question first: what nothing but the figure joins is not looked at.

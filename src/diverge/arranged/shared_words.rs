@@ -2,7 +2,9 @@
 
 use crate::corpus::PassageRef;
 use crate::diverge::context::Context;
+use crate::diverge::linked::told_whole;
 use crate::text::index::{ArticleId, PassageId};
+use rustc_hash::FxHashSet;
 use std::cmp::Reverse;
 
 /// What two passages must have in common, in thousandths: the sum over their stems of the logarithm of how many times as many passages
@@ -19,11 +21,16 @@ const MOST: usize = 32;
 /// What passages of two articles have in common.
 pub(super) struct SharedWords<'c, 'a> {
     context: &'c Context<'a>,
+    /// Passages that another article has word by word: they have their counterpart there.
+    whole: FxHashSet<(PassageRef, ArticleId)>,
 }
 
 impl<'c, 'a> SharedWords<'c, 'a> {
     pub(super) fn new(context: &'c Context<'a>) -> Self {
-        Self { context }
+        Self {
+            context,
+            whole: told_whole(context.corpus, context.alignment),
+        }
     }
 
     /// The passage of another article that has most in common with a passage, if that is much. At most [`MOST`] steps a word and
@@ -54,7 +61,8 @@ impl<'c, 'a> SharedWords<'c, 'a> {
             let least = MUCH + 2 * thousandths(all.max(FEW), FEW);
             for same in common.chunk_by(|one, two| one.0 == two.0) {
                 let it = (same.iter().map(|it| it.1).sum(), (other, same[0].0));
-                if it.0 >= least && most.is_none_or(|most| rank(it) > rank(most)) {
+                let free = !self.whole.contains(&(it.1, own.0));
+                if free && it.0 >= least && most.is_none_or(|most| rank(it) > rank(most)) {
                     most = Some(it);
                 }
             }

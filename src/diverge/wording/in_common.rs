@@ -2,7 +2,7 @@
 
 use crate::diverge::wording::meetings::Meeting;
 use crate::diverge::wording::pairing::Pairing;
-use crate::diverge::wording::reading::common;
+use crate::diverge::wording::reading::{Reading, common};
 
 /// How much two passages have in common.
 #[derive(Debug, Clone, Copy, Default)]
@@ -11,6 +11,8 @@ pub(in crate::diverge) struct InCommon {
     pub words: f32,
     /// That, as a part of what all words of the one count that has less of them.
     pub part: f32,
+    /// Whether they are the same but for a few words in one place.
+    pub alike: bool,
     /// How many words the shorter one has.
     pub least: usize,
     /// How many people, places and bodies both name, and that as a part of what the one names that names more, and one.
@@ -24,7 +26,20 @@ pub(in crate::diverge) struct InCommon {
     pub spoken: [f32; 2],
 }
 
+/// From this part of their words in common on two passages are the same but for a few.
+const SAME: f32 = 0.75;
+
+/// Words that tell something which two passages must share around one place, and those that each may have there, for the two to be the
+/// same else: a part of all says little of so short ones.
+const AROUND: usize = 4;
+const PLACE: usize = 2;
+
 impl InCommon {
+    /// Whether the passages are the same but for a few words: whoever holds them against each other sees these.
+    pub(in crate::diverge) fn is_same_else(&self) -> bool {
+        self.part >= SAME || self.alike
+    }
+
     /// How much the passages of a meeting have in common, with what all words of each count. Linear in their words and what
     /// they meet.
     pub(in crate::diverge) fn new(it: &Pairing<'_>, meeting: &Meeting, totals: [f32; 2]) -> Self {
@@ -55,6 +70,7 @@ impl InCommon {
         Self {
             words,
             part: words / (totals[0].min(totals[1]) + 0.1),
+            alike: are_alike(one, two),
             least: one.all.len().min(two.all.len()),
             named,
             named_part: named / (1 + one.named.len().max(two.named.len())) as f32,
@@ -63,4 +79,22 @@ impl InCommon {
             spoken,
         }
     }
+}
+
+/// Whether two passages tell the same words in one order, but for few in one place (`the ferry sails in May`, `the vessel sails in May`).
+/// Linear in their words.
+fn are_alike(one: &Reading, two: &Reading) -> bool {
+    let told = |it: &Reading| it.keys.iter().flatten().count();
+    let (x, y) = (told(one), told(two));
+    if x.abs_diff(y) > PLACE {
+        return false;
+    }
+    let keys = |it: &'_ Reading| it.keys.iter().flatten().copied().collect::<Vec<u32>>();
+    let (left, right) = (keys(one), keys(two));
+    let alike = |(a, b): &(&u32, &u32)| a == b;
+    let before = left.iter().zip(&right).take_while(alike).count();
+    let rest = x.min(y) - before;
+    let behind = left.iter().rev().zip(right.iter().rev()).take(rest);
+    let shared = before + behind.take_while(alike).count();
+    shared >= AROUND && x.max(y) - shared <= PLACE
 }

@@ -11,9 +11,6 @@ use crate::lexicon::language::Language;
 use crate::text::Span;
 use crate::text::index::PassageId;
 
-/// From this part of their words in common on two passages are the same but for a few.
-const SAME: f32 = 0.75;
-
 /// Words of a detail that the whole other report lacks: as few are no fact, unless a number is told with them.
 const SLIGHT: usize = 1;
 
@@ -185,7 +182,7 @@ pub(in crate::diverge) fn weight(
         return Weight::Some;
     };
     let of = &piece.signals;
-    if piece.more.is_some() || of.headline > 0.0 || of.passages.part >= SAME {
+    if piece.more.is_some() || of.headline > 0.0 || of.passages.is_same_else() {
         return Weight::Some;
     }
     let sides = [(left, one, right, 0), (right, two, left, 1)];
@@ -228,7 +225,7 @@ pub(in crate::diverge) fn is_one_word(pairing: &Pairing<'_>, piece: &Piece) -> b
         return false;
     };
     let of = &piece.signals;
-    if piece.more.is_some() || of.headline > 0.0 || of.passages.part >= SAME {
+    if piece.more.is_some() || of.headline > 0.0 || of.passages.is_same_else() {
         return false;
     }
     let sides = [(left, one, right, two), (right, two, left, one)];
