@@ -87,10 +87,11 @@ fn joined(text: &str, groups: &[Vec<Line<'_>>], hyphens: Hyphens) -> Vec<(String
             at += 1;
             let goes_on = n > 0
                 && !apart
-                && wrap.is_some_and(|width| {
-                    goes_on(group[n - 1], *line, width, base)
-                        || numbered == 1 && is_torn(group[n - 1], *line, width)
-                });
+                && (closes(line.text)
+                    || wrap.is_some_and(|width| {
+                        goes_on(group[n - 1], *line, width, base)
+                            || numbered == 1 && is_torn(group[n - 1], *line, width)
+                    }));
             match out.last_mut() {
                 Some(last) if goes_on => append(&mut last.0, line.text, hyphens, &words),
                 _ => out.push((line.text.to_owned(), line.depth)),
@@ -98,6 +99,12 @@ fn joined(text: &str, groups: &[Vec<Line<'_>>], hyphens: Hyphens) -> Vec<(String
         }
     }
     out
+}
+
+/// Whether a line opens with a mark that closes what the line before quotes: in French a space stands before it, at which lines are broken.
+fn closes(line: &str) -> bool {
+    let rest = line.strip_prefix(['»', '”']);
+    rest.is_some_and(|it| it.is_empty() || it.starts_with([' ', ',', '.', ';', ':']))
 }
 
 /// Which of the first lines of a text are bylines: those that say so (`By Ida Roth`), and below one, or below a first line

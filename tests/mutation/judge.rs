@@ -1,22 +1,17 @@
 //! What a comparison says of a change: which findings came, which went, and whether one names the change at its place.
 
-use crate::mutation::one_style::in_one_style;
+use crate::mutation::cause::cause;
+use crate::mutation::findings::{Findings, findings, is_news, parts, stands_at};
 use crate::mutation::telling::{MARKS, Place, Telling, alike, folded, quotes, stands_alone};
 use crate::mutation::{Change, Needs};
 use parallax::article::Article;
-use parallax::corpus::Site;
-use parallax::diverge::{Class, Divergence, Kind};
-use parallax::text::index::{DivergenceId, IndexVec};
+use parallax::diverge::Class;
 use parallax::{Comparison, Options, compare};
-use std::collections::BTreeMap;
 use std::fmt;
 use std::ops::Range;
 
 /// How alike two sentences of two articles must be to tell the same by the harness's own rough measure.
 const SAME: f64 = 0.42;
-
-/// The findings of two articles: kind, words of each site, how often.
-pub type Findings = BTreeMap<(String, Vec<String>), usize>;
 
 /// One article held fast against one that changes.
 pub struct Bench<'a> {
@@ -38,6 +33,8 @@ pub struct Verdict {
     pub others: Vec<String>,
     /// Those of them that say `check`.
     pub checks: usize,
+    /// Why it is not named, where it is not.
+    pub cause: String,
     /// Findings that went although what they speak of did not change.
     pub lost: Vec<String>,
 }
@@ -49,6 +46,9 @@ impl fmt::Display for Verdict {
             (_, true) => "named when asked",
             _ => "NOT NAMED",
         })?;
+        if !self.cause.is_empty() {
+            write!(f, " ({})", self.cause)?;
+        }
         for (sign, all) in [("+", &self.others), ("-", &self.lost)] {
             for it in all {
                 write!(f, "\n      {sign} {it}")?;
@@ -342,11 +342,19 @@ impl<'a> Bench<'a> {
         if matches!(change.needs, Needs::Clause(_)) && self.is_only_that(change, original) {
             kinds.push("only");
         }
+        // A clause that gives a number or a year is named as well by the kinds that tell what is given by one article only.
+        if matches!(change.needs, Needs::Clause(_)) {
+            let clause = original.text(&change.origins[0]);
+            if clause.contains(|c: char| c.is_ascii_digit()) {
+                kinds.extend(["number-only", "more-precise"]);
+            }
+        }
         let mut verdict = Verdict {
             named: false,
             found: false,
             others: Vec::new(),
             checks: 0,
+            cause: String::new(),
             lost: Vec::new(),
         };
         let mut met = Findings::new();
@@ -383,6 +391,18 @@ impl<'a> Bench<'a> {
                     .lost
                     .push(format!("{} {}", key.0, key.1.join(" / ")));
             }
+        }
+        if !verdict.named {
+            let same = change
+                .origins
+                .iter()
+                .flat_map(|it| self.counterparts(original, it));
+            let same: Vec<_> = same.map(|it| (0, inside(&self.starts, &it))).collect();
+            let same = match change.places.is_empty() {
+                true => &places,
+                false => &same,
+            };
+            verdict.cause = cause(&comparison, &places, same, &kinds);
         }
         verdict
     }
@@ -424,68 +444,4 @@ impl<'a> Bench<'a> {
         });
         !still || near || key.0 == "order"
     }
-}
-
-/// Counts a finding, and whether there are more like it than before.
-fn is_news(seen: &mut Findings, before: &Findings, key: &(String, Vec<String>)) -> bool {
-    let count = seen.entry(key.clone()).or_insert(0);
-    *count += 1;
-    *count > before.get(key).copied().unwrap_or(0)
-}
-
-/// Whether a finding has a site, or names a speaker, at one of the places.
-fn stands_at(it: &Divergence, places: &[(usize, Range<usize>)]) -> bool {
-    let speakers: &[_] = match &it.kind {
-        Kind::QuoteSpeaker { speakers } => speakers,
-        _ => &[],
-    };
-    let mut all = it.sites.iter().chain(speakers);
-    all.any(|site| {
-        places.iter().any(|(article, range)| {
-            site.article.index() == *article
-                && site.span.start() <= range.end
-                && range.start <= site.span.end()
-        })
-    })
-}
-
-fn key(comparison: &Comparison, it: &Divergence) -> (String, Vec<String>) {
-    named(comparison, it, &it.sites)
-}
-
-/// A finding of these sites by its kind and their words.
-fn named(comparison: &Comparison, it: &Divergence, sites: &[Site]) -> (String, Vec<String>) {
-    let sites = sites
-        .iter()
-        .map(|site| in_one_style(comparison.corpus().slice(*site)));
-    let plain = sites.map(|it| folded(&it));
-    // Sites stand in the order of the text, which a change of order changes.
-    let mut plain: Vec<String> = plain.collect();
-    plain.sort();
-    (it.kind.name().to_owned(), plain)
-}
-
-fn findings(comparison: &Comparison, all: &IndexVec<DivergenceId, Divergence>) -> Findings {
-    let mut out = Findings::new();
-    for it in all {
-        for key in parts(comparison, it) {
-            *out.entry(key).or_insert(0) += 1;
-        }
-    }
-    out
-}
-
-/// The findings that one stands for: what one article alone tells in several sentences of a paragraph is one finding for the
-/// reader, and another when the paragraph is broken elsewhere; here it is one for each sentence.
-fn parts(comparison: &Comparison, it: &Divergence) -> Vec<(String, Vec<String>)> {
-    let (Kind::Only { .. }, [site]) = (&it.kind, it.sites.as_slice()) else {
-        return vec![key(comparison, it)];
-    };
-    let segments = comparison.corpus().segments(site.article);
-    let passages = segments.passages_in(site.span).ids();
-    let alone = passages.map(|id| Site {
-        span: segments.passages()[id].span,
-        ..*site
-    });
-    alone.map(|part| named(comparison, it, &[part])).collect()
 }

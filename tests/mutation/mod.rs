@@ -7,8 +7,10 @@
 //! each change with what was said of it.
 
 mod abroad;
+mod cause;
 mod claims;
 mod facts;
+mod findings;
 mod floors;
 mod form;
 mod judge;

@@ -4,12 +4,12 @@ use crate::mutation::facts::{once, words_of};
 use crate::mutation::telling::{Place, Rewrite, Telling, is_quoted};
 use crate::mutation::{Change, Needs};
 
-/// Names that no article knows.
+/// Names that no article knows; none is a word of a language of the articles (`davor`).
 const STRANGERS: [&str; 6] = [
     "Alva Norring",
     "Bertil Quist",
     "Cosima Weidt",
-    "Davor Petran",
+    "Dorian Petran",
     "Edda Lunde",
     "Frank Osmer",
 ];

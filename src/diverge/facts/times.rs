@@ -13,7 +13,8 @@ use crate::diverge::facts::which::{count_in_a_row, date_two_acts};
 use crate::diverge::{Divergence, Kind, Precise};
 use crate::lexicon::times::PARTS_OF_DAY;
 use crate::lexicon::titles::{Role, Roles};
-use crate::segment::Token;
+use crate::segment::{Token, TokenKind};
+use crate::text::Symbol;
 use crate::text::index::ArticleId;
 use crate::text::normal::fold;
 use rustc_hash::FxHashSet;
@@ -186,7 +187,9 @@ fn compare(
             what: Precise::Date,
             article: places[n].article,
         },
-        None if (shared >= 2 || are_years_of_one_act(context, pair, &places, times))
+        None if (shared >= 2
+            || are_years_of_one_act(context, pair, &places, times)
+            || are_same_else(context, &places))
             && conflict(context, &places, times)
             && tell_of_one_thing(context, &places)
             && (times[0].grain == times[1].grain || have_one_lead(context, &places, 1))
@@ -202,6 +205,25 @@ fn compare(
         _ => return None,
     };
     Some(context.divergence(kind, places, pair.score.get()))
+}
+
+/// Words besides a date from which on two passages that have no others tell one thing.
+const FRAME: usize = 4;
+
+/// Whether the passages of two times are the same word for word but for these (`it was checked again on 3 May`, `it was checked again on 9
+/// May`). Linear in their words.
+fn are_same_else(context: &Context<'_>, places: &[Site]) -> bool {
+    let words = |site: Site| -> Option<Vec<Symbol>> {
+        let passage = context.corpus.passage_of(site)?;
+        let segments = context.corpus.segments(site.article);
+        let whole = segments.passages()[passage].span;
+        let tokens = segments.tokens().run(segments.tokens_in(whole)).iter();
+        let words = tokens.filter(|it| it.kind != TokenKind::Punctuation);
+        let rest = words.filter(|it| !it.span.overlaps(site.span));
+        Some(rest.map(|it| it.symbol).collect())
+    };
+    let [one, two] = [places[0], places[1]].map(words);
+    one.is_some_and(|it| it.len() >= FRAME && two.as_ref() == Some(&it))
 }
 
 /// How sure a link must be where one word alone says that two years are of one act.

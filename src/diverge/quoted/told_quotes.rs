@@ -170,9 +170,19 @@ fn lacks_a_mark(context: &Context<'_>, site: Site) -> bool {
     let blocks = article.blocks().as_slice();
     let text = article.slice(blocks[block.index()].span);
     let next = blocks.get(block.index() + 1);
-    let goes_on = next.is_some_and(|it| article.slice(it.span).starts_with(['"', '“']));
+    let goes_on = next.is_some_and(|it| article.slice(it.span).starts_with(['"', '“', '„', '«']));
+    !goes_on && are_uneven(text)
+}
+
+/// Whether a text opens other than it closes: `„` is closed by what opens elsewhere, `«` by `»` or the other way round.
+fn are_uneven(text: &str) -> bool {
     let count = |mark: char| text.matches(mark).count();
-    !goes_on && (count('"') % 2 == 1 || count('“') != count('”'))
+    let low = count('„');
+    let high = match low {
+        0 => count('“') != count('”'),
+        _ => low != count('“') + count('”'),
+    };
+    high || count('"') % 2 == 1 || count('«') != count('»')
 }
 
 /// Whether two findings are about the same words of the same articles.
@@ -205,7 +215,7 @@ const STRONG: usize = 3;
 
 #[cfg(test)]
 mod tests {
-    use super::find;
+    use super::{are_uneven, find};
     use crate::diverge::quoted::quotes;
     use crate::diverge::tests::found_amid_others;
 
@@ -220,6 +230,26 @@ mod tests {
         assert_eq!(found_amid_others(find, [quoted, told]).len(), 1);
         assert_eq!(found_amid_others(find, [quoted, not_only]).len(), 1);
         assert!(found_amid_others(find, [quoted, denied]).is_empty());
+    }
+
+    #[test]
+    fn marks_are_even_by_the_style_of_each_language() {
+        for even in [
+            "“We stay,” he said.",
+            "„Wir bleiben“, sagte er.",
+            "„Wir bleiben”, sagte er.",
+            "« Nous restons », a-t-il dit.",
+            "»Wir bleiben«, sagte er.",
+        ] {
+            assert!(!are_uneven(even), "{even}");
+        }
+        for uneven in [
+            "“We stay, he said.",
+            "„Wir bleiben, sagte er.",
+            "« Nous restons, a-t-il dit.",
+        ] {
+            assert!(are_uneven(uneven), "{uneven}");
+        }
     }
 
     #[track_caller]

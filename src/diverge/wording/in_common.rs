@@ -11,7 +11,7 @@ pub(in crate::diverge) struct InCommon {
     pub words: f32,
     /// That, as a part of what all words of the one count that has less of them.
     pub part: f32,
-    /// Whether they are the same but for a few words in one place.
+    /// Whether they are the same but for one word in one place.
     pub alike: bool,
     /// How many words the shorter one has.
     pub least: usize,
@@ -32,7 +32,7 @@ const SAME: f32 = 0.75;
 /// Words that tell something which two passages must share around one place, and those that each may have there, for the two to be the
 /// same else: a part of all says little of so short ones.
 const AROUND: usize = 4;
-const PLACE: usize = 2;
+const PLACE: usize = 1;
 
 impl InCommon {
     /// Whether the passages are the same but for a few words: whoever holds them against each other sees these.
