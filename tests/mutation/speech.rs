@@ -2,7 +2,7 @@
 
 use crate::mutation::facts::once;
 use crate::mutation::names::people;
-use crate::mutation::telling::{Place, Telling, is_quoted, quotes, sentences, words};
+use crate::mutation::telling::{MARKS, Place, Telling, is_quoted, quotes, sentences, words};
 use crate::mutation::{Change, Needs};
 use std::ops::Range;
 
@@ -156,6 +156,14 @@ pub fn contrary(telling: &Telling) -> Vec<Change> {
 
 /// A quote without its marks.
 pub fn unquoted(telling: &Telling) -> Vec<Change> {
+    // Where a mark of another style closes it, what is quoted is not known, and by rule nothing is said of it (`told_quotes`).
+    let even = |it: &(Place, _)| {
+        let text = &telling.blocks[it.0.block].1;
+        let mark = |it: Option<char>| it.filter(|it| MARKS.contains(it));
+        let open = mark(text[..it.0.range.start].trim_end().chars().next_back());
+        let close = mark(text[it.0.range.end..].chars().next());
+        (open == Some('"')) == (close == Some('"'))
+    };
     let strip = |(at, _): (Place, _)| {
         let text = &telling.blocks[at.block].1;
         let open = text[..at.range.start]
@@ -179,7 +187,8 @@ pub fn unquoted(telling: &Telling) -> Vec<Change> {
             Needs::Quote(words.clone()),
         )
     };
-    long_quotes(telling).into_iter().map(strip).collect()
+    let quotes = long_quotes(telling).into_iter();
+    quotes.filter(even).map(strip).collect()
 }
 
 /// What somebody `said that`, between marks.

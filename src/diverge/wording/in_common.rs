@@ -35,9 +35,9 @@ const AROUND: usize = 4;
 const PLACE: usize = 1;
 
 impl InCommon {
-    /// Whether the passages are the same but for a few words: whoever holds them against each other sees these.
-    pub(in crate::diverge) fn is_same_else(&self) -> bool {
-        self.part >= SAME || self.alike
+    /// Whether the passages have nearly all words in common: whoever holds them against each other sees the others.
+    pub(in crate::diverge) fn is_same(&self) -> bool {
+        self.part >= SAME
     }
 
     /// How much the passages of a meeting have in common, with what all words of each count. Linear in their words and what
