@@ -77,7 +77,7 @@ impl<'a> Vocabulary<'a> {
         for form in corpus.interner().forms() {
             let small = matches!(number_word(form), Some(NumberWord::Small(_)));
             it.small_number.push(small);
-            each_gram(&in_letters(form), |gram| {
+            each_gram(&in_letters(form, corpus.common_language()), |gram| {
                 let next = kinds.len() as u32;
                 it.grams.push(*kinds.entry(gram).or_insert(next));
             });
@@ -271,16 +271,6 @@ fn opening(corpus: &Corpus, article: ArticleId) -> Vec<bool> {
             _ => false,
         })
         .collect()
-}
-
-/// The language that all articles of known language share.
-pub(super) fn common_language(corpus: &Corpus) -> Option<&str> {
-    let mut known = corpus
-        .articles()
-        .iter()
-        .filter_map(|it| it.meta().language.as_deref());
-    let first = known.next()?;
-    known.all(|it| it == first).then_some(first)
 }
 
 /// For each token, how many words the run of capitalized words has in which it stands; 1 outside of such runs.

@@ -45,7 +45,7 @@ impl Relations {
         if word.is_empty() || self.stopwords.contains(form) || self.stopwords.contains(word) {
             return None;
         }
-        let word = plain(word);
+        let word = plain(word, self.language);
         if word.starts_with(|c: char| c.is_ascii_digit()) {
             return Some(without_scale(&word).to_owned());
         }

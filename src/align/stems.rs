@@ -1,7 +1,6 @@
 //! `Stems`: the words of all articles without their endings and without the words that tell nothing.
 
 use super::compounds;
-use super::features::common_language;
 use super::relations::Relations;
 use crate::corpus::Corpus;
 use crate::lexicon::language::Language;
@@ -25,7 +24,7 @@ impl Stems {
     /// Stems of all words of the corpus. Linear in the number of different words.
     #[must_use]
     pub fn new(corpus: &Corpus) -> Self {
-        let relations = Relations::new(common_language(corpus));
+        let relations = Relations::new(corpus.common_code());
         let mut known: FxHashMap<String, u32> = FxHashMap::default();
         let forms = corpus.interner().forms();
         let printed = printed(corpus);
@@ -35,7 +34,7 @@ impl Stems {
             Some(*known.entry(stem).or_insert(next))
         });
         let of = of.collect();
-        let german = Language::of(common_language(corpus)) == Language::German;
+        let german = corpus.common_language() == Language::German;
         let mut names = vec![String::new(); if german { known.len() } else { 0 }];
         if german {
             for (stem, n) in &known {
@@ -80,7 +79,7 @@ impl Stems {
 /// By symbol, a word as it is printed: the way that has no capital, else the one with the most letters beyond ASCII, which tell
 /// most of its ending. Nothing where all is English. Linear in the text.
 fn printed<'a>(corpus: &'a Corpus) -> Vec<&'a str> {
-    if Language::of(common_language(corpus)) == Language::English {
+    if corpus.common_language() == Language::English {
         return Vec::new();
     }
     let mut printed = vec![""; corpus.interner().forms().len()];

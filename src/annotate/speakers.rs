@@ -7,6 +7,7 @@ use super::people::{Gender, People};
 use super::roles;
 use super::{Description, Mention, MentionKind};
 use crate::article::Article;
+use crate::lexicon::given::{Given, last_named};
 use crate::lexicon::language::Language;
 use crate::lexicon::titles::Beside;
 use crate::segment::Segments;
@@ -115,10 +116,8 @@ impl<'a> Speakers<'a> {
                     self.doubted((source, said), gender, answer)
                 }
             },
-            None if self.last_named(&words).is_some() => {
-                let gender = self.last_named(&words);
-                let fits = |it: &MentionId| gender.is_none_or(|gender| self.fits(*it, gender));
-                (self.people_before(source).find(fits), true)
+            None if last_named(self.language, &words).is_some() => {
+                (self.last_named(source, &words), true)
             }
             // Whom they stand for is not known, but for a body that spoke just before.
             Some(None) => (self.body(source, &words), false),
@@ -436,16 +435,14 @@ impl<'a> Speakers<'a> {
     }
 
     /// `ce dernier`, `este último`, `Letzterer`: who was named last, a man or a woman.
-    fn last_named(&self, words: &str) -> Option<Gender> {
-        match (self.language, words) {
-            (Language::French, "ce dernier")
-            | (Language::Spanish, "este último")
-            | (Language::German, "letzterer") => Some(Gender::Man),
-            (Language::French, "cette dernière")
-            | (Language::Spanish, "esta última")
-            | (Language::German, "letztere") => Some(Gender::Woman),
-            _ => None,
-        }
+    fn last_named(&self, source: Span, words: &str) -> Option<MentionId> {
+        let gender = match last_named(self.language, words)? {
+            Given::Woman => Some(Gender::Woman),
+            Given::Man => Some(Gender::Man),
+            Given::Anybody => None,
+        };
+        let fits = |it: &MentionId| gender.is_none_or(|gender| self.fits(*it, gender));
+        self.people_before(source).find(fits)
     }
 
     /// `der parteilose Politiker`, `la ministre`: in another language than English, the one person whom the paragraph has named so

@@ -309,20 +309,16 @@ fn past_moment(scene: &Scene<'_>, start: usize, end: usize) -> usize {
     let when = |n: usize| {
         n < end && (scene.is(n, Class::DAY) || wordlist::has(scene.language, "when", scene.text(n)))
     };
-    // `ce dernier`, `la misma`: somebody.
-    let last = |n: usize| {
-        matches!(
-            scene.text(n),
-            "dernier" | "dernière" | "même" | "mismo" | "misma"
-        )
-    };
+    // `lundi | dernier`: alone it is somebody (`ce dernier`).
+    let behind =
+        |n: usize| n > start && wordlist::has(scene.language, "when_behind", scene.text(n));
     let leads = Class::DETERMINER.or(Class::PREPOSITION);
     let mut at = start;
     while at < end {
         let number = scene.text(at).starts_with(|c: char| c.is_ascii_digit());
         match () {
-            () if when(at) => at += 1,
-            () if (scene.is(at, leads) || number) && when(at + 1) && !last(at + 1) => at += 2,
+            () if when(at) || behind(at) => at += 1,
+            () if (scene.is(at, leads) || number) && when(at + 1) => at += 2,
             () if scene.is(at, Class::PREPOSITION)
                 && at + 1 < end
                 && scene.is(at + 1, Class::DETERMINER)

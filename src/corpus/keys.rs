@@ -47,7 +47,7 @@ impl Keys {
             .filter(|it| !it.is_empty())
             .collect();
         if kind != MentionKind::Person {
-            turn(&mut words);
+            turn(&mut words, language);
         }
         while words.len() > 1
             && kind != MentionKind::Person
@@ -136,7 +136,7 @@ fn without_stops(word: &str) -> String {
 }
 
 /// `Ministry of Defence` and `Defense Ministry` have one key, and so have `University of Tarsk` and `Tarsk University`.
-fn turn(words: &mut Vec<String>) {
+fn turn(words: &mut Vec<String>, language: Language) {
     let office = |it: &str| {
         matches!(
             it,
@@ -161,7 +161,7 @@ fn turn(words: &mut Vec<String>) {
     }
     if words.len() > 1 && words.last().is_some_and(|it| office(it)) {
         for word in words {
-            let plain = plain(word).into_owned();
+            let plain = plain(word, language).into_owned();
             *word = plain;
         }
     }

@@ -151,6 +151,21 @@ impl Corpus {
         Language::of(self.articles[article].meta().language.as_deref())
     }
 
+    /// The language that all articles of known language share, as ISO 639-1 code.
+    #[must_use]
+    pub fn common_code(&self) -> Option<&str> {
+        let codes = self.articles.iter();
+        let mut known = codes.filter_map(|it| it.meta().language.as_deref());
+        let first = known.next()?;
+        known.all(|it| it == first).then_some(first)
+    }
+
+    /// The same, as far as the finders know it; English where there is none.
+    #[must_use]
+    pub fn common_language(&self) -> Language {
+        Language::of(self.common_code())
+    }
+
     /// Whether two articles are in different languages, as far as both are known.
     #[must_use]
     pub fn differ_in_language(&self, [one, other]: [ArticleId; 2]) -> bool {

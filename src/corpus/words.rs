@@ -1,6 +1,7 @@
 //! The words of a passage as they are compared: without case, style of marks, and what a house style decides.
 
 use super::{Corpus, PassageRef};
+use crate::lexicon::language::Language;
 use crate::lexicon::spelling::{joined, plain};
 use crate::segment::{Segments, Token, TokenKind};
 use crate::text::Interner;
@@ -21,10 +22,10 @@ struct Spellings<'a> {
 }
 
 impl<'a> Spellings<'a> {
-    fn new(interner: &'a Interner) -> Self {
+    fn new(interner: &'a Interner, language: Language) -> Self {
         let mut it = Self {
             numbers: FxHashMap::default(),
-            forms: interner.forms().map(plain).collect(),
+            forms: interner.forms().map(|it| plain(it, language)).collect(),
             of: Vec::new(),
         };
         for n in 0..it.forms.len() {
@@ -75,7 +76,7 @@ impl Corpus {
     }
 
     fn tell(&self) -> Tellings {
-        let mut spellings = Spellings::new(self.interner());
+        let mut spellings = Spellings::new(self.interner(), self.common_language());
         let mut known: FxHashMap<Box<[u32]>, u32> = FxHashMap::default();
         let mut words: Vec<u32> = Vec::new();
         let mut telling = |tokens: &[Token]| {

@@ -139,10 +139,12 @@ struct List {
 }
 
 /// The different words met so far.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 struct Met {
-    by_form: FxHashMap<Arc<str>, u32>,
+    // The words of this language, by symbol.
+    language: Language,
     by_symbol: FxHashMap<Symbol, u32>,
+    by_form: FxHashMap<Arc<str>, u32>,
     with_ending: FxHashMap<(u32, Symbol), u32>,
     starts: FxHashMap<String, u32>,
     bases: FxHashMap<&'static str, u32>,
@@ -160,9 +162,10 @@ impl Words {
             }
         }
         let stances = Stances::load(&languages);
-        let mut met = Met::default();
+        let mut met = Met::new();
         let read = |id| {
             let segments = corpus.segments(id);
+            met.speak(corpus.language(id));
             let mut list = List {
                 words: Vec::with_capacity(segments.tokens().len()),
                 ends: Vec::with_capacity(segments.passages().len()),
@@ -189,7 +192,13 @@ impl Words {
 }
 
 /// The digits of the number that a token ends and the word before it begins (`forty-two`).
-fn joined_number(tokens: &[Token], at: usize, last: &Plain, corpus: &Corpus) -> Option<String> {
+fn joined_number(
+    tokens: &[Token],
+    at: usize,
+    last: &Plain,
+    corpus: &Corpus,
+    language: Language,
+) -> Option<String> {
     let [tens, hyphen] = tokens.get(at.checked_sub(2)?..at)? else {
         return None;
     };
@@ -199,10 +208,30 @@ fn joined_number(tokens: &[Token], at: usize, last: &Plain, corpus: &Corpus) -> 
         && hyphen.span.end() == tokens[at].span.start()
         && last.span == tens.span;
     let ones = corpus.interner().form(tokens[at].symbol);
-    adjoin.then(|| joined(&last.form, &plain(ones)))?
+    adjoin.then(|| joined(&last.form, &plain(ones, language)))?
 }
 
 impl Met {
+    fn new() -> Self {
+        Self {
+            language: Language::English,
+            by_symbol: FxHashMap::default(),
+            by_form: FxHashMap::default(),
+            with_ending: FxHashMap::default(),
+            starts: FxHashMap::default(),
+            bases: FxHashMap::default(),
+            all: Vec::new(),
+        }
+    }
+
+    /// Reads the next words as those of a language.
+    fn speak(&mut self, language: Language) {
+        if self.language != language {
+            self.language = language;
+            self.by_symbol.clear();
+        }
+    }
+
     /// Puts the words of a passage behind those that are in `out`.
     fn read(
         &mut self,
@@ -218,7 +247,7 @@ impl Met {
                 continue;
             }
             if let Some(last) = out[first..].last_mut()
-                && let Some(number) = joined_number(tokens, at, last, corpus)
+                && let Some(number) = joined_number(tokens, at, last, corpus, self.language)
             {
                 let id = self.word(&number, corpus, stems, stances);
                 *last = self.plain(id, last.span.cover(token.span), last.stem);
@@ -240,7 +269,8 @@ impl Met {
                 _ => {
                     let known = self.by_symbol.get(&token.symbol).copied();
                     let id = known.unwrap_or_else(|| {
-                        let id = self.word(&plain(&fold(form)), corpus, stems, stances);
+                        let id =
+                            self.word(&plain(&fold(form), self.language), corpus, stems, stances);
                         self.by_symbol.insert(token.symbol, id);
                         id
                     });

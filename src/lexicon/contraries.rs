@@ -2,7 +2,6 @@
 
 use super::entries;
 use super::language::Language;
-use super::spelling::plain;
 use crate::text::normal::fold;
 use rustc_hash::FxHashMap;
 use std::borrow::Cow;
@@ -103,7 +102,8 @@ pub fn rows_abroad(language: Language, first: &str) -> &'static [Abroad] {
             };
             for (rows, side) in [(one, false), (two, true)] {
                 for row in rows.split('|') {
-                    let words: Vec<Cow<'static, str>> = row.split(' ').map(as_compared).collect();
+                    let words: Vec<Cow<'static, str>> =
+                        row.split(' ').map(in_normal_form).collect();
                     let held = out.entry(words[0].clone()).or_default();
                     held.push(Abroad {
                         words,
@@ -129,14 +129,11 @@ pub fn rows_abroad(language: Language, first: &str) -> &'static [Abroad] {
     all.get(first).map_or(&[], Vec::as_slice)
 }
 
-/// A word of a row as those of articles are compared; what stands for others stays.
-fn as_compared(word: &'static str) -> Cow<'static, str> {
+/// A word of a row in normal form; what stands for others stays.
+fn in_normal_form(word: &'static str) -> Cow<'static, str> {
     match word {
         ".." => Cow::Borrowed(word),
-        _ => match fold(word) {
-            Cow::Borrowed(it) => plain(it),
-            Cow::Owned(it) => Cow::Owned(plain(&it).into_owned()),
-        },
+        _ => fold(word),
     }
 }
 

@@ -1,7 +1,8 @@
-//! Given names of a language that is not English, of women and of men.
+//! What tells a woman from a man in a language that is not English: given names, and words for who was named last.
 
 use super::entries;
 use super::language::Language;
+use super::wordlist::has_form;
 use crate::text::normal::fold;
 use rustc_hash::FxHashMap;
 use std::sync::LazyLock;
@@ -39,6 +40,15 @@ pub fn given(language: Language, form: &str) -> Option<Given> {
         .get(form)
         .copied()
         .or_else(|| names.get(form.split_once('-')?.0).copied())
+}
+
+/// Who was named last, a man or a woman, where words in small letters say so: `ce dernier`, `este último`, `letzterer`.
+#[must_use]
+pub fn last_named(language: Language, words: &str) -> Option<Given> {
+    let form = fold(words).replace(' ', "_");
+    let sides = [("last_man", Given::Man), ("last_woman", Given::Woman)];
+    let named = sides.iter().find(|it| has_form(language, it.0, &form));
+    named.map(|it| it.1)
 }
 
 fn load(list: &'static str) -> Names {

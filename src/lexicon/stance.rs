@@ -2,7 +2,6 @@
 
 use super::entries;
 use super::language::Language;
-use super::spelling::plain;
 use crate::text::normal::fold;
 use rustc_hash::{FxHashMap, FxHashSet};
 use std::borrow::Cow;
@@ -26,16 +25,7 @@ struct Lists {
     negation: &'static str,
 }
 
-impl Lists {
-    /// A word of the lists as the words of articles are compared: what the spelling of English decides may touch those of another language
-    /// too (`möglicherweise`).
-    fn form(&self, word: &'static str) -> Cow<'static, str> {
-        match self.language {
-            Language::English => fold(word),
-            _ => Cow::Owned(plain(&fold(word)).into_owned()),
-        }
-    }
-}
+impl Lists {}
 
 macro_rules! lists {
     ($language:ident, $folder:literal, $verbs:literal, $negation:expr) => {
@@ -184,7 +174,7 @@ impl Stances {
             if line.ends_with(" printed") {
                 self.printed.extend(named.map(|it| it.0));
             } else if let Some((word, stance)) = named {
-                let held = self.stances.entry(lists.form(word)).or_default();
+                let held = self.stances.entry(fold(word)).or_default();
                 *held = held.with(stance);
             }
         }
@@ -200,7 +190,7 @@ impl Stances {
             };
             for (words, side) in [(one, false), (two, true)] {
                 for word in words.split_whitespace() {
-                    let held = self.opposites.entry(lists.form(word)).or_default();
+                    let held = self.opposites.entry(fold(word)).or_default();
                     held.push((self.lines, side));
                 }
             }

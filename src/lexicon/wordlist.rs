@@ -15,68 +15,73 @@ pub fn classes(language: Language) -> impl Iterator<Item = (&'static str, &'stat
     lines.filter_map(|line| line.split_once(' '))
 }
 
+/// The words of one class: its lines, and what they come to once they are asked for; few texts ask for all classes.
+#[derive(Default)]
+struct Class {
+    lines: Vec<(usize, &'static str)>,
+    words: OnceLock<FxHashMap<Cow<'static, str>, Listed>>,
+}
+
+/// How a word stands on the list of its class.
+#[derive(Debug, Clone, Copy, Default)]
+struct Listed {
+    /// The line, of all of the language, on which it stands as printed.
+    printed: Option<usize>,
+    /// Whether it is the normal form of a word of the class.
+    form: bool,
+}
+
+impl Class {
+    fn words(&self) -> &FxHashMap<Cow<'static, str>, Listed> {
+        self.words.get_or_init(|| {
+            let mut all: FxHashMap<Cow<'static, str>, Listed> = FxHashMap::default();
+            for (line, words) in &self.lines {
+                for word in words.split_whitespace() {
+                    let printed = all.entry(word.into()).or_default();
+                    printed.printed.get_or_insert(*line);
+                    all.entry(fold(word)).or_default().form = true;
+                }
+            }
+            all
+        })
+    }
+}
+
+/// How a word stands on the list of a class of a language. Each class is read once.
+fn listed(language: Language, class: &str, word: &str) -> Listed {
+    type Classes = FxHashMap<&'static str, Class>;
+    static ALL: [OnceLock<Classes>; Language::COUNT] = [const { OnceLock::new() }; Language::COUNT];
+    let all = ALL[language as usize].get_or_init(|| {
+        let mut all = Classes::default();
+        for (line, (class, words)) in classes(language).enumerate() {
+            all.entry(class).or_default().lines.push((line, words));
+        }
+        all
+    });
+    let found = all.get(class).and_then(|it| it.words().get(word));
+    found.copied().unwrap_or_default()
+}
+
 /// Whether a word as printed, capitals aside, is of a class of a language.
 #[must_use]
 pub fn has(language: Language, class: &str, word: &str) -> bool {
-    /// The words of a class as listed, and as a set once they are asked for: few texts ask for all classes.
-    #[derive(Default)]
-    struct Listed {
-        lines: Vec<&'static str>,
-        words: OnceLock<FxHashSet<&'static str>>,
-    }
-    type Classes = FxHashMap<&'static str, Listed>;
-    static ALL: [OnceLock<Classes>; Language::COUNT] = [const { OnceLock::new() }; Language::COUNT];
-    let all = ALL[language as usize].get_or_init(|| {
-        let mut all = Classes::default();
-        for (class, words) in classes(language) {
-            all.entry(class).or_default().lines.push(words);
-        }
-        all
-    });
-    let has = |word: &str| {
-        all.get(class).is_some_and(|it| {
-            let words = || it.lines.iter().flat_map(|it| it.split_whitespace());
-            it.words.get_or_init(|| words().collect()).contains(word)
-        })
+    let found = match word.starts_with(char::is_uppercase) {
+        true => listed(language, class, &word.to_lowercase()),
+        false => listed(language, class, word),
     };
-    match word.starts_with(char::is_uppercase) {
-        true => has(&word.to_lowercase()),
-        false => has(word),
-    }
+    found.printed.is_some()
 }
 
-/// On which line of a class of a language a word stands, in small letters as printed: lines of one class part its words by meaning. Each
-/// class is read once.
+/// On which line of a class of a language a word stands, in small letters as printed: lines of one class part its words by meaning.
 #[must_use]
-pub fn line_of(language: Language, class: &'static str, word: &str) -> Option<usize> {
-    type Lines = FxHashMap<(&'static str, &'static str), usize>;
-    static ALL: [OnceLock<Lines>; Language::COUNT] = [const { OnceLock::new() }; Language::COUNT];
-    let all = ALL[language as usize].get_or_init(|| {
-        let mut all = Lines::default();
-        for (line, (class, words)) in classes(language).enumerate() {
-            for word in words.split_whitespace() {
-                all.entry((class, word)).or_insert(line);
-            }
-        }
-        all
-    });
-    all.get(&(class, word)).copied()
+pub fn line_of(language: Language, class: &str, word: &str) -> Option<usize> {
+    listed(language, class, word).printed
 }
 
-/// The same of a word in normal form: `fur` is of the class on whose list `für` stands.
+/// Whether a word in normal form is of a class: `fur` is of that on whose list `für` stands.
 #[must_use]
 pub fn has_form(language: Language, class: &str, form: &str) -> bool {
-    type Classes = FxHashMap<&'static str, FxHashSet<Cow<'static, str>>>;
-    static ALL: [OnceLock<Classes>; Language::COUNT] = [const { OnceLock::new() }; Language::COUNT];
-    let all = ALL[language as usize].get_or_init(|| {
-        let mut all = Classes::default();
-        for (class, words) in classes(language) {
-            let words = words.split_whitespace().map(fold);
-            all.entry(class).or_default().extend(words);
-        }
-        all
-    });
-    all.get(class).is_some_and(|it| it.contains(form))
+    listed(language, class, form).form
 }
 
 /// The words that tell nothing, those of all languages with lists where the language is not one.

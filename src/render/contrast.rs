@@ -58,7 +58,7 @@ pub fn quoted_beside(comparison: &Comparison, here: PassageRef, there: PassageRe
         let marked = quotes.filter(|it| it.content != it.span);
         marked.filter_map(move |it| it.content.intersection(span))
     };
-    let mut vocabulary = Vocabulary::new();
+    let mut vocabulary = Vocabulary::new(corpus.common_language());
     let mut words = |article: ArticleId, span: Span| {
         let text = corpus.articles()[article].text();
         vocabulary.words(text, span)

@@ -16,9 +16,9 @@ const ALIKE: usize = 6;
 
 /// From which word on so many words say most of what `there` does not say anywhere; of several such places the first. From the
 /// start where nothing is lost by it. Linear in the words.
-pub(super) fn tells_most_from(text: &str, there: &str, most: usize) -> usize {
+pub(super) fn tells_most_from(text: &str, there: &str, most: usize, language: Language) -> usize {
     let own: Vec<&str> = text.split_whitespace().collect();
-    let weights = weights(&own, there);
+    let weights = weights(&own, there, language);
     let window = |from: usize| -> u32 { weights[from..(from + most).min(own.len())].iter().sum() };
     let last = own.len().saturating_sub(most);
     let best = (0..=last).map(window).max().unwrap_or_default();
@@ -37,7 +37,10 @@ pub(super) fn tells_most_from(text: &str, there: &str, most: usize) -> usize {
         .map_or(0, |it| it + 1);
     let ends = ends.min(from + most);
     let first = (from..ends).find(|n| weights[*n] > 0).unwrap_or(from);
-    let small = own[..first].iter().rev().take_while(|it| is_small(it));
+    let small = own[..first]
+        .iter()
+        .rev()
+        .take_while(|it| is_small(it, language));
     let small = small.count();
     // `March 3`, `killed 45`.
     let counted = usize::from(small == 0 && weights.get(first) == Some(&NUMBER));
@@ -58,16 +61,19 @@ pub(super) fn denies(word: &str) -> bool {
 }
 
 /// What each word counts.
-fn weights(own: &[&str], there: &str) -> Vec<u32> {
-    let known: HashSet<String> = there.split_whitespace().flat_map(forms).collect();
-    let lacks = |it: &str| forms(it).all(|form| !known.contains(&form));
+fn weights(own: &[&str], there: &str, language: Language) -> Vec<u32> {
+    let known: HashSet<String> = there
+        .split_whitespace()
+        .flat_map(|it| forms(it, language))
+        .collect();
+    let lacks = |it: &str| forms(it, language).all(|form| !known.contains(&form));
     own.iter()
         .enumerate()
         .map(|(n, it)| match bare(it) {
-            word if word.is_empty() || is_small(it) || !lacks(it) => 0,
+            word if word.is_empty() || is_small(it, language) || !lacks(it) => 0,
             word if word.contains(|c: char| c.is_ascii_digit()) => NUMBER,
-            word if plain(&word) != word
-                && plain(&word).starts_with(|c: char| c.is_ascii_digit()) =>
+            word if plain(&word, language) != word
+                && plain(&word, language).starts_with(|c: char| c.is_ascii_digit()) =>
             {
                 NAME
             }
@@ -85,8 +91,8 @@ fn bare(word: &str) -> String {
 }
 
 /// A word, and how it begins, where it is long.
-fn forms(word: &str) -> impl Iterator<Item = String> {
-    let word = plain(&bare(word)).into_owned();
+fn forms(word: &str, language: Language) -> impl Iterator<Item = String> {
+    let word = plain(&bare(word), language).into_owned();
     let start: String = word.chars().take(ALIKE).collect();
     let long = word.chars().count() > ALIKE && start.chars().all(char::is_alphabetic);
     [Some(word), long.then(|| format!("{start}…"))]
@@ -94,17 +100,17 @@ fn forms(word: &str) -> impl Iterator<Item = String> {
         .flatten()
 }
 
-fn is_small(word: &str) -> bool {
-    is_stopword(Language::English, &bare(word))
+fn is_small(word: &str, language: Language) -> bool {
+    is_stopword(language, &bare(word))
 }
 
 #[cfg(test)]
 mod tests {
-    use super::tells_most_from;
+    use super::{Language, tells_most_from};
 
     #[track_caller]
     fn check(text: &str, there: &str, most: usize, expected: &str) {
-        let from = tells_most_from(text, there, most);
+        let from = tells_most_from(text, there, most, Language::English);
         let words: Vec<&str> = text.split_whitespace().collect();
         let told = words[from..(from + most).min(words.len())].join(" ");
         assert_eq!(told, expected);

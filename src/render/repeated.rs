@@ -51,7 +51,10 @@ impl Repeated<'_> {
         }
         let from = match self.alike(site) {
             Some(alike) if alike >= self.most => alike.saturating_sub(1),
-            _ => tells_most_from(text, other, self.most),
+            _ => {
+                let language = self.comparison.corpus().language(site.article);
+                tells_most_from(text, other, self.most, language)
+            }
         };
         let rest = without_words(text, from);
         match rest.len() < text.len() {

@@ -5,6 +5,7 @@ use crate::article::one_line;
 use crate::comparison::Comparison;
 use crate::corpus::Entity;
 use crate::diverge::is_spelled_otherwise;
+use crate::lexicon::language::Language;
 use crate::text::index::{ArticleId, EntityId, IndexVec};
 use rustc_hash::{FxHashMap, FxHashSet};
 
@@ -64,6 +65,7 @@ fn apart(comparison: &Comparison) -> Vec<[EntityId; 2]> {
     let mut tried: FxHashSet<[EntityId; 2]> = FxHashSet::default();
     let mut alike: FxHashMap<(MentionKind, usize, usize, &str), Vec<EntityId>> =
         FxHashMap::default();
+    let language = comparison.corpus().common_language();
     let mut found = Vec::new();
     for (id, it) in entities.iter_enumerated() {
         let words: Vec<&str> = it.name.split_whitespace().collect();
@@ -75,7 +77,9 @@ fn apart(comparison: &Comparison) -> Vec<[EntityId; 2]> {
                     continue;
                 }
                 let in_both = articles[id].iter().any(|it| articles[*other].contains(it));
-                if !in_both && are_two_spellings(&it.name, &entities[*other].name, it.kind) {
+                if !in_both
+                    && are_two_spellings([&it.name, &entities[*other].name], it.kind, language)
+                {
                     found.push([*other, id]);
                 }
             }
@@ -110,9 +114,10 @@ fn own(comparison: &Comparison, id: EntityId) -> Vec<Spelling> {
         });
         forms[at].counts[article.index()] += 1;
     }
+    let language = corpus.common_language();
     let is_other = |it: &Spelling| {
         let mut others = forms.iter();
-        others.any(|other| are_two_spellings(&it.text, &other.text, entity.kind))
+        others.any(|other| are_two_spellings([&it.text, &other.text], entity.kind, language))
     };
     let other: Vec<bool> = forms.iter().map(is_other).collect();
     let mut other = other.into_iter();
@@ -128,7 +133,7 @@ fn bare(name: &str) -> &str {
 
 /// Whether two forms are one name in two spellings: the same but for a slip, or but for hyphens and blanks. The last name alone is tried
 /// too, for persons.
-fn are_two_spellings(one: &str, two: &str, kind: MentionKind) -> bool {
+fn are_two_spellings([one, two]: [&str; 2], kind: MentionKind, language: Language) -> bool {
     let letters = |it: &str| -> String { it.chars().filter(|it| it.is_alphanumeric()).collect() };
     if letters(one) == letters(two) {
         return one != two;
@@ -136,14 +141,14 @@ fn are_two_spellings(one: &str, two: &str, kind: MentionKind) -> bool {
     let is_word = |it: &str| !it.contains(char::is_whitespace);
     let is_plural = || one.strip_suffix('s') == Some(two) || two.strip_suffix('s') == Some(one);
     if kind == MentionKind::Person && is_word(one) && is_word(two) && !is_plural() {
-        return is_spelled_otherwise(&format!("- {one}"), &format!("- {two}"));
+        return is_spelled_otherwise([&format!("- {one}"), &format!("- {two}")], language);
     }
-    is_spelled_otherwise(one, two)
+    is_spelled_otherwise([one, two], language)
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{are_two_spellings, spellings};
+    use super::{Language, are_two_spellings, spellings};
     use crate::annotate::MentionKind;
     use crate::comparison::{Options, compare};
     use crate::load::{Input, read_one};
@@ -152,7 +157,11 @@ mod tests {
     fn check(one: &str, two: &str, expected: bool) {
         let person = MentionKind::Person;
         for [one, two] in [[one, two], [two, one]] {
-            assert_eq!(are_two_spellings(one, two, person), expected, "{one} {two}");
+            assert_eq!(
+                are_two_spellings([one, two], person, Language::English),
+                expected,
+                "{one} {two}"
+            );
         }
     }
 

@@ -56,7 +56,8 @@ fn are_hours(comparison: &Comparison, divergence: &Divergence) -> bool {
 /// Whether the sites of a divergence are one name, written in several ways.
 pub(super) fn is_spelled(comparison: &Comparison, divergence: &Divergence) -> bool {
     let sites = divergence.sites.iter();
-    are_spellings(sites.map(|it| comparison.corpus().slice(*it)))
+    let corpus = comparison.corpus();
+    are_spellings(sites.map(|it| corpus.slice(*it)), corpus.common_language())
 }
 
 /// The sentence without the words of the articles, where they are too many for it: they are to stand beside it in full, for

@@ -127,11 +127,12 @@ fn joined(found: Vec<Block>) -> Vec<Block> {
 mod tests {
     use super::blocks;
     use crate::align::quotes::words::Vocabulary;
+    use crate::lexicon::language::Language;
     use crate::text::Span;
 
     #[track_caller]
     fn check(left: &str, right: &str, expected: &str) {
-        let mut vocabulary = Vocabulary::new();
+        let mut vocabulary = Vocabulary::new(Language::English);
         let [left, right] =
             [left, right].map(|text| vocabulary.words(text, Span::new(0, text.len())));
         let shown: Vec<String> = blocks(&left, &right)

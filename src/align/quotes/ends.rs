@@ -150,12 +150,13 @@ mod tests {
     use super::with_changed_ends;
     use crate::align::quotes::blocks::blocks;
     use crate::align::quotes::words::Vocabulary;
+    use crate::lexicon::language::Language;
     use crate::text::Span;
 
     /// What stands at the ends beside the shared words, where it is one change.
     #[track_caller]
     fn check(texts: [&str; 2], expected: [Option<[&str; 2]>; 2]) {
-        let mut vocabulary = Vocabulary::new();
+        let mut vocabulary = Vocabulary::new(Language::English);
         let words = texts.map(|it| vocabulary.words(it, Span::new(0, it.len())));
         let shared = blocks(&words[0], &words[1]);
         let runs = with_changed_ends(shared.clone(), [&words[0], &words[1]], &vocabulary);

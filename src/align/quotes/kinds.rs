@@ -186,12 +186,13 @@ mod tests {
     use crate::align::quotes::common_runs;
     use crate::align::quotes::ends::with_changed_ends;
     use crate::align::quotes::words::Vocabulary;
+    use crate::lexicon::language::Language;
     use crate::text::Span;
 
     #[track_caller]
     fn check(texts: [&str; 2], expected: SharedKind) {
         for texts in [texts, [texts[1], texts[0]]] {
-            let mut vocabulary = Vocabulary::new();
+            let mut vocabulary = Vocabulary::new(Language::English);
             let words = texts.map(|it| vocabulary.words(it, Span::new(0, it.len())));
             let words = [&words[0][..], &words[1][..]];
             let runs = common_runs(words[0], words[1], &vocabulary);

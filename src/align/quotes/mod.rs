@@ -51,7 +51,7 @@ struct Pair {
 /// two words close together, so about linear in the text.
 #[must_use]
 pub fn shared_quotes(corpus: &Corpus, stems: &Stems) -> Vec<SharedQuote> {
-    let mut vocabulary = Vocabulary::new();
+    let mut vocabulary = Vocabulary::new(corpus.common_language());
     let units = units::units(corpus, &mut vocabulary);
     let weights = Weights::new(corpus, &mut vocabulary);
     let candidates = candidates(&units, &vocabulary);

@@ -3,7 +3,7 @@
 use super::units::{Speaker, Unit};
 use crate::annotate::MentionKind;
 use crate::corpus::Corpus;
-use crate::lexicon::language::Language;
+use crate::lexicon::given::last_named;
 use crate::lexicon::wordlist;
 use crate::text::Span;
 use crate::text::index::{ArticleId, BlockId, EntityId};
@@ -50,12 +50,7 @@ fn is_meant(corpus: &Corpus, own: &Unit, other: &Speaker) -> bool {
     let language = corpus.language(article);
     let words = fold(corpus.articles()[article].slice(source.span)).to_lowercase();
     // `ce dernier` is who was named last, whoever else is near.
-    let last = wordlist::has(
-        language,
-        "last_named",
-        words.rsplit(' ').next().unwrap_or(""),
-    );
-    let last = last && (words.contains(' ') || language == Language::German);
+    let last = last_named(language, &words).is_some();
     if !last && !wordlist::has(language, "pronoun", &words) {
         return false;
     }

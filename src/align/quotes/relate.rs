@@ -214,6 +214,7 @@ mod tests {
     use crate::align::quotes::words::Vocabulary;
     use crate::article::{ArticleBuilder, BlockKind, Metadata};
     use crate::corpus::Corpus;
+    use crate::lexicon::language::Language;
     use crate::text::Span;
     use crate::text::index::{ArticleId, QuoteId};
 
@@ -230,7 +231,7 @@ mod tests {
             builder.finish()
         });
         let corpus = Corpus::new(articles.to_vec());
-        let mut vocabulary = Vocabulary::new();
+        let mut vocabulary = Vocabulary::new(Language::English);
         let mut unit = |n: usize, text: &str| {
             let span = Span::new(0, text.len());
             Unit {

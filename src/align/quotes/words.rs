@@ -2,6 +2,7 @@
 
 use super::print::{contraction, digits, is_amid_small_letters, word_length};
 use crate::lexicon;
+use crate::lexicon::language::Language;
 use crate::lexicon::spelling::{joined, plain};
 use crate::lexicon::stance::negating;
 use crate::text::normal::fold;
@@ -30,12 +31,13 @@ pub struct Word {
 }
 
 /// Word lists, with the interner that they are known in.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub struct Vocabulary {
     forms: Interner,
     small: FxHashSet<Symbol>,
     ends: FxHashSet<Symbol>,
     denying: FxHashSet<Symbol>,
+    language: Language,
     // What was printed so far.
     opened: FxHashMap<Box<str>, Opened>,
 }
@@ -48,9 +50,9 @@ struct Opened {
 }
 
 impl Vocabulary {
-    /// The lists of the program, no word of an article yet.
+    /// The lists of the program, no word of an article yet; spellings are those of a language.
     #[must_use]
-    pub fn new() -> Self {
+    pub fn new(language: Language) -> Self {
         let mut forms = Interner::default();
         let mut set = |file: &'static str| {
             lexicon::entries(file)
@@ -66,6 +68,7 @@ impl Vocabulary {
             small,
             ends,
             denying,
+            language,
             opened: FxHashMap::default(),
         }
     }
@@ -186,9 +189,10 @@ impl Vocabulary {
         };
         let form = fold(&bare);
         let (first, second) = contraction(&form);
+        let language = self.language;
         let mut symbol = |form: &str, short: bool| {
             let form = Some(form).filter(|it| !it.is_empty())?;
-            let plain = plain(digits(form));
+            let plain = plain(digits(form), language);
             let tens = form.starts_with(char::is_alphabetic) && joined(&plain, "1").is_some();
             let held_back = tens || form == "per" || short && matches!(form, "is" | "would");
             Some((self.forms.intern(&plain), held_back))
@@ -262,13 +266,13 @@ impl Marks {
 
 #[cfg(test)]
 mod tests {
-    use super::Vocabulary;
+    use super::{Language, Vocabulary};
     use crate::text::Span;
 
     /// Words as forms, `[inserted]` and `…` before what follows a gap.
     #[track_caller]
     fn check(text: &str, expected: &str) {
-        let mut vocabulary = Vocabulary::new();
+        let mut vocabulary = Vocabulary::new(Language::English);
         let words = vocabulary.words(text, Span::new(0, text.len()));
         let shown: Vec<String> = words
             .iter()
@@ -322,7 +326,7 @@ mod tests {
     #[test]
     fn where_sentences_begin_is_known() {
         let text = "We stay. Why? The U.S. Senate pays 1.5 crowns ... and so on";
-        let mut vocabulary = Vocabulary::new();
+        let mut vocabulary = Vocabulary::new(Language::English);
         let words = vocabulary.words(text, Span::new(0, text.len()));
         let starts = words.iter().filter(|it| it.starts);
         let starts: Vec<&str> = starts.map(|it| &text[it.span.range()]).collect();

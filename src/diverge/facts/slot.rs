@@ -2,6 +2,7 @@
 
 use crate::corpus::Site;
 use crate::diverge::context::Context;
+use crate::lexicon::language::Language;
 use crate::lexicon::spelling::plain;
 use crate::segment::Token;
 
@@ -24,8 +25,9 @@ impl Slot {
     pub(in crate::diverge) fn of(context: &Context<'_>, [one, two]: [Site; 2]) -> Self {
         let (one_before, one_after) = context.words_near(one);
         let (two_before, two_after) = context.words_near(two);
-        let before = common(context, one_before, two_before);
-        let after = common(context, one_after, two_after);
+        let language = context.corpus.language(one.article);
+        let before = common(context, language, one_before, two_before);
+        let after = common(context, language, one_after, two_after);
         Self {
             before: before.0,
             after: after.0,
@@ -42,13 +44,15 @@ impl Slot {
 /// How many words two lists begin with alike, the end of both counting as one, and how many of these tell something.
 fn common<'a>(
     context: &Context<'_>,
+    language: Language,
     mut one: impl Iterator<Item = &'a Token>,
     mut two: impl Iterator<Item = &'a Token>,
 ) -> (usize, usize) {
+    let form = |it| plain(context.form(it), language);
     let (mut words, mut telling) = (0, 0);
     while words < REACH {
         match (one.next(), two.next()) {
-            (Some(a), Some(b)) if plain(context.form(a)) == plain(context.form(b)) => {
+            (Some(a), Some(b)) if form(a) == form(b) => {
                 words += 1;
                 telling += usize::from(context.stems.of(a).is_some());
             }

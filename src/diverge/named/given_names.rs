@@ -107,7 +107,7 @@ fn are_two_first_names(context: &Context<'_>, one: &Named, two: &Named) -> bool 
     let couple =
         is(a, Given::Woman) && is(b, Given::Man) || is(a, Given::Man) && is(b, Given::Woman);
     let names = [one, two].map(|it| context.corpus.slice(it.site));
-    let spelled = || is_spelled_otherwise(names[0], names[1]);
+    let spelled = || is_spelled_otherwise(names, context.corpus.common_language());
     let titled = || [a, b].iter().any(|it| title(it).is_some());
     let known = || is_known(context, a, two.site.article) || is_known(context, b, one.site.article);
     long(a) && long(b) && !short && !couple && !titled() && !spelled() && !known()
@@ -191,7 +191,10 @@ fn persons(context: &Context<'_>, pair: &Pair, side: usize) -> Vec<Named> {
             article: at.0,
             span: it.span,
         };
-        let words = words(context.corpus.slice(site));
+        let words = words(
+            context.corpus.slice(site),
+            context.corpus.language(site.article),
+        );
         let [first, .., last] = words.as_slice() else {
             return None;
         };
@@ -219,7 +222,10 @@ fn families(context: &Context<'_>) -> Families {
                 continue;
             }
             let site = context.corpus.mention_site(article, id);
-            let words = words(context.corpus.slice(site));
+            let words = words(
+                context.corpus.slice(site),
+                context.corpus.language(site.article),
+            );
             if let [first, .., last] = words.as_slice() {
                 let named = || Named {
                     entity: context.corpus.entity(article, id),
@@ -247,7 +253,7 @@ fn differ(context: &Context<'_>, one: &Named, two: &Named) -> bool {
     let short = || a.starts_with(b.as_str()) || b.starts_with(a.as_str()) || is_short_for(a, b);
     let spelled = || {
         let names = [one, two].map(|it| context.corpus.slice(it.site));
-        is_spelled_otherwise(names[0], names[1])
+        is_spelled_otherwise(names, context.corpus.common_language())
     };
     let alike = || {
         let led = [one, two].map(|it| led_by(context, it.site));
@@ -262,8 +268,9 @@ fn differ(context: &Context<'_>, one: &Named, two: &Named) -> bool {
 /// Whether an article has a word anywhere, by its plain spelling. Reads all the article.
 pub(super) fn is_known(context: &Context<'_>, form: &str, article: ArticleId) -> bool {
     let tokens = context.corpus.segments(article).tokens().as_slice();
+    let language = context.corpus.language(article);
     let mut forms = tokens.iter().map(|it| context.form(it));
-    forms.any(|it| plain(it).trim_end_matches("'s") == form)
+    forms.any(|it| plain(it, language).trim_end_matches("'s") == form)
 }
 
 /// The preposition right before a name: behind another one, or behind none, somebody else stands (`convicted Piet Tarn`, `the death of
@@ -278,9 +285,9 @@ fn led_by<'a>(context: &'a Context<'_>, site: Site) -> Option<&'a str> {
 }
 
 /// The words of a name in plain letters, titles and marks aside.
-pub(super) fn words(name: &str) -> Vec<String> {
+pub(super) fn words(name: &str, language: Language) -> Vec<String> {
     let parts = name.split_whitespace();
-    let parts = parts.map(|it| plain(&fold(it)).trim_end_matches("'s").to_owned());
+    let parts = parts.map(|it| plain(&fold(it), language).trim_end_matches("'s").to_owned());
     parts
         .filter(|it| it.contains(char::is_alphabetic))
         .collect()

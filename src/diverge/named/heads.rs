@@ -95,8 +95,10 @@ fn conflict(context: &Context<'_>, here: &[Named], there: &[Named]) -> Option<[S
     let words = |it: &Named| -> Vec<String> { it.start.split(' ').map(str::to_owned).collect() };
     let (a, b) = (words(one), words(two));
     let apart = a.iter().all(|it| !b.contains(it));
-    let known =
-        |it: &[String], id: ArticleId| it.iter().any(|word| is_known(context, &plain(word), id));
+    let known = |it: &[String], id: ArticleId| {
+        it.iter()
+            .any(|word| is_known(context, &plain(word, context.corpus.language(id)), id))
+    };
     if !apart || known(&a, two.site.article) || known(&b, one.site.article) {
         return None;
     }

@@ -142,9 +142,10 @@ pub(in crate::diverge) fn words(
         let stem = context.stems.of(it);
         stem.is_some_and(|it| !own.contains(&it))
     });
+    let language = context.corpus.language(site.article);
     let word = |it: &Token| {
         let form = context.form(it).trim_end_matches('.');
-        let form = office(form).map_or_else(|| plain(form), |it| it.name.into());
+        let form = office(form).map_or_else(|| plain(form, language), |it| it.name.into());
         form.strip_suffix('s').unwrap_or(&form).to_owned()
     };
     telling.map(word).chain(names).collect()

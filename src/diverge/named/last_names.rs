@@ -56,7 +56,7 @@ fn named(context: &Context<'_>, id: ArticleId) -> FxHashMap<String, Option<Named
             article: id,
             span: it.span,
         };
-        let words = words(context.corpus.slice(site));
+        let words = words(context.corpus.slice(site), context.corpus.language(id));
         if let [first, .., last] = words.as_slice() {
             let named = || {
                 Some(Named {
@@ -93,7 +93,7 @@ fn are_one(context: &Context<'_>, [one, two]: [&Named; 2]) -> bool {
     let known = |it: &Named, there: &Named| is_known(context, &it.last, there.site.article);
     x.intersection(&y).count() >= least
         && (held() || abroad())
-        && !is_spelled_otherwise(names[0], names[1])
+        && !is_spelled_otherwise(names, context.corpus.common_language())
         && !known(one, two)
         && !known(two, one)
 }

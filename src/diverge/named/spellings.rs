@@ -4,6 +4,7 @@ use crate::annotate::MentionKind;
 use crate::corpus::Site;
 use crate::diverge::context::Context;
 use crate::diverge::{Divergence, Kind};
+use crate::lexicon::language::Language;
 use crate::lexicon::spelling::plain;
 use crate::lexicon::titles::{Role, Roles};
 use crate::lexicon::wordlist::{FIRST_NAMES, LAST_NAMES};
@@ -87,7 +88,7 @@ fn names(context: &Context<'_>) -> Vec<Name> {
         let person = it.kind == MentionKind::Person;
         for &(article, mention) in &it.mentions {
             let site = context.corpus.mention_site(article, mention);
-            let words = words(context.corpus.slice(site));
+            let words = words(context.corpus.slice(site), context.corpus.language(article));
             let named = person || has_head(&words);
             if named && words.len() > 1 && seen.insert((article, words.clone())) {
                 out.push(Name {
@@ -110,32 +111,34 @@ fn has_head(words: &[String]) -> bool {
 }
 
 /// The words of a name, without their accents and capitals.
-fn words(name: &str) -> Vec<String> {
+fn words(name: &str, language: Language) -> Vec<String> {
     let parts = name.split_whitespace();
-    parts.map(|it| plain(&fold(it)).into_owned()).collect()
+    parts
+        .map(|it| plain(&fold(it), language).into_owned())
+        .collect()
 }
 
 /// Whether a finding says that one name is spelled in two ways.
 pub(in crate::diverge) fn tells_spelling(context: &Context<'_>, it: &Divergence) -> bool {
     let names = it.sites.iter().map(|it| context.corpus.slice(*it));
-    it.kind == Kind::NameConflict && are_spellings(names)
+    it.kind == Kind::NameConflict && are_spellings(names, context.corpus.common_language())
 }
 
 /// Whether names, as printed, are one name in several spellings: some two are, and no two are anything else. Quadratic in the names.
-pub fn are_spellings<'a>(names: impl Iterator<Item = &'a str> + Clone) -> bool {
+pub fn are_spellings<'a>(names: impl Iterator<Item = &'a str> + Clone, language: Language) -> bool {
     let rest = |n: usize| names.clone().skip(n + 1);
     let mut pairs = (names.clone().enumerate())
-        .flat_map(|(n, one)| rest(n).map(move |two| (one, two)))
-        .filter(|(one, two)| one != two)
+        .flat_map(|(n, one)| rest(n).map(move |two| [one, two]))
+        .filter(|[one, two]| one != two)
         .peekable();
-    pairs.peek().is_some() && pairs.all(|(one, two)| is_spelled_otherwise(one, two))
+    pairs.peek().is_some() && pairs.all(|it| is_spelled_otherwise(it, language))
 }
 
 /// Whether two names, as printed, are one name in two spellings: the same but for one letter of one word, or two side by side
 /// that have changed places.
 #[must_use]
-pub fn is_spelled_otherwise(one: &str, two: &str) -> bool {
-    let (one, two) = (words(one), words(two));
+pub fn is_spelled_otherwise(names: [&str; 2], language: Language) -> bool {
+    let [one, two] = names.map(|it| words(it, language));
     one.len() > 1 && one.len() == two.len() && is_one_name(&one, &two)
 }
 
@@ -245,7 +248,7 @@ fn is_slip(one: &[String], two: &[String]) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{is_slip, is_spelled_otherwise};
+    use super::{Language, is_slip, is_spelled_otherwise};
 
     #[track_caller]
     fn check(one: &str, two: &str, expected: bool) {
@@ -271,7 +274,7 @@ mod tests {
 
     #[test]
     fn two_letters_of_a_long_word_are_a_slip() {
-        let is = is_spelled_otherwise;
+        let is = |one, two| is_spelled_otherwise([one, two], Language::English);
         assert!(is("Oda Velkhanova", "Oda Velkanowa") && is("Oda Velkhanova", "Oda Velhnova"));
         assert!(is("Ren Tsao-chung", "Ren Tsao-tung") && !is("Ren Tsao-hyun", "Ren Tsao-hoon"));
         // Two of one family, two with names that are spelled right, and too short a name.
@@ -283,7 +286,7 @@ mod tests {
 
     #[test]
     fn a_street_may_have_another_ending() {
-        let is = is_spelled_otherwise;
+        let is = |one, two| is_spelled_otherwise([one, two], Language::English);
         assert!(is("Independent Street", "Independence Street"));
         assert!(is("Tarnholm Bridge", "Tarnholn Bridge"));
         assert!(!is("First Street", "Fifth Street") && !is("41st Street", "51st Street"));

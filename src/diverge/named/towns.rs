@@ -90,7 +90,7 @@ fn placed(context: &Context<'_>, at: PassageRef) -> Vec<Placed> {
             article: at.0,
             span: it.span,
         };
-        let name = words(context.corpus.slice(site));
+        let name = words(context.corpus.slice(site), context.corpus.language(at.0));
         let kind = before(context, site);
         let kind = kind.or_else(|| behind(context, site).map(|it| (it, None)));
         out.extend(kind.map(|(kind, which)| Placed {
@@ -153,8 +153,8 @@ fn are_two(context: &Context<'_>, one: &Placed, two: &Placed, close: bool) -> bo
     };
     common.filter(|it| !own.contains(it)).count() >= COMMON
         && !is_spelled_otherwise(
-            context.corpus.slice(one.site),
-            context.corpus.slice(two.site),
+            [one, two].map(|it| context.corpus.slice(it.site)),
+            context.corpus.common_language(),
         )
         && match [
             unknown(one, two.site.article),

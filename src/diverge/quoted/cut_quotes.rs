@@ -227,7 +227,8 @@ pub(in crate::diverge) fn settle(context: &Context<'_>, found: &mut [Divergence]
         if rest == Rest::Sentences || ![one, two].iter().any(several) {
             continue;
         }
-        let vocabulary = vocabulary.get_or_insert_with(Vocabulary::new);
+        let vocabulary =
+            vocabulary.get_or_insert_with(|| Vocabulary::new(context.corpus.common_language()));
         let words = [one, two].map(|it| {
             let text = context.corpus.articles()[it.article].text();
             vocabulary.words(text, it.span)

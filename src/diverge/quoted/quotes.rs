@@ -37,7 +37,7 @@ pub(in crate::diverge) struct Told<'a> {
 /// A quote whose parts the other article gives in several quotes is not cut: all quotes of the other article that share
 /// words with it count together. Linear in the shared quotes, each compared once.
 pub(in crate::diverge) fn find(context: &Context<'_>) -> Vec<Divergence> {
-    let mut vocabulary = Vocabulary::new();
+    let mut vocabulary = Vocabulary::new(context.corpus.common_language());
     let mut out = Vec::new();
     let mut told = Vec::new();
     for shared in context.alignment.shared_quotes() {
