@@ -1,6 +1,5 @@
 //! What passages are made of, in terms that all articles share: weighted words and character 4-grams.
 
-use super::compounds::PARTS;
 use super::stems::Stems;
 use crate::article::BlockKind;
 use crate::corpus::Corpus;
@@ -10,6 +9,9 @@ use crate::segment::{Token, TokenKind};
 use crate::text::index::{ArticleId, PassageId};
 use rustc_hash::FxHashMap;
 use std::ops::Range;
+
+/// How much of its weight a compound leaves to its parts.
+const PARTS: f32 = 0.4;
 
 /// Letters of a word looked at for 4-grams; longer ones are addresses or noise.
 const LONGEST_WORD: usize = 48;

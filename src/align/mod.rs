@@ -1,10 +1,8 @@
 //! Which passages tell the same thing: links between pairs, quotes that are shared, matches over all articles.
 
 mod anchors;
-mod compounds;
 mod explain;
 mod features;
-mod german;
 mod hand;
 mod links;
 mod matches;

@@ -1,7 +1,7 @@
 //! Words that stand for each other: inflected forms, numbers in words and in digits.
 
-use super::german;
 use crate::lexicon::forms::Forms;
+use crate::lexicon::german;
 use crate::lexicon::language::Language;
 use crate::lexicon::spelling::plain;
 use crate::lexicon::wordlist::stopwords;
@@ -13,7 +13,7 @@ use std::borrow::Cow;
 /// Brings words of one language to the form under which they are compared.
 pub(super) struct Relations {
     language: Language,
-    forms: Forms,
+    forms: &'static Forms,
     stemmer: Stemmer,
     stopwords: FxHashSet<Cow<'static, str>>,
 }
@@ -29,7 +29,7 @@ impl Relations {
         };
         Self {
             language: own,
-            forms: Forms::load(own),
+            forms: Forms::of(own),
             stemmer: Stemmer::create(algorithm(language.unwrap_or("en"))),
             stopwords: stopwords(&languages).map(fold).collect(),
         }
@@ -53,7 +53,7 @@ impl Relations {
             Language::English => self.stemmer.stem(&word).into_owned(),
             Language::German => {
                 let noun = printed.is_some_and(|it| it.starts_with(char::is_uppercase));
-                german::stem(&word, noun, &self.forms)
+                german::stem(&word, noun)
             }
             _ => self.stem_of(&word, printed),
         })

@@ -1,8 +1,8 @@
 //! `Stems`: the words of all articles without their endings and without the words that tell nothing.
 
-use super::compounds;
 use super::relations::Relations;
 use crate::corpus::Corpus;
+use crate::lexicon::compounds;
 use crate::lexicon::language::Language;
 use crate::segment::{Token, TokenKind};
 use crate::text::Symbol;

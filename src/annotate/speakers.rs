@@ -308,11 +308,17 @@ impl<'a> Speakers<'a> {
         let text = self.article.text();
         // Names in what the office is for stand before (`the head of the Vell, Skarn and Lund harbor board, Karl Holm,`).
         let behind = |it: &Mention| roles::goes_on(words, &text[source.end()..it.span.start()]);
-        let named = mentions[next..].iter().take(MOST_NAMES);
-        let listed = named
-            .skip(1)
-            .position(|it| self.language == Language::English && behind(it));
-        let next = next + listed.map_or(0, |it| it + 1);
+        let mut named = mentions[next..].iter().take(MOST_NAMES);
+        let listed = match self.language {
+            Language::English => named.skip(1).position(behind).map(|it| it + 1),
+            // `le ministre des Transports, Gaspard Oriol`
+            _ => named.position(|it| {
+                it.kind == MentionKind::Person
+                    && it.span.start() >= source.end()
+                    && self.is_apart(&text[source.end()..it.span.start()])
+            }),
+        };
+        let next = next + listed.unwrap_or(0);
         let it = mentions.get(next)?;
         let role = [
             "the ", "a ", "an ", "his ", "her ", "their ", "der ", "die ", "ein ", "eine ", "le ",

@@ -15,6 +15,8 @@ use crate::lexicon::numbers::number_word;
 use crate::lexicon::stance::Stance;
 use std::ops::Range;
 
+mod abroad;
+
 /// Words of a row that grows, at most.
 const LONGEST: usize = 30;
 /// Words behind a row, up to a mark, that are told with it.
@@ -28,7 +30,8 @@ const NAME: usize = 4;
 /// asked`), and a number of the other side's unit. Those that are cut out of a sentence (other words, details, facts of one report alone)
 /// begin and end at edges of phrases besides, what tells a quote ends at one. Linear in the words of the passages of such rows.
 ///
-/// Known failures: what the phrases get wrong; a row that would be too long stays as it is.
+/// Known failures: what the phrases get wrong; a row that would be too long stays as it is. In German, French and Spanish rows end as
+/// [`abroad::ended`] says.
 pub(super) fn settle(context: &Context<'_>, found: &mut [Divergence]) {
     for it in found.iter_mut().filter(|it| it.shown) {
         let cut = match it.kind {
@@ -75,7 +78,10 @@ pub(super) fn settle(context: &Context<'_>, found: &mut [Divergence]) {
             two.take_figures(one);
         }
         for (site, row) in it.sites.iter_mut().zip(rows) {
-            *site = row.map_or(*site, |it| it.site(context, *site));
+            *site = match row {
+                Some(it) => it.site(context, *site),
+                None => abroad::ended(context, *site, cut == Cut::Verb),
+            };
         }
     }
 }

@@ -70,6 +70,8 @@ pub struct Abroad {
     pub end: End,
     /// Whether both ends are stages of a case in court.
     pub court: bool,
+    /// Whether both are what becomes of people, so that they are contrary of the same ones only.
+    pub who: bool,
 }
 
 impl Abroad {
@@ -97,7 +99,8 @@ pub fn rows_abroad(language: Language, first: &str) -> &'static [Abroad] {
         let mut out = Rows::default();
         for (line, it) in entries(text).enumerate() {
             let court = it.strip_prefix("court: ");
-            let Some((one, two)) = court.unwrap_or(it).split_once(" / ") else {
+            let who = it.strip_prefix("who: ");
+            let Some((one, two)) = court.or(who).unwrap_or(it).split_once(" / ") else {
                 continue;
             };
             for (rows, side) in [(one, false), (two, true)] {
@@ -111,6 +114,7 @@ pub fn rows_abroad(language: Language, first: &str) -> &'static [Abroad] {
                         noun: row.starts_with(char::is_uppercase),
                         end: (line, side),
                         court: court.is_some(),
+                        who: who.is_some(),
                     });
                 }
             }
@@ -182,7 +186,10 @@ mod tests {
         ] {
             for line in entries(text) {
                 assert_eq!(line.matches(" / ").count(), 1, "{line}");
-                for side in line.trim_start_matches("court: ").split(" / ") {
+                let line = line
+                    .trim_start_matches("court: ")
+                    .trim_start_matches("who: ");
+                for side in line.split(" / ") {
                     let mut rows: Vec<&str> = side.split('|').collect();
                     rows.sort_unstable();
                     let all = rows.len();

@@ -3,6 +3,7 @@
 pub mod abbreviations;
 pub mod acts;
 pub mod claims;
+pub mod compounds;
 pub mod contraries;
 pub mod cues;
 pub mod deaths;
@@ -11,7 +12,7 @@ pub mod endings;
 pub mod forms;
 pub mod furniture;
 pub mod gazetteer;
-pub mod german_verbs;
+pub mod german;
 pub mod given;
 pub mod glossary;
 pub mod language;

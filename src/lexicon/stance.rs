@@ -1,6 +1,7 @@
 //! Words that say whether, how surely and when something is so, words that say the opposite, and irregular verbs.
 
 use super::entries;
+use super::forms;
 use super::language::Language;
 use crate::text::normal::fold;
 use rustc_hash::{FxHashMap, FxHashSet};
@@ -16,34 +17,32 @@ const NEGATION: [&str; 4] = [
     include_str!("../../assets/lexicon/es/negation.txt"),
 ];
 
-/// The lists of a language: what words do, opposites, forms of verbs.
+/// The lists of a language: what words do, opposites.
 struct Lists {
     language: Language,
     stance: &'static str,
     opposites: &'static str,
-    verbs: &'static str,
     negation: &'static str,
 }
 
 impl Lists {}
 
 macro_rules! lists {
-    ($language:ident, $folder:literal, $verbs:literal, $negation:expr) => {
+    ($language:ident, $folder:literal, $negation:expr) => {
         Lists {
             language: Language::$language,
             stance: include_str!(concat!("../../assets/lexicon/", $folder, "/stance.txt")),
             opposites: include_str!(concat!("../../assets/lexicon/", $folder, "/opposites.txt")),
-            verbs: include_str!(concat!("../../assets/lexicon/", $folder, $verbs)),
             negation: $negation,
         }
     };
 }
 
 const LISTS: [Lists; 4] = [
-    lists!(English, "en", "/irregular_verbs.txt", NEGATION[0]),
-    lists!(German, "de", "/verbs.txt", NEGATION[1]),
-    lists!(French, "fr", "/verbs.txt", NEGATION[2]),
-    lists!(Spanish, "es", "/verbs.txt", NEGATION[3]),
+    lists!(English, "en", NEGATION[0]),
+    lists!(German, "de", NEGATION[1]),
+    lists!(French, "fr", NEGATION[2]),
+    lists!(Spanish, "es", NEGATION[3]),
 ];
 
 /// What a word around a `not` does there.
@@ -196,8 +195,8 @@ impl Stances {
             }
             self.lines += 1;
         }
-        for line in entries(lists.verbs) {
-            let mut forms = line.split(' ');
+        for line in entries(forms::verbs(lists.language)) {
+            let mut forms = line.split('|').next().unwrap_or(line).split_whitespace();
             let base = forms.next().unwrap_or_default();
             self.bases.extend(forms.map(|form| (form, base)));
         }
@@ -309,7 +308,7 @@ mod tests {
             for line in entries(lists.opposites) {
                 assert_eq!(line.matches(" / ").count(), 1, "{line}");
             }
-            for line in entries(lists.verbs) {
+            for line in entries(super::forms::verbs(lists.language)) {
                 assert!(
                     line.contains(' ') && crate::text::normal::fold(line) == line,
                     "{line}"

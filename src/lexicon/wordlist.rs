@@ -47,8 +47,8 @@ impl Class {
     }
 }
 
-/// How a word stands on the list of a class of a language. Each class is read once.
-fn listed(language: Language, class: &str, word: &str) -> Listed {
+/// A class of a language, read once.
+fn class_of(language: Language, class: &str) -> Option<&'static Class> {
     type Classes = FxHashMap<&'static str, Class>;
     static ALL: [OnceLock<Classes>; Language::COUNT] = [const { OnceLock::new() }; Language::COUNT];
     let all = ALL[language as usize].get_or_init(|| {
@@ -58,7 +58,12 @@ fn listed(language: Language, class: &str, word: &str) -> Listed {
         }
         all
     });
-    let found = all.get(class).and_then(|it| it.words().get(word));
+    all.get(class)
+}
+
+/// How a word stands on the list of a class of a language.
+fn listed(language: Language, class: &str, word: &str) -> Listed {
+    let found = class_of(language, class).and_then(|it| it.words().get(word));
     found.copied().unwrap_or_default()
 }
 
@@ -82,6 +87,12 @@ pub fn line_of(language: Language, class: &str, word: &str) -> Option<usize> {
 #[must_use]
 pub fn has_form(language: Language, class: &str, form: &str) -> bool {
     listed(language, class, form).form
+}
+
+/// The words of a class of a language as listed, line by line.
+pub fn words_of(language: Language, class: &str) -> impl Iterator<Item = &'static str> {
+    let lines = class_of(language, class).map_or(&[][..], |it| it.lines.as_slice());
+    lines.iter().flat_map(|it| it.1.split_whitespace())
 }
 
 /// The words that tell nothing, those of all languages with lists where the language is not one.

@@ -81,7 +81,7 @@ impl Words<'_> {
     fn clock(self, at: usize) -> Option<Hit> {
         let words = self.tokens;
         if !words.is_number(at) {
-            return None;
+            return self.clock_in_words(at);
         }
         let hit = |last: usize, hour: u32, minute: u32| {
             (hour < 24 && minute < 60).then_some(Hit {
@@ -122,6 +122,19 @@ impl Words<'_> {
                 after.unwrap_or(0),
             )
         })?
+    }
+
+    /// `vier Uhr`, `à quatre heures`: an hour in words, where its word places it or the word for the hour does.
+    fn clock_in_words(self, at: usize) -> Option<Hit> {
+        let value = self.glossary.number(self.tokens.form(at))?;
+        let named = self.meaning(Sense::Clock, at + 1).is_some();
+        let placed = wordlist::has(self.language, "hour_follows", self.tokens.before(at, 1));
+        let whole = value.fract() == 0.0 && (1.0..24.0).contains(&value);
+        (whole && named && (placed || self.language == Language::German)).then_some(Hit {
+            first: at,
+            last: at + 1,
+            point: Point::Clock(value as u32, 0),
+        })
     }
 
     fn month_at(self, at: usize) -> Option<u32> {
@@ -297,6 +310,20 @@ mod tests {
             "de",
             "Im {t:Mai} und {t:letzte Woche}, am {t:03.06.2024}, im Jahr {t:2019}.",
             &["--05", "relative:-1w", "2024-06-03", "2019"],
+        );
+    }
+
+    #[test]
+    fn an_hour_in_words_is_one_where_its_word_says_so() {
+        check(
+            "de",
+            "Gegen {t:vier Uhr} früh brach das Feuer aus; vier Stunden später war es gelöscht.",
+            &["04:00"],
+        );
+        check(
+            "fr",
+            "Le feu a pris à {t:quatre heures}, il a duré quatre heures.",
+            &["04:00"],
         );
     }
 

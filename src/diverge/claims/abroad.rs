@@ -2,6 +2,7 @@
 
 use crate::diverge::claims::mood::Mood;
 use crate::diverge::facing::Side;
+use crate::lexicon::german;
 use crate::lexicon::language::Language;
 use crate::lexicon::stance::{Stance, Stances};
 use crate::lexicon::wordlist;
@@ -278,9 +279,35 @@ pub(in crate::diverge) fn target(side: &Side, negator: usize) -> Option<usize> {
 }
 
 /// Whether a word shortly before another one, in its clause or in the one on which that hangs, denies what that tells: `bestritt, dass
-/// Steuern erhöht werden`, `a nié avoir été consulté`. Not in English, of which `denials` knows more.
+/// Steuern erhöht werden`, `schloss aus, dass sie erhöht werden`, `a nié avoir été consulté`. Not in English, of which `denials` knows more.
 pub(in crate::diverge) fn is_disputed(side: &Side, at: usize) -> bool {
     let mut near =
         (at.saturating_sub(DISPUTED)..at).filter(|n| side.stretches[*n] + 1 >= side.stretches[at]);
-    knows(side) && near.any(|n| wordlist::has_form(side.language, "disputes", side.form(n)))
+    knows(side)
+        && (near.any(|n| wordlist::has_form(side.language, "disputes", side.form(n)))
+            || side.language == Language::German && is_disputed_in_parts(side, at))
+}
+
+/// Whether the German clause before that of a word denies what is told there by a verb whose part stands at its end.
+fn is_disputed_in_parts(side: &Side, at: usize) -> bool {
+    let here = side.stretches[at];
+    let before = (0..at).rev().skip_while(|n| side.stretches[*n] == here);
+    let mut before = before.take(DISPUTED).peekable();
+    let Some(&end) = before.peek() else {
+        return false;
+    };
+    let part = side.form(end);
+    if !german::parts_from_verb(part) {
+        return false;
+    }
+    let clause: Vec<usize> = before
+        .take_while(|n| side.stretches[*n] == side.stretches[end])
+        .collect();
+    let open = clause.iter().any(|n| side.is(*n, Stance::Negates));
+    let denies = |n: &usize| {
+        let key = german::verb(side.form(*n), Some(part));
+        let mut all = wordlist::words_of(Language::German, "disputes_in_parts");
+        *n != end && !is_capital(side, *n) && all.any(|it| german::verb(it, None) == key)
+    };
+    !open && clause.iter().any(denies)
 }

@@ -1,6 +1,8 @@
 //! `Act`: what a report in German, French or Spanish tells, how surely and when, and the words of its clause.
 
 use crate::diverge::claims::claim::Claim;
+use crate::diverge::claims::whom::Whom;
+use crate::lexicon::compounds::is_part;
 
 /// How something is told.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -50,6 +52,8 @@ pub(super) struct Act {
     pub whose: Vec<[Word; 2]>,
     /// The noun next to it that it may be about.
     pub object: Option<Word>,
+    /// Those of whom it is told, where it is what becomes of people.
+    pub whom: Option<Vec<Whom>>,
 }
 
 /// A word of a clause that tells something and is no name.
@@ -60,18 +64,21 @@ pub(super) struct Word {
     pub text: String,
     /// The group of words for one thing.
     pub group: Option<usize>,
+    /// Whether its language puts words together.
+    pub compounds: bool,
 }
 
-/// Letters of a noun that is a part of a compound, at least.
-const PART: usize = 5;
+/// Letters in which words derived from one another begin alike, at least.
+const ALIKE: usize = 5;
 
 impl Word {
-    /// Whether two words of one language tell of one thing: forms of one, words for one thing, a compound and a part of it (`Ampelanlage`,
-    /// `Ampel`).
+    /// Whether two words of one language tell of one thing: forms of one, words for one thing, in German a compound and a part of it
+    /// (`Ampelanlage`, `Ampel`), elsewhere one that is derived from the other (`municipal`, `municipalité`).
     pub(super) fn is_like(&self, other: &Self) -> bool {
         let group = self.group.is_some() && self.group == other.group;
-        let part = |long: &str, short: &str| {
-            short.len() >= PART && (long.starts_with(short) || long.ends_with(short))
+        let part = |long: &str, short: &str| match self.compounds {
+            true => is_part(long, short),
+            false => short.len() >= ALIKE && long.starts_with(short),
         };
         let (one, two) = (self.text.as_str(), other.text.as_str());
         self.stem == other.stem || group || part(one, two) || part(two, one)

@@ -3,6 +3,7 @@
 use crate::diverge::claims::act::{Act, Stage, What, Word};
 use crate::diverge::claims::acts_told::acts;
 use crate::diverge::claims::claim::are_of_two_days;
+use crate::diverge::claims::whom::are_same;
 use crate::diverge::claims::{polarity, stance};
 use crate::diverge::context::Context;
 use crate::diverge::trust::SURE;
@@ -223,6 +224,12 @@ fn tell_one(context: &Context<'_>, acts: [&Act; 2]) -> Option<f64> {
 /// `der Antrag der Verwaltung`, `der Antrag der Linken`.
 fn are_of_others(acts: [&Act; 2]) -> bool {
     let [one, two] = acts;
+    // What becomes of people is told of the same ones.
+    if let [Some(a), Some(b)] = [&one.whom, &two.whom]
+        && !are_same(a, b)
+    {
+        return true;
+    }
     let has = |all: &Act, it: &Word| {
         let mut words = all.clause.iter().chain(&all.object);
         words.any(|told| told.is_like(it))

@@ -6,10 +6,11 @@ use crate::diverge::claims::abroad::{self, is_done, is_noun};
 use crate::diverge::claims::act::{Act, Stage, What, Word};
 use crate::diverge::claims::claim::Claim;
 use crate::diverge::claims::mood::{Mood, mood};
+use crate::diverge::claims::whom::{self, Whom};
 use crate::diverge::context::Context;
 use crate::diverge::facing::Side;
 use crate::lexicon::contraries::{Abroad, rows_abroad};
-use crate::lexicon::german_verbs;
+use crate::lexicon::german;
 use crate::lexicon::language::Language;
 use crate::lexicon::near::{Sort, groups_of_stem};
 use crate::lexicon::stance::{Around, Stance};
@@ -82,6 +83,14 @@ struct Not {
     own: bool,
 }
 
+/// A verb.
+struct Verb {
+    /// What its forms have in common.
+    key: String,
+    /// The part that stands at the end of its clause (`lehnte … ab`).
+    part: Option<usize>,
+}
+
 struct Told<'c, 'a, 's> {
     context: &'c Context<'a>,
     at: PassageRef,
@@ -117,8 +126,8 @@ impl Told<'_, '_, '_> {
         (first, last)
     }
 
-    /// What the forms of a verb have in common, of a word that may be one.
-    fn verb(&self, n: usize) -> Option<String> {
+    /// The verb that a word may be.
+    fn verb(&self, n: usize) -> Option<Verb> {
         let side = self.side;
         let form = side.form(n);
         let letters = form.chars().all(char::is_alphabetic);
@@ -131,17 +140,21 @@ impl Told<'_, '_, '_> {
             if wordlist::is_stopword(self.language, form) {
                 return None;
             }
-            return Some(self.stemmer?.stem(base(form).unwrap_or(form)).into_owned());
+            let key = self.stemmer?.stem(base(form).unwrap_or(form));
+            return Some(Verb {
+                key: key.into_owned(),
+                part: None,
+            });
         }
         if abroad::is_capital(side, n) || self.is_attribute(n) {
             return None;
         }
         let (_, last) = self.clause(n);
-        let parted =
-            (last > n && german_verbs::parts_from_verb(side.form(last))).then(|| side.form(last));
+        let part = Some(last).filter(|it| *it > n && german::parts_from_verb(side.form(*it)));
         // A word that tells nothing by itself may with its part: `gab … zu`.
-        parted.map_or(side.words[n].stem.map(|_| ()), |_| Some(()))?;
-        german_verbs::key(form, parted, base)
+        part.map_or(side.words[n].stem.map(|_| ()), |_| Some(()))?;
+        let key = german::verb(form, part.map(|it| side.form(it)))?;
+        Some(Verb { key, part })
     }
 
     /// Whether a French or Spanish word is a verb behind a `de`: `envisage de vendre`.
@@ -171,7 +184,7 @@ impl Told<'_, '_, '_> {
         noun && inflected && opened
     }
 
-    fn act(&self, n: usize, verb: String, out: &mut Vec<Act>) {
+    fn act(&self, n: usize, verb: Verb, out: &mut Vec<Act>) {
         let side = self.side;
         let (first, last) = self.clause(n);
         if self.depends(first, n) || abroad::is_disputed(self.side, n) {
@@ -182,8 +195,8 @@ impl Told<'_, '_, '_> {
         let form = side.form(n);
         let infinitive = !german || form.ends_with("en") && !form.starts_with("ge");
         // `ohne … zu bauen`, `um … zu bauen`: what is meant; `plant, … zu bauen`: what is to come.
-        let to = german
-            && (side.before(n, 1).any(|k| side.form(k) == "zu") || german_verbs::has_to(form));
+        let to =
+            german && (side.before(n, 1).any(|k| side.form(k) == "zu") || german::has_to(form));
         let planned = to.then(|| self.planned(first)).flatten();
         if to && planned.is_none() {
             return;
@@ -226,19 +239,23 @@ impl Told<'_, '_, '_> {
         let claim = Claim {
             at: self.at,
             from: lead.min(n),
-            to: lead.max(n),
+            to: lead.max(n).max(verb.part.unwrap_or(n)),
             of_all: false,
         };
-        let stem = self
-            .stemmer
-            .map(|it| it.stem(form).into_owned())
-            .unwrap_or_default();
-        let groups = groups_of_stem(self.language, &stem).iter();
+        let stem = self.stemmer.map(|it| it.stem(form).into_owned());
+        let of = |stem: &str| groups_of_stem(self.language, stem);
+        // `lehnte … ab` is in the group of `ablehnen`.
+        let groups = match stem.as_deref().map(of) {
+            Some(it) if verb.part.is_none() && !it.is_empty() => it,
+            _ if german => of(&verb.key),
+            _ => &[],
+        };
         let groups = groups
+            .iter()
             .filter(|it| it.sort == Sort::Act)
             .map(|it| What::Sense(it.id));
         let figures = self.figures(first, last).into_iter().map(What::Figure);
-        let all = std::iter::once(What::Verb(verb))
+        let all = std::iter::once(What::Verb(verb.key))
             .chain(groups)
             .chain(figures);
         let clause = self.words_of(first, last, &claim);
@@ -254,6 +271,7 @@ impl Told<'_, '_, '_> {
             beside: beside.clone(),
             whose: whose.clone(),
             object: object.clone(),
+            whom: None,
         }));
     }
 
@@ -374,6 +392,7 @@ impl Told<'_, '_, '_> {
             stem,
             text,
             group: group.map(|it| it.id),
+            compounds: self.language == Language::German,
         })
     }
 
@@ -439,6 +458,10 @@ impl Told<'_, '_, '_> {
             if open || turned || attribute || noun && !row.noun || self.depends(first, n) {
                 continue;
             }
+            // `trois blessés` are a number; `le pêcheur disparu` says who he is.
+            if row.who && (self.counts(n, to) || row.is_word() && !self.is_helped(n, first, last)) {
+                continue;
+            }
             let claim = Claim {
                 at: self.at,
                 from: n,
@@ -454,7 +477,37 @@ impl Told<'_, '_, '_> {
                 beside: self.beside(first, last, [n, to]),
                 whose: self.whose(first, last),
                 object: abroad::object(side, n).and_then(|it| self.word(it)),
+                whom: row.who.then(|| self.whom(first, last)),
             });
+        }
+    }
+
+    /// Whether a word is a verb by itself, or its clause has a helper: in German anywhere, elsewhere shortly before it.
+    fn is_helped(&self, n: usize, first: usize, last: usize) -> bool {
+        let side = self.side;
+        let helps = |k: usize| {
+            let all = [Stance::Over, Stance::Sure, Stance::Ends];
+            all.iter().any(|it| side.is(k, *it))
+        };
+        match self.language {
+            Language::German => self.is_past(n) || (first..=last).any(|k| k != n && helps(k)),
+            _ => abroad::is_past(side, n) || side.before(n, NOT).any(helps),
+        }
+    }
+
+    /// Those of whom a clause tells; where it names nobody, those of the one before (`der Fischer, der vermisst wird`).
+    fn whom(&self, first: usize, last: usize) -> Vec<Whom> {
+        let Some(stemmer) = self.stemmer else {
+            return Vec::new();
+        };
+        let of = |ends| whom::in_clause(self.context, self.at, self.side, stemmer, ends);
+        let own = of([first, last]);
+        match first.checked_sub(1) {
+            Some(before) if own.is_empty() => {
+                let (start, end) = self.clause(before);
+                of([start, end])
+            }
+            _ => own,
         }
     }
 

@@ -27,6 +27,7 @@ mod thoughts;
 pub(super) mod twins;
 pub(super) mod undone;
 pub(super) mod verbs;
+mod whom;
 
 /// What is found between each two articles in English, of which each is read once.
 fn of_each_two<T, F: IntoIterator<Item = Divergence>>(

@@ -259,7 +259,8 @@ impl Finder<'_, '_> {
         let repeated = repeats(reading, fact.span, facing)
             || tells_one(fact, facing)
             || measures_alike(fact, facing)
-            || prints(fact, facing);
+            || prints(fact, facing)
+            || is_hour(self.context, fact, (article, PassageId::new(to)));
         let held = |it: &Fact<'_>| {
             let same_unit = fact.unit().is_some() && it.unit() == fact.unit();
             let there = around(facing, it.span, NEAR);
@@ -372,6 +373,19 @@ fn prints(fact: &Fact<'_>, facing: &Reading) -> bool {
         parts.len() == 2 && parts.iter().all(Option::is_some) && parts.contains(&value)
     };
     value.is_some() && words.iter().any(|it| joined(&it.form))
+}
+
+/// Whether a number of nothing is the hour of a time of day that a passage gives (`gegen vier`, `4 Uhr früh`).
+fn is_hour(context: &Context<'_>, fact: &Fact<'_>, there: PassageRef) -> bool {
+    const NOON: u32 = 12;
+    let Some(hour) = fact.number().filter(|_| fact.unit().is_none()) else {
+        return false;
+    };
+    let same = |it: &str| {
+        let told = it.split_once(':').and_then(|it| it.0.parse::<u32>().ok());
+        told.is_some_and(|it| f64::from(it) == hour || f64::from(it % NOON) == hour)
+    };
+    context.times(there).iter().any(|it| same(&it.value))
 }
 
 /// Words behind a number and its unit that are joined by a hyphen.

@@ -11,6 +11,7 @@ use crate::diverge::facts::same_things::crosses;
 use crate::diverge::facts::units::{is_counted, is_length, is_money, is_thing, lasts};
 use crate::diverge::facts::which::count_two_things;
 use crate::diverge::{Divergence, Kind, Precise};
+use crate::lexicon::glossary::Sense;
 use crate::lexicon::numbers::{AGE, TOLLS};
 use crate::text::index::ArticleId;
 use rustc_hash::FxHashMap;
@@ -235,6 +236,7 @@ fn compare(
         }
     };
     let kind = match stands {
+        Agreement::Same if places.iter().any(|it| is_dozen(context, *it)) => return None,
         Agreement::Same if one.precision != two.precision && alike(few) => match vaguer(one, two) {
             Some(vague) => finer(1 - vague),
             None => {
@@ -252,6 +254,18 @@ fn compare(
         _ => return None,
     };
     Some(context.divergence(kind, places, pair.score.get()))
+}
+
+/// Whether a number of German, French or Spanish is told as a dozen, which is twelve (`ein Dutzend Länder`).
+fn is_dozen(context: &Context<'_>, site: Site) -> bool {
+    const DOZEN: f64 = 12.0;
+    let glossary = context.corpus.language(site.article).glossary();
+    let segments = context.corpus.segments(site.article);
+    let mut words = segments.tokens().run(segments.tokens_in(site.span)).iter();
+    words.any(|it| {
+        let pack = glossary.word(Sense::Pack, context.form(it));
+        pack.is_some_and(|it| it.value == DOZEN)
+    })
 }
 
 /// Whether one of the `most` words that tell something right before each of two numbers is the same: `put the damage at 3

@@ -5,6 +5,7 @@ use crate::corpus::Site;
 use crate::diverge::context::Context;
 use crate::diverge::facts::says;
 use crate::diverge::facts::units::is_money;
+use crate::lexicon::compounds;
 use crate::lexicon::language::Language;
 use crate::lexicon::near::{Group, Sort, groups_of, groups_of_stem};
 use crate::lexicon::numbers::{AGE, TOLLS, measured_in, number_word, unit as measure};
@@ -267,24 +268,15 @@ pub(in crate::diverge) const ONE_NOUN: f32 = 1.2;
 /// How near two things are of which one is called by a compound of the noun for the other (`Längsträger`, `Träger`).
 const HEAD: f32 = 0.8;
 
-/// Letters of the noun that ends a compound at least, and of what stands before it.
-const LAST: usize = 4;
-const BEFORE_LAST: usize = 3;
-
-/// Whether a German noun is a compound that ends with another one: stems, without the `s` of a plural. Known failure: words that end alike by
-/// chance (`Arme`, `Alarme`).
-pub(in crate::diverge) fn is_compound_of(long: &str, short: &str) -> bool {
-    let (long, short) = (bare(long), bare(short));
-    let rest = long.strip_suffix(short);
-    short.len() >= LAST && rest.is_some_and(|it| it.len() >= BEFORE_LAST)
-}
-
 /// How near two things are: none where they cannot be one.
 pub(in crate::diverge) fn nearness(one: Thing<'_>, two: Thing<'_>) -> Option<f32> {
     use Thing::{Bare, Compound, Fate, Noun, Unit};
     let has = |all: &[Group], sort: Sort| all.iter().any(|it| it.sort == sort);
     let person = |all: &[Group]| has(all, Sort::Person) || has(all, Sort::Who);
-    let compounds = |one: &str, two: &str| is_compound_of(one, two) || is_compound_of(two, one);
+    let compounds = |one: &str, two: &str| {
+        let (one, two) = (bare(one), bare(two));
+        compounds::is_head(one, two) || compounds::is_head(two, one)
+    };
     Some(match (one, two) {
         (Compound(a, g), Compound(b, h)) => {
             return match nearness(Noun(a, g), Noun(b, h)) {

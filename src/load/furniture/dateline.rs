@@ -101,8 +101,15 @@ fn split_commas(text: &str) -> Vec<Range<usize>> {
     parts
 }
 
-/// Whether a bracket behind a place can name an agency that we do not know: one to three words with capitals.
+/// Letters of what agencies call themselves in small letters (`dpa`), at most.
+const SHORT: usize = 4;
+
+/// Whether a bracket behind a place can name an agency that we do not know: one to three words with capitals, or a few small letters.
 fn could_be_agency(inside: &str) -> bool {
+    let letters = inside.chars().all(char::is_alphabetic);
+    if letters && (2..=SHORT).contains(&inside.chars().count()) {
+        return true;
+    }
     let words = inside.split_whitespace();
     (1..=3).contains(&words.clone().count())
         && words

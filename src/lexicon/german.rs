@@ -2,58 +2,92 @@
 //!
 //! Source of the rules: the Snowball stemmer for German, which leaves participles (`gesperrt`, `abgesagt`), past tenses (`sperrte`)
 //! and changed vowels (`nahm`) apart from the infinitive. Known failures: an adjective that ends as a verb does loses its `t`
-//! everywhere; a word that stands at the beginning of a sentence only is taken for a noun.
+//! everywhere; a word that stands at the beginning of a sentence only is taken for a noun; `gehört` is of `hören`.
 
-use crate::lexicon::forms::Forms;
-
-/// Words that stand before a verb and, in a main clause, behind it (`absagen`, `sagte … ab`). Longer ones first.
-const PARTICLES: [&str; 42] = [
-    "zusammen", "entgegen", "bekannt", "hinaus", "heraus", "herein", "wieder", "weiter", "zuruck",
-    "nieder", "vorbei", "hervor", "hinweg", "heran", "durch", "bereit", "unter", "statt", "voran",
-    "teil", "fest", "fort", "frei", "uber", "nach", "auf", "aus", "bei", "dar", "ein", "her",
-    "hin", "los", "mit", "vor", "weg", "tot", "an", "ab", "um", "zu", "in",
-];
-
-/// What no verb begins with but as a prefix that stays where it is.
-const FIXED: [&str; 8] = ["miss", "ent", "ver", "zer", "be", "er", "ge", "un"];
+use super::forms::Forms;
+use super::language::Language;
+use super::wordlist::{has_form, words_of};
 
 /// Endings of nouns that are made from verbs and adjectives.
 const DERIVED: [&str; 8] = [
     "innen", "ungen", "heiten", "keiten", "ung", "heit", "keit", "in",
 ];
 
+/// Letters of a word behind what stands before it, at least.
+const BEHIND: usize = 4;
+/// Letters at most of what stands before a verb.
+const LONGEST: usize = 8;
+
 /// Fewest letters of a stem.
 const SHORTEST: usize = 3;
 
 /// The stem of a normal form. `noun` where it is only met with a capital. Linear in the word.
-pub(super) fn stem(form: &str, noun: bool, forms: &Forms) -> String {
-    let form = form.replace('ß', "ss");
+#[must_use]
+pub fn stem(form: &str, noun: bool) -> String {
+    let (form, forms) = (form.replace('ß', "ss"), Forms::of(Language::German));
     match noun {
         true => noun_stem(&form, forms),
         false => verb_stem(&form, forms),
     }
 }
 
-/// The particle with which a word begins, and the rest of it, at least four letters.
-pub(super) fn particle(form: &str) -> Option<(&'static str, &str)> {
-    PARTICLES.iter().find_map(|it| {
-        let rest = form.strip_prefix(it)?;
-        (rest.len() >= 4).then_some((*it, rest))
+/// What the forms of a verb have in common; `parted` is the part that stands at the end of its clause (`reichte … ein`). None for a
+/// word too short to be told.
+#[must_use]
+pub fn verb(form: &str, parted: Option<&str>) -> Option<String> {
+    let own = Some(stem(form, false)).filter(|it| it.len() >= SHORTEST)?;
+    Some(match parted {
+        Some(part) => format!("{part}{own}"),
+        None => own,
     })
 }
 
-/// Whether letters are a prefix that says nothing by itself.
-pub(super) fn is_fixed(form: &str) -> bool {
-    FIXED.contains(&form)
+/// Whether a word may stand at the end of a clause as a part of its verb.
+#[must_use]
+pub fn parts_from_verb(form: &str) -> bool {
+    has_form(Language::German, "separable", form)
+}
+
+/// Whether a form has its `zu` inside: `einzureichen`.
+#[must_use]
+pub fn has_to(form: &str) -> bool {
+    let rest = particle(form).and_then(|it| it.1.strip_prefix("zu"));
+    rest.is_some_and(|it| it.len() >= BEHIND && it.ends_with("en"))
+}
+
+/// The particle with which a word begins, the longest one, and the rest of it, at least four letters.
+#[must_use]
+pub fn particle(form: &str) -> Option<(&str, &str)> {
+    let most = form.len().saturating_sub(BEHIND).min(LONGEST);
+    let ends = (2..=most).rev().filter(|it| form.is_char_boundary(*it));
+    let mut parts = ends.map(|it| form.split_at(it));
+    parts.find(|it| parts_from_verb(it.0))
+}
+
+/// Whether letters are a prefix that never parts from its word.
+#[must_use]
+pub fn is_firm(form: &str) -> bool {
+    has_form(Language::German, "firm", form)
+}
+
+/// The prefix that never parts with which a word begins, and the rest of it.
+fn firm(form: &str) -> Option<(&str, &str)> {
+    let ends = (2..=LONGEST.min(form.len())).rev();
+    let mut parts = ends.filter_map(|it| Some((form.get(..it)?, form.get(it..)?)));
+    parts.find(|it| is_firm(it.0))
+}
+
+/// A form without the `ge` of a participle, where it may be one.
+fn without_ge(form: &str) -> Option<&str> {
+    let mut keeps = words_of(Language::German, "keeps_ge");
+    let rest = form.strip_prefix("ge")?;
+    (!keeps.any(|it| form.starts_with(it))).then_some(rest)
 }
 
 fn noun_stem(form: &str, forms: &Forms) -> String {
     let (before, own) = match particle(form) {
         Some((particle, rest)) => (particle, rest),
-        None => FIXED
-            .iter()
-            .find_map(|it| form.strip_prefix(it).map(|rest| (*it, rest)))
-            .unwrap_or(("", form)),
+        None => firm(form).unwrap_or(("", form)),
     };
     // `Festnahme` as `festgenommen`, `Beschluss` as `beschlossen`: what stands before stays.
     if let Some(base) = bare(own).find_map(|it| forms.of_noun(it)) {
@@ -72,11 +106,7 @@ fn noun_stem(form: &str, forms: &Forms) -> String {
         .filter(|it| it.len() > SHORTEST);
     let mut stem = without_endings(derived.unwrap_or(form)).to_owned();
     // `Verletzte` as `verletzt`, `Bericht` as `berichtet`.
-    if FIXED.iter().any(|it| stem.starts_with(it))
-        && !stem.starts_with("un")
-        && stem.len() > 5
-        && stem.ends_with('t')
-    {
+    if firm(&stem).is_some() && !stem.starts_with("un") && stem.len() > 5 && stem.ends_with('t') {
         stem.pop();
     }
     shut(without_quality(&stem).to_owned())
@@ -88,15 +118,12 @@ fn verb_stem(form: &str, forms: &Forms) -> String {
         let joined = (!before.is_empty())
             .then(|| rest.strip_prefix("zu"))
             .flatten();
-        let cores = [rest.strip_prefix("ge"), joined, Some(rest)];
+        let cores = [without_ge(rest), joined, Some(rest)];
         for core in cores.into_iter().flatten() {
             if let Some(base) = bare(core).find_map(|it| forms.base(it)) {
                 return format!("{before}{base}");
             }
-            let fixed = FIXED
-                .iter()
-                .find_map(|it| core.strip_prefix(it).map(|rest| (*it, rest)));
-            if let Some((fixed, rest)) = fixed
+            if let Some((fixed, rest)) = firm(core)
                 && let Some(base) = bare(rest).find_map(|it| forms.base(it))
             {
                 return format!("{before}{fixed}{base}");
@@ -112,9 +139,8 @@ fn verb_stem(form: &str, forms: &Forms) -> String {
     let joined = rest
         .strip_prefix("zu")
         .filter(|it| !before.is_empty() && it.len() > SHORTEST);
-    let done = rest
-        .strip_prefix("ge")
-        .filter(|it| it.len() > SHORTEST && without_endings(it).ends_with('t'));
+    let done =
+        without_ge(rest).filter(|it| it.len() > SHORTEST && without_endings(it).ends_with('t'));
     let core = joined.or(done).unwrap_or(rest);
     let mut stem = without_endings(core).to_owned();
     if stem.chars().count() > SHORTEST + 1
@@ -141,8 +167,12 @@ fn without_quality(stem: &str) -> &str {
     shorter.next().unwrap_or(stem)
 }
 
-/// Whether the `t` behind these letters is an ending: `sperr-t`, `zeig-t`, `forder-t`, but `start`, `richt`, `halt`.
+/// Whether the `t` behind these letters is an ending: `sperr-t`, `zeig-t`, `forder-t`, `klär-t`, but `start`, `richt`, `halt`.
 fn is_ending(before: &str) -> bool {
+    let keeps = || {
+        let mut stems = words_of(Language::German, "keeps_t");
+        stems.any(|it| it.strip_suffix('t').is_some_and(|it| before.ends_with(it)))
+    };
     let doubled = [
         "ll", "rr", "nn", "mm", "ff", "pp", "ck", "tz", "sch", "er", "el", "hl", "hr", "hn", "hm",
         "ss", "ohe",
@@ -155,6 +185,7 @@ fn is_ending(before: &str) -> bool {
     matches!(last, 'g' | 'k' | 'b' | 'n' | 'm' | 'z' | 'e')
         || doubled.iter().any(|it| before.ends_with(it))
         || last == 'h' && vowel(second)
+        || matches!(last, 'l' | 'r' | 's' | 'f') && vowel(second) && !keeps()
 }
 
 /// A form and what is left of it without each ending.
@@ -207,14 +238,12 @@ fn shut(stem: String) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{Forms, stem};
-    use crate::lexicon::language::Language;
+    use super::{has_to, stem, verb};
     use crate::text::normal::fold;
 
     /// Words with a capital are nouns, as in print.
     fn of(word: &str) -> String {
-        let forms = Forms::load(Language::German);
-        stem(&fold(word), word.starts_with(char::is_uppercase), &forms)
+        stem(&fold(word), word.starts_with(char::is_uppercase))
     }
 
     #[track_caller]
@@ -285,5 +314,60 @@ mod tests {
         ] {
             assert_ne!(of(one), of(other), "{one} {other}");
         }
+    }
+
+    #[track_caller]
+    fn one(forms: &[(&str, Option<&str>)]) {
+        let keys: Vec<_> = forms.iter().map(|it| verb(&fold(it.0), it.1)).collect();
+        let alike = keys.windows(2).all(|it| it[0] == it[1]);
+        assert!(keys[0].is_some() && alike, "{keys:?}");
+    }
+
+    #[test]
+    fn the_forms_of_a_verb_are_one() {
+        let bare = |forms: &[&str]| {
+            let forms: Vec<_> = forms.iter().map(|it| (*it, None)).collect();
+            one(&forms);
+        };
+        for (whole, parted) in [
+            (
+                ["einreichen", "eingereicht", "einzureichen"],
+                ("reichte", "ein"),
+            ),
+            (
+                ["einbringen", "eingebracht", "einzubringen"],
+                ("brachte", "ein"),
+            ),
+            (["ablehnen", "abgelehnt", "abzulehnen"], ("lehnte", "ab")),
+            (
+                ["ausschließen", "ausgeschlossen", "auszuschließen"],
+                ("schloss", "aus"),
+            ),
+            (
+                ["mitteilen", "mitgeteilt", "mitzuteilen"],
+                ("teilte", "mit"),
+            ),
+        ] {
+            bare(&whole);
+            one(&[(whole[0], None), (parted.0, Some(parted.1))]);
+            assert!(has_to(whole[2]) && !has_to(whole[1]));
+        }
+        bare(&["bauen", "gebaut", "baute", "baut"]);
+        bare(&["genehmigen", "genehmigt", "genehmigte"]);
+        bare(&["beschließen", "beschloss", "beschlossen"]);
+        bare(&["verkaufen", "verkauft", "verkaufte"]);
+        bare(&["schließen", "geschlossen", "schloss"]);
+        bare(&["zerstören", "zerstört", "zerstörte", "zerstörten"]);
+        bare(&["erklären", "erklärt", "erklärte"]);
+        bare(&["warten", "wartet", "wartete", "gewartet"]);
+        bare(&["leisten", "leistete", "geleistet"]);
+    }
+
+    #[test]
+    fn other_verbs_are_others() {
+        assert_ne!(verb("ausgebaut", None), verb("gebaut", None));
+        assert_ne!(verb("eingestellt", None), verb("vorgestellt", None));
+        assert_ne!(verb("lehnte", Some("ab")), verb("lehnte", None));
+        assert_eq!(verb("im", None), None);
     }
 }

@@ -1,16 +1,18 @@
 //! German compounds: `Talbrücke` tells of a `Brücke`, `Schulbus` of a `Schule` and a `Bus`, `ankündigen` is `kündigte … an`.
 //!
-//! No dictionary: a word is taken apart where one of its two parts is a word of the articles at hand. Known failures: a short word that
-//! another ends with by accident (`Holland`, `Land`); compounds of two words that the articles have only amid others.
+//! No dictionary: one rule says where a word may be held in another, and it is one where that other is a word of the articles at hand. What
+//! is held is asked for in two grades: the head alone, which says what something is ([`is_head`]), or the head or what opens the
+//! compound ([`is_part`]). Known failures: a short word that another ends with by accident (`Holland`, `Land`); compounds of two words
+//! that the articles have only amid others.
 
-use super::german::{is_fixed, particle};
+use super::german::{is_firm, particle};
 use rustc_hash::FxHashMap;
 
 /// Fewest letters of a head that stands behind the rest of a compound, and of what stands before it.
 const HEAD: usize = 4;
-/// The same where what stands before it is a word of the articles too.
-const SHORT_HEAD: usize = 3;
 const REST: usize = 3;
+/// The same of a head where what stands before it is a word of the articles too.
+const SHORT_HEAD: usize = 3;
 /// Fewest letters of a part that stands before the head, without what links the two.
 const FIRST: usize = 4;
 /// Fewest letters of a word behind a particle that both a noun and a verb may be.
@@ -23,11 +25,32 @@ const LINKS: [&str; 10] = [
     "ungs", "heits", "keits", "es", "en", "er", "s", "n", "e", "",
 ];
 
-/// How much of its weight a compound leaves to its parts.
-pub(super) const PARTS: f32 = 0.4;
+/// Whether letters can be the part of a compound before its head: no prefix, and with a vowel.
+fn opens(rest: &str) -> bool {
+    rest.len() >= REST && !is_firm(rest) && rest.contains(['a', 'e', 'i', 'o', 'u', 'y'])
+}
+
+/// Whether a stem is a compound with another one as its head: `langstrag`, `trag`. Linear in the letters.
+#[must_use]
+pub fn is_head(long: &str, short: &str) -> bool {
+    let rest = long.strip_suffix(short);
+    short.len() >= HEAD && rest.is_some_and(opens)
+}
+
+/// Whether a stem is a compound with another one as a part: its head, or what opens it (`ampelanlag`, `ampel`).
+#[must_use]
+pub fn is_part(long: &str, short: &str) -> bool {
+    let opened = || {
+        let behind = long.strip_prefix(short)?;
+        let linked = LINKS.iter().filter_map(|it| behind.strip_prefix(it));
+        linked.map(str::len).max()
+    };
+    is_head(long, short) || short.len() >= FIRST && opened().is_some_and(|it| it >= SHORT_HEAD)
+}
 
 /// The parts of each stem that are stems of the articles too, by number; none for most. Near-linear in the letters of all stems.
-pub(super) fn parts(stems: &[String]) -> Vec<Vec<u32>> {
+#[must_use]
+pub fn parts(stems: &[String]) -> Vec<Vec<u32>> {
     let known: FxHashMap<&str, u32> = stems
         .iter()
         .zip(0..)
@@ -57,8 +80,7 @@ fn parts_of(stem: &str, known: &FxHashMap<&str, u32>) -> Vec<u32> {
     let head = (REST..=stem.len() - SHORT_HEAD).find_map(|at| {
         let (rest, head) = stem.split_at(at);
         let beside = verb.is_some_and(|it| it.0 == rest);
-        let fits = !is_fixed(rest)
-            && rest.contains(['a', 'e', 'i', 'o', 'u', 'y'])
+        let fits = opens(rest)
             && (!beside || head.len() >= BEHIND_PARTICLE)
             && (head.len() >= HEAD || first_of(rest).is_some());
         known.get(head).filter(|_| fits).copied()
@@ -81,7 +103,7 @@ fn parts_of(stem: &str, known: &FxHashMap<&str, u32>) -> Vec<u32> {
 
 #[cfg(test)]
 mod tests {
-    use super::parts;
+    use super::{is_head, is_part, parts};
 
     /// The parts of the first word among the others.
     #[track_caller]
@@ -123,5 +145,15 @@ mod tests {
         check("umfall", &["fall"], &[]);
         check("hafen", &["haf"], &[]);
         check("bericht", &["bier"], &[]);
+    }
+
+    #[test]
+    fn a_head_says_what_something_is_and_a_part_of_what_it_tells() {
+        assert!(is_head("langstrag", "trag") && is_part("langstrag", "trag"));
+        assert!(is_part("ampelanlag", "ampel") && !is_head("ampelanlag", "ampel"));
+        assert!(is_part("schulhof", "schul") && is_part("strassenbau", "strass"));
+        // A prefix, an ending, another form.
+        assert!(!is_part("verletz", "letz") && !is_part("gericht", "richt"));
+        assert!(!is_part("trager", "trag") && !is_part("bruck", "bruck"));
     }
 }
