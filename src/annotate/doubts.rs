@@ -6,15 +6,11 @@ use super::scene::Scene;
 use super::words::Class;
 use crate::annotate::Route;
 use crate::lexicon::language::Language;
+use crate::lexicon::wordlist;
 use crate::text::Run;
 
 /// Words from which on a verb behind a part of a clause is no longer the verb of that clause.
 const APART: usize = 2;
-
-/// Words that open a clause of which the main verb is not the one behind it.
-const OPENERS: [&str; 10] = [
-    "when", "while", "although", "though", "as", "because", "after", "before", "if", "since",
-];
 
 /// Whether who speaks is a guess, though a verb of speech goes with it. Of words that are a part of a clause:
 /// `wore a shirt with “Stop” on it, as Lind said` (10 of 15 such were wrong on annotated news), `While Lind called it
@@ -42,7 +38,8 @@ pub(super) fn is_doubtful(scene: &Scene<'_>, unit: &Unit, speaker: Speaker) -> b
         Route::Behind if scene.is_quoted(low) => false,
         Route::Behind => {
             let next = source.min(cue.start()).max(end);
-            let opened = low < start && OPENERS.iter().any(|it| scene.is_text(low, it));
+            let opened =
+                low < start && wordlist::has(Language::English, "opens_clause", scene.text(low));
             // `“…,” the Herald quoted Lind as saying`
             let handed_on = scene.is(cue.start(), Class::QUOTES);
             !handed_on && (scene.count(Run::new(end, next)) >= APART || opened)

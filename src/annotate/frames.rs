@@ -4,26 +4,24 @@ use super::any_verb::{any_verb, signed};
 use super::german;
 use super::noun_phrase::{at_start, first_in, last_in};
 use super::scene::{Scene, Words};
-use super::subject::{self, ends_clause, inverted, subject};
+use super::subject::{ends_clause, inverted, subject};
 use super::verbs;
 use super::words::Class;
 use crate::annotate::Route;
 use crate::lexicon::cues::Cue;
-use crate::lexicon::given::given;
 use crate::lexicon::language::Language;
+use crate::lexicon::wordlist;
 use crate::text::Run;
-use crate::text::normal::fold;
+
+mod colon;
+
+use colon::{for_whom, named_before_colon, verb_before_colon};
 
 /// Most words between the end of a quotation and the cue that belongs to it.
 const WORDS_TO_CUE: usize = 22;
 
 /// Most tokens between a verb in the passive and the quotation that it leads to.
 const FARTHEST_PASSIVE: usize = 12;
-
-/// Words behind a quotation that begin a clause with somebody else in it.
-const ELSEWHERE: [&str; 9] = [
-    "when", "while", "after", "before", "because", "although", "though", "since", "until",
-];
 
 /// A source with the cue that leads to it.
 #[derive(Debug, Clone, Copy)]
@@ -115,65 +113,6 @@ pub(super) fn is_spoken_to(scene: &Scene<'_>, unit: Words, low: usize) -> bool {
     nearest.is_some_and(|it| verbs::is_passive(scene, it.start(), before.start()))
 }
 
-/// `Lind sighed: “…”`: a name, a word or two, and a colon.
-fn verb_before_colon(scene: &Scene<'_>, before: Words) -> Option<Speaker> {
-    const LONGEST_VERB: usize = 3;
-    let colon = before.end().checked_sub(1)?;
-    let fits = scene.language == Language::English && colon > before.start();
-    if !fits || !scene.is_mark(colon, ":") {
-        return None;
-    }
-    let start = subject::after_opening_phrase(scene, Run::new(before.start(), colon));
-    let source = at_start(scene, Run::new(start, colon))?;
-    let verb = source.end()..colon;
-    let who = Class::PRONOUN.or(Class::CAPITAL);
-    let fits = scene.is(source.start(), who)
-        && (1..=LONGEST_VERB).contains(&verb.len())
-        && !scene.is(verb.start, Class::PREPOSITION.or(Class::BE))
-        && verb.into_iter().all(|n| scene.is_word(n));
-    fits.then_some(Speaker {
-        source,
-        cue: None,
-        route: Route::Before,
-    })
-}
-
-/// `Pour Mara Lind, « … »`, `Para Mara Lind, que preside el consejo, “…”`: who thinks so, a person by the given name.
-fn for_whom(scene: &Scene<'_>, before: Words) -> Option<Speaker> {
-    let first = before.start();
-    let opens = match scene.language {
-        Language::French => scene.is_text(first, "pour"),
-        Language::Spanish => scene.is_text(first, "para"),
-        _ => false,
-    };
-    if !opens || before.len() < 3 {
-        return None;
-    }
-    let source = at_start(scene, Run::new(first + 1, before.end()))?;
-    let named = (source.start()..source.end()).any(|n| {
-        scene.is(n, Class::CAPITAL) && given(scene.language, &fold(scene.text(n))).is_some()
-    });
-    let apart = source.end() < before.end() && scene.is_mark(source.end(), ",");
-    (named && apart).then_some(Speaker {
-        source,
-        cue: None,
-        route: Route::Before,
-    })
-}
-
-/// `Ministerin Lind: „…“`: nothing but a name and a colon.
-fn named_before_colon(scene: &Scene<'_>, before: Words) -> Option<Speaker> {
-    let colon = before.end().checked_sub(1)?;
-    let fits =
-        scene.language != Language::English && colon > before.start() && scene.is_mark(colon, ":");
-    let source = at_start(scene, before).filter(|it| fits && it.end() == colon)?;
-    Some(Speaker {
-        source,
-        cue: None,
-        route: Route::Before,
-    })
-}
-
 /// The cues in a run: positions and lengths in tokens (`according to` has two).
 pub(super) fn cues<'a>(
     scene: &'a Scene<'_>,
@@ -235,7 +174,7 @@ fn cue_after(scene: &Scene<'_>, before: Words, after: Words) -> Option<Speaker> 
     let of_other = (between.start()..between.end())
         .rev()
         .take_while(|&n| !scene.is_mark(n, ","))
-        .any(|n| ELSEWHERE.iter().any(|it| scene.is_text(n, it)));
+        .any(|n| wordlist::has(scene.language, "elsewhere", scene.text(n)));
     if of_other {
         return None;
     }

@@ -134,10 +134,7 @@ fn carry_on(article: &Article, found: &mut [Quote]) {
 /// `Harbor House` of `the Harbor House`, but for what a name set apart parts from its noun (`the Vell, Tarnland, chapter`).
 fn without_article(text: &str, source: Span) -> Span {
     let words = &text[source.range()];
-    let bare = roles::ARTICLES.iter().find_map(|it| {
-        let (first, rest) = words.split_at_checked(it.len())?;
-        first.eq_ignore_ascii_case(it).then_some(rest)
-    });
+    let bare = roles::after_article(words);
     let aside = text[source.end()..].strip_prefix(", ");
     let goes_on = aside.and_then(|it| it.split(' ').next());
     let bare = bare.filter(|_| !goes_on.is_some_and(|it| it.ends_with(',')));

@@ -1,29 +1,40 @@
 //! Who somebody is, as printed around a name (`Senator Lind`, `Lind, a lawyer for`), and which nouns can speak at all.
 
 use crate::lexicon;
+use crate::lexicon::language::Language;
 use crate::lexicon::offices;
 use crate::lexicon::titles::{Role, Roles};
-use crate::lexicon::wordlist::{COMMON, FIRST_NAMES};
+use crate::lexicon::wordlist::{self, COMMON, FIRST_NAMES};
 use crate::text::Span;
 use crate::text::normal::fold;
 use rustc_hash::FxHashSet;
 use std::sync::LazyLock;
 
-/// What stands before a role that goes back to somebody.
-pub(super) const ARTICLES: [&str; 8] = ["the ", "der ", "die ", "le ", "la ", "l'", "l’", "el "];
-
-/// Words before a role that make it another one.
-const OTHER: [&str; 9] = [
-    "vice",
-    "deputy",
-    "former",
-    "ex",
-    "then",
-    "acting",
-    "assistant",
-    "first",
-    "lt",
+/// The languages whose articles are known.
+const KNOWN: [Language; 4] = [
+    Language::English,
+    Language::German,
+    Language::French,
+    Language::Spanish,
 ];
+
+/// Whether a word is the article before a role that goes back to somebody, in any language: `the`, `l` of `l'`.
+fn is_article(word: &str) -> bool {
+    KNOWN.iter().any(|it| wordlist::has(*it, "definite", word))
+}
+
+/// What stands behind such an article.
+pub(super) fn after_article(words: &str) -> Option<&str> {
+    let (first, rest) = words.split_at(words.find([' ', '\'', '’'])?);
+    let mark = rest.chars().next()?;
+    let elided = first.eq_ignore_ascii_case("l");
+    (is_article(first) && elided == (mark != ' ')).then(|| &rest[mark.len_utf8()..])
+}
+
+/// Whether a word in small letters is of an English class.
+fn is(class: &str, form: &str) -> bool {
+    wordlist::has_form(Language::English, class, form)
+}
 
 /// Most words of who somebody is, set apart behind the name.
 const LONGEST_APART: usize = 8;
@@ -47,7 +58,7 @@ pub(super) fn has(text: &str, name: Span, role: &str) -> bool {
     let Some(last) = asked.next() else {
         return false;
     };
-    let kind = asked.next().filter(|it| OTHER.contains(it));
+    let kind = asked.next().filter(|it| is("other_role", it));
     stands_before(text, name, last, kind)
         || stands_behind(text, name, last, kind)
         || stands_apart(text, name, last, kind)
@@ -69,7 +80,7 @@ fn stands_apart(text: &str, name: Span, role: &str, kind: Option<&str>) -> bool 
         .take(LONGEST_APART)
         .map(|it| fold(it).into_owned())
         .collect();
-    let article = |it: &String| ARTICLES.iter().any(|article| article.trim_end() == it);
+    let article = |it: &String| it.len() > 1 && is_article(it);
     let joined = |it: &String| it.strip_prefix("l'") == Some(role);
     let asked = kind.is_none();
     words
@@ -128,7 +139,7 @@ fn is_role(printed: &str, role: &str) -> bool {
 
 /// Whether the word before a role leaves it what is asked for: a vice president is no president.
 fn is_kind(before: Option<&str>, asked: Option<&str>) -> bool {
-    let printed = before.filter(|it| OTHER.contains(it));
+    let printed = before.filter(|it| is("other_role", it));
     printed == asked
 }
 
@@ -198,34 +209,8 @@ pub(super) fn goes_by(between: &str) -> bool {
 
 /// Whether a name ends as those of streets, parks and halls do, which never speak: a city or a house of government may.
 pub(super) fn is_site(name: &str) -> bool {
-    const SITES: [&str; 24] = [
-        "mall",
-        "park",
-        "street",
-        "avenue",
-        "road",
-        "boulevard",
-        "square",
-        "plaza",
-        "bridge",
-        "airport",
-        "stadium",
-        "arena",
-        "beach",
-        "river",
-        "lake",
-        "mountain",
-        "island",
-        "harbor",
-        "station",
-        "tower",
-        "hotel",
-        "cemetery",
-        "theater",
-        "field",
-    ];
     let last = name.rsplit(' ').next().map(fold);
-    name.contains(' ') && last.is_some_and(|it| SITES.contains(&it.as_ref()))
+    name.contains(' ') && last.is_some_and(|it| is("site", &it))
 }
 
 /// Whether words without a name are of somebody or something that can speak: people, a body of people, a paper. `text` is the
@@ -247,7 +232,7 @@ pub(super) fn can_speak(text: &str, words: Span) -> bool {
     let form = form.trim_matches(|c: char| !c.is_alphanumeric());
     let singular = form.strip_suffix('s').unwrap_or(form);
     let small = head.starts_with(char::is_lowercase);
-    if small && (MUTE.contains(&form) || MUTE.contains(&singular) || MANY_MUTE.contains(&form)) {
+    if small && (is("mute", form) || is("mute", singular) || is("many_mute", form)) {
         return false;
     }
     let is_known = |it: &str| {
@@ -262,7 +247,7 @@ pub(super) fn can_speak(text: &str, words: Span) -> bool {
     // `Close to forty`, `Law`: a word that opens a sentence is a name if it is one amid another too.
     let alone = head == first && head.starts_with(char::is_uppercase);
     let common = COMMON.contains(form) || form.len() <= 3;
-    if alone && common && !known && !many && !SOME.contains(&form) {
+    if alone && common && !known && !many && !is("some_people", form) {
         return is_printed_amid(text, head);
     }
     head.starts_with(char::is_uppercase) || known || many
@@ -279,55 +264,6 @@ pub(super) fn is_human(noun: &str) -> bool {
         || ENDS.iter().any(|it| form.ends_with(it));
     !body && known && !form.ends_with('s') && !form.ends_with("men")
 }
-
-/// Nouns in which nobody speaks, or not the one who wrote: figures, times, things, and messages, of which the writer speaks.
-const MUTE: [&str; 37] = [
-    "poll",
-    "figure",
-    "return",
-    "statistic",
-    "projection",
-    "hour",
-    "minute",
-    "day",
-    "week",
-    "month",
-    "year",
-    "concern",
-    "plan",
-    "offer",
-    "point",
-    "term",
-    "device",
-    "demand",
-    "idea",
-    "word",
-    "problem",
-    "result",
-    "tweet",
-    "post",
-    "message",
-    "text",
-    "e-mail",
-    "email",
-    "mail",
-    "account",
-    "list",
-    "vote",
-    "rally",
-    "speech",
-    "address",
-    "remark",
-    "comment",
-];
-
-/// Those of which one alone is people: `a number of senators`, `one of them`.
-const MANY_MUTE: [&str; 3] = ["numbers", "ones", "stems"];
-
-/// Words for some people that stand alone.
-const SOME: [&str; 9] = [
-    "some", "many", "most", "several", "few", "both", "neither", "another", "police",
-];
 
 /// Whether a word stands with its capital behind a word in small letters or a title.
 fn is_printed_amid(text: &str, word: &str) -> bool {

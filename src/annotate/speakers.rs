@@ -3,28 +3,31 @@
 //! Known failure: with two people of one gender in play, `he` goes back to whom the last sentences are about, or who spoke
 //! last.
 
-use super::people::{Gender, People};
+use super::people::{Gender, People, told};
 use super::roles;
 use super::{Description, Mention, MentionKind};
 use crate::article::Article;
 use crate::lexicon::given::{Given, last_named};
 use crate::lexicon::language::Language;
 use crate::lexicon::titles::Beside;
+use crate::lexicon::wordlist;
 use crate::segment::Segments;
 use crate::text::Span;
 use crate::text::index::{IndexVec, MentionId};
-use crate::text::normal::fold;
 use rustc_hash::FxHashSet;
 
+mod apposed;
+mod called;
 mod dead;
 mod doubtful;
 mod overlooked;
 mod pronouns;
 
-/// Names behind an office that are looked over for its holder.
-const MOST_NAMES: usize = 4;
-/// Most people looked back at for a role.
-const MOST_ROLES: usize = 40;
+/// The first word of some: `l'` is one.
+fn first_word(words: &str) -> &str {
+    let end = words.find([' ', '\'', '’']).unwrap_or(words.len());
+    &words[..end]
+}
 
 /// The people of an article, and who spoke last.
 pub(super) struct Speakers<'a> {
@@ -195,21 +198,10 @@ impl<'a> Speakers<'a> {
                 .flatten()
                 .any(|it| it.ends_with("en"))
         };
-        match (self.language, words) {
-            (Language::English, "he" | "his")
-            | (Language::German, "er")
-            | (Language::French, "il")
-            | (Language::Spanish, "él") => Some(Some(Gender::Man)),
-            (Language::German, "sie") if many() => Some(None),
-            (Language::English, "she" | "her")
-            | (Language::German, "sie")
-            | (Language::French, "elle")
-            | (Language::Spanish, "ella") => Some(Some(Gender::Woman)),
-            (Language::English, "they" | "it" | "i" | "we" | "their" | "its")
-            | (Language::German, "ich" | "wir")
-            | (Language::French, "ils" | "elles" | "on" | "je" | "nous")
-            | (Language::Spanish, "ellos" | "ellas" | "yo" | "nosotros" | "usted") => Some(None),
-            _ => None,
+        match told(self.language, ["pronoun_woman", "pronoun_man"], words) {
+            Some(Gender::Woman) if self.language == Language::German && many() => Some(None),
+            Some(it) => Some(Some(it)),
+            None => wordlist::has(self.language, "pronoun_many", words).then_some(None),
         }
     }
 
@@ -300,91 +292,6 @@ impl<'a> Speakers<'a> {
             .map(MentionId::new)
     }
 
-    /// `the mayor, Oda Tarn,`, `Tarn's lawyer, Piet Vos,`: the person named right after the role, between commas; `a sailor who goes by
-    /// the name of Vos`.
-    fn apposed(&self, source: Span, words: &str) -> Option<MentionId> {
-        let mentions = self.mentions.as_slice();
-        let next = mentions.partition_point(|it| it.span.start() < source.end());
-        let text = self.article.text();
-        // Names in what the office is for stand before (`the head of the Vell, Skarn and Lund harbor board, Karl Holm,`).
-        let behind = |it: &Mention| roles::goes_on(words, &text[source.end()..it.span.start()]);
-        let mut named = mentions[next..].iter().take(MOST_NAMES);
-        let listed = match self.language {
-            Language::English => named.skip(1).position(behind).map(|it| it + 1),
-            // `le ministre des Transports, Gaspard Oriol`
-            _ => named.position(|it| {
-                it.kind == MentionKind::Person
-                    && it.span.start() >= source.end()
-                    && self.is_apart(&text[source.end()..it.span.start()])
-            }),
-        };
-        let next = next + listed.unwrap_or(0);
-        let it = mentions.get(next)?;
-        let role = [
-            "the ", "a ", "an ", "his ", "her ", "their ", "der ", "die ", "ein ", "eine ", "le ",
-            "la ", "l'", "l’", "un ", "une ", "el ",
-        ];
-        let last = self.article.slice(source).rsplit(' ').next();
-        let told = last.is_some_and(|it| it.starts_with(char::is_lowercase) && it.len() > 2);
-        let between = &text[source.end()..it.span.start()];
-        let ends: &[char] = match self.language {
-            Language::English => &[',', '.', ';', ':'],
-            _ => &[',', '.', ';', ':', '—', '–'],
-        };
-        let apposed = (told || role.iter().any(|it| words.starts_with(it)))
-            && (self.is_apart(between)
-                || self.language == Language::English && roles::goes_on(words, between))
-            && text[it.span.end()..].starts_with(ends);
-        let known = apposed || self.language == Language::English && roles::goes_by(between);
-        (known && it.kind == MentionKind::Person).then_some(MentionId::new(next))
-    }
-
-    /// `Tarn, an outspoken critic of the mayor, said`: the name before who somebody is, between commas.
-    fn set_apart(&self, source: Span, words: &str) -> Option<MentionId> {
-        let text = self.article.text();
-        let opens = ["a ", "an ", "the "].iter().any(|it| words.starts_with(it));
-        let before = text[..source.start()].strip_suffix(", ")?;
-        let mentions = self.mentions.as_slice();
-        let n = mentions.partition_point(|it| it.span.end() < before.len());
-        let it = mentions.get(n).filter(|it| it.span.end() == before.len())?;
-        let apart = opens
-            && it.kind == MentionKind::Person
-            && self.language == Language::English
-            && text[source.end()..].starts_with(", ");
-        apart.then_some(MentionId::new(n))
-    }
-
-    /// Whether a name that stands behind these words is who the role before them is: a comma, or one behind a few words more of
-    /// what the role is about, in English in small letters (`the head of the largest dock | workers union, Karl Holm,`).
-    fn is_apart(&self, between: &str) -> bool {
-        const MOST_WORDS: usize = 6;
-        let foreign = self.language != Language::English;
-        // `Eine Anwohnerin, | die Rentnerin | Gesa Thoms, sagte`
-        let titled = || {
-            let mut title = between.strip_prefix(", ").unwrap_or("").split_whitespace();
-            let article = title.next().unwrap_or("");
-            matches!(article, "der" | "die" | "le" | "la" | "el")
-                && between.ends_with(' ')
-                && (1..=2).contains(&title.clone().count())
-                && title.all(|it| it.chars().all(char::is_alphabetic))
-        };
-        if foreign && titled() {
-            return true;
-        }
-        let Some(more) = between.strip_suffix(", ") else {
-            return false;
-        };
-        let small = || {
-            let plain = |it: &str| it.chars().all(|c| c.is_lowercase() || c == '-');
-            more.split_whitespace().all(plain)
-        };
-        more.is_empty()
-            || more.starts_with(' ')
-                && !more.contains([',', '.', ';', ':', '\n'])
-                && more.split_whitespace().count() <= MOST_WORDS
-                && (foreign || small())
-    }
-
     /// Whether two names are of one person, as far as names tell: one ends the other.
     fn is_one(&self, one: MentionId, two: MentionId) -> bool {
         let [one, two] = [one, two].map(|it| self.article.slice(self.mentions[it].span));
@@ -423,23 +330,6 @@ impl<'a> Speakers<'a> {
         after.starts_with(char::is_lowercase) && !(full && roles::is_title(word))
     }
 
-    /// `the minister`: the last person before whose name the role stands (`Minister Mara Lind`), or behind it, set apart (`Mara
-    /// Lind, a minister of Vell,`); and whether nobody else has it.
-    fn by_role(&self, source: Span, words: &str) -> (Option<MentionId>, bool) {
-        let role = roles::ARTICLES.iter().find_map(|it| words.strip_prefix(it));
-        let Some(role) = role.filter(|it| !it.is_empty()) else {
-            return (None, true);
-        };
-        let mut known = self
-            .people_before(source)
-            .take(MOST_ROLES)
-            .filter(|&it| !self.is_dead(it))
-            .filter(|&it| roles::has(self.article.text(), self.mentions[it].span, role));
-        let found = known.next();
-        let sure = found.is_none_or(|found| known.all(|it| self.is_same(it, found)));
-        (found, sure)
-    }
-
     /// `ce dernier`, `este último`, `Letzterer`: who was named last, a man or a woman.
     fn last_named(&self, source: Span, words: &str) -> Option<MentionId> {
         let gender = match last_named(self.language, words)? {
@@ -449,36 +339,6 @@ impl<'a> Speakers<'a> {
         };
         let fits = |it: &MentionId| gender.is_none_or(|gender| self.fits(*it, gender));
         self.people_before(source).find(fits)
-    }
-
-    /// `der parteilose Politiker`, `la ministre`: in another language than English, the one person whom the paragraph has named so
-    /// far, whose gender the article before the role fits. Logarithmic but for the people of the paragraph.
-    fn told_again(&self, source: Span, words: &str) -> Option<MentionId> {
-        let gender = match (self.language, words.split([' ', '\'', '’']).next()?) {
-            (Language::German, "der") | (Language::French, "le") | (Language::Spanish, "el") => {
-                Gender::Man
-            }
-            (Language::German, "die") | (Language::French | Language::Spanish, "la") => {
-                Gender::Woman
-            }
-            _ => return None,
-        };
-        let beside = self.beside?;
-        let mut roles = words.split_whitespace().skip(1).take(3);
-        if !roles.any(|it| beside.is_title(&fold(it))) || words.contains([',', '„', '»', '"']) {
-            return None;
-        }
-        let start = self.article.text()[..source.start()]
-            .rfind('\n')
-            .map_or(0, |it| it + 1);
-        let inside = |it: &MentionId| self.mentions[*it].span.start() >= start;
-        let mut known = self
-            .people_before(source)
-            .take_while(inside)
-            .take(MOST_ROLES);
-        let found = known.next()?;
-        let alone = known.all(|it| self.is_same(it, found)) && self.gender(found) == Some(gender);
-        (alone && !self.is_dead(found)).then_some(found)
     }
 
     /// Whether two names are of one person of the article.

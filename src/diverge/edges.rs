@@ -43,6 +43,7 @@ pub(super) fn settle(context: &Context<'_>, found: &mut [Divergence]) {
             Kind::Certainty | Kind::Status { .. } | Kind::Polarity => Cut::Verb,
             _ => continue,
         };
+        let values = matches!(it.kind, Kind::NumberOnly { .. } | Kind::MorePrecise { .. });
         let row = |site: &Site| {
             let told = match it.kind {
                 Kind::NumberOnly { article } | Kind::MorePrecise { article, .. } => {
@@ -80,6 +81,7 @@ pub(super) fn settle(context: &Context<'_>, found: &mut [Divergence]) {
         for (site, row) in it.sites.iter_mut().zip(rows) {
             *site = match row {
                 Some(it) => it.site(context, *site),
+                None if values => *site,
                 None => abroad::ended(context, *site, cut == Cut::Verb),
             };
         }

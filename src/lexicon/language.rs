@@ -20,7 +20,7 @@ pub enum Language {
 }
 
 /// The lists of a language; empty for one without.
-#[derive(Debug, Clone, Copy, Default)]
+#[derive(Debug, Clone, Copy)]
 pub(super) struct Files {
     pub(super) abbreviations: &'static str,
     pub(super) openers: &'static str,
@@ -104,6 +104,20 @@ const ROWS: [Row; 4] = [
     },
 ];
 
+/// The few lists of languages without a folder.
+const OTHER: Files = Files {
+    abbreviations: "",
+    openers: "",
+    cues: "",
+    words: "",
+    classes: include_str!("../../assets/lexicon/other/classes.txt"),
+    stopwords: "",
+    countries: "",
+    organizations: "",
+    titles: "",
+    glossary: ["", ""],
+};
+
 impl Language {
     /// How many there are.
     pub(super) const COUNT: usize = 5;
@@ -124,7 +138,7 @@ impl Language {
     pub(super) fn files(self) -> Files {
         ROWS.iter()
             .find(|it| it.language == self)
-            .map_or_else(Files::default, |it| it.files)
+            .map_or(OTHER, |it| it.files)
     }
 
     /// Its words around numbers and dates; none for English, which has finders of its own; in languages without lists a few around numbers.

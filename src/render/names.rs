@@ -213,24 +213,7 @@ fn is_place(told: &[Told], words: &[String]) -> bool {
     if roles.has(&first, Role::Place) || roles.has(&last, Role::Place) {
         return true;
     }
-    let leads = |it: &Told| {
-        matches!(
-            &*it.before,
-            "in" | "near"
-                | "at"
-                | "outside"
-                | "inside"
-                | "across"
-                | "around"
-                | "from"
-                | "to"
-                | "off"
-                | "towards"
-                | "toward"
-                | "into"
-                | "through"
-        )
-    };
+    let leads = |it: &Told| wordlist::has_form(Language::English, "leads_to_place", &it.before);
     !COMMON.contains(&last) && told.iter().any(leads)
 }
 

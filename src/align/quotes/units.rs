@@ -4,6 +4,7 @@ use super::words::{Vocabulary, Word};
 use crate::annotate::{MentionKind, Quote, QuoteKind};
 use crate::article::{Article, BlockKind};
 use crate::corpus::Corpus;
+use crate::lexicon::language::Language;
 use crate::lexicon::person::is_short_for;
 use crate::lexicon::wordlist::FIRST_NAMES;
 use crate::text::index::{ArticleId, EntityId, IndexVec, QuoteId};
@@ -212,8 +213,22 @@ pub(super) fn speaker(corpus: &Corpus, article: ArticleId, quote: &Quote) -> Opt
             // `Tarn's lawyer` is somebody else.
             let whole = !after.starts_with(['\'', '’']);
             let own = || whole && last(text.slice(source.span)) == last(text.slice(name));
+            // `le ministre | des Ports, | Luc Tarnel`: nothing but what the office is for, and a comma.
+            let foreign = corpus.language(article) != Language::English;
+            let apposed = || {
+                let between = text.text().get(source.span.end()..name.start());
+                let of = between.and_then(|it| it.strip_suffix(", "));
+                foreign
+                    && of.is_some_and(|it| {
+                        it.chars()
+                            .all(|c| c.is_alphanumeric() || " '’-".contains(c))
+                    })
+            };
             // `Oda Tarn`, `the mayor, Oda Tarn,`, or `Tarn` of the Oda Tarn before.
-            source.span.contains(name) || source.span.end() + 2 == name.start() || own()
+            source.span.contains(name)
+                || source.span.end() + 2 == name.start()
+                || apposed()
+                || own()
         }),
     })
 }

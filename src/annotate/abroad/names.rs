@@ -18,34 +18,7 @@ use crate::text::normal::fold;
 use crate::text::{Interner, Run, Symbol};
 use rustc_hash::FxHashSet;
 
-/// Small words inside names of people and bodies.
-const PARTICLES: [&str; 20] = [
-    "de", "del", "du", "des", "d'", "l'", "la", "von", "van", "der", "den", "zu", "bin", "ibn",
-    "al", "el", "da", "di", "dos", "ter",
-];
-
-/// How names of towns end in German: none of these is a word that stands behind `in` or `aus` without an article.
-const TOWNS: [&str; 23] = [
-    "bruck", "brucken", "burg", "hausen", "heim", "ingen", "berg", "bach", "furt", "kirchen",
-    "rode", "stedt", "stetten", "walde", "munde", "horst", "dorf", "hofen", "weiler", "buttel",
-    "torf", "wied", "fleth",
-];
-
-/// German nouns before the name of a place.
-const BEFORE_PLACE: [&str; 9] = [
-    "stadt",
-    "gemeinde",
-    "ortschaft",
-    "landkreis",
-    "kreis",
-    "insel",
-    "hansestadt",
-    "kreisstadt",
-    "kleinstadt",
-];
-
-/// German words between what somebody is and when it was, which begin as a name might (`der Minister Ende Mai`).
-const WHEN: [&str; 3] = ["anfang", "mitte", "ende"];
+mod persons;
 
 /// Most tokens of one name.
 const LONGEST: usize = 10;
@@ -126,6 +99,11 @@ impl<'a> Finder<'a> {
             days: of(&["day"]),
             determiners,
         }
+    }
+
+    /// Whether a token is of a class of its language.
+    fn is(&self, class: &str, at: usize) -> bool {
+        wordlist::has_form(self.language, class, self.document.form(at))
     }
 
     /// The name that begins at a token.
@@ -214,7 +192,7 @@ impl<'a> Finder<'a> {
                 break;
             }
             let particles = (next..within.end().min(next + 3))
-                .take_while(|&n| PARTICLES.contains(&document.form(n)) && !document.is_capital(n))
+                .take_while(|&n| self.is("inside_name", n) && !document.is_capital(n))
                 .count();
             let joint = match document.text(next) {
                 "-" if document.touch(last, next) => 1,
@@ -252,7 +230,7 @@ impl<'a> Finder<'a> {
         let full = last > at
             || self.is_given(form)
             || before.is_some_and(|it| document.text(it) == "." || office(it));
-        if titled && full && !noun(at) && !self.is_acronym(at) && !WHEN.contains(&form) {
+        if titled && full && !noun(at) && !self.is_acronym(at) && !self.is("begins_time", at) {
             return Some((at, last, MentionKind::Person));
         }
         let given = self.is_given(form) && document.seen(at).lower == 0;
@@ -262,122 +240,17 @@ impl<'a> Finder<'a> {
         if self.is_acronym(at) {
             return Some((at, at, MentionKind::Organization));
         }
-        let placed = before.is_some_and(|it| {
-            matches!(
-                document.form(it),
-                "in" | "aus" | "nach" | "bei" | "von" | "bis" | "uber"
-            )
-        });
+        let placed = before.is_some_and(|it| self.is("leads_to_place", it));
         let bad = form == "bad" && last == at + 1;
-        let called = before.is_some_and(|it| BEFORE_PLACE.contains(&document.form(it)));
+        let called = before.is_some_and(|it| self.is("before_place", it));
         let town = |n: usize| CITIES.contains(document.form(n)) || is_town(document.form(n));
         let fits = placed && (bad || town(at)) || called && !self.small.contains(form);
         (fits && !noun(at)).then_some((at, if bad { last } else { at }, MentionKind::Place))
     }
 
-    /// Whether two or more unknown words with capitals may be somebody's name: not behind an article (`la Cruz Blanca`, `du Pont
-    /// Neuf`), not one word with hyphens (`Villers-Cotterêts`), not a saint's (`San Telmo`), which is mostly a place.
-    fn may_be_somebody(&self, at: usize, last: usize, within: Run<TokenId>) -> bool {
-        let document = self.document;
-        let article = |n: usize| {
-            matches!(
-                document.form(n),
-                "la" | "el"
-                    | "los"
-                    | "las"
-                    | "del"
-                    | "al"
-                    | "le"
-                    | "les"
-                    | "l'"
-                    | "du"
-                    | "des"
-                    | "au"
-                    | "aux"
-            )
-        };
-        let led = at > within.start() && article(at - 1);
-        let saint = matches!(
-            document.form(at),
-            "san" | "santa" | "santo" | "saint" | "sainte"
-        );
-        let hyphens = (at + 1..last).step_by(2).all(|n| document.text(n) == "-") && last - at >= 2;
-        !led && !saint && !hyphens
-    }
-
     /// Whether a normal form is a given name, by the list of the language or the English one.
     fn is_given(&self, form: &str) -> bool {
         FIRST_NAMES.contains(form) || given(self.language, form).is_some()
-    }
-
-    /// `Karim, 52 ans,`, `Jacinta, de 58 años,`, `Malte (52)`: a name of one word with an age behind it.
-    fn is_aged(&self, at: usize, within: Run<TokenId>) -> bool {
-        let document = self.document;
-        let form = |n: usize| {
-            if n < within.end() {
-                document.form(n)
-            } else {
-                ""
-            }
-        };
-        let age = |n: usize| {
-            (2..=3).contains(&form(n).len()) && form(n).bytes().all(|it| it.is_ascii_digit())
-        };
-        let of = at + 2 + usize::from(form(at + 2) == "de");
-        form(at + 1) == "(" && age(at + 2) && form(at + 3) == ")"
-            || form(at + 1) == "," && age(of) && matches!(form(of + 1), "ans" | "anos" | "jahre")
-    }
-
-    /// Adds the last names that stand alone once somebody was named in full; in other languages than German they are found by their
-    /// capitals, and then known for a person. Linear in the text.
-    fn add_last_names(&self, found: &mut Vec<Mention>) {
-        let document = self.document;
-        let persons = found.iter().filter(|it| it.kind == MentionKind::Person);
-        let last = |it: &Mention| {
-            let name = document.slice(it.span);
-            let last = name
-                .rsplit([' ', '\u{a0}'])
-                .next()
-                .filter(|it| it.len() < name.len());
-            last.map(|it| fold(it).into_owned())
-        };
-        let names: FxHashSet<String> = persons.filter_map(last).filter(|it| it.len() > 2).collect();
-        if names.is_empty() {
-            return;
-        }
-        for it in found.iter_mut().filter(|it| it.kind == MentionKind::Other) {
-            if names.contains(fold(document.slice(it.span)).as_ref()) {
-                it.kind = MentionKind::Person;
-            }
-        }
-        let mut added = Vec::new();
-        for passage in document.passages() {
-            for at in passage.tokens.start()..passage.tokens.end() {
-                let token = document.token(at);
-                let alone = document.is_capital(at)
-                    && names.contains(document.form(at))
-                    && !self.nouns.contains(&token.symbol)
-                    && document.seen(at).lower == 0;
-                let next = found.partition_point(|it| it.span.end() <= token.span.start());
-                let free = found
-                    .get(next)
-                    .is_none_or(|it| it.span.start() >= token.span.end());
-                // `Holm-Werke`: a part of another name.
-                let joined = |n: usize| document.text(n) == "-";
-                let part = at > passage.tokens.start() && joined(at - 1)
-                    || at + 1 < passage.tokens.end() && joined(at + 1);
-                if alone && free && !part {
-                    added.push(Mention {
-                        span: token.span,
-                        kind: MentionKind::Person,
-                    });
-                }
-            }
-        }
-        if !added.is_empty() {
-            found.append(&mut added);
-            found.sort_by_key(|it| it.span.start());
-        }
     }
 
     fn kind(&self, at: usize, last: usize, within: Run<TokenId>) -> MentionKind {
@@ -415,7 +288,7 @@ impl<'a> Finder<'a> {
         if at > start && small(at - 1) && self.beside.is_head(document.form(at - 1)) {
             return true;
         }
-        let of = at > start + 1 && matches!(document.form(at - 1), "de" | "d'" | "del" | "du");
+        let of = at > start + 1 && self.is("of_body", at - 1);
         let headed = |n: usize| self.beside.leads(document.form(n));
         of && (headed(at - 2) || at > start + 2 && headed(at - 3))
     }
@@ -429,7 +302,8 @@ impl<'a> Finder<'a> {
 
 /// Whether a German word ends as the names of towns do.
 fn is_town(form: &str) -> bool {
-    let mut rest = TOWNS.iter().filter_map(|it| form.strip_suffix(it));
+    let ends = wordlist::words_of(Language::German, "town_ends");
+    let mut rest = ends.filter_map(|it| form.strip_suffix(it));
     rest.any(|it| it.len() >= 3)
 }
 

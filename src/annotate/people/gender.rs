@@ -22,12 +22,25 @@ pub(crate) enum Gender {
 /// How far behind a name a pronoun is looked for, in bytes.
 const REACH: usize = 160;
 
+/// Whether a word is of an English class.
+fn is(class: &str, word: &str) -> bool {
+    wordlist::has(Language::English, class, word)
+}
+
 /// The gender that a title tells (a normal form).
 pub(super) fn of_title(word: &str) -> Option<Gender> {
-    let has = |class| wordlist::has(Language::English, class, word);
-    if has("woman") {
+    told(Language::English, ["woman", "man"], word)
+}
+
+/// A woman where a word is of the first of two classes, a man where it is of the second.
+pub(in crate::annotate) fn told(
+    language: Language,
+    [woman, man]: [&str; 2],
+    word: &str,
+) -> Option<Gender> {
+    if wordlist::has(language, woman, word) {
         Some(Gender::Woman)
-    } else if has("man") {
+    } else if wordlist::has(language, man, word) {
         Some(Gender::Man)
     } else {
         None
@@ -86,30 +99,20 @@ pub(super) fn abroad(
         .all(|c| c.is_alphabetic() || c == '-');
     let office = letters && beside.is_title(&fold(title));
     let small = office && title.starts_with(char::is_lowercase);
-    match (language, title, article.as_str()) {
-        (Language::German, "Frau", _)
-        | (Language::French, "Mme" | "Mlle", _)
-        | (Language::Spanish, "doña" | "Sra.", _) => Some(Gender::Woman),
-        (Language::German, "Herr" | "Herrn", _)
-        | (Language::French, "M.", _)
-        | (Language::Spanish, "don" | "Sr.", _) => Some(Gender::Man),
-        (Language::German, _, _)
-            if letters && title.starts_with(char::is_uppercase) && title.len() > 5 =>
-        {
+    if let Some(it) = told(language, ["woman", "man"], title) {
+        return Some(it);
+    }
+    match language {
+        Language::German if letters && title.starts_with(char::is_uppercase) && title.len() > 5 => {
             let woman = office && title.ends_with("in") || title.ends_with("frau");
             let man = title.ends_with("mann") || office && matches!(&*article, "dem" | "des");
             woman
                 .then_some(Gender::Woman)
                 .or(man.then_some(Gender::Man))
         }
-        (Language::French | Language::Spanish, _, "la" | "une" | "una") if small => {
-            Some(Gender::Woman)
+        Language::French | Language::Spanish if small => {
+            told(language, ["article_woman", "article_man"], &article)
         }
-        (
-            Language::French | Language::Spanish,
-            _,
-            "le" | "un" | "el" | "du" | "del" | "al" | "au",
-        ) if small => Some(Gender::Man),
         _ => None,
     }
 }
@@ -118,8 +121,8 @@ pub(super) fn abroad(
 pub(super) fn of_pronoun(text: &str) -> Option<Gender> {
     text.split(|c: char| !c.is_alphabetic())
         .find_map(|word| match word {
-            "he" | "He" | "him" | "his" | "His" | "himself" => Some(Gender::Man),
-            "she" | "She" | "her" | "Her" | "hers" | "herself" => Some(Gender::Woman),
+            _ if is("he", word) => Some(Gender::Man),
+            _ if is("she", word) => Some(Gender::Woman),
             _ => None,
         })
 }
@@ -132,8 +135,8 @@ pub(super) fn of_spouse(sentence: &str) -> Option<Gender> {
     let mut before = "";
     for word in sentence.split(|c: char| !c.is_alphabetic()) {
         match (before, word) {
-            ("his", "wife" | "girlfriend" | "fiancee" | "fiancée") => return Some(Gender::Man),
-            ("her", "husband" | "boyfriend" | "fiance" | "fiancé") => return Some(Gender::Woman),
+            ("his", it) if is("wife", it) => return Some(Gender::Man),
+            ("her", it) if is("husband", it) => return Some(Gender::Woman),
             // `on Monday`
             ("on" | "in", _) => {}
             (_, word) if word.starts_with(char::is_uppercase) => return None,

@@ -20,6 +20,7 @@ use crate::lexicon::wordlist::{self, FIRST_NAMES};
 use crate::text::Span;
 use crate::text::normal::fold;
 pub(crate) use gender::Gender;
+pub(super) use gender::told;
 use rustc_hash::FxHashMap;
 
 /// The people of an article, by mention.

@@ -32,6 +32,8 @@ const GROUP: f64 = 0.7;
 /// What the words around both must say in sum, those of the clauses counted once more: of one verb, of verbs that say the same or of contrary
 /// ends, and of other verbs of one number.
 const SAYS: [f64; 3] = [1.6, 1.9, 2.4];
+/// How much less where it is what becomes of people, who must be the same.
+const OF_SAME: f64 = 0.6;
 /// The same from which on a report tells it as the other does too.
 const BOTH: f64 = 0.9;
 
@@ -194,6 +196,7 @@ fn tell_one(context: &Context<'_>, acts: [&Act; 2]) -> Option<f64> {
     let passages = acts.map(|it| it.claim.at);
     let least = match acts[0].what {
         What::Verb(_) => SAYS[0],
+        What::End(..) if acts.iter().all(|it| it.whom.is_some()) => SAYS[1] - OF_SAME,
         What::Sense(_) | What::End(..) => SAYS[1],
         What::Figure(_) => SAYS[2],
     };

@@ -25,11 +25,6 @@ const GOVERNS: usize = 6;
 const LEAST: usize = 4;
 /// Words before a French or Spanish verb among which its `not` stands.
 const NOT: usize = 4;
-/// Words that join two verbs, or two things of one.
-const JOINS: [&str; 15] = [
-    "und", "oder", "aber", "sondern", "doch", "et", "ou", "mais", "y", "e", "o", "u", "pero",
-    "sino", "puis",
-];
 /// Words that `..` of a row stands for at most.
 const BETWEEN: usize = 8;
 /// Words at the beginning of a clause among which is what makes it depend.
@@ -308,7 +303,7 @@ impl Told<'_, '_, '_> {
         opens.any(|it| Around::Depends.has(it) || Around::Open.has(it))
             || side
                 .before(n, 2)
-                .any(|k| matches!(side.form(k), "um" | "pour" | "para" | "afin"))
+                .any(|k| wordlist::has_form(self.language, "for_what", side.form(k)))
     }
 
     /// The `not` of a verb in its clause, and one that may be of something else there.
@@ -333,7 +328,8 @@ impl Told<'_, '_, '_> {
                     true => !abroad::is_capital(side, it) && self.is_past(it),
                     false => abroad::is_past(side, it),
                 };
-                JOINS.contains(&side.form(it)) || verb && !side.is(it, Stance::Over)
+                wordlist::has_form(self.language, "joins", side.form(it))
+                    || verb && !side.is(it, Stance::Over)
             };
             let even = k < last && side.form(k + 1) == "einmal";
             !even && (german || helpers <= 1) && !between.clone().any(other)
@@ -449,7 +445,7 @@ impl Told<'_, '_, '_> {
             let turned = row
                 .words
                 .iter()
-                .all(|it| !matches!(&**it, "nicht" | "kein" | "keinen" | "n'" | "ne" | "no"))
+                .all(|it| !wordlist::has_form(self.language, "not", it))
                 && self.not(n, first, last).is_some();
             let attribute =
                 self.language == Language::German && row.words.len() == 1 && self.is_attribute(n);

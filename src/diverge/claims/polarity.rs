@@ -10,6 +10,7 @@ use crate::diverge::{Divergence, Kind};
 use crate::lexicon::claims::Role;
 use crate::lexicon::language::Language;
 use crate::lexicon::stance::{Around, Stance};
+use crate::lexicon::wordlist;
 use crate::text::index::{ArticleId, EntityId, QuoteId};
 use rustc_hash::FxHashSet;
 
@@ -253,15 +254,14 @@ pub(in crate::diverge) fn is_noun(side: &Side, at: usize) -> bool {
     if abroad::knows(side) {
         return abroad::is_noun(side, at);
     }
-    const BEFORE: [&str; 16] = [
-        "a", "an", "the", "to", "of", "for", "his", "her", "its", "their", "this", "that", "any",
-        "some", "in", "on",
-    ];
     let before = side.before(at, 2).map(|n| side.form(n));
     let helped = side
         .before(at, 1)
         .any(|n| matches!(side.form(n), "will" | "was" | "were" | "is" | "are"));
-    !helped && before.take(1).any(|it| BEFORE.contains(&it))
+    !helped
+        && before
+            .take(1)
+            .any(|it| wordlist::has(Language::English, "before_noun", it))
 }
 
 /// Whether what one says that there is `no` of is told by the other with an article that says that there is some: `no warning was
@@ -276,7 +276,7 @@ fn is_some(here: &Side, negator: usize, there: &Side, mate: usize) -> bool {
 fn is_state([here, there]: [&Side; 2], negator: usize, [target, mate]: [usize; 2]) -> bool {
     let leads = |side: &Side, at: usize| {
         let form = side.form(at.checked_sub(1)?);
-        matches!(form, "in" | "on" | "at" | "under" | "out" | "of").then(|| form.to_owned())
+        wordlist::has(Language::English, "state_leads", form).then(|| form.to_owned())
     };
     let is = |side: &Side, at: Option<usize>| at.is_some_and(|n| Role::Be.has(side.form(n)));
     let same = leads(here, target).is_some_and(|it| leads(there, mate).as_ref() == Some(&it));

@@ -13,7 +13,7 @@ use crate::lexicon::stance::Stance;
 const TURNS: usize = 8;
 
 /// A row with the few words that are left of its clause, or with more of them where they turn its sense: a `not`, and in German the part of the
-/// verb at the end (`schloss eine Brandstiftung | nicht aus`). Of a row that is a verb with what governs it only the part. Linear in the
+/// verb at the end (`schloss einen Streik | nicht aus`). Of a row that is a verb with what governs it only the part. Linear in the
 /// words of the passage.
 ///
 /// Known failure: a preposition at the end of a clause that belongs to no verb (`von klein auf`).

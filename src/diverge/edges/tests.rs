@@ -6,15 +6,21 @@ use crate::corpus::{Corpus, Site};
 use crate::diverge::context::Context;
 use crate::diverge::words::Words;
 use crate::diverge::{Divergence, Kind};
-use crate::testing::article;
+use crate::testing::article_in;
 use crate::text::Span;
 use crate::text::index::ArticleId;
 
 /// What the row of some words of two sentences says, of a kind.
 #[track_caller]
 fn check_kind(kind: Kind, told: [(&str, &str); 2], expected: [&str; 2]) {
+    check_in("en", kind, told, expected);
+}
+
+/// The same in a language.
+#[track_caller]
+fn check_in(language: &str, kind: Kind, told: [(&str, &str); 2], expected: [&str; 2]) {
     let texts = told.map(|it| format!("Storm over Vell\n\n{}", it.0));
-    let corpus = Corpus::new(texts.iter().map(|it| article(it)).collect());
+    let corpus = Corpus::new(texts.iter().map(|it| article_in(language, it)).collect());
     let alignment = align(&corpus, &[]);
     let words = Words::new(&corpus, alignment.stems());
     let context = Context::new(&corpus, &alignment, &words);
@@ -186,6 +192,47 @@ fn a_number_stands_against_a_number_of_its_unit() {
         [
             "Holm scored in the 44th minute, and Lind tied the game six minutes from the end",
             "Holm scored in the 47th minute, before Lind levelled with six minutes left",
+        ],
+    );
+}
+
+#[test]
+fn a_row_is_not_cut_before_what_turns_its_sense() {
+    let check = |language, told, expected| {
+        check_in(language, Kind::Described { entity: None }, told, expected);
+    };
+    check(
+        "de",
+        [
+            (
+                "Eine Sperrung der Mole lehnte Hafenmeister Karl Tarn ab, obwohl sie bröckelt.",
+                "Eine Sperrung der Mole lehnte Hafenmeister Karl Tarn",
+            ),
+            (
+                "Gefahr für die Boote besteht nach seinen Worten nicht, denn es ist still.",
+                "Gefahr für die Boote besteht",
+            ),
+        ],
+        [
+            "Eine Sperrung der Mole lehnte Hafenmeister Karl Tarn ab",
+            "Gefahr für die Boote besteht nach seinen Worten nicht",
+        ],
+    );
+    check(
+        "fr",
+        [
+            (
+                "Le port n'a procédé à aucune fermeture.",
+                "Le port n'a procédé",
+            ),
+            (
+                "Le vent a soufflé toute la nuit sur la ville et les quais du vieux port.",
+                "Le vent a soufflé",
+            ),
+        ],
+        [
+            "Le port n'a procédé à aucune fermeture",
+            "Le vent a soufflé",
         ],
     );
 }

@@ -256,7 +256,7 @@ fn compare(
     Some(context.divergence(kind, places, pair.score.get()))
 }
 
-/// Whether a number of German, French or Spanish is told as a dozen, which is twelve (`ein Dutzend Länder`).
+/// Whether a number of German, French or Spanish is told as a dozen, which is twelve (`ein Dutzend Boote`).
 fn is_dozen(context: &Context<'_>, site: Site) -> bool {
     const DOZEN: f64 = 12.0;
     let glossary = context.corpus.language(site.article).glossary();

@@ -7,15 +7,9 @@ use crate::lexicon::language::Language;
 use crate::lexicon::stance::{Around, Stance};
 use crate::lexicon::wordlist;
 
-/// Words behind which a denial governs nothing.
-const OTHER_CLAUSE: [&str; 16] = [
-    "and", "but", "while", "when", "because", "after", "before", "if", "as", "who", "which",
-    "although", "though", "where", "whether", "than",
-];
-
 /// Whether a word opens a clause that a denial before it does not govern.
 pub(in crate::diverge) fn parts(form: &str) -> bool {
-    OTHER_CLAUSE.contains(&form)
+    is("parts_clause", form)
 }
 
 fn is(class: &str, word: &str) -> bool {

@@ -272,6 +272,11 @@ fn other_languages_go_back_to_names_too() {
         "“{q1:El puerto sigue,}” {c1:explicó} {s1=Karl Holm:el portavoz del consejo}, {p:Karl Holm}.",
     );
     check_in("es", "“{q1:Ya veremos,}” {c1:concluyó} {s1:el armador}.");
+    // The name behind what the office is for, which may have a capital too.
+    check_in(
+        "fr",
+        "« {q1:Nous restons} », a {c1:affirmé} {s1=Luc Tarnel:le ministre} des Ports, {p:Luc Tarnel}.",
+    );
     check_in(
         "de",
         "„{q1:Wir bleiben}“, {c1:sagte} {s1=Karl Holm:der Sprecher} des Rates, {p:Karl Holm}. „{q2:Alle}“, {c2:betonte} {s2=Karl Holm:er}.",

@@ -208,3 +208,53 @@ fn so_many_of_two_things_are_no_act() {
         "Die Steuer der alten Werft von Tarnholm könnte um 18 Prozent steigen.",
     );
 }
+
+#[test]
+fn what_becomes_of_the_same_people_is_contrary() {
+    told(
+        "de",
+        "Der Fischer aus Tarnholm wird seit Montag vor der Küste vermisst.",
+        "Der Fischer aus Tarnholm kam am Montag vor der Küste ums Leben.",
+        ["vermisst", "ums Leben"],
+    );
+    told(
+        "fr",
+        "Le pêcheur de Tarnholm est porté disparu au large du cap.",
+        "Le pêcheur de Tarnholm a perdu la vie au large du cap.",
+        ["porté disparu", "a perdu la vie"],
+    );
+    told(
+        "es",
+        "El pescador de Tarnholm fue detenido en el puerto.",
+        "El pescador de Tarnholm quedó libre en el puerto.",
+        ["detenido", "quedó libre"],
+    );
+    silent(
+        "de",
+        "Der Fischer aus Tarnholm wird seit Montag vor der Küste vermisst.",
+        "Die Köchin aus Tarnholm kam am Montag vor der Küste ums Leben.",
+    );
+    silent(
+        "de",
+        "Zwei Fischer aus Tarnholm werden seit Montag vor der Küste vermisst.",
+        "Drei Fischer aus Tarnholm kamen am Montag vor der Küste ums Leben.",
+    );
+}
+
+#[test]
+fn the_part_of_a_verb_is_told_with_it() {
+    told(
+        "de",
+        "Der Betreiber schloss einen Ausfall der alten Fähre aus.",
+        "Der Betreiber schließt einen Ausfall der alten Fähre nicht aus.",
+        [
+            "schloss einen Ausfall der alten Fähre aus",
+            "schließt einen Ausfall der alten Fähre nicht aus",
+        ],
+    );
+    silent(
+        "de",
+        "Der Betreiber schloss aus, dass die alte Fähre verkauft wird.",
+        "Die alte Fähre wird nicht verkauft, sagte der Betreiber.",
+    );
+}
