@@ -9,7 +9,7 @@ use crate::diverge::facing::{Facing, LOOK_BACK, Side, paired};
 use crate::lexicon::language::Language;
 use crate::lexicon::wordlist;
 use crate::text::Span;
-use crate::text::index::{ArticleId, EntityId, QuoteId};
+use crate::text::index::{ArticleId, EntityId, PassageId, QuoteId};
 use crate::text::normal::fold;
 use rustc_hash::{FxHashMap, FxHashSet};
 use std::cmp::Reverse;
@@ -145,6 +145,16 @@ impl Context<'_> {
     /// Whether a passage tells what an article said before it was put right: what it gives there the article no longer says (`An earlier
     /// version of this article said that six people were held`, `Correction: …`). English only; linear in its words.
     pub(super) fn is_correction(&self, at: PassageRef) -> bool {
+        let passages = self.corpus.segments(at.0).passages();
+        let block = passages[at.1].block;
+        // `An earlier version of this article misstated the age of the bridge. It was 96, not 69.`
+        let before = (0..=at.1.index()).rev().map(PassageId::new);
+        let mut own = before.take_while(|it| passages[*it].block == block);
+        own.any(|it| self.puts_right((at.0, it)))
+    }
+
+    /// Whether a passage itself says that it puts something right.
+    fn puts_right(&self, at: PassageRef) -> bool {
         let words = self.plain(at);
         let is = |n: usize, class| {
             let word = words.get(n);

@@ -2,7 +2,7 @@
 //! facts are no conflict.
 
 use crate::align::Score;
-use crate::annotate::MentionKind;
+use crate::annotate::{MentionKind, Quantity};
 use crate::corpus::{PassageRef, Site};
 use crate::diverge::context::Context;
 use crate::diverge::named::spellings::tells_spelling;
@@ -129,6 +129,68 @@ pub(super) fn doubt_counts(context: &Context<'_>, found: &mut [Divergence]) {
         if let Some(other) = near.get(at).filter(|it| Some(it[0]) == own) {
             it.kind = Kind::Only {
                 near: Some(context.corpus.passage_site(other[1])),
+            };
+            it.confidence = Score::new(it.confidence.get().min(DOUBTED));
+            it.shown = false;
+        }
+    }
+}
+
+/// Words that tell something looked at around a count, each way.
+const AROUND: usize = 6;
+
+/// Doubts that a passage is told by one report only where it gives a number again that a told conflict holds against another report, amid a
+/// word that stands there too: `17 went to the clinic` beside `seventeen people were brought to a clinic`, `nineteen people were`.
+/// Linear in the conflicts and in such passages.
+pub(super) fn doubt_told_again(context: &Context<'_>, found: &mut [Divergence]) {
+    struct Told<'a> {
+        number: &'a Quantity,
+        near: FxHashSet<u32>,
+        site: Site,
+        other: Site,
+    }
+    let mut told: Vec<Told<'_>> = Vec::new();
+    let conflicts = found.iter();
+    for it in conflicts.filter(|it| it.shown && it.kind == Kind::NumberConflict) {
+        for site in &it.sites {
+            let passage = context.passage_at(*site);
+            let all = passage.map_or(&[][..], |it| context.quantities(it));
+            let number = all.iter().find(|it| it.span.overlaps(site.span));
+            let other = it.sites.iter().find(|it| it.article != site.article);
+            if let (Some(number), Some(other)) = (number, other) {
+                told.push(Told {
+                    number,
+                    near: context.telling_near(*site, AROUND),
+                    site: *site,
+                    other: *other,
+                });
+            }
+        }
+    }
+    for it in found {
+        let (Kind::Only { near: None }, [site]) = (&it.kind, it.sites.as_slice()) else {
+            continue;
+        };
+        let Some(at) = context.passage_at(*site) else {
+            continue;
+        };
+        let again = |one: &Quantity, told: &Told<'_>| {
+            let units = [one, told.number].map(|it| it.unit.as_deref());
+            let unit = units[0] == units[1] || units.contains(&None);
+            let span = Site {
+                article: at.0,
+                span: one.span,
+            };
+            told.site.article == at.0
+                && one.value == told.number.value
+                && unit
+                && !context.telling_near(span, AROUND).is_disjoint(&told.near)
+        };
+        let all = context.quantities(at).iter();
+        let mut all = all.filter_map(|one| told.iter().find(|told| again(one, told)));
+        if let Some(other) = all.next().and_then(|it| context.passage_at(it.other)) {
+            it.kind = Kind::Only {
+                near: Some(context.corpus.passage_site(other)),
             };
             it.confidence = Score::new(it.confidence.get().min(DOUBTED));
             it.shown = false;

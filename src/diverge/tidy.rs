@@ -155,6 +155,7 @@ pub(super) fn tidy(
     let mut found = merge::join_lacking(found);
     once::drop_held(context, &mut found);
     once::doubt_counts(context, &mut found);
+    once::doubt_told_again(context, &mut found);
     let mut found = run_on::join(context, found);
     cut_quotes::settle(context, &mut found);
     phrased::phrase(context, &mut found);
@@ -169,7 +170,11 @@ pub(super) fn tidy(
 fn is_put_right(context: &Context<'_>, it: &Divergence) -> bool {
     let figure = matches!(
         it.kind,
-        Kind::NumberConflict | Kind::DateConflict | Kind::NameConflict | Kind::MorePrecise { .. }
+        Kind::NumberConflict
+            | Kind::NumberOnly { .. }
+            | Kind::DateConflict
+            | Kind::NameConflict
+            | Kind::MorePrecise { .. }
     );
     let mut passages = it.sites.iter().filter_map(|it| context.passage_at(*it));
     figure && passages.any(|it| context.is_correction(it))

@@ -14,7 +14,7 @@ use super::{Mention, Precision, Quantity, Time};
 use crate::lexicon::numbers::{AGE, unit as measure};
 use crate::text::Span;
 use number::Number;
-use people::{another, is_apposed_age};
+use people::{another, is_apposed_age, twice};
 
 /// Finds the quantities of an article outside its names and times; disjoint and in order. Linear.
 pub(super) fn find(words: Tokens<'_>, mentions: &[Mention], times: &[Time]) -> Vec<Quantity> {
@@ -56,6 +56,9 @@ pub(super) fn find(words: Tokens<'_>, mentions: &[Mention], times: &[Time]) -> V
 /// The quantity whose number begins at a token, and the position behind it.
 fn quantity(words: Tokens<'_>, at: usize, start: usize, end: usize) -> Option<(Quantity, usize)> {
     if let Some(found) = another(words, at, start, end) {
+        return Some(found);
+    }
+    if let Some(found) = twice(words, at, start, end) {
         return Some(found);
     }
     let number = number::at(words, at, start, end)?;

@@ -1,9 +1,11 @@
-//! What became of people who are counted, and how old somebody is.
+//! What became of people who are counted, how old somebody is, and what was done twice.
 
 use super::number::Number;
 use crate::annotate::tokens::Tokens;
 use crate::annotate::{Precision, Quantity};
+use crate::lexicon::language::Language;
 use crate::lexicon::numbers::toll;
+use crate::lexicon::wordlist;
 
 /// Tokens before an age looked at for the article that opens the noun (`a retired lorry driver, 43,`).
 const OPENS: usize = 5;
@@ -97,6 +99,36 @@ pub(super) fn of_those(words: Tokens<'_>, number: &Number) -> Option<&'static st
     let before = |n: usize| words.before(number.first, n);
     let opens = before(1) == "," && whole(before(4), before(3));
     opens.then(|| toll(before(2))).flatten()
+}
+
+/// `reported it twice in March`: two times. Not where it multiplies (`twice the price`, `twice as many`), tells a rate (`twice a week`) or
+/// stands with another count (`once or twice`, `at least twice`).
+pub(super) fn twice(
+    words: Tokens<'_>,
+    at: usize,
+    start: usize,
+    end: usize,
+) -> Option<(Quantity, usize)> {
+    let is = |class: &str, form: &str| wordlist::has(Language::English, class, form);
+    if !is("two_times", words.form(at)) {
+        return None;
+    }
+    let next = if at + 1 < end { words.form(at + 1) } else { "" };
+    let joined = at + 1 < end && words.is_dash(at + 1);
+    let back = if at > start { words.form(at - 1) } else { "" };
+    let free = !is("multiplied", next) && !is("per", next) && !is("no_count", back);
+    (free && !joined).then(|| {
+        let span = words.span(at, at);
+        let it = Quantity {
+            span,
+            number: span,
+            value: 2.0,
+            upper: None,
+            unit: Some("time".to_owned()),
+            precision: Precision::Exact,
+        };
+        (it, at + 1)
+    })
 }
 
 pub(super) fn verb_before(words: Tokens<'_>, number: &Number) -> Option<&'static str> {

@@ -114,7 +114,9 @@ fn denied(context: &Context<'_>, facing: &Facing, side: usize) -> Option<Diverge
         });
         let negates = |side: &Side<'_>, n: usize| side.is(n, Stance::Negates);
         let word_by_word = || facing.alike_around(at, negates) >= WORD_BY_WORD;
-        if !facing.is_beside(at, REACH, COMMON) && !word_by_word()
+        if !facing.is_beside(at, REACH, COMMON)
+            && !word_by_word()
+            && !is_whole_clause(facing, side, negator, [target, mate])
             || is_noun(there, mate)
                 && !is_some(here, negator, there, mate)
                 && !is_state([here, there], negator, [target, mate])
@@ -135,6 +137,39 @@ fn denied(context: &Context<'_>, facing: &Facing, side: usize) -> Option<Diverge
         return Some(context.divergence(Kind::Polarity, sites, facing.pair.score.get()));
     }
     None
+}
+
+/// How sure a link must be where one clause is all that is denied.
+const CLAUSE_LINK: f32 = 0.6;
+
+/// Whether a clause says no more than that its subject does not do it (`Swimming was not banned`), and the other passage has this verb right
+/// behind this subject (`Swimming was banned within two miles of the wreck`), in passages that are surely linked. Linear in the two clauses.
+fn is_whole_clause(
+    facing: &Facing,
+    side: usize,
+    negator: usize,
+    [target, mate]: [usize; 2],
+) -> bool {
+    let (here, there) = (&facing.sides[side], &facing.sides[1 - side]);
+    let stretch = here.stretches[negator];
+    let mut clause = (0..here.words.len()).filter(|n| here.stretches[*n] == stretch);
+    let subject = |side: &Side, verb: usize| {
+        let mut before = side.before(verb, verb);
+        before.find(|n| side.tells(*n) && !side.is(*n, Stance::Negates))
+    };
+    let (Some(one), Some(two)) = (subject(here, target), subject(there, mate)) else {
+        return false;
+    };
+    // `Tarn was not hurt`: of whom else the other tells is not known.
+    let plain = !here.named[one] && !there.named[two] && !here.counted[one];
+    let alone = clause.all(|n| !here.tells(n) || n == one || n == target || n == negator);
+    let first = subject(here, one).is_none() && subject(there, two).is_none();
+    facing.pair.score.get() >= CLAUSE_LINK
+        && here.language == Language::English
+        && here.mates[one] == Some(two)
+        && plain
+        && alone
+        && first
 }
 
 /// Whether two verbs of another language than English are about two things, neither of which the other passage has: `hat die Straße nicht

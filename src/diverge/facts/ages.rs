@@ -1,10 +1,13 @@
-//! Ages of one person that disagree: `Oda Tarn, 54,` and `57-year-old Oda Tarn`; whether two ages are of one noun.
+//! Ages of one person that disagree: `Oda Tarn, 54, a baker` and `57-year-old Oda Tarn`, `a 57-year-old baker`; whether two ages are of one noun.
 
 use crate::annotate::MentionKind;
-use crate::corpus::Site;
+use crate::corpus::{PassageRef, Site};
 use crate::diverge::context::Context;
 use crate::diverge::facing::{Facing, Side};
+use crate::diverge::facts::given::is_age;
+use crate::diverge::facts::is;
 use crate::diverge::trust::SURE;
+use crate::diverge::words::Number;
 use crate::diverge::{Divergence, Kind, alike};
 use crate::lexicon::glossary::Sense;
 use crate::lexicon::language::Language;
@@ -19,12 +22,25 @@ const OLDEST: u32 = 120;
 /// Words between `57-year-old` and the name.
 const NEAR: usize = 4;
 
-/// One `NumberConflict` for each two linked passages that give one person two ages; in other languages than English for any two that do.
+/// Words before an age or behind it, in an apposition (`a retired 57-year-old harbor pilot`).
+const APPOSED: usize = 4;
+/// How sure a link must be where a noun alone says whose age it is.
+const LINKED: f32 = 0.6;
+
+/// One `NumberConflict` for each two linked passages that give one person two ages, by name or, where a surely linked passage gives one age
+/// of somebody without a name, by the noun beside it; and for each person to whom each report gives one age only, in whatever passages.
+/// Linear in the names of linked passages and in the ages.
+///
+/// Known failure: two of one trade in two passages of one act, one of them without a name.
 pub(in crate::diverge) fn find(context: &Context<'_>) -> Vec<Divergence> {
     let mut seen = FxHashSet::default();
     let mut out = Vec::new();
     for facing in &context.facings {
-        let [left, right] = [0, 1].map(|side| ages(context, facing, side));
+        let [left, right] = [0, 1].map(|side| {
+            let at = facing.pair.passages[side];
+            ages(context, at, &facing.sides[side])
+        });
+        out.extend(by_noun(context, facing).filter(|it| seen.insert([it.sites[0], it.sites[1]])));
         for one in &left {
             let other = right.iter().find(|it| it.0 == one.0);
             let Some(two) = other.filter(|it| it.1 != one.1) else {
@@ -38,11 +54,133 @@ pub(in crate::diverge) fn find(context: &Context<'_>) -> Vec<Divergence> {
         }
     }
     for ids in alike(context) {
-        if context.corpus.language(ids[0]) != Language::English {
-            out.extend(abroad(context, ids));
+        match context.corpus.language(ids[0]) {
+            Language::English => {
+                let found = anywhere(context, ids).into_iter();
+                out.extend(found.filter(|it| seen.insert([it.sites[0], it.sites[1]])));
+            }
+            _ => out.extend(abroad(context, ids)),
         }
     }
     out
+}
+
+/// The persons to whom each of two reports in English gives one age only, and not the same.
+fn anywhere(context: &Context<'_>, ids: [ArticleId; 2]) -> Vec<Divergence> {
+    let [one, two] = ids.map(|id| {
+        let mut out: FxHashMap<EntityId, Vec<(u32, Site)>> = FxHashMap::default();
+        for passage in context.corpus.segments(id).passages().ids() {
+            let at = (id, passage);
+            let all = context.quantities(at).iter();
+            let mut aged =
+                all.filter(|it| it.unit.as_deref() == Some(AGE) || is_age(context, id, it));
+            if aged.next().is_none() {
+                continue;
+            }
+            let side = Side::new(context, at, context.plain(at).into());
+            for (who, age, site) in ages(context, at, &side) {
+                out.entry(who).or_default().push((age, site));
+            }
+        }
+        out
+    });
+    let single = |all: &[(u32, Site)]| all.iter().all(|it| it.0 == all[0].0);
+    let mut out = Vec::new();
+    for (who, ours) in &one {
+        let Some(theirs) = two.get(who) else { continue };
+        let ((a, here), (b, there)) = (ours[0], theirs[0]);
+        if a != b && single(ours) && single(theirs) {
+            out.push(context.divergence(Kind::NumberConflict, vec![here, there], SURE));
+        }
+    }
+    out.sort_by(|one, two| one.sites.cmp(&two.sites));
+    out
+}
+
+/// Somebody of whom a passage tells the age: by name or without one, and the nouns that say who it is.
+struct Aged {
+    named: bool,
+    age: u32,
+    site: Site,
+    nouns: Vec<u32>,
+}
+
+/// The ages of two surely linked passages that each give one, one of them of somebody with a name and the other of somebody without, who is
+/// called by the same noun (`Oda Tarn, 54, a baker`, `a 57-year-old baker`); neither report gives the age of the other to anybody.
+fn by_noun(context: &Context<'_>, facing: &Facing) -> impl Iterator<Item = Divergence> + use<> {
+    let [one, two] = [0, 1].map(|side| aged(context, facing, side));
+    let pair = one.zip(two).filter(|(one, two)| {
+        let of_one = one.nouns.iter().any(|it| two.nouns.contains(it));
+        let given = |it: &Aged, id: ArticleId| {
+            let mut all = context.corpus.annotations(id).quantities.iter();
+            all.any(|other| other.value == f64::from(it.age) && other.upper.is_none())
+        };
+        one.named != two.named
+            && one.age != two.age
+            && of_one
+            && facing.pair.score.get() >= LINKED
+            && !given(one, two.site.article)
+            && !given(two, one.site.article)
+    });
+    let found = pair.map(|(one, two)| {
+        let score = facing.pair.score.get();
+        context.divergence(Kind::NumberConflict, vec![one.site, two.site], score)
+    });
+    found.into_iter()
+}
+
+/// The one person of a passage of whom it tells the age.
+fn aged(context: &Context<'_>, facing: &Facing, side: usize) -> Option<Aged> {
+    let at = facing.pair.passages[side];
+    let words = &facing.sides[side];
+    if words.language != Language::English {
+        return None;
+    }
+    let stem = |n: usize| words.words[n].stem.map(Number::get);
+    // What stands before a preposition or a mark: `harbor pilot from Velka`.
+    let nouns = |from: usize| -> Vec<u32> {
+        let here = words.stretches.get(from).copied();
+        let run = (from..words.words.len()).take(APPOSED).take_while(|n| {
+            Some(words.stretches[*n]) == here && words.words[*n].opens.is_none() && !words.named[*n]
+        });
+        run.filter_map(stem).collect()
+    };
+    let named = ages(context, at, words);
+    let mut all: Vec<Aged> = Vec::new();
+    for (_, age, site) in named {
+        let span = words.words_in(site.span);
+        let (first, last) = (*span.first()?, *span.last()?);
+        let mut own = nouns(last + 1);
+        // `Harbor pilot Oda Tarn, 54,`
+        let name = first.checked_sub(1).map(|n| words.before(n + 1, n + 1));
+        let before = name.into_iter().flatten().filter(|n| !words.named[*n]);
+        own.extend(before.take(APPOSED).filter_map(stem));
+        all.push(Aged {
+            named: true,
+            age,
+            site,
+            nouns: own,
+        });
+    }
+    for n in 0..words.words.len() {
+        let Some(age) = year_old_at(words, n) else {
+            continue;
+        };
+        let site = facing.site(side, n, n + 2);
+        let nouns = nouns(n + 3);
+        if !all.iter().any(|it| it.site == site) {
+            all.push(Aged {
+                named: false,
+                age,
+                site,
+                nouns,
+            });
+        }
+    }
+    match all.len() {
+        1 => all.pop(),
+        _ => None,
+    }
 }
 
 /// Words between a name and the age of who bears it, in other languages.
@@ -194,9 +332,7 @@ fn is_bare(text: &str) -> bool {
 }
 
 /// The persons of a passage with their ages.
-fn ages(context: &Context<'_>, facing: &Facing, side: usize) -> Vec<(EntityId, u32, Site)> {
-    let at = facing.pair.passages[side];
-    let words = &facing.sides[side];
+fn ages(context: &Context<'_>, at: PassageRef, words: &Side<'_>) -> Vec<(EntityId, u32, Site)> {
     let mut out = Vec::new();
     for (id, mention) in context.mentions(at) {
         if mention.kind != MentionKind::Person {
@@ -208,13 +344,15 @@ fn ages(context: &Context<'_>, facing: &Facing, side: usize) -> Vec<(EntityId, u
         let Some(last) = behind.checked_sub(1).filter(|it| *it >= first) else {
             continue;
         };
-        let found = after(words, last).or_else(|| year_old(words, first));
+        let found = after(words, last)
+            .or_else(|| apposed(words, last))
+            .or_else(|| year_old(words, first));
         if let Some((age, [from, to])) = found {
-            out.push((
-                context.corpus.entity(at.0, id),
-                age,
-                facing.site(side, from, to),
-            ));
+            let site = Site {
+                article: at.0,
+                span: words.words[from].span.cover(words.words[to].span),
+            };
+            out.push((context.corpus.entity(at.0, id), age, site));
         }
     }
     out
@@ -232,7 +370,39 @@ fn after(side: &Side, last: usize) -> Option<(u32, [usize; 2])> {
     alone.then_some((age, [n, n]))
 }
 
-/// `57-year-old` before a name, or right after it.
+/// `, a 57-year-old` behind a name, `, 57 years old,`, `, aged 57,` or `, who is 57,`.
+fn apposed(side: &Side, last: usize) -> Option<(u32, [usize; 2])> {
+    let from = last + 1;
+    let here = *side.stretches.get(from)?;
+    if here == side.stretches[last] {
+        return None;
+    }
+    let ends = |n: usize| side.stretches.get(n + 1).is_none_or(|it| *it != here);
+    let number = match side.form(from) {
+        form if is("of_age", form) => Some(from + 1),
+        "who" if matches!(side.words.get(from + 1)?.form.as_ref(), "is" | "was") => Some(from + 2),
+        _ => None,
+    };
+    if let Some(n) = number.filter(|n| ends(*n)) {
+        return Some((age(side, n)?, [n, n]));
+    }
+    let within = |n: &usize| side.stretches.get(*n) == Some(&here);
+    // `, the son of a 57-year-old`
+    let mut run =
+        (from..from + APPOSED).take_while(|n| within(n) && side.words[*n].opens.is_none());
+    let n = run.find(|n| year_old_at(side, *n).is_some() && within(&(n + 2)))?;
+    let opened = n == from || matches!(side.form(from), "a" | "an" | "the");
+    opened.then(|| Some((year_old_at(side, n)?, [n, n + 2])))?
+}
+
+/// The age that is told by three words: `57-year-old`, `57 years old`.
+fn year_old_at(side: &Side, n: usize) -> Option<u32> {
+    let form = |k: usize| side.words.get(n + k).map_or("", |it| &*it.form);
+    let old = matches!(form(1), "year" | "years") && matches!(form(2), "old");
+    age(side, n).filter(|_| old)
+}
+
+/// `57-year-old` before a name.
 fn year_old(side: &Side, first: usize) -> Option<(u32, [usize; 2])> {
     let from = first.saturating_sub(NEAR + 3);
     let mut starts = (from..first).rev();

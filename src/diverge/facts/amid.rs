@@ -4,6 +4,7 @@ use crate::annotate::{Precision, Quantity, Time};
 use crate::corpus::Site;
 use crate::diverge::context::{Context, Pair, sites};
 use crate::diverge::facts::agreement::{ABOUT, Agreement, agreement, bits};
+use crate::diverge::facts::counted_days::count_to_each_other;
 use crate::diverge::facts::date_values::{conflict, is_relative};
 use crate::diverge::facts::slot::Slot;
 use crate::diverge::facts::which::{count_in_a_row, date_two_acts};
@@ -68,6 +69,7 @@ fn times(context: &Context<'_>, pair: &Pair, both: [&Time; 2]) -> Option<Diverge
         Slot::of(context, [first, second]).is_sure()
             && conflict(context, &places, both)
             && !date_two_acts(context, pair, &places)
+            && !count_to_each_other(context, &places, both)
             && !count_in_a_row(context, &places)
     };
     (told && disagree()).then(|| context.divergence(Kind::DateConflict, places, pair.score.get()))

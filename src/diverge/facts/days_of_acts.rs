@@ -4,6 +4,7 @@
 use crate::annotate::{Grain, Time};
 use crate::corpus::{PassageRef, Site};
 use crate::diverge::context::Context;
+use crate::diverge::facts::counted_days::count_to_each_other;
 use crate::diverge::facts::date_values::{conflict, is_relative};
 use crate::diverge::facts::times::Given;
 use crate::diverge::facts::which::count_in_a_row;
@@ -117,6 +118,7 @@ fn compare(context: &Context<'_>, given: &Given<'_>, acts: [&Dated<'_>; 2]) -> O
         || elsewhere(0)
         || elsewhere(1)
         || context.name_others(pair)
+        || count_to_each_other(context, &sites, acts.map(|it| it.day))
         || count_in_a_row(context, &sites)
     {
         return None;

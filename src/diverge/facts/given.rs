@@ -161,8 +161,9 @@ fn leads_to(context: &Context<'_>, article: ArticleId, it: &Mention) -> bool {
 
 /// Whether a number says something when it is missing elsewhere: it measures or counts something.
 fn tells(it: &Quantity) -> bool {
-    // `one man` counts nobody.
-    it.unit.is_some() && it.value != 1.0 || it.value >= 3.0
+    // `one man` counts nobody, and `twice` is seldom missed.
+    let twice = it.unit.as_deref() == Some("time") && it.value <= 2.0;
+    !twice && it.unit.is_some() && it.value != 1.0 || it.value >= 3.0
 }
 
 /// Whether a number may be the age of somebody: `Oda Tarn, 54, a teacher`. It counts nothing; two ages of one person are

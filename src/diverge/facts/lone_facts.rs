@@ -1,6 +1,7 @@
 //! Dates, places and numbers that one of two passages that tell the same gives alone.
 
 use crate::align::Link;
+use crate::article::BlockKind;
 use crate::corpus::{PassageRef, Site};
 use crate::diverge::context::Context;
 use crate::diverge::facing::Side;
@@ -13,7 +14,7 @@ use crate::diverge::wording::pairing::Pairing;
 use crate::diverge::wording::reading::{Reading, common, sorted};
 use crate::diverge::words::Number;
 use crate::diverge::{Divergence, Kind, Precise};
-use crate::lexicon::numbers::{LASTS, unit};
+use crate::lexicon::numbers::{LASTS, NumberWord, number_word, unit};
 use crate::text::Span;
 use crate::text::index::{ArticleId, EntityId, PassageId};
 use rustc_hash::FxHashSet;
@@ -54,7 +55,7 @@ pub(in crate::diverge) struct Lack {
 /// One `NumberOnly`, or one `MorePrecise` with the whole counterpart as its other site, for each number, date and place of a
 /// passage whose counterpart has none.
 ///
-/// The counterpart is the passage that is linked most surely by what the two say alone. Silent in headlines and quotes, and where the counterpart is spoken. Linear in the facts of passages that meet.
+/// The counterpart is the passage that is linked most surely by what the two say alone. Silent in headlines, captions and quotes, and where the counterpart is spoken. Linear in the facts of passages that meet.
 /// Known failure: a fact of something else in a clause that shares its words with another (`last year` of another letter).
 pub(in crate::diverge) fn of(
     context: &Context<'_>,
@@ -118,7 +119,8 @@ struct Finder<'a, 'b> {
 impl Finder<'_, '_> {
     fn of_passage(&self, passage: usize) -> Vec<Divergence> {
         let article = self.pairing.articles[self.side];
-        let headline = self.context.is_headline((article, PassageId::new(passage)));
+        let at = (article, PassageId::new(passage));
+        let headline = self.context.is_headline(at) || is_caption(self.context, at);
         let read = self.pairing.reading(self.side, passage);
         let Some(reading) = read.filter(|_| !headline) else {
             return Vec::new();
@@ -173,7 +175,7 @@ impl Finder<'_, '_> {
         let links = links.iter().map(|n| &pairing.meetings[*n]);
         let told = links.filter(|it| {
             let there = (other, PassageId::new(it.at[1 - side]));
-            it.link > 0.0 && !self.context.is_headline(there)
+            it.link > 0.0 && !self.context.is_headline(there) && !is_caption(self.context, there)
         });
         if self.is_counted_in(passage, fact, told.clone()) {
             return None;
@@ -339,6 +341,11 @@ fn repeats(reading: &Reading, span: Span, facing: &Reading) -> bool {
     })
 }
 
+/// Whether a passage only says what a picture shows.
+fn is_caption(context: &Context<'_>, at: PassageRef) -> bool {
+    context.block_kind(at) == BlockKind::Caption
+}
+
 /// Counts that a report may give one by one: `two passes`, where the other tells of `a pass` and of `another`.
 const FEW: f64 = 4.0;
 
@@ -350,15 +357,36 @@ fn tells_one(fact: &Fact<'_>, facing: &Reading) -> bool {
     few && unit.is_some_and(|unit| words.into_iter().any(|n| facing.side.form(n) == unit))
 }
 
-/// Whether a passage measures a time by the next unit (`forty minutes`, `almost an hour`): it gives the measure, in its way.
+/// Seconds of each of [`LASTS`].
+const SECONDS: [f64; 7] = [1.0, 60.0, 3.6e3, 8.64e4, 6.048e5, 2.63e6, 3.156e7];
+/// How far two lengths of time may be apart that are one in two units (`30 days`, `a month`; `four weeks`, `a month`).
+const TURNED: f64 = 0.12;
+
+/// Whether a passage measures a time by the next unit (`forty minutes`, `almost an hour`), or in any other unit to as much (`30 days`, `a
+/// month`): it gives the measure, in its way.
 fn measures_alike(fact: &Fact<'_>, facing: &Reading) -> bool {
     let step = |name: &str| LASTS.iter().position(|it| *it == name);
     let Some(own) = fact.unit().and_then(step) else {
         return false;
     };
     let side = &facing.side;
+    let count = |form: &str| match form {
+        "a" | "an" | "one" => Some(1.0),
+        "half" => Some(0.5),
+        _ => form.parse().ok().or(match number_word(form) {
+            Some(NumberWord::Small(it)) => Some(it),
+            _ => None,
+        }),
+    };
+    let lasts = fact.number().map(|it| it * SECONDS[own]);
     (1..side.words.len()).any(|n| {
         let told = unit(side.form(n)).and_then(step);
+        let other = told.zip(count(side.form(n - 1)));
+        let other = other.map(|(unit, count)| SECONDS[unit] * count);
+        let turned = |it: f64| lasts.is_some_and(|own| (own - it).abs() <= TURNED * own.max(it));
+        if told != Some(own) && other.is_some_and(turned) {
+            return true;
+        }
         told.is_some_and(|it| it.abs_diff(own) == 1)
             && matches!(side.form(n - 1), "a" | "an" | "half" | "one")
     })

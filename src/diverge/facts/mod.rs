@@ -10,6 +10,8 @@ pub(super) mod agreement;
 pub(super) mod amid;
 pub(super) mod anywhere;
 pub(super) mod bounds;
+pub(super) mod changes;
+pub(super) mod counted_days;
 pub(super) mod crowds;
 pub(super) mod date_values;
 pub(super) mod datelines;

@@ -7,6 +7,7 @@ use crate::diverge::facts::ages::are_of_one_noun;
 use crate::diverge::facts::agreement::{ABOUT, Agreement, agreement, is_close};
 use crate::diverge::facts::amid::{in_parts, is_apart};
 use crate::diverge::facts::bounds::{bound, vaguer};
+use crate::diverge::facts::changes::{are_of_one_change, have_one_verb_behind};
 use crate::diverge::facts::same_things::crosses;
 use crate::diverge::facts::units::{is_counted, is_length, is_money, is_thing, lasts};
 use crate::diverge::facts::which::count_two_things;
@@ -212,7 +213,7 @@ fn compare(
     });
     let exact = [one, two].iter().all(|it| it.precision == Precision::Exact);
     let apart = match stands {
-        Agreement::Disagree if exact => alike(least),
+        Agreement::Disagree if exact => alike(least) || are_of_one_change(context, pair, &places),
         // Money told roughly may be a part of it, or of another year: but for what is nearly the same.
         Agreement::Disagree if one.precision != two.precision => {
             let near = is_close(one.value, two.value, ABOUT) && common >= MANY;
@@ -221,7 +222,10 @@ fn compare(
             let bound =
                 |it: &Quantity| matches!(it.precision, Precision::AtLeast | Precision::AtMost);
             let fates = toll && (bound(one) || bound(two)) && pair.matched.is_some() && common >= 1;
+            let measured = one.unit.as_deref().is_some_and(is_length);
             fates
+                || measured && have_one_verb_behind(context, &places)
+                || are_of_one_change(context, pair, &places)
                 || have_one_lead(context, &places, 2)
                     && common >= 2
                     && (near || !one.unit.as_deref().is_some_and(is_money))

@@ -4,6 +4,7 @@
 use crate::annotate::{Grain, Time};
 use crate::corpus::Site;
 use crate::diverge::context::Context;
+use crate::diverge::facts::counted_days::count_to_each_other;
 use crate::diverge::facts::date_values::{conflict, is_relative, is_written_out};
 use crate::diverge::facts::likeness::{Around, Evidence, Reader, beside, here};
 use crate::diverge::facts::says;
@@ -256,7 +257,7 @@ fn values(context: &Context<'_>, both: [&Moment<'_>; 2]) -> f32 {
 }
 
 /// Month and day of a day, without its year.
-fn yearless(it: &Time) -> Option<&str> {
+pub(in crate::diverge) fn yearless(it: &Time) -> Option<&str> {
     let day = it.value.strip_prefix("--").or_else(|| it.value.get(5..))?;
     (it.grain == Grain::Day && day.len() == "04-11".len()).then_some(day)
 }
@@ -330,6 +331,10 @@ fn tell(
         (
             count_in_a_row(context, &sites),
             "words say which of several in a row each is of",
+        ),
+        (
+            count_to_each_other(context, &sites, both.map(|it| it.it)),
+            "one passage counts from its day to the other one",
         ),
         (quoted, "each stands in a quote"),
     ];

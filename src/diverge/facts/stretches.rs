@@ -1,13 +1,15 @@
-//! Stretches of time told by their beginning and their end, of which neither is the same in two reports.
+//! Stretches of time told by their beginning and their end, of which one or both are not the same in two reports.
 
 use crate::annotate::{MentionKind, Time};
 use crate::diverge::context::{Context, Pair, sites};
 use crate::diverge::facts::date_values::{is_conflict, is_written_out};
+use crate::diverge::facts::one_moment::yearless;
 use crate::diverge::facts::times::{Given, shared, tell_of_one_thing};
 use crate::diverge::{Divergence, Kind};
 
-/// Two stretches of time that each passage gives by its beginning and its end (`from 1967 to 1979`, `from 1966 to 1978`), of which no
-/// end is given in the other report. Known failure: two terms of one length of one person.
+/// Two stretches of time that each passage gives by its beginning and its end (`from 1967 to 1979`, `from 1966 to 1978`; `between 3 May and 9
+/// June`, `from 3 May to 19 June`), of which each end is the same or not given in the other report. A year that only one report tells makes no
+/// other day. Known failure: two terms of one length of one person.
 pub(in crate::diverge) fn compare(
     context: &Context<'_>,
     pair: &Pair,
@@ -20,17 +22,34 @@ pub(in crate::diverge) fn compare(
         let between = article.text().get(from.span.end()..to.span.start());
         let written = |it: &&Time| is_written_out(article.slice(it.span));
         ends[n].iter().all(written)
-            && between.is_some_and(|it| matches!(it, " to " | " until " | " through " | "-" | "–"))
+            && between.is_some_and(|it| match it {
+                " and " => article.text()[..from.span.start()].ends_with("etween "),
+                it => matches!(it, " to " | " until " | " till " | " through " | "-" | "–"),
+            })
     };
     let span = |n: usize| ends[n][0].span.cover(ends[n][1].span);
     let places = sites(pair, [span(0), span(1)]);
-    let other = |n: usize| is_conflict([ends[0][n], ends[1][n]]);
+    let end = |n: usize| [ends[0][n], ends[1][n]];
+    let days = |n: usize| end(n).map(yearless);
+    let other = |n: usize| match days(n) {
+        [Some(one), Some(two)] if one != two => true,
+        _ => is_conflict(end(n)),
+    };
+    let same = |n: usize| match days(n) {
+        [Some(one), Some(two)] => one == two,
+        _ => ends[0][n].value == ends[1][n].value,
+    };
     let elsewhere = |n: usize| {
         let article = places[1 - n].article;
-        let mut all = ends[n].iter();
-        all.any(|it| given.names(article, &it.value))
+        let mut all = [0, 1].into_iter().filter(|end| other(*end));
+        all.any(|end| given.names(article, &ends[n][end].value))
     };
-    let told = joined(0) && joined(1) && other(0) && other(1) && !elsewhere(0) && !elsewhere(1);
+    let one_end = same(0) != same(1);
+    let told = joined(0)
+        && joined(1)
+        && (other(0) && other(1) || one_end && (other(0) || other(1)))
+        && !elsewhere(0)
+        && !elsewhere(1);
     // Of one person stretches of one length are of one thing, whatever it is called (`served`, `held the seat`).
     let years = |n: usize| -> Option<i32> {
         let [from, to] = ends[n].map(|it| it.value.get(..4)?.parse::<i32>().ok());
@@ -46,7 +65,8 @@ pub(in crate::diverge) fn compare(
     };
     let of_one = || {
         as_long && person(0).is_some() && person(0) == person(1)
-            || shared(context, &places) >= 2 && tell_of_one_thing(context, &places)
+            || shared(context, &places) >= 2 - usize::from(one_end)
+                && tell_of_one_thing(context, &places)
     };
     (told && of_one() && !context.name_others(pair.passages))
         .then(|| context.divergence(Kind::DateConflict, places, pair.score.get()))

@@ -3,6 +3,7 @@
 use crate::annotate::{Grain, Time};
 use crate::corpus::{PassageRef, Site};
 use crate::diverge::context::{Context, Pair, sites};
+use crate::diverge::facts::counted_days::count_to_each_other;
 use crate::diverge::facts::date_values::{
     conflict, finer, is_conflict, is_relative, is_written_out, weekday,
 };
@@ -40,14 +41,47 @@ pub(in crate::diverge) fn find(context: &Context<'_>) -> Vec<Divergence> {
         });
         match (left.as_slice(), right.as_slice()) {
             ([one], [two]) => out.extend(compare(context, pair, [one, two], &given)),
-            ([a, b], [c, d]) => {
-                out.extend(stretches::compare(context, pair, [[a, b], [c, d]], &given))
-            }
-            _ => {}
+            ([a, b], [c, d]) => match stretches::compare(context, pair, [[a, b], [c, d]], &given) {
+                Some(found) => out.push(found),
+                None => out.extend(of_one_lead(context, pair, [&left, &right], &given)),
+            },
+            _ => out.extend(of_one_lead(context, pair, [&left, &right], &given)),
         }
     }
     out.sort_by(|one, two| one.sites.cmp(&two.sites));
     out.dedup_by(|one, two| one.sites == two.sites);
+    out
+}
+
+/// Dates of a passage that are tried against each other by what leads to them: more are a table.
+const MOST: usize = 6;
+
+/// Where a passage gives several dates: of each side the one of a grain to which the same word leads, where it leads to no other (`was built in
+/// 1961`, `built in 1916 and mended in May`), if they disagree.
+fn of_one_lead(
+    context: &Context<'_>,
+    pair: &Pair,
+    [left, right]: [&[&Time]; 2],
+    given: &Given<'_>,
+) -> Vec<Divergence> {
+    if left.len().max(right.len()) > MOST {
+        return Vec::new();
+    }
+    let led = |one: &Time, two: &Time| {
+        let places = sites(pair, [one.span, two.span]);
+        one.grain == two.grain && have_one_lead(context, &places, 1)
+    };
+    let mut out = Vec::new();
+    for one in left {
+        let mut there = right.iter().filter(|two| led(one, two));
+        let (Some(two), None) = (there.next(), there.next()) else {
+            continue;
+        };
+        if left.iter().filter(|one| led(one, two)).count() == 1 {
+            let found = compare(context, pair, [one, two], given);
+            out.extend(found.filter(|it| it.kind == Kind::DateConflict));
+        }
+    }
     out
 }
 
@@ -198,6 +232,7 @@ fn compare(
                 .iter()
                 .all(|&n| !elsewhere(n) && !is_relative(text(n)))
             && !date_two_acts(context, pair, &places)
+            && !count_to_each_other(context, &places, times)
             && !count_in_a_row(context, &places) =>
         {
             Kind::DateConflict
