@@ -220,6 +220,7 @@ impl<'a> Row<'a> {
         while rest.contains(&end) && counted(end - 1) && counted(end) {
             end += 1;
         }
+        end = self.stretch_of_time(end);
         let rest = self.rest(end);
         let last = rest.end.saturating_sub(1);
         let opens = |n: usize| {
@@ -246,6 +247,29 @@ impl<'a> Row<'a> {
         }
         self.run.end = end;
         self.drop_begun();
+    }
+
+    /// Where a row ends that ended at the first end of a stretch (`open from 3 May` `to 9 June`, `between 20` `and 30 boats`): behind the
+    /// other one.
+    fn stretch_of_time(&self, end: usize) -> usize {
+        let counted = |n: usize| self.side.counted.get(n).is_some_and(|it| *it);
+        let rest = self.rest(end);
+        let opened = || {
+            let mut number = (self.run.start..end).rev().skip_while(|n| counted(*n));
+            number
+                .next()
+                .is_some_and(|n| self.side.form(n) == "between")
+        };
+        let joins = match rest.clone().next().map(|n| self.side.form(n)) {
+            Some("to" | "until" | "till" | "through") => true,
+            Some("and") => opened(),
+            _ => false,
+        };
+        if !(joins && counted(end - 1) && rest.contains(&(end + 1)) && counted(end + 1)) {
+            return end;
+        }
+        let behind = (end + 1..rest.end).take_while(|n| counted(*n));
+        behind.last().map_or(end, |it| it + 1)
     }
 
     /// Whether no phrase ends with a word.

@@ -124,6 +124,15 @@ pub(in crate::diverge) fn check_found(
     assert_eq!(found_either_way(find, articles), expected);
 }
 
+/// How many findings that are told of two sentences amid others are of such a kind.
+pub(in crate::diverge) fn told_of(sentences: [&str; 2], is: fn(&Kind) -> bool) -> usize {
+    let articles = [0, 1].map(|n| testing::article(&format!("{}\n\n{}", sentences[n], BESIDES[n])));
+    let corpus = Corpus::new(articles.to_vec());
+    let alignment = align(&corpus, &[]);
+    let told = diverge(&corpus, &alignment).told.list;
+    told.iter().filter(|it| is(&it.kind)).count()
+}
+
 /// A `check` of two reports for what one finder finds between them, by the words of its sites.
 macro_rules! checks {
     ($find:path) => {

@@ -61,6 +61,8 @@ pub enum Furniture {
     Picture,
     /// Opens a picture credit without brackets.
     PictureOpening,
+    /// Stands before a colon and what a picture shows.
+    Caption,
     /// Opens a report in capitals and is no place.
     Label,
     /// An agency or picture desk, in the letters with which it signs.
@@ -73,7 +75,7 @@ pub enum Furniture {
 
 impl Furniture {
     /// All of them, in their order.
-    const ALL: [Self; 27] = [
+    const ALL: [Self; 28] = [
         Self::Alone,
         Self::Counter,
         Self::Pointer,
@@ -97,6 +99,7 @@ impl Furniture {
         Self::Joins,
         Self::Picture,
         Self::PictureOpening,
+        Self::Caption,
         Self::Label,
         Self::Agency,
         Self::AgencyName,
@@ -128,6 +131,7 @@ impl Furniture {
             Self::Joins => "joins",
             Self::Picture => "picture",
             Self::PictureOpening => "picture_opening",
+            Self::Caption => "caption",
             Self::Label => "label",
             Self::Agency => "agency",
             Self::AgencyName => "agency_name",

@@ -127,6 +127,10 @@ fn captions(pieces: &mut [Piece]) {
             continue;
         }
         let short = piece.text.split_whitespace().count() <= 70;
+        if short && is_labelled(&piece.text) {
+            piece.kind = BlockKind::Caption;
+            continue;
+        }
         let Some(credit) = credit(&piece.text).filter(|_| short) else {
             continue;
         };
@@ -138,15 +142,19 @@ fn captions(pieces: &mut [Piece]) {
     }
 }
 
-/// The words of a text that stands whole in square brackets and says of itself that it is about a picture: `[Photo: A tug in
-/// the harbor. Credit: Jane Roe]`. A credit alone (`[Photo: Jane Roe]`) is none.
+/// The words of a text that stands whole in square brackets and says itself that it is about a picture: `[Photo: A tug in the
+/// harbor. Credit: Jane Roe]`. A credit alone (`[Photo: Jane Roe]`) is none.
 fn bracketed_caption(text: &str) -> Option<&str> {
     let inside = text.strip_prefix('[')?.strip_suffix(']')?;
-    let lower = inside.to_lowercase();
-    let opens = Furniture::PictureOpening.phrases().iter();
-    let mut opens = opens.filter(|it| it.ends_with(':'));
-    let about = opens.any(|it| lower.starts_with(it)) && !inside.contains(['[', ']']);
+    let about = is_labelled(inside) && !inside.contains(['[', ']']);
     (about && credit(text).is_none()).then_some(inside)
+}
+
+/// Whether a text says itself that it tells what a picture shows: `Caption: Divers at the wreck.`, `[Photo: The Tarna at the quay]`.
+fn is_labelled(text: &str) -> bool {
+    let text = text.trim_start_matches(['[', '(']);
+    let label = text.split_once(':').map(|it| it.0.trim().to_lowercase());
+    label.is_some_and(|it| Furniture::Caption.has(&it))
 }
 
 /// A standfirst may stand before the first caption, so it does not begin the report.

@@ -238,3 +238,12 @@ fn ranks_dates_and_times_of_day_count_nothing() {
         &[],
     );
 }
+
+#[test]
+fn twice_is_a_count_where_it_neither_multiplies_nor_tells_a_rate() {
+    check(
+        "Guards reported it {n:twice} in May. The hall is twice as large, at twice the price; the boat sails twice a week, once or twice more.",
+        &["2 time"],
+    );
+    check("They tried {n:twice}.", &["2 time"]);
+}

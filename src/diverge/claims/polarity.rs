@@ -396,3 +396,63 @@ pub(in crate::diverge) fn denies_by_not(side: &Side) -> bool {
     let mut negators = (0..side.words.len()).filter(|n| side.is(*n, Stance::Negates));
     negators.any(|n| !is_no_denial(side, n))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::find;
+    use crate::diverge::tests::found_amid_others;
+
+    #[track_caller]
+    fn check(one: &str, two: &str, expected: usize) {
+        let found = found_amid_others(find, [one, two]);
+        assert_eq!(found.len(), expected, "{found:?}");
+    }
+
+    #[test]
+    fn a_short_clause_is_denied_whole() {
+        for (one, two) in [
+            (
+                "Swimming was banned within two miles of the wreck until further notice.",
+                "Swimming was not banned, the harbor office said.",
+            ),
+            (
+                "The bridge was closed to lorries and buses from noon on.",
+                "The bridge was not closed, the police said.",
+            ),
+            (
+                "The school was evacuated as a precaution at about ten o'clock.",
+                "The school was not evacuated, its head said.",
+            ),
+            (
+                "The tunnel flooded within an hour of the dam giving way.",
+                "The tunnel did not flood, the engineers said.",
+            ),
+        ] {
+            check(one, two, 1);
+        }
+    }
+
+    #[test]
+    fn another_subject_or_verb_is_not_denied() {
+        for (one, two) in [
+            (
+                "Swimming was banned within two miles of the wreck until further notice.",
+                "Fishing was not banned, the harbor office said.",
+            ),
+            (
+                "The bridge was closed to lorries and buses from noon on.",
+                "The bridge was not damaged, the police said.",
+            ),
+            (
+                "Oda Tarn was hurt when the mast broke in the storm.",
+                "Jon Harbeck was not hurt, the club said.",
+            ),
+            (
+                "The school was evacuated at about ten o'clock.",
+                "The church was not evacuated, its head said.",
+            ),
+        ] {
+            check(one, two, 0);
+        }
+    }
+}

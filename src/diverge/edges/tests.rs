@@ -236,3 +236,19 @@ fn a_row_is_not_cut_before_what_turns_its_sense() {
         ],
     );
 }
+
+#[test]
+fn a_stretch_is_told_to_its_end() {
+    let lamps = "The lamps have serial dates from 1 August to 31 October, the maker said.";
+    check_kind(
+        Kind::Described { entity: None },
+        [
+            (lamps, "The lamps have serial dates from 1 August"),
+            ("Lamps of that summer are recalled.", "Lamps of that summer"),
+        ],
+        [
+            "The lamps have serial dates from 1 August to 31 October",
+            "Lamps of that summer",
+        ],
+    );
+}

@@ -420,7 +420,7 @@ fn is_hour(context: &Context<'_>, fact: &Fact<'_>, there: PassageRef) -> bool {
 const COMPOUND: usize = 2;
 
 /// A fact as it is printed: of what is joined by hyphens (`12-year-old`, `seven-month`) with the noun before which it stands.
-fn whole(context: &Context<'_>, site: Site) -> Span {
+pub(super) fn whole(context: &Context<'_>, site: Site) -> Span {
     let text = context.corpus.slice(site);
     let hyphen = text.trim_end_matches(|it: char| it.is_alphanumeric());
     if !hyphen.ends_with('-') {
@@ -450,4 +450,49 @@ fn whole(context: &Context<'_>, site: Site) -> Span {
 
 fn finer(what: Precise, article: ArticleId) -> Kind {
     Kind::MorePrecise { what, article }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::diverge::Kind;
+    use crate::diverge::tests::told_of;
+
+    #[track_caller]
+    fn check(one: &str, two: &str, expected: usize) {
+        let told = told_of([one, two], |it| matches!(it, Kind::NumberOnly { .. }));
+        assert_eq!(told, expected, "{one} / {two}");
+    }
+
+    #[test]
+    fn as_long_in_another_unit_is_given() {
+        for (long, short) in [
+            ("30 days", "a month"),
+            ("90 days", "three months"),
+            ("12 months", "a year"),
+        ] {
+            check(
+                &format!(
+                    "The minister promised a first report on the crash of the crane within {long}."
+                ),
+                &format!(
+                    "The minister promised a first report on the crash of the crane within {short}."
+                ),
+                0,
+            );
+        }
+        check(
+            "The minister promised a first report on the crash of the crane at the mill within 30 days.",
+            "The minister promised a first report on the crash of the crane at the mill.",
+            1,
+        );
+    }
+
+    #[test]
+    fn what_is_put_right_is_no_number_of_its_own() {
+        check(
+            "Residents were moved to a school on Elm Road in Velka in the night.",
+            "Residents were moved to a school on Elm Road in Velka in the night.\n\nCorrection: An earlier version of this article misstated how many residents were moved. It was 120 residents, not 210, who were moved to the school in Velka.",
+            0,
+        );
+    }
 }

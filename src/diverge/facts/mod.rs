@@ -6,6 +6,8 @@ use crate::lexicon::wordlist;
 use crate::text::index::ArticleId;
 
 pub(super) mod ages;
+pub(super) mod ages_abroad;
+pub(super) mod ages_by_noun;
 pub(super) mod agreement;
 pub(super) mod amid;
 pub(super) mod anywhere;

@@ -108,7 +108,13 @@ fn clock(context: &Context<'_>, site: Site, it: &Time) -> Option<Clock> {
 fn is_of_no_event(context: &Context<'_>, site: Site) -> bool {
     let (before, _) = context.words_near(site);
     let put_up = |it: &Token| says(context, site.article, "put_up", context.form(it));
-    before.take(3).any(put_up) || is_of_a_game(context, site)
+    before.take(3).any(put_up) || is_today(context, site) || is_of_a_game(context, site)
+}
+
+/// Whether a date only says which day `today` is (`said today (4 March 2031)`): it dates the report.
+pub(in crate::diverge) fn is_today(context: &Context<'_>, site: Site) -> bool {
+    let before = context.words_near(site).0.next();
+    before.is_some_and(|it| says(context, site.article, "today", context.form(it)))
 }
 
 /// Whether a time is what a clock of a game shows (`with 7:42 left`), or one in a zone of its own.
@@ -400,6 +406,33 @@ mod tests {
             "On March 4 the lighthouse at Tarnholm was first lit.",
             &[],
         );
+    }
+
+    #[test]
+    fn when_somebody_came_to_know_is_one_event() {
+        for (one, two, expected) in [
+            (
+                "The company became aware of the issue on 30 May.",
+                "The company first heard of the problem on 12 May, papers show.",
+                Some(["30 May", "12 May"]),
+            ),
+            (
+                "The mill learned of the defect on 4 March.",
+                "The mill was alerted to the fault on 14 February, letters show.",
+                Some(["4 March", "14 February"]),
+            ),
+            (
+                "The company became aware of the issue on 30 May.",
+                "The company recalled the lamps on 12 June.",
+                None,
+            ),
+        ] {
+            let expected: Vec<[&str; 2]> = expected.into_iter().collect();
+            assert_eq!(
+                crate::diverge::tests::found_amid_others(find, [one, two]),
+                expected
+            );
+        }
     }
 
     #[test]

@@ -65,8 +65,7 @@ pub(in crate::diverge) fn compare(
     };
     let of_one = || {
         as_long && person(0).is_some() && person(0) == person(1)
-            || shared(context, &places) >= 2 - usize::from(one_end)
-                && tell_of_one_thing(context, &places)
+            || shared(context, &places) >= 2 && tell_of_one_thing(context, &places)
     };
     (told && of_one() && !context.name_others(pair.passages))
         .then(|| context.divergence(Kind::DateConflict, places, pair.score.get()))

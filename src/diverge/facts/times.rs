@@ -8,7 +8,7 @@ use crate::diverge::facts::date_values::{
     conflict, finer, is_conflict, is_relative, is_written_out, weekday,
 };
 use crate::diverge::facts::numbers::have_one_lead;
-use crate::diverge::facts::one_moment::is_of_a_game;
+use crate::diverge::facts::one_moment::{is_of_a_game, is_today};
 use crate::diverge::facts::stretches;
 use crate::diverge::facts::which::{count_in_a_row, date_two_acts};
 use crate::diverge::{Divergence, Kind, Precise};
@@ -56,6 +56,9 @@ pub(in crate::diverge) fn find(context: &Context<'_>) -> Vec<Divergence> {
 /// Dates of a passage that are tried against each other by what leads to them: more are a table.
 const MOST: usize = 6;
 
+/// Letters between the two ends of a stretch of time at most.
+const END: usize = 9;
+
 /// Where a passage gives several dates: of each side the one of a grain to which the same word leads, where it leads to no other (`was built in
 /// 1961`, `built in 1916 and mended in May`), if they disagree.
 fn of_one_lead(
@@ -67,9 +70,21 @@ fn of_one_lead(
     if left.len().max(right.len()) > MOST {
         return Vec::new();
     }
+    // The second end of a stretch (`from 3 May to 9 June`): stretches are compared whole.
+    let ends = |side: usize, it: &Time| {
+        let text = context.corpus.articles()[pair.passages[side].0].text();
+        let mut all = [left, right][side].iter();
+        all.any(|first| {
+            let between = text.get(first.span.end()..it.span.start());
+            between.is_some_and(|it| (1..=END).contains(&it.len()))
+        })
+    };
     let led = |one: &Time, two: &Time| {
         let places = sites(pair, [one.span, two.span]);
-        one.grain == two.grain && have_one_lead(context, &places, 1)
+        one.grain == two.grain
+            && !ends(0, one)
+            && !ends(1, two)
+            && have_one_lead(context, &places, 1)
     };
     let mut out = Vec::new();
     for one in left {
@@ -227,7 +242,7 @@ fn compare(
             && conflict(context, &places, times)
             && tell_of_one_thing(context, &places)
             && (times[0].grain == times[1].grain || have_one_lead(context, &places, 1))
-            && places.iter().all(|it| !is_of_a_game(context, *it))
+            && (places.iter()).all(|it| !is_of_a_game(context, *it) && !is_today(context, *it))
             && [0, 1]
                 .iter()
                 .all(|&n| !elsewhere(n) && !is_relative(text(n)))
@@ -276,4 +291,87 @@ fn are_years_of_one_act(
         && pair.score.get() >= SURE_LINK
         && have_one_lead(context, places, 1)
         && !context.name_others(pair.passages)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::find;
+    use crate::diverge::tests::found_amid_others;
+
+    #[track_caller]
+    fn check(one: &str, two: &str, expected: &[[&str; 2]]) {
+        assert_eq!(found_amid_others(find, [one, two]), expected);
+    }
+
+    #[test]
+    fn the_year_behind_one_verb_is_compared() {
+        for (one, two, expected) in [
+            (
+                "The ferry was built in 1961.",
+                "The ferry, built in 1916, was last inspected in March.",
+                ["1961", "1916"],
+            ),
+            (
+                "The dam at Velka, finished in 1954, holds 40 million tons of water.",
+                "The dam at Velka was finished in 1945 and raised in 1971, the ministry said.",
+                ["1954", "1945"],
+            ),
+            (
+                "The club was founded in 1908 and won its first cup in 1921.",
+                "The club won its first cup in 1921, having been founded in 1918.",
+                ["1908", "1918"],
+            ),
+        ] {
+            check(one, two, &[expected]);
+        }
+    }
+
+    #[test]
+    fn years_of_two_acts_are_not() {
+        for (one, two) in [
+            (
+                "The ferry was built in 1961 and refitted in 1987.",
+                "The ferry, built in 1961, was refitted in 1987.",
+            ),
+            (
+                "The ferry was built in 1961.",
+                "The ferry was refitted in 1987 and sold in 1990.",
+            ),
+            (
+                "The mill said today (4 March 2031) that the wheel of Velka turns again.",
+                "The mill said today (9 March 2031) that the wheel of Velka turns again.",
+            ),
+        ] {
+            check(one, two, &[]);
+        }
+    }
+
+    #[test]
+    fn stretches_are_compared_end_by_end() {
+        for (one, two, expected) in [
+            (
+                "The recall affects lamps with serial dates between 1 August and 30 September 2031.",
+                "The lamps have serial dates from 1 August to 31 October.",
+                Some(["1 August and 30 September 2031", "1 August to 31 October"]),
+            ),
+            (
+                "The bridge will be shut from 3 May to 9 June for repairs.",
+                "The bridge will be shut for repairs between 3 May and 19 June.",
+                Some(["3 May to 9 June", "3 May and 19 June"]),
+            ),
+            (
+                "The bridge will be shut from 3 May to 9 June for repairs.",
+                "The bridge will be shut for repairs between 3 May and 9 June.",
+                None,
+            ),
+            (
+                "The lamp fair runs from 12 July until 20 July in Velka.",
+                "The horse show in Tarnholm runs from 12 July to 24 July.",
+                None,
+            ),
+        ] {
+            let expected: Vec<[&str; 2]> = expected.into_iter().collect();
+            check(one, two, &expected);
+        }
+    }
 }

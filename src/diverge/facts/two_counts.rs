@@ -3,6 +3,7 @@
 use crate::annotate::{MentionKind, Quantity};
 use crate::corpus::{PassageRef, Site};
 use crate::diverge::context::Context;
+use crate::diverge::facts::changes::{are_of_two_acts, are_of_two_changes};
 use crate::diverge::facts::is;
 use crate::diverge::facts::slot::Slot;
 use crate::diverge::facts::units::is_money;
@@ -52,6 +53,18 @@ pub(in crate::diverge) fn drop_counts_of_two(context: &Context<'_>, found: &mut 
                 "one counts a part of what the other is the whole of",
             ),
             (of_persons, "each is told of a person of its own"),
+            (
+                a.unit == b.unit
+                    && a.unit.as_deref() == Some("percent")
+                    && are_of_two_changes(context, &sites),
+                "each tells a change of its own",
+            ),
+            (
+                a.unit == b.unit
+                    && a.unit.as_deref() == Some("time")
+                    && are_of_two_acts(context, &sites),
+                "each counts an act of its own, or multiplies",
+            ),
             (
                 are_of_part_and_whole(context, sites),
                 "one is told of several places, the other of one",
@@ -266,7 +279,49 @@ fn tells_of_several(context: &Context<'_>, at: PassageRef) -> bool {
 mod tests {
     use super::are_far_apart;
     use crate::annotate::{Precision, Quantity};
+    use crate::diverge::Kind;
+    use crate::diverge::tests::told_of;
     use crate::text::Span;
+
+    #[track_caller]
+    fn check(one: &str, two: &str, expected: usize) {
+        let told = told_of([one, two], |it| *it == Kind::NumberConflict);
+        assert_eq!(told, expected, "{one} / {two}");
+    }
+
+    #[test]
+    fn two_conflicts_of_one_sentence_are_both_told() {
+        for (one, two) in [
+            (
+                "Seventeen people were taken to the clinic of Velka, two of them with serious burns.",
+                "Nineteen people needed treatment at the clinic of Velka, three of them seriously burned.",
+            ),
+            (
+                "Police seized 40 rifles, five of them loaded, in a barn at Velka.",
+                "Police found 45 rifles in a barn at Velka, eight of them loaded.",
+            ),
+            (
+                "The fire destroyed 14 houses, four of them on Mill Lane in Velka.",
+                "Eighteen houses were destroyed by the fire in Velka, six of them on Mill Lane.",
+            ),
+        ] {
+            check(one, two, 2);
+        }
+    }
+
+    #[test]
+    fn a_rest_and_a_margin_are_no_conflict() {
+        check(
+            "The council of Velka approved the plan for the pier by 31 votes to 12.",
+            "The council of Velka approved the plan for the pier by a margin of 19 votes.",
+            0,
+        );
+        check(
+            "Of the 20 miners at Velka, 14 were saved, the company said.",
+            "Six of the 20 miners at Velka are still missing, the company said.",
+            0,
+        );
+    }
 
     #[test]
     fn a_dropped_nought_is_near_and_more_is_far() {

@@ -136,3 +136,14 @@ fn datelines_and_credits_stand_in_the_final_text() {
         Some("Ferry drifts for nine hours")
     );
 }
+
+#[test]
+fn a_label_makes_a_caption() {
+    check(&[
+        "Headline | Ferry drifts for nine hours",
+        "Caption | [Photo: The Aurelia at the quay of Lindholm. Credit: T. Vane]",
+        LEAD,
+        "Caption | Caption: Passengers wrapped in blankets on the quay.",
+        MORE,
+    ]);
+}
