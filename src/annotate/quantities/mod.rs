@@ -7,6 +7,7 @@ mod digits;
 mod fraction;
 mod number;
 mod people;
+mod share;
 mod unit;
 
 use super::tokens::Tokens;
@@ -60,6 +61,14 @@ fn quantity(words: Tokens<'_>, at: usize, start: usize, end: usize) -> Option<(Q
     }
     if let Some(found) = twice(words, at, start, end) {
         return Some(found);
+    }
+    if let Some((mut it, next)) = share::at(words, at, start..end) {
+        let (first, told) = precision(words, at, start, false);
+        it.span = words.span(first, at).cover(it.span);
+        if told != Precision::Exact {
+            it.precision = told;
+        }
+        return Some((it, next));
     }
     let number = number::at(words, at, start, end)?;
     if is_apposed_age(words, at, start, end) {

@@ -212,6 +212,30 @@ fn the_letter_of_metres_is_told_from_that_of_millions() {
 }
 
 #[test]
+fn a_share_of_a_whole_is_so_many_of_it() {
+    check(
+        "{n:One in three of the 30 clinics} and {n:half of the 60 nurses} closed; {n:two in five of the 40 pupils} came to {n:every fifth of the 50 wells}.",
+        &["10 clinic", "30 nurse", "16 pupil", "10 well"],
+    );
+    check(
+        "{n:A third of the 200 farms} burned, and {n:about half of its 90 boats}.",
+        &["~66.66666666666666 farm", "~45 boat"],
+    );
+}
+
+#[test]
+fn how_many_in_how_many_is_a_share() {
+    check(
+        "{n:One in three} clinics and {n:nine in ten} farms.",
+        &["~33.33333333333333 percent", "~90 percent"],
+    );
+    check(
+        "It sang {n:three} in {n:four days} and {n:two} in {n:two years}.",
+        &["3", "4 day", "2", "2 year"],
+    );
+}
+
+#[test]
 fn another_counts_as_one_behind_a_count_of_others() {
     check(
         "Police say {n:two people} were killed and {n:another wounded}.",
