@@ -6,7 +6,7 @@ use crate::diverge::context::Context;
 use crate::diverge::covered::Covered;
 use crate::diverge::edges;
 use crate::diverge::facts::anywhere;
-use crate::diverge::facts::two_counts;
+use crate::diverge::facts::{tallies, two_counts};
 use crate::diverge::merge;
 use crate::diverge::once;
 use crate::diverge::phrased;
@@ -36,6 +36,7 @@ pub(super) fn tidy(
 ) -> IndexVec<DivergenceId, Divergence> {
     joined_quotes::without_parts(&mut found);
     two_counts::drop_counts_of_two(context, &mut found);
+    tallies::drop_tallied(context, &mut found);
     let quoted = Covered::new(
         found
             .iter()

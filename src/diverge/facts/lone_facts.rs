@@ -261,7 +261,6 @@ impl Finder<'_, '_> {
         let repeated = repeats(reading, fact.span, facing)
             || tells_one(fact, facing)
             || measures_alike(fact, facing)
-            || prints(fact, facing)
             || is_hour(self.context, fact, (article, PassageId::new(to)));
         let held = |it: &Fact<'_>| {
             let same_unit = fact.unit().is_some() && it.unit() == fact.unit();
@@ -390,17 +389,6 @@ fn measures_alike(fact: &Fact<'_>, facing: &Reading) -> bool {
         told.is_some_and(|it| it.abs_diff(own) == 1)
             && matches!(side.form(n - 1), "a" | "an" | "half" | "one")
     })
-}
-
-/// Whether a passage has the number among digits joined by a hyphen (`four games to two`, `4-2`).
-fn prints(fact: &Fact<'_>, facing: &Reading) -> bool {
-    let words = &facing.side.words;
-    let value = fact.number();
-    let joined = |it: &str| {
-        let parts: Vec<Option<f64>> = it.split(['-', '–']).map(|it| it.parse().ok()).collect();
-        parts.len() == 2 && parts.iter().all(Option::is_some) && parts.contains(&value)
-    };
-    value.is_some() && words.iter().any(|it| joined(&it.form))
 }
 
 /// Whether a number of nothing is the hour of a time of day that a passage gives (`gegen vier`, `4 Uhr früh`).

@@ -37,6 +37,7 @@ pub(super) mod scores;
 pub(super) mod shares;
 pub(super) mod slot;
 pub(super) mod stretches;
+pub(super) mod tallies;
 pub(super) mod things;
 pub(super) mod times;
 pub(super) mod told_once;

@@ -7,7 +7,7 @@ use crate::diverge::facts::changes::{are_of_two_acts, are_of_two_changes};
 use crate::diverge::facts::is;
 use crate::diverge::facts::slot::Slot;
 use crate::diverge::facts::units::is_money;
-use crate::diverge::facts::wholes::are_part_and_whole;
+use crate::diverge::facts::wholes::{are_part_and_whole, is_whole_of_part};
 use crate::diverge::{Divergence, Kind};
 use crate::lexicon::cues::{Cue, Cues};
 use crate::lexicon::numbers::{AGE, unit};
@@ -51,6 +51,10 @@ pub(in crate::diverge) fn drop_counts_of_two(context: &Context<'_>, found: &mut 
             (
                 are_part_and_whole(context, sites, [a, b]),
                 "one counts a part of what the other is the whole of",
+            ),
+            (
+                is_whole_of_part(context, sites[0], a) != is_whole_of_part(context, sites[1], b),
+                "one is the whole of which the other is a part",
             ),
             (of_persons, "each is told of a person of its own"),
             (

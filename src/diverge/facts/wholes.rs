@@ -39,6 +39,32 @@ pub(in crate::diverge) fn are_part_and_whole(
         || high.is_whole_beside(&low) && !low.is_whole_beside(&high)
 }
 
+/// Whether a number is what a part is of that stands before it: `40 percent of the 50 wells`, `twelve of the valley's 30 clinics`.
+pub(in crate::diverge) fn is_whole_of_part(
+    context: &Context<'_>,
+    site: Site,
+    it: &Quantity,
+) -> bool {
+    let span = it.span;
+    let at = context.passage_at(site);
+    let before = context.words_near(Site { span, ..site }).0.take(NEAR);
+    let words: Vec<_> = before.collect();
+    let of = words.iter().position(|it| context.form(it) == "of");
+    // `Nine months of a two-year sentence` are of another thing.
+    let whole = |n: &usize| {
+        let first = n.checked_sub(1).map_or("", |n| context.form(words[n]));
+        !matches!(first, "a" | "an")
+    };
+    let Some(of) = of.filter(whole) else {
+        return false;
+    };
+    let Some(part) = words.get(of + 1) else {
+        return false;
+    };
+    let mut all = at.map_or(&[][..], |it| context.quantities(it)).iter();
+    all.any(|it| it.span.contains(part.span))
+}
+
 /// A number in its passage.
 struct Told<'a, 'b> {
     context: &'a Context<'b>,
