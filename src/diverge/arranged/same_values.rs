@@ -30,7 +30,8 @@ const MOST: usize = 6;
 
 /// From here on numbers may be told roughly.
 const ROUGH: f64 = 100.0;
-/// What it counts that a number of one unit has so many digits that it stands twice for one thing, and that a sum of money has two.
+/// What it counts that a number of one unit has so many digits that it stands twice for one thing, or is of people and told by one bound, and
+/// that a sum of money has two.
 const LONG: f32 = 0.65;
 const SUM: f32 = 0.35;
 
@@ -241,7 +242,19 @@ fn digits(one: Figure<'_>, two: Figure<'_>) -> f32 {
     let Some((a, b)) = one.number.zip(two.number) else {
         return 0.0;
     };
-    if a.value != b.value || a.unit.is_none() || a.unit != b.unit {
+    if a.value != b.value {
+        return 0.0;
+    }
+    // `More than 3,000 residents`, `more than 3,000 had to leave`.
+    let bound = a.precision == b.precision && a.precision != Precision::Exact;
+    let people = |it: &Quantity| {
+        let unit = it.unit.as_deref();
+        unit.is_none_or(|it| is_people(it) || TOLLS.contains(&it))
+    };
+    if bound && a.value >= ROUGH && people(a) && people(b) {
+        return LONG;
+    }
+    if a.unit.is_none() || a.unit != b.unit {
         return 0.0;
     }
     let money = a.unit.as_deref().is_some_and(is_money);
