@@ -10,6 +10,7 @@ use crate::lexicon::claims::Role;
 use crate::lexicon::cues::Cues;
 use crate::lexicon::language::Language;
 use crate::lexicon::stance::Stance;
+use crate::lexicon::wordlist;
 use rustc_hash::FxHashSet;
 
 /// Words after a verb looked at for what it is about, and before what it is about for the verb.
@@ -130,6 +131,10 @@ fn ahead(context: &Context<'_>, facing: &Facing, side: usize) -> Option<Vec<Site
                 && !Role::Saying.has(form)
                 && (may_be_past(context, form) || is_going_on(there, *n))
         })?;
+        // `Promised to build the pier`, `are being offered the pier`: it is to come there too.
+        if leaves_open(there, done) {
+            return None;
+        }
         let denied = (from..verb).any(|n| here.is(n, Stance::Negates));
         let owner = |n: usize| there.form(n).ends_with("'s");
         let free = !denied
@@ -146,6 +151,17 @@ fn ahead(context: &Context<'_>, facing: &Facing, side: usize) -> Option<Vec<Site
             )
         })
     })
+}
+
+/// Whether what stands behind a verb is still to come, or was never done: what somebody promised, and what any verb governs with `to`.
+fn leaves_open(side: &Side, at: usize) -> bool {
+    let form = |n: usize| side.words.get(n).map_or("", |it| &*it.form);
+    let intends = wordlist::has(Language::English, "intends", form(at));
+    let acts = at + 2 < side.words.len()
+        && side.tells(at + 2)
+        && !side.named[at + 2]
+        && !side.counted[at + 2];
+    intends || form(at + 1) == "to" && acts
 }
 
 /// Whether a past only governs what is done or to come (`interested in registering`).
