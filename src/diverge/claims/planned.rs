@@ -6,10 +6,11 @@ use crate::diverge::claims::mood::{Mood, is_done, is_planned, mood};
 use crate::diverge::context::Context;
 use crate::diverge::facing::{Facing, Side, paired};
 use crate::diverge::facts::date_values::conflict;
-use crate::diverge::trust::SURE;
+use crate::diverge::trust::{CLOSE, SURE};
 use crate::diverge::words::Plain;
 use crate::diverge::{Divergence, Kind};
 use crate::lexicon::acts::{are_one, bases};
+use crate::lexicon::claims::Role;
 use rustc_hash::FxHashSet;
 
 /// Words looked at around a verb for who does it, and to what.
@@ -18,10 +19,12 @@ const REACH: usize = 9;
 const HAS: usize = 3;
 /// Shared words and names that must stand near both verbs.
 const COMMON: usize = 2;
+/// Words before `is to` looked at for what somebody means to do.
+const AIM: usize = 8;
 
 /// One `Status` for each two closest passages that tell one act as to come and as done, with one verb or with two verbs for it.
 ///
-/// Readers had marked 5 of 6 in 144 pairs of full reports. Silent where a passage tells both, where both give days that are not the same, and in quotes. Known failure: two acts of one
+/// Readers had marked 5 of 6 in 144 pairs of full reports. Silent where a passage tells both, and in quotes; where both give days that are not the same they must be closely linked. Known failure: two acts of one
 /// person at one place (`will visit Selnik again`).
 pub(in crate::diverge) fn find(context: &Context<'_>) -> Vec<Divergence> {
     let mut seen = FxHashSet::default();
@@ -48,7 +51,12 @@ fn act(context: &Context<'_>, facing: &Facing, side: usize) -> Option<Vec<Site>>
     };
     // Most passages tell of nothing that is to come: the rest is read only where one does.
     let ahead = plans(side);
-    if ahead.is_empty() || are_two_acts(context, facing) {
+    if ahead.is_empty() || context.name_others(facing.pair.passages) {
+        return None;
+    }
+    // What is to come on one day and done on another may be two acts, but for what is told in the same words.
+    let days = apart(context, facing);
+    if days && facing.pair.score.get() < CLOSE {
         return None;
     }
     let other = plans(1 - side);
@@ -99,9 +107,22 @@ fn to_come(context: &Context<'_>, facing: &Facing, side: usize, at: usize) -> Op
     if headline && is_planned(context, words, at) {
         return Some(at - 1);
     }
+    if let Some(from) = is_to(words, at) {
+        return Some(from);
+    }
     let (mood, from) = mood(words, at);
     let sure = mood == Mood::Sure && at.abs_diff(from) <= 2 && words.form(at - 1) != "have";
     (sure || mood == Mood::Plans).then_some(from)
+}
+
+/// The `are` of `are to be freed`, where a verb stands behind one; not `the aim is to free them`.
+fn is_to(side: &Side, at: usize) -> Option<usize> {
+    let back = |n: usize| at.checked_sub(n).map_or("", |n| side.form(n));
+    let passive = usize::from(back(1) == "be");
+    let from = at.checked_sub(2 + passive)?;
+    let to = back(1 + passive) == "to" && matches!(side.form(from), "is" | "are");
+    let mut before = side.before(from, AIM);
+    (to && !before.any(|n| Role::Aim.has(side.form(n)))).then_some(from)
 }
 
 /// Whether a word is a verb that says that something is done.
@@ -194,13 +215,37 @@ mod tests {
         let planned =
             "Mayor Oda Tarn will meet the pilots of the northern pier in Brodek on Friday.";
         for other in [
-            "Mayor Oda Tarn met the pilots of the northern pier in Brodek on Monday.",
+            "Mayor Oda Tarn met skippers of the southern quay in Brodek on Monday.",
             "Piet Vos, the premier, met the pilots of the northern pier in Brodek.",
             "Mayor Oda Tarn met the pilots of the northern pier in Brodek and will meet them again on Friday.",
         ] {
             let found = found_amid_others(find, [planned, other]);
             assert!(found.is_empty(), "{other}: {found:?}");
         }
+    }
+
+    #[test]
+    fn two_days_of_one_act_are_told_where_the_words_are_the_same() {
+        let planned =
+            "Mayor Oda Tarn will visit the flooded mill of the northern pier on Thursday.";
+        let done = "Mayor Oda Tarn visited the flooded mill of the northern pier on Wednesday.";
+        assert_eq!(
+            found_amid_others(find, [planned, done]),
+            [["will visit", "visited"]]
+        );
+    }
+
+    #[test]
+    fn what_is_to_be_done_is_to_come() {
+        let planned = "The harbour board of Brodek is to sell the northern pier to the pilots.";
+        let done = "The harbour board of Brodek has sold the northern pier to the pilots.";
+        assert_eq!(
+            found_amid_others(find, [planned, done]),
+            [["is to sell", "sold"]]
+        );
+        let aim =
+            "The aim of the harbour board of Brodek is to sell the northern pier to the pilots.";
+        assert!(found_amid_others(find, [aim, done]).is_empty());
     }
 
     #[test]
