@@ -97,14 +97,14 @@ fn are_of_one_object(facing: &Facing, side: usize, at: [usize; 2]) -> bool {
     }
 }
 
-/// The first word behind a verb that tells something, and what leads to it (`before the break`).
+/// The first word behind a verb that tells something, but for how and when (`shortly before midnight`), and what leads to it (`before the break`).
 fn object(side: &Side<'_>, at: usize) -> (Option<usize>, Option<usize>) {
     let behind = (at + 1..side.words.len()).take(OBJECT);
     let mut led = None;
     for n in behind.take_while(|n| side.stretches[*n] == side.stretches[at]) {
         if side.words[n].opens.is_some() {
             led = Some(n);
-        } else if side.tells(n) {
+        } else if side.tells(n) && !side.counted[n] && !side.form(n).ends_with("ly") {
             return (Some(n), led);
         }
     }
