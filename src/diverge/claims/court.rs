@@ -10,6 +10,8 @@ use crate::diverge::words::Plain;
 use crate::diverge::{Divergence, Kind};
 use crate::lexicon::acts::{may_be_step, noun, step};
 use crate::lexicon::claims::Role;
+use crate::lexicon::language::Language;
+use crate::lexicon::wordlist;
 use crate::text::index::ArticleId;
 use rustc_hash::FxHashSet;
 
@@ -68,7 +70,8 @@ impl Case {
                 let quoted = context.is_quoted(id, claim.site(context, n).span);
                 // `Was tried`, and not `tried to leave`; `was charged`, and not `a charged tone`, nor `charged that`.
                 let mut ahead = words[n.saturating_sub(HELPS)..n].iter();
-                let helped = ahead.any(|it| Role::Helper.has(&it.form));
+                // `Police arrested the owner`.
+                let helped = ahead.any(|it| Role::Helper.has(&it.form) || prosecutes(&it.form));
                 let act = length > 1 || helped && !matches!(word(length), "to" | "that");
                 if !quoted && act && stands_plain(words, n) {
                     it.told.push((step, claim));
@@ -77,6 +80,10 @@ impl Case {
         }
         it
     }
+}
+
+fn prosecutes(form: &str) -> bool {
+    wordlist::has(Language::English, "prosecutes", form)
 }
 
 fn between(context: &Context<'_>, one: &Case, two: &Case) -> Option<Divergence> {
@@ -124,6 +131,18 @@ mod tests {
             ],
         );
         assert_eq!(found, [["charged", "convicted"]]);
+    }
+
+    #[test]
+    fn who_arrests_somebody_tells_a_step_too() {
+        let found = found_amid_others(
+            find,
+            [
+                "Police arrested Edda Marn, the former treasurer of Velin, on Sunday.",
+                "Edda Marn, the former treasurer of Velin, was charged with fraud on Sunday.",
+            ],
+        );
+        assert_eq!(found, [["arrested", "charged"]]);
     }
 
     #[test]
