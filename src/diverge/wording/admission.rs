@@ -152,12 +152,22 @@ impl Finder<'_, '_> {
         let [Some(one), Some(two)] = words else {
             return false;
         };
+        // A side that has both ends (`was jailed and released`) says neither.
+        let turned = |side: usize, form: &str| {
+            let mut all = [one, two][side].clone();
+            all.any(|n| {
+                let other = readings[side].side.form(n);
+                self.stances.are_opposite(form, other)
+            })
+        };
         one.clone().any(|n| {
             let left = readings[0].side.form(n);
-            self.stances.has_opposite(left)
-                && two
-                    .clone()
-                    .any(|m| self.stances.are_opposite(left, readings[1].side.form(m)))
+            let open = self.stances.has_opposite(left) && !turned(0, left);
+            let opposite = |m: usize| {
+                let right = readings[1].side.form(m);
+                self.stances.are_opposite(left, right) && !turned(1, right)
+            };
+            open && two.clone().any(opposite)
         })
     }
 }
