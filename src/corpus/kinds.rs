@@ -57,8 +57,9 @@ pub(super) fn settle(
         }
     }
     let mut set = |told: &Told, kind: Option<MentionKind>| {
-        for &(id, n) in kind.iter().flat_map(|_| &told.all) {
-            mentions[id][n].kind = kind.unwrap_or(mentions[id][n].kind);
+        let Some(kind) = kind else { return };
+        for &(id, n) in &told.all {
+            mentions[id][n].kind = kind;
         }
     };
     let (several, single): (Vec<_>, Vec<_>) = names.iter().partition(|it| it.0.contains(' '));

@@ -24,7 +24,7 @@ pub(in crate::diverge) fn find(context: &Context<'_>) -> Vec<Divergence> {
     for article in context.corpus.articles().ids() {
         for (one, two, part) in twice(context, article) {
             let [one, two] = [one, two].map(|it| (article, it));
-            if !others_too(context, one, two) && !are_of_two(context, one, two) {
+            if !others_too(context, one, two) {
                 let sites = [one, two].map(|it| context.corpus.passage_site(it));
                 out.push(context.divergence(Kind::Repeated, sites.to_vec(), part));
             }
@@ -83,29 +83,6 @@ fn part(one: &[u32], two: &[u32]) -> f32 {
         return 0.0;
     }
     common(one, two) as f32 / longer as f32
-}
-
-/// Whether two passages tell of two: each gives a number that the other lacks, or names somebody whom the other does not (`he leaves a wife
-/// and two children`, `he leaves a wife and three children`).
-fn are_of_two(context: &Context<'_>, one: PassageRef, two: PassageRef) -> bool {
-    let numbers = |it| -> Vec<(u64, Option<&str>)> {
-        let all = context.quantities(it).iter();
-        all.map(|it| (it.value.to_bits(), it.unit.as_deref()))
-            .collect()
-    };
-    let named = |it: PassageRef| -> Vec<_> {
-        let mentions = context.mentions(it);
-        mentions
-            .map(|(id, _)| context.corpus.entity(it.0, id))
-            .collect()
-    };
-    lack(&numbers(one), &numbers(two)) || lack(&named(one), &named(two))
-}
-
-/// Whether each of two lists has something that the other lacks.
-fn lack<T: PartialEq>(one: &[T], two: &[T]) -> bool {
-    let lacks = |here: &[T], there: &[T]| here.iter().any(|it| !there.contains(it));
-    lacks(one, two) && lacks(two, one)
 }
 
 /// Whether another article has a counterpart for each of the two.

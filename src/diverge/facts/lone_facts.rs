@@ -4,7 +4,7 @@ use crate::align::Link;
 use crate::article::BlockKind;
 use crate::corpus::{PassageRef, Site};
 use crate::diverge::context::Context;
-use crate::diverge::facing::Side;
+use crate::diverge::facts::echoes::{measures_alike, repeats, tells_one};
 use crate::diverge::facts::given::{Fact, Given, Sort};
 use crate::diverge::facts::shares::is_of_a_shared_whole;
 use crate::diverge::facts::units::is_thing;
@@ -14,7 +14,6 @@ use crate::diverge::wording::pairing::Pairing;
 use crate::diverge::wording::reading::{Reading, common, sorted};
 use crate::diverge::words::Number;
 use crate::diverge::{Divergence, Kind, Precise};
-use crate::lexicon::numbers::{LASTS, NumberWord, number_word, unit};
 use crate::text::Span;
 use crate::text::index::{ArticleId, EntityId, PassageId};
 use rustc_hash::FxHashSet;
@@ -29,8 +28,6 @@ const NEAR: usize = 4;
 const LEAD: usize = 4;
 /// What a reader is less likely to miss than this is not found.
 const LEAST: f32 = 0.3;
-/// The unit of people: who is one of them is told in other words.
-const PEOPLE: &str = "people";
 
 /// What speaks for a fact that one passage lacks, before anything is made of it.
 #[derive(Debug, Clone, Copy, Default)]
@@ -328,67 +325,9 @@ fn around(reading: &Reading, span: Span, reach: usize) -> Vec<u32> {
     sorted(before.take(reach).chain(after.take(reach)))
 }
 
-/// Whether a passage has all words of a stretch of another one: `next year` stands in `next year's budget`.
-fn repeats(reading: &Reading, span: Span, facing: &Reading) -> bool {
-    fn bare<'a>(side: &'a Side, n: usize) -> &'a str {
-        side.form(n).trim_end_matches("'s")
-    }
-    let mut words = reading.side.words_in(span).into_iter();
-    words.all(|n| {
-        let word = bare(&reading.side, n);
-        (0..facing.side.words.len()).any(|n| bare(&facing.side, n) == word)
-    })
-}
-
 /// Whether a passage only says what a picture shows.
 fn is_caption(context: &Context<'_>, at: PassageRef) -> bool {
     context.block_kind(at) == BlockKind::Caption
-}
-
-/// Counts that a report may give one by one: `two passes`, where the other tells of `a pass` and of `another`.
-const FEW: f64 = 4.0;
-
-/// Whether a passage tells of one of the things of which a fact counts a few.
-fn tells_one(fact: &Fact<'_>, facing: &Reading) -> bool {
-    let unit = fact.unit().filter(|it| *it != PEOPLE);
-    let few = fact.number().is_some_and(|it| (2.0..=FEW).contains(&it));
-    let words = 0..facing.side.words.len();
-    few && unit.is_some_and(|unit| words.into_iter().any(|n| facing.side.form(n) == unit))
-}
-
-/// Seconds of each of [`LASTS`].
-const SECONDS: [f64; 7] = [1.0, 60.0, 3.6e3, 8.64e4, 6.048e5, 2.63e6, 3.156e7];
-/// How far two lengths of time may be apart that are one in two units (`30 days`, `a month`; `four weeks`, `a month`).
-const TURNED: f64 = 0.12;
-
-/// Whether a passage measures a time by the next unit (`forty minutes`, `almost an hour`), or in any other unit to as much (`30 days`, `a
-/// month`): it gives the measure, in its way.
-fn measures_alike(fact: &Fact<'_>, facing: &Reading) -> bool {
-    let step = |name: &str| LASTS.iter().position(|it| *it == name);
-    let Some(own) = fact.unit().and_then(step) else {
-        return false;
-    };
-    let side = &facing.side;
-    let count = |form: &str| match form {
-        "a" | "an" | "one" => Some(1.0),
-        "half" => Some(0.5),
-        _ => form.parse().ok().or(match number_word(form) {
-            Some(NumberWord::Small(it)) => Some(it),
-            _ => None,
-        }),
-    };
-    let lasts = fact.number().map(|it| it * SECONDS[own]);
-    (1..side.words.len()).any(|n| {
-        let told = unit(side.form(n)).and_then(step);
-        let other = told.zip(count(side.form(n - 1)));
-        let other = other.map(|(unit, count)| SECONDS[unit] * count);
-        let turned = |it: f64| lasts.is_some_and(|own| (own - it).abs() <= TURNED * own.max(it));
-        if told != Some(own) && other.is_some_and(turned) {
-            return true;
-        }
-        told.is_some_and(|it| it.abs_diff(own) == 1)
-            && matches!(side.form(n - 1), "a" | "an" | "half" | "one")
-    })
 }
 
 /// Whether a number of nothing is the hour of a time of day that a passage gives (`gegen vier`, `4 Uhr früh`).

@@ -20,6 +20,7 @@ pub(super) mod datelines;
 pub(super) mod days;
 pub(super) mod days_of_acts;
 pub(super) mod doubts;
+mod echoes;
 pub(super) mod figures;
 pub(super) mod finer_dates;
 pub(super) mod given;

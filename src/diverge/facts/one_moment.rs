@@ -11,7 +11,6 @@ use crate::diverge::facts::says;
 use crate::diverge::facts::things::{Slip, slip};
 use crate::diverge::facts::times::Given;
 use crate::diverge::facts::tried::{Tried, best, candidates};
-use crate::diverge::facts::which::count_in_a_row;
 use crate::diverge::trust::SURE;
 use crate::diverge::{Divergence, Kind, alike};
 use crate::lexicon::glossary::Sense;
@@ -333,10 +332,6 @@ fn tell(
         (
             known.close < words || known.plain == 0 && (!clocks || known.link < LINKED),
             "too few words near are shared",
-        ),
-        (
-            count_in_a_row(context, &sites),
-            "words say which of several in a row each is of",
         ),
         (
             count_to_each_other(context, &sites, both.map(|it| it.it)),

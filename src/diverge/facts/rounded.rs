@@ -1,5 +1,4 @@
-//! Numbers that are rounded in one article, and numbers of which one digit is another one, also where a passage gives
-//! several of their unit.
+//! Numbers that are rounded in one article, also where a passage gives several of their unit.
 
 use crate::annotate::{Precision, Quantity};
 use crate::corpus::Site;
@@ -104,7 +103,7 @@ fn rounded(context: &Context<'_>, pair: &Pair) -> Vec<Divergence> {
     let same = |one: &Quantity, two: &Quantity| {
         of_one(one, two) && (akin(one, two) || one.value == two.value)
     };
-    let mut out = slips(context, pair, [&left, &right]);
+    let mut out = Vec::new();
     for one in &left {
         for two in right.iter().filter(|two| akin(one, two)) {
             let only = left.iter().filter(|it| same(it, two)).count() == 1
@@ -124,64 +123,9 @@ fn rounded(context: &Context<'_>, pair: &Pair) -> Vec<Divergence> {
     out
 }
 
-/// Exact numbers of so many digits that differ in one digit, or in two that changed places, are one number and a slip
-/// (`$5,687.75`, `$5,587.75`): told where neither passage has another that is so alike.
-fn slips(context: &Context<'_>, pair: &Pair, [left, right]: [&[&Quantity]; 2]) -> Vec<Divergence> {
-    let is_exact = |it: &Quantity| it.precision == Precision::Exact && it.upper.is_none();
-    let slip = |one: &Quantity, two: &Quantity| {
-        one.unit == two.unit && is_exact(one) && is_exact(two) && is_slip(one.value, two.value)
-    };
-    let has = |all: &[&Quantity], it: &Quantity| all.iter().any(|other| other.value == it.value);
-    let mut out = Vec::new();
-    for one in left.iter().filter(|it| !has(right, it)) {
-        let mut there = right.iter().filter(|two| slip(one, two) && !has(left, two));
-        let (Some(two), None) = (there.next(), there.next()) else {
-            continue;
-        };
-        if left.iter().filter(|it| slip(it, two)).count() == 1 {
-            let places = sites(pair, [one.span, two.span]);
-            out.push(context.divergence(Kind::NumberConflict, places, pair.score.get()));
-        }
-    }
-    out
-}
-
-/// Digits from which on two numbers are not alike by accident.
-const LONG: usize = 5;
-
-/// Whether two numbers of many digits differ in one digit, or in two neighbors that changed places.
-fn is_slip(one: f64, two: f64) -> bool {
-    let [a, b] = [one, two].map(|it| format!("{it}").into_bytes());
-    let long = |it: f64| digits(it) >= LONG;
-    let point = |it: &[u8]| it.iter().position(|c| *c == b'.');
-    if a.len() != b.len() || point(&a) != point(&b) || !long(one) || !long(two) {
-        return false;
-    }
-    let other: Vec<usize> = (0..a.len()).filter(|n| a[*n] != b[*n]).collect();
-    match other[..] {
-        [_] => true,
-        [n, m] => n + 1 == m && a[n] == b[m] && a[m] == b[n],
-        _ => false,
-    }
-}
-
 /// Digits of a number that say something: of 35.72 four, of 15 million two.
 fn digits(value: f64) -> usize {
     let text = format!("{value}");
     let all: String = text.chars().filter(char::is_ascii_digit).collect();
     all.trim_matches('0').len()
-}
-
-#[cfg(test)]
-mod tests {
-    use super::is_slip;
-
-    #[test]
-    fn a_slip_is_one_digit_in_many() {
-        assert!(is_slip(5687.75, 5587.75) && is_slip(412_735.0, 412_375.0));
-        assert!(
-            !is_slip(12.0, 15.0) && !is_slip(5687.75, 5687.75) && !is_slip(410_000.0, 420_000.0)
-        );
-        assert!(!is_slip(56877.5, 5587.75) && !is_slip(41_273.0, 42_373.0));
-    }
 }

@@ -27,8 +27,6 @@ const BEFORE: usize = 3;
 const CLAUSE: usize = 15;
 /// What the words around two shares must have in common before they are two counts of one thing: more than the noun of the whole.
 const ALIKE: f32 = 1.4;
-/// How far two shares are trusted of which the words do not say that they count one thing, where one is all or none.
-const TOLD: f32 = 0.7;
 
 /// How many of a whole a passage tells.
 #[derive(Debug, Clone, Copy)]
@@ -45,11 +43,6 @@ pub(in crate::diverge) struct Share<'a> {
 }
 
 impl Share<'_> {
-    /// Whether it is all of them, or none.
-    fn is_all_or_none(&self) -> bool {
-        self.part == self.whole || self.part == 0.0
-    }
-
     /// Whether two shares may be of one whole.
     pub(in crate::diverge) fn is_of_one(&self, other: &Self) -> bool {
         let unit = self.unit.is_none() || other.unit.is_none() || self.unit == other.unit;
@@ -57,8 +50,8 @@ impl Share<'_> {
     }
 }
 
-/// One `NumberConflict` for each two shares of one whole that are not the same and of which one verb is told, in passages that are linked; where the words around do not
-/// say that both count one thing, all of them against some are told in other words.
+/// One `NumberConflict` for each two shares of one whole that are not the same and of which one verb is told, in passages that are linked
+/// surely, or where the words around say that both count one thing.
 ///
 /// Silent where the two add up to the whole: `five of the eleven are filled`, `six of the eleven are empty`. Linear. Known failure: two
 /// shares of one whole that are told in the same words of two days.
@@ -101,12 +94,9 @@ pub(in crate::diverge) fn find(context: &Context<'_>) -> Vec<Divergence> {
                         known.near(),
                     )
                 });
-                let kind = Kind::Described { entity: None };
                 if sure {
                     let link = pair.score.get().max(SURE);
                     out.push(context.divergence(Kind::NumberConflict, sites.to_vec(), link));
-                } else if one.is_all_or_none() || two.is_all_or_none() {
-                    out.push(context.divergence(kind, sites.to_vec(), TOLD));
                 }
             }
         }
@@ -238,13 +228,6 @@ fn share<'a>(side: &Side<'_>, all: &'a [Quantity], whole: &'a Quantity) -> Optio
             "all" => Some(whole.value),
             "none" => Some(0.0),
             "half" => Some(whole.value / 2.0),
-            "one"
-                if before
-                    .checked_sub(1)
-                    .is_some_and(|it| matches!(form(it), "every" | "each")) =>
-            {
-                Some(whole.value)
-            }
             "one" if out == 0 && which > 0 => Some(1.0),
             _ => None,
         });

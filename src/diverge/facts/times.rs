@@ -10,7 +10,6 @@ use crate::diverge::facts::date_values::{
 use crate::diverge::facts::numbers::have_one_lead;
 use crate::diverge::facts::one_moment::{is_of_a_game, is_today};
 use crate::diverge::facts::stretches;
-use crate::diverge::facts::which::{count_in_a_row, date_two_acts};
 use crate::diverge::{Divergence, Kind, Precise};
 use crate::lexicon::times::PARTS_OF_DAY;
 use crate::lexicon::titles::{Role, Roles};
@@ -246,9 +245,7 @@ fn compare(
             && [0, 1]
                 .iter()
                 .all(|&n| !elsewhere(n) && !is_relative(text(n)))
-            && !date_two_acts(context, pair, &places)
-            && !count_to_each_other(context, &places, times)
-            && !count_in_a_row(context, &places) =>
+            && !count_to_each_other(context, &places, times) =>
         {
             Kind::DateConflict
         }

@@ -4,13 +4,11 @@ use crate::annotate::{MentionKind, Quantity};
 use crate::corpus::{PassageRef, Site};
 use crate::diverge::context::Context;
 use crate::diverge::facts::changes::{are_of_two_acts, are_of_two_changes};
-use crate::diverge::facts::is;
 use crate::diverge::facts::slot::Slot;
-use crate::diverge::facts::units::is_money;
 use crate::diverge::facts::wholes::{are_part_and_whole, is_whole_of_part};
 use crate::diverge::{Divergence, Kind};
 use crate::lexicon::cues::{Cue, Cues};
-use crate::lexicon::numbers::{AGE, unit};
+use crate::lexicon::numbers::AGE;
 use crate::lexicon::wordlist;
 use crate::text::Span;
 use crate::text::index::EntityId;
@@ -72,10 +70,6 @@ pub(in crate::diverge) fn drop_counts_of_two(context: &Context<'_>, found: &mut 
             (
                 are_of_part_and_whole(context, sites),
                 "one is told of several places, the other of one",
-            ),
-            (
-                is_rate_of_whole(context, sites, [a, b]),
-                "one is told for each of several, the other for all of them",
             ),
             (
                 is_rest(context, sites, [a, b], &others),
@@ -154,67 +148,15 @@ fn are_far_apart([one, two]: [&Quantity; 2]) -> bool {
     low > 0.0 && high > FAR * low
 }
 
-/// Words behind a number looked at for one that says how often it counts.
-const RATE: usize = 6;
-
-/// Whether one number is told for each of several and the other for all of them, and how many these are stands beside one of them:
-/// `300 tonnes a year for four years`, `1,200 tonnes over four years`.
-fn is_rate_of_whole(context: &Context<'_>, sites: [Site; 2], [a, b]: [&Quantity; 2]) -> bool {
-    let (low, high) = (a.value.min(b.value), a.value.max(b.value));
-    let times = high / low;
-    if low <= 0.0 || times < 1.5 || (times - times.round()).abs() > 1e-6 {
-        return false;
-    }
-    let told = |site: &Site| {
-        let passage = context.passage_at(*site);
-        let all = passage.map_or(&[][..], |it| context.quantities(it));
-        all.iter().any(|it| it.value == times.round())
-    };
-    let rate = |site: &Site| {
-        let words: Vec<&str> = context
-            .words_near(*site)
-            .1
-            .take(RATE)
-            .map(|it| context.form(it))
-            .collect();
-        let each = |pair: &[&str]| is("per", pair[0]) && unit(pair[1]).is_some();
-        words.windows(2).any(each) || words.iter().any(|it| is("for_each", it))
-    };
-    sites.iter().any(told) && sites.iter().any(rate)
-}
-
 /// Whether two numbers are told of two persons: those named last before each differ, and neither says the number of somebody
 /// else (`Tarn, who carried 28 crates`, `Vos carried his first 17 crates`); or their passages give one age each, and two of them.
 ///
 /// Linear in the names of the two passages. Known failure: one count told of a crew by its captain here and by its owner there.
 fn are_of_two_persons(context: &Context<'_>, [one, two]: [Site; 2]) -> bool {
     let whose = [one, two].map(|it| whose(context, it));
-    let named = match whose {
-        [Some(a), Some(b)] if a != b => !is_between_both(context, [one, two], [a, b]),
-        _ => false,
-    };
+    let named = matches!(whose, [Some(a), Some(b)] if a != b);
     let ages = [one, two].map(|it| age(context, it));
     named || matches!(ages, [Some(one), Some(two)] if one != two)
-}
-
-/// Whether two sums of money stand in passages that both name the same two (`Tarnair buys Velkor for 3 million crowns`, `Velkor goes to
-/// Tarnair for 4 million crowns`): the sum is between these, whoever is named last.
-fn is_between_both(context: &Context<'_>, sites: [Site; 2], both: [EntityId; 2]) -> bool {
-    let money = |it: Site| {
-        let unit = quantity(context, it).and_then(|it| it.unit.as_deref());
-        unit.is_some_and(|it| is_money(it) || is("currency", it))
-    };
-    let names = |it: Site| {
-        let passage = context.passage_at(it);
-        passage.is_some_and(|at| {
-            let all = context
-                .mentions(at)
-                .map(|it| context.corpus.entity(at.0, it.0));
-            let all: Vec<EntityId> = all.collect();
-            both.iter().all(|it| all.contains(it))
-        })
-    };
-    sites.into_iter().all(|it| money(it) && names(it))
 }
 
 /// The person named last before a site in its passage, where no verb of speech stands between.

@@ -7,21 +7,15 @@ use crate::diverge::context::Context;
 use crate::diverge::facing::Side;
 use crate::diverge::facts::is;
 use crate::diverge::facts::things::{Slip, slip};
-use crate::diverge::facts::units::is_money;
 
-/// Words looked at around a number for how it is told, each way.
+/// Words before a number among which the part stands.
 const NEAR: usize = 4;
 /// Words that tell something behind `whole` that are what it is the whole of.
 const NAMED: usize = 2;
-/// From this ratio on a number told for each of several, or for each day, is another than one that is not.
-const OFTEN: f64 = 2.0;
 
-/// Whether the lesser of two numbers is told as a part, or the greater one as the whole of more, and the other is not.
-///
-/// A part is told by an ordinal and a word for one (`the first phase`), by `alone`, as a share, for each of several or for each day, or
-/// by who gives it where the other is told as a sum. A whole is of something that the other passage does not name (`the entire network`),
-/// or says that something which the other tells of is a part of it (`of which the bridge is one part`). Linear in the two passages. Known
-/// failure: the whole of what both tell of, where only one report gives it a name of its own.
+/// Whether the greater one of two numbers is told of the whole of something that the other passage does not name (`the entire network`), and
+/// the other is not. Linear in the two passages. Known failure: the whole of what both tell of, where only one report gives it a name of
+/// its own.
 pub(in crate::diverge) fn are_part_and_whole(
     context: &Context<'_>,
     sites: [Site; 2],
@@ -35,8 +29,7 @@ pub(in crate::diverge) fn are_part_and_whole(
     let (Some(low), Some(high)) = (told(low), told(high)) else {
         return false;
     };
-    low.is_part_beside(&high) && !high.is_part_beside(&low)
-        || high.is_whole_beside(&low) && !low.is_whole_beside(&high)
+    high.is_whole_beside(&low) && !low.is_whole_beside(&high)
 }
 
 /// Whether a number is what a part is of that stands before it: `40 percent of the 50 wells`, `twelve of the valley's 30 clinics`.
@@ -70,9 +63,7 @@ struct Told<'a, 'b> {
     context: &'a Context<'b>,
     at: PassageRef,
     side: Side<'b>,
-    number: &'a Quantity,
     first: usize,
-    last: usize,
 }
 
 impl<'a, 'b> Told<'a, 'b> {
@@ -80,14 +71,12 @@ impl<'a, 'b> Told<'a, 'b> {
         let at = context.passage_at(site)?;
         let side = Side::new(context, at, context.plain(at).into());
         let words = side.words_in(number.span);
-        let (first, last) = (*words.first()?, *words.last()?);
+        let first = *words.first()?;
         Some(Self {
             context,
             at,
             side,
-            number,
             first,
-            last,
         })
     }
 
@@ -98,95 +87,23 @@ impl<'a, 'b> Told<'a, 'b> {
         stem.is_some_and(|it| stems.binary_search(&it.get()).is_ok())
     }
 
-    /// The words of the clause of the number.
-    fn clause(&self) -> impl Iterator<Item = usize> + '_ {
-        let here = self.side.stretches[self.first];
-        (0..self.side.words.len()).filter(move |n| self.side.stretches[*n] == here)
-    }
-
     fn form(&self, n: usize) -> &str {
         self.side.words.get(n).map_or("", |it| &*it.form)
     }
 
-    /// Whether a word of a class stands shortly before the number, in it, or shortly behind it.
-    fn is_near(&self, class: &str) -> bool {
-        let from = self.first.saturating_sub(NEAR);
-        (from..=self.last + NEAR).any(|n| is(class, self.form(n)))
-    }
-
-    fn is_part_beside(&self, whole: &Self) -> bool {
-        let phase = self.clause().any(|n| {
-            let which = n
-                .checked_sub(1)
-                .is_some_and(|it| is("which_part", self.form(it)));
-            which && is("phase", self.form(n)) && !whole.has(self, n)
-        });
-        let alone = |it: &Self| it.clause().any(|n| n > 0 && it.form(n) == "alone");
-        let of_part = |it: &Self| {
-            let near = it.first.saturating_sub(NEAR)..it.last + NEAR;
-            let mut near = near.filter(|n| is("part", it.form(*n)));
-            near.any(|n| it.form(n + 1) == "of")
-        };
-        let often = self.number.value * OFTEN <= whole.number.value;
-        phase
-            || alone(self) && !alone(whole)
-            || of_part(self) && !of_part(whole)
-            || often && self.is_rate() && !whole.is_rate()
-            || whole.is_sum() && !self.is_sum() && self.is_given_beside(whole)
-    }
-
-    /// Whether the number is told for each of several, or for each day.
-    fn is_rate(&self) -> bool {
-        let mut behind = self.last + 1..=self.last + NEAR;
-        behind.any(|n| {
-            let each = is("per", self.form(n)) && is("time_unit", self.form(n + 1));
-            each || is("for_each", self.form(n)) || matches!(self.form(n), "per" | "every")
-        })
-    }
-
-    /// Whether it is told as a sum.
-    fn is_sum(&self) -> bool {
-        let all = |n: usize| self.form(n) == "in" && self.form(n + 1) == "all";
-        let from = self.first.saturating_sub(NEAR);
-        self.is_near("sum") || (from..=self.last + NEAR).any(all)
-    }
-
-    /// Whether it is money of somebody whom the other passage does not name (`40 million crowns from the state`).
-    fn is_given_beside(&self, other: &Self) -> bool {
-        let unit = self.number.unit.as_deref();
-        let money = unit.is_some_and(|it| is_money(it) || is("currency", it));
-        let from = self.last + 1;
-        let who = (from + 1..self.side.words.len()).find(|n| self.side.tells(*n));
-        money && self.form(from) == "from" && who.is_some_and(|n| !other.has(self, n))
-    }
-
-    /// Whether it is told of the whole of something that the other passage does not name, or says that what the other tells of is a part.
+    /// Whether it is told of the whole of something that the other passage does not name.
     fn is_whole_beside(&self, part: &Self) -> bool {
-        let words = 0..self.side.words.len();
         let stretch = |n: usize| self.side.stretches[n];
+        let same = |n: usize, k: usize| stretch(k) == stretch(n);
         let whole = |n: usize| {
-            if !is("whole", self.form(n)) {
-                return false;
-            }
-            let behind = (n + 1..self.side.words.len()).take_while(|k| stretch(*k) == stretch(n));
-            let named: Vec<usize> = behind
-                .filter(|k| self.side.tells(*k) && !self.side.counted[*k])
-                .take(NAMED)
-                .collect();
-            (n < self.first || stretch(n) == stretch(self.first))
-                && !named.is_empty()
-                && named.iter().all(|k| !part.has(self, *k))
+            let behind = (n + 1..self.side.words.len()).take_while(|k| same(n, *k));
+            let named = behind.filter(|k| self.side.tells(*k) && !self.side.counted[*k]);
+            let mut named = named.take(NAMED).peekable();
+            (n < self.first || same(n, self.first))
+                && named.peek().is_some()
+                && named.all(|k| !part.has(self, k))
         };
-        let of_which = |n: usize| {
-            if self.form(n) != "of" || !matches!(self.form(n + 1), "which" | "whom") {
-                return false;
-            }
-            let behind = (n + 2..self.side.words.len()).take_while(|k| stretch(*k) == stretch(n));
-            let behind: Vec<usize> = behind.collect();
-            behind.iter().any(|k| is("part", self.form(*k)))
-                && behind.iter().any(|k| part.has(self, *k))
-        };
-        words.into_iter().any(|n| whole(n) || of_which(n))
+        (0..self.side.words.len()).any(|n| is("whole", self.form(n)) && whole(n))
     }
 }
 
@@ -221,26 +138,8 @@ mod tests {
 
     #[test]
     fn a_part_and_its_whole_do_not() {
-        for whole in [
-            "The entire transport plan, of which the new tram line to Tarnholm is one part, has cost Velka 65 million crowns.",
-            "Velka has spent 65 million crowns on its whole transport network, the new tram line to Tarnholm among it.",
-        ] {
-            assert_eq!(conflicts(PART, whole), 0, "{whole}");
-        }
-        let whole = "Velka has spent 65 million crowns on the new tram line to Tarnholm.";
-        for part in [
-            "Velka has spent 40 million crowns on the first phase of the new tram line to Tarnholm.",
-            "Velka has spent 40 million crowns on rails alone for the new tram line to Tarnholm.",
-            "Velka has spent 20 million crowns a year on the new tram line to Tarnholm.",
-            "Velka spent 40 million crowns as its share of the new tram line to Tarnholm.",
-        ] {
-            assert_eq!(conflicts(part, whole), 0, "{part}");
-        }
-        let sum =
-            "Velka has spent a sum of 65 million crowns in all on the new tram line to Tarnholm.";
-        let given =
-            "Velka has spent 40 million crowns from the state on the new tram line to Tarnholm.";
-        assert_eq!(conflicts(given, sum), 0);
+        let whole = "Velka has spent 65 million crowns on its whole transport network, the new tram line to Tarnholm among it.";
+        assert_eq!(conflicts(PART, whole), 0);
     }
 
     #[test]
