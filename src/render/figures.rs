@@ -317,6 +317,38 @@ mod tests {
     }
 
     #[test]
+    fn a_share_of_ten_is_no_number_of_ten() {
+        let told = |it: &str| {
+            format!(
+                "Vote in Halden\n\n{it} voters in Halden went to the polls on Monday, the harbor board said.\n"
+            )
+        };
+        let rows = rows(&[&told("Six in ten"), &told("Ten")]);
+        assert!(rows.iter().any(|it| it.contains("Six in ten")), "{rows:?}");
+        let ten = rows.iter().filter(|it| it.contains("Ten voters"));
+        assert!(
+            ten.clone().count() == 1 && ten.clone().all(|it| it.starts_with(' ')),
+            "{rows:?}"
+        );
+    }
+
+    #[test]
+    fn when_a_report_was_written_is_no_date_of_what_it_tells() {
+        let told = |day: &str| {
+            format!(
+                "Pier shut\n\n{day}\n\nThe harbor office closed the old pier in Halden on Sunday after 3 planks broke.\n"
+            )
+        };
+        let rows = rows(&[
+            &told("Monday, 7 June 2032"),
+            &told("Harbor Post, 6 June 2032"),
+        ]);
+        let row = "  Monday, 7 June 2032 / 6 June 2032";
+        assert!(rows.iter().any(|it| it == row), "{rows:?}");
+        assert!(rows.iter().any(|it| it == "= Sunday / Sunday"), "{rows:?}");
+    }
+
+    #[test]
     fn every_number_and_date_stands_on_one_row() {
         for texts in [&[A, B][..], &[B, A], &[A]] {
             let rows = rows(texts);

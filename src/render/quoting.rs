@@ -323,6 +323,27 @@ mod tests {
     }
 
     #[test]
+    fn words_in_common_of_two_speakers_name_both() {
+        let told = |words: &str, who: &str, title: &str| {
+            format!(
+                "{title}\n\nThe ferry to Osk sails again from Halden on Monday, the harbor board said.\n\n\"{words},\" {who} told reporters at the pier.\n"
+            )
+        };
+        let one = "Tonight the fjord belongs to all of us again";
+        let one = told(one, "captain Ida Moe", "Osk route open");
+        let two = "Tonight the fjord belongs to everyone again";
+        let two = told(two, "baker Karl Holm", "Ships sail");
+        let comparison = compared([&one, &two]);
+        let quotes = comparison.alignment().shared_quotes().iter();
+        let said: Vec<String> = quotes.map(|it| shared(&comparison, it).words).collect();
+        let both = "A Ida Moe / B Karl Holm";
+        assert!(
+            !said.is_empty() && said.iter().all(|it| it.ends_with(both)),
+            "{said:?}"
+        );
+    }
+
+    #[test]
     fn what_is_parted_by_who_says_it_is_the_same() {
         let whole = "Bridge shut\n\n\"We close the old bridge tonight, and nobody knows for how long,\" mayor Ida Moe said on Friday.\n";
         let parted = "Halden closes bridge\n\n\"We close the old bridge tonight,\" mayor Ida Moe said, \"and nobody knows for how long.\"\n";

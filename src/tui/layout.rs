@@ -140,7 +140,15 @@ const AFTER: usize = 1;
 /// Rows of a body below which the stack shows no counterpart.
 const STACK_LEAST: usize = 8;
 
+/// Columns of a list at most: the places at the end of a row are found by the eye only so far from its words.
+const LIST: usize = 160;
+
 impl Layout {
+    /// Columns that a list and the passages below it take.
+    pub fn list_width(&self) -> usize {
+        self.whole.width.min(LIST)
+    }
+
     /// The arithmetic of design section 4. Constant time in everything but the count of articles.
     #[must_use]
     pub fn new(size: Size, request: &Request<'_>) -> Self {

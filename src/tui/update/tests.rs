@@ -19,6 +19,7 @@ mod stands;
 mod starts;
 mod states;
 mod sturdy;
+mod tellings;
 mod ticked;
 mod told;
 mod walked;

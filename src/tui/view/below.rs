@@ -29,7 +29,7 @@ pub(super) fn draw(
     (item, mut y): (ListItem, usize),
     canvas: &mut Canvas<'_>,
 ) {
-    let width = layout.whole.width;
+    let width = layout.list_width();
     let end = layout.status;
     canvas.put(1, y, &"─".repeat(width - 2), &[Role::Line]);
     y += 1;

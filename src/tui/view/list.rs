@@ -18,7 +18,7 @@ use crate::tui::view::{below, figures, note, quotes, rows, tall, voices};
 const NARROW: usize = 72;
 
 pub(super) fn draw(model: &Model, layout: &Layout, list: &List, canvas: &mut Canvas<'_>) {
-    let width = layout.whole.width;
+    let width = layout.list_width();
     let title = match list.kind {
         ListKind::Differences => "What differs",
         ListKind::Entities => "People, places, organizations",

@@ -199,13 +199,13 @@ fn says(model: &Model, item: ListItem) -> Option<Speaker> {
     }
 }
 
-pub(super) fn speaker(model: &Model, item: ListItem) -> String {
+pub(in crate::tui) fn speaker(model: &Model, item: ListItem) -> String {
     says(model, item).map_or_else(|| NOT_NAMED.to_owned(), |it| it.text())
 }
 
 /// What is quoted: of several tellings the shortest, which is what they share, so that two rows about parts of one long
 /// quote are told apart.
-pub(super) fn words(model: &Model, item: ListItem) -> String {
+pub(in crate::tui) fn words(model: &Model, item: ListItem) -> String {
     let corpus = model.comparison.corpus();
     let all = quotes(model, item).into_iter().map(|(article, id)| {
         let span = corpus.annotations(article).quotes[id].content;

@@ -35,7 +35,7 @@ pub(super) fn preview(model: &Model, list: &List, layout: &Layout) -> usize {
     if rows < PREVIEW_FROM {
         return 0;
     }
-    let room = layout.whole.width.saturating_sub(AROUND).max(1);
+    let room = layout.list_width().saturating_sub(AROUND).max(1);
     let usual = 1 + PASSAGES * LONG.div_ceil(room);
     let most = rows / 3;
     match list.item() {
@@ -100,7 +100,7 @@ fn made(model: &Model, id: DivergenceId, width: usize) -> Vec<parted::Row> {
 
 /// The rows of the list that a window shows: each with the row of the screen where it begins.
 pub(super) fn shown(model: &Model, list: &List, layout: &Layout) -> Vec<(usize, usize)> {
-    let (height, width) = (height(model, list, layout), layout.whole.width);
+    let (height, width) = (height(model, list, layout), layout.list_width());
     let mut all = Vec::new();
     let mut y = 0;
     for at in list.top..list.rows.len() {
@@ -123,13 +123,13 @@ pub(in crate::tui) fn row_at(
     let end = HEAD + height(model, list, layout);
     let all = shown(model, list, layout);
     let found = all.iter().rev().find(|it| it.1 <= y && y < end)?;
-    (y < found.1 + rows_of(model, list, layout.whole.width, found.0)).then_some(found.0)
+    (y < found.1 + rows_of(model, list, layout.list_width(), found.0)).then_some(found.0)
 }
 
 /// Shows the chosen row in the middle of the window, where not all rows up to it are shown from the first one on.
 pub(in crate::tui) fn center(model: &Model, list: &mut List) {
     let layout = model.layout();
-    let (height, width) = (height(model, list, &layout), layout.whole.width);
+    let (height, width) = (height(model, list, &layout), layout.list_width());
     let rows_of = |at: usize| rows_of(model, list, width, at);
     list.top = match list.first_top(list.chosen, height, rows_of) {
         0 => 0,
@@ -139,7 +139,7 @@ pub(in crate::tui) fn center(model: &Model, list: &mut List) {
 
 /// Keeps the chosen row inside the window.
 pub(in crate::tui) fn settle(model: &Model, list: &mut List, layout: &Layout) {
-    let (height, width) = (height(model, list, layout), layout.whole.width);
+    let (height, width) = (height(model, list, layout), layout.list_width());
     let tops = {
         let rows_of = |at: usize| rows_of(model, list, width, at);
         [
