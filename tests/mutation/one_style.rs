@@ -75,7 +75,7 @@ pub const MONTHS: [[&str; 2]; 12] = [
 
 /// What two findings in different styles have in common: their words, in one spelling and in one order.
 pub fn in_one_style(text: &str) -> String {
-    let mut text = text.to_lowercase().replace('\u{ad}', "");
+    let mut text = text.to_lowercase().replace('\u{ad}', "").replace('’', "'");
     let digit = |it: Option<char>| it.is_some_and(|it| it.is_ascii_digit());
     while let Some(at) = text.match_indices('\u{202f}').map(|it| it.0).find(|&at| {
         let behind = text[at..].chars().nth(1);
