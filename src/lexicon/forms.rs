@@ -5,7 +5,8 @@ use super::language::Language;
 use rustc_hash::FxHashMap;
 use std::sync::LazyLock;
 
-/// The lists of verbs, by language; each line has the infinitive, other forms, and behind `|` nouns, all in normal forms.
+/// The lists of verbs, by language; each line has the infinitive, other forms, and behind `|` nouns, in French and Spanish rare forms too, all in
+/// normal forms.
 #[must_use]
 pub(super) fn verbs(language: Language) -> &'static str {
     match language {
@@ -53,6 +54,9 @@ impl Forms {
             let Some(base) = forms.first().cloned() else {
                 continue;
             };
+            if language == Language::German && is_read_by_rule(line, &base) {
+                continue;
+            }
             for form in forms {
                 it.base.insert(form, base.clone());
             }
@@ -80,6 +84,17 @@ impl Forms {
     }
 }
 
+/// Letters of a German stem whose endings are taken off by rule, at least.
+const LONG: usize = 4;
+
+/// Whether the endings of a German verb are taken off by rule, as those of the nouns made from it are: it has one stem. Behind `ch` no rule
+/// knows an ending (`machte`, `achtete`).
+fn is_read_by_rule(line: &str, base: &str) -> bool {
+    let past = line.split_whitespace().nth(2).unwrap_or("");
+    let short = past.strip_suffix("ete").or(past.strip_suffix("te"));
+    short == Some(base) && base.len() >= LONG && !base.ends_with("ch")
+}
+
 /// The stems in the forms of a German verb: without the endings of the infinitive, of `er`, of `sie` and of the participle, as they stand in
 /// this order.
 fn stems(forms: &str) -> Vec<String> {
@@ -100,6 +115,9 @@ fn stems(forms: &str) -> Vec<String> {
         short.next().unwrap_or(form).to_owned()
     };
     let mut all: Vec<String> = forms.split_whitespace().enumerate().map(stem).collect();
+    // `brachte` before `brach` with an ending.
+    let past = forms.split_whitespace().nth(2);
+    all.extend(past.filter(|it| it.ends_with("te")).map(str::to_owned));
     all.dedup();
     all
 }

@@ -37,10 +37,7 @@ pub(super) fn tells_most_from(text: &str, there: &str, most: usize, language: La
         .map_or(0, |it| it + 1);
     let ends = ends.min(from + most);
     let first = (from..ends).find(|n| weights[*n] > 0).unwrap_or(from);
-    let small = own[..first]
-        .iter()
-        .rev()
-        .take_while(|it| is_small(it, language));
+    let small = own[..first].iter().rev().take_while(|it| is_small(it));
     let small = small.count();
     // `March 3`, `killed 45`.
     let counted = usize::from(small == 0 && weights.get(first) == Some(&NUMBER));
@@ -70,7 +67,7 @@ fn weights(own: &[&str], there: &str, language: Language) -> Vec<u32> {
     own.iter()
         .enumerate()
         .map(|(n, it)| match bare(it) {
-            word if word.is_empty() || is_small(it, language) || !lacks(it) => 0,
+            word if word.is_empty() || is_small(it) || !lacks(it) => 0,
             word if word.contains(|c: char| c.is_ascii_digit()) => NUMBER,
             word if plain(&word, language) != word
                 && plain(&word, language).starts_with(|c: char| c.is_ascii_digit()) =>
@@ -100,8 +97,8 @@ fn forms(word: &str, language: Language) -> impl Iterator<Item = String> {
         .flatten()
 }
 
-fn is_small(word: &str, language: Language) -> bool {
-    is_stopword(language, &bare(word))
+fn is_small(word: &str) -> bool {
+    is_stopword(Language::English, &bare(word))
 }
 
 #[cfg(test)]

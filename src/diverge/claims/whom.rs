@@ -58,12 +58,14 @@ pub(super) fn in_clause(
     [first, last]: [usize; 2],
 ) -> Vec<Whom> {
     let led = |n: usize| {
-        let mut before = (first..n).rev().take(LEADS);
         let class = |class, k: usize| wordlist::has_form(side.language, class, side.form(k));
+        let opens = |k: usize| class("determiner", k) || side.counted[k];
         // `a` is a helper, whatever `à` is.
-        before
-            .find(|k| !class("determiner", *k) && !side.counted[*k])
-            .is_some_and(|k| class("preposition", k) && !side.is(k, Stance::Over))
+        let leads = |k: usize| class("preposition", k) && !side.is(k, Stance::Over);
+        let mut before = (first..n).rev().take(LEADS).peekable();
+        // `auf der alten Brücke`: one word stands between the article and its noun.
+        before.next_if(|k| !opens(*k) && !leads(*k));
+        before.find(|k| !opens(*k)).is_some_and(leads)
     };
     let span = side.words[first].span.cover(side.words[last].span);
     let mentions = context.mentions(at).filter(|it| span.contains(it.1.span));
