@@ -116,7 +116,10 @@ pub(super) fn twice(
     let next = if at + 1 < end { words.form(at + 1) } else { "" };
     let joined = at + 1 < end && words.is_dash(at + 1);
     let back = if at > start { words.form(at - 1) } else { "" };
-    let free = !is("multiplied", next) && !is("per", next) && !is("no_count", back);
+    // `Twice that night`; but `twice that sum`.
+    let behind = if at + 2 < end { words.form(at + 2) } else { "" };
+    let then = matches!(next, "that" | "this" | "last") && is("time_unit", behind);
+    let free = (then || !is("multiplied", next)) && !is("per", next) && !is("no_count", back);
     (free && !joined).then(|| {
         let span = words.span(at, at);
         let it = Quantity {

@@ -269,5 +269,8 @@ fn twice_is_a_count_where_it_neither_multiplies_nor_tells_a_rate() {
         "Guards reported it {n:twice} in May. The hall is twice as large, at twice the price; the boat sails twice a week, once or twice more.",
         &["2 time"],
     );
-    check("They tried {n:twice}.", &["2 time"]);
+    check(
+        "They tried {n:twice}, and {n:twice} that night.",
+        &["2 time", "2 time"],
+    );
 }

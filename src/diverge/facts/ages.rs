@@ -202,8 +202,7 @@ fn apposed(side: &Side, last: usize) -> Option<(u32, [usize; 2])> {
     }
     let within = |n: &usize| side.stretches.get(*n) == Some(&here);
     // `, the son of a 57-year-old`
-    let mut run =
-        (from..from + APPOSED).take_while(|n| within(n) && side.words[*n].opens.is_none());
+    let mut run = (from..from + APPOSED).take_while(|n| within(n) && !leads(side, *n));
     let n = run.find(|n| year_old_at(side, *n).is_some() && within(&(n + 2)))?;
     let opened = n == from || matches!(side.form(from), "a" | "an" | "the");
     opened.then(|| Some((year_old_at(side, n)?, [n, n + 2])))?
@@ -216,15 +215,23 @@ pub(super) fn year_old_at(side: &Side, n: usize) -> Option<u32> {
     age(side, n).filter(|_| old)
 }
 
-/// `57-year-old` before a name.
+/// `57-year-old` before a name, and no preposition right before that (`the 15-year-old boat of`).
 fn year_old(side: &Side, first: usize) -> Option<(u32, [usize; 2])> {
     let from = first.saturating_sub(NEAR + 3);
-    let mut starts = (from..first).rev();
+    let led = |n: usize| {
+        let here = side.stretches.get(first);
+        (n..first).any(|k| leads(side, k) && side.stretches.get(k) == here)
+    };
+    let mut starts = (from..first.saturating_sub(2)).rev();
     starts.find_map(|n| {
-        let years = matches!(&*side.words.get(n + 1)?.form, "year" | "years");
-        let old = &*side.words.get(n + 2)?.form == "old" && n + 2 < first;
-        (years && old).then(|| Some((age(side, n)?, [n, n + 2])))?
+        let age = year_old_at(side, n).filter(|_| !led(n))?;
+        Some((age, [n, n + 2]))
     })
+}
+
+/// Whether a word leads to another noun.
+fn leads(side: &Side, at: usize) -> bool {
+    side.words[at].opens.is_some() || side.form(at) == "of"
 }
 
 fn age(side: &Side, at: usize) -> Option<u32> {
@@ -281,6 +288,7 @@ mod tests {
         for two in [
             "Jon Harbeck, the father of a 12-year-old girl, was pulled from the river at Velka.",
             "Two anglers pulled Jon Harbeck from the river at Velka, and Ilse Varn, 34, too.",
+            "The 45-year-old boat of Jon Harbeck was pulled from the river at Velka.",
             "Jon Harbeck, aged 61, was pulled from the river at Velka.",
             "Jon Harbeck, a miller for 45 years, was pulled from the river at Velka.",
             "Jon Harbeck, who is 45 minutes late, was pulled from the river at Velka.",

@@ -69,8 +69,12 @@ fn aged(context: &Context<'_>, facing: &Facing, side: usize) -> Option<Aged> {
         let (first, last) = (*span.first()?, *span.last()?);
         let mut own = nouns(last + 1);
         // `Harbor pilot Oda Tarn, 54,`
-        let name = first.checked_sub(1).map(|n| words.before(n, n));
-        let before = name.into_iter().flatten().filter(|n| !words.named[*n]);
+        // `The harbor pilot, Oda Tarn, 54,`
+        let name = (0..first).rev().take_while(|n| words.named[*n]).last();
+        let name = name.unwrap_or(first);
+        let own_stretch = words.stretches.get(name).copied().unwrap_or(0);
+        let near = |n: &usize| words.stretches[*n] + 1 >= own_stretch;
+        let before = (0..name).rev().take_while(near).filter(|n| words.tells(*n));
         own.extend(before.take(APPOSED).filter_map(stem));
         all.push(Aged {
             named: true,

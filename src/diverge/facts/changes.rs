@@ -6,6 +6,7 @@ use crate::corpus::{PassageRef, Site};
 use crate::diverge::context::{Context, Pair};
 use crate::diverge::facts::is;
 use crate::lexicon::language::Language;
+use crate::lexicon::near::{Group, groups_of};
 use crate::lexicon::stance::Around;
 use crate::segment::Token;
 use crate::text::Span;
@@ -27,19 +28,21 @@ pub(super) fn are_of_one_change(context: &Context<'_>, pair: &Pair, places: &[Si
     let [Some(one), Some(two)] = [places[0], places[1]].map(|it| change(context, it)) else {
         return false;
     };
-    let lone = |one: &Change, two: &Change| one.plain.iter().any(|it| !two.plain.contains(it));
     one.up == two.up
-        && one.plain.iter().any(|it| two.plain.contains(it))
-        && !(lone(&one, &two) && lone(&two, &one))
+        && one.shared(&two) > 0
+        && !(one.says_more_than(&two) && two.says_more_than(&one))
         && !name_two(context, places)
         && !date_two(context, pair.passages)
 }
 
-/// Whether verbs lead to two numbers of which one tells a rise and the other a fall, or whose subjects are called by two names and say no
-/// more of which they are than that.
+/// Whether verbs lead to two numbers of which one tells a rise and the other a fall, or whose subjects are called by two names or by two
+/// words (`turnover at the mill`, `turnover at the quarry`).
 pub(super) fn are_of_two_changes(context: &Context<'_>, places: &[Site]) -> bool {
     match [places[0], places[1]].map(|it| change(context, it)) {
-        [Some(one), Some(two)] => one.up != two.up || name_two(context, places),
+        [Some(one), Some(two)] => {
+            let words = one.says_more_than(&two) && two.says_more_than(&one);
+            one.up != two.up || words && one.shared(&two) <= 1 || name_two(context, places)
+        }
         _ => false,
     }
 }
@@ -47,8 +50,26 @@ pub(super) fn are_of_two_changes(context: &Context<'_>, places: &[Site]) -> bool
 /// How a number is told to be a change.
 struct Change {
     up: bool,
-    /// The words of its subject that tell something and are of no name.
-    plain: Vec<u32>,
+    /// The words of its subject that tell something and are of no name, and to what each is near.
+    plain: Vec<(u32, &'static [Group])>,
+}
+
+impl Change {
+    fn has(&self, (stem, groups): (u32, &'static [Group])) -> bool {
+        let near = |it: &[Group]| it.iter().any(|it| groups.contains(it));
+        self.plain.iter().any(|it| it.0 == stem || near(it.1))
+    }
+
+    fn shared(&self, other: &Self) -> usize {
+        let all = self.plain.iter();
+        all.filter(|it| other.plain.iter().any(|two| it.0 == two.0))
+            .count()
+    }
+
+    /// Whether a word of its subject is no word of the other one, nor near one.
+    fn says_more_than(&self, other: &Self) -> bool {
+        self.plain.iter().any(|it| !other.has(*it))
+    }
 }
 
 fn change(context: &Context<'_>, site: Site) -> Option<Change> {
@@ -83,7 +104,13 @@ fn change(context: &Context<'_>, site: Site) -> Option<Change> {
     let subject = subject.filter(|it| !Around::Helps.has(context.form(it)));
     Some(Change {
         up,
-        plain: subject.filter_map(|it| context.stems.of(it)).collect(),
+        plain: subject
+            .filter_map(|it| {
+                let form = context.form(it);
+                let groups = groups_of(form, context.stances.base(form));
+                Some((context.stems.of(it)?, groups))
+            })
+            .collect(),
     })
 }
 
@@ -130,8 +157,8 @@ pub(super) fn have_one_verb_behind(context: &Context<'_>, places: &[Site]) -> bo
     one.is_some() && one == two
 }
 
-/// Whether one of two counts of times only multiplies (`three times faster`, `four times the price`), or each is of a verb of its own that the
-/// other passage has too (`twice admitted that he lied`, `admitted that he lied three times`).
+/// Whether one of two counts of times only multiplies (`three times faster`, `four times the price`), or each is of a verb of its own with
+/// nothing that both were about (`twice admitted that he lied`, `admitted that he lied three times`).
 pub(super) fn are_of_two_acts(context: &Context<'_>, places: &[Site]) -> bool {
     let multiplies = |site: &Site| {
         let next = context.words_near(*site).1.next();
@@ -140,23 +167,48 @@ pub(super) fn are_of_two_acts(context: &Context<'_>, places: &[Site]) -> bool {
             is("multiplied", form) || form.len() > 4 && form.ends_with("er")
         })
     };
-    let past = |it: &&Token| {
-        let form = context.form(it);
-        context.stances.is_past(form) && !is("carries_all", form) && form != "was"
-    };
-    let verb = |site: Site| -> Option<u32> {
-        let (before, mut after) = context.words_near(site);
-        let next = after.next().filter(|it| past(it));
-        next.or_else(|| before.take(BEHIND).find(past))
-            .and_then(|it| context.stems.of(it))
-    };
-    let verbs = [places[0], places[1]].map(verb);
-    let has = |n: usize| {
-        let passage = context.passage_at(places[1 - n]);
-        let stems = passage.map_or(&[][..], |it| context.stems_of(it));
-        verbs[n].is_some_and(|it| stems.binary_search(&it).is_ok())
-    };
-    places.iter().any(multiplies) || verbs[0] != verbs[1] && (has(0) || has(1))
+    let [one, two] = [places[0], places[1]].map(|it| Counted::new(context, it));
+    places.iter().any(multiplies) || !one.is_of_one_act(&two)
+}
+
+/// A verb whose act is counted, to what it is near, and what the act is about.
+struct Counted {
+    verb: Option<u32>,
+    groups: &'static [Group],
+    about: Vec<u32>,
+}
+
+impl Counted {
+    /// Of a count: the verb right behind it or the one shortly before it, and the words up to the end of the clause.
+    fn new(context: &Context<'_>, site: Site) -> Self {
+        let past = |it: &&Token| {
+            let form = context.form(it);
+            context.stances.is_past(form) && !is("carries_all", form) && form != "was"
+        };
+        let (before, after) = context.words_near(site);
+        let before: Vec<&Token> = before.take(BEHIND).collect();
+        let after = after.take(BEHIND);
+        let after: Vec<&Token> = after
+            .take_while(|it| !is("ends_clause", context.form(it)))
+            .collect();
+        let stem = |it: &Token| context.stems.of(it);
+        let next = after.first().copied().filter(|it| past(it));
+        let verb = next.or_else(|| before.iter().copied().find(past));
+        let between = before.iter().take_while(|it| next.is_none() && !past(it));
+        let about = between.copied().chain(after.iter().copied());
+        let form = verb.map_or("", |it| context.form(it));
+        Self {
+            verb: verb.and_then(stem),
+            groups: groups_of(form, context.stances.base(form)),
+            about: about.filter_map(stem).collect(),
+        }
+    }
+
+    fn is_of_one_act(&self, other: &Self) -> bool {
+        let verb = self.verb.is_some() && self.verb == other.verb;
+        let near = self.groups.iter().any(|it| other.groups.contains(it));
+        verb || near || self.about.iter().any(|it| other.about.contains(it))
+    }
 }
 
 #[cfg(test)]
@@ -265,6 +317,10 @@ mod tests {
             (
                 "The guard twice admitted in court that he had slept, jurors heard.",
                 "The guard admitted in court that he had slept three times, jurors heard.",
+            ),
+            (
+                "The ship radioed for help in the bay twice before it sank.",
+                "The ship, which had sailed to the bay three times, sank.",
             ),
         ] {
             check(one, two, 0);

@@ -6,6 +6,7 @@ use crate::diverge::facts::date_values::{is_conflict, is_written_out};
 use crate::diverge::facts::one_moment::yearless;
 use crate::diverge::facts::times::{Given, shared, tell_of_one_thing};
 use crate::diverge::{Divergence, Kind};
+use crate::text::Span;
 
 /// Two stretches of time that each passage gives by its beginning and its end (`from 1967 to 1979`, `from 1966 to 1978`; `between 3 May and 9
 /// June`, `from 3 May to 19 June`), of which each end is the same or not given in the other report. A year that only one report tells makes no
@@ -27,7 +28,15 @@ pub(in crate::diverge) fn compare(
                 it => matches!(it, " to " | " until " | " till " | " through " | "-" | "–"),
             })
     };
-    let span = |n: usize| ends[n][0].span.cover(ends[n][1].span);
+    let span = |n: usize| {
+        let own = ends[n][0].span.cover(ends[n][1].span);
+        let text = context.corpus.articles()[pair.passages[n].0].text();
+        let opens = ["between ", "from "];
+        let opens = opens
+            .into_iter()
+            .find(|it| text[..own.start()].ends_with(it));
+        Span::new(own.start() - opens.map_or(0, str::len), own.end())
+    };
     let places = sites(pair, [span(0), span(1)]);
     let end = |n: usize| [ends[0][n], ends[1][n]];
     let days = |n: usize| end(n).map(yearless);

@@ -349,12 +349,15 @@ mod tests {
             (
                 "The recall affects lamps with serial dates between 1 August and 30 September 2031.",
                 "The lamps have serial dates from 1 August to 31 October.",
-                Some(["1 August and 30 September 2031", "1 August to 31 October"]),
+                Some([
+                    "between 1 August and 30 September 2031",
+                    "from 1 August to 31 October",
+                ]),
             ),
             (
                 "The bridge will be shut from 3 May to 9 June for repairs.",
                 "The bridge will be shut for repairs between 3 May and 19 June.",
-                Some(["3 May to 9 June", "3 May and 19 June"]),
+                Some(["from 3 May to 9 June", "between 3 May and 19 June"]),
             ),
             (
                 "The bridge will be shut from 3 May to 9 June for repairs.",
