@@ -161,11 +161,10 @@ pub(super) fn have_one_verb_behind(context: &Context<'_>, places: &[Site]) -> bo
 /// nothing that both were about (`twice admitted that he lied`, `admitted that he lied three times`).
 pub(super) fn are_of_two_acts(context: &Context<'_>, places: &[Site]) -> bool {
     let multiplies = |site: &Site| {
-        let next = context.words_near(*site).1.next();
-        next.is_some_and(|it| {
-            let form = context.form(it);
-            is("multiplied", form) || form.len() > 4 && form.ends_with("er")
-        })
+        let mut after = context.words_near(*site).1;
+        let next = [after.next(), after.next()].map(|it| it.map_or("", |it| context.form(it)));
+        let then = matches!(next[0], "that" | "this" | "last") && is("time_unit", next[1]);
+        !then && is("multiplied", next[0]) || next[0].ends_with("er") && next[1] == "than"
     };
     let [one, two] = [places[0], places[1]].map(|it| Counted::new(context, it));
     places.iter().any(multiplies) || !one.is_of_one_act(&two)
@@ -293,6 +292,14 @@ mod tests {
             (
                 "Inspectors visited the mill at Velka twice and found nothing.",
                 "Inspectors visited the mill at Velka five times and found nothing.",
+            ),
+            (
+                "Neighbours called the police twice that night about the noise.",
+                "Neighbours called the police three times that night about the noise.",
+            ),
+            (
+                "The guard at the depot fired four times after the alarm rang, a clerk said.",
+                "After the alarm rang the guard at the depot fired five times, a clerk said.",
             ),
             (
                 "The alarm at the depot rang twice during the night, guards said.",
