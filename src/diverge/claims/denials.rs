@@ -12,11 +12,14 @@ use crate::diverge::facing::{Facing, Side, paired};
 use crate::diverge::trust::SURE;
 use crate::diverge::{Divergence, Kind};
 use crate::lexicon::claims::Role;
+use crate::lexicon::language::Language;
 use crate::lexicon::stance::Stance;
 
 /// Letters of the shortest word looked at for the opposite of it by its first letters, and of that.
 const LONG: usize = 8;
 const BASE: usize = 5;
+/// Passages of a report that have a noun at most, where one has none of it.
+const FEW: usize = 2;
 
 /// `sufficiently` in one, `insufficiently` in the other, amid the same words.
 pub(in crate::diverge) fn prefixed(context: &Context<'_>, facing: &Facing) -> Option<Divergence> {
@@ -145,6 +148,54 @@ pub(in crate::diverge) fn lacked(
     })
 }
 
+/// Whether one says that there is `no` of a noun of which the other tells some, in passages that are surely linked: the noun is a plural that no
+/// article or owner makes a known one, and in few passages of either report.
+pub(in crate::diverge) fn is_none_of(
+    context: &Context<'_>,
+    facing: &Facing,
+    side: usize,
+    [negator, target, mate]: [usize; 3],
+) -> bool {
+    let (here, there) = (&facing.sides[side], &facing.sides[1 - side]);
+    let plural = |side: &Side, n: usize| {
+        let form = side.form(n);
+        form.len() > 4 && form.ends_with('s') && !form.ends_with("ss")
+    };
+    let known = |n: usize| {
+        let form = there.form(n);
+        Role::Noun.has(form)
+            && !matches!(form, "of" | "for" | "by" | "with" | "and" | "in" | "more")
+            || form.ends_with("'s")
+            || there.named[n]
+    };
+    let rare = |side: usize, n: usize| {
+        let stem = facing.sides[side].words[n].stem;
+        let at = facing.pair.passages[side].0;
+        stem.is_some_and(|it| context.holders(at, it.get()).len() <= FEW)
+    };
+    // `No faults in the boiler`, `faults in the lift`; `trains ran again`.
+    let placed = |n: usize| here.tells(n) && !here.is_told(n);
+    let mut behind = target + 1..here.words.len();
+    let elsewhere = behind.any(|n| here.stretches[n] == here.stretches[target] && placed(n));
+    let later = |n: usize| {
+        matches!(
+            there.form(n),
+            "again" | "later" | "until" | "after" | "before" | "first"
+        )
+    };
+    here.form(negator) == "no"
+        && here.language == Language::English
+        && !elsewhere
+        && !(0..there.words.len()).any(later)
+        && facing.pair.score.get() >= SURE
+        && plural(here, target)
+        && plural(there, mate)
+        && rare(side, target)
+        && rare(1 - side, mate)
+        && facing.common_near(paired(side, target, mate), REACH) >= 1
+        && !there.before(mate, SCOPE).any(known)
+}
+
 #[cfg(test)]
 mod tests {
     use super::without_prefix;
@@ -161,6 +212,49 @@ mod tests {
             ],
         );
         assert_eq!(found, [["sufficiently", "insufficiently"]]);
+    }
+
+    #[test]
+    fn none_of_a_thing_is_held_against_some_of_it() {
+        for [one, two] in [
+            [
+                "Harbour inspector Oda Tarn found no cracks in the boiler.",
+                "Oda Tarn, who inspects the harbour, spoke of hairline cracks in the boiler.",
+            ],
+            [
+                "There were no delays at the harbour, the board said.",
+                "The harbour board reported delays of several hours.",
+            ],
+        ] {
+            assert_eq!(found_amid_others(find, [one, two]).len(), 1, "{one}");
+        }
+        for [one, two] in [
+            [
+                "Harbour inspector Oda Tarn found no cracks in the boiler.",
+                "Harbour inspector Oda Tarn spoke of hairline cracks in the crane.",
+            ],
+            [
+                "Doctors at the harbour found no fractures in his arm.",
+                "He had fractures in both legs, doctors at the harbour said.",
+            ],
+        ] {
+            assert!(found_amid_others(find, [one, two]).is_empty(), "{one}");
+        }
+    }
+
+    #[test]
+    fn words_that_are_opposites_are_told() {
+        for [one, two] in [
+            ["upheld", "quashed"],
+            ["granted", "refused"],
+            ["retained", "demolished"],
+            ["strengthened", "weakened"],
+        ] {
+            let sentence =
+                |it: &str| format!("The harbour board of Tarnholm {it} the old lighthouse plan.");
+            let found = found_amid_others(find, [&sentence(one), &sentence(two)]);
+            assert_eq!(found, [[one, two]]);
+        }
     }
 
     #[test]

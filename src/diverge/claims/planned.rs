@@ -19,6 +19,8 @@ const REACH: usize = 9;
 const HAS: usize = 3;
 /// Shared words and names that must stand near both verbs.
 const COMMON: usize = 2;
+/// Words behind a verb among which is what it is done to.
+const OBJECT: usize = 3;
 /// Words before `is to` looked at for what somebody means to do.
 const AIM: usize = 8;
 
@@ -84,7 +86,19 @@ fn act(context: &Context<'_>, facing: &Facing, side: usize) -> Option<Vec<Site>>
             let mut before = words.before(n, HAS).map(|n| words.form(n));
             before.any(|it| matches!(it, "has" | "have" | "already"))
         };
-        let meets = |n: &usize| near(facing, side, verb, *n) >= COMMON && (!would || has(*n));
+        let object = |on: usize, n: usize| {
+            let words = &facing.sides[on];
+            let mut behind = (n + 1..words.words.len()).take(OBJECT);
+            behind.find(|k| words.tells(*k) && !words.counted[*k])
+        };
+        // On another day it is done to the same thing.
+        let of_one = |n: usize| match (object(side, verb), object(1 - side, n)) {
+            (Some(own), Some(other)) => facing.sides[side].mates[own] == Some(other),
+            _ => true,
+        };
+        let meets = |n: &usize| {
+            (!days || of_one(*n)) && near(facing, side, verb, *n) >= COMMON && (!would || has(*n))
+        };
         let n = theirs
             .iter()
             .copied()

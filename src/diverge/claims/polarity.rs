@@ -4,7 +4,6 @@ use crate::corpus::PassageRef;
 use crate::diverge::claims::{abroad, denials, twins};
 use crate::diverge::context::Context;
 use crate::diverge::facing::{Facing, Side, paired};
-use crate::diverge::trust::SURE;
 use crate::diverge::wording::denied::denial_before;
 use crate::diverge::words::Plain;
 use crate::diverge::{Divergence, Kind};
@@ -23,8 +22,6 @@ const WORD_BY_WORD: usize = 5;
 pub(in crate::diverge) const REACH: usize = 5;
 /// Words with an opposite looked at in a passage.
 const MOST: usize = 8;
-/// Passages of a report that have a noun at most, where one has none of it.
-const FEW: usize = 2;
 /// Words between a `not` and what it denies.
 pub(in crate::diverge) const SCOPE: usize = 3;
 
@@ -118,7 +115,7 @@ fn denied(context: &Context<'_>, facing: &Facing, side: usize) -> Option<Diverge
         let negates = |side: &Side<'_>, n: usize| side.is(n, Stance::Negates);
         let word_by_word = || facing.alike_around(at, negates) >= WORD_BY_WORD;
         // `No irregularities`, `minor irregularities`: of one thing, wherever it stands.
-        let none = || is_none_of(context, facing, side, [negator, target, mate]);
+        let none = || denials::is_none_of(context, facing, side, [negator, target, mate]);
         if !facing.is_beside(at, REACH, COMMON)
             && !word_by_word()
             && !is_whole_clause(facing, side, negator, [target, mate])
@@ -310,54 +307,6 @@ pub(in crate::diverge) fn is_noun(side: &Side, at: usize) -> bool {
 fn is_some(here: &Side, negator: usize, there: &Side, mate: usize) -> bool {
     let some = |n: usize| matches!(there.form(n), "a" | "an" | "some");
     here.form(negator) == "no" && mate.checked_sub(1).is_some_and(some)
-}
-
-/// Whether one says that there is `no` of a noun of which the other tells some, in passages that are surely linked: the noun is a plural that no
-/// article or owner makes a known one, and in few passages of either report.
-fn is_none_of(
-    context: &Context<'_>,
-    facing: &Facing,
-    side: usize,
-    [negator, target, mate]: [usize; 3],
-) -> bool {
-    let (here, there) = (&facing.sides[side], &facing.sides[1 - side]);
-    let plural = |side: &Side, n: usize| {
-        let form = side.form(n);
-        form.len() > 4 && form.ends_with('s') && !form.ends_with("ss")
-    };
-    let known = |n: usize| {
-        let form = there.form(n);
-        Role::Noun.has(form)
-            && !matches!(form, "of" | "for" | "by" | "with" | "and" | "in" | "more")
-            || form.ends_with("'s")
-            || there.named[n]
-    };
-    let rare = |side: usize, n: usize| {
-        let stem = facing.sides[side].words[n].stem;
-        let at = facing.pair.passages[side].0;
-        stem.is_some_and(|it| context.holders(at, it.get()).len() <= FEW)
-    };
-    // `No faults in the boiler`, `faults in the lift`; `trains ran again`.
-    let placed = |n: usize| here.tells(n) && !here.is_told(n);
-    let mut behind = target + 1..here.words.len();
-    let elsewhere = behind.any(|n| here.stretches[n] == here.stretches[target] && placed(n));
-    let later = |n: usize| {
-        matches!(
-            there.form(n),
-            "again" | "later" | "until" | "after" | "before" | "first"
-        )
-    };
-    here.form(negator) == "no"
-        && here.language == Language::English
-        && !elsewhere
-        && !(0..there.words.len()).any(later)
-        && facing.pair.score.get() >= SURE
-        && plural(here, target)
-        && plural(there, mate)
-        && rare(side, target)
-        && rare(1 - side, mate)
-        && facing.common_near(paired(side, target, mate), REACH) >= 1
-        && !there.before(mate, SCOPE).any(known)
 }
 
 /// Whether two words behind one preposition say what state something is in, in the one behind a `not` of `be`: `is not in danger`, `could

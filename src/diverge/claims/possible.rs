@@ -71,9 +71,6 @@ fn maybe(side: &Side, n: usize) -> Option<Maybe> {
         return None;
     }
     let here = side.stretches[n];
-    if side.form(n) == "possibility" {
-        return a_possibility(side, n);
-    }
     if side.form(n) == "possible" {
         let is = |form: &str| Role::Be.has(form) || form.starts_with("remain");
         let stands = |it: &usize| is(side.form(*it)) && side.stretches[*it] == here;
@@ -95,21 +92,6 @@ fn maybe(side: &Side, n: usize) -> Option<Maybe> {
     let over = behind.next().is_some_and(|it| side.form(it) == "have");
     let denied = (n..to).any(|it| side.is(it, Stance::Negates));
     (may && !denied).then_some(Maybe { from: n, to, over })
-}
-
-/// `is only one possibility`, `was no more than a possibility`.
-fn a_possibility(side: &Side, n: usize) -> Option<Maybe> {
-    let here = side.stretches[n];
-    let mut before = side
-        .before(n, VERB + 1)
-        .take_while(|it| side.stretches[*it] == here);
-    let from = before.find(|it| Role::Be.has(side.form(*it)))?;
-    let told = (from + 1..n).all(|it| !side.tells(it) || side.counted[it]);
-    told.then_some(Maybe {
-        from,
-        to: n,
-        over: false,
-    })
 }
 
 /// `is believed to have been hit`, `was probably hit`: what somebody only thinks.
@@ -150,8 +132,7 @@ fn possible(context: &Context<'_>, facing: &Facing, side: usize) -> Option<Vec<S
             .filter(|k| here.tells(*k) && *k != it.to)
             .collect();
         let mates: Vec<usize> = own.iter().filter_map(|k| here.mates[*k]).collect();
-        let noun = here.form(it.to) == "possibility";
-        let verb = told(context, facing, 1 - side, &mates, (it.over, noun))?;
+        let verb = told(context, facing, 1 - side, &mates, it.over)?;
         let clause = |k: &&usize| there.stretches[**k] == there.stretches[verb.1];
         let met = mates
             .iter()
@@ -177,7 +158,7 @@ fn told(
     facing: &Facing,
     on: usize,
     mates: &[usize],
-    (over, noun): (bool, bool),
+    over: bool,
 ) -> Option<(usize, usize)> {
     let side = &facing.sides[on];
     let far = |n: usize| {
@@ -188,9 +169,7 @@ fn told(
     };
     let verbs = (0..side.words.len()).filter_map(|n| {
         let free = side.tells(n) && !side.named[n] && !side.counted[n] && !side.quoted[n];
-        // What is a possibility has no verb of its own: `will leave`, `to leave is a possibility`.
-        let own = noun || !side.is_told(n);
-        let far = far(n).filter(|it| free && (usize::from(!noun)..=NEAR).contains(it) && own)?;
+        let far = far(n).filter(|it| free && (1..=NEAR).contains(it) && !side.is_told(n))?;
         let (mood, from) = mood(side, n);
         let told = match mood {
             Mood::Plain => over && is_done(context, side, n),
@@ -208,18 +187,6 @@ fn told(
 mod tests {
     use super::find;
     use crate::diverge::tests::found_amid_others;
-
-    #[test]
-    fn what_is_only_a_possibility_is_held_against_what_is_to_come() {
-        let found = found_amid_others(
-            find,
-            [
-                "The harbour board of Tarnholm will sell the old lightship in spring, its chairman said.",
-                "A sale of the old lightship of Tarnholm in spring is only one possibility, its chairman said.",
-            ],
-        );
-        assert_eq!(found.len(), 1, "{found:?}");
-    }
 
     #[test]
     fn a_possibility_is_held_against_a_fact_by_another_verb() {

@@ -321,6 +321,17 @@ mod tests {
     }
 
     #[test]
+    fn how_and_when_something_is_done_is_no_other_thing() {
+        check(
+            [
+                "Captain Oda Tarn refused to surrender.",
+                "Captain Oda Tarn surrendered quietly shortly before midnight.",
+            ],
+            &[["refused to surrender", "surrendered"]],
+        );
+    }
+
+    #[test]
     fn what_is_denied_and_admitted_is_the_opposite() {
         check(
             [

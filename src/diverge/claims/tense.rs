@@ -250,6 +250,19 @@ mod tests {
     }
 
     #[test]
+    fn what_is_promised_is_still_to_come() {
+        let planned = "Mayor Oda Tarn will present a budget for the ferry harbor of Tarnholm in the town hall.";
+        for other in [
+            "Mayor Oda Tarn promised to draft a budget for the ferry harbor of Tarnholm in the town hall.",
+            "The town hall is being offered a budget for the ferry harbor of Tarnholm by Mayor Oda Tarn.",
+            "Mayor Oda Tarn was urged to change the budget for the ferry harbor of Tarnholm in the town hall.",
+        ] {
+            let found = found_amid_others(find, [planned, other]);
+            assert!(found.is_empty(), "{other}: {found:?}");
+        }
+    }
+
+    #[test]
     fn a_stage_before_and_one_behind() {
         let drafted = "The pilots drafted a resolution on the lamps of the northern pier.";
         let adopted = "The pilots adopted a resolution on the lamps of the northern pier.";
