@@ -132,7 +132,8 @@ fn ahead(context: &Context<'_>, facing: &Facing, side: usize) -> Option<Vec<Site
                 && (may_be_past(context, form) || is_going_on(there, *n))
         })?;
         // `Promised to build the pier`, `are being offered the pier`: it is to come there too.
-        if leaves_open(there, done) {
+        // But for the verb itself: `will be offered`, `has been offered`.
+        if leaves_open(there, done) && here.mates[verb] != Some(done) {
             return None;
         }
         let denied = (from..verb).any(|n| here.is(n, Stance::Negates));
