@@ -8,8 +8,30 @@ use crate::diverge::context::Context;
 use crate::diverge::named::spellings::tells_spelling;
 use crate::diverge::trust::DOUBTED;
 use crate::diverge::{Divergence, Kind};
+use crate::lexicon::language::Language;
 use crate::text::index::ArticleId;
 use rustc_hash::FxHashSet;
+
+/// Drops what is told in other languages than English of whether, when or how surely something is done where another such finding, found
+/// before it, has words of all its places: linked passages are read word by word before whatever passages are. Quadratic in such findings.
+pub(super) fn drop_second_acts(context: &Context<'_>, found: &mut Vec<Divergence>) {
+    let mut told: Vec<Vec<Site>> = Vec::new();
+    let meets = |a: &Site, b: &Site| a.article == b.article && a.span.overlaps(b.span);
+    let english = |it: &Site| context.corpus.language(it.article) == Language::English;
+    found.retain(|it| {
+        let act = matches!(
+            it.kind,
+            Kind::Polarity | Kind::Status { .. } | Kind::Certainty
+        );
+        if !act || it.sites.iter().any(english) {
+            return true;
+        }
+        let held = |all: &Vec<Site>| it.sites.iter().all(|a| all.iter().any(|b| meets(a, b)));
+        let first = !told.iter().any(held);
+        told.push(it.sites.clone());
+        first
+    });
+}
 
 /// Drops `Only` findings of passages that a told difference holds against another article: a reader asks which of the two is
 /// true. In 143 pairs 29 of 3,933 were told beside such a difference. Linear, but for a sort.

@@ -34,6 +34,7 @@ pub(super) fn tidy(
     context: &Context<'_>,
     mut found: Vec<Divergence>,
 ) -> IndexVec<DivergenceId, Divergence> {
+    once::drop_second_acts(context, &mut found);
     joined_quotes::without_parts(&mut found);
     two_counts::drop_counts_of_two(context, &mut found);
     tallies::drop_tallied(context, &mut found);

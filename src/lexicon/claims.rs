@@ -51,28 +51,16 @@ pub enum Role {
     Lacks,
     /// Stands between such a word and what is lacking (`any`).
     Article,
-    /// The first letters of an opposite (`un`).
-    Prefix,
-    /// How a word ends of which there is an opposite (`able`).
-    Ending,
-    /// What is no opposite of itself behind such letters (`valuable`).
-    NoOpposite,
     /// A verb of finding, in base form (`find`).
     Finds,
     /// Behind `no`: what is missing is not the sign but what it is a sign of (`trace`).
     Signs,
-    /// Behind `nothing to`: what stands behind it is what was not found (`suggest`).
-    Shows,
     /// A noun of what is not sure (`odds`).
     Chance,
     /// Leads to where something was found, or when (`in`).
     Leads,
     /// Before `guilty`: it is what somebody says in court (`pleaded`).
     Pleads,
-    /// A past that is the same as the base form (`set`).
-    Unchanged,
-    /// Says that something is said, and not that it is done (`adding`).
-    Saying,
     /// What is done before something is settled (`drafted`).
     Draft,
     /// What settles it (`adopted`).
@@ -82,7 +70,7 @@ pub enum Role {
 }
 
 /// The names of the roles in the list, in their order.
-const NAMES: [&str; 36] = [
+const NAMES: [&str; 30] = [
     "thinks",
     "held",
     "known",
@@ -105,17 +93,11 @@ const NAMES: [&str; 36] = [
     "aim",
     "lacks",
     "article",
-    "prefix",
-    "ending",
-    "no opposite",
     "finds",
     "signs",
-    "shows",
     "chance",
     "leads",
     "pleads",
-    "unchanged",
-    "saying",
     "draft",
     "settles",
     "doubted",
@@ -185,7 +167,5 @@ mod tests {
     #[test]
     fn a_word_may_do_several_things() {
         assert!(Role::Source.has("said") && Role::Held.has("said") && !Role::Thinks.has("said"));
-        assert!(Role::Prefix.words().any(|it| it == "un"));
-        assert!(Role::NoOpposite.has("valuable") && !Role::NoOpposite.has("protected"));
     }
 }

@@ -96,10 +96,6 @@ pub enum Stance {
     Hedge,
     /// To come (`plans to`, `is due to`).
     Plans,
-    /// Says that a visit, a hearing, a strike is to come (`starting Thursday`).
-    Ahead,
-    /// Says that it has come (`arrived`).
-    Done,
     /// In other languages: a helper of what is over (`hat`, `ont`).
     Over,
     /// In other languages: ends a clause behind its verb (`genehmigt haben`).
@@ -274,8 +270,6 @@ fn stance(name: &str) -> Option<Stance> {
         "may" => Stance::May,
         "hedge" => Stance::Hedge,
         "plans" => Stance::Plans,
-        "ahead" => Stance::Ahead,
-        "done" => Stance::Done,
         "over" => Stance::Over,
         "ends" => Stance::Ends,
         "noun" => Stance::Noun,

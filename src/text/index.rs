@@ -189,12 +189,6 @@ impl<I: Id, T> IndexVec<I, T> {
     pub fn as_slice(&self) -> &[T] {
         &self.items
     }
-
-    /// The last element's id, if there is one.
-    #[must_use]
-    pub fn last_id(&self) -> Option<I> {
-        self.items.len().checked_sub(1).map(I::new)
-    }
 }
 
 impl<I: Id, T> Default for IndexVec<I, T> {

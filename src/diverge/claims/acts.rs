@@ -4,7 +4,6 @@ use crate::diverge::claims::act::{Act, Stage, What, Word};
 use crate::diverge::claims::acts_told::acts;
 use crate::diverge::claims::claim::are_of_two_days;
 use crate::diverge::claims::whom::are_same;
-use crate::diverge::claims::{polarity, stance};
 use crate::diverge::context::Context;
 use crate::diverge::trust::SURE;
 use crate::diverge::words::Plain;
@@ -58,24 +57,7 @@ pub(in crate::diverge) fn find(context: &Context<'_>) -> Vec<Divergence> {
         }
         out.extend(between(context, [&told[&ids[0]], &told[&ids[1]]]));
     }
-    if out.is_empty() {
-        return out;
-    }
-    // What linked passages tell in the same words is found there.
-    let linked = polarity::find(context)
-        .into_iter()
-        .chain(stance::find(context));
-    let linked: Vec<Divergence> = linked.collect();
-    out.retain(|it| !linked.iter().any(|told| is_told_there(it, told)));
     out
-}
-
-/// Whether a finding has words of all places of another one.
-fn is_told_there(it: &Divergence, told: &Divergence) -> bool {
-    it.sites.iter().all(|a| {
-        let mut sites = told.sites.iter();
-        sites.any(|b| a.article == b.article && a.span.overlaps(b.span))
-    })
 }
 
 /// The acts of a report, and which tell what.

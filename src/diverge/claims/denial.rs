@@ -7,8 +7,6 @@ use crate::lexicon::claims::Role;
 
 /// Words around a `no` or a `not` among which the verb of finding is.
 const VERB: usize = 3;
-/// Words between `no` and a passive of finding (`no trace of the boat was found`).
-const OBJECT: usize = 8;
 
 /// What was not found.
 pub(super) enum What {
@@ -68,23 +66,10 @@ impl Clause<'_, '_> {
             let verb = (1..VERB)
                 .filter_map(|k| n.checked_sub(k))
                 .find(|k| self.finds(*k));
-            // `Nothing was found`, `no trace of the boat was found`.
-            let passive = (n + 1..=last.min(n + OBJECT))
-                .find(|k| Role::Be.has(self.form(*k)) && (k + 1..k + VERB).any(|k| self.finds(k)));
-            return match (verb, passive) {
-                (Some(from), _) => self.object(from, n, n + 1, last),
-                (None, _) if there => self.object(n - 1, n, n + 1, last),
-                (None, Some(be)) if be == n + 1 && self.form(n) == "nothing" => {
-                    let to = (be + 1..be + VERB).find(|k| self.finds(*k))?;
-                    Some(Denial {
-                        from: n,
-                        to,
-                        what: What::Anything,
-                        about: self.telling(to + 1, last),
-                    })
-                }
-                (None, Some(be)) if self.form(n) == "no" => self.object(n, n, n + 1, be - 1),
-                _ => None,
+            return match verb {
+                Some(from) => self.object(from, n, n + 1, last),
+                None if there => self.object(n - 1, n, n + 1, last),
+                None => None,
             };
         }
         let verb = (n + 1..=n + VERB).find(|k| self.finds(*k))?;
@@ -132,17 +117,6 @@ impl Clause<'_, '_> {
             })
         };
         match self.form(behind) {
-            // `Nothing to suggest a fire`: what is suggested is what was not found.
-            "to" | "that" if Role::Shows.has(self.form(behind + 1)) => {
-                let head = self.telling(behind + 2, last);
-                let to = *head.last()?;
-                Some(Denial {
-                    from,
-                    to,
-                    what: What::Thing(head),
-                    about: Vec::new(),
-                })
-            }
             "to" => act(behind + 1),
             "that" if thing => act(behind + 1),
             "of" | "that" if !thing => {

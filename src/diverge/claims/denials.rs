@@ -1,4 +1,4 @@
-//! Denials by other means than a `not` before a word that both have: by the first letters of a word, by another verb, by `without`.
+//! Denials by other means than a `not` before a word that both have: by another verb, by `without`.
 
 use crate::diverge::claims::abroad;
 use crate::diverge::claims::mood::{Mood, is_done, mood};
@@ -15,48 +15,8 @@ use crate::lexicon::claims::Role;
 use crate::lexicon::language::Language;
 use crate::lexicon::stance::Stance;
 
-/// Letters of the shortest word looked at for the opposite of it by its first letters, and of that.
-const LONG: usize = 8;
-const BASE: usize = 5;
 /// Passages of a report that have a noun at most, where one has none of it.
 const FEW: usize = 2;
-
-/// `sufficiently` in one, `insufficiently` in the other, amid the same words.
-pub(in crate::diverge) fn prefixed(context: &Context<'_>, facing: &Facing) -> Option<Divergence> {
-    let [left, right] = &facing.sides;
-    let free = |side: &Side, n: &usize| {
-        side.tells(*n) && side.mates[*n].is_none() && !side.named[*n] && !side.quoted[*n]
-    };
-    let found =
-        [(0, left, right), (1, right, left)]
-            .into_iter()
-            .find_map(|(side, here, there)| {
-                (0..here.words.len())
-                    .filter(|n| free(here, n))
-                    .find_map(|n| {
-                        let base = without_prefix(here.form(n))?;
-                        let mate = (0..there.words.len())
-                            .find(|m| there.form(*m) == base && free(there, m))?;
-                        let at = paired(side, n, mate);
-                        facing.is_beside(at, REACH, COMMON).then_some(at)
-                    })
-            })?;
-    if denies_by_not(left) || denies_by_not(right) {
-        return None;
-    }
-    let sites = [0, 1].map(|side| facing.site(side, found[side], found[side]));
-    Some(context.divergence(Kind::Polarity, sites.to_vec(), facing.pair.score.get()))
-}
-
-/// The word of which another is the opposite by its first letters (`insufficiently`: `sufficiently`). Known failure: words that only look
-/// so, but for the most frequent, which the list of claims names (`invaluable`).
-fn without_prefix(form: &str) -> Option<&str> {
-    if form.len() < LONG || !Role::Ending.words().any(|it| form.ends_with(it)) {
-        return None;
-    }
-    let mut bases = Role::Prefix.words().filter_map(|it| form.strip_prefix(it));
-    bases.find(|it| it.len() >= BASE && !Role::NoOpposite.has(it))
-}
 
 /// `did not discuss the ferry`, `talked about the ferry`: another verb for one act, amid the same words.
 pub(in crate::diverge) fn by_other_verb(
@@ -198,22 +158,10 @@ pub(in crate::diverge) fn is_none_of(
 
 #[cfg(test)]
 mod tests {
-    use super::without_prefix;
     use crate::diverge::claims::polarity::find;
     use crate::diverge::tests::found_amid_others;
 
     #[test]
-    fn the_opposite_by_its_first_letters_is_told() {
-        let found = found_amid_others(
-            find,
-            [
-                "The harbour boats of Tarnholm were sufficiently insured, the mayor said.",
-                "The harbour boats of Tarnholm were insufficiently insured, the mayor said.",
-            ],
-        );
-        assert_eq!(found, [["sufficiently", "insufficiently"]]);
-    }
-
     #[test]
     fn none_of_a_thing_is_held_against_some_of_it() {
         for [one, two] in [
@@ -282,16 +230,5 @@ mod tests {
             found,
             [["without any rescue plan", "drew up a rescue plan"]]
         );
-    }
-
-    #[test]
-    fn a_word_is_the_opposite_of_the_rest_of_it() {
-        assert_eq!(without_prefix("insufficiently"), Some("sufficiently"));
-        assert_eq!(without_prefix("unprotected"), Some("protected"));
-        assert_eq!(without_prefix("disrespectful"), Some("respectful"));
-        // No opposite, and no word at all without its first letters.
-        assert_eq!(without_prefix("indifferently"), None);
-        assert_eq!(without_prefix("invaluable"), None);
-        assert_eq!(without_prefix("illness"), None);
     }
 }

@@ -22,8 +22,6 @@ const FOUND: usize = 4;
 const WHERE: usize = 6;
 /// Words that tell something which both passages must have besides, where the link is sure and where it is not.
 const COMMON: [usize; 2] = [1, 2];
-/// Two passages that are linked less surely by what they say are no two tellings of one search.
-const LEAST: f32 = 0.2;
 /// Denials of a passage that are looked at.
 const MOST: usize = 8;
 
@@ -39,7 +37,7 @@ pub(in crate::diverge) fn find(context: &Context<'_>) -> Vec<Divergence> {
     let mut out = Vec::new();
     for pair in context.pairs.iter().chain(loose) {
         let words = pair.passages.map(|it| context.plain(it));
-        if pair.score.get() < LEAST || !words.iter().any(|it| it.iter().any(may_deny)) {
+        if !words.iter().any(|it| it.iter().any(may_deny)) {
             continue;
         }
         if seen.insert(pair.passages) {
@@ -133,7 +131,6 @@ fn found(context: &Context<'_>, facing: &Facing, side: usize, n: usize) -> Optio
             let mate = (0..there.words.len()).find(same)?;
             common(&[*verb]).then_some((mate, mate))?
         }
-        What::Anything if it.about.is_empty() => caught(&clause, facing, side, it.from)?,
         What::Anything => discovered(context, here, there, &it.about)?,
     };
     // `When the tank was opened, they found a leak`: only in its own clause.
@@ -223,33 +220,6 @@ fn discovered(
     })
 }
 
-/// The verb for what a verb of finding says was not done by the same words before it, and what was (`the camera showed nothing`, `the
-/// camera showed two men`).
-fn caught(
-    clause: &Clause<'_, '_>,
-    facing: &Facing,
-    side: usize,
-    verb: usize,
-) -> Option<(usize, usize)> {
-    let context = clause.context;
-    let (here, there) = (clause.side, &facing.sides[1 - side]);
-    let mut subject = here.before(verb, WHERE).filter(|n| here.tells(*n));
-    let mate = here.mates[subject.next()?]?;
-    if subject.any(|n| here.mates[n].is_none()) {
-        return None;
-    }
-    let same = |n: &usize| {
-        there.stretches[*n] == there.stretches[mate]
-            && is_found(context, there, *n)
-            && (is_one_act(context, facing, [side, 1 - side], [verb, *n])
-                || are_near(context, here.form(verb), there.form(*n)))
-    };
-    let told = (mate + 1..there.words.len()).take(FOUND).find(same)?;
-    let things = (told + 1..there.words.len()).take(FOUND);
-    let thing = things.into_iter().find(|n| there.tells(*n))?;
-    (there.stretches[thing] == there.stretches[told]).then_some((told, thing))
-}
-
 #[cfg(test)]
 mod tests {
     use super::find;
@@ -287,18 +257,7 @@ mod tests {
     }
 
     #[test]
-    fn nothing_at_all_and_something_are_told() {
-        let showed = "The camera at the Tarnholm bank showed two men with a ladder, Oda Vos said.";
-        let nothing = "The camera at the Tarnholm bank showed nothing, Oda Vos said.";
-        check(showed, nothing, 1);
-        let pair = [showed, nothing];
-        let found = found_amid_others(find, pair);
-        assert!(
-            found[0].iter().any(|it| it == "showed two men"),
-            "{found:?}"
-        );
-        let other = "The mayor of Tarnholm showed nothing, Oda Vos said of the bank.";
-        check(showed, other, 0);
+    fn what_opens_with_when_may_be_told_behind_its_clause() {
         let faults =
             "When the tank was opened in May, the inspectors reported faults in its steel.";
         let not = "In May the inspectors found nothing wrong with the steel of the tank.";
@@ -311,7 +270,6 @@ mod tests {
         for not in [
             "Divers saw no sign of any leak under the Tarnholm ferry on Sunday.",
             "Divers failed to find a leak under the hull of the Tarnholm ferry on Sunday.",
-            "No trace of a leak was found under the hull of the Tarnholm ferry on Sunday.",
         ] {
             let found = found_amid_others(find, [noticed, not]);
             let known = found_amid_others(crate::diverge::claims::polarity::find, [noticed, not]);

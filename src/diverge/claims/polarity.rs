@@ -54,7 +54,6 @@ pub(in crate::diverge) fn between(context: &Context<'_>, facing: &Facing) -> Opt
         .into_iter()
         .find_map(|side| denied(context, facing, side))
         .or_else(|| opposites(context, facing))
-        .or_else(|| denials::prefixed(context, facing))
         .or_else(|| {
             [0, 1]
                 .into_iter()

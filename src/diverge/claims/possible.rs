@@ -20,8 +20,6 @@ const VERB: usize = 5;
 const NEAR: usize = 3;
 /// Words before a verb among which its helper is.
 const HELPS: usize = 2;
-/// Letters of the shortest word that says that something may be, but for `may` and its like.
-const SHORTEST: usize = 5;
 
 /// One `Certainty` for each of two closest passages that says that something may be, in a clause of which the other has half of the words
 /// that tell something and tells them as done, or as sure to come, with nothing in it that makes it less sure. Each of the two may say so
@@ -60,18 +58,13 @@ struct Maybe {
 
 fn maybe(side: &Side, n: usize) -> Option<Maybe> {
     // The cheapest question first: few words say so.
-    let may = side.is(n, Stance::May) || side.is(n, Stance::Hedge);
-    let word = &side.words[n];
-    let is = |role: Role| role.has(&word.form);
-    let thinks = || hedged(word) || is(Role::Fears) || is(Role::Held);
-    if !may && (word.form.len() < SHORTEST || !thinks()) {
-        return None;
-    }
-    if side.quoted[n] || side.counted[n] || side.named[n] {
+    let may = side.is(n, Stance::May);
+    let possible = side.form(n) == "possible";
+    if !may && !possible || side.quoted[n] || side.counted[n] || side.named[n] {
         return None;
     }
     let here = side.stretches[n];
-    if side.form(n) == "possible" {
+    if possible {
         let is = |form: &str| Role::Be.has(form) || form.starts_with("remain");
         let stands = |it: &usize| is(side.form(*it)) && side.stretches[*it] == here;
         let from = n.checked_sub(1).filter(stands)?;
@@ -82,39 +75,12 @@ fn maybe(side: &Side, n: usize) -> Option<Maybe> {
             over: false,
         });
     }
-    if let Some(it) = believed(side, n) {
-        return Some(it);
-    }
-    let may = side.is(n, Stance::May);
     let behind = (n + 1..side.words.len()).take(VERB);
     let mut behind = behind.take_while(|it| side.stretches[*it] == here);
     let to = behind.clone().find(|it| side.tells(*it))?;
     let over = behind.next().is_some_and(|it| side.form(it) == "have");
     let denied = (n..to).any(|it| side.is(it, Stance::Negates));
-    (may && !denied).then_some(Maybe { from: n, to, over })
-}
-
-/// `is believed to have been hit`, `was probably hit`: what somebody only thinks.
-fn believed(side: &Side, n: usize) -> Option<Maybe> {
-    let form = side.form(n);
-    let here = side.stretches[n];
-    let mut behind = (n + 1..side.words.len()).take(VERB);
-    let mut next = |it: &str| behind.next().is_some_and(|k| side.form(k) == it);
-    let thought = Role::Held.has(form) && next("to") && next("have");
-    let perhaps = Role::Perhaps.has(form);
-    if !thought && !perhaps {
-        return None;
-    }
-    let behind = (n + 1..side.words.len()).take(VERB);
-    let mut behind = behind.take_while(|it| side.stretches[*it] == here);
-    let to = behind.find(|it| side.tells(*it) && !matches!(side.form(*it), "to" | "have"))?;
-    let verb = side.form(to).ends_with("ed") || thought;
-    let denied = (n..to).any(|it| side.is(it, Stance::Negates));
-    (verb && !denied).then_some(Maybe {
-        from: n,
-        to,
-        over: true,
-    })
+    (!denied).then_some(Maybe { from: n, to, over })
 }
 
 fn possible(context: &Context<'_>, facing: &Facing, side: usize) -> Option<Vec<Site>> {

@@ -6,7 +6,7 @@ use crate::diverge::claims::mood::{GOVERNS, Mood, hedged, is_done, is_planned, m
 use crate::diverge::claims::planned::are_two_acts;
 use crate::diverge::claims::twins;
 use crate::diverge::context::Context;
-use crate::diverge::facing::{Facing, Side, paired};
+use crate::diverge::facing::{Facing, Side};
 use crate::diverge::words::{Number, Plain};
 use crate::diverge::{Divergence, Kind};
 use crate::lexicon::claims::Role;
@@ -32,11 +32,7 @@ pub(in crate::diverge) fn find(context: &Context<'_>) -> Vec<Divergence> {
             return None.into_iter().chain(None);
         }
         let verbs = verbs(it);
-        let told = || {
-            status(context, it, &verbs)
-                .or_else(|| ahead(context, it))
-                .or_else(|| twins::status(context, it))
-        };
+        let told = || status(context, it, &verbs).or_else(|| twins::status(context, it));
         let one = !are_two_acts(context, it);
         let status = one.then(told).flatten();
         let certainty = certainty(context, it, &verbs).or_else(|| twins::certainty(context, it));
@@ -216,37 +212,6 @@ fn helper(side: &Side, at: usize) -> usize {
         )
     };
     side.before(at, 2).take_while(helps).last().unwrap_or(at)
-}
-
-/// `starting Thursday` in one, `arrived on Thursday` in the other.
-fn ahead(context: &Context<'_>, facing: &Facing) -> Option<Divergence> {
-    for planned in [0, 1] {
-        let (one, two) = (&facing.sides[planned], &facing.sides[1 - planned]);
-        let first = |side: &Side, stance| {
-            (0..side.words.len()).find(|n| side.is(*n, stance) && !side.quoted[*n])
-        };
-        let (Some(here), Some(there)) = (first(one, Stance::Ahead), first(two, Stance::Done))
-        else {
-            continue;
-        };
-        let clear = first(one, Stance::Done).is_none()
-            && first(two, Stance::Ahead).is_none()
-            && mood(two, there).0 == Mood::Plain
-            && is_done(context, two, there);
-        let at = paired(planned, here, there);
-        if clear && facing.common_near(at, REACH) >= COMMON {
-            let sites = vec![
-                facing.site(planned, here, here),
-                facing.site(1 - planned, there, there),
-            ];
-            return Some(context.divergence(
-                Kind::Status { court: false },
-                sites,
-                facing.pair.score.get(),
-            ));
-        }
-    }
-    None
 }
 
 #[cfg(test)]

@@ -7,6 +7,7 @@ use crate::diverge::facts::agreement::{ABOUT, Agreement, agreement, bits};
 use crate::diverge::facts::counted_days::count_to_each_other;
 use crate::diverge::facts::date_values::{conflict, is_relative};
 use crate::diverge::facts::slot::Slot;
+use crate::diverge::facts::which::{count_in_a_row, date_two_acts};
 use crate::diverge::{Divergence, Kind, Precise};
 use crate::lexicon::numbers::number_word;
 use crate::segment::{Token, TokenKind};
@@ -67,6 +68,8 @@ fn times(context: &Context<'_>, pair: &Pair, both: [&Time; 2]) -> Option<Diverge
     let disagree = || {
         Slot::of(context, [first, second]).is_sure()
             && conflict(context, &places, both)
+            && !date_two_acts(context, pair, &places)
+            && !count_in_a_row(context, &places)
             && !count_to_each_other(context, &places, both)
     };
     (told && disagree()).then(|| context.divergence(Kind::DateConflict, places, pair.score.get()))

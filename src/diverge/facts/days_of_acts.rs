@@ -7,6 +7,7 @@ use crate::diverge::context::Context;
 use crate::diverge::facts::counted_days::count_to_each_other;
 use crate::diverge::facts::date_values::{conflict, is_relative};
 use crate::diverge::facts::times::Given;
+use crate::diverge::facts::which::count_in_a_row;
 use crate::diverge::trust::SURE;
 use crate::diverge::{Divergence, Kind};
 use crate::lexicon::cues::Cues;
@@ -118,6 +119,7 @@ fn compare(context: &Context<'_>, given: &Given<'_>, acts: [&Dated<'_>; 2]) -> O
         || elsewhere(1)
         || context.name_others(pair)
         || count_to_each_other(context, &sites, acts.map(|it| it.day))
+        || count_in_a_row(context, &sites)
     {
         return None;
     }

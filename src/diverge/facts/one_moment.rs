@@ -11,6 +11,7 @@ use crate::diverge::facts::says;
 use crate::diverge::facts::things::{Slip, slip};
 use crate::diverge::facts::times::Given;
 use crate::diverge::facts::tried::{Tried, best, candidates};
+use crate::diverge::facts::which::count_in_a_row;
 use crate::diverge::trust::SURE;
 use crate::diverge::{Divergence, Kind, alike};
 use crate::lexicon::glossary::Sense;
@@ -336,6 +337,10 @@ fn tell(
         (
             count_to_each_other(context, &sites, both.map(|it| it.it)),
             "one passage counts from its day to the other one",
+        ),
+        (
+            count_in_a_row(context, &sites),
+            "words say which of several in a row each is of",
         ),
         (quoted, "each stands in a quote"),
     ];

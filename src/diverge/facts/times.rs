@@ -10,6 +10,7 @@ use crate::diverge::facts::date_values::{
 use crate::diverge::facts::numbers::have_one_lead;
 use crate::diverge::facts::one_moment::{is_of_a_game, is_today};
 use crate::diverge::facts::stretches;
+use crate::diverge::facts::which::{count_in_a_row, date_two_acts};
 use crate::diverge::{Divergence, Kind, Precise};
 use crate::lexicon::times::PARTS_OF_DAY;
 use crate::lexicon::titles::{Role, Roles};
@@ -245,7 +246,9 @@ fn compare(
             && [0, 1]
                 .iter()
                 .all(|&n| !elsewhere(n) && !is_relative(text(n)))
-            && !count_to_each_other(context, &places, times) =>
+            && !count_to_each_other(context, &places, times)
+            && !date_two_acts(context, pair, &places)
+            && !count_in_a_row(context, &places) =>
         {
             Kind::DateConflict
         }

@@ -2,7 +2,10 @@
 
 use crate::annotate::Quantity;
 use crate::corpus::Site;
-use crate::diverge::context::Context;
+use crate::diverge::claims::mood::is_done;
+use crate::diverge::context::{Context, Pair};
+use crate::diverge::facing::Side;
+use crate::lexicon::stance::Stance;
 use crate::segment::{Token, TokenKind};
 
 /// Words right behind a number that say against what it is counted: `10 points down`, `four minutes late`.
@@ -49,4 +52,75 @@ fn says_which<'a>(
     let which = behind.len().saturating_sub(1);
     let which = behind.into_iter().take(which);
     which.filter_map(|it| context.stems.of(it))
+}
+
+/// Words that say which of several it is, one after the other.
+const IN_A_ROW: [&str; 14] = [
+    "first",
+    "second",
+    "third",
+    "fourth",
+    "fifth",
+    "last",
+    "final",
+    "next",
+    "other",
+    "another",
+    "earlier",
+    "later",
+    "previous",
+    "subsequent",
+];
+/// Words looked at for one of them, each way.
+const NEAR: usize = 16;
+
+/// Whether words near both of two times say which of several they date, and not the same: `the first shot fell at 9:30`, `the second
+/// shot fell at 9:42`. Where one side alone has such a word it may be the same thing: `the second stamp was found`, `the stamp was found`.
+pub(in crate::diverge) fn count_in_a_row(context: &Context<'_>, places: &[Site]) -> bool {
+    let near = |place: Site| -> Vec<&str> {
+        let (before, after) = context.words_near(place);
+        let near = before.take(NEAR).chain(after.take(NEAR));
+        let mut found: Vec<&str> = near
+            .map(|it| context.form(it))
+            .filter(|it| IN_A_ROW.contains(it))
+            .collect();
+        found.sort_unstable();
+        found
+    };
+    let [one, two] = [near(places[0]), near(places[1])];
+    !one.is_empty() && !two.is_empty() && one != two
+}
+
+/// Whether one of two times dates what is done and the other what is to come: two acts, or a plan and what became of it.
+pub(in crate::diverge) fn date_two_acts(
+    context: &Context<'_>,
+    pair: &Pair,
+    places: &[Site],
+) -> bool {
+    let done = [0, 1].map(|n| {
+        let words = context.plain(pair.passages[n]);
+        let side = Side::new(context, pair.passages[n], words.into());
+        is_dated_done(context, &side, places[n])
+    });
+    matches!(done, [Some(one), Some(two)] if one != two)
+}
+
+/// Whether the verb next to a time, before it in its clause or else behind it, says that something is done, and not that it is to
+/// come.
+fn is_dated_done(context: &Context<'_>, side: &Side, time: Site) -> Option<bool> {
+    let words = side.words_in(time.span);
+    let (first, last) = (*words.first()?, *words.last()?);
+    let here = side.stretches[first];
+    let before = (0..first).rev();
+    let behind = last + 1..side.words.len();
+    let mut near = before
+        .chain(behind)
+        .filter(|n| side.stretches[*n] == here && !side.named[*n]);
+    near.find_map(|n| {
+        let ahead = [Stance::Sure, Stance::Plans, Stance::May]
+            .iter()
+            .any(|it| side.is(n, *it));
+        let done = !ahead && side.tells(n) && is_done(context, side, n);
+        (ahead || done).then_some(done)
+    })
 }

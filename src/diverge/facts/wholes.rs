@@ -8,14 +8,17 @@ use crate::diverge::facing::Side;
 use crate::diverge::facts::is;
 use crate::diverge::facts::things::{Slip, slip};
 
-/// Words before a number among which the part stands.
+/// Words looked at before a number for what it is a part of, and behind it for how often it counts.
 const NEAR: usize = 4;
 /// Words that tell something behind `whole` that are what it is the whole of.
 const NAMED: usize = 2;
+/// From this ratio on a number told for each of several, or for each day, is another than one that is not.
+const OFTEN: f64 = 2.0;
 
-/// Whether the greater one of two numbers is told of the whole of something that the other passage does not name (`the entire network`), and
-/// the other is not. Linear in the two passages. Known failure: the whole of what both tell of, where only one report gives it a name of
-/// its own.
+/// Whether the lesser of two numbers is told as a part (`the first phase`), or for each of several or for each day, or the greater one as the
+/// whole of something that the other passage does not name (`the entire network`), and the other is not.
+///
+/// Linear in the two passages. Known failure: the whole of what both tell of, where only one report gives it a name of its own.
 pub(in crate::diverge) fn are_part_and_whole(
     context: &Context<'_>,
     sites: [Site; 2],
@@ -29,7 +32,8 @@ pub(in crate::diverge) fn are_part_and_whole(
     let (Some(low), Some(high)) = (told(low), told(high)) else {
         return false;
     };
-    high.is_whole_beside(&low) && !low.is_whole_beside(&high)
+    low.is_part_beside(&high) && !high.is_part_beside(&low)
+        || high.is_whole_beside(&low) && !low.is_whole_beside(&high)
 }
 
 /// Whether a number is what a part is of that stands before it: `40 percent of the 50 wells`, `twelve of the valley's 30 clinics`.
@@ -63,7 +67,9 @@ struct Told<'a, 'b> {
     context: &'a Context<'b>,
     at: PassageRef,
     side: Side<'b>,
+    number: &'a Quantity,
     first: usize,
+    last: usize,
 }
 
 impl<'a, 'b> Told<'a, 'b> {
@@ -71,12 +77,14 @@ impl<'a, 'b> Told<'a, 'b> {
         let at = context.passage_at(site)?;
         let side = Side::new(context, at, context.plain(at).into());
         let words = side.words_in(number.span);
-        let first = *words.first()?;
+        let (first, last) = (*words.first()?, *words.last()?);
         Some(Self {
             context,
             at,
             side,
+            number,
             first,
+            last,
         })
     }
 
@@ -87,8 +95,35 @@ impl<'a, 'b> Told<'a, 'b> {
         stem.is_some_and(|it| stems.binary_search(&it.get()).is_ok())
     }
 
+    /// The words of the clause of the number.
+    fn clause(&self) -> impl Iterator<Item = usize> + '_ {
+        let here = self.side.stretches[self.first];
+        (0..self.side.words.len()).filter(move |n| self.side.stretches[*n] == here)
+    }
+
     fn form(&self, n: usize) -> &str {
         self.side.words.get(n).map_or("", |it| &*it.form)
+    }
+
+    /// Whether it is of a part that the other passage does not name, or told for each of several.
+    fn is_part_beside(&self, whole: &Self) -> bool {
+        let phase = self.clause().any(|n| {
+            let which = n
+                .checked_sub(1)
+                .is_some_and(|it| is("which_part", self.form(it)));
+            which && is("phase", self.form(n)) && !whole.has(self, n)
+        });
+        let often = self.number.value * OFTEN <= whole.number.value;
+        phase || often && self.is_rate() && !whole.is_rate()
+    }
+
+    /// Whether the number is told for each of several, or for each day.
+    fn is_rate(&self) -> bool {
+        let mut behind = self.last + 1..=self.last + NEAR;
+        behind.any(|n| {
+            let each = is("per", self.form(n)) && is("time_unit", self.form(n + 1));
+            each || is("for_each", self.form(n)) || matches!(self.form(n), "per" | "every")
+        })
     }
 
     /// Whether it is told of the whole of something that the other passage does not name.
@@ -140,6 +175,13 @@ mod tests {
     fn a_part_and_its_whole_do_not() {
         let whole = "Velka has spent 65 million crowns on its whole transport network, the new tram line to Tarnholm among it.";
         assert_eq!(conflicts(PART, whole), 0);
+        let whole = "Velka has spent 65 million crowns on the new tram line to Tarnholm.";
+        for part in [
+            "Velka has spent 40 million crowns on the first phase of the new tram line to Tarnholm.",
+            "Velka has spent 20 million crowns a year on the new tram line to Tarnholm.",
+        ] {
+            assert_eq!(conflicts(part, whole), 0, "{part}");
+        }
     }
 
     #[test]

@@ -11,14 +11,11 @@ use crate::text::Span;
 use crate::text::index::{ArticleId, EntityId, MentionId};
 use rustc_hash::FxHashSet;
 
-/// Words of an office or an apposition looked at.
+/// Words of an office looked at.
 const LONGEST: usize = 6;
-/// Words of an apposition that the other side must have.
-const COMMON: usize = 2;
 
 /// `MorePrecise` for a person whom only one of two close passages names: by office in the other (`Vice President Vos` / `the
-/// vice president`), by what stands beside the name (`Oda Tarn, the top engineer` / `the top engineer`), as one of a group
-/// (`Vos, Tarn and Holm` / `three councilors`).
+/// vice president`), as one of a group (`Vos, Tarn and Holm` / `three councilors`).
 pub(in crate::diverge) fn find(context: &Context<'_>) -> Vec<Divergence> {
     let named = named(context);
     let mut seen = FxHashSet::default();
@@ -35,9 +32,8 @@ pub(in crate::diverge) fn find(context: &Context<'_>) -> Vec<Divergence> {
                 })
                 .collect();
             let group = group(facing, side, &persons);
-            let single = persons.iter().filter_map(|it| {
-                office(facing, side, it.1.span).or_else(|| apposed(facing, side, it.1.span))
-            });
+            let single = persons.iter();
+            let single = single.filter_map(|it| office(facing, side, it.1.span));
             let score = facing.pair.score.get().max(SURE);
             for [fine, coarse] in group.into_iter().chain(single) {
                 let sites = facing.in_order(side, fine, coarse);
@@ -90,53 +86,6 @@ fn office(facing: &Facing, side: usize, name: Span) -> Option<[Site; 2]> {
         [
             facing.site(side, farthest, last),
             facing.site(1 - side, from - 1, to),
-        ]
-    })
-}
-
-/// What stands beside a name between commas, where the other side has the words without the name.
-fn apposed(facing: &Facing, side: usize, name: Span) -> Option<[Site; 2]> {
-    let (here, there) = (&facing.sides[side], &facing.sides[1 - side]);
-    let words = here.words_in(name);
-    let (first, last) = (*words.first()?, *words.last()?);
-    // `Sen. Oda Tarn, N-Brodek, the top member of the board`: what follows, with an abbreviation between.
-    let rest = (last + 1..here.words.len()).take(2 * LONGEST);
-    let own = here.stretches[last];
-    let beside = rest.take_while(|n| here.stretches[*n] <= own + 3 && here.stretches[*n] > own);
-    let beside: Vec<usize> = beside.collect();
-    let opens = |n: &usize| {
-        let first = here.stretches[*n] != here.stretches[*n - 1];
-        first && matches!(here.form(*n), "the" | "a" | "an")
-    };
-    let opened = beside.iter().position(opens)?;
-    let open = beside[opened];
-    let clause: Vec<usize> = beside[opened..]
-        .iter()
-        .copied()
-        .filter(|n| here.stretches[*n] == here.stretches[open])
-        .take(LONGEST)
-        .collect();
-    let told = clause.iter().filter(|n| here.tells(**n));
-    let mates: Vec<usize> = told.filter_map(|n| here.mates[*n]).collect();
-    if mates.iter().all(|n| there.named[*n]) {
-        return None;
-    }
-    let (from, to) = (*mates.iter().min()?, *mates.iter().max()?);
-    // Somebody is told without a name behind an article; what stands beside another name there says who that is.
-    let lead = from.checked_sub(1).filter(|n| {
-        matches!(
-            there.form(*n),
-            "the" | "a" | "an" | "his" | "her" | "its" | "their"
-        )
-    })?;
-    let taken = |n: usize| there.named.get(n) == Some(&true);
-    let other = lead.checked_sub(1).is_some_and(taken) || taken(to + 1);
-    let close = mates.len() >= COMMON && to - from <= LONGEST && !other;
-    close.then(|| {
-        let end = *clause.last().unwrap_or(&open);
-        [
-            facing.site(side, first, end),
-            facing.site(1 - side, from, to),
         ]
     })
 }

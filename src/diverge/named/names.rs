@@ -3,67 +3,18 @@
 use crate::annotate::MentionKind;
 use crate::corpus::Site;
 use crate::diverge::context::{Context, Pair};
-use crate::diverge::facts::slot::Slot;
 use crate::diverge::{Divergence, Kind};
 use crate::lexicon::offices::title;
 use crate::text::index::{ArticleId, EntityId, MentionId};
-use rustc_hash::FxHashSet;
 
-/// One `NameConflict` where two linked passages give the same role to two persons, or name two persons amid the same words.
+/// One `NameConflict` where two linked passages give the same role to two persons.
 ///
-/// Of roles very strict: the role is one that a single person holds, the two words before the names and what stands before them are
+/// Very strict: the role is one that a single person holds, the two words before the names and what stands before them are
 /// equal, neither person is named anywhere in the other article, and the names are not spellings of one. Persons only:
 /// country, people and seat of government are one family.
 pub(in crate::diverge) fn find(context: &Context<'_>) -> Vec<Divergence> {
-    let mut out = Vec::new();
-    for pair in context.pairs.iter().filter(|it| it.best) {
-        out.extend(conflict(context, pair));
-    }
-    // Two names for one person are told where they first stand, and once.
-    let mut told: FxHashSet<[EntityId; 2]> = FxHashSet::default();
-    for pair in &context.pairs {
-        for (entities, it) in in_one_slot(context, pair) {
-            if told.insert(entities) && out.iter().all(|other| other.sites != it.sites) {
-                out.push(it);
-            }
-        }
-    }
-    out
-}
-
-/// Most persons of a passage that are tried against each other: a list of names is no sentence.
-const MOST: usize = 8;
-
-/// Persons of two passages that stand amid the same words, where neither is named in the other article.
-fn in_one_slot(context: &Context<'_>, pair: &Pair) -> Vec<([EntityId; 2], Divergence)> {
-    let [left, right] = [0, 1].map(|side| {
-        let (article, other) = (pair.passages[side].0, pair.passages[1 - side].0);
-        let persons = context.mentions(pair.passages[side]);
-        persons
-            .filter(|(_, it)| it.kind == MentionKind::Person)
-            .map(|(id, it)| {
-                let site = Site {
-                    article,
-                    span: it.span,
-                };
-                (context.corpus.entity(article, id), site)
-            })
-            .filter(|(entity, _)| !is_named(context, *entity, other))
-            .take(MOST)
-            .collect::<Vec<_>>()
-    });
-    let mut out = Vec::new();
-    for &(one, first) in &left {
-        for &(two, second) in &right {
-            let [a, b] = [first, second].map(|it| context.corpus.slice(it));
-            if one != two && !is_spelling(a, b) && Slot::of(context, [first, second]).is_sure() {
-                let sites = vec![first, second];
-                let it = context.divergence(Kind::NameConflict, sites, pair.score.get());
-                out.push(([one, two], it));
-            }
-        }
-    }
-    out
+    let best = context.pairs.iter().filter(|it| it.best);
+    best.flat_map(|pair| conflict(context, pair)).collect()
 }
 
 /// Whether one person holds the office that a word names.

@@ -2,13 +2,16 @@
 
 use crate::diverge::claims::{polarity, stance};
 use crate::diverge::context::Context;
+use crate::diverge::once::drop_second_acts;
 use crate::diverge::{Divergence, tests::found_in};
 
-/// With what is found in linked passages.
+/// With what is found in linked passages, each told once.
 fn find(context: &Context<'_>) -> Vec<Divergence> {
     let linked = [polarity::find(context), stance::find(context)];
     let all = linked.into_iter().flatten();
-    all.chain(super::find(context)).collect()
+    let mut found = all.chain(super::find(context)).collect();
+    drop_second_acts(context, &mut found);
+    found
 }
 
 #[track_caller]
