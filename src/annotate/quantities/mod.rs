@@ -62,7 +62,10 @@ fn quantity(words: Tokens<'_>, at: usize, start: usize, end: usize) -> Option<(Q
     if let Some(found) = twice(words, at, start, end) {
         return Some(found);
     }
-    if let Some((mut it, next)) = share::at(words, at, start..end) {
+    let number = number::at(words, at, start, end);
+    // The cheapest question first: few words open a share.
+    let opens = number.is_some() || matches!(words.form(at), "one" | "every" | "each");
+    if opens && let Some((mut it, next)) = share::at(words, at, start..end) {
         let (first, told) = precision(words, at, start, false);
         it.span = words.span(first, at).cover(it.span);
         if told != Precision::Exact {
@@ -70,7 +73,7 @@ fn quantity(words: Tokens<'_>, at: usize, start: usize, end: usize) -> Option<(Q
         }
         return Some((it, next));
     }
-    let number = number::at(words, at, start, end)?;
+    let number = number?;
     if is_apposed_age(words, at, start, end) {
         let it = Quantity {
             span: words.span(at, at),
