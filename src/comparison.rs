@@ -175,7 +175,6 @@ impl Comparison {
             .filter(|it| *it != Class::Near || !self.is_byline((article, passage)))
     }
 
-    /// Whether a passage says who wrote the report, and when: no other report tells that.
     /// Whether a passage says who wrote the report and when, which no other one can tell.
     #[must_use]
     pub fn is_byline(&self, (article, passage): PassageRef) -> bool {

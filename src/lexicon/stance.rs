@@ -25,8 +25,6 @@ struct Lists {
     negation: &'static str,
 }
 
-impl Lists {}
-
 macro_rules! lists {
     ($language:ident, $folder:literal, $negation:expr) => {
         Lists {

@@ -162,7 +162,6 @@ mod tests {
     use crate::diverge::tests::found_amid_others;
 
     #[test]
-    #[test]
     fn none_of_a_thing_is_held_against_some_of_it() {
         for [one, two] in [
             [

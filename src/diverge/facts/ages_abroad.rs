@@ -3,57 +3,35 @@
 use crate::annotate::MentionKind;
 use crate::corpus::Site;
 use crate::diverge::context::Context;
-use crate::diverge::trust::SURE;
-use crate::diverge::{Divergence, Kind};
+use crate::diverge::facts::ages::Aged;
 use crate::lexicon::glossary::Sense;
 use crate::lexicon::numbers::AGE;
 use crate::text::Span;
 use crate::text::index::{ArticleId, EntityId};
-use rustc_hash::FxHashMap;
 
 /// Words between a name and the age of who bears it, in other languages.
 const BESIDE: usize = 2;
 
-/// One `NumberConflict` for each person to whom two reports in another language than English give two ages right beside the name, each
-/// one only: `Karim, 52 ans`, `der 34-jährige Karl Tarn`. Linear in the ages and the names.
-pub(super) fn find(context: &Context<'_>, ids: [ArticleId; 2]) -> Vec<Divergence> {
-    let [one, two] = ids.map(|id| {
-        let mut out: FxHashMap<(EntityId, Told), Vec<(f64, Site)>> = FxHashMap::default();
-        let found = context.corpus.annotations(id);
-        for age in found
-            .quantities
-            .iter()
-            .filter(|it| it.unit.as_deref() == Some(AGE))
-        {
-            let site = Site {
-                article: id,
-                span: age.span,
-            };
-            if let Some(who) = beside(context, site) {
-                out.entry(who).or_default().push((age.value, site));
-            }
-        }
-        out
-    });
-    let mut out = Vec::new();
-    for (who, ours) in &one {
-        let [(a, here), ..] = ours[..] else { continue };
-        let Some([(b, there), ..]) = two.get(who).map(Vec::as_slice) else {
-            continue;
+/// The persons of a report in another language than English with the ages right beside their names: `Karim, 52 ans`, `der 34-jährige Karl
+/// Tarn`. Linear in the ages and the names.
+pub(super) fn of_persons(context: &Context<'_>, id: ArticleId) -> Aged<(EntityId, Told), f64> {
+    let mut out = Aged::default();
+    let all = context.corpus.annotations(id).quantities.iter();
+    for age in all.filter(|it| it.unit.as_deref() == Some(AGE)) {
+        let site = Site {
+            article: id,
+            span: age.span,
         };
-        let single = |all: &[(f64, Site)]| all.iter().all(|it| it.0 == all[0].0);
-        if a != *b && single(ours) && single(&two[who]) {
-            out.push(context.divergence(Kind::NumberConflict, vec![here, *there], SURE));
+        if let Some(who) = beside(context, site) {
+            out.entry(who).or_default().push((age.value, site));
         }
     }
-    // What is looked up in no order is told in one.
-    out.sort_by(|one, two| one.sites.cmp(&two.sites));
     out
 }
 
 /// When somebody was so old.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-enum Told {
+pub(super) enum Told {
     /// As it is told.
     Now,
     /// When dying.

@@ -9,8 +9,6 @@ use crate::diverge::words::Plain;
 use crate::lexicon::numbers::{NumberWord, number_word};
 use crate::text::Span;
 
-/// Words behind the unit of a count among which one says which way it counts (`three days of talks later` is none).
-const WAY: usize = 1;
 /// Days of a week, after which its names come again.
 const WEEK: i32 = 7;
 
@@ -70,8 +68,8 @@ fn counts(context: &Context<'_>, at: PassageRef) -> Vec<i32> {
             text.get(gap.range())
                 .is_some_and(|it| it == " " || it == "-")
         };
-        let way =
-            (n + 1..=n + WAY).any(|k| is("counts_from", form(k)) && joined(&words[n], &words[k]));
+        // Right behind the unit: `three days of talks later` is no count of days from another.
+        let way = is("counts_from", form(n + 1)) && joined(&words[n], &words[n + 1]);
         way.then(|| number(form(before)).map(|it| it * unit))?
     };
     (0..words.len()).filter_map(of).collect()
@@ -79,7 +77,8 @@ fn counts(context: &Context<'_>, at: PassageRef) -> Vec<i32> {
 
 /// How many of a unit a word before it says.
 fn number(form: &str) -> Option<i32> {
-    let digits = form.parse().ok();
+    // Of no more digits than a count of days has: what is counted is multiplied, and added to a date.
+    let digits = form.parse::<u16>().ok().map(i32::from);
     digits.or(match form {
         "a" | "an" | "the" | "one" => Some(1),
         _ => match number_word(form) {
@@ -104,6 +103,24 @@ mod tests {
         assert_eq!(apart("--03-01", "--03-03"), Some(2));
         assert_eq!(apart("--03-01", "2031-03-03"), None);
         assert_eq!(apart("2031", "2031-03-03"), None);
+    }
+
+    #[test]
+    fn a_number_of_any_length_is_no_count_of_days() {
+        for count in [
+            "999999999 weeks",
+            "2147483647 days",
+            "99999999999999999999 days",
+            "65535 weeks",
+        ] {
+            check(
+                "The grain barge Tarna sank at the lock of Velka on Thursday, the wardens said.",
+                &format!(
+                    "The grain barge Tarna sank at the lock of Velka on Tuesday, {count} later, the wardens said."
+                ),
+                &[["Thursday", "Tuesday"]],
+            );
+        }
     }
 
     #[test]

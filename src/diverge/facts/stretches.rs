@@ -24,18 +24,14 @@ pub(in crate::diverge) fn compare(
         let written = |it: &&Time| is_written_out(article.slice(it.span));
         ends[n].iter().all(written)
             && between.is_some_and(|it| match it {
-                " and " => article.text()[..from.span.start()].ends_with("etween "),
+                " and " => opener(&article.text()[..from.span.start()]) == "between ".len(),
                 it => matches!(it, " to " | " until " | " till " | " through " | "-" | "–"),
             })
     };
     let span = |n: usize| {
         let own = ends[n][0].span.cover(ends[n][1].span);
         let text = context.corpus.articles()[pair.passages[n].0].text();
-        let opens = ["between ", "from "];
-        let opens = opens
-            .into_iter()
-            .find(|it| text[..own.start()].ends_with(it));
-        Span::new(own.start() - opens.map_or(0, str::len), own.end())
+        Span::new(own.start() - opener(&text[..own.start()]), own.end())
     };
     let places = sites(pair, [span(0), span(1)]);
     let end = |n: usize| [ends[0][n], ends[1][n]];
@@ -78,4 +74,37 @@ pub(in crate::diverge) fn compare(
     };
     (told && of_one() && !context.name_others(pair.passages))
         .then(|| context.divergence(Kind::DateConflict, places, pair.score.get()))
+}
+
+/// Words before the beginning of a stretch of time.
+const OPENERS: [&str; 2] = ["between ", "from "];
+
+/// Bytes of the word that opens a stretch of time at the end of a text, its space with it; none where there is none. At the beginning of a
+/// sentence it has a capital.
+fn opener(before: &str) -> usize {
+    let ends = |it: &&str| {
+        let at = before.len().checked_sub(it.len());
+        at.and_then(|at| before.get(at..))
+            .is_some_and(|own| own.eq_ignore_ascii_case(it))
+    };
+    OPENERS.into_iter().find(ends).map_or(0, str::len)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::opener;
+
+    #[test]
+    fn a_stretch_has_the_word_that_opens_it() {
+        for (before, word) in [
+            ("The lock was shut between ", "between "),
+            ("Between ", "between "),
+            ("From ", "from "),
+            ("The lock was shut for ", ""),
+            ("Über", ""),
+            ("", ""),
+        ] {
+            assert_eq!(opener(before), word.len(), "{before}");
+        }
+    }
 }

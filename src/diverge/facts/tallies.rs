@@ -56,11 +56,16 @@ fn is_tallied(context: &Context<'_>, own: Site, there: Site, alone: bool) -> boo
     let apart = |[a, b]: [f64; 2]| same((a - b).abs(), it.value) && it.value >= 2.0;
     let counted = it.unit.as_deref().is_some_and(|it| is("tallied", it));
     let margin = is_margin(context, at, it);
+    // `19 were for it, 12 against`: of one thing, as far as both say of what.
+    let of_one = |both: &[Quantity]| {
+        let units = [0, 1].map(|n| both[n].unit.as_deref());
+        units[0] == units[1] || units.contains(&None)
+    };
     let mut tallies = tallies(context, other);
     let mut counts = context.quantities(other).windows(2);
     tallies.any(|both| {
         alone && both.iter().any(|b| same(*b, it.value)) || (margin || counted) && apart(both)
-    }) || margin && counts.any(|both| apart([both[0].value, both[1].value]))
+    }) || margin && counts.any(|both| of_one(both) && apart([both[0].value, both[1].value]))
 }
 
 /// Whether a number is told as what two are apart: `a majority of seven`, `by seven votes`, `a seven-vote lead`.
@@ -181,6 +186,18 @@ mod tests {
             let told = found_amid_others(numbers, sentences);
             assert!(told.is_empty(), "{told:?}");
         }
+    }
+
+    #[test]
+    fn counts_of_two_things_tell_no_margin() {
+        let told = found_amid_others(
+            numbers,
+            [
+                "The ferry board chose the tunnel by seven votes.",
+                "The ferry board chose the tunnel for 12 boats and 5 men.",
+            ],
+        );
+        assert!(!told.is_empty(), "the margin is dropped");
     }
 
     #[test]

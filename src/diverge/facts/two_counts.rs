@@ -12,6 +12,7 @@ use crate::lexicon::numbers::AGE;
 use crate::lexicon::wordlist;
 use crate::text::Span;
 use crate::text::index::EntityId;
+use rustc_hash::FxHashMap;
 
 /// How many times the lesser of two numbers the greater is at most, but amid the same words: a nought that was dropped is ten times.
 const FAR: f64 = 10.0;
@@ -20,9 +21,7 @@ const BETWEEN: usize = 3;
 
 /// Drops conflicts of two numbers that count two things. Linear in the passages of the conflicts.
 pub(in crate::diverge) fn drop_counts_of_two(context: &Context<'_>, found: &mut Vec<Divergence>) {
-    let pairs = found.iter().filter(|it| it.kind == Kind::NumberConflict);
-    let pairs = pairs.filter_map(|it| <[Site; 2]>::try_from(it.sites.as_slice()).ok());
-    let others: Vec<[Site; 2]> = pairs.collect();
+    let others = Others::of(context, found);
     found.retain(|it| {
         if it.kind == Kind::NumberConflict && adds_up(context, &it.sites) {
             context.trace.say_of(context.corpus, it, || {
@@ -36,48 +35,8 @@ pub(in crate::diverge) fn drop_counts_of_two(context: &Context<'_>, found: &mut 
         let [Some(a), Some(b)] = [one, two].map(|it| quantity(context, *it)) else {
             return true;
         };
-        let sites = [*one, *two];
-        let of_persons = a.unit.as_deref() != Some(AGE) && are_of_two_persons(context, sites);
-        // Amid the same words they count one thing, however far they are apart.
-        let numbers = [0, 1].map(|n| Site {
-            span: [a, b][n].number,
-            ..sites[n]
-        });
-        let far = are_far_apart([a, b]) && !Slot::of(context, numbers).is_sure();
-        let against = [
-            (far, "they are too far apart to count one thing"),
-            (
-                are_part_and_whole(context, sites, [a, b]),
-                "one counts a part of what the other is the whole of",
-            ),
-            (
-                is_whole_of_part(context, sites[0], a) != is_whole_of_part(context, sites[1], b),
-                "one is the whole of which the other is a part",
-            ),
-            (of_persons, "each is told of a person of its own"),
-            (
-                a.unit == b.unit
-                    && a.unit.as_deref() == Some("percent")
-                    && are_of_two_changes(context, &sites),
-                "each tells a change of its own",
-            ),
-            (
-                a.unit == b.unit
-                    && a.unit.as_deref() == Some("time")
-                    && are_of_two_acts(context, &sites),
-                "each counts an act of its own, or multiplies",
-            ),
-            (
-                are_of_part_and_whole(context, sites),
-                "one is told of several places, the other of one",
-            ),
-            (
-                is_rest(context, sites, [a, b], &others),
-                "what they are apart is told beside one of them",
-            ),
-        ];
-        let against = against.into_iter().find(|it| it.0);
-        if let Some((_, why)) = against {
+        let against = reason(context, [*one, *two], [a, b], &others);
+        if let Some(why) = against {
             context.trace.say_of(context.corpus, it, || {
                 format!(
                     "{} / {} dropped: {why}",
@@ -90,6 +49,70 @@ pub(in crate::diverge) fn drop_counts_of_two(context: &Context<'_>, found: &mut 
     });
 }
 
+/// Why two numbers count two things, if they do: the first reason of some, the cheaper ones first.
+fn reason(
+    context: &Context<'_>,
+    sites: [Site; 2],
+    both @ [a, b]: [&Quantity; 2],
+    others: &Others,
+) -> Option<&'static str> {
+    // Amid the same words they count one thing, however far they are apart.
+    let numbers = [0, 1].map(|n| Site {
+        span: both[n].number,
+        ..sites[n]
+    });
+    if are_far_apart(both) && !Slot::of(context, numbers).is_sure() {
+        return Some("they are too far apart to count one thing");
+    }
+    if are_part_and_whole(context, sites, both) {
+        return Some("one counts a part of what the other is the whole of");
+    }
+    if is_whole_of_part(context, sites[0], a) != is_whole_of_part(context, sites[1], b) {
+        return Some("one is the whole of which the other is a part");
+    }
+    if a.unit.as_deref() != Some(AGE) && are_of_two_persons(context, sites) {
+        return Some("each is told of a person of its own");
+    }
+    let unit = a.unit.as_deref().filter(|_| a.unit == b.unit);
+    if unit == Some("percent") && are_of_two_changes(context, &sites) {
+        return Some("each tells a change of its own");
+    }
+    if unit == Some("time") && are_of_two_acts(context, &sites) {
+        return Some("each counts an act of its own, or multiplies");
+    }
+    if are_of_part_and_whole(context, sites) {
+        return Some("one is told of several places, the other of one");
+    }
+    is_rest(context, sites, both, others)
+        .then_some("what they are apart is told beside one of them")
+}
+
+/// The conflicts of two numbers, by the passages in which they stand.
+struct Others(FxHashMap<PassageRef, Vec<[Site; 2]>>);
+
+impl Others {
+    fn of(context: &Context<'_>, found: &[Divergence]) -> Self {
+        let mut all: FxHashMap<PassageRef, Vec<[Site; 2]>> = FxHashMap::default();
+        for it in found.iter().filter(|it| it.kind == Kind::NumberConflict) {
+            let Ok(pair) = <[Site; 2]>::try_from(it.sites.as_slice()) else {
+                continue;
+            };
+            for at in pair.iter().filter_map(|it| context.passage_at(*it)) {
+                all.entry(at).or_default().push(pair);
+            }
+        }
+        Self(all)
+    }
+
+    /// Whether a number of a passage is told to disagree with another one than two given ones do.
+    fn hold(&self, at: PassageRef, number: Span, sites: [Site; 2]) -> bool {
+        let own = |it: &Site| it.article == at.0 && it.span.overlaps(number);
+        let all = self.0.get(&at).into_iter().flatten();
+        all.into_iter()
+            .any(|pair| pair.iter().any(own) && !pair.iter().any(|it| sites.contains(it)))
+    }
+}
+
 /// Whether the passage of one number gives, of one unit with it, what the two are apart: one is the rest of it, or the margin
 /// (`by 71 votes to 48`, `by 23 votes`). Known failure: the rest by chance.
 ///
@@ -98,7 +121,7 @@ fn is_rest(
     context: &Context<'_>,
     sites: [Site; 2],
     [a, b]: [&Quantity; 2],
-    others: &[[Site; 2]],
+    others: &Others,
 ) -> bool {
     let apart = (a.value - b.value).abs();
     let counted = a.unit.is_some() && a.unit == b.unit && apart > 1.0;
@@ -107,15 +130,10 @@ fn is_rest(
         alike && (it.value - apart).abs() < 1e-6 && it.span != a.span && it.span != b.span
     };
     let told = |site: Site, own: &Quantity| {
-        let passage = context.passage_at(site);
-        let all = passage.map_or(&[][..], |it| context.quantities(it));
-        let held = |it: &Quantity| {
-            others.iter().any(|pair| {
-                let own = |one: &Site| one.article == site.article && one.span.overlaps(it.span);
-                pair.iter().any(own) && !pair.iter().any(|it| sites.contains(it))
-            })
-        };
-        all.iter().any(|it| rest(it, own) && !held(it))
+        context.passage_at(site).is_some_and(|at| {
+            let mut all = context.quantities(at).iter();
+            all.any(|it| rest(it, own) && !others.hold(at, it.span, sites))
+        })
     };
     // What both give is no rest: `17 were hurt, three of them badly`, `14 were hurt, three of them badly`.
     counted && told(sites[0], a) != told(sites[1], b)

@@ -6,6 +6,7 @@ use crate::diverge::claims::mood::is_done;
 use crate::diverge::context::{Context, Pair};
 use crate::diverge::facing::Side;
 use crate::lexicon::stance::Stance;
+use crate::lexicon::wordlist;
 use crate::segment::{Token, TokenKind};
 
 /// Words right behind a number that say against what it is counted: `10 points down`, `four minutes late`.
@@ -54,36 +55,18 @@ fn says_which<'a>(
     which.filter_map(|it| context.stems.of(it))
 }
 
-/// Words that say which of several it is, one after the other.
-const IN_A_ROW: [&str; 14] = [
-    "first",
-    "second",
-    "third",
-    "fourth",
-    "fifth",
-    "last",
-    "final",
-    "next",
-    "other",
-    "another",
-    "earlier",
-    "later",
-    "previous",
-    "subsequent",
-];
 /// Words looked at for one of them, each way.
 const NEAR: usize = 16;
 
 /// Whether words near both of two times say which of several they date, and not the same: `the first shot fell at 9:30`, `the second
 /// shot fell at 9:42`. Where one side alone has such a word it may be the same thing: `the second stamp was found`, `the stamp was found`.
 pub(in crate::diverge) fn count_in_a_row(context: &Context<'_>, places: &[Site]) -> bool {
-    let near = |place: Site| -> Vec<&str> {
+    let near = |place: Site| -> Vec<usize> {
+        let language = context.corpus.language(place.article);
         let (before, after) = context.words_near(place);
         let near = before.take(NEAR).chain(after.take(NEAR));
-        let mut found: Vec<&str> = near
-            .map(|it| context.form(it))
-            .filter(|it| IN_A_ROW.contains(it))
-            .collect();
+        let which = |it| wordlist::line_of(language, "in_a_row", context.form(it));
+        let mut found: Vec<usize> = near.filter_map(which).collect();
         found.sort_unstable();
         found
     };

@@ -121,8 +121,10 @@ impl<'a, 'b> Told<'a, 'b> {
     fn is_rate(&self) -> bool {
         let mut behind = self.last + 1..=self.last + NEAR;
         behind.any(|n| {
-            let each = is("per", self.form(n)) && is("time_unit", self.form(n + 1));
-            each || is("for_each", self.form(n)) || matches!(self.form(n), "per" | "every")
+            let form = self.form(n);
+            // `A day`; but `a boat` is one of what is counted.
+            let per = is("per", form) && (form != "a" || is("time_unit", self.form(n + 1)));
+            per || is("for_each", form)
         })
     }
 
