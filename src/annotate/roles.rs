@@ -247,7 +247,7 @@ pub(super) fn can_speak(text: &str, words: Span) -> bool {
     // `Close to forty`, `Law`: a word that opens a sentence is a name if it is one amid another too.
     let alone = head == first && head.starts_with(char::is_uppercase);
     let common = COMMON.contains(form) || form.len() <= 3;
-    if alone && common && !known && !many && !is("some_people", form) {
+    if alone && common && !known && !many && !is("stands_alone", form) {
         return is_printed_amid(text, head);
     }
     head.starts_with(char::is_uppercase) || known || many
