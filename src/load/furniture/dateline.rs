@@ -106,8 +106,8 @@ const SHORT: usize = 4;
 
 /// Whether a bracket behind a place can name an agency that we do not know: one to three words with capitals, or a few small letters.
 fn could_be_agency(inside: &str) -> bool {
-    let letters = inside.chars().all(char::is_alphabetic);
-    if letters && (2..=SHORT).contains(&inside.chars().count()) {
+    let small = inside.chars().all(char::is_lowercase);
+    if small && (2..=SHORT).contains(&inside.chars().count()) {
         return true;
     }
     let words = inside.split_whitespace();
