@@ -18,6 +18,8 @@ use std::cmp::Reverse;
 const REACH: usize = 4;
 /// Letters of a word of a name that two persons may have in common; an initial says nothing.
 const NAME: usize = 3;
+/// Passages of one block that a correction is told in at most: in a report that is one block all that follows is no correction.
+const CORRECTED: usize = 4;
 
 /// Of each pair that is the strongest of one of its passages, whether it is so of both.
 pub(super) type Strongest = FxHashMap<[PassageRef; 2], bool>;
@@ -143,12 +145,13 @@ impl Context<'_> {
     }
 
     /// Whether a passage tells what an article said before it was put right: what it gives there the article no longer says (`An earlier
-    /// version of this article said that six people were held`, `Correction: …`). English only; linear in its words.
+    /// version of this article said that six people were held`, `Correction: …`). English only; linear in its words and those of the few before it.
     pub(super) fn is_correction(&self, at: PassageRef) -> bool {
         let passages = self.corpus.segments(at.0).passages();
         let block = passages[at.1].block;
         // `An earlier version of this article misstated the age of the bridge. It was 96, not 69.`
-        let before = (0..=at.1.index()).rev().map(PassageId::new);
+        let before = (0..=at.1.index()).rev().take(CORRECTED);
+        let before = before.map(PassageId::new);
         let mut own = before.take_while(|it| passages[*it].block == block);
         own.any(|it| self.puts_right((at.0, it)))
     }

@@ -265,7 +265,8 @@ impl<'a> Row<'a> {
             Some("and") => opened(),
             _ => false,
         };
-        if !(joins && counted(end - 1) && rest.contains(&(end + 1)) && counted(end + 1)) {
+        let led = end.checked_sub(1).is_some_and(counted);
+        if !(joins && led && rest.contains(&(end + 1)) && counted(end + 1)) {
             return end;
         }
         let behind = (end + 1..rest.end).take_while(|n| counted(*n));

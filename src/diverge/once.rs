@@ -10,7 +10,7 @@ use crate::diverge::trust::DOUBTED;
 use crate::diverge::{Divergence, Kind};
 use crate::lexicon::language::Language;
 use crate::text::index::ArticleId;
-use rustc_hash::FxHashSet;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 /// Drops what is told in other languages than English of whether, when or how surely something is done where another such finding, found
 /// before it, has words of all its places: linked passages are read word by word before whatever passages are. Quadratic in such findings.
@@ -166,12 +166,12 @@ const AROUND: usize = 6;
 /// Linear in the conflicts and in such passages.
 pub(super) fn doubt_told_again(context: &Context<'_>, found: &mut [Divergence]) {
     struct Told<'a> {
-        number: &'a Quantity,
+        unit: Option<&'a str>,
         near: FxHashSet<u32>,
-        site: Site,
         other: Site,
     }
-    let mut told: Vec<Told<'_>> = Vec::new();
+    // By the report and the value, as bits.
+    let mut told: FxHashMap<(ArticleId, u64), Vec<Told<'_>>> = FxHashMap::default();
     let conflicts = found.iter();
     for it in conflicts.filter(|it| it.shown && it.kind == Kind::NumberConflict) {
         for site in &it.sites {
@@ -180,10 +180,10 @@ pub(super) fn doubt_told_again(context: &Context<'_>, found: &mut [Divergence]) 
             let number = all.iter().find(|it| it.span.overlaps(site.span));
             let other = it.sites.iter().find(|it| it.article != site.article);
             if let (Some(number), Some(other)) = (number, other) {
-                told.push(Told {
-                    number,
+                let all = told.entry((site.article, number.value.to_bits()));
+                all.or_default().push(Told {
+                    unit: number.unit.as_deref(),
                     near: context.telling_near(*site, AROUND),
-                    site: *site,
                     other: *other,
                 });
             }
@@ -196,20 +196,20 @@ pub(super) fn doubt_told_again(context: &Context<'_>, found: &mut [Divergence]) 
         let Some(at) = context.passage_at(*site) else {
             continue;
         };
-        let again = |one: &Quantity, told: &Told<'_>| {
-            let units = [one, told.number].map(|it| it.unit.as_deref());
-            let unit = units[0] == units[1] || units.contains(&None);
-            let span = Site {
+        let again = |one: &Quantity| {
+            let all = told.get(&(at.0, one.value.to_bits()))?;
+            let site = Site {
                 article: at.0,
                 span: one.span,
             };
-            told.site.article == at.0
-                && one.value == told.number.value
-                && unit
-                && !context.telling_near(span, AROUND).is_disjoint(&told.near)
+            let near = context.telling_near(site, AROUND);
+            let unit = one.unit.as_deref();
+            all.iter().find(|it| {
+                let alike = it.unit == unit || it.unit.is_none() || unit.is_none();
+                alike && !near.is_disjoint(&it.near)
+            })
         };
-        let all = context.quantities(at).iter();
-        let mut all = all.filter_map(|one| told.iter().find(|told| again(one, told)));
+        let mut all = context.quantities(at).iter().filter_map(again);
         if let Some(other) = all.next().and_then(|it| context.passage_at(it.other)) {
             it.kind = Kind::Only {
                 near: Some(context.corpus.passage_site(other)),

@@ -1,6 +1,8 @@
 //! Number words and units of English.
 
 use super::glossary::{Glossary, Sense};
+use super::language::Language;
+use super::wordlist;
 use std::sync::LazyLock;
 
 static WORDS: LazyLock<Glossary> =
@@ -110,9 +112,24 @@ pub fn toll(form: &str) -> Option<&'static str> {
     WORDS.word(Sense::Toll, form).map(|it| it.name)
 }
 
+/// Whether words behind a count of times are what it multiplies, by the next two in normal form: `twice that sum`, `three times the price`;
+/// but `twice that night`. English only.
+#[must_use]
+pub fn is_multiplied(next: &str, behind: &str) -> bool {
+    let is = |class, form| wordlist::has(Language::English, class, form);
+    let then = matches!(next, "that" | "this" | "last") && is("time_unit", behind);
+    !then && is("multiplied", next)
+}
+
 #[cfg(test)]
 mod tests {
-    use super::measured_in;
+    use super::{is_multiplied, measured_in};
+
+    #[test]
+    fn what_is_multiplied_is_no_time() {
+        assert!(is_multiplied("that", "sum") && is_multiplied("the", "price"));
+        assert!(!is_multiplied("that", "night") && !is_multiplied("in", "march"));
+    }
 
     #[test]
     fn units_of_one_sort_are_turned_into_one() {

@@ -4,7 +4,7 @@ use super::number::Number;
 use crate::annotate::tokens::Tokens;
 use crate::annotate::{Precision, Quantity};
 use crate::lexicon::language::Language;
-use crate::lexicon::numbers::toll;
+use crate::lexicon::numbers::{is_multiplied, toll};
 use crate::lexicon::wordlist;
 
 /// Tokens before an age looked at for the article that opens the noun (`a retired lorry driver, 43,`).
@@ -116,10 +116,8 @@ pub(super) fn twice(
     let next = if at + 1 < end { words.form(at + 1) } else { "" };
     let joined = at + 1 < end && words.is_dash(at + 1);
     let back = if at > start { words.form(at - 1) } else { "" };
-    // `Twice that night`; but `twice that sum`.
     let behind = if at + 2 < end { words.form(at + 2) } else { "" };
-    let then = matches!(next, "that" | "this" | "last") && is("time_unit", behind);
-    let free = (then || !is("multiplied", next)) && !is("per", next) && !is("no_count", back);
+    let free = !is_multiplied(next, behind) && !is("per", next) && !is("no_count", back);
     (free && !joined).then(|| {
         let span = words.span(at, at);
         let it = Quantity {

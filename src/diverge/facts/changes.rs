@@ -7,6 +7,7 @@ use crate::diverge::context::{Context, Pair};
 use crate::diverge::facts::is;
 use crate::lexicon::language::Language;
 use crate::lexicon::near::{Group, groups_of};
+use crate::lexicon::numbers::is_multiplied;
 use crate::lexicon::stance::Around;
 use crate::segment::Token;
 use crate::text::Span;
@@ -163,8 +164,7 @@ pub(super) fn are_of_two_acts(context: &Context<'_>, places: &[Site]) -> bool {
     let multiplies = |site: &Site| {
         let mut after = context.words_near(*site).1;
         let next = [after.next(), after.next()].map(|it| it.map_or("", |it| context.form(it)));
-        let then = matches!(next[0], "that" | "this" | "last") && is("time_unit", next[1]);
-        !then && is("multiplied", next[0]) || next[0].ends_with("er") && next[1] == "than"
+        is_multiplied(next[0], next[1]) || next[0].ends_with("er") && next[1] == "than"
     };
     let [one, two] = [places[0], places[1]].map(|it| Counted::new(context, it));
     places.iter().any(multiplies) || !one.is_of_one_act(&two)

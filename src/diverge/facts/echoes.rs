@@ -28,8 +28,8 @@ const FEW: f64 = 4.0;
 pub(super) fn tells_one(fact: &Fact<'_>, facing: &Reading) -> bool {
     let unit = fact.unit().filter(|it| *it != PEOPLE);
     let few = fact.number().is_some_and(|it| (2.0..=FEW).contains(&it));
-    let words = 0..facing.side.words.len();
-    few && unit.is_some_and(|unit| words.into_iter().any(|n| facing.side.form(n) == unit))
+    let mut words = 0..facing.side.words.len();
+    few && unit.is_some_and(|unit| words.any(|n| facing.side.form(n) == unit))
 }
 
 /// Seconds of each of [`LASTS`].

@@ -175,6 +175,7 @@ mod tests {
             "LINDHOLM, Norrland|May 15|Norra|A ferry",
         );
         check("Lindholm (dpa) - A ferry", "Lindholm||dpa|A ferry");
+        check("Velka, 9 May (nkz) - A ferry", "Velka|9 May|nkz|A ferry");
         check("(AFP) – A ferry", "||AFP|A ferry");
         check(
             "Berlin, 12. März (dpa) – Eine Fähre",
