@@ -157,7 +157,7 @@ impl Context<'_> {
     }
 
     /// Whether a passage itself says that it puts something right.
-    fn puts_right(&self, at: PassageRef) -> bool {
+    pub(super) fn puts_right(&self, at: PassageRef) -> bool {
         let words = self.plain(at);
         let is = |n: usize, class| {
             let word = words.get(n);
