@@ -3,6 +3,7 @@
 use crate::article::one_line;
 use crate::notes::{Change, Mark};
 use crate::render::outline::passages;
+use crate::render::wording::called;
 use crate::tui::command::Action;
 use crate::tui::entry::{Entry, Typed};
 use crate::tui::errand::Errand;
@@ -218,9 +219,17 @@ pub(super) fn tick(model: &mut Model, count: Option<usize>) -> Effect {
         (Some(Overlay::List(list)), Some(next)) => {
             let from = list.chosen;
             list.choose_item(next);
-            if list.chosen < from {
-                model.aside = Some("from last to first".to_owned());
-            }
+            // It is not the chosen row any more: which one it was, and how it is taken back.
+            let round = match list.chosen < from {
+                true => "; from last to first",
+                false => "",
+            };
+            let what = called(&model.comparison, it).to_lowercase();
+            let number = it
+                .matched
+                .map(|it| format!(" of {}", model.outline.number(it)));
+            let number = number.unwrap_or_default();
+            model.aside = Some(format!("x {what}{number}: t on it takes it back{round}"));
         }
         _ if !leaves => model.aside = Some("t again takes it back".to_owned()),
         _ => {}

@@ -47,6 +47,7 @@ fn rows_are_ticked_off_one_after_the_other_and_what_is_left_is_a_part_of_the_lis
     let left = format!("1 ticked off, {} left", n - 1);
     assert!(screen.contains(&left), "{screen}");
     assert_eq!(screen.matches("x ~").count(), 1, "{screen}");
+    assert!(screen.contains(": t on it takes it back"), "{screen}");
     // What is left, ticked off from the last row on, and round.
     press(&mut model, Action::TabNext);
     assert_eq!(
