@@ -62,7 +62,7 @@ pub(super) fn opened(context: &Context<'_>, words: &[Plain], n: usize) -> Option
 #[cfg(test)]
 mod tests {
     use crate::diverge::claims::verbs::find;
-    use crate::diverge::tests::found_amid_others;
+    use crate::diverge::tests::{check_found, found_amid_others};
 
     #[test]
     fn what_is_not_done_is_held_against_what_is() {
@@ -82,6 +82,18 @@ mod tests {
         assert_eq!(found_amid_others(find, [signed, refused]).len(), 1);
         let may = "The harbour pilots of Tarnholm never refused to sign the new contract.";
         assert!(found_amid_others(find, [signed, may]).is_empty());
+    }
+
+    #[test]
+    fn what_a_verb_says_by_itself_is_done_or_refused_by_one_person() {
+        let done = "Harbour pilot Judith Marlow was elected mayor of Tarnholm on Sunday.\n\nMarlow took 53 percent against 47 percent for the incumbent, Desmond Falk, with all boats counted.\n\nFalk yielded shortly before midnight. \"I have called Mrs Marlow,\" he said.";
+        let not = |what: &str| {
+            format!(
+                "Judith Marlow, a harbour pilot, beat mayor Desmond Falk in the ballot of Sunday at Tarnholm.\n\nShe had 53 percent, the clerk said.\n\nFalk refused to yield{what}. He said he would ask for a recount."
+            )
+        };
+        check_found(find, [done, &not("")], &[["yielded", "refused to yield"]]);
+        check_found(find, [done, &not(" the old pilot boat")], &[]);
     }
 
     #[test]

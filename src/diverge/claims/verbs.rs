@@ -247,12 +247,29 @@ fn between(
 fn tell_one_act(context: &Context<'_>, [open, done]: [&Verb; 2]) -> bool {
     let claims = [&open.claim, &done.claim];
     match open.stage {
-        Stage::Undone => says(context, claims) >= SAYS[1] && are_next_to_one(context, claims),
+        Stage::Undone => {
+            let said = || says(context, claims) >= SAYS[1];
+            are_next_to_one(context, claims) && (said() || is_whole_act(context, claims))
+        }
         _ => {
             let to_one = open.passive && are_of_one_person(context, claims);
             to_one || are_of_one(context, claims, SAYS)
         }
     }
+}
+
+/// Whether one person, whom both passages alone name, does by one and not by the other all that the verb says by itself, in passages that are surely linked:
+/// neither tells to what, and the one that does not do it tells nothing more (`refused to concede`, `conceded shortly before midnight`).
+fn is_whole_act(context: &Context<'_>, claims: [&Claim; 2]) -> bool {
+    let [open, done] = claims.map(|it| (context.plain(it.at), it.to));
+    let slight = |it: &Plain| it.key().is_none() || it.form.ends_with("ly");
+    let ends = open.0[open.1 + 1..].iter().all(slight);
+    let at_once = done.0.get(done.1 + 1).is_none_or(|it| {
+        it.form.ends_with("ly") || matches!(&*it.form, "before" | "after" | "at" | "on" | "in")
+    });
+    let sites = claims.map(|it| it.site(context, it.from));
+    let linked = || context.match_of(&sites).is_some();
+    ends && at_once && linked() && are_of_one_person(context, claims)
 }
 
 /// How much the words around two verbs say that both have, and the finding, if they tell of one thing.
