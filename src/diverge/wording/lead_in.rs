@@ -1,11 +1,10 @@
-//! Whether a detail only leads into words that both quote, or asks what the other report tells.
+//! Whether a detail only leads into words that both quote.
 
 use crate::corpus::Site;
 use crate::diverge::context::Context;
 use crate::diverge::{Divergence, Kind};
 use crate::lexicon::cues::{Cue, Cues};
 use crate::lexicon::language::Language;
-use crate::lexicon::stance::Around;
 
 /// Whether what one article tells alone leads into a quote that the other has too: it is the attribution of the quote
 /// (`he said his country seeks “…”`), no fact of its own. It ends where the quote begins, with nothing between, or it has a verb
@@ -34,27 +33,6 @@ pub(in crate::diverge) fn leads_in(context: &Context<'_>, it: &Divergence) -> bo
         let marked = !between.contains(char::is_alphanumeric);
         between.trim().is_empty() || marked && speaks(context, *detail)
     })
-}
-
-/// Whether what one article tells alone asks (`whether the mill will be built again`) of what the passage of the other tells too, by a word
-/// of both: it is told otherwise there, not left out. Linear in the words of both passages.
-pub(in crate::diverge) fn asks(context: &Context<'_>, it: &Divergence) -> bool {
-    let Kind::Detail { article } = it.kind else {
-        return false;
-    };
-    let of = |own: bool| it.sites.iter().find(|it| (it.article == article) == own);
-    let (Some(detail), Some(other)) = (of(true), of(false)) else {
-        return false;
-    };
-    let passages = [detail, other].map(|it| context.passage_at(*it));
-    let [Some(one), Some(two)] = passages else {
-        return false;
-    };
-    let words = context.plain(one).iter();
-    let mut own = words.filter(|it| detail.span.contains(it.span)).peekable();
-    let there = context.plain(two);
-    own.peek().is_some_and(|it| Around::Open.has(&it.form))
-        && own.any(|it| it.key().is_some() && there.iter().any(|other| other.key() == it.key()))
 }
 
 /// Whether one of the words of a site is a verb of speech.

@@ -7,7 +7,7 @@ use crate::diverge::facts::lone_facts;
 use crate::diverge::trust;
 use crate::diverge::wording::apart::{are_of_other_sums, are_of_others, is_crossed};
 use crate::diverge::wording::groups::is_group;
-use crate::diverge::wording::lead_in::{asks, leads_in};
+use crate::diverge::wording::lead_in::leads_in;
 use crate::diverge::wording::limits::balanced;
 use crate::diverge::wording::meetings::between;
 use crate::diverge::wording::pairing::Pairing;
@@ -82,7 +82,7 @@ fn of_two(context: &Context<'_>, given: &Given<'_>, pairing: &Pairing<'_>) -> Ve
             false => sure,
         };
         let it = told(context, pairing, piece, sure);
-        if !leads_in(context, &it) && !asks(context, &it) {
+        if !leads_in(context, &it) {
             out.push(it);
         }
     }
