@@ -143,7 +143,7 @@ pub const CEILINGS: [(&str, usize); 5] = [
     ("style against another telling", 7),
     ("order", 0),
     ("order against another telling", 0),
-    ("order against another telling, details too", 5),
+    ("order against another telling, details too", 8),
 ];
 
 /// The same in one other language, where so much may change with the style.
