@@ -8,6 +8,7 @@ use crate::align::{QuoteSite, SharedKind, SharedQuote};
 use crate::annotate::{Route, Source};
 use crate::corpus::Site;
 use crate::diverge::context::Context;
+use crate::diverge::quoted::speakers::is_one_name;
 use crate::diverge::quoted::telling::tightened;
 use crate::diverge::quoted::told_quotes::{is_denied, is_word_by_word};
 use crate::diverge::quoted::utterance::{Voices, is_borne_out, is_said_near, voices};
@@ -185,6 +186,8 @@ fn is_said_beside(context: &Context<'_>, told: &Told<'_>) -> bool {
     })
 }
 
+/// Two speakers of one quote, unless their names are one that is spelled in two ways, which is told of the names, or one is a part of
+/// the other (`Rau`, `Johanna Rau`).
 fn other_speaker(context: &Context<'_>, told: &Told<'_>) -> Option<Divergence> {
     let source = |n: usize| {
         let article = told.sites[n].article;
@@ -199,9 +202,20 @@ fn other_speaker(context: &Context<'_>, told: &Told<'_>) -> Option<Divergence> {
         };
         Some(Site { article, span })
     };
-    let kind = Kind::QuoteSpeaker {
-        speakers: [source(0)?, source(1)?],
+    let speakers = [source(0)?, source(1)?];
+    let name = |n: usize| {
+        let article = told.sites[n].article;
+        let quote = &context.corpus.annotations(article).quotes[told.quotes[n]];
+        let speaker = context.corpus.entity(article, quote.source?.mention?);
+        Some(context.corpus.entities()[speaker].name.as_str())
     };
+    let whole = name(0).zip(name(1));
+    if is_one_name(context, speakers.map(|it| context.corpus.slice(it)))
+        || whole.is_some_and(|it| is_one_name(context, it.into()))
+    {
+        return None;
+    }
+    let kind = Kind::QuoteSpeaker { speakers };
     Some(context.divergence(kind, told.sites.to_vec(), told.shared.confidence.get()))
 }
 

@@ -5,6 +5,7 @@ use crate::corpus::Site;
 use crate::diverge::claims::twins::{self, change, differ_in_letters};
 use crate::diverge::context::Context;
 use crate::diverge::facing::Facing;
+use crate::diverge::named::spellings::is_spelled_otherwise;
 use crate::diverge::quoted::sources::are_initials;
 use crate::diverge::wording::reword::Change;
 use crate::diverge::{Divergence, Kind};
@@ -95,7 +96,9 @@ fn other_source(context: &Context<'_>, facing: &Facing) -> Option<Divergence> {
     let marked = [one.1, two.1].iter().all(|it| it.content != it.span);
     // `Oda said`, `Tarn said` of Oda Tarn.
     let last = [0, 1].map(|side| facing.sides[side].form(places[side].end - 1));
-    if named(0) && named(1) && context.corpus.is_one_person(last) {
+    let printed = sources.map(|it| context.corpus.slice(it));
+    if named(0) && named(1) && (context.corpus.is_one_person(last) || is_one_name(context, printed))
+    {
         return None;
     }
     let (kind, at) = match named(0) && named(1) && marked {
@@ -106,6 +109,18 @@ fn other_source(context: &Context<'_>, facing: &Facing) -> Option<Divergence> {
         false => (Kind::SourceNamed { only: None }, sources),
     };
     Some(context.divergence(kind, at.to_vec(), PLAIN))
+}
+
+/// Whether two speakers have one name: in two spellings, or one that is a part of the other (`Rau`, `Johanna Rau`).
+pub(super) fn is_one_name(context: &Context<'_>, names: [&str; 2]) -> bool {
+    let part = |short: &str, long: &str| {
+        let mut words = short.split_whitespace();
+        words.all(|it| long.split_whitespace().any(|other| other == it))
+    };
+    let [one, two] = names;
+    is_spelled_otherwise(names, context.corpus.common_language())
+        || part(one, two)
+        || part(two, one)
 }
 
 /// Whether the words that differ stand before one verb of saying (`…, the company said in a statement`).
